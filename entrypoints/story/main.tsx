@@ -1,0 +1,2 @@
+import { render } from 'preact';
+render(<p>Dramatis</p>, document.getElementById('root')!);
