@@ -49,6 +49,7 @@ const ALLOWED: [file: string, line: string][] = [
   ['page/a.ts', `import { a } from '../recognition/b.ts';`],
   ['extension/a.ts', `import { browser } from 'wxt/browser';`],
   ['components/a.tsx', `import type { A } from '../page/b.ts';`],
+  ['components/a.tsx', `import type { i18n } from '#i18n';`],
   ['components/card/a.tsx', `import { a } from '../b.tsx';`],
   ['components/a.tsx', `import { useState } from 'preact/hooks';`],
   ['entrypoints/popup/main.tsx', `import { a } from '../../components/b.tsx';`],
