@@ -1,0 +1,395 @@
+// @ts-check
+// Drives a real browser with the built extension, Chromium and Firefox alike, from outside: through the messages and storage
+// keys that the extension promises to any tool, real pointer movements, and what is painted. Used by `npm start` and by the end-to-end tests.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('./setup.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {{ active: boolean, host: string, state: string, news: { kind: 'article' | 'front' | 'other', because: string[] }, date: string | null, figures: { id: string, count: number }[] }} Status */
+/** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box in CSS pixels of the viewport */
+
+const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
+
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks again and again until the answer is neither null, undefined nor false.
+ * @template T
+ * @param {string} what for the error: `the card to open`
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} ask a throw counts as not yet
+ * @param {number} [timeout] in ms
+ * @returns {Promise<T>}
+ */
+export async function until(what, ask, timeout = 10_000) {
+  const end = Date.now() + timeout;
+  /** @type {unknown} */
+  let last;
+  do {
+    try {
+      const answer = await ask();
+      if (answer !== null && answer !== undefined && answer !== false) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    await sleep(50);
+  } while (Date.now() < end);
+  throw new Error(`Waited ${timeout} ms in vain for ${what}.`, { cause: last });
+}
+
+/**
+ * @param {InstalledBrowser} installed
+ * @param {{ headless: boolean, offline: boolean, width: number, height: number, scale: number }} options
+ * @param {string} [geckoId]
+ * @returns {Promise<Browser>}
+ */
+function start({ engine, path }, { headless, offline, width, height, scale }, geckoId) {
+  const defaultViewport = headless ? { width, height, deviceScaleFactor: scale } : null;
+  if (engine === 'firefox') {
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath: path,
+      headless,
+      defaultViewport,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [geckoId ?? '']: FIREFOX_UUID }),
+        'intl.accept_languages': 'en-US, en',
+        'dom.security.https_first': false,
+        ...(offline ? { 'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0 } : {}),
+      },
+    });
+  }
+  return puppeteer.launch({
+    executablePath: path,
+    headless,
+    defaultViewport,
+    enableExtensions: true,
+    env: { ...process.env, LANGUAGE: 'en_US' },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      '--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --lang=en-US --disable-features=HttpsUpgrades'.split(
+        ' ',
+      ),
+      ...(offline ? ['--host-resolver-rules=MAP * 127.0.0.1', '--no-proxy-server'] : []),
+    ].flat(),
+  });
+}
+
+/**
+ * Starts a browser with the extension in it.
+ * @param {InstalledBrowser} installed
+ * @param {string} extension folder of the build for that browser
+ * @param {{ headless?: boolean, offline?: boolean, width?: number, height?: number, scale?: number }} [options]
+ *   offline: every host name leads to 127.0.0.1, so that pages of any domain can be served and nothing else reached
+ */
+export async function launch(
+  installed,
+  extension,
+  { headless = true, offline = false, width = 1280, height = 900, scale = 1 } = {},
+) {
+  const { engine } = installed;
+  /** @type {{ browser_specific_settings?: { gecko?: { id?: string } } }} */
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  const browser = await start(
+    installed,
+    { headless, offline, width, height, scale },
+    manifest.browser_specific_settings?.gecko?.id,
+  );
+  const id = await browser.installExtension(extension);
+  const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
+
+  /** Opens a page of the extension. Behind the other tabs it sees the front one as the active tab, as the real popup does. @param {string} path @param {{ background?: boolean }} [options] */
+  async function extensionPage(path, { background = false } = {}) {
+    const page = await browser.newPage({ background });
+    await page.goto(`${origin}/${path}`, { waitUntil: [] });
+    await until(`${path} to load`, () =>
+      page.evaluate(() => document.readyState === 'complete' && location.protocol.endsWith('extension:')),
+    );
+    return page;
+  }
+
+  // Any document of the extension may call its APIs: a picture does so without running any of our code.
+  const control = await extensionPage('icon/16.png');
+  /**
+   * Runs a function where the extension's API is at hand.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T} body
+   * @param {A} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  const inExtension = (body, ...args) =>
+    /** @type {Promise<Awaited<T>>} */ (
+      control.evaluate(/** @type {(...args: unknown[]) => unknown} */ (/** @type {unknown} */ (body)), ...args)
+    );
+  let opened = 0;
+
+  /**
+   * Opens a page in a tab of its own, in front.
+   * @param {string} url
+   * @param {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent, prepare?: (page: Page) => Promise<unknown> }} [options] prepare: runs before the page is asked for
+   */
+  async function open(url, { waitUntil = 'load', prepare } = {}) {
+    const page = await browser.newPage();
+    // Which tab is this? Only the extension's own addresses are shown to it, so the tab first opens one of them.
+    const sign = `${origin}/icon/16.png?${++opened}`;
+    await page.goto(sign, { waitUntil: [] });
+    const tabId = await until('the tab', () =>
+      inExtension(
+        async (/** @type {string} */ wanted) =>
+          (await /** @type {any} */ (globalThis).chrome.tabs.query({})).find(
+            (/** @type {{ url?: string }} */ tab) => tab.url === wanted,
+          )?.id,
+        sign,
+      ),
+    );
+    await prepare?.(page);
+    await page.goto(url, { waitUntil });
+    return createTab(engine, page, (message) =>
+      inExtension(
+        (tab, body) => /** @type {any} */ (globalThis).chrome.tabs.sendMessage(tab, body, { frameId: 0 }),
+        tabId,
+        message,
+      ),
+    );
+  }
+
+  return {
+    engine,
+    browser,
+    open,
+    extensionPage,
+    inExtension,
+    /** Writes keys of `storage.local`. @param {Record<string, unknown>} values */
+    settings: (values) =>
+      inExtension((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
+    /** Empties `storage.local`: every setting as on the first day. */
+    forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
+    /** The whole of `storage.local`. @returns {Promise<Record<string, unknown>>} */
+    stored: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null)),
+    /** The popup as it is over a tab. @param {Tab} tab */
+    async popup(tab) {
+      await tab.page.bringToFront();
+      const page = await extensionPage('popup.html', { background: true });
+      await page.setViewport({ width: 400, height: 600, deviceScaleFactor: scale });
+      return page;
+    },
+    /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
+    close: () => Promise.race([browser.close(), sleep(5000)]),
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof launch>>} Driver */
+/** @typedef {ReturnType<typeof createTab>} Tab */
+/** @typedef {NonNullable<Awaited<ReturnType<typeof findCard>>>} Card */
+
+/**
+ * @param {'chromium' | 'firefox'} engine
+ * @param {Page} page
+ * @param {(message: { type: string }) => Promise<unknown>} send to the content script of this tab
+ */
+function createTab(engine, page, send) {
+  /**
+   * The painted ranges in document order, each once; the one with number `show` is scrolled to the middle first.
+   * @param {number} [show]
+   * @returns {Promise<(Box & { text: string })[]>}
+   */
+  const ranges = (show) =>
+    page.evaluate((middle) => {
+      const all = [...CSS.highlights.values()]
+        .flatMap((highlight) => [...highlight])
+        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return range;
+        })
+        .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+        .filter((range, index, sorted) => sorted[index - 1]?.compareBoundaryPoints(Range.START_TO_START, range) !== 0);
+      all[middle ?? -1]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return all.map((range) => {
+        const { left, top, width, height } = range.getClientRects()[0] ?? new DOMRect();
+        return { text: range.toString(), left, top, width, height };
+      });
+    }, show);
+  /** The pointer's last place. */
+  let at = { x: 5, y: 5 };
+  return {
+    page,
+    /** Sends a message of our own kind. */
+    send,
+    /** What the page's content script says of itself, as soon as it answers. */
+    status: () => until('an answer to `status`', () => /** @type {Promise<Status>} */ (send({ type: 'status' }))),
+    /** Every mention on the page, when all of it has been read. */
+    mentions: () =>
+      until('an answer to `mentions`', () => /** @type {Promise<Mention[]>} */ (send({ type: 'mentions' })), 30_000),
+    ranges,
+    /** The texts of the painted ranges, in document order. */
+    painted: async () => (await ranges()).map(({ text }) => text),
+    /**
+     * Moves the pointer at a reader's pace, so that it is not taken for passing through.
+     * @param {number} x
+     * @param {number} y
+     */
+    async move(x, y) {
+      const steps = Math.max(2, Math.min(12, Math.ceil(Math.hypot(x - at.x, y - at.y) / 40)));
+      for (let step = 1; step <= steps; step++) {
+        await page.mouse.move(at.x + ((x - at.x) * step) / steps, at.y + ((y - at.y) * step) / steps);
+        await sleep(16);
+      }
+      at = { x, y };
+      await page.mouse.move(x + 1, y);
+    },
+    /**
+     * Rests the pointer on a painted mention, scrolled to the middle of the viewport.
+     * @param {string} text the mention as it stands on the page
+     */
+    async hover(text) {
+      const find = async () => (await ranges()).findIndex((range) => range.text === text);
+      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1);
+      await ranges(number - 1);
+      await sleep(200); // what comes near the viewport is painted now, and may stand before it
+      const range = (await ranges(await find()))[await find()];
+      if (!range) throw new Error(`“${text}” is painted no longer.`);
+      await this.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
+      await this.move(range.left + range.width / 2, range.top + range.height / 2);
+    },
+    /** The open card. @param {number} [timeout] in ms */
+    card: (timeout = 5000) => until('the card to open', () => findCard(engine, page), timeout),
+    /** Waits until no card is open. @param {number} [timeout] in ms */
+    cardGone: (timeout = 5000) => until('the card to close', async () => !(await findCard(engine, page)), timeout),
+    /** Whether a card is open now. */
+    cardIsOpen: async () => Boolean(await findCard(engine, page)),
+    /** How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium only. @param {string} name */
+    countObjects: (name) => countObjects(page, name),
+    close: () => page.close(),
+  };
+}
+
+/**
+ * The card in its closed shadow root, which no page may open but the browser's debugger may.
+ * @param {'chromium' | 'firefox'} engine
+ * @param {Page} page
+ */
+async function findCard(engine, page) {
+  const isOpen = () => page.evaluate(() => document.querySelector('dramatis-card')?.matches(':popover-open') ?? false);
+  if (!(await isOpen())) return null;
+  const call = engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page);
+  if (!call) return null;
+  return {
+    /**
+     * Runs a function on the shadow root.
+     * @template T
+     * @template [A=undefined]
+     * @param {(root: ShadowRoot, argument: A) => T} body its result must be JSON
+     * @param {A} [argument]
+     * @returns {Promise<T>}
+     */
+    evaluate: async (body, argument) =>
+      JSON.parse(
+        (await call(`(root) => JSON.stringify((${body})(root, ${JSON.stringify(argument)})) ?? 'null'`)) ?? 'null',
+      ),
+    /** The text that a reader sees. @returns {Promise<string>} */
+    async text() {
+      return this.evaluate((shadow) =>
+        [...shadow.children]
+          // biome-ignore lint/performance/useDomNodeTextContent: what is rendered, not what is there
+          .map((child) => (child instanceof HTMLElement && child.tagName !== 'STYLE' ? child.innerText : ''))
+          .join('\n'),
+      );
+    },
+    /** Where the card stands in the viewport. @returns {Promise<Box>} */
+    box: () =>
+      page.evaluate(() => {
+        const { left, top, width, height } =
+          document.querySelector('dramatis-card')?.getBoundingClientRect() ?? new DOMRect();
+        return { left, top, width, height };
+      }),
+    /** Clicks the middle of an element in the card with the real pointer. @param {string} selector */
+    async click(selector) {
+      const { x, y } = await this.evaluate((shadow, wanted) => {
+        const box = shadow.querySelector(wanted)?.getBoundingClientRect();
+        return { x: (box?.left ?? NaN) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+      }, selector);
+      await page.mouse.click(x, y);
+    },
+  };
+}
+
+/**
+ * Through the DevTools protocol.
+ * @param {Page} page
+ * @returns {Promise<((body: string) => Promise<string | undefined>) | null>}
+ */
+async function shadowRootInChromium(page) {
+  const devtools = await page.createCDPSession();
+  const { result: host } = await devtools.send('Runtime.evaluate', {
+    expression: `document.querySelector('dramatis-card')`,
+  });
+  if (!host.objectId) return null;
+  const { node } = await devtools.send('DOM.describeNode', { objectId: host.objectId, pierce: true, depth: 1 });
+  const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+  if (!backendNodeId) return null;
+  const { object } = await devtools.send('DOM.resolveNode', { backendNodeId });
+  return async (body) => {
+    const { result } = await devtools.send('Runtime.callFunctionOn', {
+      objectId: /** @type {string} */ (object.objectId),
+      functionDeclaration: `function () { return (${body})(this) }`,
+      returnByValue: true,
+    });
+    return result.value;
+  };
+}
+
+/**
+ * Through WebDriver BiDi, which puppeteer speaks to Firefox and does not wrap where shadow trees are concerned.
+ * @param {Page} page
+ * @returns {Promise<((body: string) => Promise<string | undefined>) | null>}
+ */
+async function shadowRootInFirefox(page) {
+  const { connection } = /** @type {any} */ (page.browser());
+  const target = { context: /** @type {any} */ (page.mainFrame())._id };
+  /** @param {string} functionDeclaration @param {Record<string, unknown>} more */
+  const call = async (functionDeclaration, more) =>
+    (await connection.send('script.callFunction', { functionDeclaration, awaitPromise: false, target, ...more })).result
+      .result;
+  const host = await call(`() => document.querySelector('dramatis-card')`, {
+    serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    resultOwnership: 'root',
+  });
+  const sharedId = host?.value?.shadowRoot?.sharedId;
+  if (!sharedId) return null;
+  return async (body) => (await call(body, { arguments: [{ sharedId }] })).value;
+}
+
+/** @param {Page} page @param {string} name */
+async function countObjects(page, name) {
+  const devtools = await page.createCDPSession();
+  /** @type {{ id: number, origin: string }[]} */
+  const worlds = [];
+  devtools.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await devtools.send('Runtime.enable');
+  const world = worlds.find(({ origin }) => origin.startsWith('chrome-extension:'));
+  if (!world) throw new Error('The extension has no world in this page.');
+  const { result: prototype } = await devtools.send('Runtime.evaluate', {
+    expression: `${name}.prototype`,
+    contextId: world.id,
+  });
+  const { objects } = await devtools.send('Runtime.queryObjects', {
+    prototypeObjectId: /** @type {string} */ (prototype.objectId),
+  });
+  const { result } = await devtools.send('Runtime.callFunctionOn', {
+    objectId: /** @type {string} */ (objects.objectId),
+    functionDeclaration: 'function () { return this.length }',
+    returnByValue: true,
+  });
+  await devtools.detach();
+  return /** @type {number} */ (result.value);
+}

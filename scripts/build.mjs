@@ -1,0 +1,56 @@
+// @ts-check
+// Builds the extension for one browser or for all four, and refuses a build that weighs too much to be injected into every page.
+//   node scripts/build.mjs [chrome|firefox|edge|safari …]
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { installPackages, root, runMain, runPackage, Trouble } from './setup.mjs';
+
+const TARGETS = ['chrome', 'firefox', 'edge', 'safari'];
+
+/** What may weigh how much, in kB after gzip: the content script starts on every page, the popup on every click. */
+const LIMITS = { 'content-script.js': 40, 'popup.html': 40 };
+
+/** A file with everything that it loads at once (scripts, style sheets, and what these import), in kB after gzip. @param {string} folder @param {string} file */
+function weigh(folder, file) {
+  const seen = new Set([file]);
+  for (const path of seen) {
+    if (!/\.(html|js)$/.test(path)) continue;
+    for (const [, asked] of readFileSync(join(folder, path), 'utf8').matchAll(
+      /(?:src|href|from|import)\s*=?\s*["'](\.{0,2}\/[^"']+\.(?:js|css))["']/g,
+    )) {
+      if (asked) seen.add(asked.startsWith('/') ? asked.slice(1) : join(path, '..', asked));
+    }
+  }
+  return [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0) / 1000;
+}
+
+/**
+ * Builds one target.
+ * @param {string} target one of TARGETS
+ * @returns {Promise<string[]>} what is wrong with it, empty when all is well
+ */
+async function build(target) {
+  const started = Date.now();
+  if (!(await runPackage('wxt/bin/wxt.mjs', ['build', '-b', target, '--mv3'], { quiet: true })))
+    return [`${target} does not build`];
+  const folder = join(root, '.output', `${target}-mv3`);
+  const weights = Object.entries(LIMITS).map(([file, limit]) => ({ file, limit, weight: weigh(folder, file) }));
+  const rows = weights.map(({ file, weight, limit }) => `${file} ${weight.toFixed(1)} of ${limit} kB`);
+  console.log(
+    `  ${target.padEnd(8)} ${((Date.now() - started) / 1000).toFixed(1)} s   ${rows.join('   ')}   ${readdirSync(folder, { recursive: true }).length} files`,
+  );
+  return weights
+    .filter(({ weight, limit }) => weight > limit)
+    .map(({ file, weight, limit }) => `${target}: ${file} weighs ${weight.toFixed(1)} kB, more than ${limit} kB`);
+}
+
+runMain(async () => {
+  const targets = process.argv.slice(2);
+  const unknown = targets.find((target) => !TARGETS.includes(target));
+  if (unknown) throw new Trouble(`There is no target ${unknown}: ${TARGETS.join(', ')}.`);
+  await installPackages();
+  const faults = [];
+  for (const target of targets.length > 0 ? targets : TARGETS) faults.push(...(await build(target)));
+  if (faults.length > 0) throw new Trouble(faults.join('\n'));
+});
