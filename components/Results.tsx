@@ -1,0 +1,56 @@
+// What a search has found, by kind, with the matching parts marked. Popup and story show it alike.
+import type { ComponentChildren } from 'preact';
+import type { Found } from './search.ts';
+import type { StoryPlace } from './story/place.ts';
+import type { Voice } from './voice.ts';
+
+const kinds = ['figure', 'statement', 'quotation', 'event'] as const;
+
+export function Results({
+  voice,
+  found,
+  onOpen,
+}: {
+  voice: Voice;
+  found: readonly Found[];
+  onOpen: (place: StoryPlace) => void;
+}) {
+  const { t, language } = voice;
+  return (
+    <div class="results">
+      <p class="note" role="status">
+        {found.length === 0 ? t('search_nothing') : t('search_found', found.length)}
+      </p>
+      {kinds.map((kind) => {
+        const some = found.filter(({ place }) => place.kind === kind);
+        return (
+          some.length > 0 && (
+            <section key={kind}>
+              <h2 class="label">{t(`search_${kind}`)}</h2>
+              <ul lang={language}>
+                {some.map(({ place, text, note, matches }) => (
+                  <li key={place.id}>
+                    <button type="button" onClick={() => onOpen(place)}>
+                      <span class={kind === 'quotation' ? 'words' : undefined}>{marked(text, matches)}</span>{' '}
+                      <span class="note">{note}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function marked(text: string, matches: Found['matches']): ComponentChildren {
+  let end = 0;
+  const pieces = matches.flatMap(([start, stop]) => {
+    const before = text.slice(end, start);
+    end = stop;
+    return [before, <mark key={start}>{text.slice(start, stop)}</mark>];
+  });
+  return [...pieces, text.slice(end)];
+}

@@ -1,0 +1,295 @@
+// The card on a page: opens it beside a word, keeps what it shows, follows the word, gives the focus back, and asks the outside for the rest.
+import type { Placement } from '@floating-ui/dom';
+import { render } from 'preact';
+import type { StoryPlace } from '../story/place.ts';
+import type { Voice } from '../voice.ts';
+import { Card, type CardCallbacks } from './Card.tsx';
+import { type CardPage, type CardStory, cardContent } from './content.ts';
+import { placeBeside, placeSheet, type WordRects } from './placement.ts';
+import { type CardMention, cardAsText, reportAsText } from './reasons.ts';
+import { createShell, type Shell } from './shell.ts';
+import { type CardView, follow, goBack, openAt } from './view.ts';
+
+/** What a card asks of the world beyond it. */
+export interface CardActions {
+  openStory(place: StoryPlace): void;
+  /** Go to the next (1) or previous (-1) mention of the same figure. */
+  step(mention: CardMention, by: 1 | -1): void;
+  reject(mention: CardMention, scope: 'page' | 'site'): void;
+  mute(figure: string): void;
+  /** Puts text on the clipboard. */
+  copy(text: string): void;
+  /** The reader closed the card, or its word is gone. */
+  closed(): void;
+}
+
+export interface CardRequest {
+  mention: CardMention;
+  page: CardPage;
+  /** In the top window's viewport. */
+  rects: WordRects;
+  /** What opened it: the keyboard moves focus in, a touch opens a sheet, a hover does neither. */
+  by: 'hover' | 'keyboard' | 'touch';
+}
+
+export interface CardHost {
+  /** Opens the card, or moves it to another word. A hover cannot take a pinned card away: then nothing happens and false comes back. */
+  show(request: CardRequest): boolean;
+  /** New facts about the page, for the card that is open. */
+  update(facts: Partial<Pick<CardRequest, 'mention' | 'page' | 'rects'>>): void;
+  /** The pointer has left word and card: closes what a hover opened, unless it is pinned. */
+  leave(): void;
+  /** Closes the card whatever opened it, and gives the focus back. */
+  hide(): void;
+  /** Whether an event of the page happened on the card. */
+  contains(event: Event): boolean;
+  /** Says something to screen readers, politely, and shows nothing. */
+  announce(text: string): void;
+  /** The host, once a card has been needed. */
+  readonly element: HTMLElement | null;
+  readonly open: boolean;
+  readonly pinned: boolean;
+}
+
+interface Opened extends CardRequest {
+  view: CardView;
+  placement: Placement;
+  /** What had the focus before the card opened. */
+  origin: Element | null;
+  /** Ends what lives only as long as the card is open. */
+  ends: AbortController;
+}
+
+/** Below this width of the window a card is a sheet along its edge, px. */
+const narrow = 420;
+/** With less height than this on its side of the word, a card looks for another side, px. */
+const cramped = 120;
+/** A screen reader does not hear what is said by an element that has only just been shown: the text comes this much later, ms. */
+const announceAfter = 100;
+const announcementStands = 3000;
+
+/**
+ * The card for the pages of `document`. Nothing is added to the page before the first card is shown; all of it is gone once `signal` is aborted.
+ */
+export function createCardHost(
+  document: Document,
+  {
+    voice,
+    story,
+    actions,
+    signal,
+  }: { voice: Voice; story: () => CardStory; actions: CardActions; signal: AbortSignal },
+): CardHost {
+  const window = document.defaultView as Window & typeof globalThis;
+  let shell: Shell | null = null;
+  let opened: Opened | null = null;
+  let turn = 0;
+  let frame = 0;
+
+  signal.addEventListener('abort', () => {
+    hide();
+    shell?.host.remove();
+    shell = null;
+  });
+
+  function show(request: CardRequest): boolean {
+    if (signal.aborted || (opened?.view.pinned && request.by === 'hover')) return false;
+    shell ??= createShell(document, signal);
+    opened?.ends.abort();
+    opened = {
+      ...request,
+      view: { ...openAt(request.mention.figure), pinned: opened?.view.pinned ?? false },
+      placement: 'bottom-start',
+      origin: opened?.origin ?? document.activeElement,
+      ends: new AbortController(),
+    };
+    draw(opened, shell);
+    shell.lift();
+    listen(opened.ends.signal);
+    place(true);
+    if (request.by === 'keyboard') focusCard(shell);
+    return true;
+  }
+
+  function hide(): void {
+    if (!opened || !shell) return;
+    const { ends, origin } = opened;
+    const focused = shell.root.activeElement !== null;
+    ends.abort();
+    opened = null;
+    render(null, shell.body);
+    shell.sink();
+    if (focused) focus(origin);
+  }
+
+  function dismiss(): void {
+    hide();
+    actions.closed();
+  }
+
+  function draw({ view, mention, page, by }: Opened, { body }: Shell): void {
+    const manner = by === 'hover' && !view.pinned ? 'tooltip' : 'dialog';
+    const props = { voice, story: story(), view, page, mention, manner, on: callbacks } as const;
+    render(<Card {...props} />, body);
+  }
+
+  /** Puts another view in place of what the card shows; focus that stood in the card stays in it. */
+  function turnTo(change: (view: CardView) => CardView): void {
+    if (!opened || !shell) return;
+    const view = change(opened.view);
+    const focused = shell.root.activeElement !== null;
+    const other = view.figure !== opened.view.figure;
+    opened.view = view;
+    draw(opened, shell);
+    if (other) shell.body.firstElementChild?.scrollTo(0, 0);
+    if (focused && (other || shell.root.activeElement === null)) focusCard(shell);
+    place(false);
+  }
+
+  const callbacks: CardCallbacks = {
+    follow: (figure) => turnTo((view) => follow(view, figure)),
+    back: () => turnTo(goBack),
+    more: () => turnTo((view) => ({ ...view, more: !view.more })),
+    correct: () => turnTo((view) => ({ ...view, correcting: !view.correcting })),
+    pin: () => turnTo((view) => ({ ...view, pinned: !view.pinned })),
+    close: dismiss,
+    openStory: actions.openStory,
+    step: (by) => opened && actions.step(opened.mention, by),
+    mute: () => closeFor(({ view }) => actions.mute(view.figure)),
+    reject: (scope) => closeFor(({ mention }) => actions.reject(mention, scope)),
+    report() {
+      if (!opened) return;
+      actions.copy(reportAsText(voice, story().figures, opened.mention, document.location.href));
+      turnTo((view) => ({ ...view, notice: 'reported' }));
+    },
+    copy() {
+      const told = story();
+      const figure = told.figures.find(({ id }) => id === opened?.view.figure);
+      if (!opened || !figure) return;
+      const content = cardContent(told, figure, opened.page, voice.language, opened.view.more);
+      actions.copy(cardAsText(voice, told, figure, content));
+      turnTo((view) => ({ ...view, notice: 'copied' }));
+    },
+  };
+
+  /** Closes the card, then does what makes its mention disappear. */
+  function closeFor(act: (now: Opened) => void): void {
+    const now = opened;
+    if (!now) return;
+    dismiss();
+    act(now);
+  }
+
+  function listen(until: AbortSignal): void {
+    const heard = { capture: true, passive: true, signal: until };
+    window.addEventListener('keydown', closeOnEscape, { capture: true, signal: until });
+    window.addEventListener('scroll', keepBeside, heard);
+    window.addEventListener('resize', keepBeside, heard);
+    // `toggle` and `close` of a dialog do not bubble, but are captured.
+    for (const type of ['fullscreenchange', 'toggle', 'close']) document.addEventListener(type, keepOnTop, heard);
+    shell?.root.addEventListener('keydown', passTab, { signal: until });
+  }
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted || event.isComposing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    dismiss();
+  }
+
+  /** Tab past either end of the card goes on from where the reader came: the host stands last in the document, where focus would be lost. */
+  function passTab(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Tab' || !shell || !opened) return;
+    const stops: (Element | null)[] = [...shell.body.querySelectorAll('button:not(:disabled)')];
+    const at = stops.indexOf(shell.root.activeElement);
+    if (event.shiftKey ? at > 0 : at < stops.length - 1) return;
+    const { origin, view } = opened;
+    if (!focus(origin)) return;
+    if (!view.pinned) dismiss();
+  }
+
+  function keepOnTop(event: Event): void {
+    if (!shell || event.target === shell.host) return;
+    const focused = shell.root.activeElement as HTMLElement | null;
+    shell.lift();
+    focused?.focus({ preventScroll: true });
+    place(false);
+  }
+
+  /** The card goes with its word; a pinned one stays where it is. */
+  function keepBeside(event: Event): void {
+    const ownScroll = event.target === shell?.host;
+    if (frame || ownScroll || (event.type === 'scroll' && opened?.view.pinned)) return;
+    frame = window.requestAnimationFrame(() => {
+      frame = 0;
+      place(false);
+    });
+  }
+
+  async function place(search: boolean): Promise<void> {
+    if (!opened || !shell) return;
+    const now = opened;
+    const { host, put } = shell;
+    const rects = now.rects();
+    if (!search && !rects.some((rect) => rect.bottom > 0 && rect.top < window.innerHeight)) {
+      // The word is gone or scrolled away: what only a hover opened goes with it, the rest stays where it is.
+      return now.by === 'hover' && !now.view.pinned ? dismiss() : undefined;
+    }
+    if (now.by === 'touch' || window.innerWidth < narrow)
+      return put(placeSheet(rects, window.visualViewport?.height ?? window.innerHeight));
+
+    turn += 1;
+    const mine = turn;
+    if (search) put({ 'max-height': null });
+    const placed = await placeBeside(now.rects, host, now.placement, search, (height) => put({ 'max-height': height }));
+    if (mine !== turn || opened !== now) return;
+    if (!search && placed.room < cramped) return place(true);
+    now.placement = placed.placement;
+    put(placed.rules);
+  }
+
+  return {
+    show,
+    update(facts) {
+      if (!opened || !shell) return;
+      Object.assign(opened, facts);
+      draw(opened, shell);
+    },
+    leave() {
+      if (opened?.by === 'hover' && !opened.view.pinned) hide();
+    },
+    hide,
+    contains: (event) => shell !== null && event.composedPath().includes(shell.host),
+    announce(text) {
+      if (signal.aborted) return;
+      shell ??= createShell(document, signal);
+      const { lift, sink, announce } = shell;
+      lift();
+      window.setTimeout(() => announce(text), announceAfter);
+      window.setTimeout(() => {
+        announce('');
+        if (!opened) sink();
+      }, announcementStands);
+    },
+    get element() {
+      return shell?.host ?? null;
+    },
+    get open() {
+      return opened !== null;
+    },
+    get pinned() {
+      return opened?.view.pinned ?? false;
+    },
+  };
+}
+
+function focusCard({ body }: Shell): void {
+  (body.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
+}
+
+/** Moves focus to `element`; false where it cannot have it. */
+function focus(element: Element | null): boolean {
+  if (!element?.isConnected || element === element.ownerDocument.body) return false;
+  (element as HTMLElement).focus({ preventScroll: true });
+  return true;
+}

@@ -1,0 +1,76 @@
+// Where a card goes: beside its word and never over it, inside of the viewport, or a sheet along an edge of a narrow window.
+import { computePosition, flip, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
+
+/** A word's client rects in the viewport, one for each line it runs over, measured anew at every call; none once the word is gone. */
+export type WordRects = () => readonly DOMRectReadOnly[];
+
+/** What the card's box is told, as CSS declarations; null takes one back. */
+export type BoxRules = Record<'inset' | 'inline-size' | 'max-height', string | null>;
+
+export interface Placed {
+  rules: BoxRules;
+  placement: Placement;
+  /** Height that the placement leaves to the card, in px. */
+  room: number;
+}
+
+/** Between word and card, and between card and the viewport's edges, in px. */
+const gap = 6;
+const margin = 8;
+
+/**
+ * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, right, left), without it the card stays at `placement`,
+ * so that a card which grows does not jump. `limit` is called with the height to be kept to before the final position is known.
+ */
+export async function placeBeside(
+  rects: WordRects,
+  card: HTMLElement,
+  placement: Placement,
+  search: boolean,
+  limit: (height: string) => void,
+): Promise<Placed> {
+  let room = 0;
+  const placed = await computePosition(wordOf(rects), card, {
+    strategy: 'fixed',
+    placement,
+    middleware: [
+      inline(),
+      offset(gap),
+      search && flip({ padding: margin, crossAxis: false, fallbackPlacements: ['top-start', 'right', 'left'] }),
+      shift({ padding: margin }),
+      size({
+        padding: margin,
+        apply({ availableHeight }) {
+          room = Math.max(0, Math.floor(availableHeight));
+          limit(`${room}px`);
+        },
+      }),
+    ],
+  });
+  const inset = `${Math.round(placed.y)}px auto auto ${Math.round(placed.x)}px`;
+  return { rules: { inset, 'inline-size': null, 'max-height': `${room}px` }, placement: placed.placement, room };
+}
+
+/** A sheet along the edge that leaves the word to be seen, in a window of `height` px. */
+export function placeSheet(rects: readonly Pick<DOMRectReadOnly, 'top' | 'bottom'>[], height: number): BoxRules {
+  const above = Math.min(...rects.map((rect) => rect.top)) - gap;
+  const below = height - Math.max(...rects.map((rect) => rect.bottom)) - gap;
+  const most = Math.round(height * 0.7);
+  const atBottom = below >= above || below >= most;
+  const room = Math.floor(Math.min(atBottom ? below : above, most));
+  return { inset: atBottom ? 'auto 0 0' : '0 0 auto', 'inline-size': '100%', 'max-height': `${Math.max(0, room)}px` };
+}
+
+function wordOf(rects: WordRects) {
+  return {
+    getClientRects: () => rects() as DOMRect[],
+    getBoundingClientRect() {
+      const all = rects();
+      const left = Math.min(...all.map((rect) => rect.left));
+      const top = Math.min(...all.map((rect) => rect.top));
+      const right = Math.max(...all.map((rect) => rect.right));
+      const bottom = Math.max(...all.map((rect) => rect.bottom));
+      return { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+// Search over the story: figures, statements, quotations, events. Words in any order, small slips forgiven, accents and case of no account.
+import Fuse from 'fuse.js';
+import type { Language, Story } from '../data/story.ts';
+import type { StoryPlace } from './story/place.ts';
+
+export interface Found {
+  place: StoryPlace & { kind: 'figure' | 'statement' | 'quotation' | 'event' };
+  text: string;
+  /** A second line: role, speaker or time. */
+  note: string;
+  /** Parts of `text` that match, as [start, end) in UTF-16 code units, in order, not touching. */
+  matches: [start: number, end: number][];
+}
+
+type Entry = Omit<Found, 'matches'>;
+
+/** A search over `story` as told in `language`: at most `limit` findings, the best first; none for a blank query. */
+export function createSearch(story: Story, language: Language): (query: string, limit?: number) => Found[] {
+  const fuse = new Fuse(entriesOf(story, language), {
+    keys: [
+      { name: 'text', weight: 2 },
+      { name: 'note', weight: 1 },
+    ],
+    useTokenSearch: true,
+    ignoreDiacritics: true,
+    ignoreLocation: true,
+    includeMatches: true,
+    threshold: 0.3,
+  });
+  return (query, limit = 12) =>
+    query.trim() === ''
+      ? []
+      : fuse.search(query.trim(), { limit }).map(({ item, matches }) => ({
+          ...item,
+          matches: joined(
+            (matches ?? [])
+              .filter(({ key }) => key === 'text')
+              .flatMap(({ indices }) => indices)
+              .map(([first, last]) => [first, last + 1]),
+          ),
+        }));
+}
+
+function entriesOf(story: Story, language: Language): Entry[] {
+  const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? '';
+  return [
+    ...story.figures.map(({ id, name, role }) => ({
+      place: { kind: 'figure', id } as const,
+      text: name[language],
+      note: role[language],
+    })),
+    ...story.statements.map(({ id, text, cites }) => ({
+      place: { kind: 'statement', id } as const,
+      text: text[language],
+      note: cites.map((cite) => `¶${cite}`).join(' '),
+    })),
+    ...story.quotations.map(({ id, words, translation, by }) => ({
+      place: { kind: 'quotation', id } as const,
+      text: language === 'en' ? words : translation[language],
+      note: nameOf(by),
+    })),
+    ...story.events.map(({ id, title, when }) => ({
+      place: { kind: 'event', id } as const,
+      text: title[language],
+      note: when[language],
+    })),
+  ];
+}
+
+function joined(ranges: [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}

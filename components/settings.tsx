@@ -1,0 +1,53 @@
+// The settings that popup and options both offer: where names are marked, and how many of each kind.
+import type { Settings } from '../extension/settings.ts';
+import type { Voice } from './voice.ts';
+
+const activations = ['news', 'everywhere', 'chosen'] as const satisfies readonly Settings['activation'][];
+const kinds = ['person', 'place', 'organization'] as const satisfies readonly (keyof Settings['density'])[];
+const densities = ['every', 'first', 'none'] as const satisfies readonly Settings['density']['person'][];
+
+interface Setting<Value> {
+  voice: Voice;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+export function Activation({ voice: { t }, value, onChange }: Setting<Settings['activation']>) {
+  return (
+    <fieldset class="setting">
+      <legend class="label">{t('activation')}</legend>
+      {activations.map((activation) => (
+        <label key={activation}>
+          <input type="radio" name="activation" checked={value === activation} onChange={() => onChange(activation)} />
+          <span>{t(`activation_${activation}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Density({ voice: { t }, value, onChange }: Setting<Settings['density']>) {
+  return (
+    <fieldset class="setting density">
+      <legend class="label">{t('density')}</legend>
+      {kinds.map((kind) => (
+        <label key={kind}>
+          <span>{t(`density_${kind}`)}</span>
+          <select
+            value={value[kind]}
+            onChange={(event) => {
+              const chosen = densities.find((density) => density === event.currentTarget.value);
+              if (chosen) onChange({ ...value, [kind]: chosen });
+            }}
+          >
+            {densities.map((density) => (
+              <option key={density} value={density}>
+                {t(`density_${density}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

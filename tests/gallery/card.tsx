@@ -1,0 +1,62 @@
+// The card in every state: each kind of figure, each manner, each view flag and notice, each place in time.
+
+import { Card, type CardProps } from '../../components/card/Card.tsx';
+import type { PageTime } from '../../components/card/content.ts';
+import { type CardView, follow, openAt } from '../../components/card/view.ts';
+import type { Voice } from '../../components/voice.ts';
+import type { FigureKind, Story } from '../../data/story.ts';
+import { silent } from './silent.ts';
+
+type Flag = 'more' | 'correcting' | 'pinned' | 'back';
+type CardState = FigureKind | PageTime | CardProps['manner'] | Flag | NonNullable<CardView['notice']>;
+
+interface Setting {
+  view: CardView;
+  date?: string | null;
+  manner?: CardProps['manner'];
+  mention?: Partial<CardProps['mention']>;
+}
+
+const states: Record<CardState, Setting> = {
+  person: { view: openAt('petro') },
+  place: { view: openAt('colombia') },
+  organization: { view: openAt('truth-social') },
+  group: { view: follow(openAt('trump'), 'drug-cartels') },
+  before: { view: openAt('trump'), date: '2024-09-03' },
+  during: { view: openAt('trump'), date: '2026-01-05' },
+  after: { view: openAt('trump'), date: '2026-07-19' },
+  dialog: { view: openAt('rodriguez'), manner: 'dialog', date: null },
+  tooltip: { view: openAt('flores'), manner: 'tooltip', mention: { evidence: [{ kind: 'unique' }], count: 1 } },
+  more: { view: { ...openAt('trump'), more: true } },
+  correcting: { view: { ...openAt('petro'), correcting: true } },
+  pinned: { view: { ...openAt('petro'), pinned: true } },
+  back: { view: follow(openAt('petro'), 'trump') },
+  copied: { view: { ...openAt('petro'), notice: 'copied' } },
+  reported: { view: { ...openAt('petro'), notice: 'reported' } },
+};
+
+export const cardStates = Object.keys(states) as CardState[];
+
+export function CardIn({ state, voice, story }: { state: CardState; voice: Voice; story: Story }) {
+  const { view, date = '2026-01-08', manner = 'dialog', mention } = states[state];
+  return (
+    <div class="card-frame">
+      <Card
+        voice={voice}
+        story={story}
+        view={view}
+        page={{ date, present: ['trump', 'petro', 'rodriguez', 'colombia'] }}
+        mention={{
+          figure: view.back[0] ?? view.figure,
+          text: 'Petro',
+          evidence: [{ kind: 'surname' }, { kind: 'named-in-full', text: 'Gustavo Petro', where: 'above' }],
+          index: 2,
+          count: 7,
+          ...mention,
+        }}
+        manner={manner}
+        on={silent}
+      />
+    </div>
+  );
+}

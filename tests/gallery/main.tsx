@@ -1,0 +1,53 @@
+// The gallery: every surface in every state. `?surface=card&state=person&locale=es&dir=rtl` shows one, no query lists them all.
+import { type ComponentChildren, render } from 'preact';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/card/card.css';
+import '../../components/popup/popup.css';
+import './gallery.css';
+import de from '../../locales/de.json';
+import en from '../../locales/en.json';
+import es from '../../locales/es.json';
+import fr from '../../locales/fr.json';
+import pt from '../../locales/pt.json';
+import { story } from '../components/story.ts';
+import { voiceIn } from '../components/voice.ts';
+import { CardIn, cardStates } from './card.tsx';
+import { PopupIn, popupStates } from './popup.tsx';
+
+const locales = { en, es, pt, fr, de };
+const surfaces = { card: [cardStates, CardIn], popup: [popupStates, PopupIn] } as const;
+
+const query = new URLSearchParams(location.search);
+const locale = (query.get('locale') ?? 'en') as keyof typeof locales;
+const surface = query.get('surface') as keyof typeof surfaces | null;
+const state = query.get('state');
+// Right-to-left is tried with the texts of another language: none of ours runs that way.
+const voice = { ...voiceIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
+
+render(surface && state ? show(surface, state) : list(), document.getElementById('root') as HTMLElement);
+
+function show(name: keyof typeof surfaces, which: string): ComponentChildren {
+  const [, In] = surfaces[name];
+  // biome-ignore lint/suspicious/noExplicitAny: the address names surface and state, so their types are known only at run time
+  return <In state={which as any} voice={voice} story={story} />;
+}
+
+function list(): ComponentChildren {
+  return Object.entries(surfaces).map(([name, [states]]) => (
+    <section key={name}>
+      <h1>{name}</h1>
+      <ul>
+        {states.map((which) => (
+          <li key={which}>
+            {Object.keys(locales).map((language) => (
+              <a key={language} href={`?surface=${name}&state=${which}&locale=${language}`}>
+                {language === 'en' ? which : language}{' '}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,45 @@
+// A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
+import { type CardRequest, createCardHost } from '../../components/card/host.tsx';
+import { story } from '../components/story.ts';
+import { voiceIn } from '../components/voice.ts';
+
+const calls: unknown[][] = [];
+const note =
+  (name: string) =>
+  (...args: unknown[]) =>
+    calls.push([name, ...args]);
+
+const host = createCardHost(document, {
+  voice: voiceIn('en'),
+  story: () => story,
+  signal: new AbortController().signal,
+  actions: {
+    openStory: note('openStory'),
+    step: note('step'),
+    reject: note('reject'),
+    mute: note('mute'),
+    copy: note('copy'),
+    closed: note('closed'),
+  },
+});
+
+const words = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+
+function show(word: HTMLElement, by: CardRequest['by']): boolean {
+  const { figure = '' } = word.dataset;
+  return host.show({
+    mention: { figure, text: word.innerText, evidence: [{ kind: 'full-name' }], index: 1, count: 2 },
+    page: { date: '2026-01-05', present: words.map((one) => one.dataset.figure ?? '') },
+    rects: () => [...word.getClientRects()],
+    by,
+  });
+}
+
+for (const word of words) {
+  word.addEventListener('pointerenter', () => show(word, 'hover'));
+  word.addEventListener('click', () => show(word, 'touch'));
+}
+
+Object.assign(window, {
+  dramatis: { host, calls, show: (index: number, by: CardRequest['by']) => words[index] && show(words[index], by) },
+});
