@@ -279,10 +279,14 @@ function createTab(engine, page, send) {
  * @param {Page} page
  */
 async function findCard(engine, page) {
-  const isOpen = () => page.evaluate(() => document.querySelector('dramatis-card')?.matches(':popover-open') ?? false);
-  if (!(await isOpen())) return null;
-  const call = engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page);
-  if (!call) return null;
+  const isOpen = await page.evaluate(() => document.querySelector('dramatis-card')?.matches(':popover-open') ?? false);
+  const call = isOpen && (engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page));
+  // The host may also be open for an announcement to screen readers alone.
+  if (
+    !call ||
+    (await call(`(root) => String(root.querySelector('[role=dialog], [role=tooltip]') !== null)`)) !== 'true'
+  )
+    return null;
   return {
     /**
      * Runs a function on the shadow root.
@@ -300,7 +304,6 @@ async function findCard(engine, page) {
     async text() {
       return this.evaluate((shadow) =>
         [...shadow.children]
-          // biome-ignore lint/performance/useDomNodeTextContent: what is rendered, not what is there
           .map((child) => (child instanceof HTMLElement && child.tagName !== 'STYLE' ? child.innerText : ''))
           .join('\n'),
       );

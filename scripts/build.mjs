@@ -32,7 +32,7 @@ function weigh(folder, file) {
  */
 async function build(target) {
   const started = Date.now();
-  if (!(await runPackage('wxt/bin/wxt.mjs', ['build', '-b', target, '--mv3'], { quiet: true })))
+  if (!(await runPackage('wxt/bin/wxt.mjs', ['build', '-b', target, '--mv3'], { output: 'of failures' })))
     return [`${target} does not build`];
   const folder = join(root, '.output', `${target}-mv3`);
   const weights = Object.entries(LIMITS).map(([file, limit]) => ({ file, limit, weight: weigh(folder, file) }));

@@ -14,31 +14,33 @@ const mac = process.platform === 'darwin';
 /** A fault that the reader of the terminal can mend: printed without a stack. */
 export class Trouble extends Error {}
 
+/** @typedef {{ output?: 'all' | 'of failures' | 'none', env?: Record<string, string> }} RunOptions */
+
 /**
- * Runs a command in the project's root. With `quiet` its output is shown only when it fails.
+ * Runs a command in the project's root.
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<boolean>} whether it exited with 0
  */
-export function run(command, args, { quiet = false, env = {} } = {}) {
+export function run(command, args, { output = 'all', env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: quiet ? 'pipe' : 'inherit',
-      shell: windows && !command.includes('\\'),
+      stdio: output === 'all' ? 'inherit' : 'pipe',
+      shell: windows && command === 'npm', // a batch file there
     });
     /** @type {Buffer[]} */
-    const output = [];
-    child.stdout?.on('data', (chunk) => output.push(chunk));
-    child.stderr?.on('data', (chunk) => output.push(chunk));
+    const printed = [];
+    child.stdout?.on('data', (chunk) => printed.push(chunk));
+    child.stderr?.on('data', (chunk) => printed.push(chunk));
     child.on('error', (error) => {
       console.error(error.message);
       resolve(false);
     });
     child.on('close', (code) => {
-      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      if (code !== 0 && output === 'of failures') process.stderr.write(Buffer.concat(printed));
       resolve(code === 0);
     });
   });
@@ -48,7 +50,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
  * Runs an installed package's program with this very Node.
  * @param {string} program its file, from node_modules
  * @param {string[]} args
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @param {RunOptions} [options]
  */
 export function runPackage(program, args, options) {
   return run(process.execPath, [join(root, 'node_modules', program), ...args], options);
@@ -159,8 +161,8 @@ async function installBrowsers(engines) {
     const packages = engines.map((engine) => (engine === 'firefox' ? 'firefox-esr' : 'chromium'));
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     if (
-      (await run('apt-get', ['update'], { quiet: true, env })) &&
-      (await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { quiet: true, env }))
+      (await run('apt-get', ['update'], { output: 'of failures', env })) &&
+      (await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { output: 'of failures', env }))
     )
       return;
   }
@@ -168,7 +170,7 @@ async function installBrowsers(engines) {
     const build = engine === 'firefox' ? 'firefox@stable' : 'chrome@stable';
     if (
       !(await runPackage('@puppeteer/browsers/lib/main-cli.js', ['install', build, '--path', downloads], {
-        quiet: true,
+        output: 'of failures',
       }))
     ) {
       const command = existsSync('/etc/debian_version')
@@ -215,12 +217,15 @@ export async function chooseBrowser(wanted) {
 }
 
 /**
- * Ends the process with a clear message when `main` fails.
+ * Runs a command's `main` and ends the process: with 1 and a clear message when it throws.
  * @param {() => Promise<void>} main
  */
 export function runMain(main) {
-  main().catch((error) => {
-    console.error(error instanceof Trouble ? `\n${error.message}` : error);
-    process.exit(1);
-  });
+  main().then(
+    () => process.exit(),
+    (error) => {
+      console.error(error instanceof Trouble ? `\n${error.message}` : error);
+      process.exit(1);
+    },
+  );
 }

@@ -1,0 +1,151 @@
+// @ts-check
+// Shows the extension at work, from nothing: packages, browser, build, and then a demo page, or the page you name.
+//   npm start [-- [--browser chrome|chromium|edge|brave|firefox] [--headless] [url | page.html | page.html.gz]]
+// With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that were
+// found and writes pictures of the marked page, an open card and the popup to .output/demo/.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { chooseBrowser, installPackages, root, run, runMain, Trouble } from './setup.mjs';
+
+/** @typedef {import('./browser.mjs').Driver} Driver */
+/** @typedef {import('./browser.mjs').Tab} Tab */
+
+const pictures = join(root, '.output', 'demo');
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { browser: { type: 'string' }, headless: { type: 'boolean', default: false } },
+    });
+    if (positionals.length > 1) throw new Error('One page at a time.');
+    return { ...values, page: positionals[0] };
+  } catch (error) {
+    throw new Trouble(
+      `${error instanceof Error ? error.message : error}\nnpm start -- [--browser firefox] [--headless] [url | page.html | page.html.gz]`,
+    );
+  }
+}
+
+/**
+ * Where the page to show is: an address, or what our server answers. A file is read at once, so that a wrong name is told before anything is built.
+ * @param {string} [page]
+ * @returns {{ url: string } | { reply: import('./serve.mjs').Reply }}
+ */
+function readPage(page) {
+  if (page && /^https?:/.test(page)) return { url: page };
+  const file = page ? resolve(process.env.INIT_CWD ?? process.cwd(), page) : join(root, 'scripts/demo/article.html');
+  try {
+    const bytes = readFileSync(file);
+    const body = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+    if (!page) return { reply: { body } };
+    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be read in.
+    const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    const style = readFileSync(join(root, 'scripts/demo/reading.css'));
+    return {
+      reply: {
+        body: body.replace(/<head[^>]*>/i, (head) => `${head}<style>${style}</style>`),
+        headers: { 'content-security-policy': policy },
+      },
+    };
+  } catch (error) {
+    throw new Trouble(`${page} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** What was found, as a table. @param {Driver} driver @param {Tab} tab @param {boolean} insist mark the page even where the settings would not */
+async function report(driver, tab, insist) {
+  let status = await tab.status();
+  if (!status.active) {
+    console.log(
+      `\nThis page is not marked by itself (${status.state}${status.news.because.map((reason) => `; ${reason}`).join('')}).`,
+    );
+    if (!insist) throw new Trouble('The demo page should be taken for news.');
+    console.log('Marking it all the same …');
+    await driver.settings({ activation: 'everywhere' });
+  }
+  const mentions = await tab.mentions();
+  status = await tab.status();
+  console.log(
+    `\n${status.news.kind} (${status.news.because.join('; ')}), ${status.date ? `dated ${status.date}` : 'undated'}: ${mentions.length} mentions\n`,
+  );
+  for (const { id, count } of status.figures) {
+    const forms = [
+      ...new Set(mentions.filter(({ figure }) => figure === id).map(({ text }) => text.replace(/\s+/g, ' '))),
+    ];
+    console.log(
+      `${String(count).padStart(5)}  ${id.padEnd(24)} ${forms.slice(0, 6).join(' · ')}${forms.length > 6 ? ' …' : ''}`,
+    );
+  }
+  if (mentions.length === 0) console.log('    0  nobody of the story is named here');
+  console.log('');
+  return mentions.length > 0;
+}
+
+/** Pictures of the page, a card and the popup. @param {Driver} driver @param {Tab} tab @param {boolean} marked */
+async function photograph(driver, tab, marked) {
+  const { sleep } = await import('./browser.mjs');
+  mkdirSync(pictures, { recursive: true });
+  /** @param {import('puppeteer-core').Page} page @param {string} name */
+  const shoot = async (page, name) => {
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (join(pictures, `${name}.png`)) });
+    console.log(`.output/demo/${name}.png`);
+  };
+  await tab.page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    if (heading && heading.getBoundingClientRect().top > innerHeight / 2)
+      window.scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 40, behavior: 'instant' });
+  });
+  await sleep(500);
+  await shoot(tab.page, 'page');
+  if (marked) {
+    const shown = (await tab.ranges()).filter(({ top, width }) => top > 0 && width > 0);
+    const mention = shown.find(({ top }) => top > 400) ?? shown[0];
+    if (!mention) throw new Trouble('No mention is painted on the page.');
+    await tab.move(mention.left + mention.width / 2 - 20, mention.top + mention.height + 30);
+    await tab.move(mention.left + mention.width / 2, mention.top + mention.height / 2);
+    await tab.card();
+    await sleep(400);
+    await shoot(tab.page, 'card');
+  }
+  const popup = await driver.popup(tab);
+  await sleep(600);
+  await shoot(popup, 'popup');
+}
+
+runMain(async () => {
+  const { browser: wanted, headless, page } = readArguments();
+  const content = readPage(page);
+  await installPackages();
+  const installed = await chooseBrowser(wanted);
+  console.log(`Browser: ${installed.name}, ${installed.path}`);
+  console.log('Building …');
+  const target = installed.engine === 'firefox' ? 'firefox' : installed.name === 'edge' ? 'edge' : 'chrome';
+  if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), target])))
+    throw new Trouble('The extension could not be built.');
+
+  const { launch } = await import('./browser.mjs');
+  const { serve } = await import('./serve.mjs');
+  const server = await serve('reply' in content ? { '/': content.reply } : {});
+  const url = 'url' in content ? content.url : server.url();
+  const visible = !headless && hasDisplay();
+  console.log(visible ? 'Opening the browser …' : 'Opening the browser without a window …');
+  const driver = await launch(installed, join(root, '.output', `${target}-mv3`), { headless: !visible, scale: 2 });
+  try {
+    const tab = await driver.open(url, { waitUntil: 'domcontentloaded' });
+    if (visible) {
+      console.log('Rest the pointer on a dotted name. This ends when you close the browser.');
+      await new Promise((done) => driver.browser.once('disconnected', done));
+      return;
+    }
+    const marked = await report(driver, tab, Boolean(page));
+    await photograph(driver, tab, marked);
+  } finally {
+    await driver.close();
+    server.close();
+  }
+});

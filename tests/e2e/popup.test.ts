@@ -1,0 +1,108 @@
+// The popup: the site's switch, who is on the page, the story, and the search.
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { article, inBothBrowsers } from './stage.ts';
+
+const CALL = `<p>Donald Trump spoke with Gustavo Petro about Venezuela.</p><div style="height: 3000px"></div>
+  <p>Trump sounded pleased, and Marco Rubio packed his bags.</p>`;
+
+// The popup stands behind its page here, so it is read and pressed through its document.
+const textOf = (popup: Page) => popup.evaluate(() => document.body.innerText);
+/** Name and count of each figure that the popup lists. */
+const figuresOf = (popup: Page) =>
+  popup.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('li button')].map((button) => {
+      const lines = button.innerText.split('\n');
+      return [lines[0], Number.parseInt(lines.at(-1) ?? '', 10)];
+    }),
+  );
+const press = (popup: Page, selector: string, text = '') =>
+  popup.evaluate(
+    (wanted, words) => {
+      const found = [...document.querySelectorAll<HTMLElement>(wanted)].find((element) =>
+        element.innerText.includes(words),
+      );
+      if (!found) throw new Error(`Nothing to press: ${wanted} ${words}`);
+      found.click();
+    },
+    selector,
+    text,
+  );
+
+inBothBrowsers((stage) => {
+  test('shows the site, the figures on the page with counts, and the story', async () => {
+    const tab = await stage.show(article(CALL));
+    await tab.mentions();
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('example.com');
+    await expect
+      .poll(() => figuresOf(popup))
+      .toEqual([
+        ['Donald Trump', 2],
+        ['Gustavo Petro', 1],
+        ['Venezuela', 1],
+        ['Marco Rubio', 1],
+      ]);
+    expect(await popup.evaluate(() => document.querySelector('[role=switch]')?.getAttribute('aria-checked'))).toBe(
+      'true',
+    );
+    await popup.close();
+  });
+
+  test('its switch turns the site off and on', async () => {
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).not.toEqual([]);
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => popup.evaluate(() => document.querySelector('[role=switch]') !== null)).toBe(true);
+    await press(popup, '[role=switch]');
+    await expect.poll(tab.painted).toEqual([]);
+    expect(await stage.driver.stored()).toMatchObject({ 'site:example.com': 'off' });
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('[role=switch]')?.getAttribute('aria-checked')))
+      .toBe('false');
+    await press(popup, '[role=switch]');
+    await expect.poll(tab.painted).not.toEqual([]);
+    await popup.close();
+  });
+
+  test('a figure leads to its next mention and opens the card there', async () => {
+    const tab = await stage.show(article(CALL));
+    await tab.mentions();
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Marco Rubio');
+    await press(popup, 'li button', 'Marco Rubio');
+    const card = await tab.card();
+    expect(await card.text()).toContain('Marco Rubio');
+    expect(await tab.page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    if (!popup.isClosed()) await popup.close();
+  });
+
+  test('finds figures and statements, with or without accents', async () => {
+    const tab = await stage.show(article(CALL));
+    const popup = await stage.driver.popup(tab);
+    const search = (query: string) =>
+      popup.evaluate((text) => {
+        const field = document.querySelector<HTMLInputElement>('input[type=search]');
+        if (!field) throw new Error('No search field.');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, query);
+    await expect.poll(() => popup.evaluate(() => document.querySelector('input[type=search]') !== null)).toBe(true);
+    await search('rodriguez');
+    await expect.poll(() => textOf(popup)).toContain('Delcy Rodríguez');
+    await search('nicolás maduro');
+    await expect.poll(() => textOf(popup)).toContain('Nicolás Maduro');
+    await search('take up arms');
+    await expect.poll(() => textOf(popup)).toContain('take up arms');
+    await popup.close();
+  });
+
+  test('says so where no extension may run, and still tells the story', async () => {
+    const tab = await stage.driver.open(stage.engine === 'firefox' ? 'about:license' : 'chrome://version');
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Petro');
+    expect(await popup.evaluate(() => document.querySelector('[role=switch]'))).toBe(null);
+    await popup.close();
+    await tab.close();
+  });
+});
