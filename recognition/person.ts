@@ -1,0 +1,294 @@
+// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
+// thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
+import { foldText } from './fold.ts';
+import type { GazetteerFigure, Index, TitleClass } from './gazetteer.ts';
+import { type Candidate, candidateAt, type Reading } from './read.ts';
+import {
+  folded,
+  isAllCapitals,
+  isCapitalised,
+  isCased,
+  isJoined,
+  type Neighbour,
+  opensSentence,
+  type Word,
+  wordAfter,
+  wordBefore,
+} from './words.ts';
+
+const WINDOW = 8; // words looked at on each side to tell a title-case headline
+
+/** Which titles fit an office: the press calls a president also a leader, and a secretary of state also a minister. */
+const FITS: Record<TitleClass, readonly TitleClass[]> = {
+  president: ['president'],
+  'vice-president': ['vice-president'],
+  minister: ['minister', 'secretary'],
+  secretary: ['secretary'],
+  senator: ['senator'],
+  'first-lady': ['first-lady'],
+  leader: ['president'],
+  candidate: [],
+  mr: [],
+  ms: [],
+  other: [],
+};
+
+/** True where the figure holds, or held, an office that is addressed with this title. */
+export const fitsOffice = (figure: GazetteerFigure, title: TitleClass): boolean =>
+  figure.offices.some((office) => FITS[title].includes(office.title));
+
+/** Reads the surroundings of a surname that spans `word`. */
+export function readSurname(reading: Reading, text: string, word: Word, at: number, heading: boolean): Candidate {
+  const { index } = reading;
+  const figure = reading.figures[at] as GazetteerFigure;
+  const candidate = candidateAt(word.start, word.end, at, 'surname');
+  candidate.headline = inHeadlineCase(text, word) && (heading || !isAllCapitals(text, word) || isCased(text, word));
+  const left = ownNames(index, text, candidate, figure);
+  extendRight(text, candidate, figure);
+  if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
+  if (!candidate.title && index.titlesAfter) titleBehind(index, text, candidate, figure);
+  readBehind(index, text, candidate, figure);
+  return candidate;
+}
+
+/** The figure's own given names, middle names and initials to the left; returns the leftmost word taken. */
+function ownNames(index: Index, text: string, candidate: Candidate, figure: GazetteerFigure): Word {
+  let left: Word = { start: candidate.start, end: candidate.end };
+  for (let steps = 0; steps < 4; steps++) {
+    const before = wordBefore(text, left.start);
+    if (!before || before.gap === 'other' || before.gap === 'apostrophe') return left;
+    const form = folded(text, before);
+    const single = [...form].length === 1;
+    if (before.gap === 'stop' && !single) return left;
+    if (isCased(text, before) && !isCapitalised(text, before)) return left;
+    if (index.givens.get(form)?.includes(candidate.figure)) {
+      candidate.form = 'full';
+      candidate.start = before.start;
+    } else if (single && isCased(text, before)) {
+      if (!figure.person?.initials.includes(form)) {
+        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
+        if (before.gap === 'stop') candidate.says = 'other';
+        return left;
+      }
+    } else if (!index.middles.get(form)?.includes(candidate.figure)) return left;
+    left = before;
+  }
+  return left;
+}
+
+/** Second surnames that leave it the same person ("Maduro Moros"). */
+function extendRight(text: string, candidate: Candidate, figure: GazetteerFigure): void {
+  for (let after = wordAfter(text, candidate.end); after?.gap === 'space'; after = wordAfter(text, candidate.end)) {
+    if (!figure.person?.after.includes(folded(text, after)) || (isCased(text, after) && !isCapitalised(text, after)))
+      return;
+    candidate.end = after.end;
+  }
+}
+
+/** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
+function readBefore(reading: Reading, text: string, candidate: Candidate, figure: GazetteerFigure, left: Word): void {
+  const { index } = reading;
+  const before = wordBefore(text, left.start);
+  if (!before || before.gap === 'other') return;
+  const own = candidate.form === 'full';
+  const form = folded(text, before);
+  const titleWord = index.elect.has(form) ? wordBefore(text, before.start) : before;
+  const title = titleWord && titleWord.gap !== 'other' ? titleEnding(index, text, titleWord) : null;
+  const capital = !isCased(text, before) || isCapitalised(text, before);
+  if (title && !(title.stop && before.gap === 'stop' && !title.abbreviation)) {
+    candidate.title = text.slice(title.start, before.end);
+    candidate.fits = fitsOffice(figure, title.title);
+    candidate.country = countryBeside(reading, text, title.start, candidate.end, figure.country);
+    if (!own) candidate.says = foreignTitle(figure, title.title) ? 'other' : 'nothing';
+  } else if (own || before.gap === 'stop') {
+    // A whole name needs no more; a full stop ends what came before.
+  } else if (index.plural.has(form) && before.gap === 'space' && isPlural(index, text, candidate, form))
+    candidate.says = 'family';
+  else if (capital && index.relatives.get(form)?.includes(candidate.figure)) {
+    candidate.says = 'other';
+    candidate.couple = sharesWith(index, text, before, candidate.figure);
+  } else if (!isCased(text, before) && index.given.has(form)) candidate.says = 'other';
+  else if (isCased(text, before) && capital) readCapital(index, text, before, form, candidate, figure);
+  if (candidate.says === 'nothing' && headBefore(index, text, left.start)) candidate.says = 'thing';
+}
+
+const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
+  (title === 'ms' && !figure.person?.female) ||
+  (title === 'mr' && figure.person?.female === true) ||
+  (title === 'first-lady' && !fitsOffice(figure, title)) ||
+  (title === 'other' && figure.person?.strength !== 'strong');
+
+/** "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in -s, only that form says so. */
+function isPlural(index: Index, text: string, candidate: Candidate, article: string): boolean {
+  const form = foldText(text.slice(candidate.start, candidate.end));
+  const marked =
+    index.surnames.has(form.replace(/s$/, '')) &&
+    form.endsWith('s') &&
+    index.surnames.get(form.replace(/s$/, ''))?.includes(candidate.figure);
+  const genitive = [...index.surnames].some(
+    ([one, figures]) => figures.includes(candidate.figure) && one.endsWith('s') && index.surnames.has(one.slice(0, -1)),
+  );
+  return article.length > 3 || !genitive || marked === true;
+}
+
+/** "Donald and Melania Trump": the figure's own given name stands before the relative's. */
+function sharesWith(index: Index, text: string, relative: Word, figure: number): boolean {
+  const and = wordBefore(text, relative.start);
+  const partner = and?.gap === 'space' ? wordBefore(text, and.start) : null;
+  return partner?.gap === 'space' && index.givens.get(folded(text, partner))?.includes(figure) === true;
+}
+
+/** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
+function readCapital(
+  index: Index,
+  text: string,
+  before: Neighbour,
+  form: string,
+  candidate: Candidate,
+  figure: GazetteerFigure,
+): void {
+  const weak = figure.person?.strength !== 'strong';
+  if (index.nationality.has(form)) {
+    candidate.country = index.nationality.get(form) === figure.country;
+    return;
+  }
+  if (index.openers.has(form) || index.surnames.has(form) || index.links.has(form) || index.firstWords.has(form))
+    return;
+  // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
+  if (before.gap === 'hyphen') candidate.unsure = weak;
+  else if (index.given.has(form)) candidate.says = 'other';
+  else if (isAllCapitals(text, before) && !candidate.headline && before.end - before.start < 6)
+    return; // an abbreviation: "GOP Trump"
+  else if (candidate.headline || opensSentence(text, before.start) || index.nounsCapital) candidate.unsure = weak;
+  else if (weak) candidate.says = 'other';
+}
+
+/** The word behind the name: a head ("Tower"), "Jr", or another surname that a weak name is only the beginning of. */
+function readBehind(index: Index, text: string, candidate: Candidate, figure: GazetteerFigure): void {
+  const after = wordAfter(text, candidate.end);
+  if (!after) return;
+  const form = folded(text, after);
+  const relative = index.relatives.get(form)?.includes(candidate.figure) === true;
+  if (after.gap === 'other') {
+    // "Donald Trump, Jr."
+    if (relative && form.length < 4 && /^,[\s\u00A0]*$/.test(text.slice(candidate.end, after.start)))
+      candidate.says = 'other';
+    return;
+  }
+  if (!isJoined(after)) return;
+  const cased = isCased(text, after);
+  if (cased && !isCapitalised(text, after)) {
+    // "petro-dollar" at the beginning of a sentence
+    if (
+      after.gap === 'hyphen' &&
+      figure.person?.strength !== 'strong' &&
+      candidate.form === 'surname' &&
+      index.words.has(foldText(text.slice(candidate.start, candidate.end)))
+    )
+      candidate.says = 'thing';
+    return;
+  }
+  if (relative) candidate.says = 'other';
+  else if (index.headsAfter.has(form) || index.headsPerson.has(form)) candidate.says = 'thing';
+  else if (candidate.form === 'surname' && figure.person?.strength !== 'strong' && cased && after.gap === 'space') {
+    const known =
+      candidate.headline ||
+      candidate.fits ||
+      isAllCapitals(text, after) ||
+      index.firstWords.has(form) ||
+      index.surnames.has(form) ||
+      index.titles.has(form);
+    if (!known) candidate.says = 'other';
+  }
+}
+
+/** The longest title that ends with `last`, and where it begins. */
+function titleEnding(
+  index: Index,
+  text: string,
+  last: Neighbour,
+): { start: number; title: TitleClass; stop: boolean; abbreviation: boolean } | null {
+  let phrase = folded(text, last);
+  let start = last.start;
+  let found: ReturnType<typeof titleEnding> = null;
+  const stop = last.gap === 'stop';
+  for (let words = 0; words < 4; words++) {
+    const title = index.titles.get(phrase);
+    if (title) found = { start, title, stop, abbreviation: last.end - last.start < 6 };
+    const before = wordBefore(text, start);
+    if (!before || before.gap === 'other' || before.gap === 'stop') break;
+    phrase = `${folded(text, before)} ${phrase}`;
+    start = before.start;
+  }
+  return found;
+}
+
+/** True where a title ends with this word. */
+export const isTitle = (index: Index, text: string, word: Neighbour): boolean =>
+  titleEnding(index, text, word) !== null;
+
+/** "Petro大統領", "Trump elnök": languages that put the title behind. */
+function titleBehind(index: Index, text: string, candidate: Candidate, figure: GazetteerFigure): void {
+  let after = wordAfter(text, candidate.end);
+  let phrase = '';
+  for (let words = 0; words < 3 && after?.gap === 'space'; words++) {
+    phrase += (phrase ? ' ' : '') + folded(text, after);
+    const title = index.titles.get(phrase) ?? index.titles.get(folded(text, after));
+    if (title) {
+      candidate.title = text.slice(candidate.end, after.end).trim();
+      candidate.fits = fitsOffice(figure, title);
+      if (foreignTitle(figure, title) && candidate.form === 'surname') candidate.says = 'other';
+      return;
+    }
+    if (!index.nationality.has(folded(text, after))) return;
+    candidate.country ||= index.nationality.get(folded(text, after)) === figure.country;
+    after = wordAfter(text, after.end);
+  }
+}
+
+/** True where the country's name or its adjective stands within three words before `start`, or right behind `end`. */
+function countryBeside(
+  { index }: Reading,
+  text: string,
+  start: number,
+  end: number,
+  country: string | undefined,
+): boolean {
+  if (!country) return false;
+  let before = wordBefore(text, start);
+  for (let i = 0; i < 3 && before && before.gap !== 'other'; i++) {
+    if (index.nationality.get(folded(text, before)) === country) return true;
+    before = wordBefore(text, before.start);
+  }
+  const after = wordAfter(text, end);
+  return after !== null && after.gap !== 'other' && index.nationality.get(folded(text, after)) === country;
+}
+
+/** "Torre Trump", "Banco de Venezuela": a capitalised head, perhaps with little words between. */
+export function headBefore(index: Index, text: string, start: number): boolean {
+  let before = wordBefore(text, start);
+  for (let i = 0; i < 3 && before && before.gap !== 'other' && before.gap !== 'stop'; i++) {
+    const form = folded(text, before);
+    if (index.headsBefore.has(form)) return !isCased(text, before) || isCapitalised(text, before);
+    if (!index.links.has(form)) return false;
+    before = wordBefore(text, before.start);
+  }
+  return false;
+}
+
+/** True where most longer words around are capitalised, so that a capital is no sign of a name. */
+function inHeadlineCase(text: string, word: Word): boolean {
+  if (!isCased(text, word)) return false;
+  let longer = 0;
+  let capitals = 0;
+  const look = (next: (from: Word) => Neighbour | null) => {
+    for (let at = next(word), i = 0; at && i < WINDOW; at = next(at), i++) {
+      if (at.end - at.start < 4 || !isCased(text, at)) continue;
+      longer++;
+      if (isCapitalised(text, at)) capitals++;
+    }
+  };
+  look((from) => wordBefore(text, from.start));
+  look((from) => wordAfter(text, from.end));
+  return longer >= 2 && capitals >= longer * 0.7;
+}

@@ -1,0 +1,196 @@
+// Reads one block: finds every place where a name may stand and notes what the words around it say, without deciding
+// who is meant. That takes the whole page and is done in resolve.ts.
+import { fold } from './fold.ts';
+import type { GazetteerFigure, Index } from './gazetteer.ts';
+import { findOffice } from './office.ts';
+import { headBefore, isTitle, readSurname } from './person.ts';
+import { readUnspaced } from './unspaced.ts';
+import {
+  folded,
+  isCapitalised,
+  isCased,
+  isJoined,
+  isUnspaced,
+  opensSentence,
+  type Word,
+  wordAfter,
+  wordAt,
+  wordBefore,
+} from './words.ts';
+
+/** A possible mention in one block. Offsets are UTF-16 code units of the block's text, the end exclusive. */
+export interface Candidate {
+  start: number;
+  end: number;
+  /** Index of the figure, or -1 for an office whose holder depends on the date. */
+  figure: number;
+  form: 'full' | 'surname' | 'given' | 'name' | 'role';
+  /** What the words around say: nothing against it, another bearer of the name, a thing that contains it, a family. */
+  says: 'nothing' | 'other' | 'thing' | 'family';
+  /** The title beside the name as it stands, and whether the figure holds such an office. */
+  title: string;
+  fits: boolean;
+  /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
+  country: boolean;
+  /** The capitals around say nothing: a title-case or all-caps headline. */
+  headline: boolean;
+  /** A capitalised word before a weak name may be another given name, or only the sentence's beginning. */
+  unsure: boolean;
+  /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
+  couple: boolean;
+  office: string;
+  qualifier: '' | 'former' | 'elect';
+}
+
+/** A candidate of which only the span is known yet. */
+export const candidateAt = (start: number, end: number, figure: number, form: Candidate['form']): Candidate => ({
+  start,
+  end,
+  figure,
+  form,
+  says: 'nothing',
+  title: '',
+  fits: false,
+  country: false,
+  headline: false,
+  unsure: false,
+  couple: false,
+  office: '',
+  qualifier: '',
+});
+
+/** What reading needs to know: the figures and one language. */
+export interface Reading {
+  figures: readonly GazetteerFigure[];
+  index: Index;
+}
+
+/** Candidates of one block, in order. `gate` finds where to look; everything else is read around its hits. Linear, pure, never throws. */
+export function readBlock(reading: Reading, gate: RegExp, text: string, heading: boolean): Candidate[] {
+  const out: Candidate[] = [];
+  gate.lastIndex = 0;
+  for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
+    if (hit[0] === '') {
+      gate.lastIndex++;
+      continue;
+    }
+    if (isUnspaced(text, hit.index) && !reading.index.spaced) {
+      const found = readUnspaced(reading, text, hit.index);
+      out.push(...found);
+      gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
+      continue;
+    }
+    const word = wordAt(text, hit.index);
+    const found = word ? readWord(reading, text, word, heading) : [];
+    out.push(...found);
+    let next = Math.max(hit.index + 1, word?.end ?? 0);
+    for (const one of found) if (one.form !== 'role') next = Math.max(next, one.end);
+    gate.lastIndex = next;
+  }
+  return out;
+}
+
+function readWord(reading: Reading, text: string, word: Word, heading: boolean): Candidate[] {
+  const { index } = reading;
+  const name = bare(index, text, word);
+  if (!name) return [];
+  const found: Candidate[] = [];
+  const capital = !isCased(text, word) || isCapitalised(text, word);
+  const phrase = capital ? longestName(index, text, { start: name.start, end: name.end }, name.form) : null;
+  if (index.nationality.has(name.form) || index.officeWords.has(name.form) || phrase) {
+    const office = findOffice(reading, text, word, phrase?.end ?? word.end);
+    if (office) found.push(office);
+  }
+  if (phrase) {
+    const candidate = candidateAt(name.start, phrase.end, phrase.figure, phrase.full ? 'full' : 'name');
+    candidate.headline = heading;
+    if (isThing(index, text, candidate)) candidate.says = 'thing';
+    found.push(candidate);
+    return found;
+  }
+  if (!capital) return found;
+  const surnames = index.surnames.get(name.form);
+  if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure, heading));
+  else
+    for (const figure of index.givens.get(name.form) ?? [])
+      if (standsAlone(index, text, name)) found.push(candidateAt(name.start, name.end, figure, 'given'));
+  return found;
+}
+
+/** The longest name of a place, an institution or a whole person that begins with this word. */
+function longestName(
+  index: Index,
+  text: string,
+  word: Word,
+  form: string,
+): { figure: number; end: number; full: boolean } | null {
+  const most = index.firstWords.get(form);
+  if (!most) return null;
+  const words: Word[] = [word];
+  let phrase = form;
+  let best: { figure: number; end: number; full: boolean } | null = null;
+  for (let count = 1; ; count++) {
+    const entry = index.names.get(phrase);
+    if (entry && capitalsFit(text, words, entry.spelling))
+      best = { figure: entry.figure, end: (words.at(-1) as Word).end, full: entry.full };
+    if (count >= most) return best;
+    const next = wordAfter(text, (words.at(-1) as Word).end);
+    if (!next || next.gap === 'other' || (next.gap === 'stop' && next.end - next.start > 1)) return best;
+    words.push(next);
+    phrase += ` ${folded(text, next)}`;
+  }
+}
+
+/** Every word that the spelling writes with a capital has one in the text. */
+function capitalsFit(text: string, words: readonly Word[], spelling: string): boolean {
+  return spelling.split(' ').every((part, at) => {
+    const word = words[at];
+    return !word || part === part.toLowerCase() || !isCased(text, word) || isCapitalised(text, word);
+  });
+}
+
+/** A head before or behind makes it another thing's name: "Banco de Venezuela", "Colombia University". */
+function isThing(index: Index, text: string, candidate: Candidate): boolean {
+  if (headBefore(index, text, candidate.start)) return true;
+  const after = wordAfter(text, candidate.end);
+  return (
+    after !== null &&
+    isJoined(after) &&
+    (!isCased(text, after) || isCapitalised(text, after)) &&
+    index.headsAfter.has(folded(text, after))
+  );
+}
+
+/** A given name alone: no surname behind it, no other name before it. */
+function standsAlone(index: Index, text: string, word: Word): boolean {
+  const after = wordAfter(text, word.end);
+  if (after && isJoined(after) && isCapitalised(text, after)) return false;
+  const before = wordBefore(text, word.start);
+  if (before?.gap !== 'space' || !isCased(text, before) || !isCapitalised(text, before)) return true;
+  return isTitle(index, text, before) || opensSentence(text, before.start);
+}
+
+/** The name inside a word with clitics written onto it ("وترامب", "트럼프가"): its span and its folded form. */
+function bare(index: Index, text: string, word: Word): (Word & { form: string }) | null {
+  const known = (form: string) =>
+    index.surnames.has(form) ||
+    index.firstWords.has(form) ||
+    index.givens.has(form) ||
+    index.nationality.has(form) ||
+    index.officeWords.has(form);
+  const whole = folded(text, word);
+  if (known(whole)) return { start: word.start, end: word.end, form: whole };
+  if (index.prefixes.length === 0 && index.particles.size === 0) return null;
+  const window = fold(text.slice(word.start, word.end));
+  const length = window.text.length;
+  const starts = [0, ...index.prefixes.filter((one) => window.text.startsWith(one)).map((one) => one.length)];
+  for (const from of starts) {
+    for (let to = length; to > from + 1; to--) {
+      if (to < length && !index.particles.has(window.text.slice(to))) continue;
+      const form = window.text.slice(from, to);
+      if (known(form))
+        return { form, start: word.start + (window.offsets[from] ?? 0), end: word.start + (window.offsets[to] ?? 0) };
+    }
+  }
+  return null;
+}

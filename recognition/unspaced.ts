@@ -1,0 +1,84 @@
+// Names in scripts that write words without spaces (Han, kana, Thai): the longest name that begins at an offset, and what
+// stands directly before and behind it.
+import { fold, foldText } from './fold.ts';
+import type { GazetteerFigure } from './gazetteer.ts';
+import { fitsOffice } from './person.ts';
+import { type Candidate, candidateAt, type Reading } from './read.ts';
+
+const LONGEST = 32; // no name, title or given name is longer
+const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
+const separator = /[・·•‧＝=･\s\u00A0]+$/u;
+
+/** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
+export function readUnspaced(reading: Reading, text: string, at: number): Candidate[] {
+  const { index, figures } = reading;
+  const window = fold(text.slice(at, at + LONGEST));
+  const found: Candidate[] = [];
+  for (const entry of index.unspaced) {
+    if (!window.text.startsWith(entry.text) || /^\p{M}/u.test(window.text.slice(entry.text.length))) continue;
+    const end = at + (window.offsets[entry.text.length] ?? 0);
+    // A katakana name inside a longer katakana word is no name ("トランプリン").
+    if (isKatakana(text[at] ?? '') && isKatakana(text[at - 1] ?? '')) return found;
+    if (isKatakana(text[end - 1] ?? '') && isKatakana(text[end] ?? '')) continue;
+    if (entry.kind === 'role' && found.length > 0) continue;
+    const candidate = candidateAt(at, end, entry.figure, entry.kind);
+    candidate.office = entry.office;
+    const before = foldText(text.slice(Math.max(0, at - LONGEST / 2), at));
+    const after = foldText(text.slice(end, end + LONGEST / 2));
+    if (entry.kind === 'surname' || entry.kind === 'full')
+      readPerson(reading, candidate, figures[entry.figure] as GazetteerFigure, before, after);
+    if (startsWithAny(after, index.headsAfter) || endsWithAny(before, index.headsBefore)) candidate.says = 'thing';
+    if (entry.kind === 'role' && startsWithName(reading, after)) continue;
+    found.push(candidate);
+    // An office begins with its country's name, which is read as well.
+    if (entry.kind !== 'role') return found;
+  }
+  return found;
+}
+
+function readPerson(
+  { index }: Reading,
+  candidate: Candidate,
+  figure: GazetteerFigure,
+  before: string,
+  after: string,
+): void {
+  const apart = before.replace(separator, '');
+  const separated = apart.length < before.length;
+  const weak = figure.person?.strength !== 'strong';
+  if (index.unspacedRelatives.some((one) => one.figure === candidate.figure && apart.endsWith(one.text)))
+    candidate.says = 'other';
+  else if (
+    candidate.form === 'surname' &&
+    separated &&
+    index.unspaced.some((one) => one.kind === 'given' && one.figure === candidate.figure && apart.endsWith(one.text))
+  )
+    candidate.form = 'full';
+  // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak name gives way.
+  else if (candidate.form === 'surname' && /[·•‧]$/.test(before)) candidate.says = 'other';
+  else if (candidate.form === 'surname' && /[・＝･]$/.test(before) && weak) candidate.says = 'other';
+  // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
+  if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.says = 'other';
+  for (const [title, kind] of index.titles) {
+    if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
+    candidate.title = title;
+    candidate.fits = fitsOffice(figure, kind);
+    if (kind === 'ms' && !figure.person?.female && candidate.form === 'surname') candidate.says = 'other';
+    if (kind === 'other' && weak && candidate.form === 'surname') candidate.says = 'other';
+  }
+  for (const [word, country] of index.nationality)
+    if (country === figure.country && before.includes(word)) candidate.country = true;
+}
+
+const startsWithAny = (text: string, words: ReadonlySet<string>): boolean => {
+  for (const word of words) if (text.startsWith(word)) return true;
+  return false;
+};
+const endsWithAny = (text: string, words: ReadonlySet<string>): boolean => {
+  for (const word of words) if (text.endsWith(word)) return true;
+  return false;
+};
+const startsWithName = ({ index }: Reading, text: string): boolean =>
+  index.unspaced.some(
+    (one) => (one.kind === 'surname' || one.kind === 'full' || one.kind === 'given') && text.startsWith(one.text),
+  );
