@@ -1,0 +1,264 @@
+// Reads a calendar date out of text: ISO and its relatives as machines write them, and datelines as the press of many languages
+// prints them. Pure: text in, "YYYY-MM-DD" out. It rather finds no date than a wrong one.
+
+/** A day. Months count from 1; years are Gregorian. */
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/**
+ * The date in a machine's text (an attribute, a meta element, JSON-LD), or null. The day is the one written there, in the publisher's own
+ * time zone. Accepts ISO 8601 in all its forms, RFC 2822, epoch seconds or milliseconds, and failing those a printed date.
+ */
+export function readTimestamp(text: string, language: string): string | null {
+  const value = latinDigits(text.slice(0, 100)).trim();
+  if (/^\d{10}(\d{3})?$/.test(value)) return format(fromEpoch(Number(value) * (value.length === 10 ? 1000 : 1)));
+  const iso =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(value) ?? /^(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(?!\d)/.exec(value);
+  if (iso) return format(fromNumbers(Number(iso[1]), Number(iso[2]), Number(iso[3]), language));
+  // Unix and Java write the year last: "Fri Oct 31 10:49:51 EDT 2014".
+  return readDateline(value.replace(/^([a-z]{3} [a-z]{3} +\d{1,2}) [\d:]{5,8} \S+ (\d{4})$/i, '$1 $2'), language);
+}
+
+/**
+ * The first full date printed in a text, or null: "3. September 2024", "Sept 3, 2024", "2024年9月3日", "٣ سبتمبر ٢٠٢٤", "3 ก.ย. 2567",
+ * "۱۳ شهریور ۱۴۰۳". Numbers alone ("03/09/2024") are read in the language's own order, and not at all where that is unsettled.
+ * @param text at most 400 characters of it are read
+ * @param language BCP 47 tag of the page, or ''
+ */
+export function readDateline(text: string, language: string): string | null {
+  const line = latinDigits(text.slice(0, 400).normalize('NFC'))
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]/g, '')
+    .toLowerCase();
+  return format(eastAsian(line) ?? numeric(line, language) ?? withMonthName(line, language));
+}
+
+/** Whether two dates are at most so many days apart. */
+export function within(days: number, one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= days * 864e5;
+}
+
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
+
+function eastAsian(line: string): Day | null {
+  const found =
+    /(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日日일号號]?/.exec(line);
+  if (!found) return null;
+  const year = found[2] === '元' ? 1 : Number(found[2]);
+  if (found[1]) return day(year + (ERAS[found[1]] ?? 0), Number(found[3]), Number(found[4]));
+  return year < 1000 ? null : day(year, Number(found[3]), Number(found[4]));
+}
+
+const NUMERIC = [
+  // 2024-09-03, 2024/9/3, 2024. 9. 3., 2024.09.03
+  { shape: /(?<![\d.:])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])/, yearFirst: true },
+  // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024, and with a time behind it 03.09.24 10:21
+  {
+    shape:
+      /(?<![\d.:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d(?=\.?,?\s+[-–|]?\s*\d{1,2}[:.]\d\d))(?![\d:])/,
+    yearFirst: false,
+  },
+  // Vietnamese: ngày 3 tháng 9 năm 2024
+  { shape: /(?<!\d)(\d{1,2})( )tháng (\d{1,2})(?:,| năm)? (\d{4})(?!\d)/, yearFirst: false },
+];
+
+function numeric(line: string, language: string): Day | null {
+  for (const { shape, yearFirst } of NUMERIC) {
+    const found = shape.exec(line);
+    if (!found) continue;
+    const [one, two, three] = [Number(found[1]), Number(found[3]), Number(found[4])];
+    if (yearFirst) return fromNumbers(one, two, three, language);
+    const year = three < 100 ? 2000 + three : three;
+    if (one > 12 || one === two) return fromNumbers(year, two, one, language);
+    if (two > 12) return fromNumbers(year, one, two, language);
+    const order = found[2] === '.' || found[2] === ' ' ? 'day' : firstPart(language);
+    if (order === null) return null;
+    return order === 'day' ? fromNumbers(year, two, one, language) : fromNumbers(year, one, two, language);
+  }
+  return null;
+}
+
+/** What a language writes first in a date of numbers: day or month. English without a country, and pages that merely kept an American default, settle nothing. */
+function firstPart(language: string): 'day' | 'month' | null {
+  const [tongue, ...rest] = language.toLowerCase().split('-');
+  if (!tongue) return null;
+  if (tongue !== 'en') return 'day';
+  return rest.some((part) => part !== 'us' && /^[a-z]{2}$/.test(part)) ? 'day' : null;
+}
+
+/** A name of a month, perhaps with full stops inside ("ก.ย."), or two names for one month ("آب/أغسطس"). */
+const WORD = String.raw`\p{L}[\p{L}\p{M}’'ʼ]*(?:[./][\p{L}\p{M}]+)*\.?`;
+/** Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few letters ("3rd", "1er", "5η", "3-го"). */
+const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm)[\s,.]+)?)?`;
+let shapes: { dayFirst: RegExp; monthFirst: RegExp; yearFirst: RegExp; yearThenDay: RegExp } | undefined;
+
+function withMonthName(line: string, language: string): Day | null {
+  if (!/(?<!\d)\d{4}(?!\d)/.test(line)) return null;
+  shapes ??= {
+    dayFirst: new RegExp(String.raw`(?<![\d:])(\d{1,2})(?!\d)${GAP}(${WORD})${GAP}(\d{4})(?!\d)`, 'gu'),
+    monthFirst: new RegExp(String.raw`(?<!\p{L})(${WORD})${GAP}(\d{1,2})(?!\d)${GAP}(\d{4})(?!\d)`, 'gu'),
+    yearFirst: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(${WORD})${GAP}(\d{1,2})(?![\d:])`, 'gu'),
+    yearThenDay: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(\d{1,2})(?!\d)${GAP}(${WORD})`, 'gu'),
+  };
+  for (const [shape, dayAt, monthAt, yearAt] of [
+    [shapes.dayFirst, 1, 2, 3],
+    [shapes.monthFirst, 2, 1, 3],
+    [shapes.yearFirst, 3, 2, 1],
+    [shapes.yearThenDay, 2, 3, 1],
+  ] as const)
+    for (const found of line.matchAll(shape)) {
+      const month = monthOf(found[monthAt] ?? '', language);
+      if (!month) continue;
+      const year = Number(found[yearAt]);
+      const dayOfMonth = Number(found[dayAt]);
+      const date = month.persian
+        ? fromPersian(year, month.number, dayOfMonth)
+        : fromNumbers(year, month.number, dayOfMonth, language);
+      if (date) return date;
+    }
+  return null;
+}
+
+interface Month {
+  number: number;
+  persian: boolean;
+}
+
+/** Names and short names of months by language, as the browser's own data has them; read on first need. */
+const known = new Map<string, Map<string, Month>>();
+
+/**
+ * Languages asked for a month name that the page's own language does not know, because many pages declare a wrong one or none. Ordered so that
+ * a name that means different months (Croatian and Polish "listopad") is read in the language declared, else as most readers would.
+ */
+const OTHERS =
+  'en es pt fr de it nl sv da nb fi pl cs sk hu ro uk ru bg sr sr-Latn sl el tr ar ar-LB ar-DZ fa he hi mr ne bn ta te kn ml gu pa ur th vi id ms sw fil lt lv et ca eu gl sq az ka hy kk uz mk is zu af am my km lo si hr';
+
+function monthOf(word: string, language: string): Month | null {
+  const name = monthKey(word.replace(/^.*\//, ''));
+  if (name.length < 2) return null;
+  const own = language.toLowerCase().split('-')[0] ?? '';
+  const variants = own === 'ar' ? ['ar', 'ar-LB', 'ar-DZ'] : own === 'no' ? ['nb'] : [own];
+  for (const tongue of [...variants, ...OTHERS.split(' ')]) {
+    if (!tongue) continue;
+    const months = monthsIn(tongue);
+    // Hebrew ties "in" to the month.
+    const month = months.get(name) ?? months.get(name.replace(/^ב/, '')) ?? abbreviated(name, months);
+    if (month) return month;
+  }
+  return null;
+}
+
+/** "sept", "sett", "agos": at least three letters that begin the names of one month alone. */
+function abbreviated(name: string, months: Map<string, Month>): Month | null {
+  if (name.length < 3) return null;
+  let only: Month | null = null;
+  for (const [full, month] of months) {
+    if (!full.startsWith(name)) continue;
+    if (only && (only.number !== month.number || only.persian !== month.persian)) return null;
+    only = month;
+  }
+  return only;
+}
+
+/** A month's name without what writers vary: case, accents, hamzas, dots on i, full stops. */
+function monthKey(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u0653-\u0655.’'ʼ]/g, '')
+    .replace(/ı/g, 'i')
+    .replace(/ي/g, 'ی')
+    .replace(/ك/g, 'ک');
+}
+
+function monthsIn(language: string): Map<string, Month> {
+  const cached = known.get(language);
+  if (cached) return cached;
+  const months = new Map<string, Month>();
+  known.set(language, months);
+  try {
+    if (Intl.DateTimeFormat.supportedLocalesOf(language).length > 0) {
+      addMonths(months, `${language}-u-ca-gregory`, false);
+      if (language === 'fa') addMonths(months, 'fa-u-ca-persian', true);
+    }
+  } catch {
+    // A language tag that is none: such a page's months are looked for in the other languages.
+  }
+  return months;
+}
+
+function addMonths(months: Map<string, Month>, locale: string, persian: boolean): void {
+  for (const options of [
+    { month: 'long' },
+    { month: 'short' },
+    // With a day beside it many languages inflect the month: "września", "ноября".
+    { month: 'long', day: 'numeric', year: 'numeric' },
+    { month: 'short', day: 'numeric', year: 'numeric' },
+  ] as const) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    for (let number = 1; number <= 12; number++) {
+      // The 25th of a Gregorian month lies in the Persian month that begins some days before it; 1 Farvardin is 21 March.
+      const date = new Date(Date.UTC(2023, persian ? number + 2 - 1 : number - 1, persian ? 10 + 15 : 15));
+      const name = monthKey(format.formatToParts(date).find((part) => part.type === 'month')?.value ?? '');
+      if (name.length >= 2 && !/\d/.test(name) && !months.has(name)) months.set(name, { number, persian });
+    }
+  }
+}
+
+/** Year, month and day as numbers, the year in whichever calendar it must belong to. */
+function fromNumbers(year: number, month: number, dayOfMonth: number, language: string): Day | null {
+  // Thai years of the Buddhist era.
+  if (year >= 2450 && year < 2700) return day(year - 543, month, dayOfMonth);
+  if (year >= 1300 && year < 1500)
+    return /^(fa|ps|ku|ckb|az|prs)\b/i.test(language) ? fromPersian(year, month, dayOfMonth) : null;
+  return day(year, month, dayOfMonth);
+}
+
+/** The Gregorian day of a day in the Solar Hijri calendar, by the 33-year cycle (exact for the years 1244 to 1502). */
+function fromPersian(year: number, month: number, dayOfMonth: number): Day | null {
+  if (year < 1244 || year > 1502 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null;
+  const past = year + 1595;
+  const days =
+    365 * past +
+    Math.floor(past / 33) * 8 +
+    Math.floor(((past % 33) + 3) / 4) +
+    dayOfMonth +
+    (month < 7 ? (month - 1) * 31 : (month - 7) * 30 + 186);
+  return fromEpoch((days - PERSIAN_DAYS_AT_1970) * 864e5);
+}
+
+const PERSIAN_DAYS_AT_1970 = 1_075_196;
+
+function fromEpoch(milliseconds: number): Day | null {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? null : day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+function day(year: number, month: number, dayOfMonth: number): Day | null {
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return real ? { year, month, day: dayOfMonth } : null;
+}
+
+function format(date: Day | null): string | null {
+  if (!date) return null;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+}
+
+/** The code points of the digit zero in the scripts whose newspapers print their own digits. */
+const ZEROS = [
+  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
+  0x0f20, 0x1040, 0x17e0, 0xff10,
+];
+
+function latinDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((zero) => code >= zero && code <= zero + 9);
+    return zero === undefined ? digit : String(code - zero);
+  });
+}

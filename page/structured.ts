@@ -1,0 +1,274 @@
+// What a page says about itself to machines: meta elements, JSON-LD, microdata and RDFa. Every page here is a stranger:
+// whatever its size, depth or types, the work is bounded and nothing throws.
+
+/** One entity that the page describes, with its schema.org types ("NewsArticle") and its plain properties. */
+export interface Thing {
+  types: string[];
+  /** The first plain text under a property: a string, a number, or the `@id`, `url` or `name` of an object. */
+  text(property: string): string;
+  /** The objects under a property: a publisher, the authors. */
+  objects(property: string): Thing[];
+}
+
+/** All that a page states in its head and in JSON-LD. */
+export interface Structured {
+  /** The entities the page is about: roots of its JSON-LD, members of `@graph`, what `mainEntity` leads to. Teasers in lists are left out. */
+  things: Thing[];
+  /** Contents of `<meta>` by lower-case name, property or itemprop, in document order. */
+  meta: ReadonlyMap<string, readonly string[]>;
+  /** The address the page calls its own (canonical link, else `og:url`), or ''. */
+  address: string;
+  /** The page's language as a BCP 47 tag, or ''. */
+  language: string;
+}
+
+const MOST_META = 400;
+const MOST_SCRIPTS = 20;
+const MOST_SCRIPTS_LOOKED_AT = 600;
+const LONGEST_SCRIPT = 512 * 1024;
+const LONGEST_MENDED = 64 * 1024;
+const DEEPEST = 20;
+const MOST_THINGS = 200;
+
+/** Properties that lead from one entity to another the page is about, rather than to a part or a teaser. */
+const LEADS_ON = ['@graph', 'mainEntity', 'mainEntityOfPage'];
+
+/**
+ * The first `limit` elements of a kind, reading no further than it has to. The DOM's own method is fetched from its prototype:
+ * an `<img name="getElementsByTagName">` hides it on the document, in an isolated world too.
+ */
+export function elements(doc: Document, tag: string, limit: number): Element[] {
+  const live = Document.prototype.getElementsByTagName.call(doc, tag);
+  const found: Element[] = [];
+  for (let element = live[0]; element && found.length < limit; element = live[found.length]) found.push(element);
+  return found;
+}
+
+/** The first `limit` elements that match a selector. */
+export function select(doc: Document, selector: string, limit: number): Element[] {
+  return Array.prototype.slice.call(Document.prototype.querySelectorAll.call(doc, selector), 0, limit);
+}
+
+/** The first element that matches a selector. */
+export function find(doc: Document, selector: string): Element | null {
+  return Document.prototype.querySelector.call(doc, selector);
+}
+
+/** An attribute, trimmed, or ''. */
+export function attribute(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name)?.trim() ?? '';
+}
+
+/** The meta elements and JSON-LD of a document. */
+export function readStructured(doc: Document): Structured {
+  const meta = readMeta(doc);
+  const canonical = find(doc, 'link[rel="canonical" i]');
+  const root = find(doc, ':root');
+  return {
+    things: readJsonLd(doc),
+    meta,
+    address: (canonical && attribute(canonical, 'href')) || first(meta, 'og:url'),
+    language: (
+      (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) ||
+      first(meta, 'content-language') ||
+      first(meta, 'og:locale')
+    ).replace('_', '-'),
+  };
+}
+
+/** The first content of the first of these meta names that has one, or ''. */
+export function first(meta: Structured['meta'], ...names: string[]): string {
+  for (const name of names) {
+    const content = meta.get(name)?.[0];
+    if (content) return content;
+  }
+  return '';
+}
+
+const ARTICLE = /(?:Article|Posting)$|^Report$/;
+const PAGE = /Page$/;
+
+/** The entities that describe the page's own story, best first: articles before web pages, the page's own address before others. */
+export function mainThings({ things, address }: Structured): Thing[] {
+  const rank = (thing: Thing) =>
+    (thing.types.some((type) => ARTICLE.test(type)) ? 0 : thing.types.some((type) => PAGE.test(type)) ? 2 : 4) +
+    (address && [thing.text('url'), thing.text('@id'), thing.text('mainEntityOfPage')].includes(address) ? 0 : 1);
+  return things
+    .map((thing) => ({ thing, rank: rank(thing) }))
+    .filter(({ rank }) => rank < 4)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ thing }) => thing);
+}
+
+const MOST_HEADINGS = 40;
+
+/** The element that shows the page's headline: the heading that the page's title repeats, else its longest first-level heading. */
+export function headlineOf(doc: Document, { meta }: Structured): Element | null {
+  const title = folded(
+    `${first(meta, 'og:title')} ${first(meta, 'twitter:title')} ${find(doc, 'title')?.textContent ?? ''}`,
+  );
+  let longest: Element | null = null;
+  let length = 5;
+  for (const tag of ['h1', 'h2', 'h3'])
+    for (const heading of elements(doc, tag, MOST_HEADINGS)) {
+      const text = folded(heading.textContent ?? '');
+      if (text.length >= 6 && (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20))))) {
+        if (!isNameOfSite(text, title)) return heading;
+      }
+      if (tag === 'h1' && text.length > length) {
+        longest = heading;
+        length = text.length;
+      }
+    }
+  return longest;
+}
+
+/** A short heading that is only the end of the title names the site. */
+function isNameOfSite(text: string, title: string): boolean {
+  return text.length < 25 && title.endsWith(text) && title.indexOf(text) > 0;
+}
+
+function folded(text: string): string {
+  return text.slice(0, 1000).replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function readMeta(doc: Document): Map<string, string[]> {
+  const meta = new Map<string, string[]>();
+  for (const element of elements(doc, 'meta', MOST_META)) {
+    // Some archives and builders write `value` for `content`.
+    const content = attribute(element, 'content') || attribute(element, 'value');
+    if (!content || content.length > 2000) continue;
+    const itemprop = belongsToThePage(element) ? attribute(element, 'itemprop') : '';
+    const names =
+      attribute(element, 'property') || attribute(element, 'name') || itemprop || attribute(element, 'http-equiv');
+    for (const name of names.toLowerCase().split(/\s+/)) {
+      const known = meta.get(name);
+      if (known) known.push(content);
+      else meta.set(name, [content]);
+    }
+  }
+  return meta;
+}
+
+/** Whether an itemprop speaks of the page: deeper in the body it may speak of a review or a teaser. */
+function belongsToThePage(element: Element): boolean {
+  return /^(head|body|html)$/i.test(element.parentElement?.localName ?? '');
+}
+
+function readJsonLd(doc: Document): Thing[] {
+  const things: Thing[] = [];
+  let read = 0;
+  for (const script of elements(doc, 'script', MOST_SCRIPTS_LOOKED_AT)) {
+    if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
+    if (++read > MOST_SCRIPTS) break;
+    const text = scriptText(script);
+    if (text) collect(parseLenient(text), things);
+  }
+  return things;
+}
+
+/** The text of a script element, or '' when there is more of it than a description would ever need. */
+function scriptText(script: Element): string {
+  let length = 0;
+  for (let node = script.firstChild; node; node = node.nextSibling) {
+    length += (node as Text).length ?? 0;
+    if (length > LONGEST_SCRIPT) return '';
+  }
+  return script.textContent ?? '';
+}
+
+/** Every entity in a parsed JSON-LD value that the page is about. */
+function collect(root: unknown, things: Thing[]): void {
+  let layer = [root];
+  for (let depth = 0; layer.length > 0 && depth < DEEPEST; depth++) {
+    const below: unknown[] = [];
+    for (const value of layer) {
+      if (things.length >= MOST_THINGS) return;
+      if (Array.isArray(value)) below.push(...value.slice(0, MOST_THINGS));
+      else if (isObject(value)) {
+        if (typeNames(value).length > 0) things.push(thing(value));
+        for (const key of LEADS_ON) if (Object.hasOwn(value, key)) below.push(value[key]);
+      }
+    }
+    layer = below;
+  }
+}
+
+function thing(value: Record<string, unknown>): Thing {
+  return {
+    types: typeNames(value),
+    text: (property) => plainText(own(value, property)),
+    objects: (property) => {
+      const under = own(value, property);
+      return (Array.isArray(under) ? under.slice(0, 20) : [under]).filter(isObject).map(thing);
+    },
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(value: Record<string, unknown>, property: string): unknown {
+  return Object.hasOwn(value, property) ? value[property] : undefined;
+}
+
+function typeNames(value: Record<string, unknown>): string[] {
+  const type = own(value, '@type');
+  return (Array.isArray(type) ? type.slice(0, 10) : [type]).flatMap((name) =>
+    typeof name === 'string' ? [typeName(name)] : [],
+  );
+}
+
+/** "https://schema.org/NewsArticle" and "schema:NewsArticle" → "NewsArticle". */
+export function typeName(name: string): string {
+  return name.trim().replace(/^.*[/#:]/, '');
+}
+
+function plainText(value: unknown): string {
+  const one = Array.isArray(value) ? value[0] : value;
+  if (typeof one === 'string') return one.trim();
+  if (typeof one === 'number') return String(one);
+  if (!isObject(one)) return '';
+  for (const key of ['@value', '@id', 'url', 'name']) {
+    const text = own(one, key);
+    if (typeof text === 'string') return text.trim();
+  }
+  return '';
+}
+
+/**
+ * JSON as people really write it into pages: wrapped in CDATA or an HTML comment, with comments, trailing commas, line breaks
+ * inside strings, or its quotation marks as HTML entities. Where nothing helps (an unescaped quotation mark in a headline), the
+ * few values that stand in plain sight are saved.
+ */
+export function parseLenient(text: string): unknown {
+  let json = text;
+  // A second round of mending finds the commas that a removed comment has left trailing.
+  for (let round = 0; round < 3; round++) {
+    try {
+      return JSON.parse(json);
+    } catch {
+      if (json.length > LONGEST_MENDED) break;
+      json = mend(json);
+    }
+  }
+  return salvage(text);
+}
+
+const TOKENS =
+  /("[^"\\]*(?:\\[\s\S][^"\\]*)*")|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)|\/\/[^\n]*|,(?=\s*[}\]])|<!\[CDATA\[|\]\]>|<!--|-->|;\s*$/g;
+
+function mend(json: string): string {
+  const quoted = json.includes('"') ? json : json.replace(/&quot;|&#34;/g, '"');
+  return quoted.replace(TOKENS, (_, string?: string) =>
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what makes such a string invalid
+    string === undefined ? '' : string.replace(/[\u0000-\u001f]/g, ' '),
+  );
+}
+
+function salvage(text: string): unknown {
+  const value = (key: string) => new RegExp(`"${key}"\\s*:\\s*"([^"\\\\]{1,100})"`).exec(text)?.[1];
+  const type = /"@type"\s*:\s*"([A-Za-z]*(?:Article|Posting|Report))"/.exec(text)?.[1];
+  return type && { '@type': type, datePublished: value('datePublished'), dateModified: value('dateModified') };
+}
