@@ -162,7 +162,7 @@ async function installBrowsers(engines) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     if (
       (await run('apt-get', ['update'], { output: 'of failures', env })) &&
-      (await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { output: 'of failures', env }))
+      (await run('apt-get', ['install', '-y', ...packages], { output: 'of failures', env }))
     )
       return;
   }

@@ -96,9 +96,9 @@ async function photograph(driver, tab, marked) {
     console.log(`.output/demo/${name}.png`);
   };
   await tab.page.evaluate(() => {
-    const heading = document.querySelector('h1');
-    if (heading && heading.getBoundingClientRect().top > innerHeight / 2)
-      window.scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 40, behavior: 'instant' });
+    // A saved page begins with its menus, unstyled: the article is what is to be seen.
+    const top = document.querySelector('h1')?.getBoundingClientRect().top ?? 0;
+    if (top > 200) window.scrollTo({ top: top - 60, behavior: 'instant' });
   });
   await sleep(500);
   await shoot(tab.page, 'page');

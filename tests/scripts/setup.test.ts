@@ -1,0 +1,25 @@
+// Finding a browser: what the reader names comes first, and a wrong name is told plainly.
+import { afterEach, expect, test, vi } from 'vitest';
+import { chooseBrowser, findBrowsers, Trouble } from '../../scripts/setup.mjs';
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('CHROME_PATH and FIREFOX_PATH come before what is installed', () => {
+  vi.stubEnv('CHROME_PATH', process.execPath);
+  vi.stubEnv('FIREFOX_PATH', process.execPath);
+  expect(findBrowsers().slice(0, 2)).toEqual([
+    { name: 'chrome', engine: 'chromium', path: process.execPath },
+    { name: 'firefox', engine: 'firefox', path: process.execPath },
+  ]);
+});
+
+test('a path that leads nowhere is told, not passed over', () => {
+  vi.stubEnv('CHROME_PATH', '/no/such/browser');
+  expect(findBrowsers).toThrow(/\/no\/such\/browser/);
+});
+
+test('a browser is chosen by its name', async () => {
+  vi.stubEnv('FIREFOX_PATH', process.execPath);
+  await expect(chooseBrowser('firefox')).resolves.toMatchObject({ engine: 'firefox', path: process.execPath });
+  await expect(chooseBrowser('netscape')).rejects.toThrow(Trouble);
+});
