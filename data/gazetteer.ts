@@ -1,9 +1,17 @@
-// Compiles figures and lexicons to the gazetteer that recognition/ reads: patterns written out, names inflected, and the
-// gate, a regular expression that passes over text where no name can begin. Build-time only; nothing of it is shipped.
+// Compiles figures and lexicons to the gazetteer that recognition/ reads: checked, folded and made compact. Build-time only;
+// nothing of this file is shipped.
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { foldText, IGNORABLE } from '../recognition/fold.ts';
-import type { Gazetteer, GazetteerFigure, Lexicon, Strength, TitleClass } from '../recognition/gazetteer.ts';
+import { foldText } from '../recognition/fold.ts';
+import {
+  expand,
+  type Gazetteer,
+  type GazetteerFigure,
+  type Lexicon,
+  type Strength,
+  type TitleClass,
+  tokens,
+} from '../recognition/gazetteer.ts';
 
 const words = v.array(v.string());
 const optionalWords = v.optional(words);
@@ -106,15 +114,13 @@ export function compileGazetteer(
   const out: Gazetteer = {
     figures: figures.map(compileFigure),
     lexicons: {},
-    gates: {},
     given: '',
-    heads: { after: '', person: '' },
     hints: {},
   };
   for (const [file, text] of Object.entries(lexicons).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content: unknown = parse(text);
     if (file.endsWith('given-names.yaml')) {
-      out.given = list((content as string[]).flatMap((line) => line.split(/\s+/)));
+      out.given = folded((content as string[]).flatMap((line) => line.split(/\s+/)));
       continue;
     }
     if (file.endsWith('hints.yaml')) {
@@ -136,13 +142,7 @@ export function compileGazetteer(
       for (const id of Object.keys(source[field] ?? {}))
         if (!ids.has(id))
           faults.push(`${file}: ${field}.${id}: no figure has this id. Use one of ${[...ids].join(', ')}.`);
-    const { lexicon, gate } = compileLexicon(source, figures);
-    if (source.language === 'en') {
-      out.heads = { after: lexicon.headsAfter, person: lexicon.headsPerson };
-      lexicon.headsAfter = lexicon.headsPerson = '';
-    }
-    out.lexicons[source.language] = JSON.stringify(lexicon);
-    out.gates[source.language] = gate;
+    out.lexicons[source.language] = JSON.stringify(compileLexicon(source));
   }
   if (faults.length > 0)
     throw new Error(`The lexicons have ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -158,25 +158,40 @@ function compileFigure(figure: FigureNames): GazetteerFigure {
     kind: figure.kind,
     offices: (figure.offices ?? []).map(({ office, from, to }) => ({
       office,
+      post: postOf(office),
+      title: TITLE_OF.find(([ending]) => ending.test(office))?.[1] ?? 'other',
       from,
       to,
-      title: TITLE_OF.find(([ending]) => ending.test(office))?.[1] ?? 'other',
     })),
   };
   if (names.needs) compiled.needs = names.needs;
-  const first = figure.offices?.[0]?.office.split('-')[0];
-  const country = names.country ?? (first && (COUNTRIES[first] ?? first));
+  const country = names.country ?? (figure.offices?.[0] && countryOf(figure.offices[0].office));
   if (country) compiled.country = country;
-  if (figure.kind === 'person' && isMarked(figure) && names.surname?.length) {
+  if (!isMarked(figure)) return compiled;
+  if (figure.kind === 'person' && names.surname?.length) {
     compiled.person = {
+      given: join(names.given),
+      middle: join(names.middle),
+      surname: join(names.surname),
+      after: folded(names.after ?? afterSurname(names.full ?? [], names.surname)),
+      others: folded(names.others),
+      alone: join(names.alone),
       strength: names.strength === 'unique' || names.strength === undefined ? 'strong' : names.strength,
       female: names.sex === 'female',
-      initials: [...(names.given ?? []), ...(names.middle ?? [])].map((name) => foldText(name).charAt(0)).join(''),
-      after: (names.after ?? afterSurname(names.full ?? [], names.surname)).map(foldText),
     };
+  } else {
+    const aliases = names.aliases ?? names.full;
+    if (aliases?.length) compiled.aliases = join(aliases);
   }
   return compiled;
 }
+
+/** "us-secretary-of-state" → the country's figure id and the post. */
+const countryOf = (office: string): string => {
+  const first = office.split('-')[0] ?? '';
+  return COUNTRIES[first] ?? first;
+};
+const postOf = (office: string): string => office.slice(office.indexOf('-') + 1);
 
 /** "Nicolás Maduro Moros" with the surname Maduro → ["Moros"]. */
 function afterSurname(full: readonly string[], surnames: readonly string[]): string[] {
@@ -189,253 +204,101 @@ function afterSurname(full: readonly string[], surnames: readonly string[]): str
   return [...after];
 }
 
-function compileLexicon(source: LexiconSource, figures: readonly FigureNames[]): { lexicon: Lexicon; gate: string } {
-  const gate = new Set<string>();
-  const collect = (): string[][] => figures.map(() => []);
-  const [surnames, givens, middles, relatives, names, full] = [
-    collect(),
-    collect(),
-    collect(),
-    collect(),
-    collect(),
-    collect(),
-  ];
-  const at = (id: string): number => figures.findIndex((figure) => figure.id === id);
-  const take = (to: string[][], figure: number, forms: readonly string[]) => to[figure]?.push(...forms);
+const join = (list: readonly string[] = []): string => [...new Set(list)].join('|');
+const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
+const foldPhrase = (phrase: string): string =>
+  UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
+const folded = (list: readonly string[] = []): string => join(list.flatMap(expand).map(foldPhrase).filter(Boolean));
 
-  figures.forEach((figure, index) => {
-    if (!isMarked(figure) || !figure.names) return;
-    const {
-      given = [],
-      middle = [],
-      surname = [],
-      others = [],
-      alone = [],
-      aliases = figure.kind === 'person' ? [] : (figure.names.full ?? []),
-    } = figure.names;
-    const inflected = (list: readonly string[]) => list.flatMap((name) => inflect(name, source.inflection));
-    take(surnames, index, inflected(surname));
-    take(givens, index, inflected(given));
-    take(middles, index, middle);
-    take(relatives, index, inflected(others));
-    take(names, index, aliases);
-    for (const name of [...inflected(surname), ...inflected(alone), ...aliases]) gate.add(gateOf(name));
-  });
-  for (const [id, patterns] of Object.entries(source.names ?? {})) {
-    take(names, at(id), patterns.flatMap(expand));
-  }
-  for (const [id, spelling] of Object.entries(source.people ?? {})) {
-    const alone = (figures[at(id)]?.names?.alone ?? []).length > 0;
-    take(surnames, at(id), (spelling.surname ?? []).flatMap(expand));
-    take(givens, at(id), (spelling.given ?? []).flatMap(expand));
-    take(full, at(id), (spelling.full ?? []).flatMap(expand));
-    for (const name of [
-      ...(spelling.surname ?? []),
-      ...(alone ? (spelling.given ?? []) : []),
-      ...(spelling.full ?? []),
-    ].flatMap(expand))
-      gate.add(gateOf(name));
-  }
-  for (const name of Object.values(source.names ?? {})
+/** Folds a list and writes inflected words as stems: "prezydent(|a|owi)" → "prezydent*". A stem of three letters says too little and is written out. */
+function stemmed(list: readonly string[] = []): string {
+  return join(
+    list
+      .map((pattern) => pattern.replace(/([\p{L}\p{M}]{4,})\([^()\s]*\)(?=[\s)|]|$)/gu, '$1\uE000'))
+      .flatMap(expand)
+      .map((phrase) =>
+        phrase
+          .split(/(?<=\uE000)/)
+          .map((part) => (part.endsWith('\uE000') ? `${foldPhrase(part.slice(0, -1))}*` : foldPhrase(part)))
+          .join(' ')
+          .trim(),
+      )
+      .filter(Boolean),
+  );
+}
+
+function compileLexicon(source: LexiconSource): Lexicon {
+  const nationalities = Object.values(source.nationality ?? {})
     .flat()
-    .flatMap(expand))
-    gate.add(gateOf(name));
-  for (const [id, patterns] of Object.entries(source.relatives ?? {}))
-    take(relatives, at(id), patterns.flatMap(expand));
-
-  const roles = Object.fromEntries(
-    Object.entries(source.roles ?? {}).map(([office, patterns]) => [office, list(patterns.flatMap(expand))]),
-  );
-  for (const patterns of Object.values(source.nationality ?? {}))
-    for (const word of patterns.flatMap(expand)) gate.add(gateOf(word, true));
-  const officeWords: string[] = [];
-  // An office whose phrase holds no nationality ("POTUS") is looked for by its first word.
-  const nationalities = new Set(
-    Object.values(source.nationality ?? {}).flatMap((patterns) =>
-      patterns.flatMap(expand).map((word) => foldText(word)),
-    ),
-  );
-  const countryWords = new Set([...nationalities, ...names.flat().flatMap((name) => tokens(name).map(foldText))]);
-  const little = new Set((source.links ?? []).flatMap(expand).map((word) => foldText(word)));
-  for (const phrase of Object.values(source.roles ?? {})
+    .flatMap(expand);
+  const countries = Object.values(source.names ?? {})
     .flat()
-    .flatMap(expand)) {
-    const parts = tokens(phrase).map((word) => foldText(word));
-    if (source.spaced === false || !parts.some((word) => countryWords.has(word))) gate.add(gateOf(phrase, true));
-    officeWords.push(...parts.filter((word) => !countryWords.has(word) && !little.has(word) && word.length > 2));
-  }
-
-  const lists = (source: string[][], caseKept = false) =>
-    Object.fromEntries(
-      source.flatMap((forms, index) => (forms.length ? [[index, list(forms, caseKept)]] : [])),
-    ) as Record<string, string>;
-  const titles = Object.fromEntries(
-    Object.entries(source.titles ?? {}).map(([title, patterns]) => [title, list((patterns ?? []).flatMap(expand))]),
-  );
-  const flat = (patterns: readonly string[] | undefined) => list((patterns ?? []).flatMap(expand));
-  const lexicon: Lexicon = {
-    spaced: source.spaced !== false,
-    titlesAfter: source.titles_after === true,
-    nounsCapital: source.nouns_capital === true,
-    surnames: lists(surnames),
-    givens: lists(givens),
-    middles: lists(middles),
-    relatives: lists(relatives),
-    names: lists(names, true),
-    full: lists(full, true),
-    titles,
-    nationality: Object.fromEntries(
-      Object.entries(source.nationality ?? {}).map(([country, patterns]) => [country, flat(patterns)]),
-    ),
-    roles,
-    officeWords: list(officeWords),
-    headsAfter: flat(source.heads?.after),
-    headsPerson: flat(source.heads?.person),
-    headsBefore: flat(source.heads?.before),
-    links: flat(source.links),
-    given: flat(source.given),
-    openers: flat(source.openers),
-    words: flat(source.words),
-    plural: flat(source.plural),
-    elect: flat(source.elect),
-    former: flat(source.former),
-    indefinite: flat(source.indefinite),
-    prefixes: list((source.prefixes ?? []).sort((a, b) => b.length - a.length)),
-    particles: flat(source.particles),
-  };
-  gate.delete('');
-  return {
-    lexicon,
-    gate: prefixFree([...gate])
-      .sort()
-      .join('|'),
-  };
-}
-
-/** Words of a phrase as the recogniser cuts them: separators fall away. */
-const tokens = (phrase: string): string[] => phrase.match(/[\p{L}\p{M}]+/gu) ?? [];
-
-/** Folds, removes doubles, joins. With `caseKept` accents go and capitals stay, for names whose capitals the text must show. */
-function list(phrases: readonly string[], caseKept = false): string {
-  const folded = phrases.map((phrase) => {
-    const unspaced = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/.test(phrase);
-    if (unspaced) return foldText(phrase);
-    return tokens(phrase)
-      .map((word) => {
-        const plain = foldText(word);
-        return caseKept && /^[\p{Lu}\p{Lt}]/u.test(word) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
-      })
-      .join(' ');
-  });
-  return [...new Set(folded.filter(Boolean))].join('|');
-}
-
-/** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
-export function expand(pattern: string): string[] {
-  const group = /\(([^()]*)\)/.exec(pattern);
-  if (!group) return [pattern.replace(/\s+/g, ' ').trim()];
-  const [whole, inside = ''] = group;
-  return inside
-    .split('|')
-    .flatMap((one) => expand(pattern.slice(0, group.index) + one + pattern.slice(group.index + whole.length)));
-}
-
-/** A name's forms by the language's rules: the longest fitting `ending` is cut off and each tail put on. The name itself is always among them. */
-export function inflect(name: string, rules: LexiconSource['inflection']): string[] {
-  let best: { ending: string; tails: string[] } | undefined;
-  for (const rule of rules ?? [])
-    if (name.endsWith(rule.ending) && (!best || rule.ending.length > best.ending.length)) best = rule;
-  const stem = best ? name.slice(0, name.length - best.ending.length) : name;
-  return [...new Set([name, ...(best?.tails ?? []).map((tail) => stem + tail)])];
-}
-
-// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
-const GATE_LETTERS = 6;
-const INVISIBLE = `[${IGNORABLE}]?`;
-const ACCENTS: Record<string, string> = {
-  a: 'áàâãäåāăą',
-  e: 'éèêëēęě',
-  i: 'íìîïī',
-  o: 'óòôõöøōő',
-  u: 'úùûüūůű',
-  c: 'çćč',
-  n: 'ñńň',
-  s: 'śšș',
-  z: 'źžż',
-  y: 'ý',
-  α: 'ά',
-  ε: 'έ',
-  η: 'ή',
-  ι: 'ίϊΐ',
-  ο: 'ό',
-  υ: 'ύϋ',
-  ω: 'ώ',
-  σ: 'ς',
-  и: 'й',
-  е: 'ё',
-  ا: 'أإآ',
-  ی: 'يى',
-  ک: 'ك',
-  ه: 'ة',
-};
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/**
- * The beginning of a name as a piece of the gate: any case behind the first letter (`anyCase`: also of the first), accents
- * left out or put on, full-width letters, invisible characters between. Short names are bounded, so that "US" is not
- * found in "BUSINESS"; a short first word goes with the next word's first letter.
- */
-export function gateOf(name: string, anyCase = false): string {
-  const parts = tokens(name);
-  const first = parts[0] ?? '';
-  const cased = first.toLowerCase() !== first.toUpperCase();
-  if (!cased) {
-    const kept = [...name.split(/[\s·・＝=•]/)[0]!].slice(0, 3).join('');
-    const forms = [...new Set([kept, kept.normalize('NFD'), kept.normalize('NFC')])];
-    return forms
-      .map(escape)
-      .map((form) => [...form].map((letter) => (ACCENTS[letter] ? `[${letter}${ACCENTS[letter]}]` : letter)).join(''))
-      .join('|');
-  }
-  const letters = [...first].slice(0, GATE_LETTERS).map((letter, index) => gateLetter(letter, index > 0 || anyCase));
-  const short = [...first].length <= 3 && parts.length === 1;
-  if (short) return `\\b${letters.join('')}\\b`;
-  const second = parts[1];
-  const joined = letters.join(INVISIBLE);
-  if (!second || [...first].length > GATE_LETTERS) return joined;
-  return `${joined}[^\\p{L}<]{1,9}${gateLetter(second.charAt(0), true)}`.replace(
-    '[^\\p{L}<]',
-    '[\\s\\u00A0.\\-\\u2010-\\u2013\\u00AD]',
-  );
-}
-
-function gateLetter(letter: string, anyCase: boolean): string {
-  const plain = foldText(letter);
-  const variants = new Set<string>();
-  for (const one of [letter, plain.length === 1 ? plain : letter]) {
-    variants.add(one.toUpperCase());
-    if (anyCase) variants.add(one.toLowerCase());
-  }
-  const accented = plain !== letter.toLowerCase();
-  if (accented || /[^a-z]/.test(plain))
-    for (const one of ACCENTS[plain] ?? '') {
-      if (anyCase) variants.add(one);
-      variants.add(one.toUpperCase());
+    .flatMap(expand);
+  const country = new Set([...nationalities, ...countries, 'United States', 'Colombia', 'Venezuela'].map(foldPhrase));
+  const little = new Set((source.links ?? []).flatMap(expand).map(foldPhrase));
+  const posts: Record<string, string[]> = {};
+  const offices: Record<string, string> = {};
+  for (const [office, patterns] of Object.entries(source.roles ?? {})) {
+    const whole: string[] = [];
+    for (const phrase of patterns.flatMap(expand)) {
+      const post = source.spaced === false ? '' : withoutCountry(tokens(phrase).map(foldText), country, little);
+      if (post) posts[postOf(office)] = [...(posts[postOf(office)] ?? []), post];
+      else whole.push(foldPhrase(phrase));
     }
-  if (/^[a-z]$/.test(plain)) {
-    variants.add(String.fromCharCode(plain.toUpperCase().charCodeAt(0) - 65 + 0xff21));
-    if (anyCase) variants.add(String.fromCharCode(plain.charCodeAt(0) - 97 + 0xff41));
+    if (whole.length) offices[office] = join(whole);
   }
-  const single = [...variants]
-    .filter((one) => one.length === 1)
-    .sort()
-    .join('');
-  return `[${escape(single)}]${accented ? '[\\u0300-\\u036F]?' : ''}`;
+  const lexicon: Lexicon = {
+    ...(source.spaced === false ? { unspaced: 1 as const } : {}),
+    ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
+    ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
+    ...(source.names ? { names: source.names } : {}),
+    ...(source.people ? { people: source.people as NonNullable<Lexicon['people']> } : {}),
+    ...(source.inflection
+      ? { inflection: source.inflection.map(({ ending, tails }) => ({ ending, tails: tails.join('|') })) }
+      : {}),
+    titles: mapped(source.titles, stemmed),
+    nationality: mapped(source.nationality, stemmed),
+    posts: mapped(posts, (list) => join(list)),
+    offices,
+    relatives: mapped(source.relatives, stemmed),
+    after: stemmed(source.heads?.after),
+    person: stemmed(source.heads?.person),
+    before: stemmed(source.heads?.before),
+    links: folded(source.links),
+    given: folded(source.given),
+    openers: stemmed(source.openers),
+    words: folded(source.words),
+    plural: folded(source.plural),
+    elect: stemmed(source.elect),
+    former: stemmed(source.former),
+    indefinite: stemmed(source.indefinite),
+    prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
+    particles: folded(source.particles),
+  };
+  for (const key of Object.keys(lexicon) as (keyof Lexicon)[]) {
+    const value = lexicon[key];
+    if (value === '' || (typeof value === 'object' && Object.keys(value).length === 0)) delete lexicon[key];
+  }
+  return lexicon;
 }
 
-/** Drops pieces that begin with another piece: whatever the longer finds, the shorter finds. */
-function prefixFree(pieces: readonly string[]): string[] {
-  return pieces.filter(
-    (piece) => !pieces.some((other) => other !== piece && piece.startsWith(other) && !other.endsWith('\\b')),
-  );
+const mapped = <T extends Record<string, string[] | undefined>>(
+  source: T | undefined,
+  by: (list: string[]) => string,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
+
+/** What is left of an office's phrase when the country and the little words beside it are taken away; '' where no country stands apart. */
+function withoutCountry(words: readonly string[], country: ReadonlySet<string>, little: ReadonlySet<string>): string {
+  for (let length = words.length - 1; length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      if (!country.has(words.slice(from, from + length).join(' '))) continue;
+      const before = words.slice(0, from);
+      const after = words.slice(from + length);
+      while (before.length > 0 && little.has(before.at(-1) as string)) before.pop();
+      if (after[0] === 's') after.shift();
+      return [...before, ...after].join(' ');
+    }
+  }
+  return '';
 }

@@ -1,6 +1,7 @@
 // The gazetteer: what the data compiles to, and the index one language's text is read with. Everything here is derived
-// from data; no figure, title or place is known to the code. Lists come as text joined by "|", already folded: splitting
-// is native and fast, and a page that holds no name never pays for it.
+// from data; no figure, title or place is known to the code. It ships for three dozen languages in a content script, so it
+// ships compact (patterns and rules, lists joined by "|") and is written out only for the languages a page is written in.
+import { foldText, IGNORABLE } from './fold.ts';
 
 /** How much a bare surname says: `strong` is plainly this figure when nothing speaks against it, `weak` needs evidence from the page, `common` needs more of it. */
 export type Strength = 'strong' | 'weak' | 'common';
@@ -19,14 +20,22 @@ export type TitleClass =
   | 'ms'
   | 'other';
 
-/** What reading a person's name needs besides its forms. */
+/** A list joined by "|". */
+type List = string;
+
+/** The names of one person, in the spelling the story uses; accents are optional in the text. */
 export interface Person {
+  given: List;
+  middle: List;
+  surname: List;
+  /** Words that may follow the surname and still be the same person ("Moros", "Urrego"); folded. */
+  after: List;
+  /** Given names of other bearers of the surname; also what follows it in their names ("Jr", "Guerra"). */
+  others: List;
+  /** Given names rare enough to mean this person alone once the full name has been given ("Delcy"). */
+  alone: List;
   strength: Strength;
   female: boolean;
-  /** Folded initials of the given and middle names. */
-  initials: string;
-  /** Folded words that may follow the surname and still be the same person ("moros", "urrego"). */
-  after: string[];
 }
 
 /** One figure as recognition knows it. */
@@ -34,63 +43,56 @@ export interface GazetteerFigure {
   id: string;
   kind: 'person' | 'place' | 'organization' | 'group';
   person?: Person;
+  /** Names of a place or an institution in the story's own spelling. */
+  aliases?: List;
   /** Another figure that must be on the page, for names that other things share ("Presidential Palace"). */
   needs?: string;
-  /** The country whose office holder it is. */
+  /** The figure id of the country whose office holder it is. */
   country?: string;
-  offices: { office: string; title: TitleClass; from: string; to: string | null }[];
+  /** Terms of office: the office's id, the post in it ("president"), the title it is addressed with; `to` is exclusive. */
+  offices: { office: string; post: string; title: TitleClass; from: string; to: string | null }[];
 }
 
-/** A list of folded words or phrases, joined by "|". */
-type List = string;
-/** Lists by figure index. */
-type ByFigure = Record<string, List>;
-
-/** One language, compiled; data/lexicon/README.md explains where each list comes from. */
+/** One language as it ships; data/lexicon/README.md explains the fields. All but `names`, `people` and `inflection` are folded. A word that ends in "*" stands for all its forms. */
 export interface Lexicon {
-  spaced: boolean;
-  titlesAfter: boolean;
-  /** Common nouns are capitalised, so that a capital is no sign of a name (German). */
-  nounsCapital: boolean;
-  surnames: ByFigure;
-  givens: ByFigure;
-  middles: ByFigure;
-  relatives: ByFigure;
-  /** Places, institutions and whole names that are one phrase; accents folded, capitals kept where the text must have them. */
-  names: ByFigure;
-  full: ByFigure;
-  titles: Partial<Record<TitleClass, List>>;
-  /** Nationality words and country names by the country's figure id. */
-  nationality: Record<string, List>;
-  /** Offices by id: phrases that name the office with its country. */
-  roles: Record<string, List>;
-  /** The words of those phrases that are neither a country's nor little: where none is near, no office is looked for. */
-  officeWords: List;
-  headsAfter: List;
-  headsPerson: List;
-  headsBefore: List;
-  links: List;
-  given: List;
-  openers: List;
-  words: List;
-  plural: List;
-  elect: List;
-  former: List;
-  indefinite: List;
-  prefixes: List;
-  particles: List;
+  /** Words stand without spaces between them (zh, ja, th). */
+  unspaced?: 1;
+  /** Titles stand behind the name too (ja, ko, zh). */
+  titlesAfter?: 1;
+  /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
+  nounsCapital?: 1;
+  names?: Record<string, string[]>;
+  people?: Record<string, { given?: string[]; surname?: string[]; full?: string[] }>;
+  inflection?: { ending: string; tails: List }[];
+  titles?: Partial<Record<TitleClass, List>>;
+  /** Nationality words and country names, by the country's figure id. */
+  nationality?: Record<string, List>;
+  /** What an office is called, by post: "secretary of state", "interim president". */
+  posts?: Record<string, List>;
+  /** Offices named by one word that holds the country ("POTUS"), by office id. */
+  offices?: Record<string, List>;
+  relatives?: Record<string, List>;
+  after?: List;
+  person?: List;
+  before?: List;
+  links?: List;
+  given?: List;
+  openers?: List;
+  words?: List;
+  plural?: List;
+  elect?: List;
+  former?: List;
+  indefinite?: List;
+  prefixes?: List;
+  particles?: List;
 }
 
 /** What the data compiles to. Each lexicon is JSON text, so that a page parses only the languages it is written in. */
 export interface Gazetteer {
   figures: GazetteerFigure[];
   lexicons: Record<string, string>;
-  /** Source of the regular expression that finds where a name may begin, by language. */
-  gates: Record<string, string>;
-  /** Frequent given names of many countries. */
+  /** Frequent given names of many countries, folded. */
   given: List;
-  /** Heads that make a thing's name in every language's press: English ones ("Trump Tower"). */
-  heads: { after: List; person: List };
   /** Language → a few very frequent words, for pages that do not say their language. */
   hints: Record<string, string>;
 }
@@ -103,134 +105,345 @@ export interface Unspaced {
   office: string;
 }
 
-/** Everything needed to read text of one language. */
-export interface Index {
-  spaced: boolean;
-  titlesAfter: boolean;
-  nounsCapital: boolean;
+/** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
+export interface Words {
+  has(word: string): boolean;
+}
+
+/** Phrases with what they mean. */
+export interface Phrases<V> {
+  get(phrase: string): V | undefined;
+}
+
+/** The names of one language: what a gate and a first look at a word need. */
+export interface Names {
   surnames: ReadonlyMap<string, readonly number[]>;
   givens: ReadonlyMap<string, readonly number[]>;
-  middles: ReadonlyMap<string, readonly number[]>;
-  relatives: ReadonlyMap<string, readonly number[]>;
   /** Folded phrase → the figure, the spelling with the capitals it must have, and whether it is a person's whole name. */
   names: ReadonlyMap<string, { figure: number; spelling: string; full: boolean }>;
   /** First word of a phrase in `names` → how many words the longest has. */
   firstWords: ReadonlyMap<string, number>;
-  titles: ReadonlyMap<string, TitleClass>;
-  nationality: ReadonlyMap<string, string>;
-  /** Folded phrase → office. */
-  roles: ReadonlyMap<string, string>;
-  officeWords: ReadonlySet<string>;
-  headsAfter: ReadonlySet<string>;
-  headsPerson: ReadonlySet<string>;
-  headsBefore: ReadonlySet<string>;
-  links: ReadonlySet<string>;
-  given: ReadonlySet<string>;
-  openers: ReadonlySet<string>;
-  words: ReadonlySet<string>;
-  plural: ReadonlySet<string>;
-  elect: ReadonlySet<string>;
-  former: ReadonlySet<string>;
-  indefinite: ReadonlySet<string>;
-  prefixes: readonly string[];
-  particles: ReadonlySet<string>;
   /** Longest first; empty where words are spaced. */
   unspaced: readonly Unspaced[];
-  unspacedRelatives: readonly { text: string; figure: number }[];
+  /** Matches in raw text wherever a name may begin, and more. */
+  gate: RegExp;
 }
 
-const split = (list: List | undefined): string[] => (list ? list.split('|') : []);
-const setOf = (list: List | undefined): Set<string> => new Set(split(list));
-
-function byFigure(lists: ByFigure): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  for (const figure in lists) {
-    for (const form of split(lists[figure])) {
-      const known = map.get(form);
-      if (known) known.push(+figure);
-      else map.set(form, [+figure]);
-    }
-  }
-  return map;
+/** Everything else that reading around a name needs; built when the first name is met. */
+export interface Index extends Names {
+  spaced: boolean;
+  titlesAfter: boolean;
+  nounsCapital: boolean;
+  /** Names take endings. */
+  inflected: boolean;
+  middles: ReadonlyMap<string, readonly number[]>;
+  relatives: ReadonlyMap<number, readonly string[]>;
+  titles: Phrases<TitleClass>;
+  nationality: Phrases<string>;
+  posts: ReadonlyMap<string, readonly string[]>;
+  offices: ReadonlyMap<string, string>;
+  /** Titles and nationalities as they ship, for scripts where they are found without word boundaries. */
+  titleList: readonly (readonly [string, TitleClass])[];
+  nationalityList: readonly (readonly [string, string])[];
+  headsAfter: Words;
+  headsPerson: Words;
+  headsBefore: Words;
+  headsAfterList: readonly string[];
+  headsBeforeList: readonly string[];
+  links: ReadonlySet<string>;
+  given: ReadonlySet<string>;
+  openers: Words;
+  words: ReadonlySet<string>;
+  plural: ReadonlySet<string>;
+  elect: Words;
+  former: Words;
+  indefinite: Words;
+  prefixes: readonly string[];
+  particles: ReadonlySet<string>;
 }
 
-function byValue<V extends string>(lists: Partial<Record<V, List>>): Map<string, V> {
-  const map = new Map<string, V>();
-  for (const value in lists) for (const phrase of split(lists[value])) map.set(phrase, value);
-  return map;
+/** "a|b" → ["a", "b"]; nothing → []. */
+export const split = (list: List | undefined): string[] => (list ? list.split('|') : []);
+
+/** Words of a phrase as text is cut into words: separators fall away. */
+export const tokens = (phrase: string): string[] => phrase.match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
+export function expand(pattern: string): string[] {
+  const open = pattern.indexOf('(');
+  if (open < 0) return [pattern.replace(/\s+/g, ' ').trim()];
+  const close = pattern.indexOf(')', open);
+  if (close < 0) return [pattern];
+  const [before, after] = [pattern.slice(0, open), pattern.slice(close + 1)];
+  return pattern
+    .slice(open + 1, close)
+    .split('|')
+    .flatMap((one) => expand(before + one + after));
 }
 
-/** The index of one language. Costs about a tenth of a millisecond, so it is built when the first name is met and not before. */
-export function indexOf(gazetteer: Gazetteer, language: string): Index {
-  const lexicon = JSON.parse(gazetteer.lexicons[language] ?? gazetteer.lexicons.en ?? '{}') as Lexicon;
+/** A name's forms by the language's rules: the longest fitting `ending` is cut off and each tail put on. The name itself is always among them. */
+export function inflect(name: string, rules: Lexicon['inflection'] = []): string[] {
+  let best: { ending: string; tails: List } | undefined;
+  for (const rule of rules)
+    if (name.endsWith(rule.ending) && rule.ending.length >= (best?.ending.length ?? 0)) best = rule;
+  if (!best) return [name];
+  const stem = name.slice(0, name.length - best.ending.length);
+  return [name, ...best.tails.split('|').map((tail) => stem + tail)];
+}
+
+function put<K>(map: Map<K, number[]>, key: K, figure: number): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [figure]);
+  else if (!known.includes(figure)) known.push(figure);
+}
+
+const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
+
+/** The folded phrase with the capitals of its spelling kept, words joined by one space. */
+function spelled(phrase: string): string {
+  return tokens(phrase)
+    .map((word) => {
+      const plain = foldText(word);
+      const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
+      return capital ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+    })
+    .join(' ');
+}
+
+/** Writes out the names of one language and builds its gate. */
+export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
+  const surnames = new Map<string, number[]>();
+  const givens = new Map<string, number[]>();
   const names = new Map<string, { figure: number; spelling: string; full: boolean }>();
   const firstWords = new Map<string, number>();
-  for (const lists of [lexicon.names, lexicon.full]) {
-    for (const figure in lists) {
-      for (const spelling of split(lists[figure])) {
-        const phrase = spelling.toLowerCase();
-        names.set(phrase, { figure: +figure, spelling, full: lists === lexicon.full });
-        const words = phrase.split(' ');
-        const first = words[0] as string;
-        firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
-      }
+  const unspaced: Unspaced[] = [];
+  const gate = new Set<string>();
+  const takeForm = (
+    map: Map<string, number[]>,
+    kind: Unspaced['kind'],
+    form: string,
+    figure: number,
+    gated: boolean,
+  ) => {
+    const folded = foldText(form);
+    put(map, folded, figure);
+    if (gated) addGates(gate, form, false);
+    if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
+  };
+  const takeName = (phrase: string, figure: number, full: boolean) => {
+    addGates(gate, phrase, false);
+    if (lexicon.unspaced && UNSPACED.test(phrase)) {
+      unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
+      return;
+    }
+    const spelling = spelled(phrase);
+    const key = spelling.toLowerCase();
+    names.set(key, { figure, spelling, full });
+    const words = key.split(' ');
+    const first = words[0] as string;
+    firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
+  };
+  gazetteer.figures.forEach((figure, at) => {
+    const person = figure.person;
+    if (person) {
+      const alone = split(person.alone);
+      for (const name of split(person.surname))
+        for (const form of inflect(name, lexicon.inflection)) takeForm(surnames, 'surname', form, at, true);
+      for (const name of split(person.given))
+        for (const form of inflect(name, lexicon.inflection)) takeForm(givens, 'given', form, at, alone.includes(name));
+    }
+    for (const alias of split(figure.aliases)) takeName(alias, at, false);
+    for (const pattern of lexicon.names?.[figure.id] ?? [])
+      for (const name of expand(pattern)) takeName(name, at, false);
+    const spelling = lexicon.people?.[figure.id];
+    for (const pattern of spelling?.surname ?? [])
+      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, true);
+    for (const pattern of spelling?.given ?? [])
+      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, !!person?.alone);
+    for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
+  });
+  for (const country in lexicon.nationality)
+    for (const word of split(lexicon.nationality[country])) addGates(gate, word, true);
+  for (const office in lexicon.offices) {
+    for (const phrase of split(lexicon.offices[office])) {
+      addGates(gate, phrase, true);
+      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'role', figure: -1, office });
     }
   }
-  const titles = byValue(lexicon.titles);
-  const given = setOf(lexicon.given);
-  for (const name of split(gazetteer.given)) given.add(name);
   return {
-    spaced: lexicon.spaced,
-    titlesAfter: lexicon.titlesAfter,
-    nounsCapital: lexicon.nounsCapital,
-    surnames: byFigure(lexicon.surnames),
-    givens: byFigure(lexicon.givens),
-    middles: byFigure(lexicon.middles),
-    relatives: byFigure(lexicon.relatives),
+    surnames,
+    givens,
     names,
     firstWords,
-    titles,
-    nationality: byValue(lexicon.nationality),
-    roles: byValue(lexicon.roles),
-    officeWords: setOf(lexicon.officeWords),
-    headsAfter: setOf(`${gazetteer.heads.after}|${lexicon.headsAfter}`),
-    headsPerson: setOf(`${gazetteer.heads.person}|${lexicon.headsPerson}`),
-    headsBefore: setOf(lexicon.headsBefore),
-    links: setOf(lexicon.links),
-    given,
-    openers: setOf(lexicon.openers),
-    words: setOf(lexicon.words),
-    plural: setOf(lexicon.plural),
-    elect: setOf(lexicon.elect),
-    former: setOf(lexicon.former),
-    indefinite: setOf(lexicon.indefinite),
-    prefixes: split(lexicon.prefixes),
-    particles: setOf(lexicon.particles),
-    unspaced: lexicon.spaced ? [] : unspacedOf(lexicon),
-    unspacedRelatives: lexicon.spaced
-      ? []
-      : Object.entries(lexicon.relatives).flatMap(([figure, list]) =>
-          split(list).map((text) => ({ text, figure: +figure })),
-        ),
+    unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
+    gate: gateFrom(gate),
   };
 }
 
-const latin = /^[\u0000-\u024F]/;
-
-function unspacedOf(lexicon: Lexicon): Unspaced[] {
-  const out: Unspaced[] = [];
-  const take = (lists: ByFigure, kind: Unspaced['kind']) => {
-    for (const figure in lists)
-      for (const text of split(lists[figure]))
-        if (!latin.test(text)) out.push({ text, kind, figure: +figure, office: '' });
+/** Builds the rest of a language's index. */
+export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): Index {
+  const english = JSON.parse(gazetteer.lexicons.en ?? '{}') as Lexicon;
+  const middles = new Map<string, number[]>();
+  const relatives = new Map<number, string[]>();
+  gazetteer.figures.forEach((figure, at) => {
+    for (const name of split(figure.person?.middle)) put(middles, foldText(name), at);
+    relatives.set(at, [...split(figure.person?.others), ...split(lexicon.relatives?.[figure.id])]);
+  });
+  const titleList = pairs(lexicon.titles ?? {});
+  const nationalityList = pairs(lexicon.nationality ?? {});
+  const posts = new Map<string, string[]>();
+  for (const [phrase, post] of pairs(lexicon.posts ?? {})) posts.set(phrase, [...(posts.get(phrase) ?? []), post]);
+  // English heads make a thing's name in every language's press ("Trump Tower").
+  const [after, person] = [
+    `${lexicon.after ?? ''}|${english.after ?? ''}`,
+    `${lexicon.person ?? ''}|${english.person ?? ''}`,
+  ];
+  return {
+    ...names,
+    spaced: !lexicon.unspaced,
+    titlesAfter: !!lexicon.titlesAfter,
+    nounsCapital: !!lexicon.nounsCapital,
+    inflected: !!lexicon.inflection,
+    middles,
+    relatives,
+    titles: phrasesOf(titleList),
+    nationality: phrasesOf(nationalityList),
+    posts,
+    offices: new Map(pairs(lexicon.offices ?? {})),
+    titleList,
+    nationalityList,
+    headsAfter: wordsOf(after),
+    headsPerson: wordsOf(person),
+    headsBefore: wordsOf(lexicon.before),
+    headsAfterList: split(lexicon.after),
+    headsBeforeList: split(lexicon.before),
+    links: new Set(split(lexicon.links)),
+    given: new Set([...split(gazetteer.given), ...split(lexicon.given)]),
+    openers: wordsOf(lexicon.openers),
+    words: new Set(split(lexicon.words)),
+    plural: new Set(split(lexicon.plural)),
+    elect: wordsOf(lexicon.elect),
+    former: wordsOf(lexicon.former),
+    indefinite: wordsOf(lexicon.indefinite),
+    prefixes: split(lexicon.prefixes),
+    particles: new Set(split(lexicon.particles)),
   };
-  take(lexicon.full, 'full');
-  take(lexicon.names, 'name');
-  take(lexicon.surnames, 'surname');
-  take(lexicon.givens, 'given');
-  for (const office in lexicon.roles)
-    for (const text of split(lexicon.roles[office])) out.push({ text, kind: 'role', figure: -1, office });
-  return out.sort((a, b) => b.text.length - a.text.length);
+}
+
+function pairs<V extends string>(lists: Partial<Record<V, List>>): (readonly [string, V])[] {
+  const out: (readonly [string, V])[] = [];
+  for (const value in lists) for (const phrase of split(lists[value])) out.push([phrase, value]);
+  return out;
+}
+
+const SHORTEST_STEM = 4;
+const LONGEST_TAIL = 5;
+
+/** The entry a word is a form of: itself, or a stem that ends in "*". */
+function entryOf(known: { has(word: string): boolean }, word: string): string | undefined {
+  if (known.has(word)) return word;
+  for (let length = word.length; length >= SHORTEST_STEM && word.length - length <= LONGEST_TAIL; length--) {
+    const stem = `${word.slice(0, length)}*`;
+    if (known.has(stem)) return stem;
+  }
+  return undefined;
+}
+
+function wordsOf(list: List | undefined): Words {
+  const set = new Set(split(list));
+  return { has: (word) => word !== '' && entryOf(set, word) !== undefined };
+}
+
+function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
+  const map = new Map(list);
+  const vocabulary = new Set(list.flatMap(([phrase]) => phrase.split(' ')));
+  return {
+    get: (phrase) =>
+      map.get(phrase) ??
+      map.get(
+        phrase
+          .split(' ')
+          .map((word) => entryOf(vocabulary, word) ?? word)
+          .join(' '),
+      ),
+  };
+}
+
+// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+const GATE_LETTERS = 6;
+// Letters that texts also write in these ways; the gate looks at raw text.
+const VARIANTS: Record<string, string> = {
+  ß: 'ss',
+  σ: 'ς',
+  ا: 'أإآ',
+  أ: 'اإآ',
+  ی: 'يى',
+  ي: 'یى',
+  ک: 'ك',
+  ك: 'ک',
+  ه: 'ة',
+  ة: 'ه',
+};
+const MARKS = /[\u0300-\u036F]/g;
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/**
+ * Adds the beginning of a name to the gate: as names are written and in capitals (`small`: in small letters too), accents
+ * composed, decomposed or left out. Short names are bounded, so that "US" is not found in "BUSINESS"; where two words make
+ * the name, the second one's initial goes with the first.
+ */
+function addGates(gate: Set<string>, name: string, small: boolean): void {
+  const stem = name.endsWith('*');
+  const [first = '', second] = tokens(name);
+  if (first.toLowerCase() === first.toUpperCase()) {
+    const kept = [...first].slice(0, 3).join('');
+    for (const form of new Set([kept, kept.normalize('NFC'), kept.normalize('NFD')]))
+      gate.add(
+        [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : literal(letter))).join(''),
+      );
+    return;
+  }
+  const letters = [...first.normalize('NFC')];
+  const kept = letters.slice(0, second ? 14 : GATE_LETTERS).join('');
+  const abbreviation = letters.length > 1 && (first === first.toUpperCase() || (small && letters.length <= 3 && !stem));
+  const forms = abbreviation
+    ? [kept.toUpperCase()]
+    : [kept.charAt(0).toUpperCase() + kept.slice(1), kept.toUpperCase(), ...(small ? [kept.toLowerCase()] : [])];
+  for (const form of forms) {
+    const decomposed = form.normalize('NFD');
+    for (const one of new Set([
+      form,
+      decomposed,
+      decomposed.replace(MARKS, ''),
+      ...Object.entries(VARIANTS).flatMap(([letter, other]) =>
+        form.includes(letter) ? [form.replace(letter, other)] : [],
+      ),
+    ])) {
+      if (second) gate.add(`${literal(one)}[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`);
+      else gate.add(letters.length <= 3 && !stem ? `\\b${literal(one)}\\b` : literal(one));
+    }
+  }
+}
+
+const initials = (word: string): string => {
+  const first = word.charAt(0);
+  const plain = first.normalize('NFD').charAt(0);
+  return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
+};
+
+/** Words with invisible characters or full-width letters are looked at whatever they are, if they begin like a name. */
+function gateFrom(pieces: ReadonlySet<string>): RegExp {
+  const sorted = [...pieces].filter(Boolean).sort();
+  // What the longer piece finds, the shorter one that it begins with finds too; sorting puts them side by side.
+  const kept: string[] = [];
+  for (const piece of sorted) if (kept.length === 0 || !piece.startsWith(kept.at(-1) as string)) kept.push(piece);
+  const capitals = [
+    ...new Set(
+      kept.map((piece) => piece.replace(/^\\b/, '').charAt(0)).filter((letter) => letter !== letter.toLowerCase()),
+    ),
+  ].join('');
+  if (capitals) kept.push(`[${capitals}][A-Za-z\\u00C0-\\u052F]{0,12}[${IGNORABLE}]`, '[\\uFF21-\\uFF3A]');
+  return new RegExp(kept.join('|') || '(?!)', 'g');
 }
 
 const SCRIPTS: readonly [RegExp, string][] = [

@@ -1,58 +1,97 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
+import type { Index } from './gazetteer.ts';
 import { type Candidate, candidateAt, type Reading } from './read.ts';
 import { folded, isCapitalised, isCased, type Word, wordAfter, wordBefore } from './words.ts';
 
-const REACH = 4; // words on each side of the country's name
+const LONGEST_POST = 4; // words: "minister of foreign affairs"
 
-/** The office whose phrase holds the word at `anchor` (the country's name ends at `end`), or null. */
-export function findOffice(reading: Reading, text: string, anchor: Word, end: number): Candidate | null {
+/** The office named around the country's name that spans `country`, as a span and `<figure id of the country>/<post>`; null where none is. */
+export function officeBeside(reading: Reading, text: string, country: Word, id: string): Candidate | null {
   const { index } = reading;
-  const before: Word[] = [];
-  const after: Word[] = [];
-  let near = index.officeWords.has(folded(text, anchor));
-  for (let at: Word = anchor, i = 0; i < REACH; i++) {
-    const word = wordBefore(text, at.start);
-    if (!word || word.gap === 'other') break;
-    before.unshift(word);
-    near ||= index.officeWords.has(folded(text, word));
-    at = word;
+  if (index.posts.size === 0) return null;
+  const [behind, behindEnd] = postFrom(index, text, country.end);
+  // "Colombian president", "Venezuela's interim leader"; "interim Venezuelan president" has the country in its middle.
+  const first = wordBefore(text, country.start);
+  if (first && first.gap === 'space') {
+    for (let phrase = '', at: Word | null = country, words = 0; at && words < LONGEST_POST; words++) {
+      at = wordAfter(text, at.end);
+      if (!at) break;
+      phrase += ` ${folded(text, at)}`;
+      const posts = index.posts.get(folded(text, first) + phrase);
+      if (posts) return judge(reading, text, first.start, at.end, id, posts);
+    }
   }
-  const inside: Word[] = [];
-  for (let at: Word = anchor, i = 0; i < REACH + 3; i++) {
-    const word = wordAfter(text, at.end);
-    if (!word || word.gap === 'other') break;
-    (word.end <= end ? inside : after).push(word);
-    near ||= index.officeWords.has(folded(text, word));
-    at = word;
-    if (after.length >= REACH) break;
+  if (behind) return judge(reading, text, country.start, behindEnd, id, behind);
+  // "president of Colombia", "presidente colombiano"
+  let before = first;
+  for (
+    let little = 0;
+    before && before.gap === 'space' && little < 3 && index.links.has(folded(text, before));
+    little++
+  )
+    before = wordBefore(text, before.start);
+  let found: { posts: readonly string[]; start: number } | null = null;
+  for (
+    let phrase = '', words = 0;
+    before && before.gap !== 'other' && before.gap !== 'stop' && words < LONGEST_POST;
+    words++
+  ) {
+    phrase = folded(text, before) + (phrase && ` ${phrase}`);
+    const posts = index.posts.get(phrase);
+    if (posts) found = { posts, start: before.start };
+    before = wordBefore(text, before.start);
   }
-  if (!near) return null;
-  const words = [...before, anchor, ...inside, ...after];
-  const forms = words.map((word) => folded(text, word));
-  for (let length = words.length; length > 0; length--) {
-    for (
-      let from = Math.max(0, before.length + 1 - length);
-      from <= before.length && from + length <= words.length;
-      from++
-    ) {
-      const office = index.roles.get(forms.slice(from, from + length).join(' '));
-      const [first, last] = [words[from], words[from + length - 1]];
-      if (office && first && last) return judge(reading, text, first.start, last.end, office);
+  return found && judge(reading, text, found.start, country.end, id, found.posts);
+}
+
+/** An office that one word or phrase names whole ("POTUS"). */
+export function officeNamed(reading: Reading, text: string, word: Word): Candidate | null {
+  let phrase = '';
+  let at: Word | null = word;
+  for (let words = 0; at && words <= LONGEST_POST; words++, at = wordAfter(text, at.end)) {
+    phrase += (phrase && ' ') + folded(text, at);
+    const office = reading.index.offices.get(phrase);
+    if (office) {
+      const found = judge(reading, text, word.start, at.end, '', [office]);
+      if (found) found.office = office;
+      return found;
     }
   }
   return null;
 }
 
-/** Silent where a name stands beside the office (the name says who it is) or where the word before makes it nobody in particular ("a US president"). */
-function judge({ index }: Reading, text: string, start: number, end: number, office: string): Candidate | null {
+/** The longest post whose name begins behind `end`, a possessive "'s" passed over. */
+function postFrom(index: Index, text: string, end: number): [readonly string[] | null, number] {
+  let at = wordAfter(text, end);
+  if (at?.gap === 'apostrophe') at = folded(text, at) === 's' ? wordAfter(text, at.end) : at;
+  if (at?.gap === 'other' && /^['’]\s$/.test(text.slice(end, at.start))) at = { ...at, gap: 'space' };
+  let found: [readonly string[] | null, number] = [null, end];
+  for (let phrase = '', words = 0; at && at.gap !== 'other' && at.gap !== 'stop' && words < LONGEST_POST; words++) {
+    phrase += (phrase && ' ') + folded(text, at);
+    const posts = index.posts.get(phrase);
+    if (posts) found = [posts, at.end];
+    at = wordAfter(text, at.end);
+  }
+  return found;
+}
+
+/** Silent where a name stands beside the office (the name says who it is) or where a word makes it nobody in particular ("a US president"). */
+function judge(
+  { index }: Reading,
+  text: string,
+  start: number,
+  end: number,
+  country: string,
+  posts: readonly string[],
+): Candidate | null {
   const candidate = candidateAt(start, end, -1, 'role');
-  candidate.office = office;
-  let next = wordAfter(text, candidate.end);
+  candidate.office = posts.map((post) => `${country}/${post}`).join('|');
+  let next = wordAfter(text, end);
   if (next && next.gap !== 'other' && index.elect.has(folded(text, next))) {
     candidate.qualifier = 'elect';
     candidate.end = next.end;
-    next = wordAfter(text, candidate.end);
+    next = wordAfter(text, next.end);
   }
   if (
     next &&
@@ -61,20 +100,22 @@ function judge({ index }: Reading, text: string, start: number, end: number, off
   )
     return null;
   let before = wordBefore(text, start);
-  for (let i = 0; i < 3 && before; i++) {
+  let edge = start;
+  for (let words = 0; words < 3 && before; words++) {
     const form = folded(text, before);
-    if (/,[\s\u00A0]*$/.test(text.slice(before.end, i === 0 ? start : before.end + 3)) && isName(index, text, before))
-      return null;
+    // "Barack Obama, the US president": the name before the comma says who.
+    if (/^,[\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
     if (before.gap === 'other') break;
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
     else if (index.indefinite.has(form)) return null;
+    edge = before.start;
     before = wordBefore(text, before.start);
   }
   return candidate;
 }
 
-const isName = (index: Reading['index'], text: string, word: Word): boolean =>
+const isName = (index: Index, text: string, word: Word): boolean =>
   isCased(text, word)
     ? isCapitalised(text, word)
     : index.surnames.has(folded(text, word)) || index.givens.has(folded(text, word));

@@ -1,7 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
 import { foldText } from './fold.ts';
-import type { GazetteerFigure, Index, TitleClass } from './gazetteer.ts';
+import { type GazetteerFigure, type Index, split, type TitleClass } from './gazetteer.ts';
 import { type Candidate, candidateAt, type Reading } from './read.ts';
 import {
   folded,
@@ -51,6 +51,24 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
   return candidate;
 }
 
+const initialsOf = ({ person }: GazetteerFigure): string[] =>
+  [...split(person?.given), ...split(person?.middle)].map((name) => foldText(name).charAt(0));
+
+/** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
+export function isRelative(index: Index, figure: number, form: string): boolean {
+  return (
+    index.relatives.get(figure)?.some((name) => {
+      if (name === form) return true;
+      const stem = name.endsWith('*')
+        ? name.slice(0, -1)
+        : index.inflected && name.length > 3
+          ? name.replace(/[aeoiyаяиейοας]$/, '')
+          : '';
+      return stem.length > 2 && form.startsWith(stem) && form.length - stem.length <= 3;
+    }) === true
+  );
+}
+
 /** The figure's own given names, middle names and initials to the left; returns the leftmost word taken. */
 function ownNames(index: Index, text: string, candidate: Candidate, figure: GazetteerFigure): Word {
   let left: Word = { start: candidate.start, end: candidate.end };
@@ -65,7 +83,7 @@ function ownNames(index: Index, text: string, candidate: Candidate, figure: Gaze
       candidate.form = 'full';
       candidate.start = before.start;
     } else if (single && isCased(text, before)) {
-      if (!figure.person?.initials.includes(form)) {
+      if (!initialsOf(figure).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
         if (before.gap === 'stop') candidate.says = 'other';
         return left;
@@ -79,7 +97,10 @@ function ownNames(index: Index, text: string, candidate: Candidate, figure: Gaze
 /** Second surnames that leave it the same person ("Maduro Moros"). */
 function extendRight(text: string, candidate: Candidate, figure: GazetteerFigure): void {
   for (let after = wordAfter(text, candidate.end); after?.gap === 'space'; after = wordAfter(text, candidate.end)) {
-    if (!figure.person?.after.includes(folded(text, after)) || (isCased(text, after) && !isCapitalised(text, after)))
+    if (
+      !split(figure.person?.after).includes(folded(text, after)) ||
+      (isCased(text, after) && !isCapitalised(text, after))
+    )
       return;
     candidate.end = after.end;
   }
@@ -104,7 +125,7 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     // A whole name needs no more; a full stop ends what came before.
   } else if (index.plural.has(form) && before.gap === 'space' && isPlural(index, text, candidate, form))
     candidate.says = 'family';
-  else if (capital && index.relatives.get(form)?.includes(candidate.figure)) {
+  else if (capital && isRelative(index, candidate.figure, form)) {
     candidate.says = 'other';
     candidate.couple = sharesWith(index, text, before, candidate.figure);
   } else if (!isCased(text, before) && index.given.has(form)) candidate.says = 'other';
@@ -148,8 +169,9 @@ function readCapital(
   figure: GazetteerFigure,
 ): void {
   const weak = figure.person?.strength !== 'strong';
-  if (index.nationality.has(form)) {
-    candidate.country = index.nationality.get(form) === figure.country;
+  const country = index.nationality.get(form);
+  if (country) {
+    candidate.country = country === figure.country;
     return;
   }
   if (index.openers.has(form) || index.surnames.has(form) || index.links.has(form) || index.firstWords.has(form))
@@ -168,7 +190,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   const after = wordAfter(text, candidate.end);
   if (!after) return;
   const form = folded(text, after);
-  const relative = index.relatives.get(form)?.includes(candidate.figure) === true;
+  const relative = isRelative(index, candidate.figure, form);
   if (after.gap === 'other') {
     // "Donald Trump, Jr."
     if (relative && form.length < 4 && /^,[\s\u00A0]*$/.test(text.slice(candidate.end, after.start)))
@@ -189,7 +211,9 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
     return;
   }
   if (relative) candidate.says = 'other';
-  else if (index.headsAfter.has(form) || index.headsPerson.has(form)) candidate.says = 'thing';
+  // A name in the genitive owns what follows ("Trumps Golf"); only the bare name makes a thing's name.
+  else if ((index.headsAfter.has(form) || index.headsPerson.has(form)) && isBaseForm(text, candidate, figure))
+    candidate.says = 'thing';
   else if (candidate.form === 'surname' && figure.person?.strength !== 'strong' && cased && after.gap === 'space') {
     const known =
       candidate.headline ||
@@ -197,10 +221,21 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
       isAllCapitals(text, after) ||
       index.firstWords.has(form) ||
       index.surnames.has(form) ||
-      index.titles.has(form);
+      index.titles.get(form) !== undefined;
     if (!known) candidate.says = 'other';
   }
 }
+
+const isBaseForm = (text: string, candidate: Candidate, { person }: GazetteerFigure): boolean => {
+  const last =
+    foldText(text.slice(candidate.start, candidate.end))
+      .split(/[^\p{L}\p{M}]+/u)
+      .at(-1) ?? '';
+  return (
+    !/^[a-z]+$/.test(last) ||
+    [...split(person?.surname), ...split(person?.after)].some((name) => foldText(name) === last)
+  );
+};
 
 /** The longest title that ends with `last`, and where it begins. */
 function titleEnding(
@@ -240,8 +275,9 @@ function titleBehind(index: Index, text: string, candidate: Candidate, figure: G
       if (foreignTitle(figure, title) && candidate.form === 'surname') candidate.says = 'other';
       return;
     }
-    if (!index.nationality.has(folded(text, after))) return;
-    candidate.country ||= index.nationality.get(folded(text, after)) === figure.country;
+    const country = index.nationality.get(folded(text, after));
+    if (!country) return;
+    candidate.country ||= country === figure.country;
     after = wordAfter(text, after.end);
   }
 }

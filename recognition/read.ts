@@ -2,7 +2,7 @@
 // who is meant. That takes the whole page and is done in resolve.ts.
 import { fold } from './fold.ts';
 import type { GazetteerFigure, Index } from './gazetteer.ts';
-import { findOffice } from './office.ts';
+import { officeBeside, officeNamed } from './office.ts';
 import { headBefore, isTitle, readSurname } from './person.ts';
 import { readUnspaced } from './unspaced.ts';
 import {
@@ -65,8 +65,9 @@ export interface Reading {
   index: Index;
 }
 
-/** Candidates of one block, in order. `gate` finds where to look; everything else is read around its hits. Linear, pure, never throws. */
-export function readBlock(reading: Reading, gate: RegExp, text: string, heading: boolean): Candidate[] {
+/** Candidates of one block, in order. The gate finds where to look; everything else is read around its hits. Linear, pure, never throws. */
+export function readBlock(reading: Reading, text: string, heading: boolean): Candidate[] {
+  const gate = reading.index.gate;
   const out: Candidate[] = [];
   gate.lastIndex = 0;
   for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
@@ -96,11 +97,16 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
   if (!name) return [];
   const found: Candidate[] = [];
   const capital = !isCased(text, word) || isCapitalised(text, word);
-  const phrase = capital ? longestName(index, text, { start: name.start, end: name.end }, name.form) : null;
-  if (index.nationality.has(name.form) || index.officeWords.has(name.form) || phrase) {
-    const office = findOffice(reading, text, word, phrase?.end ?? word.end);
-    if (office) found.push(office);
-  }
+  // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
+  const label = !capital && text.length < LONGEST_LABEL && text === text.toLowerCase();
+  let phrase =
+    capital || label ? longestName(index, text, { start: name.start, end: name.end }, name.form, label) : null;
+  if (label && phrase && reading.figures[phrase.figure]?.kind !== 'place') phrase = null;
+  const country = phrase ? reading.figures[phrase.figure]?.id : index.nationality.get(name.form);
+  const office = country
+    ? officeBeside(reading, text, { start: name.start, end: phrase?.end ?? name.end }, country)
+    : officeNamed(reading, text, word);
+  if (office) found.push(office);
   if (phrase) {
     const candidate = candidateAt(name.start, phrase.end, phrase.figure, phrase.full ? 'full' : 'name');
     candidate.headline = heading;
@@ -108,7 +114,10 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
     found.push(candidate);
     return found;
   }
-  if (!capital) return found;
+  if (!capital) {
+    const whole = index.surnames.has(name.form) ? wholeNameInSmallLetters(reading, text, name) : null;
+    return whole ? [...found, whole] : found;
+  }
   const surnames = index.surnames.get(name.form);
   if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure, heading));
   else
@@ -123,6 +132,7 @@ function longestName(
   text: string,
   word: Word,
   form: string,
+  label: boolean,
 ): { figure: number; end: number; full: boolean } | null {
   const most = index.firstWords.get(form);
   if (!most) return null;
@@ -131,7 +141,7 @@ function longestName(
   let best: { figure: number; end: number; full: boolean } | null = null;
   for (let count = 1; ; count++) {
     const entry = index.names.get(phrase);
-    if (entry && capitalsFit(text, words, entry.spelling))
+    if (entry && (label || capitalsFit(text, words, entry.spelling)))
       best = { figure: entry.figure, end: (words.at(-1) as Word).end, full: entry.full };
     if (count >= most) return best;
     const next = wordAfter(text, (words.at(-1) as Word).end);
@@ -139,6 +149,17 @@ function longestName(
     words.push(next);
     phrase += ` ${folded(text, next)}`;
   }
+}
+
+const LONGEST_LABEL = 60; // characters
+
+/** "donald trump": the whole name is the person's however it is written; the surname alone would be a word. */
+function wholeNameInSmallLetters({ index }: Reading, text: string, word: Word & { form: string }): Candidate | null {
+  const before = wordBefore(text, word.start);
+  if (before?.gap !== 'space') return null;
+  const given = index.givens.get(folded(text, before));
+  const figure = index.surnames.get(word.form)?.find((one) => given?.includes(one));
+  return figure === undefined ? null : candidateAt(before.start, word.end, figure, 'full');
 }
 
 /** Every word that the spelling writes with a capital has one in the text. */
@@ -176,8 +197,8 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
     index.surnames.has(form) ||
     index.firstWords.has(form) ||
     index.givens.has(form) ||
-    index.nationality.has(form) ||
-    index.officeWords.has(form);
+    index.nationality.get(form) !== undefined ||
+    index.offices.has(form);
   const whole = folded(text, word);
   if (known(whole)) return { start: word.start, end: word.end, form: whole };
   if (index.prefixes.length === 0 && index.particles.size === 0) return null;

@@ -1,5 +1,13 @@
 // The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
-import { type Gazetteer, type Index, indexOf, languageOfScript } from './gazetteer.ts';
+import {
+  type Gazetteer,
+  type Index,
+  indexOf,
+  type Lexicon,
+  languageOfScript,
+  type Names,
+  namesOf,
+} from './gazetteer.ts';
 import { type Candidate, readBlock } from './read.ts';
 import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
 
@@ -55,25 +63,25 @@ export function languageOf(gazetteer: Gazetteer, sample: string): string | null 
  */
 export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
-  const indexes = new Map<string, Index>();
-  const gates = new Map<string, RegExp>();
-  const gateOf = (key: string): RegExp => {
-    const known = gates.get(key) ?? new RegExp(gazetteer.gates[key] || '(?!)', 'g');
-    gates.set(key, known);
+  // Names (and with them the gate) are written out at once, what reading around a name needs only when one is met.
+  const lexicons = new Map<string, { lexicon: Lexicon; names: Names; index?: Index }>();
+  const lexiconOf = (key: string) => {
+    let known = lexicons.get(key);
+    if (!known) {
+      const lexicon = JSON.parse(gazetteer.lexicons[key] ?? '{}') as Lexicon;
+      known = { lexicon, names: namesOf(gazetteer, lexicon) };
+      lexicons.set(key, known);
+    }
     return known;
   };
   const read: Recogniser['read'] = ({ text, heading, lang }) => {
-    const key = languageKey(gazetteer, lang) ?? own;
-    let index = indexes.get(key);
-    if (!index) {
-      index = indexOf(gazetteer, key);
-      indexes.set(key, index);
-    }
-    return readBlock({ figures: gazetteer.figures, index }, gateOf(key), text, heading);
+    const known = lexiconOf(languageKey(gazetteer, lang) ?? own);
+    known.index ??= indexOf(gazetteer, known.lexicon, known.names);
+    return readBlock({ figures: gazetteer.figures, index: known.index }, text, heading);
   };
   return {
     language: own,
-    gate: gateOf(own),
+    gate: lexiconOf(own).names.gate,
     read,
     resolve: (blocks, facts) => {
       const headlines = facts.headlines.map((text) => ({

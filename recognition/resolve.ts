@@ -262,7 +262,10 @@ function holderOf(
   let found: { figure: number; from: string; to: string | null } | null = null;
   for (const [at, figure] of figures.entries()) {
     for (const office of figure.offices) {
-      if (office.office !== one.office || date < office.from || (office.to !== null && date >= office.to)) continue;
+      const named = one.office
+        .split('|')
+        .some((name) => name === office.office || name === `${figure.country}/${office.post}`);
+      if (!named || date < office.from || (office.to !== null && date >= office.to)) continue;
       if (found && found.figure !== at) return null;
       found = { figure: at, from: office.from, to: office.to };
     }

@@ -27,7 +27,11 @@ export function readUnspaced(reading: Reading, text: string, at: number): Candid
     const after = foldText(text.slice(end, end + LONGEST / 2));
     if (entry.kind === 'surname' || entry.kind === 'full')
       readPerson(reading, candidate, figures[entry.figure] as GazetteerFigure, before, after);
-    if (startsWithAny(after, index.headsAfter) || endsWithAny(before, index.headsBefore)) candidate.says = 'thing';
+    if (
+      index.headsAfterList.some((head) => after.startsWith(head)) ||
+      index.headsBeforeList.some((head) => before.endsWith(head))
+    )
+      candidate.says = 'thing';
     if (entry.kind === 'role' && startsWithName(reading, after)) continue;
     found.push(candidate);
     // An office begins with its country's name, which is read as well.
@@ -46,8 +50,7 @@ function readPerson(
   const apart = before.replace(separator, '');
   const separated = apart.length < before.length;
   const weak = figure.person?.strength !== 'strong';
-  if (index.unspacedRelatives.some((one) => one.figure === candidate.figure && apart.endsWith(one.text)))
-    candidate.says = 'other';
+  if (index.relatives.get(candidate.figure)?.some((name) => apart.endsWith(name))) candidate.says = 'other';
   else if (
     candidate.form === 'surname' &&
     separated &&
@@ -59,25 +62,17 @@ function readPerson(
   else if (candidate.form === 'surname' && /[・＝･]$/.test(before) && weak) candidate.says = 'other';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.says = 'other';
-  for (const [title, kind] of index.titles) {
+  for (const [title, kind] of index.titleList) {
     if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.fits = fitsOffice(figure, kind);
     if (kind === 'ms' && !figure.person?.female && candidate.form === 'surname') candidate.says = 'other';
     if (kind === 'other' && weak && candidate.form === 'surname') candidate.says = 'other';
   }
-  for (const [word, country] of index.nationality)
+  for (const [word, country] of index.nationalityList)
     if (country === figure.country && before.includes(word)) candidate.country = true;
 }
 
-const startsWithAny = (text: string, words: ReadonlySet<string>): boolean => {
-  for (const word of words) if (text.startsWith(word)) return true;
-  return false;
-};
-const endsWithAny = (text: string, words: ReadonlySet<string>): boolean => {
-  for (const word of words) if (text.endsWith(word)) return true;
-  return false;
-};
 const startsWithName = ({ index }: Reading, text: string): boolean =>
   index.unspaced.some(
     (one) => (one.kind === 'surname' || one.kind === 'full' || one.kind === 'given') && text.startsWith(one.text),
