@@ -1,0 +1,97 @@
+// Compiles a story's YAML to the shape of story.ts, and refuses it with every fault at once.
+// Pure: texts of files in, story or StoryFaults out.
+import type * as v from 'valibot';
+import { checkRecords } from './checks.ts';
+import type { FigureNames } from './gazetteer.ts';
+import { type Fault, readRecords, StoryFaults } from './records.ts';
+import {
+  EventRecord,
+  FigureRecord,
+  OpenRecord,
+  QuotationRecord,
+  RelationRecord,
+  type SharedAlias,
+  StatementRecord,
+  StoryRecord,
+  UNNAMED,
+} from './schema.ts';
+import type { Figure, Quotation, Relation, Story, StoryEvent } from './story.ts';
+
+export interface CompiledStory {
+  story: Story;
+  /** What recognition needs of each figure, in the order of `story.figures`. */
+  names: FigureNames[];
+  /** Rules for names that several figures bear. */
+  shared: v.InferOutput<typeof SharedAlias>[];
+  /** Sentences in each paragraph of the article, the first paragraph first. */
+  sentences: number[];
+}
+
+/**
+ * Compiles one story.
+ * @param files path → text of the seven files of a story's folder; the paths are used in faults
+ * @throws StoryFaults with everything that is wrong
+ */
+export function compileStory(files: Readonly<Record<string, string>>): CompiledStory {
+  const faults: Fault[] = [];
+  const read = <S extends v.GenericSchema<unknown, unknown>>(name: string, noun: string, schema: S) =>
+    readRecords(files, name, noun, schema, faults);
+  const records = {
+    head: read('story', 'the story', StoryRecord),
+    figures: read('figures', 'figure', FigureRecord),
+    statements: read('statements', 'statement', StatementRecord),
+    quotations: read('quotations', 'quotation', QuotationRecord),
+    events: read('events', 'event', EventRecord),
+    relations: read('relations', 'relation', RelationRecord),
+    open: read('open', 'question', OpenRecord),
+  };
+  checkRecords(records);
+  const head = records.head.entries[0]?.value;
+  if (faults.length > 0 || !head) throw new StoryFaults(faults);
+
+  const { sentences, shared, ...about } = head;
+  const figures = valuesOf(records.figures);
+  const events = valuesOf(records.events).map(eventOf);
+  const dates = events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
+  return {
+    story: {
+      ...about,
+      firstEvent: dates[0] ?? about.asOf,
+      lastEvent: dates.at(-1) ?? about.asOf,
+      figures: figures.map((figure) => figureOf(figure, about.asOf)),
+      statements: valuesOf(records.statements),
+      quotations: valuesOf(records.quotations).map(quotationOf),
+      events: events.sort((a, b) => a.order - b.order),
+      relations: valuesOf(records.relations).map(relationOf),
+      open: valuesOf(records.open),
+    },
+    names: figures.map(namesOf),
+    shared,
+    sentences,
+  };
+}
+
+const valuesOf = <T>({ entries }: { entries: readonly { value: T }[] }): T[] => entries.map(({ value }) => value);
+
+function figureOf({ names: _, asOf, offices, ...rest }: v.InferOutput<typeof FigureRecord>, day: string): Figure {
+  const terms = offices?.map(({ to, ...term }) => ({ ...term, to: to ?? null }));
+  return { ...rest, asOf: asOf ?? day, ...(terms ? { offices: terms } : {}) };
+}
+
+function quotationOf(quotation: v.InferOutput<typeof QuotationRecord>): Quotation {
+  return { ...quotation, by: quotation.by === UNNAMED ? null : quotation.by };
+}
+
+function eventOf(event: v.InferOutput<typeof EventRecord>): StoryEvent {
+  return { ...event, date: event.date ?? null };
+}
+
+function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
+  const [one = '', other = ''] = relation.between;
+  return { ...relation, between: [one, other] };
+}
+
+function namesOf({ id, kind, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
+  const terms = offices?.map(({ office, from, to }) => ({ office, from, to: to ?? null }));
+  return { id, kind, names, unmarked, offices: terms };
+}
