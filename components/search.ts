@@ -42,7 +42,7 @@ export function createSearch(story: Story, language: Language): (query: string, 
 }
 
 function entriesOf(story: Story, language: Language): Entry[] {
-  const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? '';
+  const nameOf = (id: string | null) => story.figures.find((figure) => figure.id === id)?.name[language] ?? '';
   return [
     ...story.figures.map(({ id, name, role }) => ({
       place: { kind: 'figure', id } as const,

@@ -1,5 +1,5 @@
 // The card: a margin note on one figure. Props in, callbacks out; what it chooses to say comes from content.ts.
-import type { Figure, FigureKind, Quotation, Relation, Statement, StoryEvent } from '../../data/story.ts';
+import type { CardStory, Figure, FigureKind, Quotation, Relation, Statement, StoryEvent } from '../../data/story.ts';
 import { Cites, IconButton, modeIn, Section, Told, Words } from '../parts.tsx';
 import type { StoryPlace } from '../story/place.ts';
 import { dateIn, direction, type Voice } from '../voice.ts';
@@ -7,11 +7,12 @@ import {
   byStrength,
   type CardContent,
   type CardPage,
-  type CardStory,
   cardContent,
   cutAtNames,
+  firstViewWords,
   type PageTime,
   pageTime,
+  words,
 } from './content.ts';
 import { type CardMention, reasonIn } from './reasons.ts';
 import type { CardView } from './view.ts';
@@ -35,7 +36,8 @@ export interface CardCallbacks {
   correct(): void;
   pin(): void;
   close(): void;
-  copy(): void;
+  /** What the card shows just now. */
+  copy(figure: Figure, content: CardContent): void;
   report(): void;
   step(by: 1 | -1): void;
   reject(scope: 'page' | 'site'): void;
@@ -57,11 +59,28 @@ export function Card(props: CardProps) {
   const figure = story.figures.find(({ id }) => id === view.figure);
   if (!figure) return null;
 
-  const content = cardContent(story, figure, page, language, view.more);
   const time = pageTime(page.date, story);
   const before = story.figures.find(({ id }) => id === view.back.at(-1));
   const atMention = figure.id === props.mention.figure;
+  const asOf = t('asOf', [dateIn(locale, figure.asOf)]);
+  const stands = time && page.date && t(`card_${time}`, [dateIn(locale, page.date)]);
+  const why = atMention && whyIn(props);
+  const frame = [
+    figure.name[language],
+    figure.role[language],
+    figure.editorial && `${figure.editorial[language]} ${t('mode_editorial')}`,
+    asOf,
+    stands,
+    why,
+    t('card_more'),
+    t('card_openStory'),
+    t('card_nth', [1, 1]),
+    figure.kind !== 'person' && `${t('card_happened')} ${t('card_people')}`,
+  ];
+  const room = view.more ? Infinity : firstViewWords - words(frame.filter(Boolean).join(' '));
+  const content = cardContent(story, figure, page, language, room);
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have are labelled
     <div
       class={`surface card card-${figure.kind}`}
       role={manner}
@@ -77,7 +96,7 @@ export function Card(props: CardProps) {
             {figure.name[language]}
           </h2>
           <p lang={language}>{figure.role[language]}</p>
-          <p class="note">{t('asOf', [dateIn(locale, figure.asOf)])}</p>
+          <p class="note">{asOf}</p>
           {figure.editorial && (
             <p class="note mode mode-editorial">
               <Told voice={voice} text={figure.editorial} /> {t('mode_editorial')}
@@ -85,7 +104,7 @@ export function Card(props: CardProps) {
           )}
         </div>
         <div class="tools">
-          <IconButton icon="copy" label={t('card_copy')} onClick={on.copy} />
+          <IconButton icon="copy" label={t('card_copy')} onClick={() => on.copy(figure, content)} />
           <IconButton icon="pin" label={t('card_pin')} pressed={view.pinned} onClick={on.pin} />
           <IconButton icon="close" label={t('card_close')} onClick={on.close} />
         </div>
@@ -97,8 +116,8 @@ export function Card(props: CardProps) {
       })}
 
       <Strip voice={voice} story={story} figure={figure} page={page} time={time} />
-      {time && page.date && <p class="note">{t(`card_${time}`, [dateIn(locale, page.date)])}</p>}
-      {atMention && <Why {...props} figure={figure} />}
+      {stands && <p class="note">{stands}</p>}
+      {why && <p class="note">{why}</p>}
       {view.more && figure.unknown && (
         <Section label={t('card_unknown')}>
           <ul class="note" lang={language}>
@@ -189,8 +208,7 @@ function Quotations({ voice, story, content, figure, on }: PartProps) {
               <Words voice={voice} quotation={quotation} />
             </p>
             <p class="note">
-              {by && (by === figure ? by.name[voice.language] : <Follow voice={voice} figure={by} on={on} />)}
-              {', '}
+              {by && (by === figure ? by.name[voice.language] : <Follow voice={voice} figure={by} on={on} />)}{' '}
               <Told voice={voice} text={quotation.to} />{' '}
               <Cites
                 voice={voice}
@@ -205,7 +223,7 @@ function Quotations({ voice, story, content, figure, on }: PartProps) {
   );
 }
 
-function Relations({ voice, story, content, figure, on }: PartProps) {
+function Relations({ voice, story, view, content, figure, on }: PartProps) {
   return (
     <ul class="relations">
       {content.relations.map((relation: Relation) => {
@@ -213,14 +231,14 @@ function Relations({ voice, story, content, figure, on }: PartProps) {
         return (
           <li key={relation.id}>
             {other && <Follow voice={voice} figure={other} on={on} />}{' '}
-            <Told voice={voice} text={relation.label} class="note" />
+            {view.more && <Told voice={voice} text={relation.label} class="note" />}
             <ol class="course">
               {relation.course.map((step) => (
                 <li key={step.text.en}>
                   <Told voice={voice} text={step.text} />{' '}
                   <Cites
                     voice={voice}
-                    cites={step.cites}
+                    cites={view.more ? step.cites : step.cites.slice(0, 1)}
                     onCite={() => on.openStory({ kind: 'relation', id: relation.id })}
                   />
                 </li>
@@ -322,27 +340,22 @@ function Strip({
         </circle>
       ))}
       {time && (
-        <svg x={at(stands)} overflow="visible">
-          <path class="here" d="M0 14l-4 7h8z" />
-        </svg>
+        <text class="here" x={at(stands)} y="21">
+          ▲
+        </text>
       )}
     </svg>
   );
 }
 
-function Why({ voice, story, view, mention }: PartlyProps) {
+/** Why this figure: the most convincing reason, or all of them. */
+function whyIn({ voice, story, view, mention }: CardProps): string {
   const evidence = byStrength(mention.evidence).slice(0, view.more ? undefined : 1);
-  if (evidence.length === 0) return null;
-  return (
-    <p class="note">
-      {voice.t('card_why')} {evidence.map((item) => reasonIn(voice, story.figures, item)).join('; ')}
-    </p>
-  );
+  if (evidence.length === 0) return '';
+  return `${voice.t('card_why')} ${evidence.map((item) => reasonIn(voice, story.figures, item)).join('; ')}`;
 }
 
-type PartlyProps = CardProps & { figure: Figure };
-
-function Corrections({ voice: { t, language }, mention, figure, on }: PartlyProps) {
+function Corrections({ voice: { t, language }, mention, figure, on }: CardProps & { figure: Figure }) {
   return (
     <ul class="corrections">
       <li>

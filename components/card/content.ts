@@ -1,5 +1,6 @@
 // Chooses what a card says: which statements, quotation and relations matter most for this page, in how many words, and where the page stands in time.
 import type {
+  CardStory,
   Figure,
   FigureKind,
   Language,
@@ -10,12 +11,6 @@ import type {
   StoryEvent,
 } from '../../data/story.ts';
 import type { Evidence } from '../../recognition/resolve.ts';
-
-/** What of a story a card needs. */
-export type CardStory = Pick<
-  Story,
-  'headline' | 'asOf' | 'firstEvent' | 'lastEvent' | 'figures' | 'statements' | 'quotations' | 'relations' | 'events'
->;
 
 /** What a card must know about the page it lies on. */
 export interface CardPage {
@@ -36,10 +31,7 @@ export interface CardContent {
 }
 
 /** The most words a card shows before the reader asks for more. */
-export const firstViewWords = 120;
-
-/** Words that no selection changes: as-of, the page's date, why this figure, the two text buttons, headings. */
-const frameWords = 40;
+export const firstViewWords = 114;
 
 /** How many of each an unfolded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
@@ -53,7 +45,7 @@ const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
 };
 
 /**
- * The content of `figure`'s card on `page`, in `language`: the first view, at most `firstViewWords` words long, or everything worth showing where `more` is asked for.
+ * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits, or everything worth showing where room is infinite.
  * What involves other figures of the page comes first, then what weighs most.
  */
 export function cardContent(
@@ -61,7 +53,7 @@ export function cardContent(
   figure: Figure,
   page: CardPage,
   language: Language,
-  more: boolean,
+  room: number,
 ): CardContent {
   const others = new Set(page.present.filter((id) => id !== figure.id));
   const statements = rankStatements(story.statements, figure.id, others);
@@ -72,7 +64,7 @@ export function cardContent(
   const events = story.events.filter((event) => event.figures.includes(figure.id));
   const people = company(story, figure, others);
   const pool = { statement: statements, quotation: quotations, relation: relations, event: events, person: people };
-  const taken = more ? everything(pool) : fitting(pool);
+  const taken = room === Infinity ? everything(pool) : fitting(pool);
 
   const here = <T extends Item>(items: readonly T[]) => items.filter((item) => taken.has(item));
   return {
@@ -86,25 +78,42 @@ export function cardContent(
     ),
   };
 
+  /** The wanted items that fit, in the order in which they are wanted. */
   function fitting(from: Pool): Set<Item> {
     const set = new Set<Item>();
-    let left = firstViewWords - frameWords - wordsOf(figure, language);
     const cited = new Set<string>();
+    let left = room;
     for (const want of wants[figure.kind]) {
-      // Two statements about the same sentence say the same twice: the first view takes one of them.
-      const fits = from[want].find(
-        (item) =>
-          !set.has(item) &&
-          cost(item, language, figure.id) <= left &&
-          !(want === 'statement' && (item as Statement).cites.every((cite) => cited.has(cite))) &&
-          !(want === 'relation' && presence((item as Relation).between, others) === 0),
-      );
-      if (!fits) continue;
-      set.add(fits);
-      left -= cost(fits, language, figure.id);
-      if (want === 'statement') for (const cite of (fits as Statement).cites) cited.add(cite);
+      const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
+      // Two statements on the same sentence say much the same: one on another sentence goes before.
+      const item = fits.find((one) => !('weight' in one && one.cites.every((cite) => cited.has(cite)))) ?? fits[0];
+      if (!item) continue;
+      set.add(item);
+      left -= cost(item);
+      if ('weight' in item) for (const cite of item.cites) cited.add(cite);
     }
     return set;
+  }
+
+  function belongs(item: Item): boolean {
+    return !('course' in item) || presence(item.between, others) > 0;
+  }
+
+  /** How many words an item takes, with its attribution and citations. */
+  function cost(item: Item): number {
+    if ('weight' in item) return words(item.text[language]) + 3 + nameLength(item.by) + item.cites.length;
+    if ('words' in item) return words(quoted(item, language)) + nameLength(item.by) + words(item.to[language]) + 1;
+    if ('course' in item) {
+      const other = item.between.find((id) => id !== figure.id);
+      return item.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength(other));
+    }
+    if ('order' in item)
+      return words(item.title[language]) + Math.max(3, words(item.when[language])) + item.cites.length;
+    return words(item.name[language]);
+  }
+
+  function nameLength(id: string | null | undefined): number {
+    return words(story.figures.find((one) => one.id === id)?.name[language] ?? '');
   }
 }
 
@@ -115,11 +124,13 @@ function everything(from: Pool): Set<Item> {
   return new Set((Object.keys(most) as (keyof Pool)[]).flatMap((kind) => from[kind].slice(0, most[kind])));
 }
 
+/** What involves others on the page first, then what weighs most, then what the figure itself did (a statement names its subject first). */
 function rankStatements(all: readonly Statement[], figure: string, others: ReadonlySet<string>): Statement[] {
-  const first = (statement: Statement) => Number(presence(statement.figures, others) > 0);
+  const withOthers = (statement: Statement) => Number(presence(statement.figures, others) > 0);
+  const own = (statement: Statement) => Number(statement.figures[0] === figure);
   return all
     .filter((statement) => statement.figures.includes(figure) || statement.by === figure)
-    .sort((a, b) => first(b) - first(a) || b.weight - a.weight);
+    .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
 }
 
 /** Own words before words about the figure, and those about others on the page before the rest. For places and institutions also what was said in the sentences that involve them. */
@@ -133,7 +144,7 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
     by === figure.id
       ? 4 + Math.min(1, presence(about, others))
       : about.includes(figure.id)
-        ? 2 + presence([by], others)
+        ? 2 + presence(by === null ? [] : [by], others)
         : Number(sentences.has(cite));
   return story.quotations.filter((quotation) => rank(quotation) > 0).sort((a, b) => rank(b) - rank(a));
 }
@@ -153,24 +164,7 @@ function presence(figures: readonly string[], others: ReadonlySet<string>): numb
   return figures.filter((id) => others.has(id)).length;
 }
 
-/** About how many words an item takes, with its attribution and citations. */
-function cost(item: Item, language: Language, self: string): number {
-  if ('weight' in item) return words(item.text[language]) + 4 + item.cites.length;
-  if ('words' in item) return words(quoted(item, language)) + words(item.to[language]) + (item.by === self ? 5 : 7);
-  if ('course' in item)
-    return words(item.label[language]) + 3 + item.course.reduce((sum, step) => sum + words(step.text[language]) + 1, 0);
-  if ('order' in item) return words(item.title[language]) + words(item.when[language]) + 3;
-  return words(item.name[language]);
-}
-
-function wordsOf(figure: Figure, language: Language): number {
-  return [figure.name, figure.role, figure.editorial].reduce(
-    (sum, text) => sum + (text ? words(text[language]) : 0),
-    0,
-  );
-}
-
-function words(text: string): number {
+export function words(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 

@@ -1,10 +1,11 @@
 // The card on a page: opens it beside a word, keeps what it shows, follows the word, gives the focus back, and asks the outside for the rest.
 import type { Placement } from '@floating-ui/dom';
 import { render } from 'preact';
+import type { CardStory } from '../../data/story.ts';
 import type { StoryPlace } from '../story/place.ts';
 import type { Voice } from '../voice.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
-import { type CardPage, type CardStory, cardContent } from './content.ts';
+import type { CardPage } from './content.ts';
 import { placeBeside, placeSheet, type WordRects } from './placement.ts';
 import { type CardMention, cardAsText, reportAsText } from './reasons.ts';
 import { createShell, type Shell } from './shell.ts';
@@ -162,12 +163,8 @@ export function createCardHost(
       actions.copy(reportAsText(voice, story().figures, opened.mention, document.location.href));
       turnTo((view) => ({ ...view, notice: 'reported' }));
     },
-    copy() {
-      const told = story();
-      const figure = told.figures.find(({ id }) => id === opened?.view.figure);
-      if (!opened || !figure) return;
-      const content = cardContent(told, figure, opened.page, voice.language, opened.view.more);
-      actions.copy(cardAsText(voice, told, figure, content));
+    copy(figure, content) {
+      actions.copy(cardAsText(voice, story(), figure, content));
       turnTo((view) => ({ ...view, notice: 'copied' }));
     },
   };

@@ -1,9 +1,9 @@
 // Says in words why a mention is held to be this figure, and puts a card or a doubtful mention into plain text for the clipboard.
-import type { Figure } from '../../data/story.ts';
+import type { CardStory, Figure } from '../../data/story.ts';
 import type { Evidence } from '../../recognition/resolve.ts';
 import { modeIn } from '../parts.tsx';
 import { dateIn, listIn, type Voice } from '../voice.ts';
-import { type CardContent, type CardStory, quoted } from './content.ts';
+import { type CardContent, quoted } from './content.ts';
 
 /** A mention as a card knows it. */
 export interface CardMention {
@@ -50,7 +50,7 @@ export function cardAsText(voice: Voice, story: CardStory, figure: Figure, conte
     ),
     ...content.quotations.map((quotation) => {
       const by = story.figures.find(({ id }) => id === quotation.by);
-      return `• “${quoted(quotation, language)}” (${[by?.name[language], quotation.to[language], placesOf([quotation.cite])].filter(Boolean).join(', ')})`;
+      return `• “${quoted(quotation, language)}” (${[by?.name[language], quotation.to[language], placesOf([quotation.cite])].filter(Boolean).join(' ')})`;
     }),
     t('card_source', [story.headline, dateIn(locale, story.asOf)]),
   ].join('\n');

@@ -1,14 +1,16 @@
 // The popup: this site and its switch, who is on this page, the story in a few sentences, and a search through it.
 import { useState } from 'preact/hooks';
-import type { Citation, Story } from '../../data/story.ts';
+import type { Story } from '../../data/story.ts';
+import type { Site } from '../../extension/domain.ts';
+import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { Cites, Icon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
-import type { StoryPlace } from '../story/place.ts';
+import { type StoryPlace, statementAt } from '../story/place.ts';
 import { dateIn, direction, listIn, type Voice } from '../voice.ts';
-import { type FigureCount, type PopupState, type Site, siteIsOn, type WhyMarked } from './state.ts';
+import type { PopupState, WhyMarked } from './state.ts';
 
 export interface PopupProps {
   voice: Voice;
@@ -45,7 +47,7 @@ export function Popup(props: PopupProps) {
       </header>
 
       {'site' in state && (
-        <SiteSwitch voice={voice} site={state.site} on={siteIsOn(state) ?? false} onSwitch={on.switchSite} />
+        <SiteSwitch voice={voice} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
       <Why {...props} />
 
@@ -153,7 +155,14 @@ function Why({ voice, state, on }: PopupProps) {
 }
 
 function whyMarked({ t }: Voice, why: WhyMarked): string {
-  return why.by === 'news' ? t(`popup_by_${why.kind}`) : t(`popup_by_${why.by}`);
+  switch (why.by) {
+    case 'news':
+      return t(`popup_by_${why.kind}`);
+    case 'switched-on':
+      return t('popup_by_switchedOn');
+    default:
+      return t(`popup_by_${why.by}`);
+  }
 }
 
 function Because({ voice, because }: { voice: Voice; because: readonly string[] }) {
@@ -165,7 +174,7 @@ function Because({ voice, because }: { voice: Voice; because: readonly string[] 
   );
 }
 
-function Figures({ voice, story, figures, on }: PopupProps & { figures: readonly FigureCount[] }) {
+function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
   const { t, language } = voice;
   return (
     <section>
@@ -215,9 +224,4 @@ function Summary({ voice, story, on }: PopupProps) {
       </p>
     </section>
   );
-}
-
-function statementAt(story: Story, cite: Citation): StoryPlace | undefined {
-  const statement = story.statements.find(({ cites }) => cites.includes(cite));
-  return statement && { kind: 'statement', id: statement.id };
 }

@@ -1,12 +1,6 @@
 // Everything the popup can have to say about the tab it was opened on.
-
-/** The site of a tab and how far its switch reaches. */
-export interface Site {
-  /** Registrable domain, or the whole host where there is no such thing (`localhost`, an address). */
-  domain: string;
-  /** Whether the domain has subdomains that the switch covers too. */
-  subdomains: boolean;
-}
+import type { Site } from '../../extension/domain.ts';
+import type { Status } from '../../extension/messages.ts';
 
 export type PopupState =
   | { kind: 'loading' }
@@ -16,19 +10,25 @@ export type PopupState =
   /** `because`: what page/news.ts saw. */
   | { kind: 'not-news'; site: Site; because: readonly string[] }
   | { kind: 'nothing'; site: Site; why: WhyMarked }
-  | { kind: 'marked'; site: Site; why: WhyMarked; figures: readonly FigureCount[] };
+  | { kind: 'marked'; site: Site; why: WhyMarked; figures: Status['figures'] };
 
 /** Why a page is read: its site is switched on, all pages are, the reader asked for it this once, or it is news. */
 export type WhyMarked =
-  | { by: 'site' | 'everywhere' | 'once' }
-  | { by: 'news'; kind: 'article' | 'front'; because: readonly string[] };
+  | { by: 'switched-on' | 'everywhere' | 'once' }
+  | { by: 'news'; kind: 'article' | 'front' | 'other'; because: readonly string[] };
 
-export interface FigureCount {
-  id: string;
-  count: number;
-}
-
-/** Whether the site's switch stands on. Where no site is known there is no switch: null. */
-export function siteIsOn(state: PopupState): boolean | null {
-  return 'site' in state ? state.kind !== 'off' : null;
+/** What a content script's answer means to the popup; figures most often named come first. */
+export function popupState({ state, news, figures }: Status, site: Site): PopupState {
+  switch (state) {
+    case 'switched-off':
+    case 'not-chosen':
+      return { kind: 'off', site, because: state };
+    case 'not-news':
+      return { kind: 'not-news', site, because: news.because };
+    default: {
+      const why = state === 'news' ? { by: state, ...news } : { by: state };
+      const byCount = [...figures].sort((a, b) => b.count - a.count);
+      return figures.length === 0 ? { kind: 'nothing', site, why } : { kind: 'marked', site, why, figures: byCount };
+    }
+  }
 }

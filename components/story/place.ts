@@ -1,4 +1,5 @@
 // Places in the story page that can be linked to, as fragments of its address: `#figure/petro`, `#statement/…`, `#event/…`.
+import type { Citation, Story } from '../../data/story.ts';
 
 const kinds = ['figure', 'statement', 'quotation', 'relation', 'event'] as const;
 
@@ -15,10 +16,31 @@ export function toHash(place: StoryPlace): `#${string}` {
 export function fromHash(hash: string): StoryPlace | null {
   const [, kind, rest] = /^#([a-z]+)\/(.+)$/.exec(hash) ?? [];
   const known = kinds.find((name) => name === kind);
-  if (!known || !rest) return null;
+  const id = rest === undefined ? null : decoded(rest);
+  return known && id !== null ? { kind: known, id } : null;
+}
+
+/** What `#search/…` asks the story page to search for, or null. */
+export function searchIn(hash: string): string | null {
+  const [, query] = /^#search\/(.+)$/.exec(hash) ?? [];
+  return query === undefined ? null : decoded(query);
+}
+
+function decoded(part: string): string | null {
   try {
-    return { kind: known, id: decodeURIComponent(rest) };
+    return decodeURIComponent(part);
   } catch {
     return null;
   }
+}
+
+/** Where the story page covers a sentence of the article: the first statement that cites it. */
+export function statementAt(story: Pick<Story, 'statements'>, cite: Citation): StoryPlace | undefined {
+  const statement = story.statements.find(({ cites }) => cites.includes(cite));
+  return statement && { kind: 'statement', id: statement.id };
+}
+
+export function citeHash(story: Pick<Story, 'statements'>, cite: Citation): string {
+  const place = statementAt(story, cite);
+  return place ? toHash(place) : '#statements';
 }

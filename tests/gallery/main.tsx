@@ -4,19 +4,22 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/popup/popup.css';
+import '../../components/story/story.css';
 import './gallery.css';
+import { story as told } from 'virtual:story';
 import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import es from '../../locales/es.json';
 import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
-import { story } from '../components/story.ts';
 import { voiceIn } from '../components/voice.ts';
 import { CardIn, cardStates } from './card.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
+import { StoryIn, storyStates } from './story.tsx';
 
+const story = told();
 const locales = { en, es, pt, fr, de };
-const surfaces = { card: [cardStates, CardIn], popup: [popupStates, PopupIn] } as const;
+const surfaces = { card: [cardStates, CardIn], popup: [popupStates, PopupIn], story: [storyStates, StoryIn] } as const;
 
 const query = new URLSearchParams(location.search);
 const locale = (query.get('locale') ?? 'en') as keyof typeof locales;
@@ -30,7 +33,8 @@ render(surface && state ? show(surface, state) : list(), document.getElementById
 function show(name: keyof typeof surfaces, which: string): ComponentChildren {
   const [, In] = surfaces[name];
   // biome-ignore lint/suspicious/noExplicitAny: the address names surface and state, so their types are known only at run time
-  return <In state={which as any} voice={voice} story={story} />;
+  const Any = In as any;
+  return <Any state={which} voice={voice} story={story} />;
 }
 
 function list(): ComponentChildren {

@@ -15,7 +15,7 @@ const states: Record<PopupState['kind'] | 'withheld' | 'not-chosen' | 'host', Po
   withheld: { kind: 'no-access', withheld: true },
   off: { kind: 'off', site, because: 'switched-off' },
   'not-chosen': { kind: 'off', site, because: 'not-chosen' },
-  'not-news': { kind: 'not-news', site, because: ['forum posts'] },
+  'not-news': { kind: 'not-news', site, because: ['a forum by its structured data'] },
   nothing: { kind: 'nothing', site, why: { by: 'everywhere' } },
   marked: {
     kind: 'marked',

@@ -1,0 +1,90 @@
+// Every statement of the story, by paragraph of the article, to be narrowed to one figure or to some modes.
+import { useState } from 'preact/hooks';
+import type { Mode, Statement, Story } from '../../data/story.ts';
+import { Cites, modeIn, Told } from '../parts.tsx';
+import type { Voice } from '../voice.ts';
+import { type StoryPlace, toHash } from './place.ts';
+
+const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
+
+export function Statements({ voice, story, place }: { voice: Voice; story: Story; place: StoryPlace | null }) {
+  const { t, language } = voice;
+  const [figure, setFigure] = useState('');
+  const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
+  const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
+  // What the address points to is shown whatever the filter says.
+  const shown = story.statements.filter(
+    (statement) =>
+      linked(statement) || (!hidden.has(statement.mode) && (figure === '' || statement.figures.includes(figure))),
+  );
+  return (
+    <>
+      <div class="filter">
+        <label>
+          {t('story_filterFigure')}{' '}
+          <select value={figure} onChange={(event) => setFigure(event.currentTarget.value)}>
+            <option value="">{t('story_everybody')}</option>
+            {story.figures.map(({ id, name }) => (
+              <option key={id} value={id} lang={language}>
+                {name[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset>
+          <legend class="unseen">{t('story_filterMode')}</legend>
+          {modes.map((mode) => (
+            <label key={mode}>
+              <input type="checkbox" checked={!hidden.has(mode)} onChange={() => setHidden(toggled(hidden, mode))} />
+              {t(`story_mode_${mode}`)}
+            </label>
+          ))}
+        </fieldset>
+        <p class="note" role="status">
+          {t('story_shown', [shown.length, story.statements.length])}
+        </p>
+      </div>
+      {[...new Set(shown.map(paragraphOf))]
+        .sort((a, b) => a - b)
+        .map((paragraph) => (
+          <div key={paragraph} class="paragraph">
+            <h3 class="label">{paragraph === 0 ? t('story_headline') : t('story_paragraph', [paragraph])}</h3>
+            <ul>
+              {shown
+                .filter((statement) => paragraphOf(statement) === paragraph)
+                .map((statement) => (
+                  <li
+                    key={statement.id}
+                    id={`statement/${statement.id}`}
+                    tabIndex={-1}
+                    class={`mode mode-${statement.mode} ${linked(statement) ? 'here' : ''}`}
+                  >
+                    <p>
+                      <Told voice={voice} text={statement.text} />
+                    </p>
+                    <p class="note">
+                      {modeIn(voice, statement, story.figures)}{' '}
+                      <Cites
+                        voice={voice}
+                        cites={statement.cites}
+                        href={() => toHash({ kind: 'statement', id: statement.id })}
+                      />
+                    </p>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+    </>
+  );
+}
+
+function paragraphOf({ cites }: Statement): number {
+  return Math.min(...cites.map((cite) => Number(cite.split('.')[0])));
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
