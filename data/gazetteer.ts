@@ -59,6 +59,7 @@ const LexiconFile = v.strictObject({
   given: optionalWords,
   openers: optionalWords,
   words: optionalWords,
+  verbs: optionalWords,
 });
 type LexiconSource = v.InferOutput<typeof LexiconFile>;
 
@@ -86,7 +87,7 @@ export interface FigureNames {
         country?: string | undefined;
       }
     | undefined;
-  offices?: { office: string; from: string; to: string | null }[] | undefined;
+  offices?: readonly { office: string; from: string; to: string | null }[] | undefined;
   unmarked?: boolean | undefined;
 }
 
@@ -268,6 +269,7 @@ function compileLexicon(source: LexiconSource): Lexicon {
     given: folded(source.given),
     openers: stemmed(source.openers),
     words: folded(source.words),
+    verbs: folded(source.verbs),
     plural: folded(source.plural),
     elect: stemmed(source.elect),
     former: stemmed(source.former),

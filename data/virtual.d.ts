@@ -8,3 +8,8 @@ declare module 'virtual:story/card' {
   /** What cards need of the story, for the content script. */
   export function story(): import('./story.ts').CardStory;
 }
+
+declare module 'virtual:gazetteer' {
+  /** What recognition needs: the figures' names and the lexicons, for the content script. */
+  export function gazetteer(): import('../recognition/gazetteer.ts').Gazetteer;
+}

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { CompiledStory } from './compile.ts';
-import { loadStory } from './load.ts';
+import type { Gazetteer } from '../recognition/gazetteer.ts';
+import { compileGazetteer } from './gazetteer.ts';
+import { loadStory, readFolder } from './load.ts';
 import { cardStory } from './story.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,17 +14,17 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Folders whose YAML the modules are made from. */
 const SOURCES = ['data/stories', 'data/lexicon'];
 
-/** A virtual module: the function it exports, and what that function returns. */
-interface Served {
-  exported: string;
-  payload: (compiled: CompiledStory) => unknown;
-}
-
-/** What is served, by module id; the types stand in virtual.d.ts. */
-const MODULES: Record<string, Served> = {
-  'virtual:story': { exported: 'story', payload: ({ story }) => story },
-  'virtual:story/card': { exported: 'story', payload: ({ story }) => cardStory(story) },
+/** What is served, by module id: the module's code. The types stand in virtual.d.ts. */
+const MODULES: Record<string, (story?: string) => string> = {
+  'virtual:story': (id) => lazyModule('story', loadStory(root, id).story),
+  'virtual:story/card': (id) => lazyModule('story', cardStory(loadStory(root, id).story)),
+  'virtual:gazetteer': (id) => gazetteerModule(loadGazetteer(root, id)),
 };
+
+/** Compiles the gazetteer of a story and all lexicons. @throws Error that lists every fault */
+export function loadGazetteer(from: string, id?: string): Gazetteer {
+  return compileGazetteer(loadStory(from, id).names, readFolder(from, 'data/lexicon'));
+}
 
 // By custom, other plugins leave ids alone that begin like this.
 const RESOLVED = '\0';
@@ -37,10 +38,10 @@ export function storyPlugin(story?: string): Plugin {
     name: 'dramatis-story',
     resolveId: (id) => (Object.hasOwn(MODULES, id) ? RESOLVED + id : undefined),
     load(id) {
-      const served = id.startsWith(RESOLVED) ? MODULES[id.slice(RESOLVED.length)] : undefined;
-      if (!served) return undefined;
+      const code = id.startsWith(RESOLVED) ? MODULES[id.slice(RESOLVED.length)] : undefined;
+      if (!code) return undefined;
       for (const file of SOURCES.flatMap(yamlIn)) this.addWatchFile(file);
-      return lazyModule(served.exported, served.payload(loadStory(root, story)));
+      return code(story);
     },
     hotUpdate({ file, modules }) {
       if (!file.endsWith('.yaml') || !SOURCES.some((folder) => file.startsWith(`${root}/${folder}/`))) return undefined;
@@ -60,6 +61,13 @@ function yamlIn(folder: string): string[] {
  * next to nothing, an object literal of this size does not.
  */
 export function lazyModule(exported: string, payload: unknown): string {
-  const text = JSON.stringify(payload).replace(/[\\']/g, '\\$&');
-  return `let parsed;\nexport function ${exported}() {\n  parsed ??= JSON.parse('${text}');\n  return parsed;\n}\n`;
+  return `let parsed;\nexport function ${exported}() {\n  parsed ??= JSON.parse(${quoted(JSON.stringify(payload))});\n  return parsed;\n}\n`;
+}
+
+const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+
+/** The gazetteer's module: each lexicon stays JSON text until a page is written in its language. */
+function gazetteerModule({ lexicons, ...rest }: Gazetteer): string {
+  const texts = Object.entries(lexicons).map(([language, text]) => `${JSON.stringify(language)}: ${quoted(text)}`);
+  return `let made;\nexport function gazetteer() {\n  made ??= Object.assign(JSON.parse(${quoted(JSON.stringify(rest))}), { lexicons: { ${texts.join(', ')} } });\n  return made;\n}\n`;
 }

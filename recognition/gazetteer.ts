@@ -78,7 +78,9 @@ export interface Lexicon {
   links?: List;
   given?: List;
   openers?: List;
+  /** Ordinary words that look like a name when a capital opens a sentence; verbs do so only inside a headline's capitals. */
   words?: List;
+  verbs?: List;
   plural?: List;
   elect?: List;
   former?: List;
@@ -154,6 +156,7 @@ export interface Index extends Names {
   given: ReadonlySet<string>;
   openers: Words;
   words: ReadonlySet<string>;
+  verbs: ReadonlySet<string>;
   plural: ReadonlySet<string>;
   elect: Words;
   former: Words;
@@ -321,6 +324,7 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     given: new Set([...split(gazetteer.given), ...split(lexicon.given)]),
     openers: wordsOf(lexicon.openers),
     words: new Set(split(lexicon.words)),
+    verbs: new Set(split(lexicon.verbs)),
     plural: new Set(split(lexicon.plural)),
     elect: wordsOf(lexicon.elect),
     former: wordsOf(lexicon.former),

@@ -38,12 +38,19 @@ export const fitsOffice = (figure: GazetteerFigure, title: TitleClass): boolean 
   figure.offices.some((office) => FITS[title].includes(office.title));
 
 /** Reads the surroundings of a surname that spans `word`. */
-export function readSurname(reading: Reading, text: string, word: Word, at: number, heading: boolean): Candidate {
+export function readSurname(reading: Reading, text: string, word: Word, at: number): Candidate {
   const { index } = reading;
   const figure = reading.figures[at] as GazetteerFigure;
   const candidate = candidateAt(word.start, word.end, at, 'surname');
-  candidate.headline = inHeadlineCase(text, word) && (heading || !isAllCapitals(text, word) || isCased(text, word));
+  candidate.headline = inHeadlineCase(text, word);
   const left = ownNames(index, text, candidate, figure);
+  const form = foldText(text.slice(word.start, word.end));
+  const opens = opensSentence(text, word.start);
+  // An initial before it ("D. Trump") makes it a name.
+  candidate.doubtful =
+    left.start === word.start &&
+    ((index.words.has(form) && opens && !candidate.headline && !isAllCapitals(text, word)) ||
+      (index.verbs.has(form) && candidate.headline && !opens));
   extendRight(text, candidate, figure);
   if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
   if (!candidate.title && index.titlesAfter) titleBehind(index, text, candidate, figure);
@@ -85,7 +92,7 @@ function ownNames(index: Index, text: string, candidate: Candidate, figure: Gaze
     } else if (single && isCased(text, before)) {
       if (!initialsOf(figure).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
-        if (before.gap === 'stop') candidate.says = 'other';
+        if (before.gap === 'stop' && !index.titles.get(form)) candidate.says = 'other';
         return left;
       }
     } else if (!index.middles.get(form)?.includes(candidate.figure)) return left;

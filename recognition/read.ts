@@ -34,6 +34,8 @@ export interface Candidate {
   country: boolean;
   /** The capitals around say nothing: a title-case or all-caps headline. */
   headline: boolean;
+  /** An ordinary word of the language looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
+  doubtful: boolean;
   /** A capitalised word before a weak name may be another given name, or only the sentence's beginning. */
   unsure: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
@@ -53,6 +55,7 @@ export const candidateAt = (start: number, end: number, figure: number, form: Ca
   fits: false,
   country: false,
   headline: false,
+  doubtful: false,
   unsure: false,
   couple: false,
   office: '',
@@ -119,7 +122,7 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
     return whole ? [...found, whole] : found;
   }
   const surnames = index.surnames.get(name.form);
-  if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure, heading));
+  if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
   else
     for (const figure of index.givens.get(name.form) ?? [])
       if (standsAlone(index, text, name)) found.push(candidateAt(name.start, name.end, figure, 'given'));
@@ -142,16 +145,22 @@ function longestName(
   for (let count = 1; ; count++) {
     const entry = index.names.get(phrase);
     if (entry && (label || capitalsFit(text, words, entry.spelling)))
-      best = { figure: entry.figure, end: (words.at(-1) as Word).end, full: entry.full };
+      best = { figure: entry.figure, end: closed(text, words), full: entry.full };
     if (count >= most) return best;
     const next = wordAfter(text, (words.at(-1) as Word).end);
-    if (!next || next.gap === 'other' || (next.gap === 'stop' && next.end - next.start > 1)) return best;
+    if (
+      !next ||
+      next.gap === 'other' ||
+      (next.gap === 'stop' && (words.at(-1) as Word).end - (words.at(-1) as Word).start > LONGEST_ABBREVIATION)
+    )
+      return best;
     words.push(next);
     phrase += ` ${folded(text, next)}`;
   }
 }
 
 const LONGEST_LABEL = 60; // characters
+const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 
 /** "donald trump": the whole name is the person's however it is written; the surname alone would be a word. */
 function wholeNameInSmallLetters({ index }: Reading, text: string, word: Word & { form: string }): Candidate | null {
@@ -160,6 +169,13 @@ function wholeNameInSmallLetters({ index }: Reading, text: string, word: Word & 
   const given = index.givens.get(folded(text, before));
   const figure = index.surnames.get(word.form)?.find((one) => given?.includes(one));
   return figure === undefined ? null : candidateAt(before.start, word.end, figure, 'full');
+}
+
+/** The end of a phrase; an abbreviation of several parts keeps its last full stop ("EE. UU."). */
+function closed(text: string, words: readonly Word[]): number {
+  const end = (words.at(-1) as Word).end;
+  const abbreviated = words.length > 1 && words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  return abbreviated && text[end] === '.' ? end + 1 : end;
 }
 
 /** Every word that the spelling writes with a capital has one in the text. */

@@ -222,8 +222,14 @@ function strong(
   }
   if (own === 0 && dossier.headlineOthers) return null;
   if (dossier.own.length || dossier.headline) return [named(one, dossier)];
-  // In a headline's capitals an ordinary word looks like the name; then the page must show otherwise that it is the name.
-  if (one.headline && one.unsure && present.size === 0) return null;
+  // Where an ordinary word looks the same, the page must show elsewhere that it is the name.
+  if (
+    one.doubtful &&
+    present.size === 0 &&
+    dossier.titled === 0 &&
+    !placed.some((other) => other.figure === one.figure && other.says === 'nothing' && !other.doubtful)
+  )
+    return null;
   return [{ kind: 'surname' }];
 }
 
