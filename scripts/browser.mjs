@@ -174,11 +174,22 @@ export async function launch(
     forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
     /** The whole of `storage.local`. @returns {Promise<Record<string, unknown>>} */
     stored: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null)),
-    /** The popup as it is over a tab. @param {Tab} tab */
+    /**
+     * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind the tab,
+     * where it sees the same active tab.
+     * @param {Tab} tab
+     */
     async popup(tab) {
       await tab.page.bringToFront();
-      const page = await extensionPage('popup.html', { background: true });
-      await page.setViewport({ width: 400, height: 600, deviceScaleFactor: scale });
+      if (engine === 'firefox') {
+        const page = await extensionPage('popup.html', { background: true });
+        await page.setViewport({ width: 400, height: 600, deviceScaleFactor: scale });
+        return page;
+      }
+      await (await browser.extensions()).get(id)?.triggerAction(tab.page);
+      const target = await browser.waitForTarget((candidate) => candidate.url() === `${origin}/popup.html`);
+      const page = await target.asPage();
+      await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
     },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */

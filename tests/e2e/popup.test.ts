@@ -6,7 +6,7 @@ import { article, inBothBrowsers } from './stage.ts';
 const CALL = `<p>Donald Trump spoke with Gustavo Petro about Venezuela.</p><div style="height: 3000px"></div>
   <p>Trump sounded pleased, and Marco Rubio packed his bags.</p>`;
 
-// The popup stands behind its page here, so it is read and pressed through its document.
+// In Firefox the popup stands behind its page here, so it is read and pressed through its document.
 const textOf = (popup: Page) => popup.evaluate(() => document.body.innerText);
 /** Name and count of each figure that the popup lists. */
 const figuresOf = (popup: Page) =>
