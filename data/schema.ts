@@ -28,6 +28,17 @@ const Sentence = v.pipe(
   v.check((text) => wordsIn(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
 );
 
+const isTranslated = ({ en, es }: Record<Language, string>): boolean => en !== es;
+const UNTRANSLATED = 'is the English text again. Write it in Spanish';
+
+/** A phrase in both languages, which differ; names and titles need not. */
+const Phrase = v.pipe(Text, v.forward(v.check(isTranslated, UNTRANSLATED), ['es']));
+
+const Sentences = v.pipe(
+  v.strictObject({ en: Sentence, es: Sentence } satisfies Record<Language, unknown>),
+  v.forward(v.check(isTranslated, UNTRANSLATED), ['es']),
+);
+
 const Id = v.pipe(
   v.string(),
   v.regex(
@@ -78,17 +89,17 @@ export const FigureRecord = v.strictObject({
   name: Text,
   role: Text,
   asOf: v.exactOptional(Day),
-  editorial: v.exactOptional(Text),
-  description: v.exactOptional(Text),
+  editorial: v.exactOptional(Phrase),
+  description: v.exactOptional(Phrase),
   unmarked: v.exactOptional(yes),
   names: v.exactOptional(Names),
   offices: v.exactOptional(v.array(v.strictObject({ office: Id, title: Text, from: Day, to: v.exactOptional(Day) }))),
-  unknown: v.exactOptional(v.array(Text)),
+  unknown: v.exactOptional(v.array(Phrase)),
 });
 
 export const StatementRecord = v.strictObject({
   id: Id,
-  text: v.strictObject({ en: Sentence, es: Sentence }),
+  text: Sentences,
   cites: v.pipe(
     Cites,
     v.nonEmpty('cites nothing. Write the sentence it rests on; an editorial statement cites the one it adds to'),
@@ -115,7 +126,7 @@ export const QuotationRecord = v.strictObject({
       `has no speaker. Write the figure who said it, or ${UNNAMED} where the article does not say`,
     ),
   ),
-  to: Text,
+  to: Phrase,
   about: v.array(Id),
   cite: Cite,
   medium: v.exactOptional(Text),
@@ -127,7 +138,7 @@ export const EventRecord = v.strictObject({
   title: Text,
   date: v.exactOptional(Day),
   dateIsEditorial: v.exactOptional(yes),
-  when: Text,
+  when: Phrase,
   planned: v.exactOptional(yes),
   figures: v.array(Id),
   cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence that tells of it')),
@@ -136,11 +147,11 @@ export const EventRecord = v.strictObject({
 export const RelationRecord = v.strictObject({
   id: Id,
   between: v.pipe(v.array(Id), v.length(2, 'does not join two figures. Write exactly two ids')),
-  label: Text,
+  label: Phrase,
   course: v.pipe(
     v.array(
       v.strictObject({
-        text: Text,
+        text: Phrase,
         cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence that tells of it')),
         event: v.exactOptional(Id),
       }),
@@ -151,7 +162,7 @@ export const RelationRecord = v.strictObject({
 
 export const OpenRecord = v.strictObject({
   id: Id,
-  text: Text,
+  text: Phrase,
   cites: Cites,
   unknownToDataset: v.exactOptional(yes),
 });
@@ -170,7 +181,10 @@ export const StoryRecord = v.strictObject({
   sentences: v.pipe(v.array(wholeNumber), v.nonEmpty('is empty. Write how many sentences each paragraph has')),
   summary: v.pipe(
     v.array(
-      v.strictObject({ text: Text, cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence it rests on')) }),
+      v.strictObject({
+        text: Phrase,
+        cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence it rests on')),
+      }),
     ),
     v.nonEmpty('is empty. Write the story in a few sentences'),
   ),
