@@ -2,6 +2,27 @@
 import { defineConfig } from 'wxt';
 import { storyPlugin } from './data/vite-plugin.ts';
 
+// Four suggested keys and no more: with a fifth Chromium refuses to load the extension. What has none here may be given one by the reader.
+const commands = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+  'toggle-site': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_toggleSite__' },
+  'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_nextMention__' },
+  'previous-mention': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_previousMention__' },
+  announce: { description: '__MSG_command_announce__' },
+};
+
+// The extension's own pages load their own scripts, styles and pictures, and nothing from anywhere else.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
@@ -15,17 +36,35 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage'],
+    permissions: [
+      'storage', // settings, rules for sites, corrections
+      'activeTab', // the popup reaches the page it was opened over, also where access is given on click only …
+      'scripting', // … and starts the content script on a page that was open before the extension was
+      'contextMenus', // a selection is looked up in the story
+    ],
     // Written here and not through defineContentScript, whose context announces itself to the page and can be stopped by it.
     content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['content-script.js'], run_at: 'document_idle' }],
+    action: { default_title: '__MSG_extName__', default_icon: { 16: 'icon-off/16.png', 32: 'icon-off/32.png' } },
+    commands,
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === 'chrome' || browser === 'edge'
+      ? {
+          // caretPositionFromPoint with shadow roots; the highlights (105) and popovers (114) are older.
+          minimum_chrome_version: '128',
+          // Private windows have a background and pages of their own, so that the story opens in them and not in the ordinary window's history.
+          incognito: 'split' as const,
+        }
+      : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'dramatis@dramatis.example',
-              strict_min_version: '153.0',
+              // caretPositionFromPoint with shadow roots; underlines in highlights came with 146.
+              strict_min_version: '150.0',
               data_collection_permissions: { required: ['none'] },
             },
+            gecko_android: { strict_min_version: '150.0' },
           },
         }
       : {}),

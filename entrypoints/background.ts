@@ -1,2 +1,91 @@
+// The background: the button in the toolbar, commands, the menu of a selection, and what only the extension's own contexts may do for a
+// page. It may be ended at any moment, so it remembers nothing: what must last is in the storage, what a page knows is asked of the page.
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground({ type: 'module', main() {} });
+import { i18n } from '#i18n';
+import { correct, pageOf } from '../extension/corrections.ts';
+import { siteOf } from '../extension/domain.ts';
+import { answerBackground, askPage, type Sender } from '../extension/messages.ts';
+import { attempt } from '../extension/outcome.ts';
+import { isFigure, migrateStorage, mute } from '../extension/settings.ts';
+import { switchSite } from '../extension/sites.ts';
+import { openStory, searchHash } from '../extension/story-tab.ts';
+import { showOnButton } from '../extension/toolbar.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    // 1. What pages and popup ask for
+    answerBackground({
+      site: ({ host }) => siteOf(host),
+      async page(found, { tab }) {
+        if (tab?.id !== undefined) await showOnButton(tab.id, found);
+      },
+      async story({ hash }, { tab }) {
+        await openStory(hash, tab);
+      },
+      async reject({ url, scope, figure, text }, sender) {
+        if (!isOwnPage(url, sender) || sender.tab?.incognito) return false;
+        const place = scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
+        return (await correct({ place, figure, text })).ok;
+      },
+      async mute({ figure }, { tab }) {
+        return isFigure(figure) && !tab?.incognito && (await mute(figure)).ok;
+      },
+    });
+
+    // 2. Keys
+    browser.commands?.onCommand.addListener(async (command, given) => {
+      const tab = given ?? (await frontTab());
+      if (tab?.id === undefined) return;
+      if (command === 'next-mention') await askPage(tab.id, 'reveal', { figure: null, step: 1 });
+      if (command === 'previous-mention') await askPage(tab.id, 'reveal', { figure: null, step: -1 });
+      if (command === 'announce') await askPage(tab.id, 'announce');
+      if (command === 'toggle-site') await toggleSite(tab.id, tab.incognito);
+    });
+
+    // 3. The menu of a selection; browsers on phones have none
+    browser.contextMenus?.onClicked.addListener(({ selectionText }, tab) => {
+      if (selectionText) void openStory(searchHash(selectionText), tab);
+    });
+
+    // 4. Once per installation and update
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      if (reason !== 'install' && reason !== 'update') return;
+      await attempt(async () => {
+        await browser.contextMenus?.removeAll();
+        browser.contextMenus?.create({ id: 'look-up', title: i18n.t('menu_lookUp'), contexts: ['selection'] });
+      });
+      await migrateStorage();
+      if (reason === 'install') await welcome();
+    });
+  },
+});
+
+/** A content script speaks for the page that it runs on, and for no other. */
+function isOwnPage(url: string, sender: Sender): boolean {
+  return (
+    URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin
+  );
+}
+
+/** In a private window the switch is for the page alone: a rule would tell later where the reader has been. */
+async function toggleSite(tab: number, privately: boolean): Promise<void> {
+  const status = await askPage(tab, 'status');
+  if (!status.ok) return;
+  const { active, host, news } = status.value;
+  if (privately) await askPage(tab, 'once', { on: !active });
+  else await switchSite(siteOf(host).domain, !active, news.kind !== 'other');
+}
+
+async function frontTab(): Promise<Browser.tabs.Tab | undefined> {
+  const outcome = await attempt(() => browser.tabs.query({ active: true, lastFocusedWindow: true }));
+  return outcome.ok ? outcome.value[0] : undefined;
+}
+
+/** In front for a reader who has just installed it; behind for whoever loads an unpacked build to work on it, and has another page in front. */
+async function welcome(): Promise<void> {
+  const self = await attempt(() => browser.management.getSelf());
+  const active = !self.ok || self.value.installType !== 'development';
+  await attempt(() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html'), active }));
+}

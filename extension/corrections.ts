@@ -1,0 +1,97 @@
+// "That is somebody else": what the reader corrected, for one page or for a whole site. One key per page or site, holding a list.
+// Nothing is written from private windows.
+import { browser } from 'wxt/browser';
+import type { Outcome } from './outcome.ts';
+import { isFigure } from './settings.ts';
+import { domainsOf, isHost } from './sites.ts';
+import { amend, type Stored } from './stored.ts';
+
+/** A surface form that is not this figure. */
+export interface Rejected {
+  figure: string;
+  text: string;
+}
+
+export interface Correction extends Rejected {
+  /** A page (`https://host/path`) or a site (its domain). */
+  place: string;
+}
+
+const prefix = 'correction:';
+const longestPlace = 1000;
+const longestText = 200;
+/** More than any reader corrects on one page; what a runaway writes beyond it is dropped, oldest first. */
+const mostPerPlace = 200;
+
+/** The page of an address, as corrections know it: without query and fragment, which may hold what nobody else should see. */
+export function pageOf(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** The storage keys under which corrections for a page may lie: its own and those of its site. */
+export function correctionKeys(url: string): string[] {
+  return [pageOf(url), ...domainsOf(new URL(url).hostname)].map((place) => prefix + place);
+}
+
+/** What the reader rejected on this page or its site. */
+export function readRejected(stored: Stored, url: string): Rejected[] {
+  return correctionKeys(url).flatMap((key) => readList(stored[key]));
+}
+
+/** All corrections in the storage, by place. */
+export function listCorrections(stored: Stored): Correction[] {
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(prefix))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, value]) => readList(value).map((rejected) => ({ place: key.slice(prefix.length), ...rejected })));
+}
+
+/** Remembers a correction. Only in the extension's own contexts: a content script sends `reject` instead. */
+export async function correct({ place, figure, text }: Correction): Promise<Outcome<void>> {
+  if (browser.extension.inIncognitoContext) return { ok: false, fault: 'private windows leave nothing behind' };
+  if (!isCorrection({ place, figure, text })) return { ok: false, fault: 'not a correction' };
+  return amend(prefix + place, (value) => addTo(value, [{ figure, text }]));
+}
+
+/** Takes a correction back. */
+export function revoke({ place, figure, text }: Correction): Promise<Outcome<void>> {
+  return amend(prefix + place, (value) => {
+    const left = readList(value).filter((one) => one.figure !== figure || one.text !== text);
+    return left.length > 0 ? left : undefined;
+  });
+}
+
+/** The list under a correction's key with more in it, each correction once. */
+export function addTo(value: unknown, more: readonly Rejected[]): Rejected[] {
+  const all = [...readList(value), ...more];
+  return all
+    .filter((one, index) => all.findIndex((other) => other.figure === one.figure && other.text === one.text) === index)
+    .slice(-mostPerPlace);
+}
+
+export function isCorrection(value: { [Key in keyof Correction]?: unknown }): value is Correction {
+  return isPlace(value.place) && isFigure(value.figure) && isText(value.text);
+}
+
+/** The storage key of a place's corrections. */
+export function correctionKey(place: string): string {
+  return prefix + place;
+}
+
+function readList(value: unknown): Rejected[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: { figure?: unknown; text?: unknown } | null) =>
+    one && isFigure(one.figure) && isText(one.text) ? [{ figure: one.figure, text: one.text }] : [],
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= longestText;
+}
+
+function isPlace(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > longestPlace) return false;
+  if (isHost(value)) return true;
+  return /^https?:/.test(value) && URL.canParse(value) && pageOf(value) === value;
+}

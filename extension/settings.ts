@@ -1,0 +1,107 @@
+// What the reader decides about all pages: the settings, their defaults, and how they are read from a storage that may hold anything.
+import type { Outcome } from './outcome.ts';
+import { amend, read, type Stored, write } from './stored.ts';
+
+const activations = ['news', 'everywhere', 'chosen'] as const;
+const densities = ['every', 'first', 'none'] as const;
+const triggers = ['hover', 'key', 'click'] as const;
+const longestDwell = 2000;
+const mostMuted = 1000;
+
+export interface Settings {
+  /** Which pages are marked, where no rule of a site says otherwise: those recognised as news, all, or none. */
+  activation: (typeof activations)[number];
+  /** Which mentions of a figure are painted, by its kind. */
+  density: Record<'person' | 'place' | 'organization', (typeof densities)[number]>;
+  /** What opens a card: the pointer resting on a mention, the same with Alt held, or a click on the mention. */
+  trigger: (typeof triggers)[number];
+  /** How long the pointer must rest on a mention, ms. */
+  dwell: number;
+  /** Ids of figures never marked. */
+  muted: string[];
+}
+
+const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = {
+  activation: (value) => oneOf(activations, value) ?? 'news',
+  density: (value) => ({
+    person: oneOf(densities, part(value, 'person')) ?? 'every',
+    place: oneOf(densities, part(value, 'place')) ?? 'first',
+    organization: oneOf(densities, part(value, 'organization')) ?? 'first',
+  }),
+  trigger: (value) => oneOf(triggers, value) ?? 'hover',
+  dwell: (value) =>
+    typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.min(Math.max(value, 0), longestDwell)) : 250,
+  muted: (value) => (Array.isArray(value) ? [...new Set(value.filter(isFigure))].slice(0, mostMuted) : []),
+};
+
+/** The storage keys of all settings, each its own. */
+export const settingKeys = Object.keys(readers) as readonly (keyof Settings)[];
+
+/** What a setting may hold, for those who must say so. */
+export const allowed: Readonly<Record<keyof Settings, string>> = {
+  activation: activations.join(', '),
+  density: `person, place, organization: ${densities.join(', ')}`,
+  trigger: triggers.join(', '),
+  dwell: `0–${longestDwell} ms`,
+  muted: 'figures',
+};
+
+/** The settings in what the storage holds: a value of another type or out of range counts as its default. */
+export function readSettings(stored: Stored): Settings {
+  return Object.fromEntries(settingKeys.map((key) => [key, readers[key](stored[key])])) as unknown as Settings;
+}
+
+/** The settings of the first day. */
+export const defaults: Readonly<Settings> = readSettings({});
+
+/** Changes settings for good. Figures are muted one by one, by `mute`. */
+export function changeSettings(changes: Partial<Omit<Settings, 'muted'>>): Promise<Outcome<void>> {
+  return write(changes);
+}
+
+/** Never marks a figure again, or marks it again. Only in the extension's own contexts. */
+export function mute(figure: string, muted = true): Promise<Outcome<void>> {
+  return amend('muted', (value) => {
+    const others = readers.muted(value).filter((id) => id !== figure);
+    return muted ? [...others, figure] : others;
+  });
+}
+
+/** Whether this can be the id of a figure, of this story or another. */
+export function isFigure(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
+}
+
+/**
+ * Brings what an older version stored to the form of the next one: the first from version 1 to 2. Hands back what changes (undefined removes a
+ * key) and leaves alone what is in the new form already, for the storage may have been emptied and filled since.
+ */
+export type Migration = (stored: Stored) => Stored;
+
+const migrations: readonly Migration[] = [];
+
+/** What must be written so that `stored` is in the form of this version. Storage of a newer version is left as it is: its readers are tolerant, and so are ours. */
+export function migrate(stored: Stored, steps = migrations): Stored {
+  const current = steps.length + 1;
+  const version = typeof stored.version === 'number' && stored.version >= 1 ? Math.floor(stored.version) : 1;
+  if (version > current || stored.version === current) return {};
+  const changes: Record<string, unknown> = {};
+  for (const step of steps.slice(version - 1)) Object.assign(changes, step({ ...stored, ...changes }));
+  return { ...changes, version: current };
+}
+
+/** Runs the migrations that this storage needs. */
+export async function migrateStorage(): Promise<Outcome<void>> {
+  const stored = await read(null);
+  return stored.ok ? write(migrate(stored.value)) : stored;
+}
+
+function oneOf<Choice>(choices: readonly Choice[], value: unknown): Choice | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+function part(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}

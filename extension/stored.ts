@@ -1,0 +1,70 @@
+// `storage.local`: read in one go, followed as it changes, written so that no context overwrites another. What it holds may have
+// been written by anybody (an older version, a newer one, a tool), so that readers take `unknown` and judge each value.
+import { browser } from 'wxt/browser';
+import { attempt, type Outcome } from './outcome.ts';
+
+/** What the storage holds under some of its keys; a key that it does not hold is missing or undefined. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** What lies under `keys`, or the whole storage for `null`. */
+export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
+  return attempt(() => browser.storage.local.get(keys && [...keys]));
+}
+
+/** Writes each value under its key; undefined removes the key. */
+export function write(values: Stored): Promise<Outcome<void>> {
+  const entries = Object.entries(values);
+  const kept = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key);
+  return attempt(async () => {
+    if (kept.length > 0) await browser.storage.local.set(Object.fromEntries(kept));
+    if (gone.length > 0) await browser.storage.local.remove(gone);
+  });
+}
+
+/**
+ * Changes one value in place. Changes to a key take their turns, whichever of the extension's own pages or its background
+ * makes them, so none is lost. Content scripts cannot call this: they would queue with the page's own locks.
+ * @param change the value as it is → as it shall be; undefined removes the key
+ */
+export function amend(key: string, change: (value: unknown) => unknown): Promise<Outcome<void>> {
+  return attempt(() =>
+    navigator.locks.request(`storage ${key}`, async () => {
+      const stored = await browser.storage.local.get(key);
+      const outcome = await write({ [key]: change(stored[key]) });
+      if (!outcome.ok) throw new Error(outcome.fault);
+    }),
+  );
+}
+
+/**
+ * Calls `onChange` with what lies under `keys`, now and after each change to one of them, until `signal` is aborted. While
+ * the storage cannot be read it is not called at all: nobody should act on rules that are not known.
+ */
+export function follow(keys: readonly string[], onChange: (stored: Stored) => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const wanted = new Set(keys);
+  const latest = new Map<string, unknown>();
+  let known = false;
+
+  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== 'local') return;
+    let mine = false;
+    for (const key of wanted) {
+      if (!Object.hasOwn(changes, key)) continue;
+      latest.set(key, changes[key]?.newValue);
+      mine = true;
+    }
+    if (mine && known) onChange(Object.fromEntries(latest));
+  };
+  browser.storage.onChanged.addListener(hear);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+
+  void read(keys).then((outcome) => {
+    if (!outcome.ok || signal.aborted) return;
+    // What changed since the question was put is newer than the answer.
+    for (const key of wanted) if (!latest.has(key)) latest.set(key, outcome.value[key]);
+    known = true;
+    onChange(Object.fromEntries(latest));
+  });
+}

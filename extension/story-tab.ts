@@ -1,0 +1,30 @@
+// Opens the story page.
+import { browser } from 'wxt/browser';
+import { attempt, type Outcome } from './outcome.ts';
+
+/**
+ * Opens the story in a tab of its own.
+ * @param hash a place in it, as a fragment; anything else opens it at its beginning
+ * @param beside the tab from which it is opened: the new one stands next to it, in the same window
+ */
+export async function openStory(
+  hash = '',
+  beside?: { id?: number | undefined; index: number; windowId: number } | null,
+): Promise<Outcome<unknown>> {
+  const url = browser.runtime.getURL('/story.html') + (/^#[\w%.~!'()*/-]{1,1500}$/.test(hash) ? hash : '');
+  if (beside?.id !== undefined) {
+    const { id: openerTabId, index, windowId } = beside;
+    const outcome = await attempt(() => browser.tabs.create({ url, openerTabId, windowId, index: index + 1 }));
+    if (outcome.ok) return outcome; // else there is no such place any more, or the browser (a phone's) knows none
+  }
+  return attempt(() => browser.tabs.create({ url }));
+}
+
+/** The fragment that opens the story with a search for `text`, of which the first words are enough. */
+export function searchHash(text: string): string {
+  const words = text
+    .replace(/\p{Surrogate}/gu, '') // halves of characters, which no address can hold
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `#search/${encodeURIComponent([...words].slice(0, 100).join(''))}`;
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
+import type { Stored } from '../../extension/stored.ts';
+
+const flores = { figure: 'flores', text: 'Flores' };
+const stored: Stored = {
+  activation: 'everywhere',
+  muted: ['rubio'],
+  'site:example.com': 'off',
+  'site:example.org': 'on',
+  'correction:example.com': [flores],
+  version: 1,
+  'from the future': { kept: true },
+};
+
+const done = (before: Stored, changes: Change[]): Stored => {
+  const after = new Map(Object.entries(before));
+  for (const { key, after: value } of changes) value === undefined ? after.delete(key) : after.set(key, value);
+  return Object.fromEntries(after);
+};
+const sound = (text: string) => {
+  const { backup, faults } = readBackup(text);
+  expect(faults).toEqual([]);
+  if (!backup) throw new Error('refused');
+  return backup;
+};
+
+test('what was backed up is read back without a fault, and brings everything back', () => {
+  const backup = sound(JSON.stringify(backUp(stored)));
+  expect(backup).toEqual(backUp(stored));
+  expect(backUp(done({}, planImport({}, backup, 'replace')))).toEqual(backUp(stored));
+  expect(planImport(done({}, planImport({}, backup, 'merge')), backup, 'merge')).toEqual([]);
+});
+
+test('merging adds, replacing leaves only what the file holds; unknown keys are kept either way', () => {
+  const backup = sound(
+    JSON.stringify({
+      dramatis: 1,
+      settings: { muted: ['petro'], trigger: 'key' },
+      sites: { 'example.com': 'on', 'example.net': 'off' },
+      corrections: [{ place: 'example.com', figure: 'flores', text: 'C. Flores' }],
+    }),
+  );
+  expect(done(stored, planImport(stored, backup, 'merge'))).toEqual({
+    ...stored,
+    muted: ['rubio', 'petro'],
+    trigger: 'key',
+    'site:example.com': 'on',
+    'site:example.net': 'off',
+    'correction:example.com': [flores, { figure: 'flores', text: 'C. Flores' }],
+  });
+  expect(done(stored, planImport(stored, backup, 'replace'))).toEqual({
+    version: 1,
+    'from the future': { kept: true },
+    muted: ['petro'],
+    trigger: 'key',
+    'site:example.com': 'on',
+    'site:example.net': 'off',
+    'correction:example.com': [{ figure: 'flores', text: 'C. Flores' }],
+  });
+});
+
+test('every plan can be taken back', () => {
+  const backup = sound(JSON.stringify({ dramatis: 1, settings: { dwell: 100 }, sites: { 'a.com': 'off' } }));
+  for (const plan of [planImport(stored, backup, 'merge'), planImport(stored, backup, 'replace'), planReset(stored)]) {
+    expect(plan).not.toEqual([]);
+    expect(done(done(stored, plan), inverse(plan))).toEqual(stored);
+  }
+  expect(backUp(done(stored, planReset(stored)))).toEqual(backUp({}));
+});
+
+test.each([
+  ['', 'not-json'],
+  ['{"dramatis": 1', 'not-json'],
+  ['[]', 'not-ours'],
+  ['null', 'not-ours'],
+  ['{"dramatis": "1"}', 'not-ours'],
+  ['{"dramatis": 2}', 'newer'],
+  [`"${'x'.repeat(5_000_001)}"`, 'too-large'],
+  ['['.repeat(100_000), 'not-json'],
+])('a file that is none of ours is refused whole', (text, kind) => {
+  expect(readBackup(text)).toEqual({ backup: null, faults: [{ kind }] });
+});
+
+test('too many entries are refused', () => {
+  const sites = Object.fromEntries(Array.from({ length: 50_001 }, (_, index) => [`s${index}.com`, 'on']));
+  expect(readBackup(JSON.stringify({ dramatis: 1, sites })).faults).toEqual([{ kind: 'too-many' }]);
+});
+
+test('each faulty entry is named and left out, the rest is kept', () => {
+  const { backup, faults } = readBackup(
+    `{"dramatis": 1, "settings": {"activation": "always", "dwell": 100, "density": {"person": "every"}, "colour": "red", "__proto__": {"x": 1}},
+      "sites": {"example.com": "off", "not a host": "on", "example.org": "maybe", "__proto__": "on"},
+      "corrections": [{"place": "example.com", "figure": "flores", "text": "Flores", "extra": 1}, {"place": "", "figure": "flores"}, null]}`,
+  );
+  expect(backup).toEqual({
+    dramatis: 1,
+    settings: { dwell: 100 },
+    sites: { 'example.com': 'off' },
+    corrections: [{ place: 'example.com', ...flores }],
+  });
+  expect(faults.map((fault) => fault.kind === 'entry' && fault.at)).toEqual([
+    'settings.activation',
+    'settings.density',
+    'settings.colour',
+    'settings.__proto__',
+    'sites.not a host',
+    'sites.example.org',
+    'sites.__proto__',
+    'corrections.1',
+    'corrections.2',
+  ]);
+});
+
+test.each(['settings', 'sites', 'corrections'])('a part of the wrong type is named: %s', (part) => {
+  const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));
+  expect(backup).not.toBe(null);
+  expect(faults).toMatchObject([{ kind: 'entry', at: part }]);
+});
+
+test('whatever the file, nothing throws, nobody’s prototype changes, and only keys of ours are written', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.constantFrom('settings', 'sites', 'corrections'), (json, part) => {
+      const { backup } = readBackup(`{"dramatis": 1, "${part}": ${json}}`);
+      const plan = planImport(stored, backup ?? { dramatis: 1, settings: {}, sites: {}, corrections: [] }, 'merge');
+      expect(({} as Record<string, unknown>).x).toBe(undefined);
+      for (const { key } of plan)
+        expect(key).toMatch(/^(activation|density|trigger|dwell|muted|site:.+|correction:.+)$/);
+    }),
+  );
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import {
+  addTo,
+  correctionKeys,
+  isCorrection,
+  listCorrections,
+  pageOf,
+  readRejected,
+} from '../../extension/corrections.ts';
+
+const page = 'https://www.example.com/world/call';
+const flores = { figure: 'flores', text: 'Flores' };
+
+test('a page is known without query, fragment and credentials', () => {
+  expect(pageOf('https://me:secret@www.example.com:8443/world/call?token=1#top')).toBe(
+    'https://www.example.com:8443/world/call',
+  );
+});
+
+test('corrections of the page and of its site apply, those of others do not', () => {
+  const stored = {
+    [`correction:${page}`]: [flores],
+    'correction:example.com': [{ figure: 'rubio', text: 'Rubio' }],
+    'correction:example.org': [{ figure: 'petro', text: 'Petro' }],
+    'correction:https://www.example.com/other': [{ figure: 'petro', text: 'Petro' }],
+  };
+  expect(readRejected(stored, `${page}?page=2#x`)).toEqual([flores, { figure: 'rubio', text: 'Rubio' }]);
+  expect(correctionKeys(page)).toEqual([`correction:${page}`, 'correction:www.example.com', 'correction:example.com']);
+});
+
+test.each([
+  null,
+  7,
+  'x',
+  {},
+  [null, 7, [], {}, { figure: 'x' }, { figure: '../x', text: 'a' }, { figure: 'flores', text: '' }],
+])('garbage corrects nothing: %j', (value) => {
+  expect(readRejected({ [`correction:${page}`]: value }, page)).toEqual([]);
+  expect(addTo(value, [flores])).toEqual([flores]);
+});
+
+test('each correction stands once, and the list has an end', () => {
+  expect(addTo([flores, flores], [flores])).toEqual([flores]);
+  const many = Array.from({ length: 500 }, (_, index) => ({ figure: 'flores', text: `Flores ${index}` }));
+  expect(addTo(many, [flores])).toHaveLength(200);
+  expect(addTo(many, [flores]).at(-1)).toEqual(flores);
+});
+
+test('all corrections are listed by place', () => {
+  expect(listCorrections({ 'correction:b.com': [flores], other: [flores], 'correction:a.com': 7 })).toEqual([
+    { place: 'b.com', ...flores },
+  ]);
+});
+
+test.each([
+  [{ place: 'example.com', ...flores }, true],
+  [{ place: page, ...flores }, true],
+  [{ place: `${page}?q=1`, ...flores }, false],
+  [{ place: 'javascript:alert(1)', ...flores }, false],
+  [{ place: `https://e.com/${'x'.repeat(2000)}`, ...flores }, false],
+  [{ place: 'example.com', figure: '__proto__', text: 'x' }, false],
+  [{ place: 'example.com', figure: 'flores', text: 'x'.repeat(201) }, false],
+  [{}, false],
+])('%j is a correction: %s', (value, sound) => {
+  expect(isCorrection(value)).toBe(sound);
+});

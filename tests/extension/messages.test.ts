@@ -1,0 +1,85 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  answerBackground,
+  askBackground,
+  askPage,
+  type BackgroundHandlers,
+  respond,
+} from '../../extension/messages.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+const us = { id: 'test-extension-id' };
+const isText = (value: unknown): value is string => typeof value === 'string';
+const shapes = { greet: { name: isText }, fail: {} };
+const handlers = {
+  greet: ({ name }: { name: string }) => `Hello ${name}`,
+  fail: () => Promise.reject(new Error('broken')),
+};
+const answerTo = (message: unknown, sender = us) => respond(shapes, handlers, message, sender);
+
+test('a whole message of our own is answered', async () => {
+  expect(browser.runtime.id).toBe(us.id);
+  expect(await answerTo({ type: 'greet', name: 'Ana' })).toEqual({ ok: true, value: 'Hello Ana' });
+});
+
+test.each([
+  null,
+  undefined,
+  'greet',
+  7,
+  [],
+  {},
+  { type: 'greet' },
+  { type: 'greet', name: 7 },
+  { type: 'toString' },
+  { type: '__proto__' },
+  { type: 'constructor', name: 'x' },
+  { type: { toString: (): string => 'greet' }, name: 'x' },
+])('everything else is left alone: %j', (message) => {
+  expect(answerTo(message)).toBe(null);
+});
+
+test('other extensions are not answered', () => {
+  expect(answerTo({ type: 'greet', name: 'Ana' }, { id: 'somebody else' })).toBe(null);
+});
+
+test('a handler that fails is an outcome', async () => {
+  expect(await answerTo({ type: 'fail' })).toEqual({ ok: false, fault: 'broken' });
+});
+
+test('the background is asked, and what nobody answers is a fault', async () => {
+  expect(await askBackground('site', { host: 'www.example.com' })).toMatchObject({ ok: false });
+  const site = { domain: 'example.com', subdomains: true };
+  const page = vi.fn();
+  answerBackground({ site: () => site, page } as unknown as BackgroundHandlers);
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) => heardBy(message));
+  expect(await askBackground('site', { host: 'www.example.com' })).toEqual({ ok: true, value: site });
+  expect(await askBackground('page', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
+  expect(page).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
+});
+
+test('a page is asked of its top frame', async () => {
+  const send = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(true as never);
+  await askPage(7, 'reveal', { figure: 'petro', step: 1 });
+  expect(send).toHaveBeenCalledWith(7, { type: 'reveal', figure: 'petro', step: 1 }, { frameId: 0 });
+});
+
+test('an orphaned script’s question ends in a fault', async () => {
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => {
+    throw new Error('Extension context invalidated.');
+  });
+  expect(await askBackground('mute', { figure: 'petro' })).toEqual({
+    ok: false,
+    fault: 'Extension context invalidated.',
+  });
+});
+
+/** Hands a message to the listeners as browsers do. */
+function heardBy(message: unknown): Promise<never> {
+  return new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger(message, us as never, resolve as never);
+  });
+}

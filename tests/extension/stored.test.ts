@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { mute } from '../../extension/settings.ts';
+import { amend, follow, type Stored, write } from '../../extension/stored.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  // One queue per name, as browsers have it.
+  const queues = new Map<string, Promise<unknown>>();
+  vi.stubGlobal('navigator', {
+    locks: {
+      request(name: string, act: () => Promise<unknown>) {
+        const turn = (queues.get(name) ?? Promise.resolve()).then(act);
+        queues.set(
+          name,
+          turn.catch(() => {}),
+        );
+        return turn;
+      },
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function followed(keys: string[], signal = new AbortController().signal): Stored[] {
+  const heard: Stored[] = [];
+  follow(keys, (stored) => heard.push(stored), signal);
+  return heard;
+}
+
+test('what is there is told once, and each change of a key that was asked for', async () => {
+  await write({ a: 1, other: 1 });
+  const heard = followed(['a', 'b']);
+  // The fake storage tells of a removed key with null where browsers say nothing.
+  const values = () => heard.map(({ a, b }) => [a ?? null, b ?? null]);
+  await expect.poll(values).toEqual([[1, null]]);
+  await write({ other: 2 });
+  await write({ b: 2 });
+  await write({ a: undefined });
+  await expect.poll(values).toEqual([
+    [1, null],
+    [1, 2],
+    [null, 2],
+  ]);
+});
+
+test('a change that overtakes the first answer is not lost', async () => {
+  let answer: (stored: Stored) => void = () => {};
+  vi.spyOn(browser.storage.local, 'get').mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  const heard = followed(['a', 'b']);
+  await write({ a: 'new' });
+  expect(heard).toEqual([]);
+  answer({ a: 'old', b: 'b' });
+  await expect.poll(() => heard).toEqual([{ a: 'new', b: 'b' }]);
+});
+
+test('nothing is told when the storage cannot be read, nor after the end', async () => {
+  const end = new AbortController();
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('corrupt'));
+  const unread = followed(['a'], end.signal);
+  await write({ a: 1 });
+  expect(unread).toEqual([]);
+  const heard = followed(['a'], end.signal);
+  await expect.poll(() => heard).toHaveLength(1);
+  end.abort();
+  await write({ a: 2 });
+  expect(heard).toHaveLength(1);
+});
+
+test('changes to one key take turns', async () => {
+  await Promise.all(Array.from({ length: 50 }, (_, index) => mute(`figure-${index}`)));
+  expect((await browser.storage.local.get('muted')).muted).toHaveLength(50);
+});
+
+test('a refused write is an outcome, and the next one has its turn', async () => {
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
+  expect(await amend('a', () => 1)).toEqual({ ok: false, fault: 'quota' });
+  expect(await amend('a', () => 2)).toEqual({ ok: true, value: undefined });
+});
