@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import type { Language } from './story.ts';
 
 /** The most words of a statement, in either language. */
-export const STATEMENT_WORDS = 30;
+const STATEMENT_WORDS = 30;
 
 /** The most sentences of the article that one statement may cover. */
-export const STATEMENT_CITES = 2;
+const STATEMENT_CITES = 2;
 
 /** Written for the speaker of a quotation whom the article does not name. */
 export const UNNAMED = 'unnamed';

@@ -13,7 +13,7 @@ export type Mode = 'reported' | 'said' | 'analysis' | 'editorial';
 export type FigureKind = 'person' | 'place' | 'organization' | 'group';
 
 /** A term of office; both ends are `YYYY-MM-DD`, `to` is the first day out of office, null while it lasts. Editorial. */
-export interface Office {
+interface Office {
   office: string;
   title: Text;
   from: string;
@@ -88,7 +88,7 @@ export interface Relation {
 }
 
 /** What is open according to the article, or unknown to the dataset. */
-export interface OpenQuestion {
+interface OpenQuestion {
   id: string;
   text: Text;
   cites: Citation[];
