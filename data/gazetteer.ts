@@ -9,6 +9,7 @@ import {
   type GazetteerFigure,
   type Lexicon,
   type Strength,
+  spelled,
   type TitleClass,
   tokens,
 } from '../recognition/gazetteer.ts';
@@ -211,17 +212,20 @@ const foldPhrase = (phrase: string): string =>
   UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
 const folded = (list: readonly string[] = []): string => join(list.flatMap(expand).map(foldPhrase).filter(Boolean));
 
-/** Folds a list and writes inflected words as stems: "prezydent(|a|owi)" → "prezydent*". A stem of three letters says too little and is written out. */
-function stemmed(list: readonly string[] = []): string {
+/** Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". A stem of three letters says too little and is written out. `by` folds. */
+function stemmed(list: readonly string[] = [], by: (phrase: string) => string = foldPhrase): string {
+  const MARK = '\uE000';
+  const stemOf = (part: string) => (part.endsWith(MARK) ? `${by(part.slice(0, -1))}*` : by(part));
   return join(
     list
-      .map((pattern) => pattern.replace(/([\p{L}\p{M}]{4,})\([^()\s]*\)(?=[\s)|]|$)/gu, '$1\uE000'))
+      .map((pattern) => pattern.replace(/([\p{L}\p{M}]{4,})\([^()\s]*\)(?=[\s)|]|$)/gu, `$1${MARK}`))
       .flatMap(expand)
       .map((phrase) =>
         phrase
-          .split(/(?<=\uE000)/)
-          .map((part) => (part.endsWith('\uE000') ? `${foldPhrase(part.slice(0, -1))}*` : foldPhrase(part)))
+          .split(new RegExp(`(?<=${MARK})`))
+          .map(stemOf)
           .join(' ')
+          .replace(/\s+/g, ' ')
           .trim(),
       )
       .filter(Boolean),
@@ -258,13 +262,13 @@ function compileLexicon(source: LexiconSource): Lexicon {
       ? { inflection: source.inflection.map(({ ending, tails }) => ({ ending, tails: tails.join('|') })) }
       : {}),
     titles: mapped(source.titles, stemmed),
-    nationality: mapped(source.nationality, stemmed),
+    nationality: mapped(source.nationality, (list) => stemmed(list, (phrase) => phrase)),
     posts: mapped(posts, (list) => join(list)),
     offices,
     relatives: mapped(source.relatives, stemmed),
-    after: stemmed(source.heads?.after),
-    person: stemmed(source.heads?.person),
-    before: stemmed(source.heads?.before),
+    after: stemmed(source.heads?.after, spelled),
+    person: stemmed(source.heads?.person, spelled),
+    before: stemmed(source.heads?.before, spelled),
     links: folded(source.links),
     given: folded(source.given),
     openers: stemmed(source.openers),

@@ -121,6 +121,8 @@ export interface Phrases<V> {
 export interface Names {
   surnames: ReadonlyMap<string, readonly number[]>;
   givens: ReadonlyMap<string, readonly number[]>;
+  /** Given names that mean one person alone. */
+  alone: ReadonlyMap<string, readonly number[]>;
   /** Folded phrase → the figure, the spelling with the capitals it must have, and whether it is a person's whole name. */
   names: ReadonlyMap<string, { figure: number; spelling: string; full: boolean }>;
   /** First word of a phrase in `names` → how many words the longest has. */
@@ -142,11 +144,14 @@ export interface Index extends Names {
   relatives: ReadonlyMap<number, readonly string[]>;
   titles: Phrases<TitleClass>;
   nationality: Phrases<string>;
+  /** First words of nationalities of two words ("norte-americano"). */
+  nationalityFirst: ReadonlySet<string>;
   posts: ReadonlyMap<string, readonly string[]>;
   offices: ReadonlyMap<string, string>;
   /** Titles and nationalities as they ship, for scripts where they are found without word boundaries. */
   titleList: readonly (readonly [string, TitleClass])[];
   nationalityList: readonly (readonly [string, string])[];
+  /** Words that make another thing's name: with a capital they need one in the text, in small letters they count right beside the name. */
   headsAfter: Words;
   headsPerson: Words;
   headsBefore: Words;
@@ -203,7 +208,8 @@ function put<K>(map: Map<K, number[]>, key: K, figure: number): void {
 const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
 
 /** The folded phrase with the capitals of its spelling kept, words joined by one space. */
-function spelled(phrase: string): string {
+export function spelled(phrase: string): string {
+  if (UNSPACED.test(phrase)) return foldText(phrase);
   return tokens(phrase)
     .map((word) => {
       const plain = foldText(word);
@@ -217,6 +223,7 @@ function spelled(phrase: string): string {
 export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
+  const alone = new Map<string, number[]>();
   const names = new Map<string, { figure: number; spelling: string; full: boolean }>();
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
@@ -230,7 +237,10 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
   ) => {
     const folded = foldText(form);
     put(map, folded, figure);
-    if (gated) addGates(gate, form, false);
+    if (gated) {
+      addGates(gate, form, false);
+      if (kind === 'given') put(alone, folded, figure);
+    }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
   const takeName = (phrase: string, figure: number, full: boolean) => {
@@ -249,11 +259,11 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
   gazetteer.figures.forEach((figure, at) => {
     const person = figure.person;
     if (person) {
-      const alone = split(person.alone);
+      const rare = split(person.alone);
       for (const name of split(person.surname))
         for (const form of inflect(name, lexicon.inflection)) takeForm(surnames, 'surname', form, at, true);
       for (const name of split(person.given))
-        for (const form of inflect(name, lexicon.inflection)) takeForm(givens, 'given', form, at, alone.includes(name));
+        for (const form of inflect(name, lexicon.inflection)) takeForm(givens, 'given', form, at, rare.includes(name));
     }
     for (const alias of split(figure.aliases)) takeName(alias, at, false);
     for (const pattern of lexicon.names?.[figure.id] ?? [])
@@ -276,6 +286,7 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
   return {
     surnames,
     givens,
+    alone,
     names,
     firstWords,
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
@@ -293,7 +304,9 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     relatives.set(at, [...split(figure.person?.others), ...split(lexicon.relatives?.[figure.id])]);
   });
   const titleList = pairs(lexicon.titles ?? {});
-  const nationalityList = pairs(lexicon.nationality ?? {});
+  const nationalityList = pairs(lexicon.nationality ?? {}).map(
+    ([phrase, country]) => [foldPhrase(phrase), country] as const,
+  );
   const posts = new Map<string, string[]>();
   for (const [phrase, post] of pairs(lexicon.posts ?? {})) posts.set(phrase, [...(posts.get(phrase) ?? []), post]);
   // English heads make a thing's name in every language's press ("Trump Tower").
@@ -311,6 +324,9 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     relatives,
     titles: phrasesOf(titleList),
     nationality: phrasesOf(nationalityList),
+    nationalityFirst: new Set(
+      nationalityList.flatMap(([phrase]) => (phrase.includes(' ') ? [phrase.split(' ')[0] as string] : [])),
+    ),
     posts,
     offices: new Map(pairs(lexicon.offices ?? {})),
     titleList,
@@ -334,6 +350,10 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
   };
 }
 
+/** A phrase as text is compared: words folded, joined by one space; a stem keeps its "*". */
+const foldPhrase = (phrase: string): string =>
+  UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ') + (phrase.endsWith('*') ? '*' : '');
+
 function pairs<V extends string>(lists: Partial<Record<V, List>>): (readonly [string, V])[] {
   const out: (readonly [string, V])[] = [];
   for (const value in lists) for (const phrase of split(lists[value])) out.push([phrase, value]);
@@ -343,9 +363,8 @@ function pairs<V extends string>(lists: Partial<Record<V, List>>): (readonly [st
 const SHORTEST_STEM = 4;
 const LONGEST_TAIL = 5;
 
-/** The entry a word is a form of: itself, or a stem that ends in "*". */
-function entryOf(known: { has(word: string): boolean }, word: string): string | undefined {
-  if (known.has(word)) return word;
+/** The stem among the entries that a word is a form of ("american*"). */
+function stemOf(known: { has(word: string): boolean }, word: string): string | undefined {
   for (let length = word.length; length >= SHORTEST_STEM && word.length - length <= LONGEST_TAIL; length--) {
     const stem = `${word.slice(0, length)}*`;
     if (known.has(stem)) return stem;
@@ -355,21 +374,23 @@ function entryOf(known: { has(word: string): boolean }, word: string): string | 
 
 function wordsOf(list: List | undefined): Words {
   const set = new Set(split(list));
-  return { has: (word) => word !== '' && entryOf(set, word) !== undefined };
+  return { has: (word) => word !== '' && (set.has(word) || stemOf(set, word) !== undefined) };
 }
 
 function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
   const map = new Map(list);
   const vocabulary = new Set(list.flatMap(([phrase]) => phrase.split(' ')));
   return {
-    get: (phrase) =>
-      map.get(phrase) ??
-      map.get(
-        phrase
-          .split(' ')
-          .map((word) => entryOf(vocabulary, word) ?? word)
-          .join(' '),
-      ),
+    get: (phrase) => {
+      const whole = map.get(phrase);
+      if (whole !== undefined) return whole;
+      const words = phrase.split(' ');
+      const stems = words.map((word) => stemOf(vocabulary, word));
+      if (!stems.some(Boolean)) return undefined;
+      // A word can be an entry of its own and a form of another.
+      const mixed = words.map((word, at) => (vocabulary.has(word) ? word : (stems[at] ?? word))).join(' ');
+      return map.get(mixed) ?? map.get(words.map((word, at) => stems[at] ?? word).join(' '));
+    },
   };
 }
 
@@ -409,10 +430,15 @@ function addGates(gate: Set<string>, name: string, small: boolean): void {
   }
   const letters = [...first.normalize('NFC')];
   const kept = letters.slice(0, second ? 14 : GATE_LETTERS).join('');
-  const abbreviation = letters.length > 1 && (first === first.toUpperCase() || (small && letters.length <= 3 && !stem));
+  const short = letters.length <= 3 && !stem;
+  const abbreviation = letters.length > 1 && first === first.toUpperCase();
   const forms = abbreviation
     ? [kept.toUpperCase()]
-    : [kept.charAt(0).toUpperCase() + kept.slice(1), kept.toUpperCase(), ...(small ? [kept.toLowerCase()] : [])];
+    : [
+        kept.charAt(0).toUpperCase() + kept.slice(1),
+        kept.toUpperCase(),
+        ...(small && !short ? [kept.toLowerCase()] : []),
+      ];
   for (const form of forms) {
     const decomposed = form.normalize('NFD');
     for (const one of new Set([
@@ -424,10 +450,15 @@ function addGates(gate: Set<string>, name: string, small: boolean): void {
       ),
     ])) {
       if (second) gate.add(`${literal(one)}[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`);
-      else gate.add(letters.length <= 3 && !stem ? `\\b${literal(one)}\\b` : literal(one));
+      else gate.add(short ? `${NO_LETTER_BEFORE}${literal(one)}${NO_LETTER_BEHIND}` : literal(one));
     }
   }
 }
+
+// Without the u flag \b knows only ASCII letters.
+const LETTER = 'A-Za-z\\u00C0-\\u024F\\u0370-\\u052F\\u1E00-\\u1EFF';
+const NO_LETTER_BEFORE = `(?<![${LETTER}])`;
+const NO_LETTER_BEHIND = `(?![${LETTER}])`;
 
 const initials = (word: string): string => {
   const first = word.charAt(0);
@@ -443,7 +474,9 @@ function gateFrom(pieces: ReadonlySet<string>): RegExp {
   for (const piece of sorted) if (kept.length === 0 || !piece.startsWith(kept.at(-1) as string)) kept.push(piece);
   const capitals = [
     ...new Set(
-      kept.map((piece) => piece.replace(/^\\b/, '').charAt(0)).filter((letter) => letter !== letter.toLowerCase()),
+      kept
+        .map((piece) => piece.replace(NO_LETTER_BEFORE, '').charAt(0))
+        .filter((letter) => letter !== letter.toLowerCase()),
     ),
   ].join('');
   if (capitals) kept.push(`[${capitals}][A-Za-z\\u00C0-\\u052F]{0,12}[${IGNORABLE}]`, '[\\uFF21-\\uFF3A]');

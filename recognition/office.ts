@@ -6,11 +6,16 @@ import { folded, isCapitalised, isCased, type Word, wordAfter, wordBefore } from
 
 const LONGEST_POST = 4; // words: "minister of foreign affairs"
 
-/** The office named around the country's name that spans `country`, as a span and `<figure id of the country>/<post>`; null where none is. */
-export function officeBeside(reading: Reading, text: string, country: Word, id: string): Candidate | null {
+/** A country's name or its adjective, as a span and the country's figure id. */
+export interface Nation extends Word {
+  country: string;
+}
+
+/** The office named around a country's name, as a span and `<figure id of the country>/<post>`; null where none is. */
+export function officeBeside(reading: Reading, text: string, country: Nation): Candidate | null {
   const { index } = reading;
   if (index.posts.size === 0) return null;
-  const [behind, behindEnd] = postFrom(index, text, country.end);
+  const behind = postFrom(index, text, country.end);
   // "Colombian president", "Venezuela's interim leader"; "interim Venezuelan president" has the country in its middle.
   const first = wordBefore(text, country.start);
   if (first && first.gap === 'space') {
@@ -19,10 +24,14 @@ export function officeBeside(reading: Reading, text: string, country: Word, id: 
       if (!at) break;
       phrase += ` ${folded(text, at)}`;
       const posts = index.posts.get(folded(text, first) + phrase);
-      if (posts) return judge(reading, text, first.start, at.end, id, posts);
+      if (posts) return judge(reading, text, first.start, at.end, country.country, posts);
     }
   }
-  if (behind) return judge(reading, text, country.start, behindEnd, id, behind);
+  if (behind) {
+    const found = judge(reading, text, country.start, behind.end, country.country, behind.posts);
+    if (found) found.core = { start: behind.start, end: found.end };
+    return found;
+  }
   // "president of Colombia", "presidente colombiano"
   let before = first;
   for (
@@ -31,6 +40,7 @@ export function officeBeside(reading: Reading, text: string, country: Word, id: 
     little++
   )
     before = wordBefore(text, before.start);
+  const last = before;
   let found: { posts: readonly string[]; start: number } | null = null;
   for (
     let phrase = '', words = 0;
@@ -42,7 +52,10 @@ export function officeBeside(reading: Reading, text: string, country: Word, id: 
     if (posts) found = { posts, start: before.start };
     before = wordBefore(text, before.start);
   }
-  return found && judge(reading, text, found.start, country.end, id, found.posts);
+  if (!found || !last) return null;
+  const office = judge(reading, text, found.start, country.end, country.country, found.posts);
+  if (office) office.core = { start: found.start, end: last.end };
+  return office;
 }
 
 /** An office that one word or phrase names whole ("POTUS"). */
@@ -62,15 +75,16 @@ export function officeNamed(reading: Reading, text: string, word: Word): Candida
 }
 
 /** The longest post whose name begins behind `end`, a possessive "'s" passed over. */
-function postFrom(index: Index, text: string, end: number): [readonly string[] | null, number] {
+function postFrom(index: Index, text: string, end: number): (Word & { posts: readonly string[] }) | null {
   let at = wordAfter(text, end);
-  if (at?.gap === 'apostrophe') at = folded(text, at) === 's' ? wordAfter(text, at.end) : at;
-  if (at?.gap === 'other' && /^['’]\s$/.test(text.slice(end, at.start))) at = { ...at, gap: 'space' };
-  let found: [readonly string[] | null, number] = [null, end];
+  if (at?.gap === 'apostrophe' && folded(text, at) === 's') at = wordAfter(text, at.end);
+  else if (at?.gap === 'other' && /^['’]\s$/.test(text.slice(end, at.start))) at = { ...at, gap: 'space' };
+  const start = at?.start ?? end;
+  let found: (Word & { posts: readonly string[] }) | null = null;
   for (let phrase = '', words = 0; at && at.gap !== 'other' && at.gap !== 'stop' && words < LONGEST_POST; words++) {
     phrase += (phrase && ' ') + folded(text, at);
     const posts = index.posts.get(phrase);
-    if (posts) found = [posts, at.end];
+    if (posts) found = { posts, start, end: at.end };
     at = wordAfter(text, at.end);
   }
   return found;
@@ -106,6 +120,9 @@ function judge(
     // "Barack Obama, the US president": the name before the comma says who.
     if (/^,[\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
     if (before.gap === 'other') break;
+    // "Gustavo Petro kolumbiai elnök": the name before it says who.
+    if (words === 0 && index.surnames.has(form) && isCapitalised(text, before)) return null;
+    if (index.links.has(form)) break;
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
     else if (index.indefinite.has(form)) return null;

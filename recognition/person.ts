@@ -1,7 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
 import { foldText } from './fold.ts';
-import { type GazetteerFigure, type Index, split, type TitleClass } from './gazetteer.ts';
+import { type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
 import { type Candidate, candidateAt, type Reading } from './read.ts';
 import {
   folded,
@@ -206,21 +206,18 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   }
   if (!isJoined(after)) return;
   const cased = isCased(text, after);
-  if (cased && !isCapitalised(text, after)) {
+  const small = cased && !isCapitalised(text, after);
+  // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
+  const head =
+    (small || isBaseForm(text, candidate, figure)) &&
+    [index.headsAfter, index.headsPerson].some((heads) => isHead(heads, text, after, true));
+  if (head) candidate.says = 'thing';
+  else if (small) {
     // "petro-dollar" at the beginning of a sentence
-    if (
-      after.gap === 'hyphen' &&
-      figure.person?.strength !== 'strong' &&
-      candidate.form === 'surname' &&
-      index.words.has(foldText(text.slice(candidate.start, candidate.end)))
-    )
+    const weak = figure.person?.strength !== 'strong' && candidate.form === 'surname';
+    if (weak && after.gap === 'hyphen' && index.words.has(foldText(text.slice(candidate.start, candidate.end))))
       candidate.says = 'thing';
-    return;
-  }
-  if (relative) candidate.says = 'other';
-  // A name in the genitive owns what follows ("Trumps Golf"); only the bare name makes a thing's name.
-  else if ((index.headsAfter.has(form) || index.headsPerson.has(form)) && isBaseForm(text, candidate, figure))
-    candidate.says = 'thing';
+  } else if (relative) candidate.says = 'other';
   else if (candidate.form === 'surname' && figure.person?.strength !== 'strong' && cased && after.gap === 'space') {
     const known =
       candidate.headline ||
@@ -307,16 +304,22 @@ function countryBeside(
   return after !== null && after.gap !== 'other' && index.nationality.get(folded(text, after)) === country;
 }
 
-/** "Torre Trump", "Banco de Venezuela": a capitalised head, perhaps with little words between. */
+/** "Torre Trump", "Banco de Venezuela": a head, perhaps with little words between; "torre Trump" only without. */
 export function headBefore(index: Index, text: string, start: number): boolean {
   let before = wordBefore(text, start);
-  for (let i = 0; i < 3 && before && before.gap !== 'other' && before.gap !== 'stop'; i++) {
-    const form = folded(text, before);
-    if (index.headsBefore.has(form)) return !isCased(text, before) || isCapitalised(text, before);
-    if (!index.links.has(form)) return false;
+  for (let little = 0; little < 3 && before && before.gap !== 'other' && before.gap !== 'stop'; little++) {
+    if (isHead(index.headsBefore, text, before, little === 0)) return true;
+    if (!index.links.has(folded(text, before))) return false;
     before = wordBefore(text, before.start);
   }
   return false;
+}
+
+/** True where the word is a head as it stands: capitalised heads need their capital, heads in small letters only to stand right beside the name. */
+export function isHead(heads: Words, text: string, word: Word, beside: boolean): boolean {
+  const form = folded(text, word);
+  if (beside && heads.has(form)) return true;
+  return isCapitalised(text, word) && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
 }
 
 /** True where most longer words around are capitalised, so that a capital is no sign of a name. */

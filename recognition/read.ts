@@ -2,8 +2,8 @@
 // who is meant. That takes the whole page and is done in resolve.ts.
 import { fold } from './fold.ts';
 import type { GazetteerFigure, Index } from './gazetteer.ts';
-import { officeBeside, officeNamed } from './office.ts';
-import { headBefore, isTitle, readSurname } from './person.ts';
+import { type Nation, officeBeside, officeNamed } from './office.ts';
+import { headBefore, isHead, isTitle, readSurname } from './person.ts';
 import { readUnspaced } from './unspaced.ts';
 import {
   folded,
@@ -41,6 +41,8 @@ export interface Candidate {
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   couple: boolean;
   office: string;
+  /** The span of an office without its country, which is marked on its own. */
+  core: Word | null;
   qualifier: '' | 'former' | 'elect';
 }
 
@@ -59,6 +61,7 @@ export const candidateAt = (start: number, end: number, figure: number, form: Ca
   unsure: false,
   couple: false,
   office: '',
+  core: null,
   qualifier: '',
 });
 
@@ -105,10 +108,10 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
   let phrase =
     capital || label ? longestName(index, text, { start: name.start, end: name.end }, name.form, label) : null;
   if (label && phrase && reading.figures[phrase.figure]?.kind !== 'place') phrase = null;
-  const country = phrase ? reading.figures[phrase.figure]?.id : index.nationality.get(name.form);
-  const office = country
-    ? officeBeside(reading, text, { start: name.start, end: phrase?.end ?? name.end }, country)
-    : officeNamed(reading, text, word);
+  const nation: Nation | null = phrase
+    ? { country: reading.figures[phrase.figure]?.id ?? '', start: name.start, end: phrase.end }
+    : nationAt(index, text, name);
+  const office = nation ? officeBeside(reading, text, nation) : officeNamed(reading, text, word);
   if (office) found.push(office);
   if (phrase) {
     const candidate = candidateAt(name.start, phrase.end, phrase.figure, phrase.full ? 'full' : 'name');
@@ -124,9 +127,18 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
   const surnames = index.surnames.get(name.form);
   if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
   else
-    for (const figure of index.givens.get(name.form) ?? [])
+    for (const figure of index.alone.get(name.form) ?? [])
       if (standsAlone(index, text, name)) found.push(candidateAt(name.start, name.end, figure, 'given'));
   return found;
+}
+
+/** A nationality of one word, or of two with a hyphen ("norte-americano"). */
+function nationAt(index: Index, text: string, name: Word & { form: string }): Nation | null {
+  const one = index.nationality.get(name.form);
+  if (one) return { country: one, start: name.start, end: name.end };
+  const next = wordAfter(text, name.end);
+  const two = next?.gap === 'hyphen' ? index.nationality.get(`${name.form} ${folded(text, next)}`) : undefined;
+  return next && two ? { country: two, start: name.start, end: next.end } : null;
 }
 
 /** The longest name of a place, an institution or a whole person that begins with this word. */
@@ -190,12 +202,7 @@ function capitalsFit(text: string, words: readonly Word[], spelling: string): bo
 function isThing(index: Index, text: string, candidate: Candidate): boolean {
   if (headBefore(index, text, candidate.start)) return true;
   const after = wordAfter(text, candidate.end);
-  return (
-    after !== null &&
-    isJoined(after) &&
-    (!isCased(text, after) || isCapitalised(text, after)) &&
-    index.headsAfter.has(folded(text, after))
-  );
+  return after !== null && isJoined(after) && isHead(index.headsAfter, text, after, true);
 }
 
 /** A given name alone: no surname behind it, no other name before it. */
@@ -214,6 +221,7 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
     index.firstWords.has(form) ||
     index.givens.has(form) ||
     index.nationality.get(form) !== undefined ||
+    index.nationalityFirst.has(form) ||
     index.offices.has(form);
   const whole = folded(text, word);
   if (known(whole)) return { start: word.start, end: word.end, form: whole };

@@ -48,13 +48,28 @@ interface Placed extends Candidate {
   /** Position in document order. */
   order: number;
   text: string;
+  /** Orders of the last full name of this figure, and of another bearer, before this place; -1 where there is none. */
+  ownBefore: number;
+  otherBefore: number;
+}
+
+/** A mention on its way out. */
+interface Accepted extends Mention {
+  at: number;
+  form: Candidate['form'];
+  core: Candidate['core'];
 }
 
 /** What the page says of one figure's name. */
 interface Dossier {
-  /** Orders of this figure's full names (or fitting titles), and of full names of other bearers. */
-  own: number[];
-  others: number[];
+  /** How often the figure is named in full, and other bearers of the name are. */
+  own: number;
+  others: number;
+  /** Orders of the last of them while the page is gone through. */
+  lastOwn: number;
+  lastOther: number;
+  /** A bare surname that cannot be an ordinary word. */
+  plain: boolean;
   ownText: string;
   headline: boolean;
   headlineOthers: boolean;
@@ -82,10 +97,12 @@ export function resolve(
         block: at,
         order: placed.length,
         text: block.text.slice(candidate.start, candidate.end),
+        ownBefore: -1,
+        otherBefore: -1,
       });
   });
-  const dossiers = figures.map((_, at) => dossierOf(at, placed, headlines));
-  const accepted: (Mention & { at: number; form: Candidate['form'] })[] = [];
+  const dossiers = dossiersOf(figures.length, placed, headlines);
+  const accepted: Accepted[] = [];
   const people = new Set<number>();
   const present = new Set<number>();
   const accept = (one: Placed, evidence: Evidence[], figure = one.figure) => {
@@ -98,6 +115,7 @@ export function resolve(
       evidence,
       at: figure,
       form: one.form,
+      core: one.core,
     });
     present.add(figure);
     if (figures[figure]?.person) people.add(figure);
@@ -126,7 +144,7 @@ export function resolve(
       const evidence = weak(one, figure, dossier, figures, sure, present);
       if (evidence) accept(one, evidence);
     } else if (one.form === 'given') {
-      if (dossier.own.length && dossier.ownText) accept(one, [named(one, dossier)]);
+      if (dossier.own > 0 && dossier.ownText) accept(one, [named(one, dossier)]);
       else if (dossier.headline) accept(one, [{ kind: 'named-in-full', text: dossier.ownText, where: 'headline' }]);
     } else if (one.form === 'name' && figure.needs) {
       const needed = figures.findIndex((other) => other.id === figure.needs);
@@ -165,42 +183,58 @@ export function resolve(
   }));
 }
 
-function dossierOf(figure: number, placed: readonly Placed[], headlines: readonly ReadBlock[]): Dossier {
-  const dossier: Dossier = { own: [], others: [], ownText: '', headline: false, headlineOthers: false, titled: 0 };
+/** Gathers, in one pass in document order, what each figure's name is accompanied by. */
+function dossiersOf(count: number, placed: readonly Placed[], headlines: readonly ReadBlock[]): Dossier[] {
+  const dossiers = Array.from(
+    { length: count },
+    (): Dossier => ({
+      own: 0,
+      others: 0,
+      lastOwn: -1,
+      lastOther: -1,
+      plain: false,
+      ownText: '',
+      headline: false,
+      headlineOthers: false,
+      titled: 0,
+    }),
+  );
   for (const one of placed) {
-    if (one.figure !== figure) continue;
-    if (one.says === 'other') dossier.others.push(one.order);
-    if (one.couple) dossier.own.push(one.order);
-    if (one.says === 'nothing' && one.form === 'full') {
-      dossier.own.push(one.order);
-      dossier.ownText ||= flat(one.text);
-    } else if (one.says === 'nothing' && one.form === 'surname' && one.fits) dossier.titled++;
+    const dossier = dossiers[one.figure];
+    if (!dossier) continue;
+    one.ownBefore = dossier.lastOwn;
+    one.otherBefore = dossier.lastOther;
+    if (one.says === 'other') {
+      dossier.others++;
+      dossier.lastOther = one.order;
+    }
+    const whole = one.says === 'nothing' && one.form === 'full';
+    if (whole || one.couple) {
+      dossier.own++;
+      dossier.lastOwn = one.order;
+    }
+    if (whole) dossier.ownText ||= flat(one.text);
+    if (one.says === 'nothing' && one.form === 'surname') {
+      if (one.fits) dossier.titled++;
+      if (!one.doubtful) dossier.plain = true;
+    }
   }
   for (const headline of headlines) {
     for (const one of headline.candidates) {
-      if (one.figure !== figure) continue;
+      const dossier = dossiers[one.figure];
+      if (!dossier) continue;
       if (one.says === 'nothing' && one.form === 'full') {
         dossier.headline = true;
         dossier.ownText ||= flat(headline.text.slice(one.start, one.end));
       } else if (one.says === 'other') dossier.headlineOthers = true;
     }
   }
-  return dossier;
+  return dossiers;
 }
 
-const lastBefore = (orders: readonly number[], order: number): number => {
-  let best = -1;
-  for (const one of orders) if (one < order) best = one;
-  return best;
-};
-
 function named(one: Placed, dossier: Dossier): Evidence {
-  const above = lastBefore(dossier.own, one.order) >= 0;
-  return {
-    kind: 'named-in-full',
-    text: dossier.ownText,
-    where: above ? 'above' : dossier.own.length ? 'below' : 'headline',
-  };
+  const where = one.ownBefore >= 0 ? 'above' : dossier.own > 0 ? 'below' : 'headline';
+  return { kind: 'named-in-full', text: dossier.ownText, where };
 }
 
 /** A strong surname is the figure unless the page speaks of another bearer more than of this one. */
@@ -211,9 +245,8 @@ function strong(
   present: ReadonlySet<number>,
 ): Evidence[] | null {
   if (one.fits) return [{ kind: 'title', text: flat(one.title) }];
-  const own = dossier.own.length + dossier.titled + (dossier.headline ? 1 : 0);
-  const ownBefore = lastBefore(dossier.own, one.order);
-  const otherBefore = lastBefore(dossier.others, one.order);
+  const own = dossier.own + dossier.titled + (dossier.headline ? 1 : 0);
+  const { ownBefore, otherBefore } = one;
   if (otherBefore > ownBefore) {
     // Another bearer named in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
     if (placed[otherBefore]?.block === one.block) return null;
@@ -221,15 +254,9 @@ function strong(
     if (dossier.headlineOthers && !dossier.headline) return null;
   }
   if (own === 0 && dossier.headlineOthers) return null;
-  if (dossier.own.length || dossier.headline) return [named(one, dossier)];
+  if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
   // Where an ordinary word looks the same, the page must show elsewhere that it is the name.
-  if (
-    one.doubtful &&
-    present.size === 0 &&
-    dossier.titled === 0 &&
-    !placed.some((other) => other.figure === one.figure && other.says === 'nothing' && !other.doubtful)
-  )
-    return null;
+  if (one.doubtful && present.size === 0 && dossier.titled === 0 && !dossier.plain) return null;
   return [{ kind: 'surname' }];
 }
 
@@ -242,8 +269,7 @@ function weak(
   sure: ReadonlySet<number>,
   present: ReadonlySet<number>,
 ): Evidence[] | null {
-  const ownBefore = lastBefore(dossier.own, one.order);
-  const otherBefore = lastBefore(dossier.others, one.order);
+  const { ownBefore, otherBefore } = one;
   const common = figure.person?.strength === 'common';
   const country = figures.findIndex((other) => other.id === figure.country);
   const inCountry = one.country || present.has(country);
@@ -251,9 +277,9 @@ function weak(
   if (otherBefore > ownBefore) return null;
   if (one.fits && (!common || inCountry || company.length > 0)) return [{ kind: 'title', text: flat(one.title) }];
   if (ownBefore >= 0) return [named(one, dossier)];
-  const others = dossier.others.length > 0 || dossier.headlineOthers;
+  const others = dossier.others > 0 || dossier.headlineOthers;
   if (others) return null;
-  if (dossier.own.length > 0 || dossier.headline) return [named(one, dossier)];
+  if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
   if (!common && !one.unsure && company.length >= 2) return [{ kind: 'beside', figures: company }];
   return null;
 }
@@ -279,28 +305,11 @@ function holderOf(
   return found;
 }
 
-// What is left between an office and a name that was cut off: separators and little words ("of", "de la", "'s", "の").
-const LITTLE_BEFORE = /^(?:[^\p{L}\p{N}]+|\p{L}{1,3}(?=[\s\u00A0])|s(?=\s)|[の的의])+/u;
-const LITTLE_AFTER = /(?:[^\p{L}\p{N}]+|(?<=[\s\u00A0'’])\p{L}{1,3})+$/u;
-
-function trim(role: Mention, text: string): void {
-  let left = text.slice(role.start, role.end);
-  if (left === role.text) return;
-  left = left.replace(LITTLE_BEFORE, '');
-  role.start = role.end - left.length;
-  left = left.replace(LITTLE_AFTER, '');
-  role.end = role.start + left.length;
-  role.text = left;
-}
-
 /** Document order, no overlaps: a name beats an office, a longer span a shorter one; an office gives way by losing the part that is a name. */
-function withoutOverlaps<M extends Mention & { at: number; form: Candidate['form'] }>(
-  mentions: M[],
-  blocks: readonly ReadBlock[],
-): M[] {
+function withoutOverlaps(mentions: Accepted[], blocks: readonly ReadBlock[]): Accepted[] {
   const sorted = mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end);
   const names = sorted.filter((one) => one.form !== 'role');
-  const kept: M[] = [];
+  const kept: Accepted[] = [];
   for (const one of names) {
     const last = kept.at(-1);
     if (last && last.block === one.block && one.start < last.end) {
@@ -310,16 +319,24 @@ function withoutOverlaps<M extends Mention & { at: number; form: Candidate['form
     }
     kept.push(one);
   }
+  const named = kept.length;
+  let from = 0;
   for (const role of sorted) {
     if (role.form !== 'role') continue;
-    for (const name of kept) {
-      if (name.form === 'role' || name.block !== role.block || name.start >= role.end || role.start >= name.end)
-        continue;
-      if (name.start - role.start >= role.end - name.end) role.end = name.start;
-      else role.start = name.end;
+    const before = (one: Accepted) => one.block < role.block || (one.block === role.block && one.end <= role.start);
+    while (from < named && before(kept[from] as Accepted)) from++;
+    for (let at = from; at < named; at++) {
+      const name = kept[at] as Accepted;
+      if (name.block !== role.block || name.start >= role.end) break;
+      // The name inside it is marked on its own; the office keeps what is its own.
+      const core = role.core;
+      [role.start, role.end] = core ? [core.start, core.end] : [role.end, role.end];
+      if (core && core.start < name.end && name.start < core.end) role.end = role.start;
     }
-    trim(role, blocks[role.block]?.text ?? '');
-    if (role.start < role.end) kept.push(role);
+    role.text = (blocks[role.block]?.text ?? '').slice(role.start, role.end);
+    const last = kept.at(-1) as Accepted | undefined;
+    const doubled = kept.length > named && last?.block === role.block && last.end > role.start;
+    if (role.start < role.end && !doubled) kept.push(role);
   }
   return kept.sort((a, b) => a.block - b.block || a.start - b.start);
 }

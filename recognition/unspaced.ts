@@ -35,7 +35,10 @@ export function readUnspaced(reading: Reading, text: string, at: number): Candid
     if (entry.kind === 'role' && startsWithName(reading, after)) continue;
     found.push(candidate);
     // An office begins with its country's name, which is read as well.
-    if (entry.kind !== 'role') return found;
+    if (entry.kind !== 'role') {
+      for (const office of found) if (office.form === 'role') office.core = coreOf(reading, text, office, end);
+      return found;
+    }
   }
   return found;
 }
@@ -71,6 +74,12 @@ function readPerson(
   }
   for (const [word, country] of index.nationalityList)
     if (country === figure.country && before.includes(word)) candidate.country = true;
+}
+
+/** What is left of an office behind the country's name and the particle that joins them ("の"). */
+function coreOf({ index }: Reading, text: string, office: Candidate, end: number): Candidate['core'] {
+  const start = index.links.has(text[end] ?? '') ? end + 1 : end;
+  return start < office.end ? { start, end: office.end } : null;
 }
 
 const startsWithName = ({ index }: Reading, text: string): boolean =>

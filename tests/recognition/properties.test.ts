@@ -1,0 +1,175 @@
+// What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks never
+// join, nothing throws and nothing takes more than linear work on hostile text.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadGazetteer } from '../../data/vite-plugin.ts';
+import { fold } from '../../recognition/fold.ts';
+import { createRecogniser, languageOf } from '../../recognition/recognise.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
+
+const gazetteer = loadGazetteer('.');
+const facts: PageFacts = { language: 'en', date: '2026-01-08', headlines: [], rejected: [], muted: [] };
+const english = createRecogniser(gazetteer, 'en');
+
+const mentions = (texts: string[], recogniser = english) => {
+  const blocks = texts.map((text) => ({ text, candidates: recogniser.read({ text, heading: false, lang: null }) }));
+  return recogniser.resolve(blocks, facts);
+};
+/** What was found, without where: for comparing texts that differ in what nobody sees. */
+const found = (text: string, recogniser = english) =>
+  mentions([text], recogniser).map((mention) => [mention.figure, mention.evidence[0]?.kind]);
+
+const WORDS = [
+  'Trump',
+  'Donald',
+  'Donald Trump',
+  'Petro',
+  'Gustavo Petro',
+  'Nicolás Maduro',
+  'Rubio',
+  'Delcy Rodríguez',
+  'Melania',
+  'President',
+  'said',
+  'the',
+  'Tower',
+  'Colombia',
+  'White House',
+  'Bogotá',
+  'yesterday',
+  'and',
+  'Jorge Rodríguez',
+  'US president',
+  'met',
+  'in',
+];
+const prose = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 14 })
+  .map((words) => `${words.join(' ')}.`);
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  prose,
+  fc.tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), prose).map(([a, b]) => a + b),
+);
+
+describe('folding', () => {
+  it('keeps an offset into the original for every folded unit', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const folded = fold(text);
+        expect(folded.offsets).toHaveLength(folded.text.length + 1);
+        for (let at = 1; at < folded.offsets.length; at++)
+          expect(folded.offsets[at]).toBeGreaterThanOrEqual(folded.offsets[at - 1] as number);
+        expect(folded.offsets.at(-1)).toBe(text.length);
+      }),
+    );
+  });
+  it('takes letters that change length for what a reader takes them for', () => {
+    expect(fold('İstanbul ﬁn STRAẞE Ｔｒｕｍｐ').text).toBe('istanbul fin strasse trump');
+    expect(fold('ﬁn').offsets).toEqual([0, 0, 1, 2]);
+  });
+});
+
+describe('recognition', () => {
+  it('gives spans that slice the original text, in order and without overlaps', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 4 }), (texts) => {
+        let last = { block: -1, end: 0 };
+        for (const mention of mentions(texts)) {
+          expect((texts[mention.block] as string).slice(mention.start, mention.end)).toBe(mention.text);
+          expect(mention.text).not.toBe('');
+          if (mention.block === last.block) expect(mention.start).toBeGreaterThanOrEqual(last.end);
+          last = mention;
+        }
+      }),
+    );
+  });
+  it('finds the same in composed and decomposed text', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        expect(found(text.normalize('NFD'))).toEqual(found(text.normalize('NFC')));
+      }),
+    );
+  });
+  it('finds the same with soft hyphens and zero-width characters in the words', () => {
+    const disguise = fc.tuple(prose, fc.infiniteStream(fc.constantFrom('', '', '', '\u00AD', '\u200B', '\u2060')));
+    fc.assert(
+      fc.property(disguise, ([text, marks]) => {
+        // Between two letters only: at a word's edge such a character is no disguise but white space.
+        const hidden = text.replace(/(?<=[\p{L}])(?=[\p{Ll}])/gu, () => marks.next().value ?? '');
+        expect(found(hidden)).toEqual(found(text));
+      }),
+    );
+  });
+  it('never finds a name that two blocks would only make together', () => {
+    fc.assert(
+      fc.property(fc.array(prose, { minLength: 2, maxLength: 5 }), (texts) => {
+        for (const mention of mentions(texts)) expect(texts[mention.block]).toContain(mention.text);
+      }),
+    );
+    expect(mentions(['Donald', 'Trump']).map((mention) => mention.text)).toEqual(['Trump']);
+    expect(mentions(['White', 'House'])).toEqual([]);
+  });
+  it('does not depend on what was read before', () => {
+    fc.assert(
+      fc.property(prose, prose, (one, other) => {
+        const fresh = createRecogniser(gazetteer, 'en');
+        mentions([other], english);
+        expect(mentions([one], english)).toEqual(mentions([one], fresh));
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it('reads any text in any language without throwing', () => {
+    for (const language of Object.keys(gazetteer.lexicons)) {
+      const recogniser = createRecogniser(gazetteer, language);
+      fc.assert(
+        fc.property(anything, (text) => void mentions([text], recogniser)),
+        { numRuns: 25 },
+      );
+    }
+  });
+  it('takes a Cyrillic T for another letter', () => {
+    expect(mentions(['Тrump spoke.'])).toEqual([]);
+  });
+  it('matches beside emoji and lone surrogates, and not inside words', () => {
+    expect(mentions(['😀Trump\uD83D and Trumpet, Trumpism, untrump'])[0]?.text).toBe('Trump');
+    expect(mentions(['Trumpet Trumpism Petrograd Madurodam'])).toEqual([]);
+  });
+
+  // Ten megabytes and more: work that grew faster than the text would not end before the runner gives up.
+  const hostile: [string, () => string][] = [
+    ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(400_000)],
+    ['matches', () => 'Trump Petro '.repeat(20_000)],
+    ['one word', () => 'Trump'.repeat(200_000)],
+    ['combining marks', () => `Trump${'\u0301'.repeat(1_000_000)}`],
+    ['soft hyphens', () => `T${'\u00AD'.repeat(1_000_000)}rump`],
+    ['lone surrogates', () => '\uD83D'.repeat(1_000_000)],
+    ['initials', () => `${'D. '.repeat(300_000)}Trump`],
+    ['separators', () => `Donald${' '.repeat(1_000_000)}Trump`],
+    ['offices', () => 'the president of the president of Colombia '.repeat(20_000)],
+  ];
+  it.each(hostile)('comes to an end on %s', (_, make) => {
+    const text = make();
+    const wrong = mentions([text]).filter((mention) => text.slice(mention.start, mention.end) !== mention.text);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the language of a text', () => {
+  it('is told by script and by frequent words', () => {
+    const texts: Record<string, string> = {
+      en: 'The president said that he was in favour of the plan and that it would be with them for a while, but not this year.',
+      es: 'El presidente dijo que la reunión con los ministros es para hablar de lo que se hizo en el país y no de otra cosa.',
+      de: 'Der Präsident sagte, dass sich die Minister mit dem Plan nicht auf eine Frist geeinigt haben und das auch für sie gilt.',
+      pl: 'Prezydent powiedział, że do rozmów nie dojdzie przez cały tydzień, ale że jest to możliwe po wyborach, jak się wydaje.',
+      ru: 'Президент заявил, что переговоры продолжатся на следующей неделе.',
+      ja: '大統領は来週にも会談を行うと述べた。',
+      zh: '总统表示，下周将举行会谈，双方正在讨论有关问题。',
+      ar: 'قال الرئيس إن المحادثات ستستأنف في الأسبوع المقبل.',
+    };
+    for (const [language, text] of Object.entries(texts))
+      expect([language, languageOf(gazetteer, text.repeat(2))]).toEqual([language, language]);
+    expect(languageOf(gazetteer, 'Lorem ipsum')).toBeNull();
+  });
+});
