@@ -35,10 +35,13 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
             <Told voice={voice} text={title} />: {date && dateIn(locale, date)}
           </li>
         ))}
-        {story.figures.map(({ id, offices }) =>
+        {story.figures.map(({ id, name, offices }) =>
           offices?.map((office) => (
             <li key={`${id}/${office.office}/${office.from}`}>
-              <span lang={language}>{office.title[language]}</span>:{' '}
+              <span lang={language}>
+                {name[language]}, {office.title[language]}
+              </span>
+              :{' '}
               {office.to === null
                 ? t('story_since', [dateIn(locale, office.from)])
                 : t('story_term', [dateIn(locale, office.from), dateIn(locale, office.to)])}

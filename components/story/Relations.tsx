@@ -1,71 +1,88 @@
 // How the figures stand to each other: a graph to look at and to follow one figure in, and the same as a table.
 import { useMemo, useState } from 'preact/hooks';
-import type { Relation, Story } from '../../data/story.ts';
+import type { Language, Story } from '../../data/story.ts';
 import { Cites, Told } from '../parts.tsx';
 import type { Voice } from '../voice.ts';
-import { type Graph, layOut } from './layout.ts';
+import { bendOf, layOut, type Point } from './layout.ts';
 import { citeHash, toHash } from './place.ts';
 
-const width = 880;
+const area = { width: 880, height: 620 };
+/** About as wide as a letter of a name and of a label is, px; a label's lines hold so many letters. */
+const letter = { name: 9, label: 6.6 };
+const lineLength = 24;
+const lineHeight = 16;
+const margin = 16;
 
 export function Relations({ voice, story }: { voice: Voice; story: Story }) {
   const [followed, follow] = useState<string | null>(null);
-  const graph = useMemo(() => layOut(story.figures, story.relations, width), [story]);
   return (
     <>
       <p class="note">{voice.t('story_graphHint')}</p>
-      <Drawing voice={voice} story={story} graph={graph} followed={followed} onFollow={follow} />
+      <Graph voice={voice} story={story} followed={followed} onFollow={follow} />
       <Table voice={voice} story={story} followed={followed} />
     </>
   );
 }
 
-function Drawing({
+function Graph({
   voice: { t, language },
   story,
-  graph,
   followed,
   onFollow,
 }: {
   voice: Voice;
   story: Story;
-  graph: Graph;
   followed: string | null;
   onFollow: (figure: string | null) => void;
 }) {
+  const { names, ties, places, top, height } = useMemo(() => drawn(story, language), [story, language]);
   const near = new Set(
-    story.relations.filter(({ between }) => followed && between.includes(followed)).flatMap(({ between }) => between),
+    ties.filter(({ between }) => followed && between.includes(followed)).flatMap(({ between }) => between),
   );
+  const isOf = (between: readonly string[]) => followed !== null && between.includes(followed);
   const shade = (involved: boolean) => (followed === null ? '' : involved ? 'followed' : 'aside');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="graph" aria-label={t('story_graph')} tabIndex={0}>
-      <svg viewBox={`0 0 ${graph.width} ${graph.height}`} width={graph.width} height={graph.height} lang={language}>
-        {story.relations.map((relation) => (
-          <Edge
-            key={relation.id}
-            relation={relation}
-            graph={graph}
-            course={relation.course.map(({ text }) => text[language])}
-            class={`edge ${shade(relation.between.some((id) => id === followed))}`}
-          />
-        ))}
-        {story.figures.map(({ id, name, kind }) => {
-          const at = graph.figures.get(id);
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section is labelled, and a title would hang over every name as a tooltip */}
+      <svg viewBox={`0 ${top} ${area.width} ${height}`} width={area.width} height={height} lang={language}>
+        {ties.map(({ id, between }) => {
+          const [a, b, label] = [...between, id].map((one) => places.get(one));
+          return a && b && label && <path key={id} class={`edge ${shade(isOf(between))}`} d={curve(a, label, b)} />;
+        })}
+        {ties.map(({ id, between, lines, width, height }) => {
+          const at = places.get(id);
+          return (
+            at && (
+              <g key={id} class={`tie ${shade(isOf(between))}`}>
+                <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} />
+                <text x={at.x} y={at.y - height / 2 + 12}>
+                  {lines.map((line, index) => (
+                    <tspan key={line} x={at.x} dy={index === 0 ? 0 : lineHeight}>
+                      {line}
+                    </tspan>
+                  ))}
+                </text>
+              </g>
+            )
+          );
+        })}
+        {names.map(({ id, kind, text, width, height }) => {
+          const at = places.get(id);
           return (
             at && (
               <a
                 key={id}
                 href={toHash({ kind: 'figure', id })}
-                class={`node node-${kind} ${shade(id === followed || near.has(id))}`}
+                class={`node node-${kind} ${shade(near.has(id))}`}
                 onPointerEnter={() => onFollow(id)}
                 onPointerLeave={() => onFollow(null)}
                 onFocus={() => onFollow(id)}
                 onBlur={() => onFollow(null)}
               >
-                <rect {...boxOf(name[language], at)} />
+                <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} rx={6} />
                 <text x={at.x} y={at.y + 5}>
-                  {name[language]}
+                  {text}
                 </text>
               </a>
             )
@@ -76,40 +93,35 @@ function Drawing({
   );
 }
 
-/** The line from one figure through the label to the other; the label tells the course, a step to a line. */
-function Edge({
-  relation,
-  graph,
-  course,
-  class: name,
-}: {
-  relation: Relation;
-  graph: Graph;
-  course: string[];
-  class: string;
-}) {
-  const [a, b] = relation.between.map((id) => graph.figures.get(id));
-  const label = graph.labels.get(relation.id);
-  if (!a || !b || !label) return null;
-  const lines = course.flatMap((step, index) => wrap(index > 0 ? `→ ${step}` : step));
-  const top = label.y - (lines.length - 1) * 8;
-  return (
-    <g class={name}>
-      <polyline points={`${a.x},${a.y} ${label.x},${label.y} ${b.x},${b.y}`} />
-      <text x={label.x} y={top + 4}>
-        {lines.map((line, index) => (
-          <tspan key={line} x={label.x} dy={index === 0 ? 0 : 16}>
-            {line}
-          </tspan>
-        ))}
-      </text>
-    </g>
-  );
+/** Names and labels with the sizes of their boxes, and where each goes. Labels tell the course, a step to a line or more. */
+function drawn({ figures, relations }: Story, language: Language) {
+  const names = figures
+    .filter(({ id }) => relations.some(({ between }) => between.includes(id)))
+    .map(({ id, kind, name }) => {
+      const text = name[language];
+      return { id, kind, text, width: text.length * letter.name + 24, height: 30 };
+    });
+  const ties = relations.map(({ id, between, course }) => {
+    const lines = course.flatMap(({ text }, index) => wrapped(index > 0 ? `→ ${text[language]}` : text[language]));
+    const width = Math.max(...lines.map((line) => line.length)) * letter.label;
+    return { id: `tie/${id}`, between, lines, width, height: lines.length * lineHeight };
+  });
+  const places = layOut(names, ties, area);
+  const edges = [...names, ...ties].flatMap((box) => {
+    const y = places.get(box.id)?.y ?? 0;
+    return [y - box.height / 2 - margin, y + box.height / 2 + margin];
+  });
+  const top = Math.min(...edges);
+  return { names, ties, places, top, height: Math.max(...edges) - top };
 }
 
-const lineLength = 24;
+/** From one name through the label to the other. */
+function curve(a: Point, label: Point, b: Point): string {
+  const bend = bendOf(a, label, b);
+  return `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}`;
+}
 
-function wrap(text: string): string[] {
+function wrapped(text: string): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
     const line = lines.at(-1) ?? '';
@@ -117,11 +129,6 @@ function wrap(text: string): string[] {
     else lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
   return lines;
-}
-
-function boxOf(name: string, { x, y }: { x: number; y: number }) {
-  const half = name.length * 4.2 + 14;
-  return { x: x - half, y: y - 15, width: 2 * half, height: 30, rx: 6 };
 }
 
 function Table({ voice, story, followed }: { voice: Voice; story: Story; followed: string | null }) {

@@ -1,81 +1,172 @@
-// Lays the figures and their relations out on a plane: a force simulation in which each relation's label is a body of its own, so that labels keep clear of names and of each other.
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
-import type { Figure, Relation } from '../../data/story.ts';
+// Lays names and the labels between them out on a plane: d3-force draws several tries, boxes that overlap are parted, and the try with the fewest lines across others is taken.
+import { type Force, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
+/** What is to be placed: its box in px. */
+export interface Box {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** A label on the line between two names. */
+export interface Tie extends Box {
+  between: readonly [string, string];
+}
+
+/** A box's middle. */
 export interface Point {
   x: number;
   y: number;
 }
 
-export interface Graph {
+interface Area {
   width: number;
   height: number;
-  /** By figure id; figures without relations have no place. */
-  figures: ReadonlyMap<string, Point>;
-  /** By relation id: where its label stands, with the line bending through it. */
-  labels: ReadonlyMap<string, Point>;
 }
 
-interface Body extends Point {
-  id: string;
-  radius: number;
+interface Body extends Box, Point {
+  vx?: number;
+  vy?: number;
 }
 
-const nameRadius = 62;
-const labelRadius = 84;
-const margin = { x: 96, y: 34 };
+interface Label extends Body {
+  ends: readonly [Body, Body];
+}
 
-/** Always the same for the same story: the simulation starts from fixed places and draws no chance. Sizes in px of the drawing. */
-export function layOut(figures: readonly Figure[], relations: readonly Relation[], width: number): Graph {
-  const related = figures.filter(({ id }) => relations.some(({ between }) => between.includes(id)));
-  const bodies: Body[] = [
-    ...related.map(({ id }) => ({ id: `figure/${id}`, radius: nameRadius, x: 0, y: 0 })),
-    ...relations.map(({ id }) => ({ id: `label/${id}`, radius: labelRadius, x: 0, y: 0 })),
-  ];
-  spread(bodies);
-  const links = relations.flatMap(({ id, between }) =>
-    between.map((end) => ({ source: `figure/${end}`, target: `label/${id}` })),
-  );
-  forceSimulation(bodies)
-    .force(
-      'link',
-      forceLink<Body, { source: string; target: string }>(links)
-        .id(({ id }) => id)
-        .distance(nameRadius + 20)
-        .strength(0.9),
-    )
-    .force('charge', forceManyBody().strength(-420))
-    .force('collide', forceCollide<Body>(({ radius }) => radius).iterations(3))
-    .force('x', forceX().strength(0.03))
-    .force('y', forceY().strength(0.09))
-    .stop()
-    .tick(400);
+interface Try {
+  names: Body[];
+  labels: Label[];
+}
 
-  const left = Math.min(...bodies.map(({ x }) => x));
-  const top = Math.min(...bodies.map(({ y }) => y));
-  const scale = (width - 2 * margin.x) / Math.max(1, Math.max(...bodies.map(({ x }) => x)) - left);
-  const placed = new Map(
-    bodies.map(({ id, x, y }): [string, Point] => [
+/** Empty space around each box, px. */
+const air = 14;
+const tries = 12;
+const ticks = 160;
+const partings = 120;
+/** Into how many pieces a line is cut to see what it runs across. */
+const pieces = 24;
+
+/**
+ * The middles of names and labels within `area`, by id. Always the same for the same input: each try starts from fixed places, and d3-force draws no chance of its own.
+ * Ids are unique over both lists.
+ */
+export function layOut(names: readonly Box[], ties: readonly Tie[], area: Area): ReadonlyMap<string, Point> {
+  const drawn = Array.from({ length: tries }, (_, index) => draw(names, ties, area, index));
+  const best = drawn.reduce((a, b) => (crossings(b) < crossings(a) ? b : a));
+  return new Map(
+    [...best.names, ...best.labels].map(({ id, x, y }): [string, Point] => [
       id,
-      { x: Math.round(margin.x + (x - left) * scale), y: Math.round(margin.y + (y - top) * scale) },
+      { x: Math.round(x), y: Math.round(y) },
     ]),
   );
-  const only = (kind: string) =>
-    new Map([...placed].filter(([id]) => id.startsWith(kind)).map(([id, point]) => [id.slice(kind.length), point]));
-  return {
-    width,
-    height: Math.max(...[...placed.values()].map(({ y }) => y)) + margin.y,
-    figures: only('figure/'),
-    labels: only('label/'),
+}
+
+function draw(boxes: readonly Box[], ties: readonly Tie[], area: Area, turn: number): Try {
+  const names = boxes.map((box, index): Body => ({ ...box, ...startOf(index, turn, area) }));
+  const labels = ties.flatMap((tie): Label[] => {
+    const [a, b] = tie.between.map((id) => names.find((name) => name.id === id));
+    return a && b ? [{ ...tie, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, ends: [a, b] }] : [];
+  });
+  const all = [...names, ...labels];
+  const links = labels.map(({ ends: [source, target], height }) => ({ source, target, height }));
+  forceSimulation<Body>(all)
+    .force(
+      'link',
+      forceLink<Body, (typeof links)[number]>(links)
+        .distance(({ height }) => 190 + height)
+        .strength(0.4),
+    )
+    .force('charge', forceManyBody().strength(-350).distanceMax(420))
+    .force('x', forceX(area.width / 2).strength(0.03))
+    .force('y', forceY(area.height / 2).strength(0.08))
+    .force('middle', keepToMiddle(labels))
+    .stop()
+    .tick(ticks);
+  for (let round = 0, parted = false; round < partings && !parted; round += 1) {
+    parted = part(all);
+    keepInside(all, area);
+  }
+  return { names, labels };
+}
+
+/** On a sunflower's spiral, turned a little further with each try. */
+function startOf(index: number, turn: number, area: Area): Point {
+  const radius = 60 * Math.sqrt(0.5 + index);
+  const angle = index * Math.PI * (3 - Math.sqrt(5)) * (1 + turn / 7);
+  return { x: area.width / 2 + radius * Math.cos(angle), y: area.height / 2 + radius * Math.sin(angle) };
+}
+
+function keepToMiddle(labels: readonly Label[]): Force<Body, undefined> {
+  return () => {
+    for (const label of labels) {
+      const [a, b] = label.ends;
+      label.x += ((a.x + b.x) / 2 - label.x) * 0.3;
+      label.y += ((a.y + b.y) / 2 - label.y) * 0.3;
+    }
   };
 }
 
-/** On a sunflower's spiral: even, and the same every time. */
-function spread(bodies: Body[]): void {
-  bodies.forEach((body, index) => {
-    const radius = 40 * Math.sqrt(0.5 + index);
-    const angle = index * Math.PI * (3 - Math.sqrt(5));
-    body.x = radius * Math.cos(angle);
-    body.y = radius * Math.sin(angle);
+/** Parts boxes that overlap along the axis on which they overlap least; true once none does. */
+function part(bodies: readonly Body[]): boolean {
+  let parted = true;
+  bodies.forEach((a, index) => {
+    for (const b of bodies.slice(index + 1)) {
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const overlapX = (a.width + b.width) / 2 + air - Math.abs(dx);
+      const overlapY = (a.height + b.height) / 2 + air - Math.abs(dy);
+      if (overlapX <= 0 || overlapY <= 0) continue;
+      if (Math.min(overlapX, overlapY) > 1) parted = false;
+      const axis = overlapX < overlapY ? 'x' : 'y';
+      const push = (axis === 'x' ? overlapX * (dx < 0 ? -1 : 1) : overlapY * (dy < 0 ? -1 : 1)) / 2;
+      a[axis] -= push;
+      b[axis] += push;
+    }
   });
+  return parted;
+}
+
+function keepInside(bodies: readonly Body[], area: Area): void {
+  for (const body of bodies) {
+    body.x = clamp(body.x, body.width / 2 + air, area.width - body.width / 2 - air);
+    body.y = clamp(body.y, body.height / 2 + air, area.height - body.height / 2 - air);
+  }
+}
+
+/** How badly a try reads: lines that run across boxes which are not theirs, and boxes that still overlap, which is worse. */
+function crossings({ names, labels }: Try): number {
+  const all: Body[] = [...names, ...labels];
+  let bad = 0;
+  for (const label of labels) {
+    const [start, end] = label.ends;
+    const line = Array.from({ length: pieces }, (_, index) => onCurve(start, label, end, (index + 0.5) / pieces));
+    bad += all.filter(
+      (box) => box !== label && box !== start && box !== end && line.some((at) => holds(box, at)),
+    ).length;
+    bad += (Math.hypot(start.x - label.x, start.y - label.y) + Math.hypot(end.x - label.x, end.y - label.y)) / 1000;
+  }
+  all.forEach((a, index) => {
+    for (const b of all.slice(index + 1)) {
+      if (Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2) bad += 5;
+    }
+  });
+  return bad;
+}
+
+/** The point of a line's quadratic curve that bends it through its label's middle. */
+export function bendOf(a: Point, label: Point, b: Point): Point {
+  return { x: 2 * label.x - (a.x + b.x) / 2, y: 2 * label.y - (a.y + b.y) / 2 };
+}
+
+function onCurve(a: Point, label: Point, b: Point, t: number): Point {
+  const bend = bendOf(a, label, b);
+  const between = (from: number, via: number, to: number) => (1 - t) ** 2 * from + 2 * t * (1 - t) * via + t ** 2 * to;
+  return { x: between(a.x, bend.x, b.x), y: between(a.y, bend.y, b.y) };
+}
+
+function holds(box: Body, { x, y }: Point): boolean {
+  return Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
 }

@@ -4,7 +4,9 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/popup/popup.css';
+import '../../components/options/options.css';
 import '../../components/story/story.css';
+import '../../components/welcome/welcome.css';
 import './gallery.css';
 import { story as told } from 'virtual:story';
 import de from '../../locales/de.json';
@@ -14,12 +16,20 @@ import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
 import { voiceIn } from '../components/voice.ts';
 import { CardIn, cardStates } from './card.tsx';
+import { OptionsIn, optionsStates } from './options.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
 import { StoryIn, storyStates } from './story.tsx';
+import { WelcomeIn, welcomeStates } from './welcome.tsx';
 
 const story = told();
 const locales = { en, es, pt, fr, de };
-const surfaces = { card: [cardStates, CardIn], popup: [popupStates, PopupIn], story: [storyStates, StoryIn] } as const;
+const surfaces = {
+  card: [cardStates, CardIn],
+  popup: [popupStates, PopupIn],
+  story: [storyStates, StoryIn],
+  options: [optionsStates, OptionsIn],
+  welcome: [welcomeStates, WelcomeIn],
+} as const;
 
 const query = new URLSearchParams(location.search);
 const locale = (query.get('locale') ?? 'en') as keyof typeof locales;

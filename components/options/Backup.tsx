@@ -1,0 +1,135 @@
+// Everything in one file and back again: what a file would change is shown, and each of its faults named, before anything is done.
+import { useState } from 'preact/hooks';
+import type { Figure } from '../../data/story.ts';
+import type { Change, Fault } from '../../extension/backup.ts';
+import type { Voice } from '../voice.ts';
+
+/** What has become of the file that was last chosen. */
+export type ImportState =
+  | { kind: 'none' }
+  | { kind: 'refused'; fault: Exclude<Fault['kind'], 'entry'> }
+  | { kind: 'read'; faults: readonly Fault[]; plans: Record<'merge' | 'replace', readonly Change[]> };
+
+export interface BackupCallbacks {
+  export(): void;
+  readFile(file: File): void;
+  import(how: 'merge' | 'replace'): void;
+  cancelImport(): void;
+  reset(): void;
+}
+
+interface BackupProps {
+  voice: Voice;
+  imported: ImportState;
+  figures: readonly Figure[];
+  on: BackupCallbacks;
+}
+
+export function Backup(props: BackupProps) {
+  const { voice, imported, on } = props;
+  const { t } = voice;
+  return (
+    <>
+      <p class="note">{t('options_backupMeans')}</p>
+      <p class="actions">
+        <button class="button" type="button" onClick={on.export}>
+          {t('options_export')}
+        </button>
+        <label class="button file">
+          {t('options_import')}
+          <input
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file) on.readFile(file);
+              // So that the same file can be chosen again once it was mended.
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+      </p>
+      <div role="status">
+        {imported.kind === 'refused' && <p>{t(`fault_${camel(imported.fault)}`)}</p>}
+        {imported.kind === 'read' && <Preview voice={voice} imported={imported} on={on} />}
+      </div>
+    </>
+  );
+}
+
+function Preview({
+  voice: { t },
+  imported: { faults, plans },
+  on,
+}: {
+  voice: Voice;
+  imported: Extract<ImportState, { kind: 'read' }>;
+  on: BackupCallbacks;
+}) {
+  const [how, setHow] = useState<'merge' | 'replace'>('merge');
+  const changes = plans[how];
+  return (
+    <div class="preview">
+      <fieldset class="setting">
+        <legend class="label">{t('import_how')}</legend>
+        {(['merge', 'replace'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="how" checked={how === one} onChange={() => setHow(one)} />
+            <span>{t(`import_${one}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p>{t('import_changes', changes.length)}</p>
+      {changes.length > 0 && (
+        <ul class="changes note">
+          {changes.map(({ key, before, after }) => (
+            <li key={key}>
+              <bdi>{key}</bdi>: {shown(before)} → {shown(after)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {faults.length > 0 && (
+        <>
+          <p>{t('import_faults', faults.length)}</p>
+          <ul class="changes note">
+            {faults.map((fault) =>
+              fault.kind === 'entry' ? (
+                <li key={fault.at}>{t('fault_entry', [fault.at, fault.expected])}</li>
+              ) : (
+                <li key={fault.kind}>{t(`fault_${camel(fault.kind)}`)}</li>
+              ),
+            )}
+          </ul>
+        </>
+      )}
+      <p class="actions">
+        <button class="button" type="button" disabled={changes.length === 0} onClick={() => on.import(how)}>
+          {t('import_do')}
+        </button>
+        <button class="button" type="button" onClick={on.cancelImport}>
+          {t('options_cancel')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+const faultKeys = {
+  'too-large': 'tooLarge',
+  'not-json': 'notJson',
+  'not-ours': 'notOurs',
+  newer: 'newer',
+  'too-many': 'tooMany',
+} as const satisfies Record<Exclude<Fault['kind'], 'entry'>, string>;
+
+function camel<Kind extends keyof typeof faultKeys>(kind: Kind): (typeof faultKeys)[Kind] {
+  return faultKeys[kind];
+}
+
+/** A stored value in a few letters. */
+function shown(value: unknown): string {
+  if (value === undefined) return '–';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,118 @@
+// The rules for sites: found, added, turned, taken away.
+import { useState } from 'preact/hooks';
+import type { Rule } from '../../extension/sites.ts';
+import type { Voice } from '../voice.ts';
+
+interface SitesProps {
+  voice: Voice;
+  sites: readonly { domain: string; rule: Rule }[];
+  onSet: (host: string, rule: Rule | null) => void;
+}
+
+/** From this many on a list is worth a search field. */
+const many = 6;
+
+export function Sites({ voice, sites, onSet }: SitesProps) {
+  const { t } = voice;
+  const [query, setQuery] = useState('');
+  const found = sites.filter(({ domain }) => domain.includes(query.trim().toLowerCase()));
+  return (
+    <>
+      <p class="note">{t('options_sitesMean')}</p>
+      <AddSite voice={voice} onAdd={onSet} />
+      {sites.length >= many && (
+        <input
+          type="search"
+          aria-label={t('options_findSite')}
+          placeholder={t('options_findSite')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      )}
+      {found.length === 0 ? (
+        <p class="note">{sites.length === 0 ? t('options_noSites') : t('search_nothing')}</p>
+      ) : (
+        <ul class="rows">
+          {found.map(({ domain, rule }) => (
+            <li key={domain}>
+              <bdi>{domain}</bdi>
+              <span>
+                <select
+                  aria-label={t('options_ruleFor', [domain])}
+                  value={rule}
+                  onChange={(event) => onSet(domain, event.currentTarget.value === 'on' ? 'on' : 'off')}
+                >
+                  <option value="on">{t('popup_on')}</option>
+                  <option value="off">{t('popup_off')}</option>
+                </select>
+                <button
+                  class="link"
+                  type="button"
+                  aria-label={t('options_removeNamed', [domain])}
+                  onClick={() => onSet(domain, null)}
+                >
+                  {t('options_remove')}
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function AddSite({ voice: { t }, onAdd }: { voice: Voice; onAdd: (host: string, rule: Rule) => void }) {
+  const [text, setText] = useState('');
+  const [rule, setRule] = useState<Rule>('off');
+  const [faulty, setFaulty] = useState(false);
+  return (
+    <form
+      class="actions"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const host = hostIn(text);
+        setFaulty(host === null);
+        if (host === null) return;
+        onAdd(host, rule);
+        setText('');
+      }}
+    >
+      <input
+        type="text"
+        inputMode="url"
+        aria-label={t('options_site')}
+        aria-invalid={faulty}
+        aria-describedby="site-fault"
+        placeholder="example.com"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <select
+        aria-label={t('options_rule')}
+        value={rule}
+        onChange={(event) => setRule(event.currentTarget.value === 'on' ? 'on' : 'off')}
+      >
+        <option value="on">{t('popup_on')}</option>
+        <option value="off">{t('popup_off')}</option>
+      </select>
+      <button class="button" type="submit">
+        {t('options_add')}
+      </button>
+      <p class="note" id="site-fault" role="alert">
+        {faulty && t('options_notASite')}
+      </p>
+    </form>
+  );
+}
+
+/** The host in what a reader typed or pasted, an address or a bare name; null where there is none. */
+export function hostIn(text: string): string | null {
+  const typed = text.trim();
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (typed === '' || /\s/.test(typed) || !URL.canParse(address)) return null;
+  const { protocol, hostname } = new URL(address);
+  return /^https?:$/.test(protocol) && /^[a-z0-9.[\]:_-]+$/.test(hostname) && /[.:]|^localhost$/.test(hostname)
+    ? hostname
+    : null;
+}

@@ -1,0 +1,81 @@
+// What opens a card and how soon, with a word to try it on.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Settings } from '../../extension/settings.ts';
+import type { Voice } from '../voice.ts';
+
+const triggers = ['hover', 'key', 'click'] as const satisfies readonly Settings['trigger'][];
+const longest = 1000;
+
+interface TriggerProps {
+  voice: Voice;
+  trigger: Settings['trigger'];
+  dwell: number;
+  onChange: (settings: Partial<Pick<Settings, 'trigger' | 'dwell'>>) => void;
+}
+
+export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
+  const { t, locale } = voice;
+  return (
+    <>
+      <fieldset class="setting">
+        <legend class="label">{t('options_trigger')}</legend>
+        {triggers.map((one) => (
+          <label key={one}>
+            <input type="radio" name="trigger" checked={trigger === one} onChange={() => onChange({ trigger: one })} />
+            <span>{t(`trigger_${one}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="setting">
+        <label>
+          <span>{t('options_dwell')}</span>
+          <input
+            type="range"
+            min={0}
+            max={longest}
+            step={50}
+            value={Math.min(dwell, longest)}
+            disabled={trigger === 'click'}
+            onChange={(event) => onChange({ dwell: event.currentTarget.valueAsNumber })}
+          />
+          <output class="note">
+            {new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' }).format(dwell)}
+          </output>
+        </label>
+      </div>
+      <Trial voice={voice} trigger={trigger} dwell={dwell} />
+    </>
+  );
+}
+
+/** A word that opens a note as the settings say, for the pointer. */
+function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
+  const [open, setOpen] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [before, after] = t('options_trial').split('|');
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <p class="trial">
+      {before}
+      <button
+        class="name"
+        type="button"
+        aria-expanded={open}
+        onPointerMove={(event) => {
+          clearTimeout(timer.current);
+          if (trigger === 'hover' || (trigger === 'key' && event.altKey))
+            timer.current = setTimeout(setOpen, dwell, true);
+        }}
+        onPointerLeave={() => {
+          clearTimeout(timer.current);
+          setOpen(false);
+        }}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+      >
+        {t('options_trialName')}
+      </button>
+      {after} <span role="status">{open && <span class="bubble">{t('options_trialOpen')}</span>}</span>
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+// The options: bare and full, with each thing that can be undone and each way an import can go.
+import type { ImportState } from '../../components/options/Backup.tsx';
+import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
+import type { Voice } from '../../components/voice.ts';
+import type { Story } from '../../data/story.ts';
+import type { Settings } from '../../extension/settings.ts';
+import { silent } from './silent.ts';
+
+type Refusal = Extract<ImportState, { kind: 'refused' }>['fault'];
+type Filling = Partial<Pick<OptionsProps, 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>> & {
+  settings?: Partial<Settings>;
+};
+
+const undone = (undo: Undoable): Filling => ({ undo });
+const refused = (fault: Refusal): Filling => ({ imported: { kind: 'refused', fault } });
+
+const states: Record<
+  'bare' | 'full' | 'no-shortcut-page' | Settings['trigger'] | Undoable['kind'] | Refusal | 'read' | 'faulty',
+  Filling
+> = {
+  bare: {},
+  full: {
+    settings: { activation: 'chosen', muted: ['rubio'] },
+    sites: ['bbc.co.uk', 'elpais.com', 'example.com', 'lemonde.fr', 'spiegel.de', 'eltiempo.com'].map(
+      (domain, index) => ({
+        domain,
+        rule: index % 2 ? 'off' : 'on',
+      }),
+    ),
+    corrections: [
+      { place: 'https://example.com/football/rodriguez', figure: 'rodriguez', text: 'Rodríguez' },
+      { place: 'elpais.com', figure: 'flores', text: 'Flores' },
+    ],
+  },
+  'no-shortcut-page': { on: { ...silent, openShortcuts: null } },
+  hover: {},
+  key: { settings: { trigger: 'key', dwell: 500 } },
+  click: { settings: { trigger: 'click' } },
+  site: undone({ kind: 'site', domain: 'example.com' }),
+  correction: undone({ kind: 'correction', text: 'Rodríguez' }),
+  unmuted: undone({ kind: 'unmuted', figure: 'rubio' }),
+  imported: undone({ kind: 'imported' }),
+  reset: undone({ kind: 'reset' }),
+  'too-large': refused('too-large'),
+  'not-json': refused('not-json'),
+  'not-ours': refused('not-ours'),
+  newer: refused('newer'),
+  'too-many': refused('too-many'),
+  read: {
+    imported: {
+      kind: 'read',
+      faults: [],
+      plans: {
+        merge: [{ key: 'site:bbc.co.uk', before: undefined, after: 'off' }],
+        replace: [
+          { key: 'site:bbc.co.uk', before: undefined, after: 'off' },
+          { key: 'activation', before: 'chosen', after: undefined },
+        ],
+      },
+    },
+  },
+  faulty: {
+    imported: {
+      kind: 'read',
+      faults: [
+        { kind: 'entry', at: 'sites.not a host', expected: 'example.com' },
+        { kind: 'entry', at: 'settings.dwell', expected: '0–2000 ms' },
+      ],
+      plans: { merge: [], replace: [] },
+    },
+  },
+};
+
+export const optionsStates = Object.keys(states) as (keyof typeof states)[];
+
+export function OptionsIn({ state, voice, story }: { state: keyof typeof states; voice: Voice; story: Story }) {
+  const { settings, ...filling } = states[state];
+  return (
+    <Options
+      voice={voice}
+      settings={{
+        activation: 'news',
+        density: { person: 'every', place: 'first', organization: 'first' },
+        trigger: 'hover',
+        dwell: 250,
+        muted: [],
+        ...settings,
+      }}
+      sites={[]}
+      corrections={[]}
+      figures={story.figures}
+      shortcuts={[
+        { description: voice.t('command_toggleSite'), keys: 'Alt+Shift+S' },
+        { description: voice.t('command_nextMention'), keys: 'Alt+Shift+N' },
+        { description: voice.t('command_announce'), keys: '' },
+      ]}
+      imported={{ kind: 'none' }}
+      undo={null}
+      on={silent}
+      {...filling}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+// The welcome page, as far as it is known whether the browser gives access.
+
+import type { Voice } from '../../components/voice.ts';
+import { Welcome, type WelcomeProps } from '../../components/welcome/Welcome.tsx';
+import { silent } from './silent.ts';
+
+const states: Record<`${WelcomeProps['access']}`, WelcomeProps['access']> = { true: true, false: false, null: null };
+
+export const welcomeStates = Object.keys(states) as (keyof typeof states)[];
+
+// A plain grey dot stands for the pictures.
+const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
+
+export function WelcomeIn({ state, voice }: { state: keyof typeof states; voice: Voice }) {
+  return <Welcome voice={voice} pictures={{ marked: dot, card: dot, popup: dot }} access={states[state]} on={silent} />;
+}
