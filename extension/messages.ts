@@ -124,6 +124,14 @@ export function answerBackground(handlers: BackgroundHandlers): void {
   answer(toBackground, handlers);
 }
 
+/** Calls `onNews` whenever a tab's page tells the background what it found: then what it said before is out of date. */
+export function onPageNews(tab: number, onNews: () => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
+    const { type } = (message ?? {}) as { type?: unknown };
+    if (type === ('page' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onNews();
+  });
+}
+
 /** Whether this content script belongs to an extension that was updated, disabled or removed since: nobody will answer it any more. */
 export function isOrphaned(): boolean {
   return !browser.runtime?.id;

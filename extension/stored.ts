@@ -38,11 +38,12 @@ export function amend(key: string, change: (value: unknown) => unknown): Promise
 }
 
 /**
- * Calls `onChange` with what lies under `keys`, now and after each change to one of them, until `signal` is aborted. While
+ * Calls `onChange` with what lies under `keys`, now and after each change to one of them, until `signal` is
+ * aborted. While
  * the storage cannot be read it is not called at all: nobody should act on rules that are not known.
  */
-export function follow(keys: readonly string[], onChange: (stored: Stored) => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
+export function follow(keys: readonly string[], onChange: (stored: Stored) => void, signal?: AbortSignal): void {
+  if (signal?.aborted) return;
   const wanted = new Set(keys);
   const latest = new Map<string, unknown>();
   let known = false;
@@ -58,10 +59,10 @@ export function follow(keys: readonly string[], onChange: (stored: Stored) => vo
     if (mine && known) onChange(Object.fromEntries(latest));
   };
   browser.storage.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
 
   void read(keys).then((outcome) => {
-    if (!outcome.ok || signal.aborted) return;
+    if (!outcome.ok || signal?.aborted) return;
     // What changed since the question was put is newer than the answer.
     for (const key of wanted) if (!latest.has(key)) latest.set(key, outcome.value[key]);
     known = true;

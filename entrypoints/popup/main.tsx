@@ -1,2 +1,69 @@
+// Boots the popup.
+
+import { story } from 'virtual:story';
 import { render } from 'preact';
-render(<p>Dramatis</p>, document.getElementById('root')!);
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/popup/popup.css';
+import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
+import type { PopupState } from '../../components/popup/state.ts';
+import { createSearch } from '../../components/search.ts';
+import { toHash } from '../../components/story/place.ts';
+import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { requestAccess } from '../../extension/access.ts';
+import { changeSettings, defaults, readSettings, settingKeys } from '../../extension/settings.ts';
+import { follow } from '../../extension/stored.ts';
+import { openStory } from '../../extension/story-tab.ts';
+import { createTabPage, frontTab, type TabPage } from './tab.ts';
+
+// 1. The reader's language
+const locale = browser.i18n.getUILanguage();
+const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+document.documentElement.lang = locale;
+
+// 2. What is known so far, shown before anything is asked
+const root = document.body.appendChild(document.createElement('div'));
+let state: PopupState = { kind: 'loading' };
+let settings = defaults;
+let page: TabPage | null = null;
+let search: ReturnType<typeof createSearch> | null = null;
+
+const on: PopupCallbacks = {
+  switchSite: (wanted) => void page?.switchSite(wanted),
+  markAnyway: () => void page?.markAnyway(),
+  grant: () => void requestAccess().then(() => page?.refresh()),
+  reveal: async (figure) => ((await page?.reveal(figure)) ? close() : page?.refresh()),
+  change: async (changes) => {
+    await changeSettings(changes);
+    await page?.refresh();
+  },
+  openStory: (place) => void openStory(place && toHash(place), page?.tab).then(close),
+  openOptions: () => void browser.runtime.openOptionsPage().then(close),
+};
+
+function draw(): void {
+  const find = (query: string) => {
+    search ??= createSearch(story(), voice.language);
+    return search(query);
+  };
+  render(<Popup voice={voice} state={state} story={story()} settings={settings} search={find} on={on} />, root);
+}
+draw();
+
+// 3. The settings, here and wherever else they are changed
+follow(settingKeys, (stored) => {
+  settings = readSettings(stored);
+  draw();
+});
+
+// 4. The page in front
+const tab = await frontTab();
+page =
+  tab &&
+  createTabPage(tab, (now) => {
+    state = now;
+    draw();
+  });
+await page?.refresh();

@@ -1,0 +1,92 @@
+// The tab that the popup was opened over: what its page says of itself, and what the reader wants of it.
+import { type Browser, browser } from 'wxt/browser';
+import { type PopupState, popupState } from '../../components/popup/state.ts';
+import { hasAccess, inject } from '../../extension/access.ts';
+import type { Site } from '../../extension/domain.ts';
+import { askBackground, askPage, onPageNews, type Status } from '../../extension/messages.ts';
+import { switchSite } from '../../extension/sites.ts';
+
+export type Tab = Browser.tabs.Tab & { id: number };
+
+export interface TabPage {
+  readonly tab: Tab;
+  /** Asks the page anew. */
+  refresh(): Promise<void>;
+  switchSite(on: boolean): Promise<void>;
+  markAnyway(): Promise<void>;
+  /** Goes to the next mention of a figure; whether there is one. */
+  reveal(figure: string): Promise<boolean>;
+}
+
+export async function frontTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { ...tab, id: tab.id };
+}
+
+/** Follows the page of a tab: calls `onState` when there is something else to say about it. */
+export function createTabPage(tab: Tab, onState: (state: PopupState) => void): TabPage {
+  let turn = 0;
+  let known: { status: Status; site: Site } | null = null;
+
+  async function refresh(): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    const status = await statusOf(tab.id);
+    const site = status && (await siteOf(status.host));
+    const state = status && site ? popupState(status, site) : await noAnswer(tab);
+    if (mine !== turn) return; // the page has been asked again since
+    known = status && site && { status, site };
+    onState(state);
+  }
+
+  onPageNews(tab.id, refresh);
+  browser.tabs.onUpdated.addListener((id, { status }) => {
+    if (id !== tab.id || !status) return;
+    tab.status = status;
+    void refresh();
+  });
+
+  return {
+    tab,
+    refresh,
+    async switchSite(on) {
+      if (!known) return;
+      const { status, site } = known;
+      // A rule made in a private window would tell later where the reader has been, so there the switch is for the page alone.
+      if (tab.incognito) await askPage(tab.id, 'once', { on });
+      else await switchSite(site.domain, on, status.news.kind !== 'other');
+      await refresh();
+    },
+    async markAnyway() {
+      await askPage(tab.id, 'once', { on: true });
+      await refresh();
+    },
+    async reveal(figure) {
+      const revealed = await askPage(tab.id, 'reveal', { figure, step: 1 });
+      return revealed.ok && revealed.value;
+    },
+  };
+}
+
+async function statusOf(tab: number): Promise<Status | null> {
+  let status = await askPage(tab, 'status');
+  if (!status.ok && (await inject(tab)).ok) status = await askPage(tab, 'status');
+  if (status.ok && status.value.active && status.value.figures.length === 0) {
+    await askPage(tab, 'mentions'); // answered once the whole page has been read
+    status = await askPage(tab, 'status');
+  }
+  return status.ok ? status.value : null;
+}
+
+/** A cold or broken background costs the reader the reach of the switch, not the switch. */
+async function siteOf(host: string): Promise<Site> {
+  const site = await askBackground('site', { host });
+  return site.ok ? site.value : { domain: host, subdomains: false };
+}
+
+async function noAnswer({ status, url }: Tab): Promise<PopupState> {
+  if (status === 'loading') return { kind: 'loading' };
+  // Where the address is not shown to us, the browser may be withholding the site.
+  const readable = url === undefined || /^https?:/.test(url);
+  return { kind: 'no-access', withheld: readable && !(await hasAccess()) };
+}
