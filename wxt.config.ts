@@ -1,6 +1,8 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { storyPlugin } from './data/vite-plugin.ts';
+import { gazetteerMessages, storyPlugin } from './data/vite-plugin.ts';
 
 // Four suggested keys and no more: with a fifth Chromium refuses to load the extension. What has none here may be given one by the reader.
 const commands = {
@@ -36,6 +38,14 @@ export default defineConfig({
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),
+  hooks: {
+    // Data of recognition by language; data/vite-plugin.ts says why it is here.
+    'build:done': (wxt) => {
+      const file = join(wxt.config.outDir, '_locales/en/messages.json');
+      const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+      writeFileSync(file, JSON.stringify({ ...messages, ...gazetteerMessages() }));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -103,6 +103,23 @@ const TITLE_OF: [RegExp, TitleClass][] = [
 ];
 const COUNTRIES: Record<string, string> = { us: 'united-states' };
 
+/** A gazetteer as it is written into a build: the figures for the content script, the parts by name for `Gazetteer.load`. */
+export interface CompiledGazetteer {
+  figures: GazetteerFigure[];
+  parts: Record<string, string>;
+}
+
+/** A compiled gazetteer as recognition takes it, all parts in memory. */
+export const gazetteerOf = ({ figures, parts }: CompiledGazetteer): Gazetteer => ({
+  figures,
+  languages: languagesIn(parts),
+  load: (part) => parts[part] ?? '',
+});
+
+/** The languages among the parts. */
+export const languagesIn = (parts: Readonly<Record<string, string>>): string[] =>
+  Object.keys(parts).filter((part) => part !== 'given' && part !== 'hints');
+
 /**
  * Compiles the gazetteer. `lexicons` maps file names to YAML text.
  * @throws Error that lists every fault with its file, the field, what is wrong and how to mend it.
@@ -110,23 +127,21 @@ const COUNTRIES: Record<string, string> = { us: 'united-states' };
 export function compileGazetteer(
   figures: readonly FigureNames[],
   lexicons: Readonly<Record<string, string>>,
-): Gazetteer {
+): CompiledGazetteer {
   const faults: string[] = [];
   const ids = new Set(figures.map((figure) => figure.id));
-  const out: Gazetteer = {
+  const out: CompiledGazetteer = {
     figures: figures.map(compileFigure),
-    lexicons: {},
-    given: '',
-    hints: {},
+    parts: {},
   };
   for (const [file, text] of Object.entries(lexicons).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content: unknown = parse(text);
     if (file.endsWith('given-names.yaml')) {
-      out.given = folded((content as string[]).flatMap((line) => line.split(/\s+/)));
+      out.parts.given = folded((content as string[]).flatMap((line) => line.split(/\s+/)));
       continue;
     }
     if (file.endsWith('hints.yaml')) {
-      out.hints = content as Record<string, string>;
+      out.parts.hints = JSON.stringify(content);
       continue;
     }
     const checked = v.safeParse(LexiconFile, content);
@@ -144,7 +159,7 @@ export function compileGazetteer(
       for (const id of Object.keys(source[field] ?? {}))
         if (!ids.has(id))
           faults.push(`${file}: ${field}.${id}: no figure has this id. Use one of ${[...ids].join(', ')}.`);
-    out.lexicons[source.language] = JSON.stringify(compileLexicon(source));
+    out.parts[source.language] = JSON.stringify(compileLexicon(source));
   }
   if (faults.length > 0)
     throw new Error(`The lexicons have ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);

@@ -10,6 +10,6 @@ declare module 'virtual:story/card' {
 }
 
 declare module 'virtual:gazetteer' {
-  /** What recognition needs: the figures' names and the lexicons, for the content script. */
-  export function gazetteer(): import('../recognition/gazetteer.ts').Gazetteer;
+  /** What of the gazetteer the content script carries; its parts are messages of the default locale. */
+  export function gazetteer(): Pick<import('../recognition/gazetteer.ts').Gazetteer, 'figures' | 'languages'>;
 }

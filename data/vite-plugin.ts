@@ -2,8 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { Gazetteer } from '../recognition/gazetteer.ts';
-import { compileGazetteer } from './gazetteer.ts';
+import { type CompiledGazetteer, compileGazetteer, languagesIn } from './gazetteer.ts';
 import { loadStory, readFolder } from './load.ts';
 import { cardStory } from './story.ts';
 
@@ -18,11 +17,14 @@ const SOURCES = ['data/stories', 'data/lexicon'];
 const MODULES: Record<string, (story?: string) => string> = {
   'virtual:story': (id) => lazyModule('story', loadStory(root, id).story),
   'virtual:story/card': (id) => lazyModule('story', cardStory(loadStory(root, id).story)),
-  'virtual:gazetteer': (id) => gazetteerModule(loadGazetteer(root, id)),
+  'virtual:gazetteer': (id) => {
+    const { figures, parts } = loadGazetteer(root, id);
+    return lazyModule('gazetteer', { figures, languages: languagesIn(parts) });
+  },
 };
 
 /** Compiles the gazetteer of a story and all lexicons. @throws Error that lists every fault */
-export function loadGazetteer(from: string, id?: string): Gazetteer {
+export function loadGazetteer(from: string, id?: string): CompiledGazetteer {
   return compileGazetteer(loadStory(from, id).names, readFolder(from, 'data/lexicon'));
 }
 
@@ -66,8 +68,14 @@ export function lazyModule(exported: string, payload: unknown): string {
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/** The gazetteer's module: each lexicon stays JSON text until a page is written in its language. */
-function gazetteerModule({ lexicons, ...rest }: Gazetteer): string {
-  const texts = Object.entries(lexicons).map(([language, text]) => `${JSON.stringify(language)}: ${quoted(text)}`);
-  return `let made;\nexport function gazetteer() {\n  made ??= Object.assign(JSON.parse(${quoted(JSON.stringify(rest))}), { lexicons: { ${texts.join(', ')} } });\n  return made;\n}\n`;
+/**
+ * The gazetteer's parts as messages of the default locale, by key. Text of three dozen languages would more than double a content
+ * script that most pages never use; messages are the one thing that a content script can read at once, without a
+ * request, a running background or files that pages can see.
+ */
+export function gazetteerMessages(story?: string): Record<string, { message: string }> {
+  const { parts } = loadGazetteer(root, story);
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, text]) => [`gazetteer_${part}`, { message: text.replaceAll('$', '$$$$') }]),
+  );
 }

@@ -89,15 +89,21 @@ export interface Lexicon {
   particles?: List;
 }
 
-/** What the data compiles to. Each lexicon is JSON text, so that a page parses only the languages it is written in. */
+/** What recognition is given. The figures are at hand; all else is text that is loaded when a page needs it. */
 export interface Gazetteer {
   figures: GazetteerFigure[];
-  lexicons: Record<string, string>;
-  /** Frequent given names of many countries, folded. */
-  given: List;
-  /** Language → a few very frequent words, for pages that do not say their language. */
-  hints: Record<string, string>;
+  /** Codes of the languages that there is a lexicon for. */
+  languages: readonly string[];
+  /**
+   * The text of a part: a language's lexicon (JSON) by its code; `given`: frequent given names of many countries, folded;
+   * `hints`: JSON, language → a few very frequent words. Empty where there is none: then the story's own names still work.
+   */
+  load(part: string): string;
 }
+
+/** Reads one language's lexicon; an empty one where it cannot be had. */
+export const lexiconOf = (gazetteer: Gazetteer, language: string): Lexicon =>
+  JSON.parse(gazetteer.load(language) || '{}') as Lexicon;
 
 /** A name in a script without spaces. */
 export interface Unspaced {
@@ -296,7 +302,7 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
 
 /** Builds the rest of a language's index. */
 export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): Index {
-  const english = JSON.parse(gazetteer.lexicons.en ?? '{}') as Lexicon;
+  const english = lexiconOf(gazetteer, 'en');
   const middles = new Map<string, number[]>();
   const relatives = new Map<number, string[]>();
   gazetteer.figures.forEach((figure, at) => {
@@ -337,7 +343,7 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     headsAfterList: split(lexicon.after),
     headsBeforeList: split(lexicon.before),
     links: new Set(split(lexicon.links)),
-    given: new Set([...split(gazetteer.given), ...split(lexicon.given)]),
+    given: new Set([...split(gazetteer.load('given')), ...split(lexicon.given)]),
     openers: wordsOf(lexicon.openers),
     words: new Set(split(lexicon.words)),
     verbs: new Set(split(lexicon.verbs)),

@@ -5,6 +5,7 @@ import {
   indexOf,
   type Lexicon,
   languageOfScript,
+  lexiconOf,
   type Names,
   namesOf,
 } from './gazetteer.ts';
@@ -31,7 +32,7 @@ export function languageKey(gazetteer: Gazetteer, tag: string | null): string | 
   const key =
     { nb: 'no', nn: 'no', iw: 'he', in: 'id', cmn: 'zh', yue: 'zh', sh: 'sr', bs: 'sr', mo: 'ro', gl: 'es' }[primary] ??
     primary;
-  return Object.hasOwn(gazetteer.lexicons, key) ? key : null;
+  return gazetteer.languages.includes(key) ? key : null;
 }
 
 /**
@@ -46,7 +47,9 @@ export function languageOf(gazetteer: Gazetteer, sample: string): string | null 
   if (latin < letters / 2) return languageOfScript(text.replace(/[A-Za-z]/g, ''));
   const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
   const counts = new Map<string, number>();
-  for (const [language, hints] of Object.entries(gazetteer.hints)) {
+  for (const [language, hints] of Object.entries(
+    JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>,
+  )) {
     const set = new Set(hints.split(' '));
     counts.set(
       language,
@@ -65,23 +68,23 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
   const own = languageKey(gazetteer, language) ?? 'en';
   // Names (and with them the gate) are written out at once, what reading around a name needs only when one is met.
   const lexicons = new Map<string, { lexicon: Lexicon; names: Names; index?: Index }>();
-  const lexiconOf = (key: string) => {
+  const knownOf = (key: string) => {
     let known = lexicons.get(key);
     if (!known) {
-      const lexicon = JSON.parse(gazetteer.lexicons[key] ?? '{}') as Lexicon;
+      const lexicon = lexiconOf(gazetteer, key);
       known = { lexicon, names: namesOf(gazetteer, lexicon) };
       lexicons.set(key, known);
     }
     return known;
   };
   const read: Recogniser['read'] = ({ text, heading, lang }) => {
-    const known = lexiconOf(languageKey(gazetteer, lang) ?? own);
+    const known = knownOf(languageKey(gazetteer, lang) ?? own);
     known.index ??= indexOf(gazetteer, known.lexicon, known.names);
     return readBlock({ figures: gazetteer.figures, index: known.index }, text, heading);
   };
   return {
     language: own,
-    gate: lexiconOf(own).names.gate,
+    gate: knownOf(own).names.gate,
     read,
     resolve: (blocks, facts) => {
       const headlines = facts.headlines.map((text) => ({

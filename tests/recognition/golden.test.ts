@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { gazetteerOf } from '../../data/gazetteer.ts';
 import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 
@@ -17,7 +18,7 @@ interface Golden {
   mentions: { text: string; figure: string; evidence: string }[];
 }
 
-const gazetteer = loadGazetteer('.');
+const gazetteer = gazetteerOf(loadGazetteer('.'));
 const folder = 'tests/golden/';
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
