@@ -1,0 +1,40 @@
+// The extension's own pages, judged by axe, in light and in dark.
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { until } from '../../scripts/browser.mjs';
+import { article, inBothBrowsers } from './stage.ts';
+
+/** What axe finds wrong, as rule and place. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const filled = (page: Page) =>
+  until('the page to be filled', () => page.evaluate(() => document.querySelector('h1, h2') !== null));
+
+inBothBrowsers((stage) => {
+  test.each(['options.html', 'story.html', 'welcome.html'])('%s', async (path) => {
+    const page = await stage.driver.extensionPage(path);
+    await filled(page);
+    for (const value of ['light', 'dark']) {
+      // Firefox takes no emulated colour scheme from outside: there the second look is the same as the first.
+      if (stage.engine === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      expect(await faults(page)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  test('the popup', async () => {
+    const tab = await stage.show(article('<p>Donald Trump spoke with Gustavo Petro.</p>'));
+    await tab.mentions();
+    const popup = await stage.driver.popup(tab);
+    await filled(popup);
+    expect(await faults(popup)).toEqual([]);
+    await popup.close();
+  });
+});
