@@ -29,7 +29,12 @@ export function domainsOf(host: string): string[] {
 
 /** The storage keys under which a rule for `host` may lie. */
 export function ruleKeys(host: string): string[] {
-  return domainsOf(host).map((domain) => prefix + domain);
+  return domainsOf(host).map(ruleKey);
+}
+
+/** The storage key of a domain's own rule. */
+export function ruleKey(domain: string): string {
+  return prefix + domain;
 }
 
 /** The rule for a host: that of the nearest domain that has one. */
@@ -67,14 +72,14 @@ export async function switchSite(domain: string, on: boolean, news: boolean): Pr
   const stored = await read(['activation', ...ruleKeys(domain)]);
   if (!stored.ok) return stored;
   const { activation } = readSettings(stored.value);
-  const rule = readRule({ ...stored.value, [prefix + domain]: undefined }, domain);
+  const rule = readRule({ ...stored.value, [ruleKey(domain)]: undefined }, domain);
   const marked = decide({ activation, rule }, () => news).active;
   return setRule(domain, on ? (marked ? null : 'on') : 'off');
 }
 
 /** Writes the rule of a registrable domain, or takes it back. */
 export function setRule(domain: string, rule: Rule | null): Promise<Outcome<void>> {
-  return write({ [prefix + domain]: rule ?? undefined });
+  return write({ [ruleKey(domain)]: rule ?? undefined });
 }
 
 /** All rules in the storage by domain, in alphabetical order. */

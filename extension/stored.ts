@@ -38,25 +38,19 @@ export function amend(key: string, change: (value: unknown) => unknown): Promise
 }
 
 /**
- * Calls `onChange` with what lies under `keys`, now and after each change to one of them, until `signal` is
- * aborted. While
- * the storage cannot be read it is not called at all: nobody should act on rules that are not known.
+ * Calls `onChange` with what lies under `keys` (for null: with everything), now and after each change to it, until `signal` is
+ * aborted. While the storage cannot be read it is not called at all: nobody should act on rules that are not known.
  */
-export function follow(keys: readonly string[], onChange: (stored: Stored) => void, signal?: AbortSignal): void {
+export function follow(keys: readonly string[] | null, onChange: (stored: Stored) => void, signal?: AbortSignal): void {
   if (signal?.aborted) return;
-  const wanted = new Set(keys);
   const latest = new Map<string, unknown>();
   let known = false;
 
   const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'local') return;
-    let mine = false;
-    for (const key of wanted) {
-      if (!Object.hasOwn(changes, key)) continue;
-      latest.set(key, changes[key]?.newValue);
-      mine = true;
-    }
-    if (mine && known) onChange(Object.fromEntries(latest));
+    const mine = (keys ?? Object.keys(changes)).filter((key) => Object.hasOwn(changes, key));
+    for (const key of mine) latest.set(key, changes[key]?.newValue);
+    if (mine.length > 0 && known) onChange(Object.fromEntries(latest));
   };
   browser.storage.onChanged.addListener(hear);
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
@@ -64,7 +58,7 @@ export function follow(keys: readonly string[], onChange: (stored: Stored) => vo
   void read(keys).then((outcome) => {
     if (!outcome.ok || signal?.aborted) return;
     // What changed since the question was put is newer than the answer.
-    for (const key of wanted) if (!latest.has(key)) latest.set(key, outcome.value[key]);
+    for (const key of keys ?? Object.keys(outcome.value)) if (!latest.has(key)) latest.set(key, outcome.value[key]);
     known = true;
     onChange(Object.fromEntries(latest));
   });

@@ -1,2 +1,155 @@
+// Boots the options.
+
+import { story } from 'virtual:story';
 import { render } from 'preact';
-render(<p>Dramatis</p>, document.getElementById('root')!);
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/page.css';
+import '../../components/options/options.css';
+import type { ImportState } from '../../components/options/Backup.tsx';
+import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
+import { storyLanguage, type Voice } from '../../components/voice.ts';
+import {
+  apply,
+  backUp,
+  type Change,
+  inverse,
+  planImport,
+  planReset,
+  readBackup,
+  tooLarge,
+} from '../../extension/backup.ts';
+import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
+import { askBackground } from '../../extension/messages.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import { changeSettings, mute, readSettings } from '../../extension/settings.ts';
+import { listRules, ruleKey } from '../../extension/sites.ts';
+import { follow, type Stored } from '../../extension/stored.ts';
+import { listShortcuts, shortcutPage } from './shortcuts.ts';
+
+// 1. The reader's language
+const locale = browser.i18n.getUILanguage();
+const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+document.documentElement.lang = locale;
+document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
+
+// 2. What the page shows
+let stored: Stored = {};
+let shortcuts: Shortcut[] = [];
+let imported: ImportState = { kind: 'none' };
+let backup: ReturnType<typeof backUp> | null = null;
+let undo: { what: Undoable; back: () => Promise<unknown> } | null = null;
+
+/** Does something that can be taken back, until the next such thing is done. */
+async function act(
+  what: Undoable,
+  forth: () => Promise<Outcome<unknown>>,
+  back: () => Promise<unknown>,
+): Promise<void> {
+  if ((await forth()).ok) undo = { what, back };
+  draw();
+}
+
+const change = (what: Undoable, changes: readonly Change[]) =>
+  act(
+    what,
+    () => apply(changes),
+    () => apply(inverse(changes)),
+  );
+
+const on: OptionsCallbacks = {
+  change: (changes) => void changeSettings(changes),
+  async setSite(host, rule) {
+    // A rule that is there keeps its key; a site that is typed in gets that of its registrable domain.
+    const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });
+    const domain = site?.ok ? site.value.domain : host;
+    const key = ruleKey(domain);
+    await change({ kind: 'site', domain }, [{ key, before: stored[key], after: rule ?? undefined }]);
+  },
+  revoke: (correction) =>
+    void act(
+      { kind: 'correction', text: correction.text },
+      () => revoke(correction),
+      () => correct(correction),
+    ),
+  unmute: (figure) =>
+    void act(
+      { kind: 'unmuted', figure },
+      () => mute(figure, false),
+      () => mute(figure),
+    ),
+  openShortcuts: shortcutPage(),
+  export() {
+    const file = new Blob([JSON.stringify(backUp(stored), null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `dramatis-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Firefox reads it only once the reader has chosen a place
+  },
+  async readFile(file) {
+    // What cannot be a backup is not even read.
+    const { backup: read, faults } = tooLarge(file.size)
+      ? { backup: null, faults: [{ kind: 'too-large' as const }] }
+      : readBackup(await file.text());
+    const [fault] = faults;
+    backup = read;
+    if (read) {
+      const plans = { merge: planImport(stored, read, 'merge'), replace: planImport(stored, read, 'replace') };
+      imported = { kind: 'read', faults, plans };
+    } else if (fault && fault.kind !== 'entry') imported = { kind: 'refused', fault: fault.kind };
+    draw();
+  },
+  async import(how) {
+    if (!backup) return;
+    imported = { kind: 'none' };
+    await change({ kind: 'imported' }, planImport(stored, backup, how));
+  },
+  cancelImport() {
+    imported = { kind: 'none' };
+    draw();
+  },
+  reset: () => void change({ kind: 'reset' }, planReset(stored)),
+  async undo() {
+    const { back } = undo ?? {};
+    undo = null;
+    await back?.();
+    draw();
+  },
+};
+
+const root = document.body.appendChild(document.createElement('div'));
+function draw(): void {
+  render(
+    <Options
+      voice={voice}
+      settings={readSettings(stored)}
+      sites={listRules(stored)}
+      corrections={listCorrections(stored)}
+      figures={story().figures}
+      shortcuts={shortcuts}
+      imported={imported}
+      undo={undo?.what ?? null}
+      on={on}
+    />,
+    root,
+  );
+}
+
+// 3. The storage, here and wherever else it is changed. Many changes at once are drawn once.
+let drawing: ReturnType<typeof setTimeout> | undefined;
+follow(null, (now) => {
+  stored = now;
+  clearTimeout(drawing);
+  drawing = setTimeout(draw);
+});
+
+// 4. The keys, which the reader changes in another tab
+async function readShortcuts(): Promise<void> {
+  shortcuts = await listShortcuts(i18n.t('command_open'));
+  draw();
+}
+addEventListener('focus', readShortcuts);
+await readShortcuts();

@@ -1,2 +1,47 @@
+// Boots the welcome page.
 import { render } from 'preact';
-render(<p>Dramatis</p>, document.getElementById('root')!);
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/page.css';
+import '../../components/welcome/welcome.css';
+import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { Welcome } from '../../components/welcome/Welcome.tsx';
+import { hasAccess, requestAccess } from '../../extension/access.ts';
+import { openStory } from '../../extension/story-tab.ts';
+
+// 1. The reader's language
+const locale = browser.i18n.getUILanguage();
+const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+document.documentElement.lang = locale;
+
+// 2. The page, and whether the browser withholds the sites
+const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };
+const root = document.body.appendChild(document.createElement('div'));
+let access: boolean | null = null;
+
+function draw(): void {
+  render(
+    <Welcome
+      voice={voice}
+      pictures={pictures}
+      access={access}
+      on={{
+        grant: () => void requestAccess().then(readAccess),
+        openStory: () => void openStory(),
+        openOptions: () => void browser.runtime.openOptionsPage(),
+      }}
+    />,
+    root,
+  );
+}
+
+async function readAccess(): Promise<void> {
+  access = await hasAccess();
+  draw();
+}
+draw();
+await readAccess();
+browser.permissions.onAdded.addListener(readAccess);
+browser.permissions.onRemoved.addListener(readAccess);

@@ -1,0 +1,18 @@
+// The keys of our commands, and the page of the browser where they are changed.
+import { browser } from 'wxt/browser';
+import type { Shortcut } from '../../components/options/Options.tsx';
+
+/** @param action what the one command does that browsers describe with nothing: pressing our button */
+export async function listShortcuts(action: string): Promise<Shortcut[]> {
+  const commands = (await browser.commands?.getAll()) ?? []; // phones have no commands
+  return commands.map(({ description, shortcut }) => ({ description: description || action, keys: shortcut ?? '' }));
+}
+
+/** Opens that page; null where the browser lets nobody open it. */
+export function shortcutPage(): (() => void) | null {
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
+  if (commands?.openShortcutSettings) return () => void commands.openShortcutSettings?.();
+  if (import.meta.env.CHROME || import.meta.env.EDGE)
+    return () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  return null;
+}
