@@ -1,7 +1,18 @@
 // When a page was published, and how we know. What the page states to machines comes before what it prints, what it prints
 // before its address, publication before later changes; and the article's own date before any other on the page.
 import { readDateline, readTimestamp } from './dateline.ts';
-import { attribute, elements, headlineOf, mainThings, readStructured, type Structured, select } from './structured.ts';
+import {
+  attribute,
+  elements,
+  find,
+  first,
+  isArticle,
+  mainThings,
+  readStructured,
+  type Structured,
+  select,
+  type Thing,
+} from './structured.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -12,8 +23,8 @@ export interface PageDate {
 }
 
 /**
- * The day a page was published, else last changed; null where nothing tells. Dates in the future, before the printing press's online days, or left at
- * a clock's zero are refused.
+ * The day a page was published, else last changed; null where nothing tells. Never throws. Refuses dates in the future and
+ * those that a clock shows before it is set.
  * @param structured what the page says of itself, when the caller has read it already
  */
 export function pageDate(doc: Document, url: URL, structured: Structured = readStructured(doc)): PageDate | null {
@@ -35,7 +46,7 @@ type Found = { date: string | null; source: string };
 
 const PUBLISHED_META = [
   /^(?:og:)?(?:article|vr|content|bt|cxenseparse:recs|cxenseparse)[:.](?:published_?(?:time|date)?|publish_?(?:time|date)|pubdate)$/,
-  /(?:^|[^n])publi\w*[-_.:]?(?:date|time|at$|on$)|date[-_.:]?publi|pub[-_]?date|dat\w*[-_.:]issued?|release[-_.]?date|^ptime$|^pdate$/,
+  /(?:^|[^n])publi\w*[-_.:]?(?:date|time|at$|on$)|date[-_.:]?publi|pub[-_]?date|(?:^|[-_.:])issued?$|release[-_.]?date|^ptime$|^pdate$/,
   /^(?:dc|dcterms|sailthru|srf)\.(?:date|created)$|^date$|date\.?(?:created|available)|created[-_.]?(?:at|on|date|time)/,
 ];
 const CHANGED_META = [
@@ -44,22 +55,25 @@ const CHANGED_META = [
 const NO_DATE_OF_ARTICLE = /expir|unpubl|valid|render|build|embargo|founding|birth|image|video/;
 
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
-export function* dates(doc: Document, url: URL, structured: Structured): Generator<Found> {
+function* dates(doc: Document, url: URL, structured: Structured): Generator<Found> {
   const { language } = structured;
   const things = mainThings(structured);
-  yield* inThings(things, ['datePublished', 'dateCreated', 'uploadDate'], language);
+  // A front page was set up years ago; only of an article does a web page's first day say when its text is from.
+  const isStory = /^article$/i.test(first(structured.meta, 'og:type'));
+  const stories = isStory ? things : things.filter(isArticle);
+  yield* inThings(stories, ['datePublished', 'dateCreated'], language);
   yield* inMeta(structured.meta, PUBLISHED_META, language);
   const headline = headlineOf(doc, structured);
   yield* inItemprops(doc, 'datePublished', headline, language);
   yield* inTimeElements(doc, headline, language);
-  if (headline) yield { date: nearHeadline(headline, language), source: 'dateline' };
   for (const address of [structured.address, url.href]) yield { date: inAddress(address), source: 'address' };
+  if (headline) yield { date: nearHeadline(doc, headline, language), source: 'dateline' };
   yield* inThings(things, ['dateModified'], language);
   yield* inMeta(structured.meta, CHANGED_META, language);
   yield* inItemprops(doc, 'dateModified', headline, language);
 }
 
-function* inThings(things: ReturnType<typeof mainThings>, properties: string[], language: string): Generator<Found> {
+function* inThings(things: Thing[], properties: string[], language: string): Generator<Found> {
   for (const property of properties)
     for (const thing of things) {
       const text = thing.text(property);
@@ -72,6 +86,38 @@ function* inMeta(meta: Structured['meta'], names: RegExp[], language: string): G
     for (const [name, contents] of meta)
       if (wanted.test(name) && !NO_DATE_OF_ARTICLE.test(name))
         yield { date: readTimestamp(contents[0] ?? '', language), source: `meta ${name}` };
+}
+
+const MOST_HEADINGS = 40;
+
+/** The element that shows the page's headline: the heading that the page's title repeats, else its longest first-level heading. */
+function headlineOf(doc: Document, { meta }: Structured): Element | null {
+  const title = folded(
+    `${first(meta, 'og:title')} ${first(meta, 'twitter:title')} ${find(doc, 'title')?.textContent ?? ''}`,
+  );
+  let longest: Element | null = null;
+  let length = 5;
+  for (const tag of ['h1', 'h2', 'h3'])
+    for (const heading of elements(doc, tag, MOST_HEADINGS)) {
+      const text = folded(heading.textContent ?? '');
+      if (text.length >= 6 && (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20))))) {
+        if (!isNameOfSite(text, title)) return heading;
+      }
+      if (tag === 'h1' && text.length > length) {
+        longest = heading;
+        length = text.length;
+      }
+    }
+  return longest;
+}
+
+/** A short heading that is only the end of the title names the site. */
+function isNameOfSite(text: string, title: string): boolean {
+  return text.length < 25 && title.endsWith(text) && title.indexOf(text) > 0;
+}
+
+function folded(text: string): string {
+  return text.slice(0, 1000).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 const MOST_MARKED_UP = 40;
@@ -118,64 +164,73 @@ function isBeside(element: Element, headline: Element): boolean {
   return !item || item.contains(headline) || !item.querySelector('h1,h2,h3,h4,a');
 }
 
-const MOST_NODES = 80;
+const MOST_LINES_BELOW = 80;
+const MOST_LINES_ABOVE = 12;
+const MOST_NODES = 400;
+/** The longest line that may be a dateline; longer ones are prose. */
 const SHORT = 120;
 /** Where a date is not the story's: pictures, margins, menus, and what is not text. */
 const NO_LINE = 'script,style,noscript,template,select,figure,figcaption,aside,nav,footer';
 
-/** The first date in the short lines around a headline: a little before it, and after it up to the story's prose. */
-function nearHeadline(headline: Element, language: string): string | null {
-  return dateAlong(headline, 'nextNode', MOST_NODES, language) ?? dateAlong(headline, 'previousNode', 12, language);
-}
-
-function dateAlong(
-  headline: Element,
-  step: 'nextNode' | 'previousNode',
-  most: number,
-  language: string,
-): string | null {
-  const root = headline.ownerDocument.getRootNode();
-  const walker = Document.prototype.createTreeWalker.call(headline.ownerDocument, root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = headline;
-  let prose = 0;
-  for (let seen = 0; seen < most && prose < 2; ) {
-    const node = walker[step]();
-    if (!node) break;
-    const text = (node as Text).data;
-    if (!/\S/.test(text)) continue;
-    const parent = node.parentElement;
-    if (!parent || parent.closest(NO_LINE)) continue;
-    seen++;
-    if (text.length > SHORT || (parent.closest('p,td,dd,blockquote')?.textContent ?? '').length > 2 * SHORT) {
-      prose++;
-      continue;
+/** The first date in the short lines around a headline: below it up to the story's prose, else a little above it. */
+function nearHeadline(doc: Document, headline: Element, language: string): string | null {
+  const below = linesFrom(doc, headline, 'nextNode', MOST_LINES_BELOW);
+  const above = linesFrom(doc, headline, 'previousNode', MOST_LINES_ABOVE);
+  for (const lines of [below, above])
+    for (const { data, parentElement: parent } of lines) {
+      if (!parent || !/\p{Nd}/u.test(data)) continue;
+      // A date may be spread over elements: <time><b>3</b> <i>September</i> 2024</time>.
+      for (const element of [null, parent, parent.parentElement]) {
+        const date = readDateline(element ? shortText(element) : data, language);
+        if (date) return date;
+      }
     }
-    if (!/\p{Nd}/u.test(text)) continue;
-    const date =
-      readDateline(text, language) ??
-      readDateline(shortText(parent), language) ??
-      (parent.parentElement && readDateline(shortText(parent.parentElement), language));
-    if (date) return date;
-  }
   return null;
 }
 
-/** The text of an element if there is little of it, else ''. */
-function shortText(element: Element): string {
-  const text = element.textContent ?? '';
-  return text.length <= 4 * SHORT
-    ? text
-        .replace(/\s+/g, ' ')
-        .trim()
-        .slice(0, SHORT + 1)
-    : '';
+/** The short texts that follow or precede a headline, until the story's own prose begins. */
+function* linesFrom(
+  doc: Document,
+  headline: Element,
+  step: 'nextNode' | 'previousNode',
+  most: number,
+): Generator<Text> {
+  const walker = Document.prototype.createTreeWalker.call(doc, doc, NodeFilter.SHOW_TEXT);
+  walker.currentNode = headline;
+  const prose = new Set<Node>();
+  for (let seen = 0, lines = 0; seen < MOST_NODES && lines < most && prose.size < 2; seen++) {
+    const node = walker[step]() as Text | null;
+    if (!node) return;
+    if (!/\S/.test(node.data) || node.parentElement?.closest(NO_LINE)) continue;
+    const paragraph = node.parentElement?.closest('p,dd,blockquote') ?? node;
+    if (node.length > SHORT || prose.has(paragraph) || (paragraph !== node && !shortText(paragraph as Element)))
+      prose.add(paragraph);
+    else {
+      lines++;
+      yield node;
+    }
+  }
 }
 
-/** "/2026/01/07/", "/2026-01-07-", "/20260107/" in an address. */
+/** The text of an element if it is no longer than a few lines, else ''. */
+function shortText(element: Element): string {
+  const walker = Document.prototype.createTreeWalker.call(element.ownerDocument, element, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    text += (node as Text).data;
+    if (text.length > 4 * SHORT) return '';
+  }
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 2 * SHORT ? line : '';
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** "/2026/01/07/", "/2026/jan/07/", "/2026-01-07-", "/20260107/" in an address. */
 function inAddress(address: string): string | null {
   const path = address.slice(0, 1000).replace(/[?#].*$/, '');
-  const found = /[/_-]((?:19|20)\d\d)([/-]?)([01]?\d)\2([0-3]\d|\d(?=[/-]))(?=[/_.-]|$)/.exec(path);
+  const found = /[/_-]((?:19|20)\d\d)([/-]?)([01]?\d|[a-z]{3})\2([0-3]\d|\d(?=[/-]))(?=[/_.-]|$)/.exec(path);
   if (!found) return null;
   const [, year = '', , month = '', day = ''] = found;
-  return readTimestamp(`${year}-${month}-${day}`, '');
+  return readTimestamp(`${year}-${MONTHS.indexOf(month) + 1 || month}-${day}`, '');
 }

@@ -1,17 +1,7 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
-import { isNewsName, type Section, sectionsIn, weightOf } from './sections.ts';
-import {
-  attribute,
-  elements,
-  find,
-  first,
-  headlineOf,
-  readStructured,
-  type Structured,
-  select,
-  typeName,
-} from './structured.ts';
+import { isNewsName, isOtherName, type Section, sectionsIn, weightOf } from './sections.ts';
+import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
 
@@ -29,6 +19,8 @@ interface Reason {
 
 /** How much evidence makes news. */
 const ENOUGH = 3;
+/** How much makes it so surely that the links need not be read. */
+const PLENTY = 6;
 
 /**
  * What kind of page this is. Cheap enough to ask of every page: a handful of bounded element lists and no layout. Never throws.
@@ -44,38 +36,49 @@ export function judgeNews(doc: Document, url: URL, structured: Structured = read
 }
 
 function judge(doc: Document, url: URL, structured: Structured): News {
-  const claims = readClaims(doc, structured);
-  const links = readLinks(doc);
-  const story = readStory(doc);
   const address = addressOf(structured, url);
+  const claims = readClaims(doc, structured);
+  const story = readStory(doc);
   const reasons = [
     ...claimed(claims, structured),
-    ...voiced(structured, claims, links, address),
+    ...named(structured, claims, address),
     ...shaped(doc, structured, claims, story),
-    ...contradicted(doc, structured, claims, links, address),
+    ...contradicted(doc, structured, claims, story, address),
   ];
-  const sum = reasons.reduce((total, { weight }) => total + weight, 0);
-  const kind = sum < ENOUGH ? 'other' : built(structured, claims, links, story);
-  const speaking = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
-  return {
-    kind,
-    because: speaking.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map(({ text }) => text),
-  };
+  let links: Links = { sections: new Set(), headlines: 0, notes: 0, carts: 0 };
+  if (!(weigh(reasons) >= PLENTY && claims.news && isTold(story))) {
+    links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
+    reasons.push(...linked(links));
+  }
+  if (claims.news && !isTold(story) && weigh(reasons) < PLENTY && links.sections.size === 0)
+    reasons.push({ weight: -2, text: 'no story to read' });
+  const kind = weigh(reasons) < ENOUGH ? 'other' : built(structured, claims, links, story);
+  const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
+  return { kind, because: telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map(({ text }) => text) };
+}
+
+function weigh(reasons: Reason[]): number {
+  return reasons.reduce((total, { weight }) => total + weight, 0);
 }
 
 /** An article or a front page, now that it is news: a story to read, or headlines that lead to stories. */
-function built(structured: Structured, claims: Claims, links: Links, story: Story): NewsKind {
-  const told = story.prose >= 1500 || (story.prose >= 700 && story.paragraphs >= 3);
-  if (told && (claims.news || !claims.list)) return 'article';
+function built({ meta }: Structured, claims: Claims, links: Links, story: Story): NewsKind {
+  if (isTold(story) && (claims.news || !claims.list)) return 'article';
   if (links.headlines >= 15 && !claims.news) return 'front';
-  const described = claims.news || /^article$/i.test(first(structured.meta, 'og:type'));
-  return described || story.prose >= 400 ? 'article' : 'other';
+  return claims.news || isArticle(meta) || story.prose >= 400 ? 'article' : 'other';
+}
+
+function isArticle(meta: Structured['meta']): boolean {
+  return /^article$/i.test(first(meta, 'og:type'));
+}
+
+function addressOf({ address }: Structured, url: URL): URL {
+  return URL.canParse(address, url.href) ? new URL(address, url.href) : url;
 }
 
 interface Claims {
   types: string[];
-  publisher: string[];
-  publisherName: string;
+  publisher: { types: string[]; name: string };
   author: string;
   /** The type by which the page calls itself one piece of news. */
   news: string | undefined;
@@ -85,23 +88,23 @@ interface Claims {
 
 const NEWS_TYPE = /NewsArticle$|^LiveBlogPosting$/;
 const NEWS_PUBLISHER = /^NewsMediaOrganization$|^Newspaper$/;
-const ARTICLE_TYPE = /Article$|Posting$/;
-const LIST_TYPE = /^(?:CollectionPage|ItemList|SearchResultsPage|Blog)$/;
+const ARTICLE_TYPE = /^(?:Article|BlogPosting|SocialMediaPosting)$/;
+const LIST_TYPE = /^(?:CollectionPage|ItemList|SearchResultsPage)$/;
 const OTHER_TYPE =
-  /^(?:Product|ProductGroup|Offer|Recipe|Book|SoftwareSourceCode|SoftwareApplication|WebApplication|MobileApplication|VideoGame|TechArticle|APIReference|QAPage|Question|DiscussionForumPosting|FAQPage|HowTo|JobPosting|LodgingBusiness|Hotel|Restaurant|Store|Movie|TVSeries|MusicRecording|MusicAlbum|Course|ScholarlyArticle|MedicalScholarlyArticle|MedicalWebPage|Apartment|House|RealEstateListing|Dataset|Chapter|DefinedTerm)$/;
+  /^(?:Product|ProductGroup|Offer|Recipe|Book|SoftwareSourceCode|SoftwareApplication|WebApplication|VideoGame|TechArticle|APIReference|QAPage|Question|DiscussionForumPosting|FAQPage|HowTo|JobPosting|LodgingBusiness|Hotel|Restaurant|Store|OnlineStore|Movie|TVSeries|MusicRecording|MusicAlbum|Course|ScholarlyArticle|MedicalScholarlyArticle|MedicalWebPage|Apartment|House|RealEstateListing|Dataset|Chapter|DefinedTerm|ProfilePage)$/;
 
-function readClaims(doc: Document, { things }: Structured): Claims {
-  const marked = markedUp(doc);
-  const types = [...things.flatMap((thing) => thing.types), ...marked];
+function readClaims(doc: Document, { things, meta }: Structured): Claims {
+  const stated = things.flatMap((thing) => thing.types);
+  const types = stated.some((type) => NEWS_TYPE.test(type)) ? stated : [...stated, ...markedUp(doc)];
   const publishers = things.flatMap((thing) => thing.objects('publisher'));
+  const authors = things.flatMap((thing) => thing.objects('author'));
   const news = types.filter((type) => NEWS_TYPE.test(type));
   // Several pieces of news at once are teasers.
   const one = news.length < 4;
   return {
     types,
-    publisher: publishers.flatMap((thing) => thing.types),
-    publisherName: publishers[0]?.text('name') ?? '',
-    author: things.map((thing) => thing.objects('author')[0]?.text('name') ?? '').find(Boolean) ?? '',
+    publisher: { types: publishers.flatMap((thing) => thing.types), name: publishers[0]?.text('name') ?? '' },
+    author: authors[0]?.text('name') || first(meta, 'author'),
     news: one ? news[0] : undefined,
     list: !one || types.some((type) => LIST_TYPE.test(type)),
   };
@@ -120,90 +123,86 @@ function markedUp(doc: Document): string[] {
   );
 }
 
-function claimed(claims: Claims, { meta }: Structured): Reason[] {
+function claimed({ news, types, publisher }: Claims, { meta }: Structured): Reason[] {
   const reasons: Reason[] = [];
-  if (claims.news) reasons.push({ weight: 2.5, text: `described as ${claims.news}` });
-  if ([...claims.types, ...claims.publisher].some((type) => NEWS_PUBLISHER.test(type)))
+  if (news) reasons.push({ weight: 2, text: `described as ${news}` });
+  if ([...types, ...publisher.types].some((type) => NEWS_PUBLISHER.test(type)))
     reasons.push({ weight: 2.5, text: 'published by a news organisation' });
   if (['news_keywords', 'article:opinion', 'article:content_tier'].some((name) => meta.has(name)))
     reasons.push({ weight: 2, text: 'metadata for news search' });
   return reasons;
 }
 
-function voiced({ meta, things }: Structured, claims: Claims, links: Links, address: URL): Reason[] {
+/** What its site is called and in which section the page stands. */
+function named({ meta, things }: Structured, { publisher }: Claims, address: URL): Reason[] {
   const reasons: Reason[] = [];
-  const title = first(meta, 'og:title');
-  void title;
-  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), claims.publisherName];
-  if (names.some(isNewsName)) reasons.push({ weight: 1.5, text: 'named like a newspaper' });
-  const ownSections = [
-    ...[first(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))].flatMap(sectionsIn),
-    ...address.pathname
-      .split('/')
-      .slice(1, 4)
-      .flatMap((part) => sectionsIn(part.replaceAll('-', ' '))),
-  ];
-  const own = ownSections.sort((a, b) => weightOf(b) - weightOf(a))[0];
-  if (own) reasons.push({ weight: weightOf(own), text: `stands in the section ${own}` });
-  const sections = [...links.sections];
-  const weight = sections.reduce((sum, section) => sum + weightOf(section), 0);
-  if (weight > 0) reasons.push({ weight: Math.min(4, weight), text: `sections ${sections.join(', ')}` });
+  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
+  const other = names.find(isOtherName);
+  const news = names.find(isNewsName);
+  if (other) reasons.push({ weight: -2, text: `named ${other}` });
+  else if (news) reasons.push({ weight: 1.5, text: `named ${news}` });
+  const stated = [first(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))];
+  const path = address.pathname.split('/').slice(1, 4);
+  const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
+    .flatMap(sectionsIn)
+    .sort((a, b) => weightOf(b) - weightOf(a))[0];
+  if (section) reasons.push({ weight: weightOf(section), text: `stands under ${section}` });
   return reasons;
 }
 
-/** How an article is built, whoever publishes it. By itself it is never enough. */
+/** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
 function shaped(doc: Document, { meta }: Structured, claims: Claims, story: Story): Reason[] {
-  let weight = 0;
   const parts: string[] = [];
-  const add = (more: number, part: string) => {
-    weight += more;
-    parts.push(part);
-  };
-  if (/^article$/i.test(first(meta, 'og:type')) || claims.types.some((type) => ARTICLE_TYPE.test(type)))
-    add(1, 'an article');
-  if (
-    claims.author ||
-    meta.has('author') ||
-    meta.has('article:author') ||
-    find(doc, '[rel~="author"],[itemprop~="author"]')
-  )
-    add(0.5, 'an author');
-  if (story.paragraphs >= 3 && story.prose >= 700) add(0.5, `${story.paragraphs} paragraphs`);
-  if (story.quotes >= 4) add(0.5, 'quotations');
-  return weight > 0 ? [{ weight: Math.min(2, weight), text: parts.join(', ') }] : [];
+  if (isArticle(meta) || claims.types.some((type) => ARTICLE_TYPE.test(type))) parts.push('an article', '');
+  if (claims.author || find(doc, '[rel~="author"],[itemprop~="author"]')) parts.push('an author');
+  if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
+  if (story.quotes >= 4) parts.push('quotations');
+  const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
+  const reasons = weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
+  if (DATELINE.test(story.lead)) reasons.push({ weight: 1.5, text: 'a dateline' });
+  return reasons;
 }
+
+/** How agencies and correspondents begin: "MOSCOW (AP) —", "BERLIN, 3 May –", "PARIS —", "新华社北京4月24日电". */
+const DATELINE =
+  /^\s*(?:\p{Lu}[^.()\n]{2,40}?\s*\([\p{L}/ ]{2,20}\)|\p{Lu}{2}[\p{Lu}\s,.’'-]{2,40}(?:, \d{1,2}\.? \p{L}{3,12}\.?)?)\s*[—–-]|^.{0,12}(?:新华社|中新社|新華社|共同社|中央社)|^[^\n]{3,30}\((?:CNN|رويترز|أ ف ب|تاس|РИА Новости|ТАСС)\)|^\(.{2,14}=(?:연합뉴스|뉴스1|뉴시스)\)/u;
 
 const SOFTWARE =
   /mediawiki|dokuwiki|phpbb|vbulletin|discourse|xenforo|docusaurus|sphinx|mkdocs|gitbook|shopify|prestashop|woocommerce|magento/i;
+const OTHER_OG_TYPE = /^(?:product|profile|book|video\.movie|music\.|object)/i;
+/** "Not found", in the words of many languages. */
 const NOT_FOUND =
-  /(?:^|\D)(?:404|410|500)(?:\D|$)|(?:page|article|file) (?:can(?:no|')t be|not|wasn['’]t) found|went wrong|no longer available/i;
-const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.gov\.|\.edu\./;
+  /(?:^|\D)(?:404|410|500)(?:\D|$)|not found|went wrong|no longer available|n['’]existe pas|introuvable|nicht gefunden|no encontrad|no existe|não encontrad|non trovat|niet gevonden|hittades inte|ikke funnet|ikke fundet|ei löydy|nie znaleziono|nenalezen|nem található|nu a fost găsit|не найден|не знайден|не е намерен|nije pronađen|δεν βρέθηκε|bulunamadı|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|नहीं मिला|পাওয়া যায়নি|ไม่พบ|không tìm thấy|tidak ditemukan|找不到|不存在|未找到|見つかりません|찾을 수 없/i;
+/** Endings of addresses that are reserved to governments, armies and universities. */
+const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.(?:gov|edu)\./;
 
-function contradicted(doc: Document, structured: Structured, claims: Claims, links: Links, address: URL): Reason[] {
-  const { meta } = structured;
+function contradicted(doc: Document, { meta }: Structured, claims: Claims, story: Story, address: URL): Reason[] {
   const reasons: Reason[] = [];
   const against = (weight: number, text: string) => reasons.push({ weight: -weight, text });
-  const other = claims.types.find((type) => OTHER_TYPE.test(type));
-  if (other) against(4, `described as ${other}`);
-  const ogType = first(meta, 'og:type');
-  if (/^(?:product|profile|book|video\.movie|music\.|object)/i.test(ogType)) against(4, `described as ${ogType}`);
+  const type = claims.types.find((type) => OTHER_TYPE.test(type)) ?? OTHER_OG_TYPE.exec(first(meta, 'og:type'))?.[0];
+  if (type) against(4, `described as ${type}`);
   const software = SOFTWARE.exec((meta.get('generator') ?? []).join(' '))?.[0];
   if (software) against(6, `made with ${software}`);
   if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) against(3, 'program code');
-  if (links.notes >= 8) against(3, 'footnotes');
   if (PUBLIC_BODY.test(address.hostname)) against(3, 'published by a public body');
-  if (claims.author && [first(meta, 'og:site_name'), claims.publisherName].includes(claims.author))
+  if (claims.author && [first(meta, 'og:site_name'), claims.publisher.name].includes(claims.author))
     against(2, 'published by its author');
-  const headline = (headlineOf(doc, structured)?.textContent ?? '').trim();
-  if (headline.length < 80 && NOT_FOUND.test(headline)) against(6, 'an error message');
+  if (!isTold(story) && isErrorMessage(doc)) against(8, 'an error message');
   return reasons;
 }
 
-function addressOf({ address }: Structured, url: URL): URL {
-  return URL.canParse(address, url.href) ? new URL(address, url.href) : url;
+/** Whether title or first heading, short as they are on such pages, say that there is no page. */
+function isErrorMessage(doc: Document): boolean {
+  return ['title', 'h1'].some((tag) => {
+    const text = (find(doc, tag)?.textContent ?? '').trim();
+    return text.length < 100 && NOT_FOUND.test(text);
+  });
 }
 
-const MOST_LINKS = 400;
+const MOST_LINKS = 250;
+const MOST_LINKS_OF_A_FRONT = 800;
+const CART =
+  /^(?:(?:my |your |shopping )?(?:cart|basket)|warenkorb|einkaufswagen|carrito|cesta|carrinho|panier|carrello|winkelwagen|varukorg|handlekurv|kurv|ostoskori|koszyk|košík|kosár|coș|корзина|кошик|sepet|sepetim|カート|购物车|購物車|장바구니|سلة|giỏ hàng|keranjang)(?: \(?\d+\)?)?$/i;
 
 interface Links {
   sections: Set<Section>;
@@ -211,39 +210,55 @@ interface Links {
   headlines: number;
   /** Links to footnotes. */
   notes: number;
+  /** Links to a shopping cart. */
+  carts: number;
 }
 
-function readLinks(doc: Document): Links {
-  const links: Links = { sections: new Set(), headlines: 0, notes: 0 };
-  for (const link of elements(doc, 'a', MOST_LINKS)) {
+function readLinks(doc: Document, most: number): Links {
+  const links: Links = { sections: new Set(), headlines: 0, notes: 0, carts: 0 };
+  for (const link of elements(doc, 'a', most)) {
     const text = link.textContent ?? '';
     if (text.length > 600) continue;
-    if (text.length <= 60) for (const section of sectionsIn(text)) links.sections.add(section);
-    if (text.length <= 5 && /^\[\w{1,3}\]$/.test(text)) links.notes++;
-    if (lengthToReader(text) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
+    const name = text.trim();
+    if (name.length <= 30) {
+      for (const section of sectionsIn(name)) links.sections.add(section);
+      if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
+      else if (CART.test(name)) links.carts++;
+    }
+    if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
   }
   return links;
 }
 
-/** The longest run of prose on a page. */
+function linked({ sections, notes, carts }: Links): Reason[] {
+  const reasons: Reason[] = [];
+  const weight = [...sections].reduce((sum, section) => sum + weightOf(section), 0);
+  if (weight > 0) reasons.push({ weight: Math.min(4, weight), text: `sections ${[...sections].join(', ')}` });
+  if (notes >= 8) reasons.push({ weight: -3, text: 'footnotes' });
+  if (carts > 0) reasons.push({ weight: -2, text: 'a shopping cart' });
+  return reasons;
+}
+
+/** A run of prose. */
 interface Story {
   paragraphs: number;
   prose: number;
   quotes: number;
+  /** How it begins. */
+  lead: string;
 }
 
-const MOST_PARAGRAPHS = 300;
-const MOST_BREAKS = 200;
+const MOST_PARAGRAPHS = 200;
 const QUOTES = /[“”„«»「」『』‹›"]/g;
 
 /** The longest story on the page: paragraphs that share one parent, or are alone in parents that share one; in old pages, lines between `<br>`. */
 function readStory(doc: Document): Story {
   const stories = new Map<Node | null, Story>();
-  let best: Story = { paragraphs: 0, prose: 0, quotes: 0 };
-  const add = (key: Node | null, text: string, least: number) => {
+  let best: Story = { paragraphs: 0, prose: 0, quotes: 0, lead: '' };
+  const add = (key: Node | null, text: string) => {
     const length = lengthToReader(text);
-    if (length < least) return;
-    const story = stories.get(key) ?? { paragraphs: 0, prose: 0, quotes: 0 };
+    if (length < 80) return;
+    const story = stories.get(key) ?? { paragraphs: 0, prose: 0, quotes: 0, lead: text.slice(0, 120) };
     story.paragraphs++;
     story.prose += length;
     story.quotes += text.match(QUOTES)?.length ?? 0;
@@ -252,12 +267,18 @@ function readStory(doc: Document): Story {
   };
   for (const paragraph of elements(doc, 'p', MOST_PARAGRAPHS)) {
     const parent = paragraph.parentElement;
-    add(parent?.childElementCount === 1 ? parent.parentNode : parent, paragraph.textContent ?? '', 80);
+    add(parent?.childElementCount === 1 ? parent.parentNode : parent, paragraph.textContent ?? '');
   }
-  if (best.prose < 700)
-    for (const line of elements(doc, 'br', MOST_BREAKS))
-      if (line.previousSibling?.nodeType === 3) add(line.parentNode, (line.previousSibling as Text).data, 80);
+  if (best.prose >= 700) return best;
+  const lines = new Set<ChildNode | null>();
+  for (const end of elements(doc, 'br', MOST_PARAGRAPHS)) lines.add(end.previousSibling).add(end.nextSibling);
+  for (const line of lines) if (line?.nodeType === Node.TEXT_NODE) add(line.parentNode, (line as Text).data);
   return best;
+}
+
+/** Whether there is a whole story to read. */
+function isTold({ paragraphs, prose }: Story): boolean {
+  return prose >= 1500 || (prose >= 700 && paragraphs >= 3);
 }
 
 /** How long a text is to a reader: a Chinese, Japanese or Korean character says about as much as two or three letters. */

@@ -91,7 +91,7 @@ const PAGE = /Page$/;
 /** The entities that describe the page's own story, best first: articles before web pages, the page's own address before others. */
 export function mainThings({ things, address }: Structured): Thing[] {
   const rank = (thing: Thing) =>
-    (thing.types.some((type) => ARTICLE.test(type)) ? 0 : thing.types.some((type) => PAGE.test(type)) ? 2 : 4) +
+    (isArticle(thing) ? 0 : thing.types.some((type) => PAGE.test(type)) ? 2 : 4) +
     (address && [thing.text('url'), thing.text('@id'), thing.text('mainEntityOfPage')].includes(address) ? 0 : 1);
   return things
     .map((thing) => ({ thing, rank: rank(thing) }))
@@ -100,36 +100,9 @@ export function mainThings({ things, address }: Structured): Thing[] {
     .map(({ thing }) => thing);
 }
 
-const MOST_HEADINGS = 40;
-
-/** The element that shows the page's headline: the heading that the page's title repeats, else its longest first-level heading. */
-export function headlineOf(doc: Document, { meta }: Structured): Element | null {
-  const title = folded(
-    `${first(meta, 'og:title')} ${first(meta, 'twitter:title')} ${find(doc, 'title')?.textContent ?? ''}`,
-  );
-  let longest: Element | null = null;
-  let length = 5;
-  for (const tag of ['h1', 'h2', 'h3'])
-    for (const heading of elements(doc, tag, MOST_HEADINGS)) {
-      const text = folded(heading.textContent ?? '');
-      if (text.length >= 6 && (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20))))) {
-        if (!isNameOfSite(text, title)) return heading;
-      }
-      if (tag === 'h1' && text.length > length) {
-        longest = heading;
-        length = text.length;
-      }
-    }
-  return longest;
-}
-
-/** A short heading that is only the end of the title names the site. */
-function isNameOfSite(text: string, title: string): boolean {
-  return text.length < 25 && title.endsWith(text) && title.indexOf(text) > 0;
-}
-
-function folded(text: string): string {
-  return text.slice(0, 1000).replace(/\s+/g, ' ').trim().toLowerCase();
+/** Whether an entity is an article of any kind. */
+export function isArticle(thing: Thing): boolean {
+  return thing.types.some((type) => ARTICLE.test(type));
 }
 
 function readMeta(doc: Document): Map<string, string[]> {
