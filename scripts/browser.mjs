@@ -134,7 +134,7 @@ export async function launch(
   /**
    * Opens a page in a tab of its own, in front.
    * @param {string} url
-   * @param {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent, prepare?: (page: Page) => Promise<unknown> }} [options] prepare: runs before the page is asked for
+   * @param {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent | [], prepare?: (page: Page) => Promise<unknown> }} [options] prepare: runs before the page is asked for
    */
   async function open(url, { waitUntil = 'load', prepare } = {}) {
     const page = await browser.newPage();

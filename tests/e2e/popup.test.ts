@@ -98,7 +98,8 @@ inBothBrowsers((stage) => {
   });
 
   test('says so where no extension may run, and still tells the story', async () => {
-    const tab = await stage.driver.open(stage.engine === 'firefox' ? 'about:license' : 'chrome://version');
+    const browserPage = stage.engine === 'firefox' ? 'about:license' : 'chrome://version';
+    const tab = await stage.driver.open(browserPage, { waitUntil: [] });
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toContain('Petro');
     expect(await popup.evaluate(() => document.querySelector('[role=switch]'))).toBe(null);
