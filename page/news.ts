@@ -97,14 +97,14 @@ function readClaims(doc: Document, { things, meta }: Structured): Claims {
   const stated = things.flatMap((thing) => thing.types);
   const types = stated.some((type) => NEWS_TYPE.test(type)) ? stated : [...stated, ...markedUp(doc)];
   const publishers = things.flatMap((thing) => thing.objects('publisher'));
-  const authors = things.flatMap((thing) => thing.objects('author'));
+  const authors = things.map((thing) => thing.objects('author')[0]?.text('name') || thing.text('author'));
   const news = types.filter((type) => NEWS_TYPE.test(type));
   // Several pieces of news at once are teasers.
   const one = news.length < 4;
   return {
     types,
     publisher: { types: publishers.flatMap((thing) => thing.types), name: publishers[0]?.text('name') ?? '' },
-    author: authors[0]?.text('name') || first(meta, 'author'),
+    author: authors.find(Boolean) ?? first(meta, 'author'),
     news: one ? news[0] : undefined,
     list: !one || types.some((type) => LIST_TYPE.test(type)),
   };

@@ -1,0 +1,174 @@
+// News or not: front pages and articles of different build and language, and what merely looks like them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judgeNews } from '../../page/news.ts';
+import { sectionsIn } from '../../page/sections.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const HERE = new URL('http://127.0.0.1/p/page.html');
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+function judge(html: string, url = HERE) {
+  return judgeNews(parse(html), url);
+}
+
+for (const kind of ['article', 'front', 'other'])
+  describe(`pages that are ${kind}`, () => {
+    for (const file of readdirSync(join(FIXTURES, kind)))
+      test(file, () => {
+        const news = judge(readFileSync(join(FIXTURES, kind, file), 'utf8'));
+        expect(news.kind, news.because.join('; ')).toBe(kind);
+      });
+  });
+
+const PROSE = 'The ferry has not sailed since the old pier was closed, and nobody knows for certain when it will. ';
+const STORY = `<h1>The ferry stays where it is</h1>${`<p>${PROSE.repeat(3)}</p>`.repeat(4)}`;
+const MENU =
+  '<nav><a href="/1">News</a><a href="/2">Politics</a><a href="/3">World</a><a href="/4">Sport</a><a href="/5">Opinion</a></nav>';
+const HEADLINES = Array.from(
+  { length: 20 },
+  (_, i) => `<h3><a href="/a/${i}">Something happened in the harbour, part ${i}</a></h3>`,
+).join('');
+const jsonLd = (value: unknown) =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+
+describe('what makes an article', () => {
+  test.each([
+    ['a menu of news sections and a story', MENU + STORY, 'article'],
+    ['a story without anything else', STORY, 'other'],
+    ['a menu and nothing to read', MENU, 'other'],
+    ['a menu and headlines', MENU + HEADLINES, 'front'],
+    ['headlines without a menu', HEADLINES, 'other'],
+    ['a claim and a story, agreed by the build', jsonLd({ '@type': 'NewsArticle', author: 'A' }) + STORY, 'article'],
+    ['a claim and nothing to read', `${jsonLd({ '@type': 'NewsArticle', author: 'A' })}<p>Ha.</p>`, 'other'],
+    ['a claim, a menu, and text that only a script will bring', jsonLd({ '@type': 'NewsArticle' }) + MENU, 'article'],
+    [
+      'many claims, which are teasers',
+      MENU + HEADLINES + jsonLd(Array.from({ length: 9 }, () => ({ '@type': 'NewsArticle' }))),
+      'front',
+    ],
+    ['a dateline alone', `<a rel="author">A</a>${STORY.replace('<p>', '<p>MOSCOW (AP) — ')}`, 'other'],
+    [
+      'a dateline and a section',
+      `<a rel="author">A</a><a>Politics</a>${STORY.replace('<p>', '<p>MOSCOW (AP) — ')}`,
+      'article',
+    ],
+    ['a story under an error message', `${MENU}<h1>Not found</h1>${HEADLINES}`, 'other'],
+    ['a headline with that word', MENU + STORY.replace('stays where it is', 'not found'), 'article'],
+    ['a menu, a story and a wiki', `<meta name="generator" content="MediaWiki 1.4">${MENU}${STORY}`, 'other'],
+  ])('%s', (_, html, kind) => {
+    const news = judge(html);
+    expect(news.kind, news.because.join('; ')).toBe(kind);
+  });
+
+  test('an address under a section says so on the live web', () => {
+    const html = `<meta property="og:type" content="article"><meta name="author" content="A">${STORY}`;
+    expect(judge(html).kind).toBe('other');
+    expect(judge(html, new URL('https://example.org/politics/2024/09/03/ferry')).kind).toBe('article');
+  });
+
+  test('reasons are given, the weightiest first', () => {
+    const { because } = judge(jsonLd({ '@type': 'NewsArticle', author: { name: 'A. Writer' } }) + MENU + STORY);
+    expect(because[0]).toBe('sections news, politics, world, sport, opinion');
+    expect(because).toContain('described as NewsArticle');
+  });
+});
+
+describe('the shapes of structured data', () => {
+  const news = { '@type': 'NewsArticle', headline: 'H', author: 'A' };
+  test.each<[string, string]>([
+    ['one object', jsonLd(news)],
+    ['a type with its address', jsonLd({ '@type': 'https://schema.org/NewsArticle', author: 'A' })],
+    ['a list of types', jsonLd({ '@type': ['Article', 'ReportageNewsArticle'], author: 'A' })],
+    ['an array', jsonLd([{ '@type': 'Organization' }, news])],
+    ['arrays in arrays', jsonLd([[[news]]])],
+    ['a graph', jsonLd({ '@graph': [{ '@type': 'WebPage' }, news] })],
+    ['a page with a main entity', jsonLd({ '@type': 'WebPage', mainEntity: news })],
+    ['a main entity in a graph in a list', jsonLd([{ '@graph': [{ '@type': 'WebPage', mainEntityOfPage: news }] }])],
+    ['several scripts, one of them broken', `${jsonLd('{ no json')}${jsonLd(news)}`],
+    ['CDATA', jsonLd(`//<![CDATA[\n${JSON.stringify(news)}\n//]]>`)],
+    ['an HTML comment', jsonLd(`<!--\n${JSON.stringify(news)}\n-->`)],
+    ['comments and trailing commas', jsonLd('{ "@type": "NewsArticle", /* a */ "author": "A", // b\n }')],
+    ['a line break in a string', jsonLd('{ "@type": "NewsArticle", "author": "A", "headline": "one\ntwo" }')],
+    [
+      'entities for quotation marks',
+      jsonLd('{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;author&quot;:&quot;A&quot;}'),
+    ],
+    [
+      'a quotation mark that nobody escaped',
+      `${jsonLd('{"@type":"NewsArticle","headline":"A "joke" of a ferry"}')}<a rel="author">A</a>`,
+    ],
+    ['a script type in capitals', jsonLd(news).replace('application/ld+json', 'Application/LD+JSON')],
+    ['microdata', '<i itemscope itemtype="http://schema.org/NewsArticle"></i><a rel="author">A</a>'],
+    [
+      'microdata within a page',
+      '<i itemscope itemtype="http://schema.org/WebPage"><b itemprop="mainEntity" itemscope itemtype="https://schema.org/NewsArticle"></b></i><a rel="author">A</a>',
+    ],
+    ['RDFa', '<i vocab="https://schema.org/" typeof="schema:NewsArticle"></i><a rel="author">A</a>'],
+  ])('%s', (_, html) => {
+    const news = judge(html + STORY);
+    expect(news.kind, news.because.join('; ')).toBe('article');
+  });
+
+  test.each<[string, string]>([
+    ['a teaser in a list', jsonLd({ '@type': 'WebPage', mainEntity: { '@type': 'X', itemListElement: [news] } })],
+    ['a related article', jsonLd({ '@type': 'BlogPosting', relatedLink: news, author: 'A' })],
+    ['a part of another item', '<i itemprop="citation" itemscope itemtype="http://schema.org/NewsArticle"></i>'],
+  ])('%s is no claim of the page', (_, html) => {
+    expect(judge(html + STORY).kind).toBe('other');
+  });
+});
+
+describe('hostile pages', () => {
+  test.each<[string, string, string]>([
+    ['arrays 10,000 deep', jsonLd(`${'['.repeat(10_000)}${']'.repeat(10_000)}`), 'article'],
+    ['objects 10,000 deep', jsonLd(`${'{"mainEntity":'.repeat(10_000)}1${'}'.repeat(10_000)}`), 'article'],
+    ['a megabyte of JSON-LD', jsonLd(`["${'x'.repeat(1 << 20)}"]`), 'article'],
+    ['10,000 scripts', jsonLd({ '@type': 'Recipe' }).repeat(10_000), 'other'],
+    ['10,000 meta elements', '<meta name="a" content="b">'.repeat(10_000), 'article'],
+    ['keys of prototypes', jsonLd('{"__proto__":{"@type":"Recipe"},"constructor":1,"@type":"toString"}'), 'article'],
+    ['wrong types', jsonLd({ '@type': [1, null, {}, ['a']], publisher: 4, author: [null], '@graph': 'x' }), 'article'],
+    ['null, numbers and strings', `${jsonLd('null')}${jsonLd('1')}${jsonLd('"x"')}${jsonLd('')}`, 'article'],
+    [
+      'elements named like methods',
+      '<form name="body"></form><form name="querySelector"></form><img name="querySelectorAll"><img name="getElementsByTagName"><img name="documentElement"><form itemscope itemtype="x"><input name="getAttribute"></form>',
+      'article',
+    ],
+    ['an unfinished string in JSON-LD', jsonLd(`{"a": "${'\\"'.repeat(10_000)}`), 'article'],
+    ['comments that never end', jsonLd('/*'.repeat(20_000)), 'article'],
+  ])('%s change nothing', (_, html, kind) => {
+    const news = judge(MENU + html + STORY);
+    expect(news.kind, news.because.join('; ')).toBe(kind);
+    expect(({} as Record<string, unknown>)['@type']).toBeUndefined();
+  });
+
+  test('a document without anything', () => {
+    for (const type of ['text/html', 'application/xhtml+xml', 'image/svg+xml'] as const)
+      expect(
+        judgeNews(new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', type), HERE).kind,
+      ).toBe('other');
+  });
+
+  test('a document that throws is no news', () => {
+    expect(judgeNews({} as Document, HERE, { things: [], meta: new Map(), address: '', language: '' }).kind).toBe(
+      'other',
+    );
+  });
+});
+
+test.each([
+  ['Politik', ['politics']],
+  [' SPORT\n', ['sport']],
+  ['SİYASET', ['politics']],
+  ['Science & Business', ['economy']],
+  ['政治/社会', ['politics', 'society']],
+  ['Gündem (current)', ['nation']],
+  ['About us', []],
+  ['', []],
+])('sections in %j', (text, sections) => {
+  expect(sectionsIn(text)).toEqual(sections);
+});
