@@ -1,0 +1,155 @@
+// The options page: every change applies at once, the last can be taken back, and everything goes out and in as one file.
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
+import { inBothBrowsers } from './stage.ts';
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+/** Presses the button with this text, or this label. */
+const press = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const named = (button: HTMLElement) => button.innerText === wanted || button.ariaLabel === wanted;
+    const found = [...document.querySelectorAll<HTMLElement>('button')].find(named);
+    if (!found) throw new Error(`No button “${wanted}”.`);
+    found.click();
+  }, name);
+
+/** Enters a value as a reader does, into the field with this label. */
+const enter = (page: Page, label: string, value: string, event = 'input') =>
+  page.evaluate(
+    (wanted, text, type) => {
+      const field = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].find(
+        (one) => one.ariaLabel === wanted || [...(one.labels ?? [])].some((its) => its.innerText.startsWith(wanted)),
+      );
+      if (!field) throw new Error(`No field “${wanted}”.`);
+      field.value = text;
+      field.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    label,
+    value,
+    event,
+  );
+
+/** Chooses a file with this text. */
+const choose = (page: Page, text: string) =>
+  page.evaluate((content) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([content], 'backup.json', { type: 'application/json' }));
+    if (!input) throw new Error('No place for a file.');
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, text);
+
+inBothBrowsers((stage) => {
+  const open = async () => {
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    return page;
+  };
+
+  test('a setting is stored as it is changed, and shown when it is changed elsewhere', async () => {
+    const page = await open();
+    await enter(page, 'People', 'none', 'change');
+    await expect.poll(stage.driver.stored).toMatchObject({
+      density: { person: 'none', place: 'first', organization: 'first' },
+    });
+    await stage.driver.settings({ activation: 'chosen' });
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.querySelector<HTMLInputElement>('input:checked')?.parentElement?.innerText),
+      )
+      .toBe('only on sites I switch on');
+    await page.close();
+  });
+
+  test('a site that is typed in gets a rule for its whole domain, which can be turned, removed and brought back', async () => {
+    const page = await open();
+    await enter(page, 'Site', 'https://www.bbc.co.uk/news?x=1');
+    await press(page, 'Add');
+    await expect.poll(stage.driver.stored).toMatchObject({ 'site:bbc.co.uk': 'off' });
+    await expect.poll(() => textOf(page)).toContain('bbc.co.uk');
+    await enter(page, 'Rule for bbc.co.uk', 'on', 'change');
+    await expect.poll(stage.driver.stored).toMatchObject({ 'site:bbc.co.uk': 'on' });
+    await press(page, 'Remove bbc.co.uk');
+    await expect.poll(stage.driver.stored).not.toHaveProperty('site:bbc.co.uk');
+    await press(page, 'Undo');
+    await expect.poll(stage.driver.stored).toMatchObject({ 'site:bbc.co.uk': 'on' });
+    await page.close();
+  });
+
+  test('corrections and muted figures are listed and taken back', async () => {
+    await stage.driver.settings({
+      muted: ['rubio'],
+      'correction:example.com': [{ figure: 'flores', text: 'Flores' }],
+      'correction:https://example.org/page': 'garbage',
+    });
+    const page = await open();
+    await expect.poll(() => textOf(page)).toContain('Marco Rubio is never marked.');
+    await press(page, 'Mark again: Marco Rubio');
+    await expect.poll(stage.driver.stored).toMatchObject({ muted: [] });
+    await press(page, 'Take back: Flores');
+    await expect.poll(stage.driver.stored).not.toHaveProperty('correction:example.com');
+    await press(page, 'Undo');
+    await expect
+      .poll(stage.driver.stored)
+      .toMatchObject({ 'correction:example.com': [{ figure: 'flores', text: 'Flores' }] });
+    await page.close();
+  });
+
+  test('everything goes out as one file and comes back from it', async () => {
+    const before = {
+      activation: 'everywhere',
+      muted: ['rubio'],
+      'site:example.com': 'off',
+      'correction:example.com': [{ figure: 'flores', text: 'Flores' }],
+    };
+    await stage.driver.settings({ ...before, 'from the future': 1 });
+    const page = await open();
+    await expect.poll(() => textOf(page)).toContain('example.com');
+    await page.evaluate(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob: Blob) => {
+        void blob.text().then((text) => document.body.setAttribute('data-exported', text));
+        return create(blob);
+      };
+    });
+    await press(page, 'Export');
+    const exported = () => page.evaluate(() => document.body.getAttribute('data-exported'));
+    await expect.poll(exported).not.toBe(null);
+    const file = (await exported()) ?? '';
+    expect(JSON.parse(file)).toMatchObject({ dramatis: 1, sites: { 'example.com': 'off' } });
+
+    await press(page, 'Reset everything');
+    await press(page, 'Yes, reset everything');
+    await expect.poll(stage.driver.stored).toEqual({ 'from the future': 1 });
+    await choose(page, file);
+    await expect.poll(() => textOf(page)).toContain('site:example.com');
+    expect(await stage.driver.stored()).toEqual({ 'from the future': 1 });
+    await press(page, 'Import');
+    await expect.poll(stage.driver.stored).toMatchObject({ ...before, 'from the future': 1 });
+    await press(page, 'Undo');
+    await expect.poll(stage.driver.stored).toEqual({ 'from the future': 1 });
+    await page.close();
+  });
+
+  test.each([
+    ['truncated', '{"dramatis": 1, "sites": {"example.com"', en.fault_notJson],
+    ['of a newer version', '{"dramatis": 7}', en.fault_newer],
+    ['far too large', `{"dramatis": 1, "settings": "${'x'.repeat(5_000_001)}"}`, en.fault_tooLarge],
+  ])('a file that is %s is refused', async (_, file, fault) => {
+    const page = await open();
+    await choose(page, file);
+    await expect.poll(() => textOf(page)).toContain(fault);
+    expect(await stage.driver.stored()).toEqual({});
+    await page.close();
+  });
+
+  test('the keys are shown as the browser has them', async () => {
+    const page = await open();
+    await expect.poll(() => textOf(page)).toContain('Alt+Shift+D');
+    for (const key of ['Alt+Shift+S', 'Alt+Shift+Period', 'Alt+Shift+Comma']) expect(await textOf(page)).toContain(key);
+    await page.close();
+  });
+});
