@@ -1,6 +1,10 @@
 // The texts of locales/ spoken as the browser would: placeholders filled, plurals chosen as @wxt-dev/i18n chooses them.
 import { storyLanguage, type Translate, type Voice } from '../../components/voice.ts';
+import de from '../../locales/de.json';
 import en from '../../locales/en.json';
+import es from '../../locales/es.json';
+import fr from '../../locales/fr.json';
+import pt from '../../locales/pt.json';
 
 type Message = string | Record<string, string>;
 
@@ -16,3 +20,12 @@ export function voiceIn(locale: string, messages: Record<string, Message> = en):
   };
   return { t: t as Translate, locale, language: storyLanguage(locale) };
 }
+
+/** All voices that the extension has. */
+export const voices = {
+  en: voiceIn('en'),
+  es: voiceIn('es', es),
+  pt: voiceIn('pt', pt),
+  fr: voiceIn('fr', fr),
+  de: voiceIn('de', de),
+};

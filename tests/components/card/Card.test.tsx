@@ -1,0 +1,139 @@
+// The card as it is read and used: no wall of words, everything a way to somewhere, nothing hidden from a screen reader.
+
+import { story as told } from 'virtual:story/card';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Card, type CardCallbacks, type CardProps } from '../../../components/card/Card.tsx';
+import { follow, goBack, openAt } from '../../../components/card/view.ts';
+import type { Evidence } from '../../../recognition/resolve.ts';
+import { story as small } from '../story.ts';
+import { voiceIn, voices } from '../voice.ts';
+
+afterEach(cleanup);
+
+const callbacks = (): CardCallbacks => ({
+  follow: vi.fn(),
+  back: vi.fn(),
+  more: vi.fn(),
+  correct: vi.fn(),
+  pin: vi.fn(),
+  close: vi.fn(),
+  copy: vi.fn(),
+  report: vi.fn(),
+  step: vi.fn(),
+  reject: vi.fn(),
+  mute: vi.fn(),
+  openStory: vi.fn(),
+});
+
+function show(props: Partial<CardProps> = {}) {
+  const on = callbacks();
+  const view = props.view ?? openAt('petro');
+  const { container } = render(
+    <Card
+      voice={voiceIn('en')}
+      story={small}
+      view={view}
+      page={{ date: '2026-01-05', present: ['trump'] }}
+      mention={{ figure: view.figure, text: 'Petro', evidence: [{ kind: 'full-name' }], index: 2, count: 3 }}
+      manner="dialog"
+      on={on}
+      {...props}
+    />,
+  );
+  return { on, container };
+}
+
+/** Words that are seen: those of different blocks apart, those of one block as they stand. */
+function wordsSeen(container: Element): number {
+  const blocks = 'p, li, h2, h3, button:not(.name):not(.cite)';
+  const own = (block: Element): string =>
+    [...block.childNodes]
+      .map((node) =>
+        node instanceof Element ? (node.matches(`${blocks}, ol, ul, svg`) ? ' ' : own(node)) : node.textContent,
+      )
+      .join('');
+  const seen = [...container.querySelectorAll(`${blocks}, span.tools > span`)].map(own).join(' ');
+  return seen.split(/\s+/).filter(Boolean).length;
+}
+
+describe.each(Object.entries(voices))('in %s', (_, voice) => {
+  test.each(told().figures.map(({ id }) => id))('the first view of %s has at most 120 words', (id) => {
+    const everybody = told().figures.map((figure) => figure.id);
+    for (const present of [[], ['trump', 'petro'], everybody]) {
+      for (const date of ['2024-09-03', '2026-01-05', '2026-07-19', null]) {
+        const evidence: Evidence[] = [{ kind: 'beside', figures: ['maduro', 'rodriguez'] }];
+        const mention = { figure: id, text: 'x', evidence, index: 12, count: 34 };
+        const { container } = show({ voice, story: told(), view: openAt(id), page: { date, present }, mention });
+        expect(wordsSeen(container)).toBeLessThanOrEqual(120);
+        cleanup();
+      }
+    }
+  });
+});
+
+test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
+  show();
+  expect(screen.getByRole('dialog', { name: 'Gustavo Petro' })).toBeTruthy();
+  cleanup();
+  show({ manner: 'tooltip' });
+  expect(screen.getByRole('tooltip', { name: 'Gustavo Petro' })).toBeTruthy();
+});
+
+test('each statement says how the article knows it, in words and form, with its place', () => {
+  const { container, on } = show();
+  const statement = container.querySelector('.mode-said');
+  expect(statement?.textContent).toContain('said by Donald Trump ¶2.2');
+  fireEvent.click(screen.getAllByRole('button', { name: /paragraph 2, sentence 2/ })[0] as Element);
+  expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's5' });
+});
+
+test('a name leads to that figure’s card, and back', () => {
+  const { on } = show();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Trump' })[0] as Element);
+  expect(on.follow).toHaveBeenCalledWith('trump');
+  cleanup();
+  const view = follow({ ...openAt('petro'), pinned: true, more: true }, 'trump');
+  expect(view).toEqual({ ...openAt('trump'), pinned: true, back: ['petro'] });
+  expect(goBack(view)).toEqual({ ...openAt('petro'), pinned: true });
+  show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
+  expect(screen.getByRole('button', { name: 'Back to Gustavo Petro' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
+});
+
+test('it says where the page stands in time, and why this is the person', () => {
+  const { container } = show();
+  expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
+  expect(container.textContent).toContain('Why: the full name stands here');
+});
+
+test('what comes from outside the article is marked as editorial', () => {
+  const { container } = show({ view: openAt('flores') });
+  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('editorial');
+});
+
+test('what nobody knows here is told on demand', () => {
+  show({ view: openAt('trump') });
+  expect(screen.queryByText('Not known here')).toBeNull();
+  cleanup();
+  show({ view: { ...openAt('trump'), more: true } });
+  expect(screen.getByText('Not known here')).toBeTruthy();
+});
+
+test('corrections are offered for the mention only, each doing its own thing', () => {
+  const { on } = show({ view: { ...openAt('petro'), correcting: true } });
+  fireEvent.click(screen.getByRole('button', { name: /on this page/ }));
+  fireEvent.click(screen.getByRole('button', { name: /on this site/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Never mark Gustavo Petro' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Copy a report of this mention' }));
+  expect(vi.mocked(on.reject).mock.calls).toEqual([['page'], ['site']]);
+  expect(on.mute).toHaveBeenCalledOnce();
+  expect(on.report).toHaveBeenCalledOnce();
+});
+
+test('every button has a name', () => {
+  const { container } = show({ view: { ...openAt('petro'), more: true, correcting: true } });
+  for (const button of container.querySelectorAll('button')) {
+    expect(button.getAttribute('aria-label') ?? button.textContent).not.toBe('');
+  }
+});

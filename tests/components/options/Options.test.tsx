@@ -1,0 +1,172 @@
+// The options: what they change, and the way back from it.
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
+import { hostIn } from '../../../components/options/Sites.tsx';
+import { story } from '../story.ts';
+import { voiceIn } from '../voice.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const settings: OptionsProps['settings'] = {
+  activation: 'news',
+  density: { person: 'every', place: 'first', organization: 'first' },
+  trigger: 'hover',
+  dwell: 250,
+  muted: [],
+};
+
+function show(props: Partial<OptionsProps> = {}) {
+  const on = {
+    change: vi.fn(),
+    setSite: vi.fn(),
+    revoke: vi.fn(),
+    unmute: vi.fn(),
+    openShortcuts: vi.fn(),
+    undo: vi.fn(),
+    export: vi.fn(),
+    readFile: vi.fn(),
+    import: vi.fn(),
+    cancelImport: vi.fn(),
+    reset: vi.fn(),
+  } satisfies OptionsCallbacks;
+  render(
+    <Options
+      voice={voiceIn('en')}
+      settings={settings}
+      sites={[]}
+      corrections={[]}
+      figures={story.figures}
+      shortcuts={[]}
+      imported={{ kind: 'none' }}
+      undo={null}
+      on={on}
+      {...props}
+    />,
+  );
+  return on;
+}
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test.each([
+  ['bbc.co.uk', 'bbc.co.uk'],
+  [' HTTPS://www.BBC.co.uk/news?a=b#c ', 'www.bbc.co.uk'],
+  ['localhost:8080', 'localhost'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['españa.es', 'xn--espaa-rta.es'],
+  ['', null],
+  ['two words.com', null],
+  ['nonsense', null],
+  ['file:///etc/passwd', null],
+  ['javascript:alert(1)', null],
+])('%o is the host %o', (typed, host) => {
+  expect(hostIn(typed)).toBe(host);
+});
+
+test('a site is added, turned and taken away', () => {
+  const on = show({ sites: [{ domain: 'bbc.co.uk', rule: 'off' }] });
+  fireEvent.input(screen.getByLabelText('Site'), { target: { value: 'https://example.com/a' } });
+  press('Add');
+  expect(on.setSite).toHaveBeenLastCalledWith('example.com', 'off');
+  fireEvent.change(screen.getByLabelText('Rule for bbc.co.uk'), { target: { value: 'on' } });
+  expect(on.setSite).toHaveBeenLastCalledWith('bbc.co.uk', 'on');
+  press('Remove bbc.co.uk');
+  expect(on.setSite).toHaveBeenLastCalledWith('bbc.co.uk', null);
+});
+
+test('what is no site is refused with a reason', () => {
+  const on = show();
+  fireEvent.input(screen.getByLabelText('Site'), { target: { value: 'nonsense' } });
+  press('Add');
+  expect(on.setSite).not.toHaveBeenCalled();
+  expect(screen.getByRole('alert').textContent).toContain('example.com');
+});
+
+test('a long list of sites can be searched', () => {
+  show({ sites: ['a.org', 'b.org', 'c.org', 'd.org', 'e.org', 'f.net'].map((domain) => ({ domain, rule: 'on' })) });
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Find a site' }), { target: { value: 'F.N' } });
+  expect(screen.getAllByLabelText(/^Rule for/)).toHaveLength(1);
+});
+
+test('corrections and muted figures can be taken back', () => {
+  const correction = { place: 'example.com', figure: 'rodriguez', text: 'Rodríguez' };
+  const on = show({ corrections: [correction], settings: { ...settings, muted: ['petro'] } });
+  press('Take back: Rodríguez');
+  expect(on.revoke).toHaveBeenCalledWith(correction);
+  press('Mark again: Gustavo Petro');
+  expect(on.unmute).toHaveBeenCalledWith('petro');
+});
+
+test('the last change can be undone', () => {
+  const on = show({ undo: { kind: 'site', domain: 'bbc.co.uk' } });
+  expect(screen.getByText('The rule for bbc.co.uk was changed.')).toBeTruthy();
+  press('Undo');
+  expect(on.undo).toHaveBeenCalledOnce();
+});
+
+test('an import is shown before it is done, each fault by name', () => {
+  const on = show({
+    imported: {
+      kind: 'read',
+      faults: [{ kind: 'entry', at: 'sites.not a host', expected: 'example.com' }],
+      plans: {
+        merge: [{ key: 'site:a.org', before: undefined, after: 'on' }],
+        replace: [
+          { key: 'site:a.org', before: undefined, after: 'on' },
+          { key: 'dwell', before: 300, after: undefined },
+        ],
+      },
+    },
+  });
+  expect(screen.getByText('sites.not a host: expected example.com')).toBeTruthy();
+  expect(screen.getByText('1 change:')).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('replace what is here'));
+  expect(screen.getByText('2 changes:')).toBeTruthy();
+  press('Import');
+  expect(on.import).toHaveBeenCalledWith('replace');
+});
+
+test('a file is handed over, the same one twice if need be', () => {
+  const on = show();
+  const input = screen.getByLabelText('Import…') as HTMLInputElement;
+  const file = new File(['{}'], 'dramatis.json');
+  Object.defineProperty(input, 'files', { value: [file] });
+  fireEvent.change(input);
+  expect(on.readFile).toHaveBeenCalledWith(file);
+  expect(input.value).toBe('');
+});
+
+test('a reset is asked for twice', () => {
+  const on = show();
+  press('Reset everything');
+  expect(on.reset).not.toHaveBeenCalled();
+  press('Yes, reset everything');
+  expect(on.reset).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['hover', false, true],
+  ['key', false, false],
+  ['key', true, true],
+  ['click', true, false],
+] as const)('the trial of “%s” with Alt %s opens: %s', (trigger, altKey, opens) => {
+  vi.useFakeTimers();
+  show({ settings: { ...settings, trigger } });
+  const word = screen.getByRole('button', { name: 'this name' });
+  fireEvent.pointerMove(word, { altKey });
+  act(() => vi.advanceTimersByTime(249));
+  expect(word.getAttribute('aria-expanded')).toBe('false');
+  act(() => vi.advanceTimersByTime(1));
+  expect(word.getAttribute('aria-expanded')).toBe(String(opens));
+});
+
+test('shortcuts are listed, with the way to change them', () => {
+  const on = show({ shortcuts: [{ description: 'Go to the next mention', keys: 'Alt+Shift+N' }] });
+  expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText('Alt+Shift+N')).toBeTruthy();
+  press('Change them in the browser');
+  expect(on.openShortcuts).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,131 @@
+// The popup: what each state says and offers.
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx';
+import { type PopupState, popupState } from '../../../components/popup/state.ts';
+import { createSearch } from '../../../components/search.ts';
+import type { Status } from '../../../extension/messages.ts';
+import { story } from '../story.ts';
+import { voiceIn } from '../voice.ts';
+
+afterEach(cleanup);
+
+const site = { domain: 'bbc.co.uk', subdomains: true };
+const status = (state: Status['state'], figures: Status['figures'] = []): Status => ({
+  active: true,
+  host: 'www.bbc.co.uk',
+  state,
+  news: { kind: 'article', because: ['og:type article'] },
+  date: null,
+  figures,
+});
+
+function show(state: PopupState) {
+  const on = {
+    switchSite: vi.fn(),
+    markAnyway: vi.fn(),
+    grant: vi.fn(),
+    reveal: vi.fn(),
+    change: vi.fn(),
+    openStory: vi.fn(),
+    openOptions: vi.fn(),
+  } satisfies PopupCallbacks;
+  render(
+    <Popup
+      voice={voiceIn('en')}
+      state={state}
+      story={story}
+      settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
+      search={createSearch(story, 'en')}
+      on={on}
+    />,
+  );
+  return on;
+}
+
+test.each<[Status['state'], PopupState['kind']]>([
+  ['switched-off', 'off'],
+  ['not-chosen', 'off'],
+  ['not-news', 'not-news'],
+  ['news', 'nothing'],
+  ['switched-on', 'nothing'],
+  ['everywhere', 'nothing'],
+  ['once', 'nothing'],
+])('a page whose state is %s without figures is %s', (state, kind) => {
+  expect(popupState(status(state), site).kind).toBe(kind);
+});
+
+test('figures stand in order of their counts', () => {
+  const state = popupState(
+    status('news', [
+      { id: 'trump', count: 1 },
+      { id: 'petro', count: 3 },
+    ]),
+    site,
+  );
+  expect(state.kind === 'marked' && state.figures.map(({ id }) => id)).toEqual(['petro', 'trump']);
+});
+
+test('the switch says its scope and turns', () => {
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  const button = screen.getByRole('switch', { name: /bbc\.co\.uk and its subdomains/ });
+  expect(button.getAttribute('aria-checked')).toBe('true');
+  fireEvent.click(button);
+  expect(on.switchSite).toHaveBeenCalledWith(false);
+});
+
+test('a figure leads to its next mention', () => {
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  fireEvent.click(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s }));
+  expect(on.reveal).toHaveBeenCalledWith('petro');
+});
+
+test('a site that is off can be switched on', () => {
+  const on = show(popupState(status('switched-off'), site));
+  fireEvent.click(screen.getByRole('switch', { checked: false }));
+  expect(on.switchSite).toHaveBeenCalledWith(true);
+});
+
+test('a page that is not news says why and can be marked anyway', () => {
+  const on = show(popupState(status('not-news'), site));
+  expect(screen.getByText('og:type article')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Mark this page anyway' }));
+  expect(on.markAnyway).toHaveBeenCalledOnce();
+});
+
+test('withheld access can be given', () => {
+  const on = show({ kind: 'no-access', withheld: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Give access to news sites' }));
+  expect(on.grant).toHaveBeenCalledOnce();
+});
+
+test('a page of the browser has no switch, and the story can be read all the same', () => {
+  show({ kind: 'no-access', withheld: false });
+  expect(screen.queryByRole('switch')).toBeNull();
+  expect(screen.getByText('From threats to an invitation')).toBeTruthy();
+});
+
+test('a search stands in place of page and story, and leads to what it found', () => {
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'rodriguez' } });
+  expect(document.querySelector('mark')?.textContent).toBe('Rodríguez');
+  expect(screen.queryByText('From threats to an invitation')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /Delcy Rodríguez/ }));
+  expect(on.openStory).toHaveBeenCalledWith({ kind: 'figure', id: 'rodriguez' });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'xylophone' } });
+  expect(screen.getByRole('status').textContent).toContain('Nothing found');
+});
+
+test('a citation opens the story at the statement that covers it', () => {
+  const on = show({ kind: 'loading' });
+  fireEvent.click(screen.getByRole('button', { name: /paragraph 1, sentence 2/ }));
+  expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's1' });
+});
+
+test('activation and density are at hand', () => {
+  const on = show({ kind: 'loading' });
+  fireEvent.click(screen.getByLabelText('on every page'));
+  expect(on.change).toHaveBeenCalledWith({ activation: 'everywhere' });
+  fireEvent.change(screen.getByLabelText('Places'), { target: { value: 'every' } });
+  expect(on.change).toHaveBeenCalledWith({ density: { person: 'every', place: 'every', organization: 'first' } });
+});
