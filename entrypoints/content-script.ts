@@ -1,5 +1,281 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+// Marks the page it runs on and shows cards. Only wires: what is read is page/'s, what a name means recognition's, what a card
+// looks like components', what the reader has set extension's.
+
+import { gazetteer as carried } from 'virtual:gazetteer';
+import { story } from 'virtual:story/card';
 import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { i18n } from '#i18n';
+import { createCardHost } from '../components/card/host.tsx';
+import { toHash } from '../components/story/place.ts';
+import { storyLanguage, type Voice } from '../components/voice.ts';
+import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
+import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
+import { readSettings, settingKeys } from '../extension/settings.ts';
+import { decide, type Rule, readRule, ruleKeys } from '../extension/sites.ts';
+import { follow, type Stored } from '../extension/stored.ts';
+import { type PageDate, pageDate } from '../page/date.ts';
+import { headlinesOf, languageTag, sampleOf } from '../page/facts.ts';
+import { hoverTiming } from '../page/hover.ts';
+import { createMarking, type Marking } from '../page/marking.ts';
+import { judgeNews, type News } from '../page/news.ts';
+import { rectsOf } from '../page/paint.ts';
+import type { PlacedMention } from '../page/reading.ts';
+import type { Gazetteer } from '../recognition/gazetteer.ts';
+import { createRecogniser, languageKey, languageOf } from '../recognition/recognise.ts';
+import type { PageFacts } from '../recognition/resolve.ts';
+
+/** Left in this script's own world, so that a second injection of the same version finds the first. */
+const STARTED = 'dramatis started';
+/** A page that is built by its own scripts is not news yet when it has loaded; ms. */
+const SECOND_LOOK = 1500;
+
 export default defineUnlistedScript(() => {
-  browser.runtime.onMessage.addListener(() => Promise.resolve(1));
+  // 1. One script a page.
+  const world = globalThis as unknown as Record<string, unknown>;
+  if (Object.hasOwn(world, STARTED)) return;
+  world[STARTED] = true;
+
+  // 2. What is known of the page, asked for when first needed and again when its address changes.
+  let news: News | null = null;
+  let date: PageDate | null | undefined;
+  const newsHere = () => {
+    news ??= judgeNews(document, new URL(location.href));
+    return news;
+  };
+  const dateHere = () => {
+    if (date === undefined) date = pageDate(document, new URL(location.href));
+    return date?.date ?? null;
+  };
+
+  // 3. What the reader has set.
+  let stored: Stored | null = null;
+  let once: Rule | null = null;
+  const told = { rejected: [] as Rejected[], muted: [] as string[] };
+  let marked: { end: AbortController; marking: Marking; announce(): void; open(mention: PlacedMention): void } | null =
+    null;
+  let following = new AbortController();
+
+  const decision = () => {
+    if (!stored) return { active: false, state: 'not-chosen' as const };
+    const { activation } = readSettings(stored);
+    return decide({ activation, rule: readRule(stored, location.hostname), once }, () => newsHere().kind !== 'other');
+  };
+  const facts = (language: string | null): PageFacts => ({
+    language,
+    date: dateHere(),
+    headlines: headlinesOf(document),
+    rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
+    muted: [...(stored ? readSettings(stored).muted : []), ...told.muted],
+  });
+
+  // 4. Messages: answered on every page, read or not.
+  answerPage({
+    status: () => {
+      const { active, state } = decision();
+      const counts = new Map<string, number>();
+      for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+      return {
+        active,
+        host: location.hostname,
+        state,
+        news: newsHere(),
+        date: dateHere(),
+        figures: [...counts].map(([id, count]) => ({ id, count })),
+      };
+    },
+    mentions: async () =>
+      (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [],
+    reveal: ({ figure, step }) => {
+      const mention = marked?.marking.reveal(figure, step) ?? null;
+      if (mention) marked?.open(mention);
+      return mention !== null;
+    },
+    once: ({ on }) => {
+      once = on ? 'on' : 'off';
+      update();
+    },
+    announce: () => marked?.announce(),
+  });
+
+  // 5. Settings and rules, obeyed at once.
+  const listen = () => {
+    following.abort();
+    following = new AbortController();
+    const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
+    follow(
+      keys,
+      (next) => {
+        stored = next;
+        update();
+      },
+      following.signal,
+    );
+  };
+  listen();
+
+  function update(): void {
+    const { active } = decision();
+    if (!active) {
+      stop();
+      if (news?.kind === 'other') waitForNews();
+      return;
+    }
+    if (!marked) {
+      start();
+      return;
+    }
+    const settings = readSettings(stored ?? {});
+    marked.marking.setDensity(settings.density);
+    marked.marking.setTrigger(settings.trigger, settings.dwell);
+    marked.marking.decide(facts(null));
+  }
+
+  /** A page that is not news may still become it: one look after it has loaded, and one after each change of its address. */
+  let waiting = false;
+  function waitForNews(): void {
+    if (waiting) return;
+    waiting = true;
+    const look = () =>
+      setTimeout(() => {
+        if (marked || !stored) return;
+        news = null;
+        date = undefined;
+        update();
+      }, SECOND_LOOK);
+    if (document.readyState === 'complete') look();
+    else addEventListener('load', look, { once: true });
+  }
+
+  let address = location.href;
+  const moved = () => {
+    const before = address;
+    address = location.href;
+    if (withoutHash(before) === withoutHash(address)) return;
+    news = null;
+    date = undefined;
+    waiting = false;
+    told.rejected = [];
+    stop();
+    listen();
+  };
+  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+  navigation?.addEventListener('currententrychange', moved);
+  if (!navigation) addEventListener('popstate', moved);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && marked) report();
+  });
+
+  function stop(): void {
+    if (!marked) return;
+    marked.end.abort();
+    marked = null;
+    if (!isOrphaned()) void askBackground('page', { active: false, figures: 0 });
+  }
+
+  /** The extension is gone from under the page: nothing of it stays. */
+  function leaveIfOrphaned(): boolean {
+    if (!isOrphaned()) return false;
+    following.abort();
+    marked?.end.abort();
+    marked = null;
+    return true;
+  }
+
+  let reported = -1;
+  function report(): void {
+    const figures = new Set(marked?.marking.mentions.map(({ figure }) => figure)).size;
+    reported = figures;
+    void askBackground('page', { active: true, figures });
+  }
+
+  // 6. Marking, and the card.
+  function start(): void {
+    const end = new AbortController();
+    const settings = readSettings(stored ?? {});
+    const gazetteer: Gazetteer = {
+      ...carried(),
+      load: (part) => browser.i18n.getMessage(`gazetteer_${part}` as never),
+    };
+    const language = languageHere(gazetteer);
+    const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
+    const locale = browser.i18n.getUILanguage();
+    const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+    const card = createCardHost(document, {
+      voice,
+      story,
+      signal: end.signal,
+      actions: {
+        openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+        step: ({ figure }, by) => {
+          const mention = marking.reveal(figure, by);
+          if (mention) show(mention, 'keyboard');
+        },
+        reject: ({ figure, text }, scope) => {
+          told.rejected.push({ figure, text });
+          void askBackground('reject', { url: location.href, scope, figure, text });
+          marking.decide(facts(language));
+        },
+        mute: (figure) => {
+          told.muted.push(figure);
+          void askBackground('mute', { figure });
+          marking.decide(facts(language));
+        },
+        copy: (text) => void navigator.clipboard.writeText(text).catch(() => {}),
+        closed: () => marking.closed(),
+      },
+    });
+    const show = (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
+      if (leaveIfOrphaned()) return;
+      const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
+      const present = [...new Set(marking.mentions.map(({ figure }) => figure))];
+      card.show({
+        mention: {
+          figure: mention.figure,
+          text: mention.text,
+          evidence: mention.evidence,
+          index: same.indexOf(mention) + 1,
+          count: same.length,
+        },
+        page: { date: dateHere(), present },
+        rects: () => rectsOf(mention),
+        by,
+      });
+    };
+    const marking = createMarking(document, {
+      recogniser: createRecogniser(gazetteer, language),
+      facts: facts(language),
+      density: settings.density,
+      kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
+      timing: { ...hoverTiming, dwell: settings.dwell },
+      trigger: settings.trigger,
+      signal: end.signal,
+      onMentions: (mentions) => {
+        if (leaveIfOrphaned()) return;
+        if (new Set(mentions.map(({ figure }) => figure)).size !== reported) report();
+      },
+      onShow: show,
+      onHide: () => card.leave(),
+      cardBox: () => (card.open ? (card.element?.getBoundingClientRect() ?? null) : null),
+      onCard: (event) => card.contains(event),
+    });
+    reported = -1;
+    marked = {
+      end,
+      marking,
+      announce: () =>
+        card.announce(i18n.t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
+      open: (mention) => show(mention, 'keyboard'),
+    };
+  }
 });
+
+const withoutHash = (href: string): string => href.split('#')[0] ?? href;
+
+/** The page's language: what its markup says, unless its prose plainly says otherwise. */
+function languageHere(gazetteer: Gazetteer): string | null {
+  const tag = languageTag(document);
+  const declared = languageKey(gazetteer, tag);
+  const guessed = languageOf(gazetteer, sampleOf(document));
+  return guessed ?? declared;
+}

@@ -1,0 +1,134 @@
+// When a card opens and closes: a pure state machine. Events go in, effects come out; whoever drives it owns the timers and
+// the pointer. Every wait has a token, so that a stale timer changes nothing.
+
+/** Delays in ms; `slow` in px per ms, above which the pointer is only passing through. */
+export interface HoverTiming {
+  dwell: number;
+  grace: number;
+  slow: number;
+}
+
+export const hoverTiming: HoverTiming = { dwell: 250, grace: 300, slow: 0.9 };
+
+/** `T` is whatever is hovered; compared by identity. */
+export type HoverState<T> =
+  | { phase: 'idle'; token: number }
+  | { phase: 'dwelling'; token: number; over: T }
+  | { phase: 'open'; token: number; shown: T; next: T | null }
+  | { phase: 'closing'; token: number; shown: T; next: T | null };
+
+export type HoverEvent<T> =
+  /** The pointer is over a mention, or over none; `speed` in px per ms; `towards`: it moves to the open card. */
+  | { type: 'move'; over: T | null; speed: number; towards: boolean }
+  | { type: 'enter-card' }
+  | { type: 'leave-card' }
+  | { type: 'timer'; token: number }
+  /** A key press, a button, scrolling or a selection: whatever was about to open does not. */
+  | { type: 'cancel' }
+  /** The card was opened or closed by other means. */
+  | { type: 'shown'; shown: T }
+  | { type: 'hidden' };
+
+export type HoverEffect<T> =
+  | { type: 'wait'; token: number; ms: number }
+  | { type: 'show'; shown: T }
+  | { type: 'hide' };
+
+export interface HoverStep<T> {
+  state: HoverState<T>;
+  effects: HoverEffect<T>[];
+}
+
+export const hoverStart: HoverState<never> = { phase: 'idle', token: 0 };
+
+/** One step. Never throws; an event that means nothing in a state leaves it as it is. */
+export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing: HoverTiming): HoverStep<T> {
+  const stay: HoverStep<T> = { state, effects: [] };
+  const token = state.token + 1;
+  const dwell = (over: T): HoverStep<T> => ({
+    state: { phase: 'dwelling', token, over },
+    effects: [{ type: 'wait', token, ms: timing.dwell }],
+  });
+  const idle = (...effects: HoverEffect<T>[]): HoverStep<T> => ({ state: { phase: 'idle', token }, effects });
+  switch (event.type) {
+    case 'shown':
+      return { state: { phase: 'open', token, shown: event.shown, next: null }, effects: [] };
+    case 'hidden':
+      return state.phase === 'idle' || state.phase === 'dwelling' ? stay : idle();
+    case 'cancel':
+      return state.phase === 'dwelling' ? idle() : stay;
+    case 'enter-card':
+      return state.phase === 'closing' || state.phase === 'open'
+        ? { state: { phase: 'open', token, shown: state.shown, next: null }, effects: [] }
+        : stay;
+    case 'leave-card':
+      return state.phase === 'open' ? closing(state.shown, null) : stay;
+    case 'timer':
+      if (event.token !== state.token) return stay;
+      if (state.phase === 'dwelling')
+        return {
+          state: { phase: 'open', token, shown: state.over, next: null },
+          effects: [{ type: 'show', shown: state.over }],
+        };
+      if (state.phase === 'closing') {
+        // The pointer has come to rest on another mention meanwhile: its card follows at once.
+        if (state.next !== null)
+          return {
+            state: { phase: 'open', token, shown: state.next, next: null },
+            effects: [{ type: 'show', shown: state.next }],
+          };
+        return idle({ type: 'hide' });
+      }
+      return stay;
+    case 'move':
+      break;
+  }
+  const { over, speed, towards } = event;
+  const passing = speed > timing.slow;
+  if (state.phase === 'idle') return over !== null && !passing ? dwell(over) : stay;
+  if (state.phase === 'dwelling') {
+    if (over === null) return idle();
+    // Each quick movement starts the dwell anew; resting does not.
+    return over !== state.over || passing ? dwell(over) : stay;
+  }
+  if (over === state.shown)
+    return state.phase === 'closing'
+      ? { state: { phase: 'open', token, shown: state.shown, next: null }, effects: [] }
+      : stay;
+  if (state.phase === 'open') return towards ? stay : closing(state.shown, over);
+  if (towards) return closing(state.shown, null);
+  return over === state.next ? stay : closing(state.shown, over);
+
+  function closing(shown: T, next: T | null): HoverStep<T> {
+    return { state: { phase: 'closing', token, shown, next }, effects: [{ type: 'wait', token, ms: timing.grace }] };
+  }
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The boxes of word and card, in the viewport's px. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * The safe corridor: true where a movement from `from` to `to` leads towards `card`, so that what lies between word and card
+ * neither closes it nor opens another. A step counts when it stays in the triangle between the pointer and the card's near side.
+ */
+export function leadsTo(card: Box, from: Point, to: Point): boolean {
+  const inside = to.x >= card.left && to.x <= card.right && to.y >= card.top && to.y <= card.bottom;
+  if (inside) return true;
+  const distance = (point: Point) =>
+    Math.hypot(
+      Math.max(card.left - point.x, 0, point.x - card.right),
+      Math.max(card.top - point.y, 0, point.y - card.bottom),
+    );
+  const step = Math.hypot(to.x - from.x, to.y - from.y);
+  return step > 0 && distance(from) - distance(to) > step * 0.5;
+}
