@@ -157,7 +157,7 @@ function ownOnes(candidates: Element[], headline: Element | null): Element[] {
 /** Whether an element belongs to the same story as the headline: no other heading stands between them, no margin encloses it. */
 function isBeside(element: Element, headline: Element): boolean {
   if (headline.contains(element)) return true;
-  const scope = element.closest('article,aside,nav,footer,[itemscope]');
+  const scope = element.closest('article,aside,nav,footer,[itemscope]:not([itemprop~="author"])');
   if (scope && !scope.contains(headline)) return false;
   // A list of bylines has dates of its own; an item that is a teaser has a link besides.
   const item = element.closest('li');
@@ -169,8 +169,8 @@ const MOST_LINES_ABOVE = 12;
 const MOST_NODES = 400;
 /** The longest line that may be a dateline; longer ones are prose. */
 const SHORT = 120;
-/** Where a date is not the story's: pictures, margins, menus, and what is not text. */
-const NO_LINE = 'script,style,noscript,template,select,figure,figcaption,aside,nav,footer';
+/** Where text is no line of the story: in pictures, and where it is not shown as text. */
+const NO_LINE = 'script,style,noscript,template,select,figure';
 
 /** The first date in the short lines around a headline: below it up to the story's prose, else a little above it. */
 function nearHeadline(doc: Document, headline: Element, language: string): string | null {
@@ -201,8 +201,9 @@ function* linesFrom(
   for (let seen = 0, lines = 0; seen < MOST_NODES && lines < most && prose.size < 2; seen++) {
     const node = walker[step]() as Text | null;
     if (!node) return;
-    if (!/\S/.test(node.data) || node.parentElement?.closest(NO_LINE)) continue;
-    const paragraph = node.parentElement?.closest('p,dd,blockquote') ?? node;
+    const parent = node.parentElement;
+    if (!parent || !/\S/.test(node.data) || parent.closest(NO_LINE) || !isBeside(parent, headline)) continue;
+    const paragraph = parent.closest('p,dd,blockquote') ?? node;
     if (node.length > SHORT || prose.has(paragraph) || (paragraph !== node && !shortText(paragraph as Element)))
       prose.add(paragraph);
     else {

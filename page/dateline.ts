@@ -91,7 +91,7 @@ function firstPart(language: string): 'day' | 'month' | null {
 /** A name of a month, perhaps with full stops inside ("ก.ย."), or two names for one month ("آب/أغسطس"). */
 const WORD = String.raw`\p{L}[\p{L}\p{M}’'ʼ]*(?:[./][\p{L}\p{M}]+)*\.?`;
 /** Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few letters ("3rd", "1er", "5η", "3-го"). */
-const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm)[\s,.]+)?)?`;
+const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
 let shapes: { dayFirst: RegExp; monthFirst: RegExp; yearFirst: RegExp; yearThenDay: RegExp } | undefined;
 
 function withMonthName(line: string, language: string): Day | null {
