@@ -19,8 +19,8 @@ const gap = 6;
 const margin = 8;
 
 /**
- * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, right, left), without it the card stays at `placement`,
- * so that a card which grows does not jump. `limit` is called with the height to be kept to before the final position is known.
+ * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, and where it is wide enough right and left), without it
+ * the card stays at `placement`, so that a card which grows does not jump. `limit` is called with the height to be kept to before the final position is known.
  */
 export async function placeBeside(
   rects: WordRects,
@@ -29,14 +29,20 @@ export async function placeBeside(
   search: boolean,
   limit: (height: string) => void,
 ): Promise<Placed> {
+  const word = wordOf(rects);
+  const { left, right } = word.getBoundingClientRect();
+  const needed = card.offsetWidth + gap + margin;
+  const fallbackPlacements: Placement[] = ['top-start'];
+  if (card.ownerDocument.documentElement.clientWidth - right >= needed) fallbackPlacements.push('right');
+  if (left >= needed) fallbackPlacements.push('left');
   let room = 0;
-  const placed = await computePosition(wordOf(rects), card, {
+  const placed = await computePosition(word, card, {
     strategy: 'fixed',
     placement,
     middleware: [
       inline(),
       offset(gap),
-      search && flip({ padding: margin, crossAxis: false, fallbackPlacements: ['top-start', 'right', 'left'] }),
+      search && flip({ padding: margin, crossAxis: false, fallbackPlacements }),
       shift({ padding: margin }),
       size({
         padding: margin,

@@ -40,7 +40,8 @@ export const cardStates = Object.keys(states) as CardState[];
 export function CardIn({ state, voice, story }: { state: CardState; voice: Voice; story: Story }) {
   const { view, date = '2026-01-08', manner = 'dialog', mention } = states[state];
   return (
-    <div class="card-frame">
+    <main class="card-frame">
+      <h1 class="unseen">The card</h1>
       <Card
         voice={voice}
         story={story}
@@ -57,6 +58,6 @@ export function CardIn({ state, voice, story }: { state: CardState; voice: Voice
         manner={manner}
         on={silent}
       />
-    </div>
+    </main>
   );
 }

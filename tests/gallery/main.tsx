@@ -47,6 +47,11 @@ function show(name: keyof typeof surfaces, which: string): ComponentChildren {
   return <Any state={which} voice={voice} story={story} />;
 }
 
+// For tests that walk through all of them.
+Object.assign(window, {
+  gallery: Object.fromEntries(Object.entries(surfaces).map(([name, [states]]) => [name, states])),
+});
+
 function list(): ComponentChildren {
   return Object.entries(surfaces).map(([name, [states]]) => (
     <section key={name}>

@@ -158,9 +158,9 @@ test.each([
   show({ settings: { ...settings, trigger } });
   const word = screen.getByRole('button', { name: 'this name' });
   fireEvent.pointerMove(word, { altKey });
-  act(() => vi.advanceTimersByTime(249));
+  act(() => void vi.advanceTimersByTime(249));
   expect(word.getAttribute('aria-expanded')).toBe('false');
-  act(() => vi.advanceTimersByTime(1));
+  act(() => void vi.advanceTimersByTime(1));
   expect(word.getAttribute('aria-expanded')).toBe(String(opens));
 });
 
