@@ -1,8 +1,9 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { gazetteerMessages, storyPlugin } from './data/vite-plugin.ts';
+import { datasetMessages, storyPlugin } from './data/vite-plugin.ts';
 
 // Four suggested keys and no more: with a fifth Chromium refuses to load the extension. What has none here may be given one by the reader.
 const commands = {
@@ -25,25 +26,43 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * Leaves the polyfill out of the content script, where each kilobyte is paid for on every page: what the script uses
+ * (promises, `sendResponse`) every supported browser has by itself.
+ */
+function nativeBrowser(): Plugin {
+  let wanted = false;
+  return {
+    name: 'native-browser',
+    enforce: 'pre',
+    configResolved(config) {
+      wanted = JSON.stringify([config.build.lib, config.build.rolldownOptions.input]).includes('content-script');
+    },
+    resolveId: (id) => (wanted && id === 'webextension-polyfill' ? '\0native-browser' : undefined),
+    load: (id) => (id === '\0native-browser' ? 'export default globalThis.browser ?? globalThis.chrome;' : undefined),
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
   vite: () => ({
-    plugins: [storyPlugin()],
+    plugins: [storyPlugin(), nativeBrowser()],
     build: {
       assetsInlineLimit: 0, // the pages' security policy refuses data: addresses
+      cssTarget: ['chrome128', 'firefox150', 'safari18'], // what we run in, so that `light-dark()` is not spelled out for older ones
       // Inlined, the list of public suffixes stood in the background three times over.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),
   hooks: {
-    // Data of recognition by language; data/vite-plugin.ts says why it is here.
+    // The dataset for the content script; data/vite-plugin.ts says why it is here.
     'build:done': (wxt) => {
       const file = join(wxt.config.outDir, '_locales/en/messages.json');
       const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-      writeFileSync(file, JSON.stringify({ ...messages, ...gazetteerMessages() }));
+      writeFileSync(file, JSON.stringify({ ...messages, ...datasetMessages() }));
     },
   },
   manifest: ({ browser }) => ({

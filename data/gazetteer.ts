@@ -251,19 +251,27 @@ function compileLexicon(source: LexiconSource): Lexicon {
   const nationalities = Object.values(source.nationality ?? {})
     .flat()
     .flatMap(expand);
-  const countries = Object.values(source.names ?? {})
-    .flat()
-    .flatMap(expand);
-  const country = new Set([...nationalities, ...countries, 'United States', 'Colombia', 'Venezuela'].map(foldPhrase));
+  // Countries only: "head of the White House" is an office as it stands.
+  const countries = Object.entries(source.names ?? {})
+    .filter(([id]) => Object.hasOwn(source.nationality ?? {}, id))
+    .flatMap(([, patterns]) => patterns)
+    .concat('United States', 'Colombia', 'Venezuela')
+    .flatMap(expand)
+    .map(foldPhrase);
+  const country = new Set([...nationalities.map(foldPhrase), ...countries]);
+  let adjectiveBehind = false;
   const little = new Set((source.links ?? []).flatMap(expand).map(foldPhrase));
   const posts: Record<string, string[]> = {};
   const offices: Record<string, string> = {};
   for (const [office, patterns] of Object.entries(source.roles ?? {})) {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {
-      const post = source.spaced === false ? '' : withoutCountry(tokens(phrase).map(foldText), country, little);
-      if (post) posts[postOf(office)] = [...(posts[postOf(office)] ?? []), post];
-      else whole.push(foldPhrase(phrase));
+      const cut = source.spaced === false ? null : withoutCountry(tokens(phrase).map(foldText), country, little);
+      if (!cut) whole.push(foldPhrase(phrase));
+      else {
+        posts[postOf(office)] = [...(posts[postOf(office)] ?? []), cut.post];
+        adjectiveBehind ||= cut.last && !countries.includes(cut.country);
+      }
     }
     if (whole.length) offices[office] = join(whole);
   }
@@ -271,6 +279,7 @@ function compileLexicon(source: LexiconSource): Lexicon {
     ...(source.spaced === false ? { unspaced: 1 as const } : {}),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
+    ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.names ? { names: source.names } : {}),
     ...(source.people ? { people: source.people as NonNullable<Lexicon['people']> } : {}),
     ...(source.inflection
@@ -309,17 +318,26 @@ const mapped = <T extends Record<string, string[] | undefined>>(
 ): Record<string, string> =>
   Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
 
-/** What is left of an office's phrase when the country and the little words beside it are taken away; '' where no country stands apart. */
-function withoutCountry(words: readonly string[], country: ReadonlySet<string>, little: ReadonlySet<string>): string {
+/** What is left of an office's phrase when the country and the little words beside it are taken away; null where no country stands apart; `last`: it stood behind. */
+function withoutCountry(
+  words: readonly string[],
+  country: ReadonlySet<string>,
+  little: ReadonlySet<string>,
+): { post: string; country: string; last: boolean } | null {
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
-      if (!country.has(words.slice(from, from + length).join(' '))) continue;
+      const found = words.slice(from, from + length).join(' ');
+      if (!country.has(found)) continue;
       const before = words.slice(0, from);
       const after = words.slice(from + length);
       while (before.length > 0 && little.has(before.at(-1) as string)) before.pop();
       if (after[0] === 's') after.shift();
-      return [...before, ...after].join(' ');
+      return {
+        post: [...before, ...after].join(' '),
+        country: found,
+        last: after.length === 0,
+      };
     }
   }
-  return '';
+  return null;
 }

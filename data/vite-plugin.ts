@@ -69,13 +69,14 @@ export function lazyModule(exported: string, payload: unknown): string {
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /**
- * The gazetteer's parts as messages of the default locale, by key. Text of three dozen languages would more than double a content
- * script that most pages never use; messages are the one thing that a content script can read at once, without a
- * request, a running background or files that pages can see.
+ * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts and the story's cards.
+ * Text of three dozen languages would more than double a content script that most pages never use; messages are the one
+ * thing that a content script can read at once, without a request, a running background or files that pages can see.
  */
-export function gazetteerMessages(story?: string): Record<string, { message: string }> {
+export function datasetMessages(story?: string): Record<string, { message: string }> {
   const { parts } = loadGazetteer(root, story);
-  return Object.fromEntries(
-    Object.entries(parts).map(([part, text]) => [`gazetteer_${part}`, { message: text.replaceAll('$', '$$$$') }]),
-  );
+  const texts = Object.entries(parts).map(([part, text]) => [`gazetteer_${part}`, text]);
+  texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
+  // A dollar sign opens a placeholder.
+  return Object.fromEntries(texts.map(([key = '', text = '']) => [key, { message: text.replaceAll('$', '$$$$') }]));
 }

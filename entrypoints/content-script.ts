@@ -2,13 +2,13 @@
 // looks like components', what the reader has set extension's.
 
 import { gazetteer as carried } from 'virtual:gazetteer';
-import { story } from 'virtual:story/card';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import { createCardHost } from '../components/card/host.tsx';
 import { toHash } from '../components/story/place.ts';
 import { storyLanguage, type Voice } from '../components/voice.ts';
+import type { CardStory } from '../data/story.ts';
 import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
 import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
 import { readSettings, settingKeys } from '../extension/settings.ts';
@@ -269,6 +269,15 @@ export default defineUnlistedScript(() => {
     };
   }
 });
+
+/** A part of the dataset, which travels as messages of the extension: at hand at once, whatever the background does. */
+const dataset = (key: string): string => browser.i18n.getMessage(key as never);
+
+let cards: CardStory | undefined;
+const story = (): CardStory => {
+  cards ??= JSON.parse(dataset('story_card')) as CardStory;
+  return cards;
+};
 
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 

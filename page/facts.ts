@@ -22,6 +22,10 @@ export function sampleOf(document: Document): string {
     const text = paragraphs[at]?.textContent ?? '';
     if (text.length > 60) sample += ` ${text.slice(0, 600)}`;
   }
+  // Pages that set no paragraphs still have menus and teasers.
+  const others = sample.length < SAMPLE / 4 ? document.querySelectorAll('h2, h3, li, td, a') : [];
+  for (let at = 0; at < others.length && at < 300 && sample.length < SAMPLE; at++)
+    sample += ` ${(others[at]?.textContent ?? '').slice(0, 200)}`;
   return sample;
 }
 

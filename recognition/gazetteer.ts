@@ -59,6 +59,8 @@ export interface Lexicon {
   unspaced?: 1;
   /** Titles stand behind the name too (ja, ko, zh). */
   titlesAfter?: 1;
+  /** The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows ("президент американской компании"). */
+  adjectiveBehind?: 1;
   /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
   nounsCapital?: 1;
   names?: Record<string, string[]>;
@@ -144,6 +146,7 @@ export interface Index extends Names {
   spaced: boolean;
   titlesAfter: boolean;
   nounsCapital: boolean;
+  adjectiveBehind: boolean;
   /** Names take endings. */
   inflected: boolean;
   middles: ReadonlyMap<string, readonly number[]>;
@@ -154,6 +157,8 @@ export interface Index extends Names {
   nationalityFirst: ReadonlySet<string>;
   posts: ReadonlyMap<string, readonly string[]>;
   offices: ReadonlyMap<string, string>;
+  /** First words of the phrases in `offices`. */
+  officeFirst: ReadonlySet<string>;
   /** Titles and nationalities as they ship, for scripts where they are found without word boundaries. */
   titleList: readonly (readonly [string, TitleClass])[];
   nationalityList: readonly (readonly [string, string])[];
@@ -239,12 +244,12 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
     kind: Unspaced['kind'],
     form: string,
     figure: number,
-    gated: boolean,
+    gated: 'no' | 'capital' | 'any',
   ) => {
     const folded = foldText(form);
     put(map, folded, figure);
-    if (gated) {
-      addGates(gate, form, false);
+    if (gated !== 'no') {
+      addGates(gate, form, gated === 'any');
       if (kind === 'given') put(alone, folded, figure);
     }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
@@ -267,18 +272,20 @@ export function namesOf(gazetteer: Gazetteer, lexicon: Lexicon): Names {
     if (person) {
       const rare = split(person.alone);
       for (const name of split(person.surname))
-        for (const form of inflect(name, lexicon.inflection)) takeForm(surnames, 'surname', form, at, true);
+        for (const form of inflect(name, lexicon.inflection))
+          takeForm(surnames, 'surname', form, at, person.strength === 'strong' ? 'any' : 'capital');
       for (const name of split(person.given))
-        for (const form of inflect(name, lexicon.inflection)) takeForm(givens, 'given', form, at, rare.includes(name));
+        for (const form of inflect(name, lexicon.inflection))
+          takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
     }
     for (const alias of split(figure.aliases)) takeName(alias, at, false);
     for (const pattern of lexicon.names?.[figure.id] ?? [])
       for (const name of expand(pattern)) takeName(name, at, false);
     const spelling = lexicon.people?.[figure.id];
     for (const pattern of spelling?.surname ?? [])
-      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, true);
+      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, 'capital');
     for (const pattern of spelling?.given ?? [])
-      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, !!person?.alone);
+      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
     for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
   });
   for (const country in lexicon.nationality)
@@ -309,6 +316,7 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     for (const name of split(figure.person?.middle)) put(middles, foldText(name), at);
     relatives.set(at, [...split(figure.person?.others), ...split(lexicon.relatives?.[figure.id])]);
   });
+  const offices = pairs(lexicon.offices ?? {});
   const titleList = pairs(lexicon.titles ?? {});
   const nationalityList = pairs(lexicon.nationality ?? {}).map(
     ([phrase, country]) => [foldPhrase(phrase), country] as const,
@@ -325,6 +333,7 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
     spaced: !lexicon.unspaced,
     titlesAfter: !!lexicon.titlesAfter,
     nounsCapital: !!lexicon.nounsCapital,
+    adjectiveBehind: !!lexicon.adjectiveBehind,
     inflected: !!lexicon.inflection,
     middles,
     relatives,
@@ -334,7 +343,8 @@ export function indexOf(gazetteer: Gazetteer, lexicon: Lexicon, names: Names): I
       nationalityList.flatMap(([phrase]) => (phrase.includes(' ') ? [phrase.split(' ')[0] as string] : [])),
     ),
     posts,
-    offices: new Map(pairs(lexicon.offices ?? {})),
+    offices: new Map(offices),
+    officeFirst: new Set(offices.map(([phrase]) => phrase.split(' ')[0] as string)),
     titleList,
     nationalityList,
     headsAfter: wordsOf(after),
@@ -414,6 +424,7 @@ const VARIANTS: Record<string, string> = {
   ك: 'ک',
   ه: 'ة',
   ة: 'ه',
+  য: '\u09DF',
 };
 const MARKS = /[\u0300-\u036F]/g;
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,21 +1,32 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
 import type { Index } from './gazetteer.ts';
-import { type Candidate, candidateAt, type Reading } from './read.ts';
-import { folded, isCapitalised, isCased, type Word, wordAfter, wordBefore } from './words.ts';
+import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
+import {
+  folded,
+  inWord,
+  isCapitalised,
+  isCased,
+  type Neighbour,
+  type Word,
+  wordAfter,
+  wordAt,
+  wordBefore,
+} from './words.ts';
 
 const LONGEST_POST = 4; // words: "minister of foreign affairs"
 
-/** A country's name or its adjective, as a span and the country's figure id. */
+/** A country's name or (not `named`) its adjective, as a span and the country's figure id. */
 export interface Nation extends Word {
   country: string;
+  named: boolean;
 }
 
 /** The office named around a country's name, as a span and `<figure id of the country>/<post>`; null where none is. */
 export function officeBeside(reading: Reading, text: string, country: Nation): Candidate | null {
   const { index } = reading;
   if (index.posts.size === 0) return null;
-  const behind = postFrom(index, text, country.end);
+  const behind = postFrom(index, text, wholeEnd(text, country.end));
   // "Colombian president", "Venezuela's interim leader"; "interim Venezuelan president" has the country in its middle.
   const first = wordBefore(text, country.start);
   if (first && first.gap === 'space') {
@@ -33,6 +44,7 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
     return found;
   }
   // "president of Colombia", "presidente colombiano"
+  if (!country.named && !index.adjectiveBehind) return null;
   let before = first;
   for (
     let little = 0;
@@ -44,7 +56,7 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
   let found: { posts: readonly string[]; start: number } | null = null;
   for (
     let phrase = '', words = 0;
-    before && before.gap !== 'other' && before.gap !== 'stop' && words < LONGEST_POST;
+    before && before.gap !== 'other' && (before.gap !== 'stop' || isShort(before)) && words < LONGEST_POST;
     words++
   ) {
     phrase = folded(text, before) + (phrase && ` ${phrase}`);
@@ -58,18 +70,31 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
   return office;
 }
 
+/** "и.о. президента": a full stop behind a letter or two ends no sentence. */
+const isShort = (word: Word): boolean => word.end - word.start < 3;
+
+/** The end of the word that a country's name is only the beginning of ("কলম্বিয়ার", "콜롬비아의"). */
+const wholeEnd = (text: string, end: number): number =>
+  end > 0 && inWord(text, end - 1) ? (wordAt(text, end)?.end ?? end) : end;
+
 /** An office that one word or phrase names whole ("POTUS"). */
 export function officeNamed(reading: Reading, text: string, word: Word): Candidate | null {
-  let phrase = '';
-  let at: Word | null = word;
-  for (let words = 0; at && words <= LONGEST_POST; words++, at = wordAfter(text, at.end)) {
-    phrase += (phrase && ' ') + folded(text, at);
-    const office = reading.index.offices.get(phrase);
-    if (office) {
-      const found = judge(reading, text, word.start, at.end, '', [office]);
-      if (found) found.office = office;
-      return found;
-    }
+  const forms: string[] = [];
+  const ends: number[] = [];
+  for (let at: Word | null = word; at && forms.length <= LONGEST_POST; at = wordAfter(text, at.end)) {
+    forms.push(folded(text, at));
+    ends.push(at.end);
+    const office = reading.index.offices.get(forms.join(' '));
+    if (!office) continue;
+    const found = judge(reading, text, word.start, at.end, '', [office]);
+    if (!found) return null;
+    found.office = office;
+    // "глава Белого дома": the institution is marked on its own.
+    const name = forms.findIndex((_, from) => from > 0 && reading.index.names.has(forms.slice(from).join(' ')));
+    let last = name - 1;
+    while (last > 0 && reading.index.links.has(forms[last] as string)) last--;
+    if (last >= 0) found.core = { start: word.start, end: ends[last] as number };
+    return found;
   }
   return null;
 }
@@ -79,12 +104,18 @@ function postFrom(index: Index, text: string, end: number): (Word & { posts: rea
   let at = wordAfter(text, end);
   if (at?.gap === 'apostrophe' && folded(text, at) === 's') at = wordAfter(text, at.end);
   else if (at?.gap === 'other' && /^['’]\s$/.test(text.slice(end, at.start))) at = { ...at, gap: 'space' };
-  const start = at?.start ?? end;
+  let start = -1;
   let found: (Word & { posts: readonly string[] }) | null = null;
   for (let phrase = '', words = 0; at && at.gap !== 'other' && at.gap !== 'stop' && words < LONGEST_POST; words++) {
+    // "کولمبیا کے صدر": the little word between belongs to neither.
+    if (start < 0 && !index.links.has(folded(text, at))) start = at.start;
+    for (const { form, end: to } of formsOf(index, text, at)) {
+      const posts = index.posts.get(phrase + (phrase && ' ') + form);
+      if (!posts) continue;
+      found = { posts, start: start < 0 ? at.start : start, end: to };
+      break;
+    }
     phrase += (phrase && ' ') + folded(text, at);
-    const posts = index.posts.get(phrase);
-    if (posts) found = { posts, start, end: at.end };
     at = wordAfter(text, at.end);
   }
   return found;
@@ -101,7 +132,11 @@ function judge(
 ): Candidate | null {
   const candidate = candidateAt(start, end, -1, 'role');
   candidate.office = posts.map((post) => `${country}/${post}`).join('|');
-  let next = wordAfter(text, end);
+  let next = wordAfter(text, wholeEnd(text, end));
+  if (next && isMore(index, text, end, next)) return null;
+  // Arabic, Hebrew and Persian put "former" behind.
+  if (next?.gap === 'space' && !isCased(text, next) && index.former.has(folded(text, next)))
+    candidate.qualifier = 'former';
   if (next && next.gap !== 'other' && index.elect.has(folded(text, next))) {
     candidate.qualifier = 'elect';
     candidate.end = next.end;
@@ -109,7 +144,7 @@ function judge(
   }
   if (
     next &&
-    /^(?:[\s\u00A0]+|,[\s\u00A0]+|[\s\u00A0]*[-–:(“"«][\s\u00A0]*)$/.test(text.slice(candidate.end, next.start)) &&
+    /^(?:[\s\u00A0]+|[,،][\s\u00A0]+|[\s\u00A0]*[-–:(“"«][\s\u00A0]*)$/.test(text.slice(candidate.end, next.start)) &&
     isName(index, text, next)
   )
     return null;
@@ -118,10 +153,10 @@ function judge(
   for (let words = 0; words < 3 && before; words++) {
     const form = folded(text, before);
     // "Barack Obama, the US president": the name before the comma says who.
-    if (/^,[\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
+    if (/^[,،][\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
     if (before.gap === 'other') break;
     // "Gustavo Petro kolumbiai elnök": the name before it says who.
-    if (words === 0 && index.surnames.has(form) && isCapitalised(text, before)) return null;
+    if (words === 0 && index.surnames.has(form) && isName(index, text, before)) return null;
     if (index.links.has(form)) break;
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
@@ -130,6 +165,13 @@ function judge(
     before = wordBefore(text, before.start);
   }
   return candidate;
+}
+
+/** "राष्ट्रपति चुनाव", "대통령 선거": with the next word it is an election, a palace, a candidacy. */
+function isMore(index: Index, text: string, end: number, next: Neighbour): boolean {
+  const last = wordAt(text, end - 1);
+  if (!last || next.gap !== 'space') return false;
+  return formsOf(index, text, next).some(({ form }) => index.words.has(`${folded(text, last)} ${form}`));
 }
 
 const isName = (index: Index, text: string, word: Word): boolean =>

@@ -2,7 +2,7 @@
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
 import { foldText } from './fold.ts';
 import { type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
-import { type Candidate, candidateAt, type Reading } from './read.ts';
+import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
 import {
   folded,
   isAllCapitals,
@@ -37,6 +37,12 @@ const FITS: Record<TitleClass, readonly TitleClass[]> = {
 export const fitsOffice = (figure: GazetteerFigure, title: TitleClass): boolean =>
   figure.offices.some((office) => FITS[title].includes(office.title));
 
+/** True where a word in small letters follows, as in a sentence and not in a label. */
+function goesOn(text: string, word: Word): boolean {
+  const after = wordAfter(text, word.end);
+  return after !== null && isCased(text, after) && !isCapitalised(text, after);
+}
+
 /** Reads the surroundings of a surname that spans `word`. */
 export function readSurname(reading: Reading, text: string, word: Word, at: number): Candidate {
   const { index } = reading;
@@ -49,7 +55,7 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
   // An initial before it ("D. Trump") makes it a name.
   candidate.doubtful =
     left.start === word.start &&
-    ((index.words.has(form) && opens && !candidate.headline && !isAllCapitals(text, word)) ||
+    ((index.words.has(form) && (!isCased(text, word) || (opens && !candidate.headline && goesOn(text, word)))) ||
       (index.verbs.has(form) && candidate.headline && !opens));
   extendRight(text, candidate, figure);
   if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
@@ -120,8 +126,7 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
   if (!before || before.gap === 'other') return;
   const own = candidate.form === 'full';
   const form = folded(text, before);
-  const titleWord = index.elect.has(form) ? wordBefore(text, before.start) : before;
-  const title = titleWord && titleWord.gap !== 'other' ? titleEnding(index, text, titleWord) : null;
+  const title = titleLeft(index, text, before, figure);
   const capital = !isCased(text, before) || isCapitalised(text, before);
   if (title && !(title.stop && before.gap === 'stop' && !title.abbreviation)) {
     candidate.title = text.slice(title.start, before.end);
@@ -186,7 +191,7 @@ function readCapital(
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (before.gap === 'hyphen') candidate.unsure = weak;
   else if (index.given.has(form)) candidate.says = 'other';
-  else if (isAllCapitals(text, before) && !candidate.headline && before.end - before.start < 6)
+  else if (isAllCapitals(text, before) && !candidate.headline && form.length < 6)
     return; // an abbreviation: "GOP Trump"
   else if (candidate.headline || opensSentence(text, before.start) || index.nounsCapital) candidate.unsure = weak;
   else if (weak) candidate.says = 'other';
@@ -197,7 +202,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   const after = wordAfter(text, candidate.end);
   if (!after) return;
   const form = folded(text, after);
-  const relative = isRelative(index, candidate.figure, form);
+  const relative = formsOf(index, text, after).some((one) => isRelative(index, candidate.figure, one.form));
   if (after.gap === 'other') {
     // "Donald Trump, Jr."
     if (relative && form.length < 4 && /^,[\s\u00A0]*$/.test(text.slice(candidate.end, after.start)))
@@ -210,7 +215,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
   const head =
     (small || isBaseForm(text, candidate, figure)) &&
-    [index.headsAfter, index.headsPerson].some((heads) => isHead(heads, text, after, true));
+    [index.headsAfter, index.headsPerson].some((heads) => isHeadBehind(index, heads, text, after));
   if (head) candidate.says = 'thing';
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
@@ -241,6 +246,25 @@ const isBaseForm = (text: string, candidate: Candidate, { person }: GazetteerFig
   );
 };
 
+/** The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент США Трамп"). */
+function titleLeft(
+  index: Index,
+  text: string,
+  before: Neighbour,
+  figure: GazetteerFigure,
+): ReturnType<typeof titleEnding> {
+  let word: Neighbour | null = before;
+  for (let passed = 0; word && passed < 3; passed++) {
+    const title = titleEnding(index, text, word);
+    if (title) return title;
+    const form = folded(text, word);
+    if (!index.elect.has(form) && (!figure.country || index.nationality.get(form) !== figure.country)) return null;
+    word = wordBefore(text, word.start);
+    if (word?.gap !== 'space') return null;
+  }
+  return null;
+}
+
 /** The longest title that ends with `last`, and where it begins. */
 function titleEnding(
   index: Index,
@@ -253,7 +277,7 @@ function titleEnding(
   const stop = last.gap === 'stop';
   for (let words = 0; words < 4; words++) {
     const title = index.titles.get(phrase);
-    if (title) found = { start, title, stop, abbreviation: last.end - last.start < 6 };
+    if (title) found = { start, title, stop, abbreviation: folded(text, last).length < 6 };
     const before = wordBefore(text, start);
     if (!before || before.gap === 'other' || before.gap === 'stop') break;
     phrase = `${folded(text, before)} ${phrase}`;
@@ -271,8 +295,10 @@ function titleBehind(index: Index, text: string, candidate: Candidate, figure: G
   let after = wordAfter(text, candidate.end);
   let phrase = '';
   for (let words = 0; words < 3 && after?.gap === 'space'; words++) {
-    phrase += (phrase ? ' ' : '') + folded(text, after);
-    const title = index.titles.get(phrase) ?? index.titles.get(folded(text, after));
+    const forms = formsOf(index, text, after);
+    const before = phrase;
+    const title = forms.map(({ form }) => index.titles.get(before + form) ?? index.titles.get(form)).find(Boolean);
+    phrase += `${folded(text, after)} `;
     if (title) {
       candidate.title = text.slice(candidate.end, after.end).trim();
       candidate.fits = fitsOffice(figure, title);
@@ -322,6 +348,10 @@ export function isHead(heads: Words, text: string, word: Word, beside: boolean):
   return isCapitalised(text, word) && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
 }
 
+/** The same behind a name, where a particle may be written onto the head ("트럼프 타워에서"). */
+export const isHeadBehind = (index: Index, heads: Words, text: string, word: Word): boolean =>
+  isHead(heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
+
 /** True where most longer words around are capitalised, so that a capital is no sign of a name. */
 function inHeadlineCase(text: string, word: Word): boolean {
   if (!isCased(text, word)) return false;
@@ -329,7 +359,7 @@ function inHeadlineCase(text: string, word: Word): boolean {
   let capitals = 0;
   const look = (next: (from: Word) => Neighbour | null) => {
     for (let at = next(word), i = 0; at && i < WINDOW; at = next(at), i++) {
-      if (at.end - at.start < 4 || !isCased(text, at)) continue;
+      if (folded(text, at).length < 4 || !isCased(text, at)) continue;
       longer++;
       if (isCapitalised(text, at)) capitals++;
     }

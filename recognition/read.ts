@@ -3,7 +3,7 @@
 import { fold } from './fold.ts';
 import type { GazetteerFigure, Index } from './gazetteer.ts';
 import { type Nation, officeBeside, officeNamed } from './office.ts';
-import { headBefore, isHead, isTitle, readSurname } from './person.ts';
+import { headBefore, isHeadBehind, isTitle, readSurname } from './person.ts';
 import { readUnspaced } from './unspaced.ts';
 import {
   folded,
@@ -104,12 +104,17 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
   const found: Candidate[] = [];
   const capital = !isCased(text, word) || isCapitalised(text, word);
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
-  const label = !capital && text.length < LONGEST_LABEL && text === text.toLowerCase();
+  const label = !capital && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
   let phrase =
     capital || label ? longestName(index, text, { start: name.start, end: name.end }, name.form, label) : null;
   if (label && phrase && reading.figures[phrase.figure]?.kind !== 'place') phrase = null;
   const nation: Nation | null = phrase
-    ? { country: reading.figures[phrase.figure]?.id ?? '', start: name.start, end: phrase.end }
+    ? {
+        country: reading.figures[phrase.figure]?.id ?? '',
+        named: true,
+        start: name.start,
+        end: phrase.end,
+      }
     : nationAt(index, text, name);
   const office = nation ? officeBeside(reading, text, nation) : officeNamed(reading, text, word);
   if (office) found.push(office);
@@ -135,10 +140,10 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
 /** A nationality of one word, or of two with a hyphen ("norte-americano"). */
 function nationAt(index: Index, text: string, name: Word & { form: string }): Nation | null {
   const one = index.nationality.get(name.form);
-  if (one) return { country: one, start: name.start, end: name.end };
+  if (one) return { country: one, named: false, start: name.start, end: name.end };
   const next = wordAfter(text, name.end);
   const two = next?.gap === 'hyphen' ? index.nationality.get(`${name.form} ${folded(text, next)}`) : undefined;
-  return next && two ? { country: two, start: name.start, end: next.end } : null;
+  return next && two ? { country: two, named: false, start: name.start, end: next.end } : null;
 }
 
 /** The longest name of a place, an institution or a whole person that begins with this word. */
@@ -202,7 +207,7 @@ function capitalsFit(text: string, words: readonly Word[], spelling: string): bo
 function isThing(index: Index, text: string, candidate: Candidate): boolean {
   if (headBefore(index, text, candidate.start)) return true;
   const after = wordAfter(text, candidate.end);
-  return after !== null && isJoined(after) && isHead(index.headsAfter, text, after, true);
+  return after !== null && isJoined(after) && isHeadBehind(index, index.headsAfter, text, after);
 }
 
 /** A given name alone: no surname behind it, no other name before it. */
@@ -214,6 +219,21 @@ function standsAlone(index: Index, text: string, word: Word): boolean {
   return isTitle(index, text, before) || opensSentence(text, before.start);
 }
 
+/** A word as it may stand in a list: whole, and with a particle taken off ("타워에서" → "타워"); each with the offset where it ends. */
+export function formsOf(index: Index, text: string, word: Word): { form: string; end: number }[] {
+  const whole = { form: folded(text, word), end: word.end };
+  if (index.particles.size === 0) return [whole];
+  const window = fold(text.slice(word.start, word.end));
+  const forms = [whole];
+  for (let to = window.text.length - 1; to > 1; to--)
+    if (index.particles.has(window.text.slice(to)))
+      forms.push({
+        form: window.text.slice(0, to),
+        end: word.start + (window.offsets[to] ?? 0),
+      });
+  return forms;
+}
+
 /** The name inside a word with clitics written onto it ("وترامب", "트럼프가"): its span and its folded form. */
 function bare(index: Index, text: string, word: Word): (Word & { form: string }) | null {
   const known = (form: string) =>
@@ -222,7 +242,7 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
     index.givens.has(form) ||
     index.nationality.get(form) !== undefined ||
     index.nationalityFirst.has(form) ||
-    index.offices.has(form);
+    index.officeFirst.has(form);
   const whole = folded(text, word);
   if (known(whole)) return { start: word.start, end: word.end, form: whole };
   if (index.prefixes.length === 0 && index.particles.size === 0) return null;

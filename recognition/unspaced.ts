@@ -1,7 +1,7 @@
 // Names in scripts that write words without spaces (Han, kana, Thai): the longest name that begins at an offset, and what
 // stands directly before and behind it.
 import { fold, foldText } from './fold.ts';
-import type { GazetteerFigure } from './gazetteer.ts';
+import type { GazetteerFigure, Words } from './gazetteer.ts';
 import { fitsOffice } from './person.ts';
 import { type Candidate, candidateAt, type Reading } from './read.ts';
 
@@ -27,16 +27,34 @@ export function readUnspaced(reading: Reading, text: string, at: number): Candid
     const after = foldText(text.slice(end, end + LONGEST / 2));
     if (entry.kind === 'surname' || entry.kind === 'full')
       readPerson(reading, candidate, figures[entry.figure] as GazetteerFigure, before, after);
+    const more = wordsOver(reading, before, entry.text, after);
+    if (more === 'longer') {
+      if (entry.kind === 'role') continue;
+      candidate.says = 'thing';
+    }
+    // Where the name is an ordinary word too, what stands beside it must show the name.
+    candidate.doubtful = more === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
     if (
       index.headsAfterList.some((head) => after.startsWith(head)) ||
       index.headsBeforeList.some((head) => before.endsWith(head))
     )
       candidate.says = 'thing';
-    if (entry.kind === 'role' && startsWithName(reading, after)) continue;
+    if (entry.kind === 'role') {
+      if (candidate.says !== 'nothing') continue;
+      if (startsWithName(reading, withoutLink(reading, after)) || endsWithName(reading, before)) continue;
+      if (endsWithWord(index.former, before)) candidate.qualifier = 'former';
+      else if (endsWithWord(index.elect, before)) candidate.qualifier = 'elect';
+      const country = index.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
+      if (country)
+        candidate.core = {
+          start: at,
+          end: at + (window.offsets[entry.text.length - country.text.length] ?? 0),
+        };
+    }
     found.push(candidate);
     // An office begins with its country's name, which is read as well.
     if (entry.kind !== 'role') {
-      for (const office of found) if (office.form === 'role') office.core = coreOf(reading, text, office, end);
+      for (const office of found) if (office.form === 'role') office.core ??= coreOf(reading, text, office, end);
       return found;
     }
   }
@@ -81,6 +99,37 @@ function coreOf({ index }: Reading, text: string, office: Candidate, end: number
   const start = index.links.has(text[end] ?? '') ? end + 1 : end;
   return start < office.end ? { start, end: office.end } : null;
 }
+
+/**
+ * What ordinary words lie over a name: a longer one that begins or ends outside of it ("佩特罗夫", "大統領選") makes it no name,
+ * one of the same letters ("トランプ", playing cards) makes it doubtful.
+ */
+function wordsOver({ index }: Reading, before: string, name: string, after: string): 'longer' | 'same' | '' {
+  const text = before + name + after;
+  const [start, end] = [before.length, before.length + name.length];
+  let over: 'longer' | 'same' | '' = '';
+  for (const word of index.words) {
+    for (
+      let at = text.indexOf(word, Math.max(0, start - word.length + 1));
+      at >= 0 && at < end;
+      at = text.indexOf(word, at + 1)
+    ) {
+      if (at < start || at + word.length > end) return 'longer';
+      if (word === name) over = 'same';
+    }
+  }
+  return over;
+}
+
+const endsWithWord = (words: Words, text: string): boolean =>
+  [1, 2, 3, 4].some((length) => text.length >= length && words.has(text.slice(-length)));
+
+const endsWithName = ({ index }: Reading, text: string): boolean =>
+  index.unspaced.some((one) => (one.kind === 'surname' || one.kind === 'full') && text.endsWith(one.text));
+
+/** "米大統領のトランプ氏", "美国总统、特朗普": what follows a particle or a comma. */
+const withoutLink = ({ index }: Reading, text: string): string =>
+  index.links.has(text.charAt(0)) || /^[、,，]/.test(text) ? text.slice(1) : text;
 
 const startsWithName = ({ index }: Reading, text: string): boolean =>
   index.unspaced.some(
