@@ -1,5 +1,6 @@
 // Where a card goes: beside its word and never over it, inside of the viewport, or a sheet along an edge of a narrow window.
-import { computePosition, flip, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
+import { computePosition, type Platform } from '@floating-ui/core';
+import { flip, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
 
 /** A word's client rects in the viewport, one for each line it runs over, measured anew at every call; none once the word is gone. */
 export type WordRects = () => readonly DOMRectReadOnly[];
@@ -17,6 +18,24 @@ export interface Placed {
 /** Between word and card, and between card and the viewport's edges, in px. */
 const gap = 6;
 const margin = 8;
+
+/**
+ * What the library must know of this page: a fixed box in the viewport beside a word. Its own platform for any element in any
+ * scrolling ancestor is as large as all the rest of it, and a card needs none of that.
+ */
+const platform: Platform = {
+  getElementRects: ({ reference, floating }) => ({
+    reference: reference.getBoundingClientRect(),
+    floating: { x: 0, y: 0, width: floating.offsetWidth, height: floating.offsetHeight },
+  }),
+  getDimensions: ({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }),
+  getClippingRect({ element }) {
+    const { clientWidth, clientHeight } = (element.contextElement ?? element).ownerDocument.documentElement;
+    return { x: 0, y: 0, width: clientWidth, height: clientHeight };
+  },
+  getClientRects: (element) => [...element.getClientRects()],
+  isRTL: (element) => getComputedStyle(element).direction === 'rtl',
+};
 
 /**
  * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, and where it is wide enough right and left), without it
@@ -37,6 +56,7 @@ export async function placeBeside(
   if (left >= needed) fallbackPlacements.push('left');
   let room = 0;
   const placed = await computePosition(word, card, {
+    platform,
     strategy: 'fixed',
     placement,
     middleware: [
