@@ -13,13 +13,13 @@ const lineLength = 24;
 const lineHeight = 16;
 const margin = 16;
 
-export function Relations({ voice, story }: { voice: Voice; story: Story }) {
+export function Relations({ voice, story, here }: { voice: Voice; story: Story; here: string | null }) {
   const [followed, follow] = useState<string | null>(null);
   return (
     <>
       <p class="note">{voice.t('story_graphHint')}</p>
       <Graph voice={voice} story={story} followed={followed} onFollow={follow} />
-      <Table voice={voice} story={story} followed={followed} />
+      <Table voice={voice} story={story} followed={followed} here={here} />
     </>
   );
 }
@@ -131,7 +131,17 @@ function wrapped(text: string): string[] {
   return lines;
 }
 
-function Table({ voice, story, followed }: { voice: Voice; story: Story; followed: string | null }) {
+function Table({
+  voice,
+  story,
+  followed,
+  here,
+}: {
+  voice: Voice;
+  story: Story;
+  followed: string | null;
+  here: string | null;
+}) {
   const { t, language } = voice;
   const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
   return (
@@ -150,7 +160,7 @@ function Table({ voice, story, followed }: { voice: Voice; story: Story; followe
             key={relation.id}
             id={`relation/${relation.id}`}
             tabIndex={-1}
-            class={followed && relation.between.includes(followed) ? 'followed' : undefined}
+            class={`${followed && relation.between.includes(followed) ? 'followed' : ''} ${here === `relation/${relation.id}` ? 'here' : ''}`}
           >
             <th scope="row" lang={language}>
               {relation.between.map((id, index) => (

@@ -63,7 +63,7 @@ export function StoryPage(props: StoryPageProps) {
           <Cast voice={voice} story={story} here={here} />
         </Part>
         <Part id="relations" label={t('story_relations')}>
-          <Relations voice={voice} story={story} />
+          <Relations voice={voice} story={story} here={here} />
         </Part>
         <Part id="timeline" label={t('story_timeline')}>
           <Timeline voice={voice} story={story} here={here} />
