@@ -221,7 +221,6 @@ export default defineUnlistedScript(() => {
           void askBackground('mute', { figure });
           marking.decide(facts(language));
         },
-        copy: (text) => void navigator.clipboard.writeText(text).catch(() => {}),
         closed: () => marking.closed(),
       },
     });

@@ -5,6 +5,7 @@ import type { CardStory } from '../../data/story.ts';
 import type { StoryPlace } from '../story/place.ts';
 import type { Voice } from '../voice.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
+import { copyText } from './clipboard.ts';
 import type { CardPage } from './content.ts';
 import { placeBeside, placeSheet, type WordRects } from './placement.ts';
 import { type CardMention, cardAsText, reportAsText } from './reasons.ts';
@@ -18,8 +19,6 @@ export interface CardActions {
   step(mention: CardMention, by: 1 | -1): void;
   reject(mention: CardMention, scope: 'page' | 'site'): void;
   mute(figure: string): void;
-  /** Puts text on the clipboard. */
-  copy(text: string): void;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
 }
@@ -160,11 +159,11 @@ export function createCardHost(
     reject: (scope) => closeFor(({ mention }) => actions.reject(mention, scope)),
     report() {
       if (!opened) return;
-      actions.copy(reportAsText(voice, story().figures, opened.mention, document.location.href));
+      copyText(document, reportAsText(voice, story().figures, opened.mention, document.location.href));
       turnTo((view) => ({ ...view, notice: 'reported' }));
     },
     copy(figure, content) {
-      actions.copy(cardAsText(voice, story(), figure, content));
+      copyText(document, cardAsText(voice, story(), figure, content));
       turnTo((view) => ({ ...view, notice: 'copied' }));
     },
   };

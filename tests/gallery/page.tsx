@@ -18,7 +18,6 @@ const host = createCardHost(document, {
     step: note('step'),
     reject: note('reject'),
     mute: note('mute'),
-    copy: note('copy'),
     closed: note('closed'),
   },
 });
