@@ -4,15 +4,14 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { foldText } from '../recognition/fold.ts';
 import {
-  expand,
   type Gazetteer,
   type GazetteerFigure,
   type Lexicon,
+  openGazetteer,
   type Strength,
-  spelled,
   type TitleClass,
-  tokens,
 } from '../recognition/gazetteer.ts';
+import { expand, spelled, tokens, writeNames } from './names.ts';
 
 const words = v.array(v.string());
 const optionalWords = v.optional(words);
@@ -103,22 +102,11 @@ const TITLE_OF: [RegExp, TitleClass][] = [
 ];
 const COUNTRIES: Record<string, string> = { us: 'united-states' };
 
-/** A gazetteer as it is written into a build: the figures for the content script, the parts by name for `Gazetteer.load`. */
-export interface CompiledGazetteer {
-  figures: GazetteerFigure[];
-  parts: Record<string, string>;
-}
+/** A gazetteer as it is written into a build: texts by part, as `Gazetteer.load` gives them. */
+export type GazetteerParts = Record<string, string>;
 
 /** A compiled gazetteer as recognition takes it, all parts in memory. */
-export const gazetteerOf = ({ figures, parts }: CompiledGazetteer): Gazetteer => ({
-  figures,
-  languages: languagesIn(parts),
-  load: (part) => parts[part] ?? '',
-});
-
-/** The languages among the parts. */
-export const languagesIn = (parts: Readonly<Record<string, string>>): string[] =>
-  Object.keys(parts).filter((part) => part !== 'given' && part !== 'hints');
+export const gazetteerOf = (parts: Readonly<GazetteerParts>): Gazetteer => openGazetteer((part) => parts[part] ?? '');
 
 /**
  * Compiles the gazetteer. `lexicons` maps file names to YAML text.
@@ -127,21 +115,20 @@ export const languagesIn = (parts: Readonly<Record<string, string>>): string[] =
 export function compileGazetteer(
   figures: readonly FigureNames[],
   lexicons: Readonly<Record<string, string>>,
-): CompiledGazetteer {
+): GazetteerParts {
   const faults: string[] = [];
   const ids = new Set(figures.map((figure) => figure.id));
-  const out: CompiledGazetteer = {
-    figures: figures.map(compileFigure),
-    parts: {},
-  };
+  const compiled = figures.map(compileFigure);
+  const parts: GazetteerParts = { figures: JSON.stringify(compiled) };
+  const sources: LexiconSource[] = [];
   for (const [file, text] of Object.entries(lexicons).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content: unknown = parse(text);
     if (file.endsWith('given-names.yaml')) {
-      out.parts.given = folded((content as string[]).flatMap((line) => line.split(/\s+/)));
+      parts.given = folded((content as string[]).flatMap((line) => line.split(/\s+/)));
       continue;
     }
     if (file.endsWith('hints.yaml')) {
-      out.parts.hints = JSON.stringify(content);
+      parts.hints = JSON.stringify(content);
       continue;
     }
     const checked = v.safeParse(LexiconFile, content);
@@ -159,11 +146,27 @@ export function compileGazetteer(
       for (const id of Object.keys(source[field] ?? {}))
         if (!ids.has(id))
           faults.push(`${file}: ${field}.${id}: no figure has this id. Use one of ${[...ids].join(', ')}.`);
-    out.parts[source.language] = JSON.stringify(compileLexicon(source));
+    sources.push(source);
   }
   if (faults.length > 0)
     throw new Error(`The lexicons have ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return out;
+  parts.languages = join(sources.map(({ language }) => language));
+  // English heads make a thing's name in every language's press ("Trump Tower").
+  const english = sources.find(({ language }) => language === 'en')?.heads ?? {};
+  for (const source of sources) {
+    const { nationality, around } = compileLexicon(source, figures, english);
+    const names = writeNames(compiled, {
+      unspaced: source.spaced === false,
+      names: source.names ?? {},
+      people: source.people ?? {},
+      inflection: source.inflection ?? [],
+      nationality,
+      offices: around.offices ?? {},
+    });
+    parts[source.language] = JSON.stringify(names);
+    parts[`${source.language}_around`] = JSON.stringify(around);
+  }
+  return parts;
 }
 
 const isMarked = (figure: FigureNames): boolean => !figure.unmarked && figure.kind !== 'group';
@@ -247,15 +250,19 @@ function stemmed(list: readonly string[] = [], by: (phrase: string) => string = 
   );
 }
 
-function compileLexicon(source: LexiconSource): Lexicon {
+/** All of a lexicon but its names; `nationality` besides as it is written, for the gate looks at raw text. */
+function compileLexicon(
+  source: LexiconSource,
+  figures: readonly FigureNames[],
+  english: NonNullable<LexiconSource['heads']>,
+): { nationality: Record<string, string>; around: Lexicon } {
   const nationalities = Object.values(source.nationality ?? {})
     .flat()
     .flatMap(expand);
   // Countries only: "head of the White House" is an office as it stands.
-  const countries = Object.entries(source.names ?? {})
-    .filter(([id]) => Object.hasOwn(source.nationality ?? {}, id))
-    .flatMap(([, patterns]) => patterns)
-    .concat('United States', 'Colombia', 'Venezuela')
+  const own = (id: string) => figures.find((figure) => figure.id === id)?.names;
+  const countries = Object.keys(source.nationality ?? {})
+    .flatMap((id) => [...(source.names?.[id] ?? []), ...(own(id)?.aliases ?? []), ...(own(id)?.full ?? [])])
     .flatMap(expand)
     .map(foldPhrase);
   const country = new Set([...nationalities.map(foldPhrase), ...countries]);
@@ -280,18 +287,14 @@ function compileLexicon(source: LexiconSource): Lexicon {
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
-    ...(source.names ? { names: source.names } : {}),
-    ...(source.people ? { people: source.people as NonNullable<Lexicon['people']> } : {}),
-    ...(source.inflection
-      ? { inflection: source.inflection.map(({ ending, tails }) => ({ ending, tails: tails.join('|') })) }
-      : {}),
-    titles: mapped(source.titles, stemmed),
-    nationality: mapped(source.nationality, (list) => stemmed(list, (phrase) => phrase)),
+    ...(source.inflection ? { inflected: 1 as const } : {}),
+    titles: mapped(source.titles, (list) => stemmed(list)),
+    nationality: mapped(source.nationality, (list) => stemmed(list)),
     posts: mapped(posts, (list) => join(list)),
     offices,
-    relatives: mapped(source.relatives, stemmed),
-    after: stemmed(source.heads?.after, spelled),
-    person: stemmed(source.heads?.person, spelled),
+    relatives: mapped(source.relatives, (list) => stemmed(list)),
+    after: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
+    person: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
     before: stemmed(source.heads?.before, spelled),
     links: folded(source.links),
     given: folded(source.given),
@@ -309,7 +312,7 @@ function compileLexicon(source: LexiconSource): Lexicon {
     const value = lexicon[key];
     if (value === '' || (typeof value === 'object' && Object.keys(value).length === 0)) delete lexicon[key];
   }
-  return lexicon;
+  return { nationality: mapped(source.nationality, (list) => stemmed(list, (phrase) => phrase)), around: lexicon };
 }
 
 const mapped = <T extends Record<string, string[] | undefined>>(

@@ -8,8 +8,3 @@ declare module 'virtual:story/card' {
   /** What cards need of the story, for the welcome page, the gallery and tests; the content script reads it as the message `story_card`. */
   export function story(): import('./story.ts').CardStory;
 }
-
-declare module 'virtual:gazetteer' {
-  /** What of the gazetteer the content script carries; its parts are messages of the default locale. */
-  export function gazetteer(): Pick<import('../recognition/gazetteer.ts').Gazetteer, 'figures' | 'languages'>;
-}

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { type CompiledGazetteer, compileGazetteer, languagesIn } from './gazetteer.ts';
+import { compileGazetteer, type GazetteerParts } from './gazetteer.ts';
 import { loadStory, readFolder } from './load.ts';
 import { cardStory } from './story.ts';
 
@@ -17,14 +17,10 @@ const SOURCES = ['data/stories', 'data/lexicon'];
 const MODULES: Record<string, (story?: string) => string> = {
   'virtual:story': (id) => lazyModule('story', loadStory(root, id).story),
   'virtual:story/card': (id) => lazyModule('story', cardStory(loadStory(root, id).story)),
-  'virtual:gazetteer': (id) => {
-    const { figures, parts } = loadGazetteer(root, id);
-    return lazyModule('gazetteer', { figures, languages: languagesIn(parts) });
-  },
 };
 
 /** Compiles the gazetteer of a story and all lexicons. @throws Error that lists every fault */
-export function loadGazetteer(from: string, id?: string): CompiledGazetteer {
+export function loadGazetteer(from: string, id?: string): GazetteerParts {
   return compileGazetteer(loadStory(from, id).names, readFolder(from, 'data/lexicon'));
 }
 
@@ -74,8 +70,7 @@ const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
  * thing that a content script can read at once, without a request, a running background or files that pages can see.
  */
 export function datasetMessages(story?: string): Record<string, { message: string }> {
-  const { parts } = loadGazetteer(root, story);
-  const texts = Object.entries(parts).map(([part, text]) => [`gazetteer_${part}`, text]);
+  const texts = Object.entries(loadGazetteer(root, story)).map(([part, text]) => [`gazetteer_${part}`, text]);
   texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
   // A dollar sign opens a placeholder.
   return Object.fromEntries(texts.map(([key = '', text = '']) => [key, { message: text.replaceAll('$', '$$$$') }]));

@@ -1,7 +1,6 @@
 // Marks the page it runs on and shows cards. Only wires: what is read is page/'s, what a name means recognition's, what a card
 // looks like components', what the reader has set extension's.
 
-import { gazetteer as carried } from 'virtual:gazetteer';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
@@ -21,7 +20,7 @@ import { createMarking, type Marking } from '../page/marking.ts';
 import { judgeNews, type News } from '../page/news.ts';
 import { rectsOf } from '../page/paint.ts';
 import type { PlacedMention } from '../page/reading.ts';
-import type { Gazetteer } from '../recognition/gazetteer.ts';
+import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import { createRecogniser, languageKey, languageOf } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
 
@@ -50,7 +49,8 @@ export default defineUnlistedScript(() => {
 
   // 3. What the reader has set.
   let stored: Stored | null = null;
-  let once: Rule | null = null;
+  // The welcome page runs this script itself, to have something to try it on.
+  let once: Rule | null = location.protocol.endsWith('-extension:') ? 'on' : null;
   const told = { rejected: [] as Rejected[], muted: [] as string[] };
   let marked: { end: AbortController; marking: Marking; announce(): void; open(mention: PlacedMention): void } | null =
     null;
@@ -193,10 +193,7 @@ export default defineUnlistedScript(() => {
   function start(): void {
     const end = new AbortController();
     const settings = readSettings(stored ?? {});
-    const gazetteer: Gazetteer = {
-      ...carried(),
-      load: (part) => browser.i18n.getMessage(`gazetteer_${part}` as never),
-    };
+    const gazetteer = openGazetteer((part) => dataset(`gazetteer_${part}`));
     const language = languageHere(gazetteer);
     const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
     const locale = browser.i18n.getUILanguage();
@@ -252,6 +249,12 @@ export default defineUnlistedScript(() => {
       onMentions: (mentions) => {
         if (leaveIfOrphaned()) return;
         if (new Set(mentions.map(({ figure }) => figure)).size !== reported) report();
+      },
+      onLanguage: () => {
+        // A browser's translation: other names stand there now.
+        if (languageHere(gazetteer) === language) return;
+        stop();
+        update();
       },
       onShow: show,
       onHide: () => card.leave(),

@@ -1,14 +1,5 @@
 // The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
-import {
-  type Gazetteer,
-  type Index,
-  indexOf,
-  type Lexicon,
-  languageOfScript,
-  lexiconOf,
-  type Names,
-  namesOf,
-} from './gazetteer.ts';
+import { type Gazetteer, type Index, indexOf, languageOfScript, type Names, namesOf } from './gazetteer.ts';
 import { type Candidate, readBlock } from './read.ts';
 import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
 
@@ -66,21 +57,18 @@ export function languageOf(gazetteer: Gazetteer, sample: string): string | null 
  */
 export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
-  // Names (and with them the gate) are written out at once, what reading around a name needs only when one is met.
-  const lexicons = new Map<string, { lexicon: Lexicon; names: Names; index?: Index }>();
+  // Names (and with them the gate) are opened at once, what reading around a name needs only when one is met.
+  const known = new Map<string, { names: Names; index?: Index }>();
   const knownOf = (key: string) => {
-    let known = lexicons.get(key);
-    if (!known) {
-      const lexicon = lexiconOf(gazetteer, key);
-      known = { lexicon, names: namesOf(gazetteer, lexicon) };
-      lexicons.set(key, known);
-    }
-    return known;
+    const found = known.get(key) ?? { names: namesOf(gazetteer, key) };
+    known.set(key, found);
+    return found;
   };
   const read: Recogniser['read'] = ({ text, heading, lang }) => {
-    const known = knownOf(languageKey(gazetteer, lang) ?? own);
-    known.index ??= indexOf(gazetteer, known.lexicon, known.names);
-    return readBlock({ figures: gazetteer.figures, index: known.index }, text, heading);
+    const key = languageKey(gazetteer, lang) ?? own;
+    const found = knownOf(key);
+    found.index ??= indexOf(gazetteer, key, found.names);
+    return readBlock({ figures: gazetteer.figures, index: found.index }, text, heading);
   };
   return {
     language: own,

@@ -1,0 +1,228 @@
+// Writes out the names of one language and builds its gate, the regular expression that passes over text where no name can begin.
+// Build-time only, so that no page pays for it.
+import { foldText, IGNORABLE } from '../recognition/fold.ts';
+import { type GazetteerFigure, split, type Unspaced, type WrittenNames } from '../recognition/gazetteer.ts';
+
+/** What of a lexicon names are made from; data/lexicon/README.md explains the fields. */
+export interface NameSource {
+  unspaced: boolean;
+  names: Readonly<Record<string, string[]>>;
+  people: Readonly<
+    Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
+  >;
+  inflection: readonly { ending: string; tails: string[] }[];
+  nationality: Readonly<Record<string, string>>;
+  offices: Readonly<Record<string, string>>;
+}
+
+/** Words of a phrase as text is cut into words: separators fall away. */
+export const tokens = (phrase: string): string[] => phrase.match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
+export function expand(pattern: string): string[] {
+  const open = pattern.indexOf('(');
+  if (open < 0) return [pattern.replace(/\s+/g, ' ').trim()];
+  const close = pattern.indexOf(')', open);
+  if (close < 0) return [pattern];
+  const [before, after] = [pattern.slice(0, open), pattern.slice(close + 1)];
+  return pattern
+    .slice(open + 1, close)
+    .split('|')
+    .flatMap((one) => expand(before + one + after));
+}
+
+/** A name's forms by the language's rules: the longest fitting `ending` is cut off and each tail put on. The name itself is always among them. */
+export function inflect(name: string, rules: NameSource['inflection']): string[] {
+  let best: { ending: string; tails: string[] } | undefined;
+  for (const rule of rules)
+    if (name.endsWith(rule.ending) && rule.ending.length >= (best?.ending.length ?? 0)) best = rule;
+  if (!best) return [name];
+  const stem = name.slice(0, name.length - best.ending.length);
+  return [name, ...best.tails.map((tail) => stem + tail)];
+}
+
+const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
+
+/** The folded phrase with the capitals of its spelling kept, words joined by one space. */
+export function spelled(phrase: string): string {
+  if (UNSPACED.test(phrase)) return foldText(phrase);
+  return tokens(phrase)
+    .map((word) => {
+      const plain = foldText(word);
+      const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
+      return capital ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+    })
+    .join(' ');
+}
+
+function put(map: Map<string, number[]>, key: string, figure: number): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [figure]);
+  else if (!known.includes(figure)) known.push(figure);
+}
+
+/** Writes out the names of one language and builds its gate. */
+export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
+  const surnames = new Map<string, number[]>();
+  const givens = new Map<string, number[]>();
+  const alone = new Map<string, number[]>();
+  const names = new Map<string, { figure: number; spelling: string; full: boolean }>();
+  const firstWords = new Map<string, number>();
+  const unspaced: Unspaced[] = [];
+  const gate = new Set<string>();
+  const takeForm = (
+    map: Map<string, number[]>,
+    kind: Unspaced['kind'],
+    form: string,
+    figure: number,
+    gated: 'no' | 'capital' | 'any',
+  ) => {
+    const folded = foldText(form);
+    put(map, folded, figure);
+    if (gated !== 'no') {
+      addGates(gate, form, gated === 'any');
+      if (kind === 'given') put(alone, folded, figure);
+    }
+    if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
+  };
+  const takeName = (phrase: string, figure: number, full: boolean) => {
+    addGates(gate, phrase, false);
+    if (lexicon.unspaced && UNSPACED.test(phrase)) {
+      unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
+      return;
+    }
+    const spelling = spelled(phrase);
+    const key = spelling.toLowerCase();
+    names.set(key, { figure, spelling, full });
+    const words = key.split(' ');
+    const first = words[0] as string;
+    firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
+  };
+  figures.forEach((figure, at) => {
+    const person = figure.person;
+    if (person) {
+      const rare = split(person.alone);
+      for (const name of split(person.surname))
+        for (const form of inflect(name, lexicon.inflection))
+          takeForm(surnames, 'surname', form, at, person.strength === 'strong' ? 'any' : 'capital');
+      for (const name of split(person.given))
+        for (const form of inflect(name, lexicon.inflection))
+          takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
+    }
+    for (const alias of split(figure.aliases)) takeName(alias, at, false);
+    for (const pattern of lexicon.names[figure.id] ?? []) for (const name of expand(pattern)) takeName(name, at, false);
+    const spelling = lexicon.people[figure.id];
+    for (const pattern of spelling?.surname ?? [])
+      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, 'capital');
+    for (const pattern of spelling?.given ?? [])
+      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
+    for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
+  });
+  for (const country in lexicon.nationality)
+    for (const word of split(lexicon.nationality[country])) addGates(gate, word, true);
+  for (const office in lexicon.offices) {
+    for (const phrase of split(lexicon.offices[office])) {
+      addGates(gate, phrase, true);
+      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'role', figure: -1, office });
+    }
+  }
+  return {
+    surnames: Object.fromEntries(surnames),
+    givens: Object.fromEntries(givens),
+    alone: Object.fromEntries(alone),
+    names: Object.fromEntries(names),
+    firstWords: Object.fromEntries(firstWords),
+    unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
+    gate: gateFrom(gate),
+  };
+}
+
+// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+const GATE_LETTERS = 6;
+// Letters that texts also write in these ways; the gate looks at raw text.
+const VARIANTS: Record<string, string> = {
+  ß: 'ss',
+  σ: 'ς',
+  ا: 'أإآ',
+  أ: 'اإآ',
+  ی: 'يى',
+  ي: 'یى',
+  ک: 'ك',
+  ك: 'ک',
+  ه: 'ة',
+  ة: 'ه',
+  য: '\u09DF',
+};
+const MARKS = /[\u0300-\u036F]/g;
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/**
+ * Adds the beginning of a name to the gate: as names are written and in capitals (`small`: in small letters too), accents
+ * composed, decomposed or left out. Short names are bounded, so that "US" is not found in "BUSINESS"; where two words make
+ * the name, the second one's initial goes with the first.
+ */
+function addGates(gate: Set<string>, name: string, small: boolean): void {
+  const stem = name.endsWith('*');
+  const [first = '', second] = tokens(name);
+  if (first.toLowerCase() === first.toUpperCase()) {
+    const kept = [...first].slice(0, 3).join('');
+    for (const form of new Set([kept, kept.normalize('NFC'), kept.normalize('NFD')]))
+      gate.add(
+        [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : literal(letter))).join(''),
+      );
+    return;
+  }
+  const letters = [...first.normalize('NFC')];
+  const kept = letters.slice(0, second ? 14 : GATE_LETTERS).join('');
+  const short = letters.length <= 3 && !stem;
+  const abbreviation = letters.length > 1 && first === first.toUpperCase();
+  const forms = abbreviation
+    ? [kept.toUpperCase()]
+    : [
+        kept.charAt(0).toUpperCase() + kept.slice(1),
+        kept.toUpperCase(),
+        ...(small && !short ? [kept.toLowerCase()] : []),
+      ];
+  for (const form of forms) {
+    const decomposed = form.normalize('NFD');
+    for (const one of new Set([
+      form,
+      decomposed,
+      decomposed.replace(MARKS, ''),
+      ...Object.entries(VARIANTS).flatMap(([letter, other]) =>
+        form.includes(letter) ? [form.replace(letter, other)] : [],
+      ),
+    ])) {
+      if (second) gate.add(`${literal(one)}[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`);
+      else gate.add(short ? `${NO_LETTER_BEFORE}${literal(one)}${NO_LETTER_BEHIND}` : literal(one));
+    }
+  }
+}
+
+// Without the u flag \b knows only ASCII letters.
+const LETTER = 'A-Za-z\\u00C0-\\u024F\\u0370-\\u052F\\u1E00-\\u1EFF';
+const NO_LETTER_BEFORE = `(?<![${LETTER}])`;
+const NO_LETTER_BEHIND = `(?![${LETTER}])`;
+
+const initials = (word: string): string => {
+  const first = word.charAt(0);
+  const plain = first.normalize('NFD').charAt(0);
+  return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
+};
+
+/** Words with invisible characters or full-width letters are looked at whatever they are, if they begin like a name. */
+function gateFrom(pieces: ReadonlySet<string>): string {
+  const sorted = [...pieces].filter(Boolean).sort();
+  // What the longer piece finds, the shorter one that it begins with finds too; sorting puts them side by side.
+  const kept: string[] = [];
+  for (const piece of sorted) if (kept.length === 0 || !piece.startsWith(kept.at(-1) as string)) kept.push(piece);
+  const capitals = [
+    ...new Set(
+      kept
+        .map((piece) => piece.replace(NO_LETTER_BEFORE, '').charAt(0))
+        .filter((letter) => letter !== letter.toLowerCase()),
+    ),
+  ].join('');
+  if (capitals) kept.push(`[${capitals}][A-Za-z\\u00C0-\\u052F]{0,12}[${IGNORABLE}]`, '[\\uFF21-\\uFF3A]');
+  return kept.join('|');
+}
