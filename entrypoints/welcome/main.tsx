@@ -16,7 +16,7 @@ const locale = browser.i18n.getUILanguage();
 const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
 document.documentElement.lang = locale;
 
-// 2. The page, and whether the browser withholds the sites
+// 2. The page
 const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };
 const root = document.body.appendChild(document.createElement('div'));
 let access: boolean | null = null;
@@ -42,6 +42,13 @@ async function readAccess(): Promise<void> {
   draw();
 }
 draw();
+
+// 3. The paragraph to try it on, marked by the very script that marks the web
+const script = document.createElement('script');
+script.src = '/content-script.js';
+document.head.append(script);
+
+// 4. Whether the browser withholds the sites, now and later
 await readAccess();
 browser.permissions.onAdded.addListener(readAccess);
 browser.permissions.onRemoved.addListener(readAccess);
