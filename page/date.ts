@@ -27,10 +27,10 @@ export interface PageDate {
  * those that a clock shows before it is set.
  * @param structured what the page says of itself, when the caller has read it already
  */
-export function pageDate(doc: Document, url: URL, structured: Structured = readStructured(doc)): PageDate | null {
+export function pageDate(doc: Document, url: URL, structured?: Structured): PageDate | null {
   try {
     const latest = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
-    for (const { date, source } of dates(doc, url, structured))
+    for (const { date, source } of dates(doc, url, structured ?? readStructured(doc)))
       if (date && isPlausible(date, latest)) return { date, source };
   } catch {
     // A page that is stranger than we thought has no date.

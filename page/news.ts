@@ -1,6 +1,6 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
-import { isNewsName, isOtherName, type Section, sectionsIn, weightOf } from './sections.ts';
+import { isNewsName, isOtherName, sectionsIn, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -20,15 +20,15 @@ interface Reason {
 /** How much evidence makes news. */
 const ENOUGH = 3;
 /** How much makes it so surely that the links need not be read. */
-const PLENTY = 6;
+const PLENTY = 5;
 
 /**
  * What kind of page this is. Cheap enough to ask of every page: a handful of bounded element lists and no layout. Never throws.
  * @param structured what the page says of itself, when the caller has read it already
  */
-export function judgeNews(doc: Document, url: URL, structured: Structured = readStructured(doc)): News {
+export function judgeNews(doc: Document, url: URL, structured?: Structured): News {
   try {
-    return judge(doc, url, structured);
+    return judge(doc, url, structured ?? readStructured(doc));
   } catch {
     // A page that is stranger than we thought is no news.
     return { kind: 'other', because: ['unreadable'] };
@@ -39,19 +39,17 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const address = addressOf(structured, url);
   const claims = readClaims(doc, structured);
   const story = readStory(doc);
-  const reasons = [
-    ...claimed(claims, structured),
-    ...named(structured, claims, address),
-    ...shaped(doc, structured, claims, story),
-    ...contradicted(doc, structured, claims, story, address),
-  ];
+  const voice = [...published(claims, structured), ...named(structured, claims, address), ...begun(story)];
+  const rest = [...shaped(doc, structured, claims, story), ...contradicted(doc, structured, claims, story, address)];
   let links: Links = { sections: new Set(), headlines: 0, notes: 0, carts: 0 };
-  if (!(weigh(reasons) >= PLENTY && claims.news && isTold(story))) {
+  if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
-    reasons.push(...linked(links));
+    voice.push(...sectioned(links));
+    rest.push(...linked(links));
   }
-  if (claims.news && !isTold(story) && weigh(reasons) < PLENTY && links.sections.size === 0)
-    reasons.push({ weight: -2, text: 'no story to read' });
+  // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something.
+  if (claims.news) rest.push({ weight: weigh(voice) >= 1 ? 2 : 0.5, text: `described as ${claims.news}` });
+  const reasons = [...voice, ...rest];
   const kind = weigh(reasons) < ENOUGH ? 'other' : built(structured, claims, links, story);
   const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
   return { kind, because: telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map(({ text }) => text) };
@@ -64,8 +62,9 @@ function weigh(reasons: Reason[]): number {
 /** An article or a front page, now that it is news: a story to read, or headlines that lead to stories. */
 function built({ meta }: Structured, claims: Claims, links: Links, story: Story): NewsKind {
   if (isTold(story) && (claims.news || !claims.list)) return 'article';
-  if (links.headlines >= 15 && !claims.news) return 'front';
-  return claims.news || isArticle(meta) || story.prose >= 400 ? 'article' : 'other';
+  const described = claims.news || (isArticle(meta) && meta.has('article:published_time'));
+  if (links.headlines >= 15 && !described) return 'front';
+  return described || isArticle(meta) || story.prose >= 400 ? 'article' : 'other';
 }
 
 function isArticle(meta: Structured['meta']): boolean {
@@ -123,9 +122,9 @@ function markedUp(doc: Document): string[] {
   );
 }
 
-function claimed({ news, types, publisher }: Claims, { meta }: Structured): Reason[] {
+/** Who publishes the page, and whether for readers of news. */
+function published({ types, publisher }: Claims, { meta }: Structured): Reason[] {
   const reasons: Reason[] = [];
-  if (news) reasons.push({ weight: 2, text: `described as ${news}` });
   if ([...types, ...publisher.types].some((type) => NEWS_PUBLISHER.test(type)))
     reasons.push({ weight: 2.5, text: 'published by a news organisation' });
   if (['news_keywords', 'article:opinion', 'article:content_tier'].some((name) => meta.has(name)))
@@ -158,14 +157,16 @@ function shaped(doc: Document, { meta }: Structured, claims: Claims, story: Stor
   if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
   if (story.quotes >= 4) parts.push('quotations');
   const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
-  const reasons = weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
-  if (DATELINE.test(story.lead)) reasons.push({ weight: 1.5, text: 'a dateline' });
-  return reasons;
+  return weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
 }
 
 /** How agencies and correspondents begin: "MOSCOW (AP) —", "BERLIN, 3 May –", "PARIS —", "新华社北京4月24日电". */
 const DATELINE =
   /^\s*(?:\p{Lu}[^.()\n]{2,40}?\s*\([\p{L}/ ]{2,20}\)|\p{Lu}{2}[\p{Lu}\s,.’'-]{2,40}(?:, \d{1,2}\.? \p{L}{3,12}\.?)?)\s*[—–-]|^.{0,12}(?:新华社|中新社|新華社|共同社|中央社)|^[^\n]{3,30}\((?:CNN|رويترز|أ ف ب|تاس|РИА Новости|ТАСС)\)|^\(.{2,14}=(?:연합뉴스|뉴스1|뉴시스)\)/u;
+
+function begun({ lead }: Story): Reason[] {
+  return DATELINE.test(lead) ? [{ weight: 1.5, text: 'a dateline' }] : [];
+}
 
 const SOFTWARE =
   /mediawiki|dokuwiki|phpbb|vbulletin|discourse|xenforo|docusaurus|sphinx|mkdocs|gitbook|shopify|prestashop|woocommerce|magento/i;
@@ -205,7 +206,7 @@ const CART =
   /^(?:(?:my |your |shopping )?(?:cart|basket)|warenkorb|einkaufswagen|carrito|cesta|carrinho|panier|carrello|winkelwagen|varukorg|handlekurv|kurv|ostoskori|koszyk|košík|kosár|coș|корзина|кошик|sepet|sepetim|カート|购物车|購物車|장바구니|سلة|giỏ hàng|keranjang)(?: \(?\d+\)?)?$/i;
 
 interface Links {
-  sections: Set<Section>;
+  sections: Set<string>;
   /** Links whose text is as long as a headline. */
   headlines: number;
   /** Links to footnotes. */
@@ -230,10 +231,14 @@ function readLinks(doc: Document, most: number): Links {
   return links;
 }
 
-function linked({ sections, notes, carts }: Links): Reason[] {
-  const reasons: Reason[] = [];
+/** By which sections its menu speaks. */
+function sectioned({ sections }: Links): Reason[] {
   const weight = [...sections].reduce((sum, section) => sum + weightOf(section), 0);
-  if (weight > 0) reasons.push({ weight: Math.min(4, weight), text: `sections ${[...sections].join(', ')}` });
+  return weight > 0 ? [{ weight: Math.min(4, weight), text: `sections ${[...sections].join(', ')}` }] : [];
+}
+
+function linked({ notes, carts }: Links): Reason[] {
+  const reasons: Reason[] = [];
   if (notes >= 8) reasons.push({ weight: -3, text: 'footnotes' });
   if (carts > 0) reasons.push({ weight: -2, text: 'a shopping cart' });
   return reasons;

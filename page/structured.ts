@@ -23,8 +23,8 @@ export interface Structured {
 }
 
 const MOST_META = 400;
+const LONGEST_META = 2000;
 const MOST_SCRIPTS = 20;
-const MOST_SCRIPTS_LOOKED_AT = 600;
 const LONGEST_SCRIPT = 512 * 1024;
 const LONGEST_MENDED = 64 * 1024;
 const DEEPEST = 20;
@@ -108,13 +108,12 @@ export function isArticle(thing: Thing): boolean {
 function readMeta(doc: Document): Map<string, string[]> {
   const meta = new Map<string, string[]>();
   for (const element of elements(doc, 'meta', MOST_META)) {
+    const names = attribute(element, 'property') || attribute(element, 'name') || otherNames(element);
+    if (!names) continue;
     // Some archives and builders write `value` for `content`.
     const content = attribute(element, 'content') || attribute(element, 'value');
-    if (!content || content.length > 2000) continue;
-    const itemprop = belongsToThePage(element) ? attribute(element, 'itemprop') : '';
-    const names =
-      attribute(element, 'property') || attribute(element, 'name') || itemprop || attribute(element, 'http-equiv');
-    for (const name of names.toLowerCase().split(/\s+/)) {
+    if (!content || content.length > LONGEST_META) continue;
+    for (const name of names.toLowerCase().split(' ')) {
       const known = meta.get(name);
       if (known) known.push(content);
       else meta.set(name, [content]);
@@ -123,17 +122,15 @@ function readMeta(doc: Document): Map<string, string[]> {
   return meta;
 }
 
-/** Whether an itemprop speaks of the page: deeper in the body it may speak of a review or a teaser. */
-function belongsToThePage(element: Element): boolean {
-  return /^(head|body|html)$/i.test(element.parentElement?.localName ?? '');
+/** An itemprop speaks of the page in the head; deeper in the body it may speak of a review or a teaser. */
+function otherNames(element: Element): string {
+  const isOfPage = /^(?:head|body|html)$/i.test(element.parentElement?.localName ?? '');
+  return (isOfPage && attribute(element, 'itemprop')) || attribute(element, 'http-equiv');
 }
 
 function readJsonLd(doc: Document): Thing[] {
   const things: Thing[] = [];
-  let read = 0;
-  for (const script of elements(doc, 'script', MOST_SCRIPTS_LOOKED_AT)) {
-    if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
-    if (++read > MOST_SCRIPTS) break;
+  for (const script of select(doc, 'script[type*="ld+json" i]', MOST_SCRIPTS)) {
     const text = scriptText(script);
     if (text) collect(parseLenient(text), things);
   }
