@@ -1,7 +1,8 @@
 // Serves the compiled dataset to the bundles as virtual modules; a fault in the data stops the build, in dev the page says it.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { parse } from 'yaml';
 import { compileGazetteer, type GazetteerParts } from './gazetteer.ts';
 import { loadStory, readFolder } from './load.ts';
 import { cardStory } from './story.ts';
@@ -64,6 +65,11 @@ export function lazyModule(exported: string, payload: unknown): string {
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
+/** The words by which pages are told to be news. */
+export function loadPress(from: string): unknown {
+  return parse(readFileSync(`${from}/data/press.yaml`, 'utf8'));
+}
+
 /**
  * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts and the story's cards.
  * Text of three dozen languages would more than double a content script that most pages never use; messages are the one
@@ -71,6 +77,7 @@ const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
  */
 export function datasetMessages(story?: string): Record<string, { message: string }> {
   const texts = Object.entries(loadGazetteer(root, story)).map(([part, text]) => [`gazetteer_${part}`, text]);
+  texts.push(['press', JSON.stringify(loadPress(root))]);
   texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
   // A dollar sign opens a placeholder.
   return Object.fromEntries(texts.map(([key = '', text = '']) => [key, { message: text.replaceAll('$', '$$$$') }]));

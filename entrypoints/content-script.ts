@@ -20,6 +20,7 @@ import { createMarking, type Marking } from '../page/marking.ts';
 import { judgeNews, type News } from '../page/news.ts';
 import { rectsOf } from '../page/paint.ts';
 import type { PlacedMention } from '../page/reading.ts';
+import { type PressWords, takePressWords } from '../page/sections.ts';
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import { createRecogniser, languageKey, languageOf } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
@@ -35,7 +36,10 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, STARTED)) return;
   world[STARTED] = true;
 
-  // 2. What is known of the page, asked for when first needed and again when its address changes.
+  // 2. The words of the press, for telling what is news.
+  takePressWords(() => JSON.parse(dataset('press') || 'null') as PressWords | null);
+
+  // 3. What is known of the page, asked for when first needed and again when its address changes.
   let news: News | null = null;
   let date: PageDate | null | undefined;
   const newsHere = () => {
@@ -47,7 +51,7 @@ export default defineUnlistedScript(() => {
     return date?.date ?? null;
   };
 
-  // 3. What the reader has set.
+  // 4. What the reader has set.
   let stored: Stored | null = null;
   // The welcome page runs this script itself, to have something to try it on.
   let once: Rule | null = location.protocol.endsWith('-extension:') ? 'on' : null;
@@ -69,7 +73,7 @@ export default defineUnlistedScript(() => {
     muted: [...(stored ? readSettings(stored).muted : []), ...told.muted],
   });
 
-  // 4. Messages: answered on every page, read or not.
+  // 5. Messages: answered on every page, read or not.
   answerPage({
     status: () => {
       const { active, state } = decision();
@@ -98,7 +102,7 @@ export default defineUnlistedScript(() => {
     announce: () => marked?.announce(),
   });
 
-  // 5. Settings and rules, obeyed at once.
+  // 6. Settings and rules, obeyed at once.
   const listen = () => {
     following.abort();
     following = new AbortController();
@@ -189,7 +193,7 @@ export default defineUnlistedScript(() => {
     void askBackground('page', { active: true, figures });
   }
 
-  // 6. Marking, and the card.
+  // 7. Marking, and the card.
   function start(): void {
     const end = new AbortController();
     const settings = readSettings(stored ?? {});

@@ -22,7 +22,7 @@ let load: () => PressWords | null = () => null;
 let known: Known | undefined;
 
 /** Says where the words come from; they are asked for when the first page is judged. Without them sections and names say nothing. */
-export function usePressWords(from: () => PressWords | null): void {
+export function takePressWords(from: () => PressWords | null): void {
   load = from;
   known = undefined;
 }

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPress } from '../../data/vite-plugin.ts';
+import { parse as parseYaml } from 'yaml';
 import { judgeNews } from '../../page/news.ts';
-import { type PressWords, sectionsIn, usePressWords } from '../../page/sections.ts';
+import { type PressWords, sectionsIn, takePressWords } from '../../page/sections.ts';
 
-usePressWords(() => loadPress('.') as PressWords);
+takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const HERE = new URL('http://127.0.0.1/p/page.html');
