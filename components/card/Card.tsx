@@ -1,6 +1,6 @@
 // The card: a margin note on one figure. Props in, callbacks out; what it chooses to say comes from content.ts.
 import type { CardStory, Figure, FigureKind, Quotation, Relation, Statement, StoryEvent } from '../../data/story.ts';
-import { Cites, IconButton, modeIn, Section, Told, Words } from '../parts.tsx';
+import { Cites, IconButton, modeIn, Section, shortName, Told, Words } from '../parts.tsx';
 import type { StoryPlace } from '../story/place.ts';
 import { dateIn, direction, type Voice } from '../voice.ts';
 import {
@@ -208,7 +208,8 @@ function Quotations({ voice, story, content, figure, on }: PartProps) {
               <Words voice={voice} quotation={quotation} />
             </p>
             <p class="note">
-              {by && (by === figure ? by.name[voice.language] : <Follow voice={voice} figure={by} on={on} />)}{' '}
+              {by === figure && shortName(by, voice.language)}
+              {by && by !== figure && <Name figure={by.id} name={shortName(by, voice.language)} onFollow={on.follow} />}{' '}
               <Told voice={voice} text={quotation.to} />{' '}
               <Cites
                 voice={voice}

@@ -11,6 +11,7 @@ import type {
   StoryEvent,
 } from '../../data/story.ts';
 import type { Evidence } from '../../recognition/resolve.ts';
+import { shortName } from '../parts.tsx';
 
 /** What a card must know about the page it lies on. */
 export interface CardPage {
@@ -33,13 +34,16 @@ export interface CardContent {
 /** The most words a card shows before the reader asks for more. */
 export const firstViewWords = 114;
 
+/** Of a first view, in words with its attribution. */
+const longestQuotation = 20;
+
 /** How many of each an unfolded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
 
 /** What a first view would like to hold, the most wanted first, by kind of figure: a person is told by deeds, a place by what happened there, an institution by what came from it. */
 const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
-  person: ['statement', 'statement', 'quotation', 'relation', 'statement', 'relation', 'relation'],
-  place: ['event', 'statement', 'event', 'statement', 'person', 'person', 'person', 'relation'],
+  person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
+  place: ['event', 'statement', 'statement', 'event', 'person', 'person', 'person', 'relation'],
   organization: ['statement', 'quotation', 'statement', 'person', 'person', 'person', 'relation'],
   group: ['statement', 'statement', 'person', 'person', 'person', 'relation'],
 };
@@ -95,14 +99,16 @@ export function cardContent(
     return set;
   }
 
+  /** A first view has relations to figures on the page only, and no quotation that would push out a statement. */
   function belongs(item: Item): boolean {
-    return !('course' in item) || presence(item.between, others) > 0;
+    if ('course' in item) return presence(item.between, others) > 0;
+    return !('words' in item) || cost(item) <= longestQuotation;
   }
 
   /** How many words an item takes, with its attribution and citations. */
   function cost(item: Item): number {
-    if ('weight' in item) return words(item.text[language]) + 3 + nameLength(item.by) + item.cites.length;
-    if ('words' in item) return words(quoted(item, language)) + nameLength(item.by) + words(item.to[language]) + 1;
+    if ('weight' in item) return words(item.text[language]) + modeLength(item) + item.cites.length;
+    if ('words' in item) return words(quoted(item, language)) + shortLength(item.by) + words(item.to[language]) + 1;
     if ('course' in item) {
       const other = item.between.find((id) => id !== figure.id);
       return item.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength(other));
@@ -112,8 +118,22 @@ export function cardContent(
     return words(item.name[language]);
   }
 
-  function nameLength(id: string | null | undefined): number {
-    return words(story.figures.find((one) => one.id === id)?.name[language] ?? '');
+  /** "said by" and whom; "the article’s analysis"; one word. */
+  function modeLength({ mode, by }: Statement): number {
+    return mode === 'said' ? 2 + shortLength(by) : mode === 'analysis' ? 3 : 2;
+  }
+
+  function nameLength(id: string | undefined): number {
+    return words(figureOf(id)?.name[language] ?? '');
+  }
+
+  function shortLength(id: string | null | undefined): number {
+    const named = figureOf(id);
+    return named ? words(shortName(named, language)) : 0;
+  }
+
+  function figureOf(id: string | null | undefined): Figure | undefined {
+    return story.figures.find((one) => one.id === id);
   }
 }
 
@@ -204,8 +224,7 @@ export function cutAtNames(text: string, figures: readonly Figure[], language: L
   const found = figures
     .flatMap((figure) => {
       const full = figure.name[language];
-      const surname = figure.kind === 'person' ? full.slice(full.lastIndexOf(' ') + 1) : full;
-      for (const name of [full, surname]) {
+      for (const name of [full, shortName(figure, language)]) {
         const start = wholeWordAt(text, name);
         if (start >= 0) return [{ figure: figure.id, name, start }];
       }

@@ -76,9 +76,17 @@ export function createCardHost(
   {
     voice,
     story,
+    style,
     actions,
     signal,
-  }: { voice: Voice; story: () => CardStory; actions: CardActions; signal: AbortSignal },
+  }: {
+    voice: Voice;
+    story: () => CardStory;
+    /** The text of tokens.css and card.css. */
+    style: () => string;
+    actions: CardActions;
+    signal: AbortSignal;
+  },
 ): CardHost {
   const window = document.defaultView as Window & typeof globalThis;
   let shell: Shell | null = null;
@@ -94,7 +102,7 @@ export function createCardHost(
 
   function show(request: CardRequest): boolean {
     if (signal.aborted || (opened?.view.pinned && request.by === 'hover')) return false;
-    shell ??= createShell(document, signal);
+    shell ??= createShell(document, style(), signal);
     opened?.ends.abort();
     opened = {
       ...request,
@@ -258,7 +266,7 @@ export function createCardHost(
     contains: (event) => shell !== null && event.composedPath().includes(shell.host),
     announce(text) {
       if (signal.aborted) return;
-      shell ??= createShell(document, signal);
+      shell ??= createShell(document, style(), signal);
       const { lift, sink, announce } = shell;
       lift();
       window.setTimeout(() => announce(text), announceAfter);

@@ -1,6 +1,4 @@
 // The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root that follows dialogs and fullscreen.
-import tokens from '../tokens.css?inline';
-import styles from './card.css?inline';
 import type { BoxRules } from './placement.ts';
 
 export interface Shell {
@@ -18,12 +16,12 @@ export interface Shell {
 
 const guarded = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'mousedown'];
 
-export function createShell(document: Document, signal: AbortSignal): Shell {
+/** @param style the text of tokens.css and card.css */
+export function createShell(document: Document, style: string, signal: AbortSignal): Shell {
   const host = document.createElement('dramatis-card');
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  adopt(tokens);
-  adopt(styles);
+  adopt(style);
   const box = adopt(':host(:popover-open) {}').cssRules[0] as CSSStyleRule;
   const body = root.appendChild(document.createElement('div'));
   body.className = 'body';

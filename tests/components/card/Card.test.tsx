@@ -83,7 +83,7 @@ test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
 test('each statement says how the article knows it, in words and form, with its place', () => {
   const { container, on } = show();
   const statement = container.querySelector('.mode-said');
-  expect(statement?.textContent).toContain('said by Donald Trump ¶2.2');
+  expect(statement?.textContent).toContain('said by Trump ¶2.2');
   fireEvent.click(screen.getAllByRole('button', { name: /paragraph 2, sentence 2/ })[0] as Element);
   expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's5' });
 });

@@ -32,7 +32,7 @@ test('a card is copied with the place of each line', () => {
   expect(cardAsText(voiceIn('en'), story, petro, content).split('\n')).toEqual([
     'Gustavo Petro: President of Colombia (As of Jan 8, 2026)',
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (reported; ¶1.2)',
-    '• Trump linked Petro with the drug cartels. (said by Donald Trump; ¶2.2)',
+    '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
     'Source: “From Tension to Diplomacy: Trump and Petro’s Changing Relationship”, as of Jan 8, 2026',
   ]);
