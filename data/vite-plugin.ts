@@ -70,14 +70,27 @@ export function loadPress(from: string): unknown {
   return parse(readFileSync(`${from}/data/press.yaml`, 'utf8'));
 }
 
+/** The card's styles, without comments and line breaks. */
+function cardStyle(): string {
+  const files = ['components/tokens.css', 'components/card/card.css'].map((file) =>
+    readFileSync(`${root}/${file}`, 'utf8'),
+  );
+  return files
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ');
+}
+
 /**
- * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts and the story's cards.
+ * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts, the words of the
+ * press, the story's cards and their styles.
  * Text of three dozen languages would more than double a content script that most pages never use; messages are the one
  * thing that a content script can read at once, without a request, a running background or files that pages can see.
  */
 export function datasetMessages(story?: string): Record<string, { message: string }> {
   const texts = Object.entries(loadGazetteer(root, story)).map(([part, text]) => [`gazetteer_${part}`, text]);
   texts.push(['press', JSON.stringify(loadPress(root))]);
+  texts.push(['card_style', cardStyle()]);
   texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
   // A dollar sign opens a placeholder.
   return Object.fromEntries(texts.map(([key = '', text = '']) => [key, { message: text.replaceAll('$', '$$$$') }]));

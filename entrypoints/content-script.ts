@@ -205,6 +205,7 @@ export default defineUnlistedScript(() => {
     const card = createCardHost(document, {
       voice,
       story,
+      style: () => dataset('card_style'),
       signal: end.signal,
       actions: {
         openStory: (place) => void askBackground('story', { hash: toHash(place) }),

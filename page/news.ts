@@ -1,6 +1,6 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
-import { isNewsName, isOtherName, sectionsIn, weightOf } from './sections.ts';
+import { isCart, isNewsName, isOtherName, opensWithDateline, saysNotFound, sectionsIn, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -160,20 +160,13 @@ function shaped(doc: Document, { meta }: Structured, claims: Claims, story: Stor
   return weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
 }
 
-/** How agencies and correspondents begin: "MOSCOW (AP) —", "BERLIN, 3 May –", "PARIS —", "新华社北京4月24日电". */
-const DATELINE =
-  /^\s*(?:\p{Lu}[^.()\n]{2,40}?\s*\([\p{L}/ ]{2,20}\)|\p{Lu}{2}[\p{Lu}\s,.’'-]{2,40}(?:, \d{1,2}\.? \p{L}{3,12}\.?)?)\s*[—–-]|^.{0,12}(?:新华社|中新社|新華社|共同社|中央社)|^[^\n]{3,30}\((?:CNN|رويترز|أ ف ب|تاس|РИА Новости|ТАСС)\)|^\(.{2,14}=(?:연합뉴스|뉴스1|뉴시스)\)/u;
-
 function begun({ lead }: Story): Reason[] {
-  return DATELINE.test(lead) ? [{ weight: 1.5, text: 'a dateline' }] : [];
+  return opensWithDateline(lead) ? [{ weight: 1.5, text: 'a dateline' }] : [];
 }
 
 const SOFTWARE =
   /mediawiki|dokuwiki|phpbb|vbulletin|discourse|xenforo|docusaurus|sphinx|mkdocs|gitbook|shopify|prestashop|woocommerce|magento/i;
 const OTHER_OG_TYPE = /^(?:product|profile|book|video\.movie|music\.|object)/i;
-/** "Not found", in the words of many languages. */
-const NOT_FOUND =
-  /(?:^|\D)(?:404|410|500)(?:\D|$)|not found|went wrong|no longer available|n['’]existe pas|introuvable|nicht gefunden|no encontrad|no existe|não encontrad|non trovat|niet gevonden|hittades inte|ikke funnet|ikke fundet|ei löydy|nie znaleziono|nenalezen|nem található|nu a fost găsit|не найден|не знайден|не е намерен|nije pronađen|δεν βρέθηκε|bulunamadı|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|नहीं मिला|পাওয়া যায়নি|ไม่พบ|không tìm thấy|tidak ditemukan|找不到|不存在|未找到|見つかりません|찾을 수 없/i;
 /** Endings of addresses that are reserved to governments, armies and universities. */
 const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.(?:gov|edu)\./;
 
@@ -196,14 +189,12 @@ function contradicted(doc: Document, { meta }: Structured, claims: Claims, story
 function isErrorMessage(doc: Document): boolean {
   return ['title', 'h1'].some((tag) => {
     const text = (find(doc, tag)?.textContent ?? '').trim();
-    return text.length < 100 && NOT_FOUND.test(text);
+    return text.length < 100 && saysNotFound(text);
   });
 }
 
 const MOST_LINKS = 250;
 const MOST_LINKS_OF_A_FRONT = 800;
-const CART =
-  /^(?:(?:my |your |shopping )?(?:cart|basket)|warenkorb|einkaufswagen|carrito|cesta|carrinho|panier|carrello|winkelwagen|varukorg|handlekurv|kurv|ostoskori|koszyk|košík|kosár|coș|корзина|кошик|sepet|sepetim|カート|购物车|購物車|장바구니|سلة|giỏ hàng|keranjang)(?: \(?\d+\)?)?$/i;
 
 interface Links {
   sections: Set<string>;
@@ -224,7 +215,7 @@ function readLinks(doc: Document, most: number): Links {
     if (name.length <= 30) {
       for (const section of sectionsIn(name)) links.sections.add(section);
       if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
-      else if (CART.test(name)) links.carts++;
+      else if (isCart(name)) links.carts++;
     }
     if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
   }

@@ -9,6 +9,9 @@ export interface PressWords {
   common: Record<string, string[]>;
   newsNames: string[];
   otherNames: string[];
+  notFound: string[];
+  carts: string[];
+  datelines: string[];
 }
 
 interface Known {
@@ -16,6 +19,9 @@ interface Known {
   press: ReadonlySet<string>;
   newsName: RegExp;
   otherName: RegExp;
+  notFound: RegExp;
+  cart: RegExp;
+  dateline: RegExp;
 }
 
 let load: () => PressWords | null = () => null;
@@ -27,16 +33,32 @@ export function takePressWords(from: () => PressWords | null): void {
   known = undefined;
 }
 
+const NOTHING = ['(?!)'];
+const NONE: PressWords = {
+  press: {},
+  common: {},
+  newsNames: NOTHING,
+  otherNames: NOTHING,
+  notFound: NOTHING,
+  carts: NOTHING,
+  datelines: NOTHING,
+};
+
+const pattern = (parts: readonly string[], flags: string): RegExp => new RegExp(parts.join('|'), flags);
+
 function read(): Known {
-  const words = load() ?? { press: {}, common: {}, newsNames: ['(?!)'], otherNames: ['(?!)'] };
+  const words = load() ?? NONE;
   const sections = new Map<string, string>();
   for (const table of [words.common, words.press])
     for (const section in table) for (const name of table[section] ?? []) sections.set(name, section);
   return {
     sections,
     press: new Set(Object.keys(words.press)),
-    newsName: new RegExp(words.newsNames.join('|'), 'iu'),
-    otherName: new RegExp(words.otherNames.join('|'), 'iu'),
+    newsName: pattern(words.newsNames, 'iu'),
+    otherName: pattern(words.otherNames, 'iu'),
+    notFound: pattern(words.notFound, 'iu'),
+    cart: pattern(words.carts, 'iu'),
+    dateline: pattern(words.datelines, 'u'),
   };
 }
 
@@ -75,4 +97,19 @@ export function isNewsName(name: string): boolean {
 /** Whether a name is that of an encyclopaedia, a dictionary, a forum, a manual, a shop or a collection of recipes. */
 export function isOtherName(name: string): boolean {
   return words().otherName.test(name.slice(0, 300));
+}
+
+/** Whether a short title says that there is no page: "404", "Seite nicht gefunden". */
+export function saysNotFound(title: string): boolean {
+  return words().notFound.test(title);
+}
+
+/** Whether a link's text is that of a shopping cart. */
+export function isCart(text: string): boolean {
+  return words().cart.test(text);
+}
+
+/** Whether a story begins as agencies and correspondents begin: "MOSCOW (AP) —", "BERLIN, 3 May –", "新华社北京4月24日电". */
+export function opensWithDateline(lead: string): boolean {
+  return words().dateline.test(lead);
 }
