@@ -1,209 +1,294 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only blocks in
-// which the gate finds something are made; whole subtrees are passed over by one native question to their text.
+// which the gate finds something are made. Everything else is passed over natively: the tree is descended only until a subtree is
+// small, then its whole text is asked for in one call and the gate leaps over that from hit to hit.
+import {
+  attribute,
+  closest,
+  contains,
+  documentElementOf,
+  findAll,
+  firstChildOf,
+  isElement,
+  isShadowRoot,
+  isText,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  realmOf,
+  rootOf,
+  textOf,
+  walk,
+} from './native.ts';
 
-/** A run of inline text. `starts[i]` is where `nodes[i]` begins in `text`, in UTF-16 code units. */
+/** A run of inline text. `starts[i]` is where `nodes[i]` begins in `text`, in UTF-16 code units (negative where the block begins inside the node). */
 export interface Block {
   text: string;
-  nodes: Text[];
-  starts: number[];
-  /** The nearest block-level element around it; what is painted and watched. */
+  nodes: readonly Text[];
+  starts: readonly number[];
+  /** The nearest block-level element around it, or the host of the shadow root it stands in: what is watched for coming near. */
   container: Element;
   heading: boolean;
-  /** The language that the markup gives it, or null. */
+  /** The language that the markup gives it, or null where it is the document's. */
   lang: string | null;
 }
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-/** Nothing in them is prose, or it is the reader's own. Compared in capitals: XHTML and SVG keep small letters. */
-const UNREAD = names(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT OPTION INPUT IFRAME OBJECT SVG MATH CODE PRE KBD SAMP CANVAS VIDEO AUDIO HEAD',
-);
-const INLINE = names(
-  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I IMG INS LABEL MARK NOBR PICTURE Q RB RP RT RUBY S SMALL SOURCE SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR',
-);
+const UNREAD =
+  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,canvas,video,audio,svg,math,code,pre,kbd,samp';
+const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
+const INLINE =
+  'a,span,b,i,em,strong,font,abbr,acronym,bdi,bdo,big,cite,data,del,dfn,ins,label,mark,nobr,q,rb,ruby,s,slot,small,strike,sub,sup,time,tt,u,var,wbr';
+/** Stands inside a sentence and is no part of it: scripts, and the reading aids over Han characters. */
+const ASIDE = 'script,style,noscript,template,rt,rp';
+const unread = `${UNREAD},${EDITABLE}`;
+const notInline = `:not(${INLINE}),${EDITABLE}`;
+const heading = 'h1,h2,h3,h4,h5,h6,[role=heading],[itemprop~=headline]';
 
-const isText = (node: Node): node is Text => node.nodeType === 3;
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-// Pages name elements after properties (`<form><input name=nodeName>`), which shadows them even here: the getters themselves do not lie.
-const nodeNameOf = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeName')?.get as () => string;
-const firstChildOf = Object.getOwnPropertyDescriptor(Node.prototype, 'firstChild')?.get as () => Node | null;
-const nextSiblingOf = Object.getOwnPropertyDescriptor(Node.prototype, 'nextSibling')?.get as () => Node | null;
-const textOf = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?.get as () => string | null;
-const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get as () => Node | null;
+const both = (list: string): ReadonlySet<string> => new Set([...list.split(','), ...list.toUpperCase().split(',')]);
+const unreadNames = both(UNREAD);
+const inlineNames = both(INLINE);
+const asideNames = both(ASIDE);
 
-const nameOf = (element: Node): string => {
-  const name = nodeNameOf.call(element);
-  return name.charCodeAt(0) > 96 ? name.toUpperCase() : name;
-};
+/** A subtree of so many elements is read in one piece. Smaller: more calls; larger: more text nodes walked for one hit. */
+const PIECE = 200;
+/** No reader's paragraph is longer; what is (a document set with line feeds only) is read in pieces. UTF-16 code units. */
+const LONGEST = 20_000;
+/** Children looked at before a slice may end. */
+const STRIDE = 32;
 
-/** True for elements in which nothing is read: code, forms, drawings, and what the reader can edit. */
-export function isUnread(element: Element): boolean {
-  if (UNREAD.has(nameOf(element))) return true;
-  return element.hasAttribute('contenteditable') && element.getAttribute('contenteditable') !== 'false';
-}
-
-/** True where a node stands in something that is not read, up to the root of its tree. */
+/** True where a node stands in something that is not read: code, forms, drawings, what the reader can edit. */
 export function standsUnread(node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf.call(at)) if (isElement(at) && isUnread(at)) return true;
-  return false;
+  const element = isElement(node) ? node : parentOf(node);
+  return element !== null && isElement(element) && closest(element, unread) !== null;
 }
 
-/** The element whose inline content a node belongs to. */
-export function containerOf(node: Node): Element | null {
-  let at: Node | null = isText(node) ? parentOf.call(node) : node;
-  while (at && isElement(at) && INLINE.has(nameOf(at))) at = parentOf.call(at);
-  if (at && isElement(at)) return at;
-  // A shadow root's own text: its host stands for it.
-  return at instanceof ShadowRoot ? at.host : null;
+/** The element, or shadow root, whose inline content a node belongs to; a block-level element's own content is its own. */
+export function containerOf(node: Node): Element | ShadowRoot | null {
+  let at = isText(node) ? parentOf(node) : node;
+  while (at && isElement(at)) {
+    const block = closest(at, notInline);
+    if (block && !(isCustom(block) && isLaidOutInline(block))) return block;
+    at = block ? parentOf(block) : rootOf(at);
+  }
+  return at && isShadowRoot(at) ? at : null;
+}
+
+/** Custom elements say nothing of their layout; only those near a hit are asked. */
+const isCustom = (element: Element): boolean => nameOf(element).includes('-');
+
+function isLaidOutInline(element: Element): boolean {
+  const display = realmOf(element)?.getComputedStyle(element).display ?? '';
+  return display === '' || display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
 }
 
 /**
- * Reads everything below `root`, block by block in document order; yields null at places where a slice may end.
+ * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After such a pause
+ * the tree may have changed: what was removed is passed over, and where the place itself is gone, so is the rest of its parent.
  * @param gate global regular expression; a block is made only where it matches
+ * @param isKnown nodes that stand in a block already
  */
-export function* blocksIn(root: Node, gate: RegExp): Generator<Block | null> {
+export function* blocksIn(root: Node, gate: RegExp, isKnown: (node: Text) => boolean): Generator<Block | null> {
   const hit = (text: string | null): boolean => {
-    if (!text) return false;
     gate.lastIndex = 0;
-    return gate.test(text);
+    return text !== null && text !== '' && gate.test(text);
   };
+  const done = new Set<Text>();
   yield* readChildren(root);
 
   function* readChildren(parent: Node): Generator<Block | null> {
-    let run: Node[] = [];
-    for (let child = firstChildOf.call(parent); child; child = nextSiblingOf.call(child)) {
+    let from: Node | null = null;
+    let run = '';
+    let count = 0;
+    for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
+      if (++count % STRIDE === 0) {
+        yield null;
+        if (parentOf(child) !== parent) return;
+      }
       if (isText(child)) {
-        run.push(child);
+        from ??= child;
+        run += child.data;
         continue;
       }
       if (!isElement(child)) continue;
       const name = nameOf(child);
-      if (INLINE.has(name) && !holdsBlock(child)) {
-        run.push(child);
+      const size = findAll(child, '*').length;
+      if (inlineNames.has(name) && size <= PIECE && run.length < LONGEST) {
+        from ??= child;
+        run += textOf(child) ?? '';
         continue;
       }
-      if (run.length > 0) yield* flush(run, parent);
-      run = [];
-      if (name === 'BR' || UNREAD.has(name) || !firstChildOf.call(child)) continue;
-      if (hit(textOf.call(child)) && !isUnread(child)) {
-        yield null;
+      if (from && hit(run)) yield* readText(run, from, parent);
+      from = null;
+      run = '';
+      if (unreadNames.has(name) || !firstChildOf(child)) continue;
+      if (size > PIECE) {
         yield* readChildren(child);
+        continue;
       }
+      const text = textOf(child);
+      if (text && hit(text)) yield* readText(text, child, child);
     }
-    if (run.length > 0) yield* flush(run, parent);
+    if (from && hit(run)) yield* readText(run, from, parent);
   }
 
-  function* flush(run: readonly Node[], parent: Node): Generator<Block> {
-    let text = '';
-    for (const node of run) text += textOf.call(node) ?? '';
-    if (!hit(text)) return;
-    for (const nodes of textRuns(run)) {
-      const block = blockOf(nodes, parent);
-      if (block && hit(block.text)) yield block;
+  /** Blocks at the hits in `text`, which is that of the nodes from `from` on, below `root`. */
+  function* readText(text: string, from: Node, root: Node): Generator<Block> {
+    const walker = walk(root);
+    walker.currentNode = from;
+    let node = (isText(from) ? from : walker.nextNode()) as Text | null;
+    let at = 0;
+    for (let next = 0; ; ) {
+      gate.lastIndex = next;
+      if (!gate.test(text)) return;
+      const last = gate.lastIndex - 1;
+      while (node && at + node.length <= last) {
+        at += node.length;
+        node = walker.nextNode() as Text | null;
+      }
+      if (!node) return;
+      if (!done.has(node) && !isKnown(node))
+        for (const block of blocksAround(node, gate)) {
+          for (const one of block.nodes) done.add(one);
+          yield block;
+        }
+      // A block covers the whole of its nodes.
+      next = at + node.length;
     }
   }
 }
 
-/** The blocks that the direct inline content of one container makes, those in elements below it left out. */
-export function* ownBlocks(container: Node, gate: RegExp): Generator<Block> {
-  let run: Node[] = [];
-  const flush = function* (): Generator<Block> {
-    for (const nodes of textRuns(run)) {
-      const block = blockOf(nodes, container);
-      gate.lastIndex = 0;
-      if (block && gate.test(block.text)) yield block;
-    }
-    run = [];
+/** The block that a text node stands in, where it is read and the gate finds something in it; several where it is too long to be read as one. */
+export function blocksAround(node: Text, gate: RegExp): Block[] {
+  const parent = parentOf(node);
+  const container = containerOf(node);
+  if (!parent || !container || standsUnread(node)) return [];
+  const element = isElement(container) ? container : container.host;
+  const nodes = nodesAround(node, container);
+  const starts: number[] = [];
+  let text = '';
+  for (const one of nodes) {
+    starts.push(text.length);
+    text += one.data;
+  }
+  const tagged = closest(element, '[lang]');
+  const whole: Block = {
+    text,
+    nodes,
+    starts,
+    container: element,
+    heading: closest(element, heading) !== null,
+    lang: tagged && tagged !== documentElementOf(element.ownerDocument) ? attribute(tagged, 'lang') : null,
   };
-  for (let child = firstChildOf.call(container); child; child = nextSiblingOf.call(child)) {
-    if (isText(child) || (isElement(child) && INLINE.has(nameOf(child)) && !holdsBlock(child))) run.push(child);
-    else if (isElement(child)) yield* flush();
-  }
-  yield* flush();
+  const gated = ({ text }: Block) => {
+    gate.lastIndex = 0;
+    return gate.test(text);
+  };
+  return (text.length > LONGEST * 1.5 ? pieces(whole) : [whole]).filter(gated);
 }
 
-/** True where an inline element has a block-level one in it (a link around a whole teaser). */
-function holdsBlock(element: Element): boolean {
-  for (let child = firstChildOf.call(element); child; child = nextSiblingOf.call(child)) {
-    if (!isElement(child)) continue;
-    if (!INLINE.has(nameOf(child)) || holdsBlock(child)) return true;
+/** Cuts a block of excessive length at spaces. */
+function pieces(block: Block): Block[] {
+  const out: Block[] = [];
+  for (let from = 0; from < block.text.length; ) {
+    const space = block.text.indexOf(' ', from + LONGEST);
+    const to = space < 0 || space > from + LONGEST * 1.5 ? from + LONGEST : space;
+    const [first, last] = [from, Math.min(to, block.text.length)].map((offset) => indexAt(block, offset));
+    out.push({
+      ...block,
+      text: block.text.slice(from, to),
+      nodes: block.nodes.slice(first, (last as number) + 1),
+      starts: block.starts.slice(first, (last as number) + 1).map((start) => start - from),
+    });
+    from = to;
+  }
+  return out;
+}
+
+/** The text nodes that stand on one line with `node` as far as markup and layout say, in document order. */
+function nodesAround(node: Text, container: Element | ShadowRoot): Text[] {
+  // Nothing but inline elements in it: the elements themselves need not be looked at.
+  const plain = isElement(container) && firstElement(container, notInline) === null;
+  const walker = walk(container, !plain);
+  const spread = (step: 'previousNode' | 'nextNode'): Text[] => {
+    const found: Text[] = [];
+    let length = 0;
+    let last = node;
+    walker.currentNode = node;
+    for (let at = walker[step](); at && length < LONGEST; at = walker[step]()) {
+      if (!isText(at)) {
+        if (isBreak(at as Element)) break;
+        continue;
+      }
+      if (!plain) {
+        const place = containerOf(at);
+        if (place !== container) {
+          if (place && isElement(place) && asideNames.has(nameOf(place))) continue;
+          break;
+        }
+      }
+      if (step === 'nextNode' ? isSeam(last, at, container) : isSeam(at, last, container)) break;
+      found.push(at);
+      length += at.length;
+      last = at;
+    }
+    return found;
+  };
+  const before = spread('previousNode');
+  return [...before.reverse(), node, ...spread('nextNode')];
+}
+
+const firstElement = (root: Element, selector: string): Element | null => findAll(root, selector)[0] ?? null;
+
+/** An element inside a container that ends the line before and behind it. */
+function isBreak(element: Element): boolean {
+  const name = nameOf(element);
+  if (inlineNames.has(name)) return closest(element, EDITABLE) === element;
+  return !asideNames.has(name) && !(isCustom(element) && isLaidOutInline(element));
+}
+
+/**
+ * True where the page shows a break between two neighbouring text nodes that the markup does not say: an inline element between
+ * them is laid out as a box, or two labels stand side by side ("minPutin"). Prose has a space at its seams, and is not asked about.
+ */
+function isSeam(a: Text, b: Text, container: Node): boolean {
+  const left = parentOf(a) as Node;
+  const right = parentOf(b) as Node;
+  if (left === right) return false;
+  const gap = (/\s*$/.exec(a.data.slice(-20))?.[0] ?? '') + (/^\s*/.exec(b.data.slice(0, 20))?.[0] ?? '');
+  if (gap !== '' && !/[\n\r]/.test(gap)) return false;
+  if (gap === '' && isSmall(a.data.slice(-1)) && isSmall(b.data.charAt(0)) === false) return true;
+  return boxUpTo(left, b, container) || boxUpTo(right, a, container);
+}
+
+/** Whether a letter is small or a capital; null for what has no case. */
+function isSmall(letter: string): boolean | null {
+  const lower = letter.toLowerCase();
+  return lower === letter.toUpperCase() ? null : lower === letter;
+}
+
+/** True where one of the elements from `from` up, as far as `other` is not in it, is laid out as a box. */
+function boxUpTo(from: Node, other: Text, container: Node): boolean {
+  for (let at: Node | null = from; at && at !== container && !contains(at, other); at = parentOf(at)) {
+    // A letter or two are a drop cap, however they float.
+    if (isElement(at) && (textOf(at) ?? '').trim().length > 2 && !isLaidOutInline(at)) return true;
   }
   return false;
 }
 
-/**
- * The text nodes of a run of inline content, cut where the page shows a break that the markup does not say: at elements
- * laid out as boxes, and where two labels stand side by side without a space ("minPutin").
- */
-function* textRuns(run: readonly Node[]): Generator<Text[]> {
-  let nodes: Text[] = [];
-  const pieces: Text[][] = [];
-  const cut = () => {
-    if (nodes.length > 0) pieces.push(nodes);
-    nodes = [];
-  };
-  const take = (node: Node) => {
-    if (isText(node)) {
-      const last = nodes.at(-1);
-      if (last && isSeam(last, node)) cut();
-      nodes.push(node);
-      return;
-    }
-    if (!isElement(node)) return;
-    if (isUnread(node)) return;
-    const box = firstChildOf.call(node) !== null && isBox(node);
-    if (box) cut();
-    for (let child = firstChildOf.call(node); child; child = nextSiblingOf.call(child)) take(child);
-    if (box) cut();
-  };
-  for (const node of run) take(node);
-  cut();
-  yield* pieces;
-}
-
-/** A small letter against a capital of another element: two labels, not one word. A drop cap is the other way round. */
-function isSeam(before: Text, after: Text): boolean {
-  return /\p{Ll}$/u.test(before.data.slice(-2)) && /^\p{Lu}/u.test(after.data.slice(0, 2));
-}
-
-/** An inline element that the page lays out as a box. A single letter is a drop cap, however it floats. */
-function isBox(element: Element): boolean {
-  if ((textOf.call(element) ?? '').trim().length < 3) return false;
-  const view = element.ownerDocument.defaultView;
-  const display = view ? view.getComputedStyle(element).display : 'inline';
-  return display !== 'inline' && display !== 'contents' && !display.startsWith('ruby') && display !== 'none';
-}
-
-function blockOf(nodes: Text[], parent: Node): Block | null {
-  const container = isElement(parent) ? (containerOf(parent) ?? parent) : containerOf(nodes[0] as Text);
-  if (!container) return null;
-  const starts: number[] = [];
-  let text = '';
-  for (const node of nodes) {
-    starts.push(text.length);
-    text += node.data;
-  }
-  const tagged = container.closest('[lang]');
-  return {
-    text,
-    nodes,
-    starts,
-    container,
-    heading: container.closest('h1,h2,h3,h4,h5,h6,[role=heading]') !== null,
-    lang: tagged && tagged !== container.ownerDocument.documentElement ? tagged.getAttribute('lang') : null,
-  };
-}
-
 /** Where an offset of a block's text lies: the node and the offset in it. `end` asks for the end of a span, which stays in the node of its last letter. */
 export function pointAt(block: Block, offset: number, end = false): [Text, number] {
+  const at = indexAt(block, end ? offset - 1 : offset);
+  const node = block.nodes[at] as Text;
+  return [node, Math.min(offset - (block.starts[at] as number), node.length)];
+}
+
+/** The number of the node that holds an offset. */
+function indexAt({ starts }: Block, offset: number): number {
   let low = 0;
-  let high = block.starts.length - 1;
-  const target = end ? offset - 1 : offset;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((block.starts[middle] as number) <= target) low = middle;
+    if ((starts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
-  const node = block.nodes[low] as Text;
-  return [node, Math.min(offset - (block.starts[low] as number), node.length)];
+  return low;
 }

@@ -1,12 +1,20 @@
 // Paints mentions with the CSS Custom Highlight API. Ranges are registered only near the viewport, because each registered
-// range costs every frame; which blocks are near is the browser's own knowledge (IntersectionObserver), so nothing here asks
-// for a layout.
-import type { Block } from './blocks.ts';
-import { pointAt } from './blocks.ts';
-import type { PlacedMention } from './reading.ts';
+// range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
+// nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
+import { type Block, pointAt } from './blocks.ts';
+import { listen, realmOf, restyle } from './native.ts';
+import type { PlacedMention, Tree } from './reading.ts';
+
+export type Density = 'every' | 'first' | 'none';
 
 /** How far outside the viewport ranges are kept ready, in viewport heights. */
-const AHEAD = '50%';
+const AHEAD = 0.5;
+/** Elements watched at most. */
+const MOST_WATCHED = 250;
+/** Mentions of one element above which each is placed by itself: its element is the page, with line breaks for paragraphs. */
+const MOST_IN_ONE = 30;
+const SURVEY_REST = 150; // ms between two looks at where everything stands
+const SLICE = 4; // ms
 // Names that pages can see say nothing about the extension.
 const MARK = 'mention';
 const ACTIVE = 'mention-active';
@@ -20,37 +28,76 @@ const STYLE = `
 type Realm = Window & typeof globalThis;
 
 export interface Painter {
-  /** What is to be painted, in document order; mentions that density leaves out are not among them. */
-  set(mentions: readonly PlacedMention[]): void;
+  /** All mentions, in document order, and how many of each figure are to be painted: `first` is the first that can be seen. */
+  set(mentions: readonly PlacedMention[], density: (figure: string) => Density): void;
   /** Prepares a document or a shadow root for paint. */
-  adopt(tree: Document | ShadowRoot): void;
+  adopt(tree: Tree): void;
   /** The mention under the pointer, or none. */
   activate(mention: PlacedMention | null): void;
-  /** Mentions of the block elements that are near the viewport, for hit tests. */
-  near(container: Element): readonly PlacedMention[];
+  /** Painted mentions of one block element, for hit tests. */
+  paintedIn(container: Element): readonly PlacedMention[];
+  /** Puts back what the page has cleared of ours. */
+  restore(): void;
+}
+
+/** The mentions of one block element. */
+interface Group {
+  container: Element;
+  mentions: readonly PlacedMention[];
+  ranges: Map<PlacedMention, AbstractRange>;
+  near: boolean;
+  hidden: boolean;
 }
 
 /** Paints until `signal` is aborted, then nothing is left. */
-export function createPainter(signal: AbortSignal): Painter {
-  const byContainer = new Map<Element, PlacedMention[]>();
-  const ranges = new Map<Element, AbstractRange[]>();
-  const observers = new Map<Realm, IntersectionObserver>();
+export function createPainter(document: Document, signal: AbortSignal): Painter {
+  const groups = new Map<Element, Group>();
   const layers = new Map<Realm, { mark: Highlight; active: Highlight }>();
-  const sheets = new Map<Document | ShadowRoot, CSSStyleSheet>();
-  let active: { realm: Realm; range: AbstractRange } | null = null;
+  const sheets = new Map<Realm, CSSStyleSheet>();
+  const adopted = new Set<Tree>();
+  const watched = new Set<Element>();
+  let all: readonly PlacedMention[] = [];
+  let densityOf: (figure: string) => Density = () => 'none';
+  /** Those that density lets through. */
+  let chosen = new Set<PlacedMention>();
+  let active: { mark: Highlight; range: AbstractRange } | null = null;
+  let surveying: ReturnType<typeof setTimeout> | undefined;
 
+  const observer = new IntersectionObserver(
+    (entries) => {
+      let revealed = false;
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        const group = groups.get(target);
+        if (!group) continue;
+        const hidden = boundingClientRect.width === 0 && boundingClientRect.height === 0;
+        revealed ||= hidden !== group.hidden;
+        group.hidden = hidden;
+        if (isWide(group)) survey();
+        else group.near = isIntersecting;
+        sync(group);
+      }
+      // What was hidden may now be the first of its figure, or no more.
+      if (revealed) choose();
+    },
+    { rootMargin: `${AHEAD * 100}% 0px` },
+  );
+  for (const type of ['scroll', 'resize'])
+    listen(document.defaultView as Realm, type, () => needsSurvey() && survey(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   signal.addEventListener('abort', () => {
-    for (const observer of observers.values()) observer.disconnect();
+    observer.disconnect();
+    clearTimeout(surveying);
     for (const realm of layers.keys()) {
       realm.CSS.highlights.delete(MARK);
       realm.CSS.highlights.delete(ACTIVE);
     }
-    for (const [tree, sheet] of sheets)
-      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((one) => one !== sheet);
-    byContainer.clear();
-    ranges.clear();
-    layers.clear();
-    sheets.clear();
+    const ours = new Set(sheets.values());
+    for (const tree of adopted) restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet)));
+    for (const store of [groups, layers, sheets, adopted, watched, chosen]) store.clear();
+    all = [];
   });
 
   function layersOf(realm: Realm): { mark: Highlight; active: Highlight } {
@@ -60,121 +107,200 @@ export function createPainter(signal: AbortSignal): Painter {
       known.active.priority = 1;
       layers.set(realm, known);
     }
-    // Pages can clear the registry; what was ours is put back.
     if (!realm.CSS.highlights.has(MARK)) realm.CSS.highlights.set(MARK, known.mark);
     if (!realm.CSS.highlights.has(ACTIVE)) realm.CSS.highlights.set(ACTIVE, known.active);
     return known;
   }
 
-  function observerOf(realm: Realm): IntersectionObserver {
-    let known = observers.get(realm);
-    if (!known) {
-      known = new realm.IntersectionObserver(
-        (entries) => {
-          for (const entry of entries) (entry.isIntersecting ? register : withdraw)(entry.target);
-        },
-        { rootMargin: `${AHEAD} 0px` },
-      );
-      observers.set(realm, known);
+  /** Registers and withdraws ranges, until those of a group are the ones that should be there. */
+  function sync(group: Group): void {
+    for (const [mention, range] of group.ranges) {
+      if (group.near && chosen.has(mention) && group.mentions.includes(mention)) continue;
+      group.ranges.delete(mention);
+      // An element that has left its window belongs to no layer any more; its ranges may be in any.
+      for (const { mark } of layers.values()) mark.delete(range);
     }
-    return known;
+    if (!group.near || isWide(group)) return;
+    for (const mention of group.mentions) paint(group, mention);
   }
 
-  function register(container: Element): void {
-    const mentions = byContainer.get(container);
-    const realm = realmOf(container);
-    if (!mentions || !realm) return;
-    withdraw(container);
-    const { mark } = layersOf(realm);
-    const made = mentions.map((mention) => rangeOf(mention, realm));
-    for (const range of made) mark.add(range);
-    ranges.set(container, made);
+  function paint(group: Group, mention: PlacedMention): void {
+    const realm = realmOf(group.container);
+    if (!realm || !chosen.has(mention) || group.ranges.has(mention)) return;
+    const range = rangeOf(mention, realm);
+    group.ranges.set(mention, range);
+    layersOf(realm).mark.add(range);
   }
 
-  function withdraw(container: Element): void {
-    const made = ranges.get(container);
-    if (!made) return;
-    ranges.delete(container);
-    const realm = realmOf(container);
-    const layer = realm && layers.get(realm);
-    if (layer) for (const range of made) layer.mark.delete(range);
-    // A container that has left its window belongs to no layer any more; its ranges may be in any.
-    else for (const { mark } of layers.values()) for (const range of made) mark.delete(range);
+  function choose(): void {
+    const seen = new Set<string>();
+    const before = chosen;
+    chosen = new Set();
+    for (const mention of all) {
+      const { figure, block } = mention;
+      const density = densityOf(figure);
+      if (density === 'none' || (density === 'first' && (seen.has(figure) || groups.get(block.container)?.hidden)))
+        continue;
+      seen.add(figure);
+      chosen.add(mention);
+    }
+    for (const group of groups.values())
+      if (group.near && group.mentions.some((mention) => chosen.has(mention) !== before.has(mention))) sync(group);
+  }
+
+  // Long pages.
+
+  const needsSurvey = (): boolean => groups.size > MOST_WATCHED || [...groups.values()].some(isWide);
+
+  function watch(group: Group): void {
+    if (watched.has(group.container)) return;
+    watched.add(group.container);
+    observer.observe(group.container);
+  }
+
+  function unwatch(group: Group): void {
+    if (!watched.delete(group.container)) return;
+    observer.unobserve(group.container);
+    if (isWide(group)) return;
+    group.near = false;
+    sync(group);
+  }
+
+  /** Looks where everything stands, soon: the nearest elements are watched from then on, mentions of very large elements painted by their own place. */
+  function survey(): void {
+    surveying ??= setTimeout(async () => {
+      const places: { group: Group; distance: number }[] = [];
+      const tall = (document.defaultView as Realm).innerHeight;
+      const distance = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - tall, -bottom);
+      let since = performance.now();
+      for (const group of [...groups.values()]) {
+        if (performance.now() - since > SLICE) {
+          await new Promise((resolve) => setTimeout(resolve));
+          since = performance.now();
+        }
+        if (signal.aborted) return;
+        if (groups.get(group.container) !== group) continue;
+        if (!isWide(group)) places.push({ group, distance: distance(group.container.getBoundingClientRect()) });
+        else {
+          group.near = true;
+          for (const mention of group.mentions) {
+            const range = group.ranges.get(mention);
+            const box = liveRange(mention).getBoundingClientRect();
+            if (box.width > 0 && distance(box) <= tall * AHEAD) paint(group, mention);
+            else if (range) {
+              group.ranges.delete(mention);
+              for (const { mark } of layers.values()) mark.delete(range);
+            }
+          }
+        }
+      }
+      places.sort((a, b) => a.distance - b.distance);
+      places.forEach(({ group }, at) => {
+        if (at >= MOST_WATCHED) unwatch(group);
+      });
+      places.forEach(({ group }, at) => {
+        if (at < MOST_WATCHED) watch(group);
+      });
+      surveying = undefined;
+    }, SURVEY_REST);
   }
 
   return {
     adopt(tree) {
-      const realm = tree instanceof ShadowRoot ? realmOf(tree.host) : (tree.defaultView as Realm | null);
-      if (!realm || sheets.has(tree)) return;
-      const sheet = new realm.CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
-      sheets.set(tree, sheet);
+      const realm = realmOf(tree);
+      if (!realm || adopted.has(tree)) return;
+      layersOf(realm);
+      let sheet = sheets.get(realm);
+      if (!sheet) {
+        sheet = new realm.CSSStyleSheet();
+        sheet.replaceSync(STYLE);
+        sheets.set(realm, sheet);
+      }
+      const ours = sheet;
+      adopted.add(tree);
+      restyle(tree, (styles) => [...styles, ours]);
     },
-    set(mentions) {
+    set(mentions, density) {
+      all = mentions;
+      densityOf = density;
       const next = new Map<Element, PlacedMention[]>();
       for (const mention of mentions) {
+        if (density(mention.figure) === 'none') continue;
         const list = next.get(mention.block.container);
         if (list) list.push(mention);
         else next.set(mention.block.container, [mention]);
       }
-      for (const container of byContainer.keys()) {
-        if (next.has(container)) continue;
-        byContainer.delete(container);
-        withdraw(container);
-        for (const observer of observers.values()) observer.unobserve(container);
+      for (const group of groups.values()) {
+        if (next.has(group.container)) continue;
+        group.mentions = [];
+        unwatch(group);
+        sync(group);
+        groups.delete(group.container);
       }
       for (const [container, list] of next) {
-        const before = byContainer.get(container);
-        byContainer.set(container, list);
-        if (before && same(before, list)) continue;
-        const realm = realmOf(container);
-        if (!realm) continue;
-        if (before) {
-          if (ranges.has(container)) register(container);
-        } else observerOf(realm).observe(container);
+        let group = groups.get(container);
+        if (group) group.mentions = list;
+        else {
+          group = { container, mentions: list, ranges: new Map(), near: false, hidden: false };
+          groups.set(container, group);
+        }
+        if (watched.size < MOST_WATCHED) watch(group);
       }
+      choose();
+      for (const group of groups.values()) if (group.near) sync(group);
+      if (needsSurvey()) survey();
     },
     activate(mention) {
-      if (active) layers.get(active.realm)?.active.delete(active.range);
+      active?.mark.delete(active.range);
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
-      active = { realm, range: rangeOf(mention, realm) };
-      layersOf(realm).active.add(active.range);
+      active = { mark: layersOf(realm).active, range: rangeOf(mention, realm) };
+      active.mark.add(active.range);
     },
-    near: (container) => (ranges.has(container) ? (byContainer.get(container) ?? []) : []),
+    paintedIn: (container) => [...(groups.get(container)?.ranges.keys() ?? [])],
+    restore() {
+      for (const realm of layers.keys()) layersOf(realm);
+    },
   };
 }
 
-const realmOf = (element: Element): Realm | null => element.ownerDocument.defaultView as Realm | null;
+const isWide = ({ mentions }: Group): boolean => mentions.length > MOST_IN_ONE;
+
+interface Span {
+  block: Block;
+  start: number;
+  end: number;
+}
 
 /** The range of a mention. Static: it costs nothing when the page changes, and the reading makes a new one where the text did. */
-export function rangeOf(
-  { block, start, end }: { block: Block; start: number; end: number },
-  realm: Realm,
-): StaticRange {
+function rangeOf({ block, start, end }: Span, realm: Realm): StaticRange {
   const [startContainer, startOffset] = pointAt(block, start);
   const [endContainer, endOffset] = pointAt(block, end, true);
   return new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 
-/** The mention's boxes in the viewport of its own window. */
-export function rectsOf(mention: PlacedMention): DOMRect[] {
-  const range = mention.block.container.ownerDocument.createRange();
-  const [startNode, startOffset] = pointAt(mention.block, mention.start);
-  const [endNode, endOffset] = pointAt(mention.block, mention.end, true);
-  range.setStart(startNode, startOffset);
-  range.setEnd(endNode, endOffset);
-  return [...range.getClientRects()];
+function liveRange({ block, start, end }: Span): Range {
+  const range = new Range();
+  range.setStart(...pointAt(block, start));
+  range.setEnd(...pointAt(block, end, true));
+  return range;
 }
 
-const same = (a: readonly PlacedMention[], b: readonly PlacedMention[]): boolean =>
-  a.length === b.length &&
-  a.every(
-    (one, at) =>
-      one.block === b[at]?.block &&
-      one.start === b[at]?.start &&
-      one.end === b[at]?.end &&
-      one.figure === b[at]?.figure,
-  );
+/** The mention's boxes in the viewport of its own window, one for each line; none when it is not shown. */
+export function boxesOf(mention: PlacedMention): DOMRect[] {
+  const range = liveRange(mention);
+  return mention.block.container.isConnected ? [...range.getClientRects()] : [];
+}
+
+/** The mention's boxes in the viewport of the top window, frames around it counted in. */
+export function rectsOf(mention: PlacedMention): DOMRect[] {
+  let left = 0;
+  let top = 0;
+  for (let frame = realmOf(mention.block.container)?.frameElement; frame; frame = realmOf(frame)?.frameElement) {
+    const box = frame.getBoundingClientRect();
+    left += box.left + frame.clientLeft;
+    top += box.top + frame.clientTop;
+  }
+  return boxesOf(mention).map((box) => new DOMRect(box.x + left, box.y + top, box.width, box.height));
+}

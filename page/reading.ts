@@ -1,15 +1,41 @@
 // The living page: keeps blocks, candidates and mentions in step with the document as it changes, and lets go of what the
-// page lets go of. Reads in slices that yield; after a change it reads again only what changed.
+// page lets go of. Reads in slices that yield. A change is read where it happened only; many changes are read together, and the
+// more that costs, the longer the next ones wait, so that a page that never rests is followed at a small, fixed share of its time.
 
 import type { Candidate } from '../recognition/read.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, PageFacts } from '../recognition/resolve.ts';
-import { type Block, blocksIn, containerOf, ownBlocks, standsUnread } from './blocks.ts';
+import { type Block, blocksAround, blocksIn, containerOf, standsUnread } from './blocks.ts';
+import {
+  bodyOf,
+  contains,
+  documentElementOf,
+  elementAt,
+  findAll,
+  isConnected,
+  isElement,
+  isShadowRoot,
+  isText,
+  listen,
+  matches,
+  nameOf,
+  parentOf,
+  precedes,
+  realmOf,
+  rootOf,
+  select,
+  shadowOf,
+  textOf,
+  walk,
+} from './native.ts';
 
-/** A mention with the block it stands in; `start` and `end` are offsets in the block's text. */
+/** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
 export interface PlacedMention extends Omit<Mention, 'block'> {
   block: Block;
 }
+
+/** A document or an open shadow root. */
+export type Tree = Document | ShadowRoot;
 
 export interface Reading {
   /** All mentions in document order, once everything that is there has been read. */
@@ -20,16 +46,447 @@ export interface Reading {
   decide(facts: PageFacts): void;
 }
 
+export interface ReadingOptions {
+  signal: AbortSignal;
+  /** Called with all mentions after the first reading, and whenever they have changed. */
+  onChange(mentions: readonly PlacedMention[]): void;
+  /** Called for the document, each open shadow root and each same-origin frame's document before its mentions are known. */
+  onTree(tree: Tree): void;
+  /** The page says another language than before: a browser's translation. What was read was read with the wrong names. */
+  onLanguage(): void;
+}
+
 interface KnownBlock extends Block {
   candidates: readonly Candidate[];
 }
 
-/** A document or an open shadow root. */
-type Tree = Document | ShadowRoot;
-
 const SLICE = 4; // ms of work before the page gets its turn
-const SETTLE = 80; // ms after a change before it is read: storms of changes are read once
-const SMALLEST_FRAME = 120; // px: what is smaller is an advertisement's frame or a counter
+const SETTLE = 60; // ms after a change before it is read
+const SHARE = 20; // a reading of changes that took n ms is followed by a rest of n × this
+const LONGEST_REST = 2000; // ms
+const STORM = 4000; // changes at once above which the page as a whole is read again
+const LARGE = 5000; // elements above which what the reader sees is read first
+const SMALLEST_FRAME = { width: 320, height: 200 }; // px: what is smaller is an advertisement or a counter
+const LATE = [500, 1500, 4000]; // ms: when to look whether elements have got their shadow root
+const MOST_LATE = 200; // elements looked at then
+const FEW = 20; // elements that are looked at one by one
+const EMPTY = 'div:empty,section:empty,article:empty,main:empty,aside:empty,span:empty';
+
+/** Reads `document` and goes on reading it until `signal` is aborted. */
+export function createReading(
+  document: Document,
+  recogniser: Recogniser,
+  firstFacts: PageFacts,
+  { signal, onChange, onTree, onLanguage }: ReadingOptions,
+): Reading {
+  let facts = firstFacts;
+  /** In document order; only blocks with candidates. */
+  let blocks: KnownBlock[] = [];
+  let blocksOf = new WeakMap<Text, KnownBlock[]>();
+  let mentions: readonly PlacedMention[] | null = null;
+  let work: Promise<void> = Promise.resolve();
+  const trees = new Set<Tree>();
+  /** Elements that may get a shadow root yet; nothing tells when they do. */
+  const hostless = new Set<Element>();
+  let records: MutationRecord[] = [];
+  let storm = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest = SETTLE;
+  const clock = createClock();
+
+  const observer = new MutationObserver((news) => {
+    if (records.length + news.length > STORM) {
+      // So much changes that even being told of it costs: deaf until everything is read again.
+      storm = true;
+      records = [];
+      observer.disconnect();
+    } else records = records.length > 0 ? records.concat(news) : news;
+    timer ??= setTimeout(readSoon, rest);
+  });
+  const late = LATE.map((ms) => setTimeout(() => hostless.size > 0 && queue(takeLate), ms));
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const one of late) clearTimeout(one);
+    blocks = [];
+    blocksOf = new WeakMap();
+    mentions = [];
+    records = [];
+    trees.clear();
+    hostless.clear();
+  });
+
+  queue(async () => {
+    await frame(document);
+    if (!signal.aborted) await takeTree(document);
+  });
+
+  /** One piece of work after the other, so that two never interleave. */
+  function queue(piece: () => Promise<unknown>): void {
+    work = work.then(async () => {
+      if (signal.aborted) return;
+      clock.start();
+      try {
+        const changed = await piece();
+        if (!signal.aborted && changed !== false) resolve();
+      } catch {
+        // A page stranger than we thought keeps what was found on it; the next change is read again.
+      }
+    });
+  }
+
+  function readSoon(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    queue(async () => {
+      const changed = await readChanges();
+      rest = Math.min(Math.max(SETTLE, clock.spent() * SHARE), LONGEST_REST);
+      return changed;
+    });
+  }
+
+  // Trees: the document, open shadow roots, frames of the same origin.
+
+  function observe(tree: Tree): void {
+    observer.observe(tree, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['lang', 'contenteditable'],
+    });
+  }
+
+  async function takeTree(tree: Tree): Promise<void> {
+    if (trees.has(tree) || signal.aborted) return;
+    trees.add(tree);
+    onTree(tree);
+    observe(tree);
+    // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
+    if (!isShadowRoot(tree))
+      listen(tree, 'load', ({ target }) => isFrame(target) && queue(() => takeFrame(target)), {
+        capture: true,
+        signal,
+      });
+    await readTree(tree);
+  }
+
+  async function readTree(tree: Tree): Promise<void> {
+    const root = isShadowRoot(tree) ? tree : bodyOf(tree);
+    if (!root || (!isShadowRoot(tree) && tree.designMode === 'on')) return;
+    if (standsUnread(isShadowRoot(root) ? root.host : root)) return;
+    const seen = tree === document && findAll(root, '*').length > LARGE ? inView(document) : null;
+    if (seen) {
+      insert(await readBelow(seen));
+      resolve();
+    }
+    insert(await readBelow(root));
+    await takeInside(root);
+  }
+
+  /** Shadow roots and frames at and below `root`. */
+  async function takeInside(root: Node): Promise<void> {
+    for (const element of carriersIn(root)) {
+      const shadow = shadowOf(element);
+      if (shadow) await takeTree(shadow);
+      else if (isFrame(element)) await takeFrame(element);
+      else if (hostless.size < MOST_LATE && mayGetShadow(element)) hostless.add(element);
+    }
+  }
+
+  async function takeLate(): Promise<boolean> {
+    let taken = false;
+    for (const host of hostless) {
+      const shadow = shadowOf(host);
+      if (shadow || !isConnected(host)) hostless.delete(host);
+      if (!shadow || !isConnected(host)) continue;
+      taken = true;
+      await takeTree(shadow);
+    }
+    return taken;
+  }
+
+  async function takeFrame(frame: HTMLIFrameElement): Promise<void> {
+    if (frame.clientWidth < SMALLEST_FRAME.width || frame.clientHeight < SMALLEST_FRAME.height) return;
+    const inside = frame.contentDocument;
+    if (inside && bodyOf(inside)) await takeTree(inside);
+  }
+
+  // Reading.
+
+  async function readBelow(root: Node): Promise<KnownBlock[]> {
+    const found: KnownBlock[] = [];
+    for await (const block of inSlices(root, (node) => blocksOf.has(node))) found.push(read(block));
+    return found;
+  }
+
+  async function* inSlices(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
+    for (const block of blocksIn(root, recogniser.gate, isKnown)) {
+      if (block) yield block;
+      if (clock.isLate()) await clock.turn();
+      if (signal.aborted) return;
+    }
+  }
+
+  const read = (block: Block): KnownBlock => ({ ...block, candidates: recogniser.read(block) });
+
+  /** Puts blocks among the others, in document order. */
+  function insert(found: readonly KnownBlock[]): void {
+    for (const block of found) {
+      if (block.candidates.length === 0) continue;
+      for (const node of block.nodes) {
+        const known = blocksOf.get(node);
+        if (known) known.push(block);
+        else blocksOf.set(node, [block]);
+      }
+      let low = 0;
+      let high = blocks.length;
+      // Most come in order, behind all others.
+      if (high > 0 && isBefore(blocks[high - 1] as KnownBlock, block)) low = high;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (isBefore(blocks[middle] as KnownBlock, block)) low = middle + 1;
+        else high = middle;
+      }
+      blocks.splice(low, 0, block);
+    }
+  }
+
+  function isBefore(a: Block, b: Block): boolean {
+    const [first, second] = [a.nodes[0] as Text, b.nodes[0] as Text];
+    if (first === second) return (a.starts[0] as number) > (b.starts[0] as number);
+    return precedes(...together(first, second, document));
+  }
+
+  function forget(stale: ReadonlySet<KnownBlock>): void {
+    if (stale.size === 0) return;
+    blocks = blocks.filter((block) => !stale.has(block));
+    for (const { nodes } of stale)
+      for (const node of nodes) {
+        const left = blocksOf.get(node)?.filter((block) => !stale.has(block)) ?? [];
+        if (left.length > 0) blocksOf.set(node, left);
+        else blocksOf.delete(node);
+      }
+  }
+
+  // Changes.
+
+  async function readChanges(): Promise<boolean> {
+    const news = [...records, ...observer.takeRecords()];
+    records = [];
+    if (storm || news.length > STORM) return readAgain();
+    const { texts, roots, stale } = sort(news);
+    const found: KnownBlock[] = [];
+    const done = new Set<Text>();
+    const take = (block: Block, mayStand: boolean) => {
+      for (const node of block.nodes) done.add(node);
+      const before = new Set(block.nodes.flatMap((node) => blocksOf.get(node) ?? []));
+      const same = [...before].find((one) => one.text === block.text && one.lang === block.lang);
+      if (mayStand && same && before.size === 1 && !stale.has(same) && isSame(same.nodes, block.nodes)) return;
+      // Texts that have left their block make blocks of their own.
+      for (const one of before) {
+        stale.add(one);
+        for (const node of one.nodes) texts.add(node);
+      }
+      found.push(same ? { ...block, candidates: same.candidates } : read(block));
+    };
+    for (const root of roots) {
+      // What stands in another new root is read with it.
+      if (!isConnected(root) || roots.has(parentOf(root) as Element) || standsUnread(root)) continue;
+      // Inside a line, names may reach out of it at both ends.
+      if (containerOf(root) !== root)
+        for (const end of ['firstChild', 'lastChild'] as const) {
+          const text = walk(root)[end]();
+          if (text) texts.add(text as Text);
+        }
+      for await (const block of inSlices(root, (node) => done.has(node))) take(block, false);
+      await takeInside(root);
+      if (signal.aborted) return false;
+    }
+    const gated = new Map<Node, boolean>();
+    for (const text of texts) {
+      if (done.has(text) || !isConnected(text)) continue;
+      if (clock.isLate()) await clock.turn();
+      if (signal.aborted) return false;
+      const container = containerOf(text);
+      // Most changes are clocks, counters and prices: one native question settles them.
+      let hit = container ? gated.get(container) : false;
+      if (container && hit === undefined) {
+        recogniser.gate.lastIndex = 0;
+        hit = recogniser.gate.test(textOf(container as Element) ?? '');
+        gated.set(container, hit);
+      }
+      if (hit) for (const block of blocksAround(text, recogniser.gate)) take(block, true);
+      if (!done.has(text)) for (const block of blocksOf.get(text) ?? []) stale.add(block);
+    }
+    forget(stale);
+    insert(found);
+    if (hostless.size > 0) await takeLate();
+    return stale.size > 0 || found.length > 0;
+  }
+
+  /** What a list of changes leaves to be read, and the blocks that stand no more. */
+  function sort(news: readonly MutationRecord[]) {
+    const texts = new Set<Text>();
+    const roots = new Set<Element>();
+    const stale = new Set<KnownBlock>();
+    let gone = false;
+    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of news) {
+      if (type === 'characterData') {
+        if (isText(target)) texts.add(target);
+        continue;
+      }
+      if (type === 'attributes') {
+        if (target === documentElementOf(document)) onLanguage();
+        else if (isElement(target)) {
+          roots.add(target);
+          for (const block of blocks) if (contains(target, block.nodes[0] as Text)) stale.add(block);
+        }
+        continue;
+      }
+      for (const node of addedNodes) {
+        if (isText(node)) texts.add(node);
+        else if (isElement(node)) roots.add(node);
+      }
+      for (const node of removedNodes) {
+        if (!isText(node)) gone = true;
+        else for (const block of blocksOf.get(node) ?? []) stale.add(block);
+      }
+      // What stood apart may stand together now, and the other way round.
+      for (const [side, end] of [
+        [previousSibling, 'lastChild'],
+        [nextSibling, 'firstChild'],
+      ] as const) {
+        if (!side || (isText(side) && !/\S/.test(side.data))) continue;
+        const text = isText(side) ? side : isElement(side) && containerOf(side) !== side ? walk(side)[end]() : null;
+        if (text) texts.add(text as Text);
+      }
+    }
+    if (gone) {
+      for (const tree of trees) if (tree !== document && !isThere(tree)) trees.delete(tree);
+      for (const block of blocks) if (!block.nodes.every(isThere)) stale.add(block);
+    }
+    for (const { nodes } of stale) for (const node of nodes) if (isConnected(node)) texts.add(node);
+    return { texts, roots, stale };
+  }
+
+  async function readAgain(): Promise<boolean> {
+    storm = false;
+    forget(new Set(blocks));
+    for (const tree of trees) {
+      if (!isThere(tree)) trees.delete(tree);
+      else {
+        observe(tree);
+        await readTree(tree);
+      }
+    }
+    return true;
+  }
+
+  // Deciding.
+
+  function resolve(): void {
+    const before = mentions ?? [];
+    const standing = new Map<Block, PlacedMention[]>();
+    for (const mention of before) {
+      const list = standing.get(mention.block);
+      if (list) list.push(mention);
+      else standing.set(mention.block, [mention]);
+    }
+    const next = recogniser.resolve(blocks, facts).map(({ block: at, ...mention }): PlacedMention => {
+      const block = blocks[at] as KnownBlock;
+      const same = standing
+        .get(block)
+        ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);
+      return same ? Object.assign(same, mention) : { ...mention, block };
+    });
+    const changed = !mentions || next.length !== before.length || next.some((mention, at) => mention !== before[at]);
+    mentions = next;
+    if (changed) onChange(next);
+  }
+
+  return {
+    async whole() {
+      for (let last: Promise<void> | undefined; last !== work || timer !== undefined; ) {
+        if (timer !== undefined) readSoon();
+        last = work;
+        await last;
+      }
+      return mentions ?? [];
+    },
+    get mentions() {
+      return mentions ?? [];
+    },
+    decide(next) {
+      facts = next;
+      queue(async () => {});
+    },
+  };
+}
+
+const isSame = (a: readonly Text[], b: readonly Text[]): boolean =>
+  a.length === b.length && a.every((node, at) => node === b[at]);
+
+/** False for nodes that were taken out, and for what stands in a frame that was. */
+const isThere = (node: Node): boolean => isConnected(node) && realmOf(node) !== null;
+
+const isFrame = (node: unknown): node is HTMLIFrameElement =>
+  isElement(node as Node) && nameOf(node as Element).toLowerCase() === 'iframe';
+
+/** Two nodes, or the hosts and frames they stand in, in the innermost tree that holds both. */
+function together(a: Node, b: Node, document: Document): [Node, Node] {
+  if (rootOf(a) === rootOf(b)) return [a, b];
+  const [first, second] = [lineage(a, document), lineage(b, document)];
+  let at = 0;
+  while (first[at] === second[at] && at < first.length - 1 && at < second.length - 1) at++;
+  return [first[at] as Node, second[at] as Node];
+}
+
+/** A node and the hosts and frames around it, outermost first. */
+function lineage(node: Node, document: Document): Node[] {
+  const line = [node];
+  for (let root = rootOf(node); root !== document; root = rootOf(line[0] as Node)) {
+    const outer = isShadowRoot(root) ? root.host : realmOf(root)?.frameElement;
+    if (!outer) break;
+    line.unshift(outer);
+  }
+  return line;
+}
+
+/** Elements at and below `root` that may carry another tree: custom elements, empty boxes, frames. */
+function* carriersIn(root: Node): Generator<Element> {
+  if (isElement(root)) yield root;
+  const below = findAll(root as Element, '*');
+  // XPath cannot start in a shadow tree, and does not pay for a few elements.
+  if (below.length < FEW || isShadowRoot(rootOf(root))) {
+    yield* below;
+    return;
+  }
+  for (const element of select(root, "descendant::*[contains(local-name(), '-')]")) yield element as Element;
+  yield* findAll(root as Element, `iframe,${EMPTY}`);
+}
+
+/** A custom element before its upgrade, or an empty box. */
+const mayGetShadow = (element: Element): boolean => nameOf(element).includes('-') || matches(element, EMPTY);
+
+/** A part of a large page that holds what is in the middle of the viewport. */
+function inView(document: Document): Element | null {
+  const view = realmOf(document);
+  let at = view ? elementAt(document, view.innerWidth / 2, view.innerHeight / 2) : null;
+  for (let up = at; up && findAll(up, '*').length < LARGE / 5; up = parentOf(up) as Element | null) at = up;
+  return at && isElement(at) ? at : null;
+}
+
+/** Resolves behind the next frame, when styles and layout are settled; at once where no frame will come. */
+function frame(document: Document): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve();
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, 200);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      void turn().then(resolve);
+    });
+  });
+}
 
 /** Gives the page its turn. */
 const turn = (): Promise<void> =>
@@ -42,235 +499,22 @@ const turn = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/**
- * Reads `document` and goes on reading it until `signal` is aborted.
- * @param onChange called with all mentions whenever they have changed
- * @param onTree called for the document, each open shadow root and each same-origin frame's document before its mentions are known
- */
-export function createReading(
-  document: Document,
-  recogniser: Recogniser,
-  firstFacts: PageFacts,
-  {
-    signal,
-    onChange,
-    onTree,
-  }: { signal: AbortSignal; onChange: (mentions: readonly PlacedMention[]) => void; onTree: (tree: Tree) => void },
-): Reading {
-  let facts = firstFacts;
-  let blocks: KnownBlock[] = [];
-  let mentions: readonly PlacedMention[] = [];
-  let reading: Promise<void> = Promise.resolve();
-  const trees = new Set<Tree>();
-  const dirty = new Set<Element>();
-  const added = new Set<Node>();
-  let removed = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const observer = new MutationObserver(note);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-    blocks = [];
-    mentions = [];
-    trees.clear();
-    dirty.clear();
-    added.clear();
-  });
-  // Frames that arrive or move on to another page; the capture phase hears of them, for `load` does not bubble.
-  document.addEventListener(
-    'load',
-    ({ target }) => {
-      if (target instanceof HTMLIFrameElement) schedule(() => takeFrame(target));
-    },
-    { capture: true, signal },
-  );
-
-  queue(async () => {
-    await takeTree(document);
-    for (const frame of document.getElementsByTagName('iframe')) await takeFrame(frame);
-  });
-
-  /** One piece of work after the other, so that two never interleave. */
-  function queue(work: () => Promise<void>): void {
-    reading = reading.then(async () => {
-      if (signal.aborted) return;
-      await work();
-      if (!signal.aborted) decide(facts);
-    });
-  }
-
-  function schedule(work?: () => Promise<void>): void {
-    if (work) queue(work);
-    else
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        queue(readChanges);
-      }, SETTLE);
-  }
-
-  async function takeTree(tree: Tree): Promise<void> {
-    if (trees.has(tree) || signal.aborted) return;
-    trees.add(tree);
-    onTree(tree);
-    observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    const root = tree instanceof ShadowRoot ? tree : (tree.body ?? tree.documentElement);
-    if (!root || standsUnread(root instanceof ShadowRoot ? root.host : root)) return;
-    await readBelow(root);
-    await takeShadows(root);
-  }
-
-  async function takeFrame(frame: HTMLIFrameElement): Promise<void> {
-    if (frame.clientWidth < SMALLEST_FRAME || frame.clientHeight < SMALLEST_FRAME) return;
-    const inside = frame.contentDocument;
-    if (inside?.body) await takeTree(inside);
-  }
-
-  /** Open shadow roots of custom elements; the search itself is native. */
-  async function takeShadows(root: Node): Promise<void> {
-    for (const host of customElementsIn(root)) {
-      const shadow = host.shadowRoot;
-      if (shadow) await takeTree(shadow);
-    }
-  }
-
-  async function readBelow(root: Node): Promise<void> {
-    const found: KnownBlock[] = [];
-    let deadline = performance.now() + SLICE;
-    for (const block of blocksIn(root, recogniser.gate)) {
-      if (block) found.push(read(block));
-      if (performance.now() < deadline) continue;
-      await turn();
-      if (signal.aborted) return;
-      deadline = performance.now() + SLICE;
-    }
-    insert(found);
-  }
-
-  function read(block: Block): KnownBlock {
-    return { ...block, candidates: recogniser.read(block) };
-  }
-
-  /** Puts blocks of one place of the document among the others, in document order. */
-  function insert(found: KnownBlock[]): void {
-    const kept = found.filter((block) => block.candidates.length > 0);
-    const first = kept[0];
-    if (!first) return;
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comesBefore((blocks[middle] as KnownBlock).nodes[0] as Text, first.nodes[0] as Text)) low = middle + 1;
-      else high = middle;
-    }
-    blocks.splice(low, 0, ...kept);
-  }
-
-  function note(records: readonly MutationRecord[]): void {
-    for (const record of records) {
-      if (record.type === 'characterData') {
-        const container = containerOf(record.target);
-        if (container) dirty.add(container);
-        continue;
-      }
-      if (record.removedNodes.length > 0) {
-        removed = true;
-        // Text or inline content that goes leaves its neighbours standing together.
-        const container = containerOf(record.target);
-        if (container) dirty.add(container);
-      }
-      for (const node of record.addedNodes) added.add(node);
-    }
-    schedule();
-  }
-
-  async function readChanges(): Promise<void> {
-    const containers = new Set(dirty);
-    const roots: Element[] = [];
-    for (const node of added) {
-      if (!node.isConnected) continue;
-      const container = containerOf(node);
-      if (node.nodeType === 1 && container === node) {
-        if (!standsUnread(node)) roots.push(container);
-      } else if (container) containers.add(container);
-    }
-    const gone = removed;
-    dirty.clear();
-    added.clear();
-    removed = false;
-    const outer = roots.filter((root) => !roots.some((other) => other !== root && other.contains(root)));
-    const before = blocks.length;
-    if (gone || containers.size > 0 || outer.length > 0) {
-      blocks = blocks.filter(
-        (block) =>
-          !containers.has(block.container) &&
-          block.nodes.every((node) => node.isConnected) &&
-          !outer.some((root) => root.contains(block.container)),
-      );
-    }
-    let changed = blocks.length !== before;
-    for (const container of containers) {
-      if (!container.isConnected || standsUnread(container) || outer.some((root) => root.contains(container))) continue;
-      for (const block of ownBlocks(container, recogniser.gate)) {
-        insert([read(block)]);
-        changed = true;
-      }
-    }
-    for (const root of outer) {
-      const length = blocks.length;
-      await readBelow(root);
-      await takeShadows(root);
-      if (root instanceof HTMLIFrameElement) await takeFrame(root);
-      changed ||= blocks.length !== length;
-    }
-    for (const tree of trees) if (tree instanceof ShadowRoot && !tree.isConnected) trees.delete(tree);
-    void changed;
-  }
-
-  function decide(next: PageFacts): void {
-    facts = next;
-    const resolved = recogniser.resolve(blocks, facts);
-    mentions = resolved.map(({ block, ...mention }) => ({ ...mention, block: blocks[block] as KnownBlock }));
-    onChange(mentions);
-  }
-
+/** Measures slices of work: how long the present one has lasted, and all of them since `start`. */
+function createClock() {
+  let since = 0;
+  let before = 0;
+  const slice = () => performance.now() - since;
   return {
-    async whole() {
-      for (let last: Promise<void> | undefined; last !== reading; ) {
-        last = reading;
-        await last;
-      }
-      return mentions;
+    start() {
+      since = performance.now();
+      before = 0;
     },
-    get mentions() {
-      return mentions;
+    isLate: () => slice() > SLICE,
+    async turn() {
+      before += slice();
+      await turn();
+      since = performance.now();
     },
-    decide: (next) => {
-      facts = next;
-      queue(async () => {});
-    },
+    spent: () => before + slice(),
   };
-}
-
-function comesBefore(a: Node, b: Node): boolean {
-  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-}
-
-/** Elements with a hyphen in their name, below or at `root`. */
-function customElementsIn(root: Node): Element[] {
-  const document = root.ownerDocument ?? (root as Document);
-  const found: Element[] = [];
-  // XPath cannot start in a shadow root; what stands in one is walked.
-  if (root instanceof ShadowRoot) {
-    for (const element of root.querySelectorAll('*')) if (element.localName.includes('-')) found.push(element);
-    return found;
-  }
-  const result = document.evaluate(
-    "descendant-or-self::*[contains(local-name(), '-')]",
-    root,
-    null,
-    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
-  );
-  for (let at = 0; at < result.snapshotLength; at++) found.push(result.snapshotItem(at) as Element);
-  return found;
 }

@@ -1,0 +1,93 @@
+// The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a name
+// shadows the property on the form even in the extension's own world. What is read of an element whose kind is not known is
+// therefore asked of the prototype's own getter.
+
+function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
+    const get = Object.getOwnPropertyDescriptor(at, name)?.get;
+    if (get) return (node) => Reflect.apply(get, node, []) as V;
+  }
+  throw new Error(`${name} is no property of the DOM.`);
+}
+
+const { createTreeWalker, elementFromPoint, evaluate } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { contains: has, compareDocumentPosition, getRootNode } = Node.prototype;
+const { closest: closestTo, getAttribute, matches: matchesTo } = Element.prototype;
+const queries = {
+  1: Element.prototype.querySelectorAll,
+  9: Document.prototype.querySelectorAll,
+  11: DocumentFragment.prototype.querySelectorAll,
+};
+
+export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+/** The text of everything below, that of scripts and styles included. */
+export const textOf = getter<Node, string | null>(Element.prototype, 'textContent');
+/** In capitals for HTML, as written for XHTML and SVG. */
+export const nameOf = getter<Element, string>(Element.prototype, 'tagName');
+export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
+const viewOf = getter<Document, (Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
+const bodyGetter = getter<Document, Element | null>(Document.prototype, 'body');
+const rootGetter = getter<Document, Element | null>(Document.prototype, 'documentElement');
+
+// CDATA sections, in XHTML, are text too.
+export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
+// A form can shadow even its nodeType, but only with an element, which is no number.
+export const isElement = (node: Node): node is Element => typeof node.nodeType !== 'number' || node.nodeType === 1;
+
+export const closest = (element: Element, selector: string): Element | null =>
+  Reflect.apply(closestTo, element, [selector]) as Element | null;
+export const matches = (element: Element, selector: string): boolean =>
+  Reflect.apply(matchesTo, element, [selector]) as boolean;
+export const findAll = (root: ParentNode, selector: string): NodeListOf<Element> =>
+  Reflect.apply(queries[isElement(root) ? 1 : (root.nodeType as 9 | 11)], root, [selector]) as NodeListOf<Element>;
+export const attribute = (element: Element, name: string): string | null =>
+  Reflect.apply(getAttribute, element, [name]) as string | null;
+export const contains = (outer: Node, inner: Node): boolean => Reflect.apply(has, outer, [inner]) as boolean;
+/** True where `a` stands before `b` in one tree. */
+export const precedes = (a: Node, b: Node): boolean =>
+  ((Reflect.apply(compareDocumentPosition, a, [b]) as number) & 4) !== 0;
+export const rootOf = (node: Node): Node => Reflect.apply(getRootNode, node, []) as Node;
+export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
+/** The window of a node's document; null where the document is in none. */
+export const realmOf = (node: Node): (Window & typeof globalThis) | null =>
+  viewOf((documentOf(node) ?? node) as Document);
+/** The document's body, else its root element: SVG and other XML documents have no body. */
+export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
+export const documentElementOf = rootGetter;
+
+/** Walks the text nodes below `root`, and its elements too where `withElements` is set. */
+export const walk = (root: Node, withElements = false): TreeWalker =>
+  Reflect.apply(createTreeWalker, document, [root, withElements ? 13 : 12]) as TreeWalker;
+
+/** What an XPath expression selects, in document order; the search is the browser's own. The context cannot be in a shadow tree. */
+export function* select(root: Node, expression: string): Generator<Node> {
+  const found = Reflect.apply(evaluate, documentOf(root) ?? root, [expression, root, null, 7, null]) as XPathResult;
+  for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as Node;
+}
+
+export const elementAt = (document: Document, x: number, y: number): Element | null =>
+  Reflect.apply(elementFromPoint, document, [x, y]) as Element | null;
+export const listen = (
+  target: EventTarget,
+  type: string,
+  listener: (event: Event) => void,
+  options: AddEventListenerOptions,
+): void => Reflect.apply(addEventListener, target, [type, listener, options]);
+
+const sheets = {
+  9: Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets'),
+  11: Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets'),
+};
+/** Puts other style sheets of our making in place of those of a document or shadow root. */
+export function restyle(
+  tree: Document | ShadowRoot,
+  change: (sheets: readonly CSSStyleSheet[]) => readonly CSSStyleSheet[],
+): void {
+  const { get, set } = sheets[tree.nodeType as 9 | 11] ?? {};
+  if (get && set) Reflect.apply(set, tree, [change(Reflect.apply(get, tree, []) as CSSStyleSheet[])]);
+}

@@ -1,0 +1,157 @@
+// The pointer over painted mentions: turns its events into those of the hover machine and drives its timers. One hit test a frame
+// at most, and that only inside a block that has painted mentions.
+import { containerOf } from './blocks.ts';
+import {
+  type Box,
+  type HoverEvent,
+  type HoverState,
+  type HoverTiming,
+  hoverStart,
+  hoverStep,
+  leadsTo,
+} from './hover.ts';
+import { closest, isElement, isShadowRoot, listen } from './native.ts';
+import { boxesOf } from './paint.ts';
+import type { PlacedMention } from './reading.ts';
+
+/** How a card opens: by resting on a mention, only while a modifier key is held, or by a click on one that is no link. */
+export type Trigger = 'hover' | 'key' | 'click';
+
+export interface PointerOptions {
+  timing: HoverTiming;
+  trigger: Trigger;
+  signal: AbortSignal;
+  paintedIn(container: Element): readonly PlacedMention[];
+  onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
+  onHide(): void;
+  /** The open card's box in the viewport of the top window, or null; and whether an event happened on it. */
+  cardBox(): Box | null;
+  onCard(event: Event): boolean;
+}
+
+export interface Pointer {
+  /** Listens in a window too: the page's, or that of a frame in it. */
+  attend(window: Window): void;
+  set(trigger: Trigger, timing: HoverTiming): void;
+  /** The card was opened or closed by other means. */
+  shown(mention: PlacedMention): void;
+  hidden(): void;
+}
+
+/** What a click on it does already. */
+const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[role=link],[contenteditable]';
+
+export function createPointer(options: PointerOptions): Pointer {
+  const { signal, paintedIn, onShow, onHide, cardBox, onCard } = options;
+  let { timing, trigger } = options;
+  let state: HoverState<PlacedMention> = hoverStart;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  let latest: { event: PointerEvent; target: EventTarget | null } | null = null;
+  let before: { x: number; y: number; time: number } | null = null;
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    state = hoverStart;
+    latest = null;
+  });
+
+  function drive(event: HoverEvent<PlacedMention>): void {
+    const step = hoverStep(state, event, timing);
+    state = step.state;
+    if (state.phase === 'idle') clearTimeout(timer);
+    for (const effect of step.effects) {
+      if (effect.type === 'wait') {
+        clearTimeout(timer);
+        timer = setTimeout(() => drive({ type: 'timer', token: effect.token }), effect.ms);
+      } else if (effect.type === 'show') onShow(effect.shown, 'hover');
+      else onHide();
+    }
+  }
+
+  function look(): void {
+    frame = 0;
+    if (!latest || signal.aborted) return;
+    const { event, target } = latest;
+    const point = { x: event.clientX, y: event.clientY, time: event.timeStamp };
+    const elapsed = before ? Math.max(point.time - before.time, 1) : 1;
+    const speed = before && elapsed < 200 ? Math.hypot(point.x - before.x, point.y - before.y) / elapsed : 0;
+    const card = state.phase === 'open' || state.phase === 'closing' ? cardBox() : null;
+    const towards = card !== null && before !== null && leadsTo(card, before, point);
+    before = point;
+    if (onCard(event)) {
+      drive({ type: 'enter-card' });
+      return;
+    }
+    const wanted = trigger === 'hover' || (trigger === 'key' && (event.altKey || event.ctrlKey || event.metaKey));
+    const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, event) : null;
+    if (over === null && state.phase === 'idle') return;
+    drive({ type: 'move', over, speed, towards });
+  }
+
+  function mentionAt(target: EventTarget | null, { clientX, clientY }: MouseEvent): PlacedMention | null {
+    const element = target as Node | null;
+    const container = element && isElement(element) ? containerOf(element) : null;
+    if (!container) return null;
+    for (const mention of paintedIn(isShadowRoot(container) ? container.host : container)) {
+      for (const { left, right, top, bottom } of boxesOf(mention))
+        if (clientX >= left && clientX <= right && clientY >= top - 1 && clientY <= bottom + 2) return mention;
+    }
+    return null;
+  }
+
+  function clicked(event: PointerEvent): void {
+    if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
+    const touch = event.pointerType === 'touch';
+    const target = innermost(event);
+    if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
+    if (event.view?.getSelection()?.isCollapsed === false) return;
+    const mention = mentionAt(target, event);
+    if (!mention) return;
+    drive({ type: 'shown', shown: mention });
+    onShow(mention, touch ? 'touch' : 'hover');
+  }
+
+  return {
+    attend(window) {
+      const heard = { passive: true, capture: true, signal };
+      listen(
+        window,
+        'pointermove',
+        (event) => {
+          // A page's own events move nothing of ours.
+          if (!event.isTrusted) return;
+          latest = { event: event as PointerEvent, target: innermost(event) };
+          if (frame === 0) frame = requestAnimationFrame(look);
+        },
+        heard,
+      );
+      for (const type of ['pointerdown', 'keydown', 'wheel', 'scroll'])
+        listen(window, type, () => state.phase === 'dwelling' && drive({ type: 'cancel' }), heard);
+      // Out of the window, and so off word and card.
+      listen(
+        window,
+        'pointerout',
+        (event) => {
+          if (event.isTrusted && (event as PointerEvent).relatedTarget === null && state.phase !== 'idle')
+            drive({ type: 'move', over: null, speed: 0, towards: false });
+        },
+        heard,
+      );
+      listen(window, 'click', (event) => clicked(event as PointerEvent), { passive: true, signal });
+    },
+    set(nextTrigger, nextTiming) {
+      trigger = nextTrigger;
+      timing = nextTiming;
+    },
+    shown: (mention) => drive({ type: 'shown', shown: mention }),
+    hidden: () => drive({ type: 'hidden' }),
+  };
+}
+
+/** The element an event happened on, in whatever open shadow tree it stands. */
+function innermost(event: Event): Element | null {
+  const target = event.composedPath()[0] as Node | undefined;
+  return target && typeof target.nodeType === 'number' && isElement(target) ? target : null;
+}
