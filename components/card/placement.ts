@@ -29,10 +29,7 @@ const platform: Platform = {
     floating: { x: 0, y: 0, width: floating.offsetWidth, height: floating.offsetHeight },
   }),
   getDimensions: ({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }),
-  getClippingRect({ element }) {
-    const { clientWidth, clientHeight } = (element.contextElement ?? element).ownerDocument.documentElement;
-    return { x: 0, y: 0, width: clientWidth, height: clientHeight };
-  },
+  getClippingRect: ({ element }) => ({ x: 0, y: 0, ...viewportOf(element.ownerDocument) }),
   getClientRects: (element) => [...element.getClientRects()],
   isRTL: (element) => getComputedStyle(element).direction === 'rtl',
 };
@@ -52,7 +49,7 @@ export async function placeBeside(
   const { left, right } = word.getBoundingClientRect();
   const needed = card.offsetWidth + gap + margin;
   const fallbackPlacements: Placement[] = ['top-start'];
-  if (card.ownerDocument.documentElement.clientWidth - right >= needed) fallbackPlacements.push('right');
+  if (viewportOf(card.ownerDocument).width - right >= needed) fallbackPlacements.push('right');
   if (left >= needed) fallbackPlacements.push('left');
   let room = 0;
   const placed = await computePosition(word, card, {
@@ -85,6 +82,12 @@ export function placeSheet(rects: readonly Pick<DOMRectReadOnly, 'top' | 'bottom
   const atBottom = below >= above || below >= most;
   const room = Math.floor(Math.min(atBottom ? below : above, most));
   return { inset: atBottom ? 'auto 0 0' : '0 0 auto', 'inline-size': '100%', 'max-height': `${Math.max(0, room)}px` };
+}
+
+/** Without scrollbars; in quirks mode it is the body that knows it. */
+function viewportOf(document: Document): { width: number; height: number } {
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
+  return { width: clientWidth, height: clientHeight };
 }
 
 function wordOf(rects: WordRects) {
