@@ -102,9 +102,10 @@ describe('its own date before others', () => {
     ],
     [
       'the next one when one is in the future',
-      meta('date', '2999-01-01') + meta('pubdate', '2024-09-03'),
+      meta('pubdate', '2999-01-01') + meta('date', '2024-09-03'),
       '2024-09-03',
     ],
+    ['none in the future', meta('date', '2999-01-01'), undefined],
     ['none from a clock that was never set', meta('date', '1970-01-01') + meta('pubdate', '0001-01-01'), undefined],
     ['none that cannot be read', meta('date', 'soon') + jsonLd({ ...article, datePublished: { a: 1 } }), undefined],
   ])('%s', (_, html, expected) => {
