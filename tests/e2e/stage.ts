@@ -58,16 +58,20 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
   });
 }
 
-/** A news article as the web writes it; `body` and `head` are HTML. */
+/** A news article as newspapers write them; `body` and `head` are HTML. */
 export function article(body: string, head = ''): string {
   const facts = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: 'Two presidents, one call',
     datePublished: '2026-01-08T06:30:00Z',
+    author: { '@type': 'Person', name: 'Ines Okafor' },
+    publisher: { '@type': 'NewsMediaOrganization', name: 'The Harbour Courier' },
   };
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two presidents, one call</title>
-    <meta property="og:type" content="article"><script type="application/ld+json">${JSON.stringify(facts)}</script>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two presidents, one call | The Harbour Courier</title>
+    <meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Courier">
+    <meta property="article:published_time" content="2026-01-08T06:30:00Z">
+    <script type="application/ld+json">${JSON.stringify(facts)}</script>
     <style>body { margin: 80px auto; width: 640px; font: 20px/1.6 serif }</style>${head}</head>
     <body><article><h1>Two presidents, one call</h1>${body}</article></body></html>`;
 }
