@@ -10,6 +10,7 @@ import '../../components/page.css';
 import '../../components/options/options.css';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
+import { Unsaved } from '../../components/Unsaved.tsx';
 import { storyLanguage, type Voice } from '../../components/voice.ts';
 import {
   apply,
@@ -40,15 +41,19 @@ let stored: Stored = {};
 let shortcuts: Shortcut[] = [];
 let imported: ImportState = { kind: 'none' };
 let backup: ReturnType<typeof backUp> | null = null;
-let undo: { what: Undoable; back: () => Promise<unknown> } | null = null;
+let unsaved: string | null = null;
+let undo: { what: Undoable; back: () => Promise<Outcome<unknown>> } | null = null;
+
+async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<boolean> {
+  const outcome = await change;
+  unsaved = outcome && !outcome.ok ? outcome.fault : null;
+  draw();
+  return unsaved === null;
+}
 
 /** Does something that can be taken back, until the next such thing is done. */
-async function act(
-  what: Undoable,
-  forth: () => Promise<Outcome<unknown>>,
-  back: () => Promise<unknown>,
-): Promise<void> {
-  if ((await forth()).ok) undo = { what, back };
+async function act(what: Undoable, forth: () => Promise<Outcome<unknown>>, back: () => Promise<Outcome<unknown>>) {
+  if (await keep(forth())) undo = { what, back };
   draw();
 }
 
@@ -60,7 +65,7 @@ const change = (what: Undoable, changes: readonly Change[]) =>
   );
 
 const on: OptionsCallbacks = {
-  change: (changes) => void changeSettings(changes),
+  change: (changes) => void keep(changeSettings(changes)),
   async setSite(host, rule) {
     // A rule that is there keeps its key; a site that is typed in gets that of its registrable domain.
     const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });
@@ -115,25 +120,27 @@ const on: OptionsCallbacks = {
   async undo() {
     const { back } = undo ?? {};
     undo = null;
-    await back?.();
-    draw();
+    await keep(back?.());
   },
 };
 
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
-    <Options
-      voice={voice}
-      settings={readSettings(stored)}
-      sites={listRules(stored)}
-      corrections={listCorrections(stored)}
-      figures={story().figures}
-      shortcuts={shortcuts}
-      imported={imported}
-      undo={undo?.what ?? null}
-      on={on}
-    />,
+    <>
+      {unsaved && <Unsaved voice={voice} fault={unsaved} />}
+      <Options
+        voice={voice}
+        settings={readSettings(stored)}
+        sites={listRules(stored)}
+        corrections={listCorrections(stored)}
+        figures={story().figures}
+        shortcuts={shortcuts}
+        imported={imported}
+        undo={undo?.what ?? null}
+        on={on}
+      />
+    </>,
     root,
   );
 }

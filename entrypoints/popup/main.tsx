@@ -11,8 +11,10 @@ import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import type { PopupState } from '../../components/popup/state.ts';
 import { createSearch } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
+import { Unsaved } from '../../components/Unsaved.tsx';
 import { storyLanguage, type Voice } from '../../components/voice.ts';
 import { requestAccess } from '../../extension/access.ts';
+import type { Outcome } from '../../extension/outcome.ts';
 import { changeSettings, defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { follow } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
@@ -29,14 +31,21 @@ let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let search: ReturnType<typeof createSearch> | null = null;
+let unsaved: string | null = null;
+
+async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<void> {
+  const outcome = await change;
+  unsaved = outcome && !outcome.ok ? outcome.fault : null;
+  draw();
+}
 
 const on: PopupCallbacks = {
-  switchSite: (wanted) => void page?.switchSite(wanted),
+  switchSite: (wanted) => void keep(page?.switchSite(wanted)),
   markAnyway: () => void page?.markAnyway(),
   grant: () => void requestAccess().then(() => page?.refresh()),
   reveal: async (figure) => ((await page?.reveal(figure)) ? close() : page?.refresh()),
   change: async (changes) => {
-    await changeSettings(changes);
+    await keep(changeSettings(changes));
     await page?.refresh();
   },
   openStory: (place) => void openStory(place && toHash(place), page?.tab).then(close),
@@ -48,7 +57,13 @@ function draw(): void {
     search ??= createSearch(story(), voice.language);
     return search(query);
   };
-  render(<Popup voice={voice} state={state} story={story()} settings={settings} search={find} on={on} />, root);
+  render(
+    <>
+      {unsaved && <Unsaved voice={voice} fault={unsaved} />}
+      <Popup voice={voice} state={state} story={story()} settings={settings} search={find} on={on} />
+    </>,
+    root,
+  );
 }
 draw();
 

@@ -4,6 +4,7 @@ import { type PopupState, popupState } from '../../components/popup/state.ts';
 import { hasAccess, inject } from '../../extension/access.ts';
 import type { Site } from '../../extension/domain.ts';
 import { askBackground, askPage, onPageNews, type Status } from '../../extension/messages.ts';
+import type { Outcome } from '../../extension/outcome.ts';
 import { switchSite } from '../../extension/sites.ts';
 
 export type Tab = Browser.tabs.Tab & { id: number };
@@ -12,7 +13,7 @@ export interface TabPage {
   readonly tab: Tab;
   /** Asks the page anew. */
   refresh(): Promise<void>;
-  switchSite(on: boolean): Promise<void>;
+  switchSite(on: boolean): Promise<Outcome<unknown>>;
   markAnyway(): Promise<void>;
   /** Goes to the next mention of a figure; whether there is one. */
   reveal(figure: string): Promise<boolean>;
@@ -50,12 +51,14 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     tab,
     refresh,
     async switchSite(on) {
-      if (!known) return;
+      if (!known) return { ok: false, fault: 'no site' };
       const { status, site } = known;
       // A rule made in a private window would tell later where the reader has been, so there the switch is for the page alone.
-      if (tab.incognito) await askPage(tab.id, 'once', { on });
-      else await switchSite(site.domain, on, status.news.kind !== 'other');
+      const outcome = tab.incognito
+        ? await askPage(tab.id, 'once', { on })
+        : await switchSite(site.domain, on, status.news.kind !== 'other');
       await refresh();
+      return outcome;
     },
     async markAnyway() {
       await askPage(tab.id, 'once', { on: true });

@@ -1,5 +1,6 @@
 // What may go wrong around us: many writers at once, garbage in the storage, a background that was ended.
 import { expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
 import { until } from '../../scripts/browser.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
@@ -77,6 +78,29 @@ inBothBrowsers((stage) => {
     expect(await tab.status()).toMatchObject({ active: false });
     await stage.driver.forget();
     await expect.poll(tab.painted).toEqual(MARKED);
+  });
+
+  test('a full storage loses nothing, is told of, and is forgiven once there is room', async () => {
+    if (stage.engine === 'firefox') return; // its storage ends with the disk
+    const tab = await stage.show(CALL);
+    await expect.poll(tab.painted).toEqual(MARKED);
+    const popup = await stage.driver.popup(tab);
+    const text = () => popup.evaluate(() => document.body.innerText);
+    const press = () => popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
+    await expect.poll(text).toContain('subdomains');
+    await stage.driver.inExtension(async () => {
+      const room = chrome.storage.local.QUOTA_BYTES - (await chrome.storage.local.getBytesInUse());
+      await chrome.storage.local.set({ filler: 'x'.repeat(room - '"filler"'.length) });
+    });
+    await press();
+    await expect.poll(text).toContain(en.unsaved);
+    expect(await stage.driver.stored()).not.toHaveProperty('site:example.com');
+    expect(await tab.painted()).toEqual(MARKED);
+    await stage.driver.settings({ filler: '' });
+    await press();
+    await expect.poll(tab.painted).toEqual([]);
+    expect(await text()).not.toContain(en.unsaved);
+    await popup.close();
   });
 
   test('a background that was ended is there again for the popup’s switch, for a mute and for the badge', async () => {
