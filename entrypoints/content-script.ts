@@ -132,7 +132,7 @@ export default defineUnlistedScript(() => {
     const settings = readSettings(stored ?? {});
     marked.marking.setDensity(settings.density);
     marked.marking.setTrigger(settings.trigger, settings.dwell);
-    marked.marking.decide(facts(null));
+    marked.marking.decide();
   }
 
   /** A page that is not news may still become it: one look after it has loaded, and one after each change of its address. */
@@ -216,12 +216,12 @@ export default defineUnlistedScript(() => {
         reject: ({ figure, text }, scope) => {
           told.rejected.push({ figure, text });
           void askBackground('reject', { url: location.href, scope, figure, text });
-          marking.decide(facts(language));
+          marking.decide();
         },
         mute: (figure) => {
           told.muted.push(figure);
           void askBackground('mute', { figure });
-          marking.decide(facts(language));
+          marking.decide();
         },
         closed: () => marking.closed(),
       },
@@ -245,7 +245,7 @@ export default defineUnlistedScript(() => {
     };
     const marking = createMarking(document, {
       recogniser: createRecogniser(gazetteer, language),
-      facts: facts(language),
+      facts: () => facts(language),
       density: settings.density,
       kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
       timing: { ...hoverTiming, dwell: settings.dwell },

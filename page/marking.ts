@@ -12,7 +12,8 @@ export type Densities = Readonly<Record<'person' | 'place' | 'organization', Den
 
 export interface MarkingOptions extends Pick<PointerOptions, 'timing' | 'trigger' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: Recogniser;
-  facts: PageFacts;
+  /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
+  facts(): PageFacts;
   density: Densities;
   /** What kind a figure is, for the density; `group` is never marked. */
   kindOf(figure: string): 'person' | 'place' | 'organization' | 'group';
@@ -26,7 +27,8 @@ export interface MarkingOptions extends Pick<PointerOptions, 'timing' | 'trigger
 export interface Marking {
   whole(): Promise<readonly PlacedMention[]>;
   readonly mentions: readonly PlacedMention[];
-  decide(facts: PageFacts): void;
+  /** The facts have changed. */
+  decide(): void;
   setDensity(density: Densities): void;
   setTrigger(trigger: Trigger, dwell: number): void;
   /** The next (1) or previous (-1) visible mention of a figure, or of any, after the last one shown, else from where the reader is; scrolled to and outlined. */
@@ -63,8 +65,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       const kind = kindOf(figure);
       return kind === 'group' ? 'none' : density[kind];
     });
-  const reading = createReading(document, options.recogniser, options.facts, {
+  const reading = createReading(document, options.recogniser, {
     signal,
+    facts: options.facts,
     onLanguage: options.onLanguage,
     onTree(tree) {
       painter.adopt(tree);
@@ -85,7 +88,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     get mentions() {
       return reading.mentions;
     },
-    decide: (facts) => reading.decide(facts),
+    decide: () => reading.decide(),
     setDensity(next) {
       density = next;
       paint();

@@ -42,12 +42,14 @@ export interface Reading {
   whole(): Promise<readonly PlacedMention[]>;
   /** What is known now. */
   readonly mentions: readonly PlacedMention[];
-  /** New facts (the page's date, a correction): decides again, reads nothing again. */
-  decide(facts: PageFacts): void;
+  /** The facts have changed (a correction): decides again, reads nothing again. */
+  decide(): void;
 }
 
 export interface ReadingOptions {
   signal: AbortSignal;
+  /** Asked for when the first name is met, and again after `decide`. */
+  facts(): PageFacts;
   /** Called with all mentions after the first reading, and whenever they have changed. */
   onChange(mentions: readonly PlacedMention[]): void;
   /** Called for the document, each open shadow root and each same-origin frame's document before its mentions are known. */
@@ -76,10 +78,9 @@ const EMPTY = 'div:empty,section:empty,article:empty,main:empty,aside:empty,span
 export function createReading(
   document: Document,
   recogniser: Recogniser,
-  firstFacts: PageFacts,
-  { signal, onChange, onTree, onLanguage }: ReadingOptions,
+  { signal, facts, onChange, onTree, onLanguage }: ReadingOptions,
 ): Reading {
-  let facts = firstFacts;
+  let known: PageFacts | null = null;
   /** In document order; only blocks with candidates. */
   let blocks: KnownBlock[] = [];
   let blocksOf = new WeakMap<Text, KnownBlock[]>();
@@ -234,8 +235,8 @@ export function createReading(
     for (const block of found) {
       if (block.candidates.length === 0) continue;
       for (const node of block.nodes) {
-        const known = blocksOf.get(node);
-        if (known) known.push(block);
+        const others = blocksOf.get(node);
+        if (others) others.push(block);
         else blocksOf.set(node, [block]);
       }
       let low = 0;
@@ -392,7 +393,9 @@ export function createReading(
       if (list) list.push(mention);
       else standing.set(mention.block, [mention]);
     }
-    const next = recogniser.resolve(blocks, facts).map(({ block: at, ...mention }): PlacedMention => {
+    if (blocks.length > 0) known ??= facts();
+    const resolved = known ? recogniser.resolve(blocks, known) : [];
+    const next = resolved.map(({ block: at, ...mention }): PlacedMention => {
       const block = blocks[at] as KnownBlock;
       const same = standing
         .get(block)
@@ -416,8 +419,8 @@ export function createReading(
     get mentions() {
       return mentions ?? [];
     },
-    decide(next) {
-      facts = next;
+    decide() {
+      known = null;
       queue(async () => {});
     },
   };
