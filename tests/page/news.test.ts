@@ -32,6 +32,7 @@ const PROSE = 'The ferry has not sailed since the old pier was closed, and nobod
 const STORY = `<h1>The ferry stays where it is</h1>${`<p>${PROSE.repeat(3)}</p>`.repeat(4)}`;
 const MENU =
   '<nav><a href="/1">News</a><a href="/2">Politics</a><a href="/3">World</a><a href="/4">Sport</a><a href="/5">Opinion</a></nav>';
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
 /** The least by which a site speaks of news. */
 const VOICE = '<a href="/p">Politics</a>';
 const HEADLINES = Array.from(
@@ -66,6 +67,18 @@ describe('what makes an article', () => {
     ],
     ['a story under an error message', `${MENU}<h1>Not found</h1>${HEADLINES}`, 'other'],
     ['a headline with that word', MENU + STORY.replace('stays where it is', 'not found'), 'article'],
+    ['a menu, a story and footnotes', MENU + STORY + '<a href="#n">[1]</a>'.repeat(9), 'other'],
+    [
+      'a menu, a story and a cart',
+      `${MENU}<a>Basket (2)</a><a>Sale</a>${STORY.replace(/<p>/, '<p>Buy! ')}`.replace('Opinion', 'Brands'),
+      'other',
+    ],
+    ['a menu, a story and code', `${MENU + STORY}<pre>a</pre><pre>b</pre>`, 'other'],
+    [
+      'a story by the one whose site it is',
+      `${meta('og:site_name', 'A. Writer')}${meta('author', 'A. Writer')}${MENU}${STORY}`,
+      'other',
+    ],
     ['a menu, a story and a wiki', `<meta name="generator" content="MediaWiki 1.4">${MENU}${STORY}`, 'other'],
   ])('%s', (_, html, kind) => {
     const news = judge(html);
