@@ -65,11 +65,15 @@ async function photographWelcome(installed) {
   const { launch, sleep } = await import('./browser.mjs');
   const { serve } = await import('./serve.mjs');
   const server = await serve({ '/': { body: readFileSync(join(root, 'scripts/demo/article.html'), 'utf8') } });
-  const driver = await launch(installed, join(root, '.output/chrome-mv3'), { width: 720, height: 560, scale: 2 });
+  const driver = await launch(installed, join(root, '.output/chrome-mv3'), {
+    offline: true,
+    width: 640,
+    height: 768,
+  });
   const target = join(root, 'public/welcome');
   mkdirSync(target, { recursive: true });
   try {
-    const tab = await driver.open(server.url());
+    const tab = await driver.open(server.url('/', 'www.example.com'));
     await tab.mentions();
     await sleep(500);
     await tab.page.screenshot({ path: png(join(target, 'marked.png')) });
@@ -80,7 +84,9 @@ async function photographWelcome(installed) {
     await tab.card();
     await sleep(400);
     await tab.page.screenshot({ path: png(join(target, 'card.png')) });
-    const popup = await driver.popup(tab);
+    // The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size.
+    const popup = await driver.extensionPage('popup.html', { background: true });
+    await popup.setViewport({ width: 360, height: 432, deviceScaleFactor: 1.5 });
     await sleep(600);
     await popup.screenshot({ path: png(join(target, 'popup.png')) });
     console.log('public/welcome/marked.png, card.png, popup.png');

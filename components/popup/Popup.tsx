@@ -165,11 +165,14 @@ function whyMarked({ t }: Voice, why: WhyMarked): string {
   }
 }
 
+/** The first few reasons are enough to be believed. */
+const reasons = 3;
+
 function Because({ voice, because }: { voice: Voice; because: readonly string[] }) {
   if (because.length === 0) return null;
   return (
     <p class="note">
-      {voice.t('popup_because')} <span lang="en">{listIn(voice.locale, because)}</span>
+      {voice.t('popup_because')} <span lang="en">{listIn(voice.locale, because.slice(0, reasons))}</span>
     </p>
   );
 }

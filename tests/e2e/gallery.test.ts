@@ -52,7 +52,7 @@ describe('every state', () => {
         ]);
         expect(await faults(page), `${state}, ${value}`).toEqual([]);
       }
-      await page.setViewport({ width: 320, height: 800 });
+      await page.setViewport({ width: 320, height: 800, isMobile: true, hasTouch: true });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(over, `${state}: px beyond 320`).toBeLessThanOrEqual(0);
     }
