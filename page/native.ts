@@ -10,7 +10,7 @@ function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
   throw new Error(`${name} is no property of the DOM.`);
 }
 
-const { createTreeWalker, elementFromPoint, evaluate } = Document.prototype;
+const { createTreeWalker, elementFromPoint } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { contains: has, compareDocumentPosition, getRootNode } = Node.prototype;
 const { closest: closestTo, getAttribute, matches: matchesTo } = Element.prototype;
@@ -22,6 +22,7 @@ const queries = {
 
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
 /** The text of everything below, that of scripts and styles included. */
@@ -63,12 +64,6 @@ export const documentElementOf = rootGetter;
 /** Walks the text nodes below `root`, and its elements too where `withElements` is set. */
 export const walk = (root: Node, withElements = false): TreeWalker =>
   Reflect.apply(createTreeWalker, document, [root, withElements ? 13 : 12]) as TreeWalker;
-
-/** What an XPath expression selects, in document order; the search is the browser's own. The context cannot be in a shadow tree. */
-export function* select(root: Node, expression: string): Generator<Node> {
-  const found = Reflect.apply(evaluate, documentOf(root) ?? root, [expression, root, null, 7, null]) as XPathResult;
-  for (let at = 0; at < found.snapshotLength; at++) yield found.snapshotItem(at) as Node;
-}
 
 export const elementAt = (document: Document, x: number, y: number): Element | null =>
   Reflect.apply(elementFromPoint, document, [x, y]) as Element | null;

@@ -19,11 +19,12 @@ import {
   listen,
   matches,
   nameOf,
+  nextSiblingOf,
   parentOf,
   precedes,
+  previousSiblingOf,
   realmOf,
   rootOf,
-  select,
   shadowOf,
   textOf,
   walk,
@@ -72,6 +73,9 @@ const SMALLEST_FRAME = { width: 320, height: 200 }; // px: what is smaller is an
 const LATE = [500, 1500, 4000]; // ms: when to look whether elements have got their shadow root
 const MOST_LATE = 200; // elements looked at then
 const FEW = 20; // elements that are looked at one by one
+// Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
+const ORDINARY =
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,thead,time,header,footer,nav,main,aside,figcaption,form,h1,h5,h6,style,noscript,link,meta,use,g,rect,circle,polygon,line,defs,symbol,title,clipPath,linearGradient,stop,mask,small,sup,sub,cite,blockquote,ol,dl,dt,dd,hr,pre,code,option,select,textarea,video,audio,template,center,font,u,s,abbr,details,summary';
 const EMPTY = 'div:empty,section:empty,article:empty,main:empty,aside:empty,span:empty';
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
@@ -95,7 +99,9 @@ export function createReading(
   let rest = SETTLE;
   const clock = createClock();
 
-  const observer = new MutationObserver((news) => {
+  const observer = new MutationObserver(note);
+  function note(news: MutationRecord[]): void {
+    if (news.length === 0) return;
     if (records.length + news.length > STORM) {
       // So much changes that even being told of it costs: deaf until everything is read again.
       storm = true;
@@ -103,7 +109,7 @@ export function createReading(
       observer.disconnect();
     } else records = records.length > 0 ? records.concat(news) : news;
     timer ??= setTimeout(readSoon, rest);
-  });
+  }
   const late = LATE.map((ms) => setTimeout(() => hostless.size > 0 && queue(takeLate), ms));
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -127,12 +133,9 @@ export function createReading(
     work = work.then(async () => {
       if (signal.aborted) return;
       clock.start();
-      try {
-        const changed = await piece();
-        if (!signal.aborted && changed !== false) resolve();
-      } catch {
-        // A page stranger than we thought keeps what was found on it; the next change is read again.
-      }
+      // A page stranger than we thought keeps what was found on it, and its next changes are read again.
+      const changed = await piece().catch(() => true);
+      if (!signal.aborted && changed !== false) resolve();
     });
   }
 
@@ -353,9 +356,10 @@ export function createReading(
         else for (const block of blocksOf.get(node) ?? []) stale.add(block);
       }
       // What stood apart may stand together now, and the other way round.
+      const [first, last] = [addedNodes[0], addedNodes[addedNodes.length - 1]];
       for (const [side, end] of [
-        [previousSibling, 'lastChild'],
-        [nextSibling, 'firstChild'],
+        [first ? previousSiblingOf(first) : previousSibling, 'lastChild'],
+        [last ? nextSiblingOf(last) : nextSibling, 'firstChild'],
       ] as const) {
         if (!side || (isText(side) && !/\S/.test(side.data))) continue;
         const text = isText(side) ? side : isElement(side) && containerOf(side) !== side ? walk(side)[end]() : null;
@@ -410,6 +414,7 @@ export function createReading(
   return {
     async whole() {
       for (let last: Promise<void> | undefined; last !== work || timer !== undefined; ) {
+        note(observer.takeRecords());
         if (timer !== undefined) readSoon();
         last = work;
         await last;
@@ -459,13 +464,7 @@ function lineage(node: Node, document: Document): Node[] {
 function* carriersIn(root: Node): Generator<Element> {
   if (isElement(root)) yield root;
   const below = findAll(root as Element, '*');
-  // XPath cannot start in a shadow tree, and does not pay for a few elements.
-  if (below.length < FEW || isShadowRoot(rootOf(root))) {
-    yield* below;
-    return;
-  }
-  for (const element of select(root, "descendant::*[contains(local-name(), '-')]")) yield element as Element;
-  yield* findAll(root as Element, `iframe,${EMPTY}`);
+  yield* below.length < FEW ? below : findAll(root as Element, `:not(${ORDINARY}),${EMPTY}`);
 }
 
 /** A custom element before its upgrade, or an empty box. */
