@@ -25,12 +25,12 @@ export default defineBackground({
         await openStory(hash, tab);
       },
       async reject({ url, scope, figure, text }, sender) {
-        if (!isOwnPage(url, sender) || sender.tab?.incognito) return false;
+        if (!isOwnPage(url, sender) || isPrivate(sender)) return false;
         const place = scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
         return (await correct({ place, figure, text })).ok;
       },
-      async mute({ figure }, { tab }) {
-        return isFigure(figure) && !tab?.incognito && (await mute(figure)).ok;
+      async mute({ figure }, sender) {
+        return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
       },
     });
 
@@ -67,6 +67,11 @@ function isOwnPage(url: string, sender: Sender): boolean {
   return (
     URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin
   );
+}
+
+/** Private windows leave nothing behind. Where they have a background of their own, this may be it. */
+function isPrivate({ tab }: Sender): boolean {
+  return tab?.incognito || browser.extension.inIncognitoContext;
 }
 
 /** In a private window the switch is for the page alone: a rule would tell later where the reader has been. */

@@ -74,12 +74,7 @@ export async function switchSite(domain: string, on: boolean, news: boolean): Pr
   const { activation } = readSettings(stored.value);
   const rule = readRule({ ...stored.value, [ruleKey(domain)]: undefined }, domain);
   const marked = decide({ activation, rule }, () => news).active;
-  return setRule(domain, on ? (marked ? null : 'on') : 'off');
-}
-
-/** Writes the rule of a registrable domain, or takes it back. */
-export function setRule(domain: string, rule: Rule | null): Promise<Outcome<void>> {
-  return write({ [ruleKey(domain)]: rule ?? undefined });
+  return write({ [ruleKey(domain)]: on ? (marked ? undefined : 'on') : 'off' });
 }
 
 /** All rules in the storage by domain, in alphabetical order. */
