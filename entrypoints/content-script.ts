@@ -3,10 +3,9 @@
 
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { i18n } from '#i18n';
 import { createCardHost } from '../components/card/host.tsx';
 import { toHash } from '../components/story/place.ts';
-import { storyLanguage, type Voice } from '../components/voice.ts';
+import { storyLanguage, type Translate, type Voice } from '../components/voice.ts';
 import type { CardStory } from '../data/story.ts';
 import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
 import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
@@ -53,6 +52,11 @@ export default defineUnlistedScript(() => {
 
   // 4. What the reader has set.
   let stored: Stored | null = null;
+  // Before that is known, a page that is asked would answer for a reader who has chosen nothing.
+  let known = () => {};
+  const settled = new Promise<void>((resolve) => {
+    known = resolve;
+  });
   // The welcome page runs this script itself, to have something to try it on.
   let once: Rule | null = location.protocol.endsWith('-extension:') ? 'on' : null;
   const told = { rejected: [] as Rejected[], muted: [] as string[] };
@@ -75,7 +79,8 @@ export default defineUnlistedScript(() => {
 
   // 5. Messages: answered on every page, read or not.
   answerPage({
-    status: () => {
+    status: async () => {
+      await settled;
       const { active, state } = decision();
       const counts = new Map<string, number>();
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
@@ -88,9 +93,12 @@ export default defineUnlistedScript(() => {
         figures: [...counts].map(([id, count]) => ({ id, count })),
       };
     },
-    mentions: async () =>
-      (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [],
-    reveal: ({ figure, step }) => {
+    mentions: async () => {
+      await settled;
+      return (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [];
+    },
+    reveal: async ({ figure, step }) => {
+      await settled;
       const mention = marked?.marking.reveal(figure, step) ?? null;
       if (mention) marked?.open(mention);
       return mention !== null;
@@ -112,6 +120,7 @@ export default defineUnlistedScript(() => {
       (next) => {
         stored = next;
         update();
+        known();
       },
       following.signal,
     );
@@ -201,7 +210,7 @@ export default defineUnlistedScript(() => {
     const language = languageHere(gazetteer);
     const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
     const locale = browser.i18n.getUILanguage();
-    const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+    const voice: Voice = { t, locale, language: storyLanguage(locale) };
     const card = createCardHost(document, {
       voice,
       story,
@@ -271,7 +280,7 @@ export default defineUnlistedScript(() => {
       end,
       marking,
       announce: () =>
-        card.announce(i18n.t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
+        card.announce(t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
       open: (mention) => show(mention, 'keyboard'),
     };
   }
@@ -279,6 +288,12 @@ export default defineUnlistedScript(() => {
 
 /** A part of the dataset, which travels as messages of the extension: at hand at once, whatever the background does. */
 const dataset = (key: string): string => browser.i18n.getMessage(key as never);
+
+/** What `i18n.t` does, in a tenth of its size: this script is paid for on every page. What it counts has texts for none, one and several. */
+const t = ((key: string, given: number | readonly unknown[] = []) => {
+  const text = browser.i18n.getMessage(key as never, [given].flat().map(String));
+  return typeof given === 'number' ? text.split(' | ')[Math.min(given, 2)] : text;
+}) as Translate;
 
 let cards: CardStory | undefined;
 const story = (): CardStory => {
