@@ -113,6 +113,8 @@ async function photograph(driver, tab, marked) {
     await shoot(tab.page, 'card');
   }
   const popup = await driver.popup(tab);
+  const width = await popup.evaluate(() => innerWidth);
+  await popup.setViewport({ width, height: 600, deviceScaleFactor: 2 });
   await sleep(600);
   await shoot(popup, 'popup');
 }
