@@ -9,7 +9,7 @@ import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import type { PopupState } from '../../components/popup/state.ts';
-import { createSearch } from '../../components/search.ts';
+import type { Found } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { Unsaved } from '../../components/Unsaved.tsx';
 import { storyLanguage, type Voice } from '../../components/voice.ts';
@@ -30,7 +30,7 @@ const root = document.body.appendChild(document.createElement('div'));
 let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
-let search: ReturnType<typeof createSearch> | null = null;
+let search: (query: string) => readonly Found[] = () => [];
 let unsaved: string | null = null;
 
 async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<void> {
@@ -53,14 +53,10 @@ const on: PopupCallbacks = {
 };
 
 function draw(): void {
-  const find = (query: string) => {
-    search ??= createSearch(story(), voice.language);
-    return search(query);
-  };
   render(
     <>
       {unsaved && <Unsaved voice={voice} fault={unsaved} />}
-      <Popup voice={voice} state={state} story={story()} settings={settings} search={find} on={on} />
+      <Popup voice={voice} state={state} story={story()} settings={settings} search={search} on={on} />
     </>,
     root,
   );
@@ -81,4 +77,9 @@ page =
     state = now;
     draw();
   });
-await page?.refresh();
+void page?.refresh();
+
+// 5. The search, which nobody needs before they have seen what there is
+const { createSearch } = await import('../../components/search.ts');
+search = createSearch(story(), voice.language);
+draw();
