@@ -112,9 +112,10 @@ async function photograph(driver, tab, marked) {
     await sleep(400);
     await shoot(tab.page, 'card');
   }
-  const popup = await driver.popup(tab);
-  const width = await popup.evaluate(() => innerWidth);
-  await popup.setViewport({ width, height: 600, deviceScaleFactor: 2 });
+  // Behind the tab it sees that tab as the active one, and unlike the real popup it can be given a size.
+  await tab.page.bringToFront();
+  const popup = await driver.extensionPage('popup.html', { background: true });
+  await popup.setViewport({ width: 360, height: 600, deviceScaleFactor: 2 });
   await sleep(600);
   await shoot(popup, 'popup');
 }
