@@ -188,7 +188,7 @@ function contradicted(doc: Document, { meta }: Structured, claims: Claims, story
 /** Whether title or first heading, short as they are on such pages, say that there is no page. */
 function isErrorMessage(doc: Document): boolean {
   return ['title', 'h1'].some((tag) => {
-    const text = (find(doc, tag)?.textContent ?? '').trim();
+    const text = (elements(doc, tag, 1)[0]?.textContent ?? '').trim();
     return text.length < 100 && saysNotFound(text);
   });
 }
@@ -263,13 +263,17 @@ function readStory(doc: Document): Story {
   };
   for (const paragraph of elements(doc, 'p', MOST_PARAGRAPHS)) {
     const parent = paragraph.parentElement;
-    add(parent?.childElementCount === 1 ? parent.parentNode : parent, paragraph.textContent ?? '');
+    add(isAlone(paragraph) ? (parent?.parentNode ?? null) : parent, paragraph.textContent ?? '');
   }
   if (best.prose >= 700) return best;
   const lines = new Set<ChildNode | null>();
   for (const end of elements(doc, 'br', MOST_PARAGRAPHS)) lines.add(end.previousSibling).add(end.nextSibling);
   for (const line of lines) if (line?.nodeType === Node.TEXT_NODE) add(line.parentNode, (line as Text).data);
   return best;
+}
+
+function isAlone(element: Element): boolean {
+  return element.previousElementSibling === null && element.nextElementSibling === null;
 }
 
 /** Whether there is a whole story to read. */

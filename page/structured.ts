@@ -33,12 +33,25 @@ const MOST_THINGS = 200;
 /** Properties that lead from one entity to another the page is about, rather than to a part or a teaser. */
 const LEADS_ON = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
+const HUGE = 20_000;
+/** What stands early and often where it stands at all, so that the first are soon found. */
+const FREQUENT = /^(?:html|p|a|h1)$/;
+
 /**
- * The first `limit` elements of a kind, reading no further than it has to. The DOM's own method is fetched from its prototype:
- * an `<img name="getElementsByTagName">` hides it on the document, in an isolated world too.
+ * What to look through for elements: the document, or of one with very many elements the head alone, for going through all of
+ * those would be felt. The DOM's own methods are fetched from their prototypes: an `<img name="querySelector">` hides them on
+ * the document, in an isolated world too.
  */
+function scopeOf(doc: Document): Document | Element {
+  const isHuge = Document.prototype.getElementsByTagName.call(doc, '*')[HUGE] !== undefined;
+  return (isHuge && Document.prototype.querySelector.call(doc, 'head')) || doc;
+}
+
+/** The first `limit` elements of a kind. Of a live list no more is made than what is read. */
 export function elements(doc: Document, tag: string, limit: number): Element[] {
-  const live = Document.prototype.getElementsByTagName.call(doc, tag);
+  const scope = FREQUENT.test(tag) ? doc : scopeOf(doc);
+  const { getElementsByTagName } = scope === doc ? Document.prototype : Element.prototype;
+  const live = getElementsByTagName.call(scope, tag);
   const found: Element[] = [];
   for (let element = live[0]; element && found.length < limit; element = live[found.length]) found.push(element);
   return found;
@@ -46,12 +59,16 @@ export function elements(doc: Document, tag: string, limit: number): Element[] {
 
 /** The first `limit` elements that match a selector. */
 export function select(doc: Document, selector: string, limit: number): Element[] {
-  return Array.prototype.slice.call(Document.prototype.querySelectorAll.call(doc, selector), 0, limit);
+  const scope = scopeOf(doc);
+  const { querySelectorAll } = scope === doc ? Document.prototype : Element.prototype;
+  return Array.prototype.slice.call(querySelectorAll.call(scope, selector), 0, limit);
 }
 
 /** The first element that matches a selector. */
 export function find(doc: Document, selector: string): Element | null {
-  return Document.prototype.querySelector.call(doc, selector);
+  const scope = scopeOf(doc);
+  const { querySelector } = scope === doc ? Document.prototype : Element.prototype;
+  return querySelector.call(scope, selector);
 }
 
 /** An attribute, trimmed, or ''. */
@@ -63,7 +80,7 @@ export function attribute(element: Element, name: string): string {
 export function readStructured(doc: Document): Structured {
   const meta = readMeta(doc);
   const canonical = find(doc, 'link[rel="canonical" i]');
-  const root = find(doc, ':root');
+  const root = elements(doc, 'html', 1)[0];
   return {
     things: readJsonLd(doc),
     meta,
@@ -226,8 +243,9 @@ export function parseLenient(text: string): unknown {
   return salvage(text);
 }
 
+/** Each alternative reads on to the end where its own end is missing, so that no text is read twice. */
 const TOKENS =
-  /("[^"\\]*(?:\\[\s\S][^"\\]*)*")|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)|\/\/[^\n]*|,(?=\s*[}\]])|<!\[CDATA\[|\]\]>|<!--|-->|;\s*$/g;
+  /("[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$))|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)|\/\/[^\n]*|,(?=\s*[}\]])|<!\[CDATA\[|\]\]>|<!--|-->|;\s*$/g;
 
 function mend(json: string): string {
   const quoted = json.includes('"') ? json : json.replace(/&quot;|&#34;/g, '"');
