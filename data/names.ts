@@ -32,7 +32,7 @@ export function expand(pattern: string): string[] {
 }
 
 /** A name's forms by the language's rules: the longest fitting `ending` is cut off and each tail put on. The name itself is always among them. */
-export function inflect(name: string, rules: NameSource['inflection']): string[] {
+function inflect(name: string, rules: NameSource['inflection']): string[] {
   let best: { ending: string; tails: string[] } | undefined;
   for (const rule of rules)
     if (name.endsWith(rule.ending) && rule.ending.length >= (best?.ending.length ?? 0)) best = rule;

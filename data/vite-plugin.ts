@@ -66,7 +66,7 @@ export function lazyModule(exported: string, payload: unknown): string {
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /** The words by which pages are told to be news. */
-export function loadPress(from: string): unknown {
+function loadPress(from: string): unknown {
   return parse(readFileSync(`${from}/data/press.yaml`, 'utf8'));
 }
 

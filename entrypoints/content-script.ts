@@ -279,8 +279,7 @@ export default defineUnlistedScript(() => {
     marked = {
       end,
       marking,
-      announce: () =>
-        card.announce(t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
+      announce: () => card.announce(t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
       open: (mention) => show(mention, 'keyboard'),
     };
   }

@@ -68,7 +68,7 @@ const initialsOf = ({ person }: GazetteerFigure): string[] =>
   [...split(person?.given), ...split(person?.middle)].map((name) => foldText(name).charAt(0));
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
-export function isRelative(index: Index, figure: number, form: string): boolean {
+function isRelative(index: Index, figure: number, form: string): boolean {
   return (
     index.relatives.get(figure)?.some((name) => {
       if (name === form) return true;
@@ -342,7 +342,7 @@ export function headBefore(index: Index, text: string, start: number): boolean {
 }
 
 /** True where the word is a head as it stands: capitalised heads need their capital, heads in small letters only to stand right beside the name. */
-export function isHead(heads: Words, text: string, word: Word, beside: boolean): boolean {
+function isHead(heads: Words, text: string, word: Word, beside: boolean): boolean {
   const form = folded(text, word);
   if (beside && heads.has(form)) return true;
   return isCapitalised(text, word) && heads.has(form.charAt(0).toUpperCase() + form.slice(1));

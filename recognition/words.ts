@@ -12,7 +12,6 @@ const letter = new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
 const capital = /[\p{Lu}\p{Lt}]/u;
 const lower = /\p{Ll}/u;
 const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
-const space = /[\s\u00A0]/;
 
 /** True where the code unit at `at` belongs to a word: letters, marks and invisible characters, by code point. A digit ends a word, because pages set counters and footnote marks right behind names. */
 export function inWord(text: string, at: number): boolean {
@@ -28,11 +27,6 @@ export function inWord(text: string, at: number): boolean {
 /** True for scripts that write words without spaces (Han, kana, Thai, Lao). */
 export function isUnspaced(text: string, at: number): boolean {
   return unspaced.test(text[at] ?? '');
-}
-
-/** True for white space of any kind, the no-break spaces among it. */
-export function isSpace(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && space.test(text[at] ?? '');
 }
 
 // A word longer than this is no word (hostile or broken text); stopping here keeps the scan linear.

@@ -20,7 +20,7 @@ export interface WelcomeCallbacks {
 }
 
 /** Id of the paragraph to try it on, for whoever marks it. */
-export const tryItId = 'try-it';
+const tryItId = 'try-it';
 
 export function Welcome({ voice, pictures: sources, access, on }: WelcomeProps) {
   const { t, locale } = voice;
