@@ -1,6 +1,6 @@
 // Where a card goes: beside its word and never over it, inside of the viewport, or a sheet along an edge of a narrow window.
 import { computePosition, type Platform } from '@floating-ui/core';
-import { flip, inline, offset, type Placement, shift, size } from '@floating-ui/dom';
+import { flip, offset, type Placement, shift, size } from '@floating-ui/dom';
 
 /** A word's client rects in the viewport, one for each line it runs over, measured anew at every call; none once the word is gone. */
 export type WordRects = () => readonly DOMRectReadOnly[];
@@ -30,7 +30,6 @@ const platform: Platform = {
   }),
   getDimensions: ({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }),
   getClippingRect: ({ element }) => ({ x: 0, y: 0, ...viewportOf(element.ownerDocument) }),
-  getClientRects: (element) => [...element.getClientRects()],
   isRTL: (element) => getComputedStyle(element).direction === 'rtl',
 };
 
@@ -45,7 +44,7 @@ export async function placeBeside(
   search: boolean,
   limit: (height: string) => void,
 ): Promise<Placed> {
-  const word = wordOf(rects);
+  const word = { getBoundingClientRect: () => boundsOf(rects()) };
   const { left, right } = word.getBoundingClientRect();
   const needed = card.offsetWidth + gap + margin;
   const fallbackPlacements: Placement[] = ['top-start'];
@@ -57,8 +56,11 @@ export async function placeBeside(
     strategy: 'fixed',
     placement,
     middleware: [
-      inline(),
-      offset(gap),
+      offset((state) => ({
+        mainAxis: gap,
+        // Above a word over two lines it is the first that the card is near; the last begins where both together do.
+        crossAxis: state.placement === 'top-start' ? (rects()[0]?.left ?? left) - left : 0,
+      })),
       search && flip({ padding: margin, crossAxis: false, fallbackPlacements }),
       shift({ padding: margin }),
       size({
@@ -90,16 +92,11 @@ function viewportOf(document: Document): { width: number; height: number } {
   return { width: clientWidth, height: clientHeight };
 }
 
-function wordOf(rects: WordRects) {
-  return {
-    getClientRects: () => rects() as DOMRect[],
-    getBoundingClientRect() {
-      const all = rects();
-      const left = Math.min(...all.map((rect) => rect.left));
-      const top = Math.min(...all.map((rect) => rect.top));
-      const right = Math.max(...all.map((rect) => rect.right));
-      const bottom = Math.max(...all.map((rect) => rect.bottom));
-      return { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
-    },
-  };
+/** The box around all lines of a word. */
+function boundsOf(rects: ReturnType<WordRects>) {
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.right));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  return { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
 }
