@@ -1,6 +1,16 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
-import { isCart, isNewsName, isOtherName, opensWithDateline, saysNotFound, sectionsIn, weightOf } from './sections.ts';
+import {
+  isCart,
+  isNewsName,
+  isOtherName,
+  isOtherType,
+  opensWithDateline,
+  otherSoftware,
+  saysNotFound,
+  sectionsIn,
+  weightOf,
+} from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -89,8 +99,6 @@ const NEWS_TYPE = /NewsArticle$|^LiveBlogPosting$/;
 const NEWS_PUBLISHER = /^NewsMediaOrganization$|^Newspaper$/;
 const ARTICLE_TYPE = /^(?:Article|BlogPosting|SocialMediaPosting)$/;
 const LIST_TYPE = /^(?:CollectionPage|ItemList|SearchResultsPage)$/;
-const OTHER_TYPE =
-  /^(?:Product|ProductGroup|Offer|Recipe|Book|SoftwareSourceCode|SoftwareApplication|WebApplication|VideoGame|TechArticle|APIReference|QAPage|Question|DiscussionForumPosting|FAQPage|HowTo|JobPosting|LodgingBusiness|Hotel|Restaurant|Store|OnlineStore|Movie|TVSeries|MusicRecording|MusicAlbum|Course|ScholarlyArticle|MedicalScholarlyArticle|MedicalWebPage|Apartment|House|RealEstateListing|Dataset|Chapter|DefinedTerm|ProfilePage)$/;
 
 function readClaims(doc: Document, { things, meta }: Structured): Claims {
   const stated = things.flatMap((thing) => thing.types);
@@ -164,8 +172,6 @@ function begun({ lead }: Story): Reason[] {
   return opensWithDateline(lead) ? [{ weight: 1.5, text: 'a dateline' }] : [];
 }
 
-const SOFTWARE =
-  /mediawiki|dokuwiki|phpbb|vbulletin|discourse|xenforo|docusaurus|sphinx|mkdocs|gitbook|shopify|prestashop|woocommerce|magento/i;
 const OTHER_OG_TYPE = /^(?:product|profile|book|video\.movie|music\.|object)/i;
 /** Endings of addresses that are reserved to governments, armies and universities. */
 const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.(?:gov|edu)\./;
@@ -173,9 +179,9 @@ const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.
 function contradicted(doc: Document, { meta }: Structured, claims: Claims, story: Story, address: URL): Reason[] {
   const reasons: Reason[] = [];
   const against = (weight: number, text: string) => reasons.push({ weight: -weight, text });
-  const type = claims.types.find((type) => OTHER_TYPE.test(type)) ?? OTHER_OG_TYPE.exec(first(meta, 'og:type'))?.[0];
+  const type = claims.types.find(isOtherType) ?? OTHER_OG_TYPE.exec(first(meta, 'og:type'))?.[0];
   if (type) against(4, `described as ${type}`);
-  const software = SOFTWARE.exec((meta.get('generator') ?? []).join(' '))?.[0];
+  const software = otherSoftware((meta.get('generator') ?? []).join(' '));
   if (software) against(6, `made with ${software}`);
   if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) against(3, 'program code');
   if (PUBLIC_BODY.test(address.hostname)) against(3, 'published by a public body');

@@ -12,6 +12,8 @@ export interface PressWords {
   notFound: string[];
   carts: string[];
   datelines: string[];
+  otherTypes: string[];
+  software: string[];
 }
 
 interface Known {
@@ -22,6 +24,8 @@ interface Known {
   notFound: RegExp;
   cart: RegExp;
   dateline: RegExp;
+  otherType: RegExp;
+  software: RegExp;
 }
 
 let load: () => PressWords | null = () => null;
@@ -42,6 +46,8 @@ const NONE: PressWords = {
   notFound: NOTHING,
   carts: NOTHING,
   datelines: NOTHING,
+  otherTypes: NOTHING,
+  software: NOTHING,
 };
 
 const pattern = (parts: readonly string[], flags: string): RegExp => new RegExp(parts.join('|'), flags);
@@ -59,6 +65,8 @@ function read(): Known {
     notFound: pattern(words.notFound, 'iu'),
     cart: pattern(words.carts, 'iu'),
     dateline: pattern(words.datelines, 'u'),
+    otherType: pattern(words.otherTypes, 'u'),
+    software: pattern(words.software, 'iu'),
   };
 }
 
@@ -97,6 +105,16 @@ export function isNewsName(name: string): boolean {
 /** Whether a name is that of an encyclopaedia, a dictionary, a forum, a manual, a shop or a collection of recipes. */
 export function isOtherName(name: string): boolean {
   return words().otherName.test(name.slice(0, 300));
+}
+
+/** Whether a page that calls itself this type of schema.org is no news: a product, a recipe. */
+export function isOtherType(type: string): boolean {
+  return words().otherType.test(type);
+}
+
+/** What a page says it was made with, where that makes no newspapers; else undefined. */
+export function otherSoftware(generator: string): string | undefined {
+  return words().software.exec(generator)?.[0];
 }
 
 /** Whether a short title says that there is no page: "404", "Seite nicht gefunden". */
