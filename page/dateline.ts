@@ -35,11 +35,6 @@ export function readDateline(text: string, language: string): string | null {
   return format(eastAsian(line) ?? numeric(line, language) ?? withMonthName(line, language));
 }
 
-/** Whether two dates are at most so many days apart. */
-export function within(days: number, one: string, other: string): boolean {
-  return Math.abs(Date.parse(one) - Date.parse(other)) <= days * 864e5;
-}
-
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 
 function eastAsian(line: string): Day | null {
