@@ -1,6 +1,6 @@
 // Where a card goes: beside its word and never over it, inside of the viewport, or a sheet along an edge of a narrow window.
 import { computePosition, type Platform } from '@floating-ui/core';
-import { flip, offset, type Placement, shift, size } from '@floating-ui/dom';
+import { offset, type Placement } from '@floating-ui/dom';
 
 /** A word's client rects in the viewport, one for each line it runs over, measured anew at every call; none once the word is gone. */
 export type WordRects = () => readonly DOMRectReadOnly[];
@@ -33,9 +33,13 @@ const platform: Platform = {
   isRTL: (element) => getComputedStyle(element).direction === 'rtl',
 };
 
+/** Sides of the word in the order in which they are tried. */
+const sides = ['bottom-start', 'top-start', 'right', 'left'] as const;
+
 /**
- * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, and where it is wide enough right and left), without it
- * the card stays at `placement`, so that a card which grows does not jump. `limit` is called with the height to be kept to before the final position is known.
+ * Places `card` beside the word. With `search` the side that holds the whole card is looked for (below, above, and where it is wide enough right and left; else the
+ * roomiest), without it the card stays at `placement`, so that a card which grows does not jump. `limit` is called with the height to be kept to before the
+ * final position is known.
  */
 export async function placeBeside(
   rects: WordRects,
@@ -44,36 +48,40 @@ export async function placeBeside(
   search: boolean,
   limit: (height: string) => void,
 ): Promise<Placed> {
-  const word = { getBoundingClientRect: () => boundsOf(rects()) };
-  const { left, right } = word.getBoundingClientRect();
+  const lines = rects();
+  const word = boundsOf(lines);
+  const { width, height } = viewportOf(card.ownerDocument);
   const needed = card.offsetWidth + gap + margin;
-  const fallbackPlacements: Placement[] = ['top-start'];
-  if (viewportOf(card.ownerDocument).width - right >= needed) fallbackPlacements.push('right');
-  if (left >= needed) fallbackPlacements.push('left');
-  let room = 0;
-  const placed = await computePosition(word, card, {
+  const tall = height - 2 * margin;
+  const rooms = {
+    'bottom-start': height - word.bottom - gap - margin,
+    'top-start': word.top - gap - margin,
+    right: width - word.right >= needed ? tall : 0,
+    left: word.left >= needed ? tall : 0,
+  };
+  const held = sides.find((side) => side === placement) ?? sides[0];
+  const roomiest = sides.reduce((best, side) => (rooms[side] > rooms[best] ? side : best));
+  const side = search ? (sides.find((one) => rooms[one] >= card.offsetHeight) ?? roomiest) : held;
+  const room = Math.max(0, Math.floor(rooms[side]));
+  limit(`${room}px`);
+  // A name over two lines has its card below its end, or above its beginning.
+  const line = side === 'bottom-start' ? lines.at(-1) : side === 'top-start' ? lines[0] : undefined;
+  const placed = await computePosition({ getBoundingClientRect: () => line ?? word }, card, {
     platform,
     strategy: 'fixed',
-    placement,
-    middleware: [
-      offset((state) => ({
-        mainAxis: gap,
-        // Above a word over two lines it is the first that the card is near; the last begins where both together do.
-        crossAxis: state.placement === 'top-start' ? (rects()[0]?.left ?? left) - left : 0,
-      })),
-      search && flip({ padding: margin, crossAxis: false, fallbackPlacements }),
-      shift({ padding: margin }),
-      size({
-        padding: margin,
-        apply({ availableHeight }) {
-          room = Math.max(0, Math.floor(availableHeight));
-          limit(`${room}px`);
-        },
-      }),
-    ],
+    placement: side,
+    middleware: [offset(gap)],
   });
-  const inset = `${Math.round(placed.y)}px auto auto ${Math.round(placed.x)}px`;
-  return { rules: { inset, 'inline-size': null, 'max-height': `${room}px` }, placement: placed.placement, room };
+  const within = (at: number, length: number, whole: number) =>
+    Math.round(Math.max(margin, Math.min(at, whole - length - margin)));
+  const beside = side === 'right' || side === 'left';
+  const x = beside ? Math.round(placed.x) : within(placed.x, card.offsetWidth, width);
+  const y = beside ? within(placed.y, card.offsetHeight, height) : Math.round(placed.y);
+  return {
+    rules: { inset: `${y}px auto auto ${x}px`, 'inline-size': null, 'max-height': `${room}px` },
+    placement: side,
+    room,
+  };
 }
 
 /** A sheet along the edge that leaves the word to be seen, in a window of `height` px. */
