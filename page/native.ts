@@ -30,7 +30,9 @@ export const textOf = getter<Node, string | null>(Element.prototype, 'textConten
 /** In capitals for HTML, as written for XHTML and SVG. */
 export const nameOf = getter<Element, string>(Element.prototype, 'tagName');
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
-const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
+const ownerOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
+/** The document a node belongs to; a document is its own. */
+export const documentOf = (node: Node): Document => ownerOf(node) ?? (node as Document);
 const viewOf = getter<Document, (Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
 const bodyGetter = getter<Document, Element | null>(Document.prototype, 'body');
 const rootGetter = getter<Document, Element | null>(Document.prototype, 'documentElement');
@@ -55,8 +57,7 @@ export const precedes = (a: Node, b: Node): boolean =>
 export const rootOf = (node: Node): Node => Reflect.apply(getRootNode, node, []) as Node;
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
 /** The window of a node's document; null where the document is in none. */
-export const realmOf = (node: Node): (Window & typeof globalThis) | null =>
-  viewOf((documentOf(node) ?? node) as Document);
+export const realmOf = (node: Node): (Window & typeof globalThis) | null => viewOf(documentOf(node));
 /** The document's body, else its root element: SVG and other XML documents have no body. */
 export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
 export const documentElementOf = rootGetter;

@@ -30,7 +30,7 @@ type Realm = Window & typeof globalThis;
 export interface Painter {
   /** All mentions, in document order, and how many of each figure are to be painted: `first` is the first that can be seen. */
   set(mentions: readonly PlacedMention[], density: (figure: string) => Density): void;
-  /** Prepares a document or a shadow root for paint. */
+  /** Prepares a document or a shadow root for paint; again when it has been written anew. */
   adopt(tree: Tree): void;
   /** The mention under the pointer, or none. */
   activate(mention: PlacedMention | null): void;
@@ -81,12 +81,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     },
     { rootMargin: `${AHEAD * 100}% 0px` },
   );
-  for (const type of ['scroll', 'resize'])
-    listen(document.defaultView as Realm, type, () => needsSurvey() && survey(), {
-      capture: true,
-      passive: true,
-      signal,
-    });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(surveying);
@@ -150,6 +144,9 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   // Long pages.
 
+  const moved = () => {
+    if (needsSurvey()) survey();
+  };
   const needsSurvey = (): boolean => groups.size > MOST_WATCHED || [...groups.values()].some(isWide);
 
   function watch(group: Group): void {
@@ -208,8 +205,9 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   return {
     adopt(tree) {
       const realm = realmOf(tree);
-      if (!realm || adopted.has(tree)) return;
+      if (!realm) return;
       layersOf(realm);
+      for (const type of ['scroll', 'resize']) listen(realm, type, moved, { capture: true, passive: true, signal });
       let sheet = sheets.get(realm);
       if (!sheet) {
         sheet = new realm.CSSStyleSheet();
@@ -218,7 +216,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       }
       const ours = sheet;
       adopted.add(tree);
-      restyle(tree, (styles) => [...styles, ours]);
+      restyle(tree, (styles) => [...[...styles].filter((one) => one !== ours), ours]);
     },
     set(mentions, density) {
       all = mentions;

@@ -30,7 +30,7 @@ export interface PointerOptions {
 }
 
 export interface Pointer {
-  /** Listens in a window too: the page's, or that of a frame in it. */
+  /** Listens in a window: the page's, or that of a frame in it. Listening twice is listening once. */
   attend(window: Window): void;
   set(trigger: Trigger, timing: HoverTiming): void;
   /** The card was opened or closed by other means. */
@@ -101,8 +101,8 @@ export function createPointer(options: PointerOptions): Pointer {
     return null;
   }
 
-  function clicked(event: PointerEvent): void {
-    if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
+  function clicked(event: Event): void {
+    if (!(event instanceof PointerEvent) || !event.isTrusted || event.defaultPrevented || onCard(event)) return;
     const touch = event.pointerType === 'touch';
     const target = innermost(event);
     if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
@@ -113,33 +113,30 @@ export function createPointer(options: PointerOptions): Pointer {
     onShow(mention, touch ? 'touch' : 'hover');
   }
 
+  // A page's own events move nothing of ours.
+  function moved(event: Event): void {
+    if (!event.isTrusted) return;
+    latest = { event: event as PointerEvent, target: innermost(event) };
+    if (frame === 0) frame = requestAnimationFrame(look);
+  }
+
+  function left(event: Event): void {
+    // Out of the window, and so off word and card.
+    if (event.isTrusted && (event as PointerEvent).relatedTarget === null && state.phase !== 'idle')
+      drive({ type: 'move', over: null, speed: 0, towards: false });
+  }
+
+  function cancelled(): void {
+    if (state.phase === 'dwelling') drive({ type: 'cancel' });
+  }
+
   return {
     attend(window) {
       const heard = { passive: true, capture: true, signal };
-      listen(
-        window,
-        'pointermove',
-        (event) => {
-          // A page's own events move nothing of ours.
-          if (!event.isTrusted) return;
-          latest = { event: event as PointerEvent, target: innermost(event) };
-          if (frame === 0) frame = requestAnimationFrame(look);
-        },
-        heard,
-      );
-      for (const type of ['pointerdown', 'keydown', 'wheel', 'scroll'])
-        listen(window, type, () => state.phase === 'dwelling' && drive({ type: 'cancel' }), heard);
-      // Out of the window, and so off word and card.
-      listen(
-        window,
-        'pointerout',
-        (event) => {
-          if (event.isTrusted && (event as PointerEvent).relatedTarget === null && state.phase !== 'idle')
-            drive({ type: 'move', over: null, speed: 0, towards: false });
-        },
-        heard,
-      );
-      listen(window, 'click', (event) => clicked(event as PointerEvent), { passive: true, signal });
+      listen(window, 'pointermove', moved, heard);
+      listen(window, 'pointerout', left, heard);
+      for (const type of ['pointerdown', 'keydown', 'wheel', 'scroll']) listen(window, type, cancelled, heard);
+      listen(window, 'click', clicked, { passive: true, signal });
     },
     set(nextTrigger, nextTiming) {
       trigger = nextTrigger;

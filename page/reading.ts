@@ -10,6 +10,7 @@ import {
   bodyOf,
   contains,
   documentElementOf,
+  documentOf,
   elementAt,
   findAll,
   isConnected,
@@ -53,7 +54,7 @@ export interface ReadingOptions {
   facts(): PageFacts;
   /** Called with all mentions after the first reading, and whenever they have changed. */
   onChange(mentions: readonly PlacedMention[]): void;
-  /** Called for the document, each open shadow root and each same-origin frame's document before its mentions are known. */
+  /** Called for the document, each open shadow root and each same-origin frame's document before its mentions are known, and again when one is written anew. */
   onTree(tree: Tree): void;
   /** The page says another language than before: a browser's translation. What was read was read with the wrong names. */
   onLanguage(): void;
@@ -91,6 +92,8 @@ export function createReading(
   let mentions: readonly PlacedMention[] | null = null;
   let work: Promise<void> = Promise.resolve();
   const trees = new Set<Tree>();
+  /** The frames that documents stand in. A browser may leave a document its window after its frame has gone. */
+  const frames = new WeakMap<Document, HTMLIFrameElement>();
   /** Elements that may get a shadow root yet; nothing tells when they do. */
   const hostless = new Set<Element>();
   let records: MutationRecord[] = [];
@@ -163,15 +166,20 @@ export function createReading(
   async function takeTree(tree: Tree): Promise<void> {
     if (trees.has(tree) || signal.aborted) return;
     trees.add(tree);
-    onTree(tree);
+    attend(tree);
     observe(tree);
-    // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
-    if (!isShadowRoot(tree))
-      listen(tree, 'load', ({ target }) => isFrame(target) && queue(() => takeFrame(target)), {
-        capture: true,
-        signal,
-      });
     await readTree(tree);
+  }
+
+  /** May be called again: a page that writes its document anew (`document.open`) takes all listeners from it. */
+  function attend(tree: Tree): void {
+    // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
+    if (!isShadowRoot(tree)) listen(tree, 'load', loaded, { capture: true, signal });
+    onTree(tree);
+  }
+
+  function loaded({ target }: Event): void {
+    if (isFrame(target)) queue(() => takeFrame(target));
   }
 
   async function readTree(tree: Tree): Promise<void> {
@@ -212,7 +220,17 @@ export function createReading(
   async function takeFrame(frame: HTMLIFrameElement): Promise<void> {
     if (frame.clientWidth < SMALLEST_FRAME.width || frame.clientHeight < SMALLEST_FRAME.height) return;
     const inside = frame.contentDocument;
-    if (inside && bodyOf(inside)) await takeTree(inside);
+    if (!inside || !bodyOf(inside)) return;
+    frames.set(inside, frame);
+    await takeTree(inside);
+  }
+
+  /** False for nodes that were taken out, and for what stands in a frame that was. */
+  function isThere(node: Node): boolean {
+    const home = documentOf(node);
+    if (!isConnected(node) || home === document) return isConnected(node);
+    const frame = frames.get(home);
+    return frame !== undefined && frame.contentDocument === home && isThere(frame);
   }
 
   // Reading.
@@ -308,7 +326,7 @@ export function createReading(
     }
     const gated = new Map<Node, boolean>();
     for (const text of texts) {
-      if (done.has(text) || !isConnected(text)) continue;
+      if (done.has(text) || !isThere(text)) continue;
       if (clock.isLate()) await clock.turn();
       if (signal.aborted) return false;
       const container = containerOf(text);
@@ -347,6 +365,7 @@ export function createReading(
         }
         continue;
       }
+      if (trees.has(target as Tree) && !isShadowRoot(target)) attend(target as Document);
       for (const node of addedNodes) {
         if (isText(node)) texts.add(node);
         else if (isElement(node)) roots.add(node);
@@ -370,7 +389,7 @@ export function createReading(
       for (const tree of trees) if (tree !== document && !isThere(tree)) trees.delete(tree);
       for (const block of blocks) if (!block.nodes.every(isThere)) stale.add(block);
     }
-    for (const { nodes } of stale) for (const node of nodes) if (isConnected(node)) texts.add(node);
+    for (const { nodes } of stale) for (const node of nodes) if (isThere(node)) texts.add(node);
     return { texts, roots, stale };
   }
 
@@ -433,9 +452,6 @@ export function createReading(
 
 const isSame = (a: readonly Text[], b: readonly Text[]): boolean =>
   a.length === b.length && a.every((node, at) => node === b[at]);
-
-/** False for nodes that were taken out, and for what stands in a frame that was. */
-const isThere = (node: Node): boolean => isConnected(node) && realmOf(node) !== null;
 
 const isFrame = (node: unknown): node is HTMLIFrameElement =>
   isElement(node as Node) && nameOf(node as Element).toLowerCase() === 'iframe';

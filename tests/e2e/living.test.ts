@@ -1,0 +1,272 @@
+// Pages that live: what arrives late, hides, moves, stands in other trees, or is no ordinary HTML at all.
+import { expect, test } from 'vitest';
+import { sleep } from '../../scripts/browser.mjs';
+import { article, inBothBrowsers } from './stage.ts';
+
+const CALL = '<p>Donald Trump called Gustavo Petro.</p>';
+const MARKED = ['Donald Trump', 'Gustavo Petro'];
+
+inBothBrowsers((stage) => {
+  const show = async (page: Parameters<typeof stage.show>[0]) => {
+    await stage.driver.settings({ activation: 'everywhere' });
+    return stage.show(page);
+  };
+  type Shown = Awaited<ReturnType<typeof show>>;
+  /** The painted texts, those of shadow trees among them, in alphabetical order. */
+  const painted = (tab: Shown) =>
+    tab.page.evaluate(() =>
+      [...CSS.highlights.values()]
+        .flatMap((highlight) => [...highlight])
+        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return range.toString();
+        })
+        .sort(),
+    );
+  const marks = (tab: Shown, expected: string[]) =>
+    expect.poll(() => painted(tab), { timeout: 8000 }).toEqual([...expected].sort());
+  /** What the content script knows, painted or not. */
+  const knows = (tab: Shown, expected: string[]) =>
+    expect.poll(async () => (await tab.mentions()).map(({ text }) => text), { timeout: 8000 }).toEqual(expected);
+
+  test('open shadow roots: there from the start, written in the markup, attached later', async () => {
+    const tab = await show(
+      article(`${CALL}
+        <x-early></x-early>
+        <div><template shadowrootmode="open"><p>Marco Rubio was told.</p></template></div>
+        <div id="late"></div>
+        <script>document.querySelector('x-early').attachShadow({ mode: 'open' }).innerHTML = '<p>Nicolás Maduro was not.</p>'</script>`),
+    );
+    await marks(tab, [...MARKED, 'Nicolás Maduro', 'Marco Rubio']);
+    await tab.page.evaluate(() => {
+      const host = document.querySelector('#late') as HTMLElement;
+      host.attachShadow({ mode: 'open' }).innerHTML = '<p>Delcy Rodríguez waits.</p>';
+    });
+    await marks(tab, [...MARKED, 'Nicolás Maduro', 'Marco Rubio', 'Delcy Rodríguez']);
+    await tab.page.evaluate(() => {
+      const root = document.querySelector('x-early')?.shadowRoot as ShadowRoot;
+      root.innerHTML = '<p>Nobody was.</p>';
+    });
+    await marks(tab, [...MARKED, 'Marco Rubio', 'Delcy Rodríguez']);
+  });
+
+  test('a name in a shadow root opens its card', async () => {
+    const tab = await show(
+      article(`<x-card></x-card><script>
+        document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Then Gustavo Petro spoke.</p>'</script>`),
+    );
+    await tab.hover('Gustavo Petro');
+    expect(await (await tab.card()).text()).toContain('Petro');
+  });
+
+  test('a frame with an article in it is read, an advertisement’s is not', async () => {
+    const frame = (width: number, height: number) =>
+      `<iframe width="${width}" height="${height}" srcdoc="<p style='margin: 30px'>Here Marco Rubio travels.</p>"></iframe>`;
+    const tab = await show(article(`${CALL}${frame(600, 300)}${frame(300, 250)}${frame(1, 1)}`));
+    await knows(tab, [...MARKED, 'Marco Rubio']);
+    const sizes = () =>
+      tab.page.evaluate(() =>
+        [...document.querySelectorAll('iframe')].map((one) => {
+          const { highlights } = (one.contentWindow as Window & typeof globalThis).CSS;
+          return [...highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+        }),
+      );
+    await expect.poll(sizes).toEqual([1, 0, 0]);
+    const box = await tab.page.evaluate(() => {
+      const { left, top } = (document.querySelector('iframe') as Element).getBoundingClientRect();
+      return { left, top };
+    });
+    await tab.move(box.left + 100, box.top + 120);
+    await tab.move(box.left + 110, box.top + 45);
+    const card = await tab.card();
+    expect(await card.text()).toContain('Rubio');
+    expect((await card.box()).top).toBeGreaterThan(box.top + 40);
+    await tab.page.evaluate(() => document.querySelector('iframe')?.remove());
+    await knows(tab, MARKED);
+  });
+
+  test('what is revealed is marked: details, tabs, a fold of the style sheet', async () => {
+    const tab = await show(
+      article(`${CALL}<details><summary>More</summary><p>Marco Rubio</p></details>
+        <div id="tab" style="display: none"><p>Nicolás Maduro</p></div>
+        <div style="height: 4000px"></div><div style="content-visibility: auto"><p id="far">Delcy Rodríguez</p></div>`),
+    );
+    await knows(tab, [...MARKED, 'Marco Rubio', 'Nicolás Maduro', 'Delcy Rodríguez']);
+    expect(await painted(tab)).toEqual(MARKED);
+    await tab.page.evaluate(() => {
+      document.querySelector('details')?.setAttribute('open', '');
+    });
+    await marks(tab, [...MARKED, 'Marco Rubio']);
+    await tab.page.evaluate(() => {
+      (document.querySelector('#tab') as HTMLElement).style.display = 'block';
+    });
+    await marks(tab, [...MARKED, 'Marco Rubio', 'Nicolás Maduro']);
+    await tab.page.evaluate(() => document.querySelector('#far')?.scrollIntoView());
+    await marks(tab, ['Delcy Rodríguez']);
+  });
+
+  test('the first mention is the first that can be seen', async () => {
+    const tab = await show(article(`<p hidden>Venezuela</p>${CALL}<p>In Venezuela. Of Venezuela.</p>`));
+    await marks(tab, [...MARKED, 'Venezuela']);
+    expect(
+      await tab.page.evaluate(() =>
+        [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(({ startOffset }) => startOffset),
+      ),
+    ).toContain(3);
+  });
+
+  test('a page of line breaks is painted where the reader is', async () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `Line ${at}: Donald Trump and others.<br>`).join('');
+    const tab = await show(`<!doctype html><meta charset="utf-8"><title>Lines</title><body>${lines}</body>`);
+    await expect.poll(async () => (await tab.mentions()).length).toBe(400);
+    await expect.poll(async () => (await painted(tab)).length).toBeGreaterThan(20);
+    expect((await painted(tab)).length).toBeLessThan(150);
+    await tab.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = () =>
+      tab.page.evaluate(() =>
+        [...CSS.highlights.values()]
+          .flatMap((highlight) => [...highlight])
+          .some(({ startContainer }) => startContainer.textContent?.includes('Line 399')),
+      );
+    await expect.poll(last).toBe(true);
+    expect((await painted(tab)).length).toBeLessThan(150);
+  });
+
+  test('a long page is painted where the reader is', async () => {
+    const items = Array.from({ length: 1500 }, (_, at) => `<p id="p${at}">${at}: Donald Trump and others.</p>`).join(
+      '',
+    );
+    const tab = await show(article(items));
+    await expect.poll(async () => (await tab.mentions()).length).toBe(1500);
+    await expect.poll(async () => (await painted(tab)).length).toBeGreaterThan(5);
+    for (const place of [1400, 3, 700]) {
+      await tab.page.evaluate((id) => document.querySelector(`#p${id}`)?.scrollIntoView(), place);
+      const there = () =>
+        tab.page.evaluate(
+          (id) =>
+            [...CSS.highlights.values()]
+              .flatMap((highlight) => [...highlight])
+              .some(({ startContainer }) => startContainer.parentElement?.id === `p${id}`),
+          place,
+        );
+      await expect.poll(there).toBe(true);
+    }
+    expect((await painted(tab)).length).toBeLessThan(80);
+  });
+
+  test('a live blog grows on top, a list at its end, and the order is kept', async () => {
+    const tab = await show(article(`<div id="blog"><p>Donald Trump spoke.</p></div>`));
+    await knows(tab, ['Donald Trump']);
+    await tab.page.evaluate(() => {
+      const blog = document.querySelector('#blog') as HTMLElement;
+      blog.insertAdjacentHTML('afterbegin', '<p>Gustavo Petro spoke.</p>');
+      blog.insertAdjacentHTML('beforeend', '<p>Marco Rubio spoke.</p>');
+      setTimeout(() => blog.insertAdjacentHTML('afterbegin', '<p>Nicolás Maduro spoke.</p>'), 300);
+    });
+    await knows(tab, ['Nicolás Maduro', 'Gustavo Petro', 'Donald Trump', 'Marco Rubio']);
+  });
+
+  test('a browser’s translation is marked in its language', async () => {
+    const tab = await show(article('<p>Donald Trump phoned. The White House confirmed.</p>'));
+    await marks(tab, ['Donald Trump', 'White House']);
+    await tab.page.evaluate(() => {
+      document.documentElement.lang = 'es';
+      const paragraph = document.querySelector('p') as HTMLElement;
+      paragraph.innerHTML =
+        '<font><font>Donald Trump llamó. </font></font><font><font>La Casa Blanca lo confirmó.</font></font>';
+    });
+    await marks(tab, ['Donald Trump', 'Casa Blanca']);
+  });
+
+  test('editors are left alone, and the rest is marked', async () => {
+    const tab = await show(
+      article(`${CALL}<div contenteditable="true"><p>Marco Rubio</p></div><textarea>Marco Rubio</textarea>`),
+    );
+    await knows(tab, MARKED);
+    await tab.page.evaluate(() => {
+      document.querySelector('[contenteditable] p')?.append(' met Nicolás Maduro');
+    });
+    await sleep(400);
+    await knows(tab, MARKED);
+  });
+
+  test('XHTML and SVG documents', async () => {
+    const xhtml = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
+      <body><script>//<![CDATA[
+      var x = 'Marco Rubio'; //]]></script><p>Donald <b>Trump</b> called <![CDATA[Gustavo Petro]]>.</p></body></html>`;
+    const tab = await show({ body: xhtml, headers: { 'content-type': 'application/xhtml+xml' } });
+    await marks(tab, MARKED);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><text y="40">Donald Trump</text></svg>`;
+    const drawing = await show({ body: svg, headers: { 'content-type': 'image/svg+xml' } });
+    await knows(drawing, []);
+  });
+
+  test('a document that is written anew', async () => {
+    const tab = await show(article(CALL));
+    await marks(tab, MARKED);
+    await tab.page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>New</title><body><p>Now Marco Rubio is in charge.</p></body>');
+      document.close();
+    });
+    await marks(tab, ['Marco Rubio']);
+    await tab.hover('Marco Rubio');
+    await tab.card();
+  });
+
+  test('a thousand changes at once, and all is marked in the end', async () => {
+    const tab = await show(article('<main></main>'));
+    await tab.page.evaluate(async () => {
+      const main = document.querySelector('main') as HTMLElement;
+      for (let storm = 0; storm < 1000; storm++) {
+        const made = document.createElement('p');
+        made.textContent = storm % 10 ? `Nobody spoke, ${storm}.` : 'Donald Trump spoke.';
+        main.append(made);
+        if (main.childElementCount > 40) main.firstElementChild?.remove();
+        main.querySelectorAll('p').forEach((one) => {
+          one.style.order = `${storm}`;
+          (one.firstChild as Text).data += ' ';
+        });
+        if (storm % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+    await knows(tab, Array(4).fill('Donald Trump'));
+  });
+
+  test('named fields and a named body mislead nobody', async () => {
+    const fields = [
+      'parentNode',
+      'childNodes',
+      'firstChild',
+      'textContent',
+      'closest',
+      'querySelectorAll',
+      'isConnected',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join('');
+    const images = [
+      'createTreeWalker',
+      'adoptedStyleSheets',
+      'addEventListener',
+      'querySelectorAll',
+      'defaultView',
+      'documentElement',
+    ]
+      .map((name) => `<img name="${name}" alt="">`)
+      .join('');
+    const tab = await show(article(`<form name="body">${fields}${CALL}</form>${images}`));
+    await knows(tab, MARKED);
+    await marks(tab, MARKED);
+  });
+
+  test('highlights that the page clears come back', async () => {
+    const tab = await show(article(CALL));
+    await marks(tab, MARKED);
+    await tab.page.evaluate(() => CSS.highlights.clear());
+    await tab.page.evaluate(() => document.querySelector('p')?.insertAdjacentHTML('afterend', '<p>Marco Rubio</p>'));
+    await marks(tab, [...MARKED, 'Marco Rubio']);
+  });
+});
