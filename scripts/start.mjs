@@ -137,10 +137,17 @@ runMain(async () => {
   const url = 'url' in content ? content.url : server.url();
   const visible = !headless && hasDisplay();
   console.log(visible ? 'Opening the browser …' : 'Opening the browser without a window …');
-  const driver = await launch(installed, join(root, '.output', `${target}-mv3`), { headless: !visible, scale: 2 });
+  const folder = join(root, '.output', `${target}-mv3`);
+  const driver = await launch(installed, folder, { headless: !visible, scale: 2 }).catch((error) => {
+    throw new Trouble(`${installed.path} did not start with the extension: ${error.message}`);
+  });
   try {
-    const tab = await driver.open(url, { waitUntil: 'domcontentloaded' });
+    const tab = await driver.open(url, { waitUntil: 'domcontentloaded' }).catch((error) => {
+      throw new Trouble(`${url} did not open: ${error.message}`);
+    });
     if (visible) {
+      // The driver's own tabs are of no use to a reader.
+      for (const page of await driver.browser.pages()) if (page !== tab.page) await page.close();
       console.log('Rest the pointer on a dotted name. This ends when you close the browser.');
       await new Promise((done) => driver.browser.once('disconnected', done));
       return;
