@@ -99,7 +99,7 @@ inBothBrowsers((stage) => {
     await stage.driver.settings({ filler: '' });
     await press();
     await expect.poll(tab.painted).toEqual([]);
-    expect(await text()).not.toContain(en.unsaved);
+    await expect.poll(text).not.toContain(en.unsaved);
     await popup.close();
   });
 
