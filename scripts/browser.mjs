@@ -267,8 +267,10 @@ function createTab(engine, page, send) {
       const number = await until(`“${text}” to be painted`, async () => (await find()) + 1);
       await ranges(number - 1);
       await sleep(200); // what comes near the viewport is painted now, and may stand before it
-      const range = (await ranges(await find()))[await find()];
-      if (!range) throw new Error(`“${text}” is painted no longer.`);
+      const range = await until(`“${text}” to stay painted`, async () => {
+        const now = await find();
+        return now < 0 ? undefined : (await ranges(now))[now];
+      });
       await this.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
       await this.move(range.left + range.width / 2, range.top + range.height / 2);
     },
