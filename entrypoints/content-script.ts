@@ -28,6 +28,8 @@ import type { PageFacts } from '../recognition/resolve.ts';
 const STARTED = 'dramatis started';
 /** A page that is built by its own scripts is not news yet when it has loaded; ms. */
 const SECOND_LOOK = 1500;
+/** Why things end. Without a reason the browser makes an error with a trace of calls, for which it reads this whole script again: 6 ms. */
+const OVER = 'over';
 
 export default defineUnlistedScript(() => {
   // 1. One script a page.
@@ -62,7 +64,7 @@ export default defineUnlistedScript(() => {
   const told = { rejected: [] as Rejected[], muted: [] as string[] };
   let marked: { end: AbortController; marking: Marking; announce(): void; open(mention: PlacedMention): void } | null =
     null;
-  let following = new AbortController();
+  let following: AbortController | null = null;
 
   const decision = () => {
     if (!stored) return { active: false, state: 'not-chosen' as const };
@@ -112,7 +114,7 @@ export default defineUnlistedScript(() => {
 
   // 6. Settings and rules, obeyed at once.
   const listen = () => {
-    following.abort();
+    following?.abort(OVER);
     following = new AbortController();
     const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
     follow(
@@ -181,7 +183,7 @@ export default defineUnlistedScript(() => {
 
   function stop(): void {
     if (!marked) return;
-    marked.end.abort();
+    marked.end.abort(OVER);
     marked = null;
     if (!isOrphaned()) void askBackground('page', { active: false, figures: 0 });
   }
@@ -189,8 +191,8 @@ export default defineUnlistedScript(() => {
   /** The extension is gone from under the page: nothing of it stays. */
   function leaveIfOrphaned(): boolean {
     if (!isOrphaned()) return false;
-    following.abort();
-    marked?.end.abort();
+    following?.abort(OVER);
+    marked?.end.abort(OVER);
     marked = null;
     return true;
   }
