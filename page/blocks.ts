@@ -49,7 +49,7 @@ const inlineNames = both(INLINE);
 const asideNames = both(ASIDE);
 
 /** A subtree of so many elements is read in one piece. Smaller: more calls; larger: more text nodes walked for one hit. */
-const PIECE = 200;
+export const PIECE = 200;
 /** No reader's paragraph is longer; what is (a document set with line feeds only) is read in pieces. UTF-16 code units. */
 const LONGEST = 20_000;
 /** Children looked at before a slice may end. */
@@ -85,8 +85,14 @@ function isLaidOutInline(element: Element): boolean {
  * the tree may have changed: what was removed is passed over, and where the place itself is gone, so is the rest of its parent.
  * @param gate global regular expression; a block is made only where it matches
  * @param isKnown nodes that stand in a block already
+ * @param piece a subtree of so many elements is read in one piece
  */
-export function* blocksIn(root: Node, gate: RegExp, isKnown: (node: Text) => boolean): Generator<Block | null> {
+export function* blocksIn(
+  root: Node,
+  gate: RegExp,
+  isKnown: (node: Text) => boolean,
+  piece = PIECE,
+): Generator<Block | null> {
   const hit = (text: string | null): boolean => {
     gate.lastIndex = 0;
     return text !== null && text !== '' && gate.test(text);
@@ -111,7 +117,7 @@ export function* blocksIn(root: Node, gate: RegExp, isKnown: (node: Text) => boo
       if (!isElement(child)) continue;
       const name = nameOf(child);
       const size = findAll(child, '*').length;
-      if (inlineNames.has(name) && size <= PIECE && run.length < LONGEST) {
+      if (inlineNames.has(name) && size <= piece && run.length < LONGEST) {
         from ??= child;
         run += textOf(child) ?? '';
         continue;
@@ -120,7 +126,7 @@ export function* blocksIn(root: Node, gate: RegExp, isKnown: (node: Text) => boo
       from = null;
       run = '';
       if (unreadNames.has(name) || !firstChildOf(child)) continue;
-      if (size > PIECE) {
+      if (size > piece) {
         yield* readChildren(child);
         continue;
       }

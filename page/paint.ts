@@ -10,10 +10,11 @@ export type Density = 'every' | 'first' | 'none';
 /** How far outside the viewport ranges are kept ready, in viewport heights. */
 const AHEAD = 0.5;
 /** Elements watched at most. */
-const MOST_WATCHED = 250;
+const MOST_WATCHED = 120;
 /** Mentions of one element above which each is placed by itself: its element is the page, with line breaks for paragraphs. */
 const MOST_IN_ONE = 30;
 const SURVEY_REST = 150; // ms between two looks at where everything stands
+const PAINT_REST = 120; // ms between two changes of the registry while the page scrolls: each makes the browser paint anew what is highlighted
 const SLICE = 4; // ms
 // Names that pages can see say nothing about the extension.
 const MARK = 'mention';
@@ -62,6 +63,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   let chosen = new Set<PlacedMention>();
   let active: { mark: Highlight; range: AbstractRange } | null = null;
   let surveying: ReturnType<typeof setTimeout> | undefined;
+  /** Groups that have come near or gone, and not been painted since. */
+  const unpainted = new Set<Group>();
+  let painting: ReturnType<typeof setTimeout> | undefined;
+  let paintedAt = -PAINT_REST;
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -74,23 +79,25 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         group.hidden = hidden;
         if (isWide(group)) survey();
         else group.near = isIntersecting;
-        sync(group);
+        unpainted.add(group);
       }
       // What was hidden may now be the first of its figure, or no more.
       if (revealed) choose();
+      paintSoon();
     },
     { rootMargin: `${AHEAD * 100}% 0px` },
   );
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(surveying);
+    clearTimeout(painting);
     for (const realm of layers.keys()) {
       realm.CSS.highlights.delete(MARK);
       realm.CSS.highlights.delete(ACTIVE);
     }
     const ours = new Set(sheets.values());
     for (const tree of adopted) restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet)));
-    for (const store of [groups, layers, sheets, adopted, watched, chosen]) store.clear();
+    for (const store of [groups, layers, sheets, adopted, watched, chosen, unpainted]) store.clear();
     all = [];
   });
 
@@ -116,6 +123,20 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     }
     if (!group.near || isWide(group)) return;
     for (const mention of group.mentions) paint(group, mention);
+  }
+
+  function paintSoon(): void {
+    const wait = paintedAt + PAINT_REST - performance.now();
+    if (wait > 0) painting ??= setTimeout(paintNow, wait);
+    else paintNow();
+  }
+
+  function paintNow(): void {
+    clearTimeout(painting);
+    painting = undefined;
+    paintedAt = performance.now();
+    for (const group of unpainted) sync(group);
+    unpainted.clear();
   }
 
   function paint(group: Group, mention: PlacedMention): void {

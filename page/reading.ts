@@ -5,10 +5,9 @@
 import type { Candidate } from '../recognition/read.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, PageFacts } from '../recognition/resolve.ts';
-import { type Block, blocksAround, blocksIn, containerOf, standsUnread } from './blocks.ts';
+import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';
 import {
   bodyOf,
-  contains,
   documentElementOf,
   documentOf,
   elementAt,
@@ -66,13 +65,17 @@ interface KnownBlock extends Block {
 
 const SLICE = 4; // ms of work before the page gets its turn
 const SETTLE = 60; // ms after a change before it is read
-const SHARE = 20; // a reading of changes that took n ms is followed by a rest of n × this
+const SHARE = 40; // a reading of changes that took n ms is followed by a rest of n × this
 const LONGEST_REST = 2000; // ms
 const STORM = 4000; // changes at once above which the page as a whole is read again
 const LARGE = 5000; // elements above which what the reader sees is read first
 const SMALLEST_FRAME = { width: 320, height: 200 }; // px: what is smaller is an advertisement or a counter
 const LATE = [500, 1500, 4000]; // ms: when to look whether elements have got their shadow root
 const MOST_LATE = 200; // elements looked at then
+const MOST_TEXT = 500_000; // bytes of a document's source that are read in one piece
+const LAST_FRAME = 1000; // ms after which no frame is waited for
+const LONGEST_NUMBER = 40; // characters
+const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
 // Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
@@ -101,6 +104,9 @@ export function createReading(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = SETTLE;
   const clock = createClock();
+  /** Whether style and layout may be asked without the page having to make them. */
+  let settled = false;
+  let piece = PIECE;
 
   const observer = new MutationObserver(note);
   function note(news: MutationRecord[]): void {
@@ -127,7 +133,7 @@ export function createReading(
   });
 
   queue(async () => {
-    await frame(document);
+    settled = await frame(document);
     if (!signal.aborted) await takeTree(document);
   });
 
@@ -186,7 +192,9 @@ export function createReading(
     const root = isShadowRoot(tree) ? tree : bodyOf(tree);
     if (!root || (!isShadowRoot(tree) && tree.designMode === 'on')) return;
     if (standsUnread(isShadowRoot(root) ? root.host : root)) return;
-    const seen = tree === document && findAll(root, '*').length > LARGE ? inView(document) : null;
+    const size = findAll(root, '*').length;
+    if (tree === document) piece = pieceFor(size);
+    const seen = tree === document && settled && size > LARGE ? inView(document) : null;
     if (seen) {
       insert(await readBelow(seen));
       resolve();
@@ -242,7 +250,7 @@ export function createReading(
   }
 
   async function* inSlices(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
-    for (const block of blocksIn(root, recogniser.gate, isKnown)) {
+    for (const block of blocksIn(root, recogniser.gate, isKnown, piece)) {
       if (block) yield block;
       if (clock.isLate()) await clock.turn();
       if (signal.aborted) return;
@@ -351,46 +359,60 @@ export function createReading(
     const texts = new Set<Text>();
     const roots = new Set<Element>();
     const stale = new Set<KnownBlock>();
+    /** Elements of which the language or the editing has changed. */
+    const marked = new Set<Node>();
     let gone = false;
-    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of news) {
+    // By number and late: each list and each of its items is made for us when it is asked for.
+    for (let at = 0; at < news.length; at++) {
+      const record = news[at] as MutationRecord;
+      const { type, target } = record;
       if (type === 'characterData') {
-        if (isText(target)) texts.add(target);
+        if (isText(target)) addText(target);
         continue;
       }
       if (type === 'attributes') {
         if (target === documentElementOf(document)) onLanguage();
-        else if (isElement(target)) {
-          roots.add(target);
-          for (const block of blocks) if (contains(target, block.nodes[0] as Text)) stale.add(block);
-        }
+        else if (isElement(target)) marked.add(target);
         continue;
       }
       if (trees.has(target as Tree) && !isShadowRoot(target)) attend(target as Document);
-      for (const node of addedNodes) {
-        if (isText(node)) texts.add(node);
+      const { addedNodes, removedNodes } = record;
+      const added = addedNodes.length;
+      for (let one = 0; one < added; one++) {
+        const node = addedNodes[one] as Node;
+        if (isText(node)) addText(node);
         else if (isElement(node)) roots.add(node);
       }
-      for (const node of removedNodes) {
+      for (let one = 0; one < removedNodes.length; one++) {
+        const node = removedNodes[one] as Node;
         if (!isText(node)) gone = true;
         else for (const block of blocksOf.get(node) ?? []) stale.add(block);
       }
       // What stood apart may stand together now, and the other way round.
-      const [first, last] = [addedNodes[0], addedNodes[addedNodes.length - 1]];
-      for (const [side, end] of [
-        [first ? previousSiblingOf(first) : previousSibling, 'lastChild'],
-        [last ? nextSiblingOf(last) : nextSibling, 'firstChild'],
-      ] as const) {
-        if (!side || (isText(side) && !/\S/.test(side.data))) continue;
-        const text = isText(side) ? side : isElement(side) && containerOf(side) !== side ? walk(side)[end]() : null;
-        if (text) texts.add(text as Text);
-      }
+      addSide(added > 0 ? previousSiblingOf(addedNodes[0] as Node) : record.previousSibling, 'lastChild');
+      addSide(added > 0 ? nextSiblingOf(addedNodes[added - 1] as Node) : record.nextSibling, 'firstChild');
     }
     if (gone) {
       for (const tree of trees) if (tree !== document && !isThere(tree)) trees.delete(tree);
       for (const block of blocks) if (!block.nodes.every(isThere)) stale.add(block);
     }
+    if (marked.size > 0)
+      for (const block of blocks)
+        for (let at: Node | null = block.container; at; at = parentOf(at)) if (marked.has(at)) stale.add(block);
     for (const { nodes } of stale) for (const node of nodes) if (isThere(node)) texts.add(node);
+    for (const node of marked) roots.add(node as Element);
     return { texts, roots, stale };
+
+    function addText(text: Text): void {
+      // Clocks, counters and prices.
+      if (text.length < LONGEST_NUMBER && NUMBER.test(text.data) && !blocksOf.has(text)) return;
+      texts.add(text);
+    }
+    function addSide(side: Node | null, end: 'firstChild' | 'lastChild'): void {
+      if (!side || (isText(side) && !/\S/.test(side.data))) return;
+      const text = isText(side) ? side : isElement(side) && containerOf(side) !== side ? walk(side)[end]() : null;
+      if (text) addText(text as Text);
+    }
   }
 
   async function readAgain(): Promise<boolean> {
@@ -494,14 +516,21 @@ function inView(document: Document): Element | null {
   return at && isElement(at) ? at : null;
 }
 
-/** Resolves behind the next frame, when styles and layout are settled; at once where no frame will come. */
-function frame(document: Document): Promise<void> {
-  if (document.visibilityState === 'hidden') return Promise.resolve();
+/** How many elements to read in one piece, so that a piece of a document with very much text for its elements stays small. */
+function pieceFor(size: number): number {
+  const [source] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const bytes = source?.decodedBodySize ?? 0;
+  return bytes > MOST_TEXT ? Math.min(PIECE, Math.ceil((size * MOST_TEXT) / bytes)) : PIECE;
+}
+
+/** Resolves behind the next frame, when style and layout are settled; with false at once where no frame will come. */
+function frame(document: Document): Promise<boolean> {
+  if (document.visibilityState === 'hidden') return Promise.resolve(false);
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, 200);
+    const late = setTimeout(resolve, LAST_FRAME, false);
     requestAnimationFrame(() => {
       clearTimeout(late);
-      void turn().then(resolve);
+      void turn().then(() => resolve(true));
     });
   });
 }
