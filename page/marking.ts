@@ -44,11 +44,30 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const { signal, kindOf, onMentions, onShow, onHide } = options;
   let { density, timing } = options;
   let last: PlacedMention | null = null;
+  /** The one that stands out, its card open. */
+  let shown: PlacedMention | null = null;
   const painter = createPainter(document, signal);
-  const open = (mention: PlacedMention, by: 'hover' | 'touch') => {
+  const activate = (mention: PlacedMention | null) => {
+    shown = mention;
+    painter.activate(mention);
+  };
+  /** Text that was read again has other mentions at the same words. */
+  const standing = (mention: PlacedMention) =>
+    reading.mentions.includes(mention)
+      ? mention
+      : reading.mentions.find(
+          ({ figure, text, block }) =>
+            figure === mention.figure && text === mention.text && block.container === mention.block.container,
+        );
+  const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
+    const mention = standing(rested);
+    if (!mention) {
+      pointer.hidden();
+      return;
+    }
     last = mention;
     painter.restore();
-    painter.activate(mention);
+    activate(mention);
     onShow(mention, by);
   };
   const pointer = createPointer({
@@ -56,7 +75,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     paintedIn: painter.paintedIn,
     onShow: open,
     onHide() {
-      painter.activate(null);
+      activate(null);
       onHide();
     },
   });
@@ -77,10 +96,19 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onChange(mentions) {
       paint();
       onMentions(mentions);
+      if (!shown || mentions.includes(shown)) return;
+      const heir = standing(shown) ?? null;
+      activate(heir);
+      if (heir) pointer.shown(heir);
+      else {
+        pointer.hidden();
+        onHide();
+      }
     },
   });
   signal.addEventListener('abort', () => {
     last = null;
+    shown = null;
   });
 
   return {
@@ -114,12 +142,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
           block: 'center',
           behavior: 'instant',
         });
-      painter.activate(mention);
+      activate(mention);
       pointer.shown(mention);
       return mention;
     },
     closed() {
-      painter.activate(null);
+      activate(null);
       pointer.hidden();
     },
   };

@@ -170,6 +170,23 @@ inBothBrowsers((stage) => {
     await knows(tab, ['Nicolás Maduro', 'Gustavo Petro', 'Donald Trump', 'Marco Rubio']);
   });
 
+  test('a card goes with its word when that is written over, and stays when the rest of its line is', async () => {
+    const tab = await show(article('<p><b id="word">Donald Trump</b> spoke for <i id="time">1</i> minute.</p>'));
+    await tab.hover('Donald Trump');
+    await tab.card();
+    await tab.page.evaluate(() => {
+      (document.querySelector('#time') as HTMLElement).textContent = 'two, say Marco Rubio’s people, or three';
+    });
+    await knows(tab, ['Donald Trump', 'Marco Rubio']);
+    await marks(tab, ['Donald Trump', 'Donald Trump', 'Marco Rubio']); // one of them outlined
+    expect(await tab.cardIsOpen()).toBe(true);
+    await tab.page.evaluate(() => {
+      (document.querySelector('#word') as HTMLElement).textContent = 'Aurora Mora';
+    });
+    await tab.cardGone();
+    await marks(tab, ['Marco Rubio']);
+  });
+
   test('a browser’s translation is marked in its language', async () => {
     const tab = await show(article('<p>Donald Trump phoned. The White House confirmed.</p>'));
     await marks(tab, ['Donald Trump', 'White House']);
