@@ -16,6 +16,7 @@ import { type PageDate, pageDate } from '../page/date.ts';
 import { headlinesOf, languageTag, sampleOf } from '../page/facts.ts';
 import { hoverTiming } from '../page/hover.ts';
 import { createMarking, type Marking } from '../page/marking.ts';
+import { findAll } from '../page/native.ts';
 import { judgeNews, type News } from '../page/news.ts';
 import { rectsOf } from '../page/paint.ts';
 import type { PlacedMention } from '../page/reading.ts';
@@ -130,6 +131,7 @@ export default defineUnlistedScript(() => {
   listen();
 
   function update(): void {
+    if (leaveIfOrphaned()) return;
     const { active } = decision();
     if (!active) {
       stop();
@@ -164,6 +166,7 @@ export default defineUnlistedScript(() => {
 
   let address = location.href;
   const moved = () => {
+    if (leaveIfOrphaned()) return;
     const before = address;
     address = location.href;
     if (withoutHash(before) === withoutHash(address)) return;
@@ -188,7 +191,7 @@ export default defineUnlistedScript(() => {
     if (!isOrphaned()) void askBackground('page', { active: false, figures: 0 });
   }
 
-  /** The extension is gone from under the page: nothing of it stays. */
+  /** The extension is gone from under the page, updated or removed: nothing of this script stays. Asked at whatever happens next. */
   function leaveIfOrphaned(): boolean {
     if (!isOrphaned()) return false;
     following?.abort(OVER);
@@ -206,6 +209,8 @@ export default defineUnlistedScript(() => {
 
   // 7. Marking, and the card.
   function start(): void {
+    // What a script before this one has left, that of the version before: nobody else can close it.
+    for (const host of findAll(document, 'dramatis-card')) host.remove();
     const end = new AbortController();
     const settings = readSettings(stored ?? {});
     const gazetteer = openGazetteer((part) => dataset(`gazetteer_${part}`));
@@ -275,8 +280,10 @@ export default defineUnlistedScript(() => {
       onShow: show,
       onHide: () => card.leave(),
       cardBox: () => (card.open ? (card.element?.getBoundingClientRect() ?? null) : null),
-      onCard: (event) => card.contains(event),
+      onCard: (event) => !leaveIfOrphaned() && card.contains(event),
     });
+    for (const type of ['keydown', 'focus', 'visibilitychange'])
+      addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal: end.signal });
     reported = -1;
     marked = {
       end,

@@ -53,7 +53,8 @@ export function follow(keys: readonly string[] | null, onChange: (stored: Stored
     if (mine.length > 0 && known) onChange(Object.fromEntries(latest));
   };
   browser.storage.onChanged.addListener(hear);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+  // A content script that outlives its extension has no storage any more.
+  signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(hear), { once: true });
 
   void read(keys).then((outcome) => {
     if (!outcome.ok || signal?.aborted) return;

@@ -91,9 +91,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     observer.disconnect();
     clearTimeout(surveying);
     clearTimeout(painting);
-    for (const realm of layers.keys()) {
-      realm.CSS.highlights.delete(MARK);
-      realm.CSS.highlights.delete(ACTIVE);
+    // A later version may have taken over what an earlier one, gone from under the page, had painted.
+    for (const [{ CSS }, { mark, active }] of layers) {
+      if (CSS.highlights.get(MARK) === mark) CSS.highlights.delete(MARK);
+      if (CSS.highlights.get(ACTIVE) === active) CSS.highlights.delete(ACTIVE);
     }
     const ours = new Set(sheets.values());
     for (const tree of adopted) restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet)));
@@ -102,14 +103,17 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   });
 
   function layersOf(realm: Realm): { mark: Highlight; active: Highlight } {
+    const { highlights } = realm.CSS;
     let known = layers.get(realm);
+    const first = !known;
     if (!known) {
       known = { mark: new realm.Highlight(), active: new realm.Highlight() };
       known.active.priority = 1;
       layers.set(realm, known);
     }
-    if (!realm.CSS.highlights.has(MARK)) realm.CSS.highlights.set(MARK, known.mark);
-    if (!realm.CSS.highlights.has(ACTIVE)) realm.CSS.highlights.set(ACTIVE, known.active);
+    // What is there from the start was left by a script before this one.
+    if (first || !highlights.has(MARK)) highlights.set(MARK, known.mark);
+    if (first || !highlights.has(ACTIVE)) highlights.set(ACTIVE, known.active);
     return known;
   }
 

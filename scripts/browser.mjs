@@ -59,6 +59,7 @@ function start({ engine, path }, { headless, offline, width, height, scale }, ge
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId ?? '']: FIREFOX_UUID }),
+        'extensions.webextensions.keepUuidOnUninstall': true,
         'intl.accept_languages': 'en-US, en',
         'dom.security.https_first': false,
         ...(offline ? { 'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0 } : {}),
@@ -108,7 +109,10 @@ export async function launch(
   /** Opens a page of the extension. Behind the other tabs it sees the front one as the active tab, as the real popup does. @param {string} path @param {{ background?: boolean }} [options] */
   async function extensionPage(path, { background = false } = {}) {
     const page = await browser.newPage({ background });
-    await page.goto(`${origin}/${path}`, { waitUntil: [] });
+    await page.goto(`${origin}/${path}`, { waitUntil: [] }).catch(async (error) => {
+      await page.close();
+      throw error;
+    });
     await until(`${path} to load`, () =>
       page.evaluate(() => document.readyState === 'complete' && location.protocol.endsWith('extension:')),
     );
@@ -116,7 +120,7 @@ export async function launch(
   }
 
   // Any document of the extension may call its APIs: a picture does so without running any of our code.
-  const control = await extensionPage('icon/16.png');
+  let control = await extensionPage('icon/16.png');
   /**
    * Runs a function where the extension's API is at hand.
    * @template {unknown[]} A
@@ -191,6 +195,16 @@ export async function launch(
       const page = await target.asPage();
       await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
+    },
+    /** Installs the build over itself, as an update does, or anew where it was removed: what is open of the extension goes, pages stay. */
+    async install() {
+      await browser.installExtension(extension);
+      await this.back();
+    },
+    remove: () => browser.uninstallExtension(id),
+    /** Waits until an extension that was away can be driven again. */
+    async back() {
+      control = await until('the extension to come back', () => extensionPage('icon/16.png'));
     },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),

@@ -1,8 +1,8 @@
-// What may go wrong around us: many writers at once, garbage in the storage, a background that was ended.
+// The storage fails: many writers at once, garbage in it, emptied, full; and a background that was ended.
 import { expect, test } from 'vitest';
-import en from '../../locales/en.json' with { type: 'json' };
-import { until } from '../../scripts/browser.mjs';
-import { article, inBothBrowsers } from './stage.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import { until } from '../../../scripts/browser.mjs';
+import { article, inBothBrowsers } from '../stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
