@@ -1,5 +1,4 @@
 // The card on a page: opens it beside a word, keeps what it shows, follows the word, gives the focus back, and asks the outside for the rest.
-import type { Placement } from '@floating-ui/dom';
 import { render } from 'preact';
 import type { CardStory } from '../../data/story.ts';
 import type { StoryPlace } from '../story/place.ts';
@@ -7,7 +6,7 @@ import type { Voice } from '../voice.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
 import { copyText } from './clipboard.ts';
 import type { CardPage } from './content.ts';
-import { placeBeside, placeSheet, type WordRects } from './placement.ts';
+import { placeBeside, placeSheet, type Side, type WordRects } from './placement.ts';
 import { type CardMention, cardAsText, reportAsText } from './reasons.ts';
 import { createShell, type Shell } from './shell.ts';
 import { type CardView, follow, goBack, openAt } from './view.ts';
@@ -53,7 +52,7 @@ export interface CardHost {
 
 interface Opened extends CardRequest {
   view: CardView;
-  placement: Placement;
+  side: Side | null;
   /** What had the focus before the card opened. */
   origin: Element | null;
   /** Ends what lives only as long as the card is open. */
@@ -91,7 +90,6 @@ export function createCardHost(
   const window = document.defaultView as Window & typeof globalThis;
   let shell: Shell | null = null;
   let opened: Opened | null = null;
-  let turn = 0;
   let frame = 0;
 
   signal.addEventListener('abort', () => {
@@ -107,7 +105,7 @@ export function createCardHost(
     opened = {
       ...request,
       view: { ...openAt(request.mention.figure), pinned: opened?.view.pinned ?? false },
-      placement: 'bottom-start',
+      side: null,
       origin: opened?.origin ?? document.activeElement,
       ends: new AbortController(),
     };
@@ -230,26 +228,29 @@ export function createCardHost(
     });
   }
 
-  async function place(search: boolean): Promise<void> {
+  function place(search: boolean): void {
     if (!opened || !shell) return;
-    const now = opened;
     const { host, put } = shell;
-    const rects = now.rects();
+    const rects = opened.rects();
     if (!search && !rects.some((rect) => rect.bottom > 0 && rect.top < window.innerHeight)) {
       // The word is gone or scrolled away: what only a hover opened goes with it, the rest stays where it is.
-      return now.by === 'hover' && !now.view.pinned ? dismiss() : undefined;
+      if (opened.by === 'hover' && !opened.view.pinned) dismiss();
+      return;
     }
-    if (now.by === 'touch' || window.innerWidth < narrow)
-      return put(placeSheet(rects, window.visualViewport?.height ?? window.innerHeight));
-
-    turn += 1;
-    const mine = turn;
+    if (opened.by === 'touch' || window.innerWidth < narrow) {
+      put(placeSheet(rects, window.visualViewport?.height ?? window.innerHeight));
+      return;
+    }
     if (search) put({ 'max-height': null });
-    const placed = await placeBeside(now.rects, host, now.placement, search, (height) => put({ 'max-height': height }));
-    if (mine !== turn || opened !== now) return;
-    if (!search && placed.room < cramped) return place(true);
-    now.placement = placed.placement;
-    put(placed.rules);
+    const { rules, side, room } = placeBeside(rects, host, search ? null : opened.side, (height) =>
+      put({ 'max-height': height }),
+    );
+    if (!search && room < cramped) {
+      place(true);
+      return;
+    }
+    opened.side = side;
+    put(rules);
   }
 
   return {
