@@ -41,13 +41,19 @@ export interface Pointer {
 /** What a click on it does already. */
 const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[role=link],[contenteditable]';
 
+/** A key that may have to be held. */
+const MODIFIER = /^(Alt|Control|Meta)$/;
+
 export function createPointer(options: PointerOptions): Pointer {
   const { signal, paintedIn, onShow, onHide, cardBox, onCard } = options;
   let { timing, trigger } = options;
   let state: HoverState<PlacedMention> = hoverStart;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
-  let latest: { event: PointerEvent; target: EventTarget | null } | null = null;
+  /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
+  let latest: { event: PointerEvent; target: EventTarget | null; onCard: boolean } | null = null;
+  /** Whether a modifier key is held. */
+  let held = false;
   let before: { x: number; y: number; time: number } | null = null;
 
   signal.addEventListener('abort', () => {
@@ -73,18 +79,18 @@ export function createPointer(options: PointerOptions): Pointer {
   function look(): void {
     frame = 0;
     if (!latest || signal.aborted) return;
-    const { event, target } = latest;
+    const { event, target, onCard: isOnCard } = latest;
     const point = { x: event.clientX, y: event.clientY, time: event.timeStamp };
     const elapsed = before ? Math.max(point.time - before.time, 1) : 1;
     const speed = before && elapsed < 200 ? Math.hypot(point.x - before.x, point.y - before.y) / elapsed : 0;
     const card = state.phase === 'open' || state.phase === 'closing' ? cardBox() : null;
     const towards = card !== null && before !== null && leadsTo(card, before, point);
     before = point;
-    if (onCard(event)) {
+    if (isOnCard) {
       drive({ type: 'enter-card' });
       return;
     }
-    const wanted = trigger === 'hover' || (trigger === 'key' && (event.altKey || event.ctrlKey || event.metaKey));
+    const wanted = trigger === 'hover' || (trigger === 'key' && held);
     const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, event) : null;
     if (over === null && state.phase === 'idle') return;
     drive({ type: 'move', over, speed, towards });
@@ -116,8 +122,9 @@ export function createPointer(options: PointerOptions): Pointer {
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     if (!event.isTrusted) return;
-    latest = { event: event as PointerEvent, target: innermost(event) };
-    if (frame === 0) frame = requestAnimationFrame(look);
+    latest = { event: event as PointerEvent, target: innermost(event), onCard: onCard(event) };
+    held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
+    frame ||= requestAnimationFrame(look);
   }
 
   function left(event: Event): void {
@@ -126,7 +133,15 @@ export function createPointer(options: PointerOptions): Pointer {
       drive({ type: 'move', over: null, speed: 0, towards: false });
   }
 
-  function cancelled(): void {
+  function cancelled({ type, key = '', isTrusted }: Event & { key?: string }): void {
+    if (!isTrusted) return;
+    if (trigger === 'key' && type === 'keydown' && MODIFIER.test(key)) {
+      // It may be pressed after the pointer has come to rest, and repeats itself while it is held.
+      if (!held) frame ||= requestAnimationFrame(look);
+      held = true;
+      return;
+    }
+    held = false;
     if (state.phase === 'dwelling') drive({ type: 'cancel' });
   }
 
@@ -135,7 +150,7 @@ export function createPointer(options: PointerOptions): Pointer {
       const heard = { passive: true, capture: true, signal };
       listen(window, 'pointermove', moved, heard);
       listen(window, 'pointerout', left, heard);
-      for (const type of ['pointerdown', 'keydown', 'wheel', 'scroll']) listen(window, type, cancelled, heard);
+      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, heard);
       listen(window, 'click', clicked, { passive: true, signal });
     },
     set(nextTrigger, nextTiming) {

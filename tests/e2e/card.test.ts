@@ -68,6 +68,18 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
   });
 
+  test('stays when the pointer had left it and comes back in time', async () => {
+    const tab = await stage.show(article(CALL));
+    await tab.hover('Donald Trump');
+    const { left, top, width, height } = await (await tab.card()).box();
+    const word = (await tab.ranges()).find(({ text }) => text === 'Donald Trump')!;
+    await tab.page.mouse.move(word.left + 20, word.top - 30);
+    await tab.page.mouse.move(word.left + 20, word.top - 40);
+    await tab.page.mouse.move(left + width / 2, top + height / 2, { steps: 3 });
+    await sleep(800);
+    expect(await tab.cardIsOpen()).toBe(true);
+  });
+
   test('does not open for a pointer that only passes through', async () => {
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).toContain('Donald Trump');
