@@ -150,11 +150,11 @@ export function Card(props: CardProps) {
             <IconButton icon="dots" label={t('card_correct')} expanded={view.correcting} onClick={on.correct} />
           )}
         </span>
+        {atMention && view.correcting && <Corrections {...props} figure={figure} />}
+        <p class="note" role="status">
+          {view.notice && t(`card_${view.notice}`)}
+        </p>
       </footer>
-      {atMention && view.correcting && <Corrections {...props} figure={figure} />}
-      <p class="note" role="status">
-        {view.notice && t(`card_${view.notice}`)}
-      </p>
     </div>
   );
 }

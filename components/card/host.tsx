@@ -185,6 +185,7 @@ export function createCardHost(
   function listen(until: AbortSignal): void {
     const heard = { capture: true, passive: true, signal: until };
     window.addEventListener('keydown', closeOnEscape, { capture: true, signal: until });
+    window.addEventListener('click', closeOutside, heard);
     window.addEventListener('scroll', keepBeside, heard);
     window.addEventListener('resize', keepBeside, heard);
     // `toggle` and `close` of a dialog do not bubble, but are captured.
@@ -197,6 +198,12 @@ export function createCardHost(
     event.preventDefault();
     event.stopImmediatePropagation();
     dismiss();
+  }
+
+  /** What a key or a finger opened closes when the page is used again. */
+  function closeOutside(event: Event): void {
+    if (!opened || opened.by === 'hover' || opened.view.pinned) return;
+    if (event.isTrusted && event.target !== shell?.host) dismiss();
   }
 
   /** Tab past either end of the card goes on from where the reader came: the host stands last in the document, where focus would be lost. */
