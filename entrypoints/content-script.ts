@@ -313,8 +313,5 @@ const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 
 /** The page's language: what its markup says, unless its prose plainly says otherwise. */
 function languageHere(gazetteer: Gazetteer): string | null {
-  const tag = languageTag(document);
-  const declared = languageKey(gazetteer, tag);
-  const guessed = languageOf(gazetteer, sampleOf(document));
-  return guessed ?? declared;
+  return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
 }

@@ -312,20 +312,29 @@ function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
 }
 
 const SCRIPTS: readonly [RegExp, string][] = [
-  [/[\u0370-\u03FF\u1F00-\u1FFF]/, 'el'],
-  [/[\u0400-\u052F]/, 'ru'],
-  [/[\u0590-\u05FF]/, 'he'],
-  [/[\u0600-\u06FF\u0750-\u077F]/, 'ar'],
-  [/[\u0900-\u097F]/, 'hi'],
-  [/[\u0980-\u09FF]/, 'bn'],
-  [/[\u0E00-\u0E7F]/, 'th'],
-  [/[\u3040-\u30FF\uFF66-\uFF9F]/, 'ja'],
-  [/[\uAC00-\uD7AF\u1100-\u11FF]/, 'ko'],
-  [/[\u3400-\u9FFF]/, 'zh'],
+  [/[A-Za-zÀ-ɏḀ-ỿ]/g, ''],
+  [/[\u0370-\u03FF\u1F00-\u1FFF]/g, 'el'],
+  [/[\u0400-\u052F]/g, 'ru'],
+  [/[\u0590-\u05FF]/g, 'he'],
+  [/[\u0600-\u06FF\u0750-\u077F]/g, 'ar'],
+  // Without the danda, which Bengali sets too.
+  [/[\u0900-\u0963]/g, 'hi'],
+  [/[\u0980-\u09FF]/g, 'bn'],
+  [/[\u0E00-\u0E7F]/g, 'th'],
+  [/[\uAC00-\uD7AF\u1100-\u11FF]/g, 'ko'],
+  [/[\u3400-\u9FFF]/g, 'zh'],
 ];
+const kana = /[\u3040-\u30FF\uFF66-\uFF9F]/g;
 
-/** The language to read a text with that has no language of its own but one of these scripts; null for Latin. */
+/** The language whose script a text is mostly written in; null for Latin. Where several languages share the script, the most frequent one. */
 export function languageOfScript(text: string): string | null {
-  for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
-  return null;
+  let most = 0;
+  let found = '';
+  for (const [script, language] of SCRIPTS) {
+    const count = text.match(script)?.length ?? 0;
+    if (count > most) [most, found] = [count, language];
+  }
+  // Japanese sets kana among the Han characters, Chinese hardly ever.
+  const syllables = text.match(kana)?.length ?? 0;
+  return syllables > most / 10 && (found === 'zh' || syllables > most) ? 'ja' : found || null;
 }

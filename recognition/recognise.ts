@@ -27,28 +27,25 @@ export function languageKey(gazetteer: Gazetteer, tag: string | null): string | 
 }
 
 /**
- * The language a text is written in, by its script and, for Latin, by very frequent words; null where that tells too
- * little. `sample` of some hundred words is enough.
+ * The language a text is written in: `declared` (what the markup says) unless the script or very frequent words plainly say
+ * otherwise; null where nothing tells. `sample` of some hundred words is enough.
  */
-export function languageOf(gazetteer: Gazetteer, sample: string): string | null {
-  const text = sample.slice(0, 6000);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 20) return null;
-  const latin = text.match(/[A-Za-zÀ-ɏ]/g)?.length ?? 0;
-  if (latin < letters / 2) return languageOfScript(text.replace(/[A-Za-z]/g, ''));
-  const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
-  const counts = new Map<string, number>();
-  for (const [language, hints] of Object.entries(
-    JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>,
-  )) {
-    const set = new Set(hints.split(' '));
-    counts.set(
-      language,
-      words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0),
-    );
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 5 && first[1] > (second?.[1] ?? 0) * 1.2 ? first[0] : null;
+export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
+  const text = sample.slice(0, 6000).toLowerCase();
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < 20) return declared;
+  const script = languageOfScript(text);
+  const hints = JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>;
+  if (script && !hints[script]) return script;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const counts = Object.entries(hints).map(([language, list]): [string, number] => {
+    const known = new Set(list.split(' '));
+    return [language, words.filter((word) => known.has(word)).length];
+  });
+  const [best, second] = counts.sort((a, b) => b[1] - a[1]);
+  const own = counts.find(([language]) => language === declared)?.[1] ?? 0;
+  if (best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5)) return best[0];
+  const shared = own > 0 || languageOfScript(hints[declared ?? ''] ?? '') === script;
+  return script && !shared ? script : declared;
 }
 
 /**

@@ -171,10 +171,36 @@ describe('the language of a text', () => {
       ru: 'Президент заявил, что переговоры продолжатся на следующей неделе.',
       ja: '大統領は来週にも会談を行うと述べた。',
       zh: '总统表示，下周将举行会谈，双方正在讨论有关问题。',
-      ar: 'قال الرئيس إن المحادثات ستستأنف في الأسبوع المقبل.',
+      ko: '대통령은 다음 주에 회담을 열겠다고 밝혔다.',
+      ar: 'قال الرئيس إن المحادثات ستستأنف في الأسبوع المقبل بعد أن كان من المقرر.',
+      fa: 'رئیس‌جمهور گفت که این گفت‌وگوها را در هفته آینده برای رسیدن به توافق از سر می‌گیرد.',
+      ur: 'صدر نے کہا کہ یہ مذاکرات اگلے ہفتے میں اسلام آباد کے صدر دفتر میں ہوں گے۔',
+      uk: 'Президент заявив, що на переговорах також ішлося про те, як вони це бачать, але він не сказав, з ким.',
+      bg: 'Президентът заяви, че преговорите ще са по-трудни, но той не е съгласен с това, което се говори след срещата.',
+      bn: 'রাষ্ট্রপতি বলেছেন, আলোচনা আগামী সপ্তাহে আবার শুরু হবে। বৈঠকে নতুন প্রস্তাব নিয়ে কথা হয়েছে।',
     };
     for (const [language, text] of Object.entries(texts))
       expect([language, languageOf(gazetteer, text.repeat(2))]).toEqual([language, language]);
     expect(languageOf(gazetteer, 'Lorem ipsum')).toBeNull();
+  });
+  it('is what the markup says where others share the script', () => {
+    const texts = {
+      uk: 'Президент поїде в Київ наступного тижня.',
+      bg: 'Президентът заминава за София в понеделник.',
+      sr: 'Председник путује у Нови Сад следеће недеље.',
+      fa: 'رئیس‌جمهور فردا به تهران می‌رود.',
+      ur: 'وزیر خارجہ کل لاہور پہنچیں گے۔',
+      ca: 'El president va dir que no és la primera de les reunions a la ciutat.',
+    };
+    for (const [language, text] of Object.entries(texts))
+      expect([language, languageOf(gazetteer, text, language)]).toEqual([language, language]);
+  });
+  it('is not what the markup says where the text plainly speaks another', () => {
+    const spanish =
+      'El presidente dijo que no se va a reunir con los ministros de la región, pero sí con los de su país.';
+    expect(languageOf(gazetteer, spanish, 'en')).toBe('es');
+    expect(languageOf(gazetteer, 'Президент заявил, что переговоры продолжатся.', 'en')).toBe('ru');
+    // A word of another script is not the page's script.
+    expect(languageOf(gazetteer, '総会は来週にも開かれる。ギリシャ語の ααα と русский が並ぶ。', 'ja')).toBe('ja');
   });
 });
