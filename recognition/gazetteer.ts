@@ -311,30 +311,19 @@ function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
   };
 }
 
-const SCRIPTS: readonly [RegExp, string][] = [
-  [/[A-Za-zÀ-ɏḀ-ỿ]/g, ''],
-  [/[\u0370-\u03FF\u1F00-\u1FFF]/g, 'el'],
-  [/[\u0400-\u052F]/g, 'ru'],
-  [/[\u0590-\u05FF]/g, 'he'],
-  [/[\u0600-\u06FF\u0750-\u077F]/g, 'ar'],
-  // Without the danda, which Bengali sets too.
-  [/[\u0900-\u0963]/g, 'hi'],
-  [/[\u0980-\u09FF]/g, 'bn'],
-  [/[\u0E00-\u0E7F]/g, 'th'],
-  [/[\uAC00-\uD7AF\u1100-\u11FF]/g, 'ko'],
-  [/[\u3400-\u9FFF]/g, 'zh'],
-];
-const kana = /[\u3040-\u30FF\uFF66-\uFF9F]/g;
+/** Scripts by ISO 15924, and the most frequent language of each; kana makes Han Japanese. */
+const SCRIPTS = 'Latn|Grek el|Cyrl ru|Hebr he|Arab ar|Deva hi|Beng bn|Thai th|Hang ko|Hani zh|Hira ja';
 
-/** The language whose script a text is mostly written in; null for Latin. Where several languages share the script, the most frequent one. */
+/** The language whose script a text is mostly written in; null for Latin. */
 export function languageOfScript(text: string): string | null {
   let most = 0;
-  let found = '';
-  for (const [script, language] of SCRIPTS) {
-    const count = text.match(script)?.length ?? 0;
+  let found: string | null = null;
+  for (const one of split(SCRIPTS)) {
+    const [script, language = null] = one.split(' ');
+    let count = text.match(new RegExp(`\\p{sc=${script}}`, 'gu'))?.length ?? 0;
+    // Japanese sets kana among the Han characters, Chinese hardly ever.
+    if (language === 'ja') count *= 5;
     if (count > most) [most, found] = [count, language];
   }
-  // Japanese sets kana among the Han characters, Chinese hardly ever.
-  const syllables = text.match(kana)?.length ?? 0;
-  return syllables > most / 10 && (found === 'zh' || syllables > most) ? 'ja' : found || null;
+  return found;
 }
