@@ -62,6 +62,13 @@ export const realmOf = (node: Node): (Window & typeof globalThis) | null => view
 export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
 export const documentElementOf = rootGetter;
 
+/** Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and nothing is left to do. */
+export function whileThere(act: () => void): void {
+  try {
+    act();
+  } catch {}
+}
+
 /** Walks the text nodes below `root`, and its elements too where `withElements` is set. */
 export const walk = (root: Node, withElements = false): TreeWalker =>
   Reflect.apply(createTreeWalker, document, [root, withElements ? 13 : 12]) as TreeWalker;

@@ -2,7 +2,7 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
-import { listen, realmOf, restyle } from './native.ts';
+import { listen, realmOf, restyle, whileThere } from './native.ts';
 import type { PlacedMention, Tree } from './reading.ts';
 
 export type Density = 'every' | 'first' | 'none';
@@ -92,12 +92,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     clearTimeout(surveying);
     clearTimeout(painting);
     // A later version may have taken over what an earlier one, gone from under the page, had painted.
-    for (const [{ CSS }, { mark, active }] of layers) {
-      if (CSS.highlights.get(MARK) === mark) CSS.highlights.delete(MARK);
-      if (CSS.highlights.get(ACTIVE) === active) CSS.highlights.delete(ACTIVE);
-    }
+    for (const [realm, { mark, active }] of layers)
+      whileThere(() => {
+        const { highlights } = realm.CSS;
+        if (highlights.get(MARK) === mark) highlights.delete(MARK);
+        if (highlights.get(ACTIVE) === active) highlights.delete(ACTIVE);
+      });
     const ours = new Set(sheets.values());
-    for (const tree of adopted) restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet)));
+    for (const tree of adopted)
+      whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     for (const store of [groups, layers, sheets, adopted, watched, chosen, unpainted]) store.clear();
     all = [];
   });
@@ -122,11 +125,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     for (const [mention, range] of group.ranges) {
       if (group.near && chosen.has(mention) && group.mentions.includes(mention)) continue;
       group.ranges.delete(mention);
-      // An element that has left its window belongs to no layer any more; its ranges may be in any.
-      for (const { mark } of layers.values()) mark.delete(range);
+      withdraw(range);
     }
     if (!group.near || isWide(group)) return;
     for (const mention of group.mentions) paint(group, mention);
+  }
+
+  /** An element that has left its window belongs to no layer any more; its ranges may be in any. */
+  function withdraw(range: AbstractRange): void {
+    for (const { mark } of layers.values()) whileThere(() => mark.delete(range));
   }
 
   function paintSoon(): void {
@@ -182,7 +189,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   function unwatch(group: Group): void {
     if (!watched.delete(group.container)) return;
-    observer.unobserve(group.container);
+    whileThere(() => observer.unobserve(group.container));
     if (isWide(group)) return;
     group.near = false;
     sync(group);
@@ -202,8 +209,11 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         }
         if (signal.aborted) return;
         if (groups.get(group.container) !== group) continue;
-        if (!isWide(group)) places.push({ group, distance: distance(group.container.getBoundingClientRect()) });
-        else {
+        whileThere(() => {
+          if (!isWide(group)) {
+            places.push({ group, distance: distance(group.container.getBoundingClientRect()) });
+            return;
+          }
           group.near = true;
           for (const mention of group.mentions) {
             const range = group.ranges.get(mention);
@@ -211,10 +221,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
             if (box.width > 0 && distance(box) <= tall * AHEAD) paint(group, mention);
             else if (range) {
               group.ranges.delete(mention);
-              for (const { mark } of layers.values()) mark.delete(range);
+              withdraw(range);
             }
           }
-        }
+        });
       }
       places.sort((a, b) => a.distance - b.distance);
       places.forEach(({ group }, at) => {
@@ -274,7 +284,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       if (needsSurvey()) survey();
     },
     activate(mention) {
-      active?.mark.delete(active.range);
+      const before = active;
+      if (before) whileThere(() => before.mark.delete(before.range));
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
@@ -283,7 +294,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     },
     paintedIn: (container) => [...(groups.get(container)?.ranges.keys() ?? [])],
     restore() {
-      for (const realm of layers.keys()) layersOf(realm);
+      for (const realm of layers.keys()) whileThere(() => layersOf(realm));
     },
   };
 }

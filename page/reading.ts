@@ -28,6 +28,7 @@ import {
   shadowOf,
   textOf,
   walk,
+  whileThere,
 } from './native.ts';
 
 /** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
@@ -144,7 +145,7 @@ export function createReading(
       clock.start();
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const changed = await piece().catch(() => true);
-      if (!signal.aborted && changed !== false) resolve();
+      if (!signal.aborted && changed !== false) whileThere(resolve);
     });
   }
 
@@ -233,12 +234,16 @@ export function createReading(
     await takeTree(inside);
   }
 
-  /** False for nodes that were taken out, and for what stands in a frame that was. */
+  /** False for nodes that were taken out, and for what stands in a frame that was: Firefox lets nobody ask those anything. */
   function isThere(node: Node): boolean {
-    const home = documentOf(node);
-    if (!isConnected(node) || home === document) return isConnected(node);
-    const frame = frames.get(home);
-    return frame !== undefined && frame.contentDocument === home && isThere(frame);
+    try {
+      const home = documentOf(node);
+      if (!isConnected(node) || home === document) return isConnected(node);
+      const frame = frames.get(home);
+      return frame !== undefined && frame.contentDocument === home && isThere(frame);
+    } catch {
+      return false;
+    }
   }
 
   // Reading.
