@@ -40,7 +40,7 @@ interface Try {
 
 /** Empty space around each box, px. */
 const air = 14;
-const tries = 12;
+const tries = 16;
 const ticks = 160;
 const partings = 120;
 /** Into how many pieces a line is cut to see what it runs across. */
@@ -73,12 +73,12 @@ function draw(boxes: readonly Box[], ties: readonly Tie[], area: Area, turn: num
     .force(
       'link',
       forceLink<Body, (typeof links)[number]>(links)
-        .distance(({ height }) => 190 + height)
+        .distance(({ height }) => 120 + height)
         .strength(0.4),
     )
-    .force('charge', forceManyBody().strength(-350).distanceMax(420))
+    .force('charge', forceManyBody().strength(-1000).distanceMax(420))
     .force('x', forceX(area.width / 2).strength(0.03))
-    .force('y', forceY(area.height / 2).strength(0.08))
+    .force('y', forceY(area.height / 2).strength(0.04))
     .force('middle', keepToMiddle(labels))
     .stop()
     .tick(ticks);
@@ -134,14 +134,15 @@ function keepInside(bodies: readonly Body[], area: Area): void {
 
 /** How badly a try reads: lines that run across boxes which are not theirs, and boxes that still overlap, which is worse. */
 function crossings({ names, labels }: Try): number {
-  const all: Body[] = [...names, ...labels];
+  const all: (Body | Label)[] = [...names, ...labels];
   let bad = 0;
   for (const label of labels) {
     const [start, end] = label.ends;
     const line = Array.from({ length: pieces }, (_, index) => onCurve(start, label, end, (index + 0.5) / pieces));
-    bad += all.filter(
-      (box) => box !== label && box !== start && box !== end && line.some((at) => holds(box, at)),
-    ).length;
+    for (const box of all) {
+      if (box === label || box === start || box === end || !line.some((at) => holds(box, at))) continue;
+      bad += 'ends' in box ? 1 : 3; // behind a name a line seems to end there
+    }
     bad += (Math.hypot(start.x - label.x, start.y - label.y) + Math.hypot(end.x - label.x, end.y - label.y)) / 1000;
   }
   all.forEach((a, index) => {
