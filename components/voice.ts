@@ -7,15 +7,19 @@ export type Translate = typeof i18n.t;
 
 export interface Voice {
   t: Translate;
-  /** BCP 47 tag of the interface, as `browser.i18n.getUILanguage()` gives it. */
+  /** BCP 47 tag of the interface, with its region where the browser has one. */
   locale: string;
   /** The language of the dataset's texts, which may differ from the interface's. */
   language: Language;
 }
 
-/** The language in which a reader of `locale` is told the story. */
-export function storyLanguage(locale: string): Language {
-  return /^es\b/i.test(locale) ? 'es' : 'en';
+/**
+ * The voice that speaks with `t` in a browser whose interface is in `locale`. A browser in a language that we have no texts in is spoken to in English,
+ * dates and all; the story is told in Spanish to readers of Spanish, in English to all others.
+ */
+export function voiceOf(t: Translate, locale: string): Voice {
+  const spoken = t('language');
+  return { t, locale: locale.startsWith(spoken) ? locale : spoken, language: spoken === 'es' ? 'es' : 'en' };
 }
 
 /** 'rtl' where the interface's script runs from right to left. */

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCardHost } from '../components/card/host.tsx';
 import { toHash } from '../components/story/place.ts';
-import { storyLanguage, type Translate, type Voice } from '../components/voice.ts';
+import { type Translate, voiceOf } from '../components/voice.ts';
 import type { CardStory } from '../data/story.ts';
 import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
 import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
@@ -216,8 +216,7 @@ export default defineUnlistedScript(() => {
     const gazetteer = openGazetteer((part) => dataset(`gazetteer_${part}`));
     const language = languageHere(gazetteer);
     const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
-    const locale = browser.i18n.getUILanguage();
-    const voice: Voice = { t, locale, language: storyLanguage(locale) };
+    const voice = voiceOf(t, browser.i18n.getUILanguage());
     const card = createCardHost(document, {
       voice,
       story,

@@ -42,6 +42,10 @@ test('no text is empty, and keys are fit for the browser', () => {
 describe.each(others)('%s', (file) => {
   const messages = read(file);
 
+  test('says which language it is', () => {
+    expect(messages.language).toBe(file.replace('.json', ''));
+  });
+
   test('has every key, and no other', () => {
     expect(Object.keys(messages)).toEqual(Object.keys(english));
   });

@@ -11,7 +11,7 @@ import '../../components/options/options.css';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
 import { Unsaved } from '../../components/Unsaved.tsx';
-import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { voiceOf } from '../../components/voice.ts';
 import {
   apply,
   backUp,
@@ -31,9 +31,8 @@ import { follow, type Stored } from '../../extension/stored.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
 
 // 1. The reader's language
-const locale = browser.i18n.getUILanguage();
-const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
-document.documentElement.lang = locale;
+const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = voice.locale;
 document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
 
 // 2. What the page shows

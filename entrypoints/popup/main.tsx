@@ -12,7 +12,7 @@ import type { PopupState } from '../../components/popup/state.ts';
 import type { Found } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { Unsaved } from '../../components/Unsaved.tsx';
-import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { voiceOf } from '../../components/voice.ts';
 import { requestAccess } from '../../extension/access.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { changeSettings, defaults, readSettings, settingKeys } from '../../extension/settings.ts';
@@ -21,9 +21,8 @@ import { openStory } from '../../extension/story-tab.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
-const locale = browser.i18n.getUILanguage();
-const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
-document.documentElement.lang = locale;
+const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = voice.locale;
 
 // 2. What is known so far, shown before anything is asked
 const root = document.body.appendChild(document.createElement('div'));

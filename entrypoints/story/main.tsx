@@ -10,13 +10,12 @@ import '../../components/story/story.css';
 import { createSearch } from '../../components/search.ts';
 import { fromHash, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { voiceOf } from '../../components/voice.ts';
 
 // 1. The reader's language
-const locale = browser.i18n.getUILanguage();
-const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
+const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
 const search = createSearch(story(), voice.language);
-document.documentElement.lang = locale;
+document.documentElement.lang = voice.locale;
 document.title = `${story().title[voice.language]} · ${i18n.t('extName')}`;
 
 // 2. The story, at the place that the address names

@@ -6,15 +6,14 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/welcome/welcome.css';
-import { storyLanguage, type Voice } from '../../components/voice.ts';
+import { voiceOf } from '../../components/voice.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { hasAccess, requestAccess } from '../../extension/access.ts';
 import { openStory } from '../../extension/story-tab.ts';
 
 // 1. The reader's language
-const locale = browser.i18n.getUILanguage();
-const voice: Voice = { t: i18n.t, locale, language: storyLanguage(locale) };
-document.documentElement.lang = locale;
+const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = voice.locale;
 
 // 2. The page
 const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };

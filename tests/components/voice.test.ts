@@ -1,6 +1,6 @@
 // Dates, lists, languages.
 import { expect, test } from 'vitest';
-import { dateIn, direction, listIn, storyLanguage } from '../../components/voice.ts';
+import { dateIn, direction, listIn, type Translate, voiceOf } from '../../components/voice.ts';
 
 test.each([
   ['en-GB', '2024-09-03', '3 Sept 2024'],
@@ -17,16 +17,19 @@ test('a list is joined as the language joins it', () => {
   expect(listIn('es', ['a', 'b'])).toBe('a y b');
 });
 
-test('the story is told in Spanish to readers of Spanish, in English to all others', () => {
-  expect(['es', 'es-MX', 'ES-419', 'en', 'pt-BR', 'est'].map(storyLanguage)).toEqual([
-    'es',
-    'es',
-    'es',
-    'en',
-    'en',
-    'en',
-  ]);
-});
+test.each([
+  ['es', 'es-MX', 'es-MX', 'es'],
+  ['en', 'en-GB', 'en-GB', 'en'],
+  ['pt', 'pt-BR', 'pt-BR', 'en'],
+  ['en', 'it', 'en', 'en'],
+  ['en', 'ar', 'en', 'en'],
+])(
+  'with texts in %s, a browser in %s is spoken to in %s and told the story in %s',
+  (texts, browser, locale, language) => {
+    const t = (() => texts) as unknown as Translate;
+    expect(voiceOf(t, browser)).toEqual({ t, locale, language });
+  },
+);
 
 test('scripts that run from right to left turn the surfaces round', () => {
   expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(direction)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);

@@ -1,5 +1,5 @@
 // The texts of locales/ spoken as the browser would: placeholders filled, plurals chosen as @wxt-dev/i18n chooses them.
-import { storyLanguage, type Translate, type Voice } from '../../components/voice.ts';
+import { type Translate, type Voice, voiceOf } from '../../components/voice.ts';
 import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import es from '../../locales/es.json';
@@ -18,7 +18,7 @@ export function voiceIn(locale: string, messages: Record<string, Message> = en):
     const template = typeof message === 'string' ? message : (message[String(count)] ?? message.n ?? '');
     return template.replace(/\$(\d)/g, (_, digit) => String((values as unknown[])[Number(digit) - 1] ?? ''));
   };
-  return { t: t as Translate, locale, language: storyLanguage(locale) };
+  return voiceOf(t as Translate, locale);
 }
 
 /** All voices that the extension has. */
