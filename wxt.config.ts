@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { datasetMessages, storyPlugin } from './data/vite-plugin.ts';
+import { createLicences } from './scripts/licences.ts';
 
 // Four suggested keys and no more: with a fifth Chromium refuses to load the extension. What has none here may be given one by the reader.
 const commands = {
@@ -43,13 +44,15 @@ function nativeBrowser(): Plugin {
   };
 }
 
+const licences = createLicences();
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
   vite: () => ({
-    plugins: [storyPlugin(), nativeBrowser()],
+    plugins: [storyPlugin(), nativeBrowser(), licences.plugin],
     build: {
       assetsInlineLimit: 0, // the pages' security policy refuses data: addresses
       // A quarter of a kilobyte less of the content script than the default leaves, which is paid for on every page.
@@ -65,11 +68,12 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // The dataset for the content script; data/vite-plugin.ts says why it is here.
     'build:done': (wxt) => {
+      // The dataset for the content script; data/vite-plugin.ts says why it is here.
       const file = join(wxt.config.outDir, '_locales/en/messages.json');
       const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
       writeFileSync(file, JSON.stringify({ ...messages, ...datasetMessages() }));
+      writeFileSync(join(wxt.config.outDir, 'THIRD-PARTY.txt'), licences.text());
     },
   },
   manifest: ({ browser }) => ({
