@@ -75,7 +75,6 @@ async function pack() {
 
 /** Makes the release again in two other folders and compares. */
 async function proveTwice() {
-  if (ask('git', 'status', '--porcelain')) throw new Trouble('Commit first: a clone holds only what is committed.');
   const { unzipSync } = await import('fflate');
   const places = mkdtempSync(join(tmpdir(), 'dramatis-'));
   try {
@@ -108,6 +107,8 @@ async function proveTwice() {
 
 runMain(async () => {
   const { twice } = parseArgs({ options: { twice: { type: 'boolean', default: false } } }).values;
+  if (twice && ask('git', 'status', '--porcelain'))
+    throw new Trouble('Commit first: a clone holds only what is committed.');
   await installPackages();
   await step('Builds and their sizes', root, 'build.mjs');
   await step('The Firefox build as its store sees it', root, 'addons.mjs');
