@@ -58,7 +58,7 @@ export default defineConfig({
       // A quarter of a kilobyte less of the content script than the default leaves, which is paid for on every page.
       minify: 'terser',
       terserOptions: { ecma: 2020, compress: { passes: 3, inline: 1 } },
-      cssTarget: ['chrome128', 'firefox150', 'safari18'], // what we run in, so that `light-dark()` is not spelled out for older ones
+      cssTarget: ['chrome123', 'firefox147', 'safari18.2'], // what we run in, so that `light-dark()` is not spelled out for older ones
       rolldownOptions: {
         // Inlined, the list of public suffixes stood in the background three times over.
         optimization: { inlineConst: false },
@@ -93,8 +93,8 @@ export default defineConfig({
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'chrome' || browser === 'edge'
       ? {
-          // caretPositionFromPoint with shadow roots; the highlights (105) and popovers (114) are older.
-          minimum_chrome_version: '128',
+          // light-dark() in our styles (123); what else is needed is older: checkVisibility's options (121), popovers (114), highlights (105).
+          minimum_chrome_version: '123',
           // Private windows have a background and pages of their own, so that the story opens in them and not in the ordinary window's history.
           incognito: 'split' as const,
         }
@@ -104,13 +104,15 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'dramatis@dramatis.example',
-              // caretPositionFromPoint with shadow roots; underlines in highlights came with 146.
-              strict_min_version: '150.0',
+              // The Navigation API, by which a page's change of address is heard (147); underlines in highlights came with 146.
+              strict_min_version: '147.0',
               data_collection_permissions: { required: ['none'] },
             },
-            gecko_android: { strict_min_version: '150.0' },
+            gecko_android: { strict_min_version: '147.0' },
           },
         }
       : {}),
+    // A click is told to be a tap (18.2); private windows tell that they are (18.0).
+    ...(browser === 'safari' ? { browser_specific_settings: { safari: { strict_min_version: '18.2' } } } : {}),
   }),
 });

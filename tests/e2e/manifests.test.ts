@@ -37,7 +37,7 @@ const everywhere = {
 
 const worker = { type: 'module', service_worker: 'background.js' };
 const options_ui = { page: 'options.html', open_in_tab: true };
-const chromium = { background: worker, options_ui, minimum_chrome_version: '128', incognito: 'split' };
+const chromium = { background: worker, options_ui, minimum_chrome_version: '123', incognito: 'split' };
 
 /** What each has of its own. */
 const own = {
@@ -49,13 +49,17 @@ const own = {
     browser_specific_settings: {
       gecko: {
         id: 'dramatis@dramatis.example',
-        strict_min_version: '150.0',
+        strict_min_version: '147.0',
         data_collection_permissions: { required: ['none'] },
       },
-      gecko_android: { strict_min_version: '150.0' },
+      gecko_android: { strict_min_version: '147.0' },
     },
   },
-  safari: { background: worker, options_ui: { page: 'options.html' } },
+  safari: {
+    background: worker,
+    options_ui: { page: 'options.html' },
+    browser_specific_settings: { safari: { strict_min_version: '18.2' } },
+  },
 };
 
 /** Whose code is bundled, under which licence. */
