@@ -107,8 +107,8 @@ export function createPointer(options: PointerOptions): Pointer {
     return null;
   }
 
-  function clicked(event: Event): void {
-    if (!(event instanceof PointerEvent) || !event.isTrusted || event.defaultPrevented || onCard(event)) return;
+  function clicked(event: PointerEvent): void {
+    if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
     const touch = event.pointerType === 'touch';
     const target = innermost(event);
     if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
@@ -151,7 +151,7 @@ export function createPointer(options: PointerOptions): Pointer {
       listen(window, 'pointermove', moved, heard);
       listen(window, 'pointerout', left, heard);
       for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, heard);
-      listen(window, 'click', clicked, { passive: true, signal });
+      listen(window, 'click', clicked as (event: Event) => void, { passive: true, signal });
     },
     set(nextTrigger, nextTiming) {
       trigger = nextTrigger;
