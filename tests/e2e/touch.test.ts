@@ -48,13 +48,15 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
   });
 
-  test('touch emulation: a tap on another name moves the sheet to it', async () => {
+  test('touch emulation: a tap on another name moves the sheet to it, a tap beside it closes it', async () => {
     const tab = await phone();
     await tap(tab, 'Gustavo Petro');
     await tab.card();
     await tap(tab, 'Donald Trump');
     const card = await tab.card();
     await expect.poll(() => card.evaluate((root) => root.querySelector('h2')?.textContent)).toBe('Donald Trump');
+    await tab.page.touchscreen.tap(200, 10);
+    await tab.cardGone();
   });
 
   test('touch emulation: a tap on a name in a frame opens it as well', async () => {
