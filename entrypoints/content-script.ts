@@ -181,7 +181,10 @@ export default defineUnlistedScript(() => {
   navigation?.addEventListener('currententrychange', moved);
   if (!navigation) addEventListener('popstate', moved);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && marked) report();
+    if (!persisted) return;
+    // Nobody told a page that was put by (Firefox) what has changed meanwhile.
+    listen();
+    if (marked) report();
   });
 
   function stop(): void {

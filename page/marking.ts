@@ -51,14 +51,15 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     shown = mention;
     painter.activate(mention);
   };
-  /** Text that was read again has other mentions at the same words. */
-  const standing = (mention: PlacedMention) =>
-    reading.mentions.includes(mention)
-      ? mention
-      : reading.mentions.find(
-          ({ figure, text, block }) =>
-            figure === mention.figure && text === mention.text && block.container === mention.block.container,
-        );
+  /** What stands now where a mention stood: text that was read again has other mentions at the same words. */
+  const standing = (one: PlacedMention) =>
+    reading.mentions.find((mention) => mention === one) ??
+    reading.mentions.find(
+      ({ figure, text, block }) =>
+        figure === one.figure &&
+        text === one.text &&
+        (block.container === one.block.container || !one.block.container.isConnected),
+    );
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     const mention = standing(rested);
     if (!mention) {
@@ -96,9 +97,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onChange(mentions) {
       paint();
       onMentions(mentions);
-      if (!shown || mentions.includes(shown)) return;
-      const heir = standing(shown) ?? null;
-      activate(heir);
+      if (!shown) return;
+      const heir = standing(shown);
+      if (heir === shown) return;
+      activate(heir ?? null);
       if (heir) pointer.shown(heir);
       else {
         pointer.hidden();

@@ -228,6 +228,17 @@ function createTab(engine, page, send) {
    */
   const ranges = (show) =>
     page.evaluate((middle) => {
+      /** The node, or the host of the shadow tree it stands in. @param {Node} node @returns {Node} */
+      const outer = (node) => {
+        const tree = node.getRootNode();
+        return tree instanceof ShadowRoot ? outer(tree.host) : node;
+      };
+      /** @param {Range} a @param {Range} b */
+      const order = (a, b) => {
+        const [first, second] = [a.startContainer, b.startContainer];
+        if (first.getRootNode() === second.getRootNode()) return a.compareBoundaryPoints(Range.START_TO_START, b);
+        return outer(first).compareDocumentPosition(outer(second)) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+      };
       const all = [...CSS.highlights.values()]
         .flatMap((highlight) => [...highlight])
         .map(({ startContainer, startOffset, endContainer, endOffset }) => {
@@ -236,8 +247,10 @@ function createTab(engine, page, send) {
           range.setEnd(endContainer, endOffset);
           return range;
         })
-        .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-        .filter((range, index, sorted) => sorted[index - 1]?.compareBoundaryPoints(Range.START_TO_START, range) !== 0);
+        .sort(order)
+        .filter(
+          (range, index, sorted) => !sorted[index - 1] || order(/** @type {Range} */ (sorted[index - 1]), range) !== 0,
+        );
       all[middle ?? -1]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
       return all.map((range) => {
         const { left, top, width, height } = range.getClientRects()[0] ?? new DOMRect();

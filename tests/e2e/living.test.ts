@@ -188,10 +188,16 @@ inBothBrowsers((stage) => {
     await marks(tab, ['Donald Trump', 'Donald Trump', 'Marco Rubio']); // one of them outlined
     expect(await tab.cardIsOpen()).toBe(true);
     await tab.page.evaluate(() => {
+      const all = document.querySelector('article') as HTMLElement;
+      all.innerHTML = `${all.innerHTML}<p>Nicolás Maduro too.</p>`;
+    });
+    await marks(tab, ['Donald Trump', 'Donald Trump', 'Marco Rubio', 'Nicolás Maduro']);
+    expect(await tab.cardIsOpen()).toBe(true);
+    await tab.page.evaluate(() => {
       (document.querySelector('#word') as HTMLElement).textContent = 'Aurora Mora';
     });
     await tab.cardGone();
-    await marks(tab, ['Marco Rubio']);
+    await marks(tab, ['Marco Rubio', 'Nicolás Maduro']);
   });
 
   test('a browser’s translation is marked in its language', async () => {
