@@ -11,6 +11,7 @@ import {
   isElement,
   isShadowRoot,
   isText,
+  matches,
   nameOf,
   nextSiblingOf,
   parentOf,
@@ -66,14 +67,21 @@ export function containerOf(node: Node): Element | ShadowRoot | null {
   let at = isText(node) ? parentOf(node) : node;
   while (at && isElement(at)) {
     const block = closest(at, notInline);
-    if (block && !(isCustom(block) && isLaidOutInline(block))) return block;
-    at = block ? parentOf(block) : rootOf(at);
+    if (block && !isInlineCustom(block)) return block;
+    if (block) {
+      at = parentOf(block);
+      continue;
+    }
+    // Of an inline element that was taken out of the page, the root is an element too.
+    const root = rootOf(at);
+    return isShadowRoot(root) ? root : null;
   }
   return at && isShadowRoot(at) ? at : null;
 }
 
 /** Custom elements say nothing of their layout; only those near a hit are asked. */
-const isCustom = (element: Element): boolean => nameOf(element).includes('-');
+const isInlineCustom = (element: Element): boolean =>
+  nameOf(element).includes('-') && !matches(element, EDITABLE) && isLaidOutInline(element);
 
 function isLaidOutInline(element: Element): boolean {
   const display = realmOf(element)?.getComputedStyle(element).display ?? '';
@@ -248,7 +256,7 @@ const firstElement = (root: Element, selector: string): Element | null => findAl
 function isBreak(element: Element): boolean {
   const name = nameOf(element);
   if (inlineNames.has(name)) return closest(element, EDITABLE) === element;
-  return !asideNames.has(name) && !(isCustom(element) && isLaidOutInline(element));
+  return !asideNames.has(name) && !isInlineCustom(element);
 }
 
 /**

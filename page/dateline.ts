@@ -16,10 +16,13 @@ export function readTimestamp(text: string, language: string): string | null {
   const value = latinDigits(text.slice(0, 100)).trim();
   if (/^\d{10}(\d{3})?$/.test(value)) return format(fromEpoch(Number(value) * (value.length === 10 ? 1000 : 1)));
   const iso =
-    /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(value) ?? /^(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(?!\d)/.exec(value);
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(value) ??
+    /^([12]\d{3})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(?!\d)/.exec(value);
   if (iso) return format(fromNumbers(Number(iso[1]), Number(iso[2]), Number(iso[3]), language));
   // Unix and Java write the year last: "Fri Oct 31 10:49:51 EDT 2014".
-  return readDateline(value.replace(/^([a-z]{3} [a-z]{3} +\d{1,2}) [\d:]{5,8} \S+ (\d{4})$/i, '$1 $2'), language);
+  const line = value.replace(/^([a-z]{3} [a-z]{3} +\d{1,2}) [\d:]{5,8} \S+ (\d{4})$/i, '$1 $2');
+  // Machines that write a day's name write English, whatever the page is in: "Mar" is no Finnish November.
+  return readDateline(line, /^(?:mon|tue|wed|thu|fri|sat|sun),? /i.test(line) ? 'en' : language);
 }
 
 /**

@@ -399,11 +399,14 @@ export function createReading(
     }
     if (gone) {
       for (const tree of trees) if (tree !== document && !isThere(tree)) trees.delete(tree);
-      for (const block of blocks) if (!block.nodes.every(isThere)) stale.add(block);
+      // What was moved may have come to where nothing is read.
+      for (const block of blocks)
+        if (!block.nodes.every((node) => isThere(node) && !standsUnread(node))) stale.add(block);
     }
     if (marked.size > 0)
       for (const block of blocks)
-        for (let at: Node | null = block.container; at; at = parentOf(at)) if (marked.has(at)) stale.add(block);
+        for (const node of block.nodes)
+          for (let at: Node | null = node; at; at = parentOf(at)) if (marked.has(at)) stale.add(block);
     for (const { nodes } of stale) for (const node of nodes) if (isThere(node)) texts.add(node);
     for (const node of marked) roots.add(node as Element);
     return { texts, roots, stale };

@@ -134,6 +134,28 @@ test('lets go of what is removed', async () => {
   expect(await names()).toEqual([]);
 });
 
+test('comes to an end where a text and the inline element beside it are removed at once', async () => {
+  start('<p><i id="i">Somebody</i><b>Trump</b></p>');
+  await reading.whole();
+  element('b').remove();
+  element('i').remove();
+  await heard();
+  expect(await names()).toEqual([]);
+});
+
+test('lets go of what is moved to where nothing is read', async () => {
+  start('<div><p>Then Trump</p></div><pre id="pre"></pre>');
+  await reading.whole();
+  const section = document.createElement('section');
+  section.append(element('#pre'), element('p'));
+  document.body.append(section);
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  element('#pre').append(element('p'));
+  await heard();
+  expect(await names()).toEqual([]);
+});
+
 test('joins names across text and elements that arrive apart', async () => {
   start('<p id="t">Donald </p><p>Petro</p>');
   await reading.whole();
@@ -185,6 +207,17 @@ test('leaves alone what becomes editable, and reads it when it no longer is', as
   element('div').removeAttribute('contenteditable');
   await heard();
   expect(await names()).toEqual(['Petro', 'Trump']);
+});
+
+test('leaves alone what becomes editable inside a line', async () => {
+  start('<p>Petro and <em>then Trump</em></p><p>Maduro <x-word contenteditable>or Trump</x-word></p>');
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+  element('em').setAttribute('contenteditable', '');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Maduro']);
+  element('em').removeAttribute('contenteditable');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
 });
 
 test('says when the page speaks another language', async () => {
