@@ -113,6 +113,15 @@ describe('timestamps', () => {
     expect(readTimestamp(text, 'es')).toBe(DAY);
   });
 
+  test('machines write English, whatever the page is in: no Finnish marraskuu', () => {
+    expect(readTimestamp('Thu, 28 Mar 1991 16:22:00 GMT', 'fi')).toBe('1991-03-28');
+    expect(readDateline('28. mar 1991', 'fi')).toBe('1991-11-28');
+  });
+
+  test('milliseconds of before 2001 are no year', () => {
+    expect(readTimestamp('853005120000', 'it')).toBeNull();
+  });
+
   test.each(['', 'today', '0', '2024', '2024-09', '0000-00-00', '2024-13-40', '9'.repeat(1000)])('not %j', (text) => {
     expect(readTimestamp(text, 'es')).toBeNull();
   });
