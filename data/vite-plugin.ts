@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { compileGazetteer, type GazetteerParts } from './gazetteer.ts';
 import { loadStory, readFolder } from './load.ts';
+import { monthNames } from './months.ts';
 import { cardStory } from './story.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -83,13 +84,14 @@ function cardStyle(): string {
 
 /**
  * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts, the words of the
- * press, the story's cards and their styles.
+ * press, the names of the months, the story's cards and their styles.
  * Text of three dozen languages would more than double a content script that most pages never use; messages are the one
  * thing that a content script can read at once, without a request, a running background or files that pages can see.
  */
 export function datasetMessages(story?: string): Record<string, { message: string }> {
   const texts = Object.entries(loadGazetteer(root, story)).map(([part, text]) => [`gazetteer_${part}`, text]);
   texts.push(['press', JSON.stringify(loadPress(root))]);
+  texts.push(['months', JSON.stringify(monthNames())]);
   texts.push(['card_style', cardStyle()]);
   texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
   // A dollar sign opens a placeholder.

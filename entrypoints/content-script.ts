@@ -13,6 +13,7 @@ import { readSettings, settingKeys } from '../extension/settings.ts';
 import { decide, type Rule, readRule, ruleKeys } from '../extension/sites.ts';
 import { follow, type Stored } from '../extension/stored.ts';
 import { type PageDate, pageDate } from '../page/date.ts';
+import { type MonthNames, takeMonths } from '../page/dateline.ts';
 import { headlinesOf, languageTag, sampleOf } from '../page/facts.ts';
 import { hoverTiming } from '../page/hover.ts';
 import { createMarking, type Marking } from '../page/marking.ts';
@@ -38,8 +39,9 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, STARTED)) return;
   world[STARTED] = true;
 
-  // 2. The words of the press, for telling what is news.
+  // 2. The words of the press and the names of the months, for telling what is news and from when.
   takePressWords(() => JSON.parse(dataset('press') || 'null') as PressWords | null);
+  takeMonths(() => JSON.parse(dataset('months') || 'null') as MonthNames | null);
 
   // 3. What is known of the page, asked for when first needed and again when its address changes.
   let news: News | null = null;

@@ -1,5 +1,6 @@
 // Reads a calendar date out of text: ISO and its relatives as machines write them, and datelines as the press of many languages
 // prints them. Pure: text in, "YYYY-MM-DD" out. It rather finds no date than a wrong one.
+import { foldText } from '../recognition/fold.ts';
 
 /** A day. Months count from 1; years are Gregorian. */
 interface Day {
@@ -111,99 +112,47 @@ function withMonthName(line: string, language: string): Day | null {
       if (!month) continue;
       const year = Number(found[yearAt]);
       const dayOfMonth = Number(found[dayAt]);
-      const date = month.persian
-        ? fromPersian(year, month.number, dayOfMonth)
-        : fromNumbers(year, month.number, dayOfMonth, language);
+      const date =
+        month > 12 ? fromPersian(year, month - 12, dayOfMonth) : fromNumbers(year, month, dayOfMonth, language);
       if (date) return date;
     }
   return null;
 }
 
-interface Month {
-  number: number;
-  persian: boolean;
+/** Names and short names of months by language, folded: 1 to 12, and 13 to 24 for those of the Persian calendar. */
+export interface MonthNames {
+  names: Record<string, Record<string, number>>;
+  /** Languages whose names are tried when the page's own language does not know one, in this order. */
+  tried: string[];
 }
 
-/** Names and short names of months by language, as the browser's own data has them; read on first need. */
-const known = new Map<string, Map<string, Month>>();
+let load: () => MonthNames | null = () => null;
+let known: MonthNames | undefined;
 
-/**
- * Languages asked for a month name that the page's own language does not know, because many pages declare a wrong one or none. Ordered so that
- * a name that means different months (Croatian and Polish "listopad") is read in the language declared, else as most readers would.
- */
-const OTHERS =
-  'en es pt fr de it nl sv da nb fi pl cs sk hu ro uk ru bg sr sr-Latn sl el tr ar ar-LB ar-DZ fa he hi mr ne bn ta te kn ml gu pa ur th vi id ms sw fil lt lv et ca eu gl sq az ka hy kk uz mk is zu af am my km lo si hr';
+/** Says where the names of the months come from; they are asked for with the first date that has one. Without them only numbers are read. */
+export function takeMonths(from: () => MonthNames | null): void {
+  load = from;
+  known = undefined;
+}
 
-function monthOf(word: string, language: string): Month | null {
-  const name = monthKey(word.replace(/^.*\//, ''));
-  if (name.length < 2) return null;
-  const own = language.toLowerCase().split('-')[0] ?? '';
-  const variants = own === 'ar' ? ['ar', 'ar-LB', 'ar-DZ'] : own === 'no' ? ['nb'] : [own];
-  for (const tongue of [...variants, ...OTHERS.split(' ')]) {
-    if (!tongue) continue;
-    const months = monthsIn(tongue);
-    // Hebrew ties "in" to the month.
-    const month = months.get(name) ?? months.get(name.replace(/^ב/, '')) ?? abbreviated(name, months);
+/** Which month a word names, or 0. */
+function monthOf(word: string, language: string): number {
+  const name = foldText(word.replace(/^.*\//, '')).replace(/[.']/g, '');
+  if (name.length < 2) return 0;
+  known ??= load() ?? { names: {}, tried: [] };
+  for (const tongue of [language.toLowerCase().split('-')[0] ?? '', ...known.tried]) {
+    const month = Object.hasOwn(known.names, tongue) && monthIn(known.names[tongue] ?? {}, name);
     if (month) return month;
   }
-  return null;
+  return 0;
 }
 
-/** "sept", "sett", "agos": at least three letters that begin the names of one month alone. */
-function abbreviated(name: string, months: Map<string, Month>): Month | null {
-  if (name.length < 3) return null;
-  let only: Month | null = null;
-  for (const [full, month] of months) {
-    if (!full.startsWith(name)) continue;
-    if (only && (only.number !== month.number || only.persian !== month.persian)) return null;
-    only = month;
-  }
-  return only;
-}
-
-/** A month's name without what writers vary: case, accents, hamzas, dots on i, full stops. */
-function monthKey(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u0653-\u0655.’'ʼ]/g, '')
-    .replace(/ı/g, 'i')
-    .replace(/ي/g, 'ی')
-    .replace(/ك/g, 'ک');
-}
-
-function monthsIn(language: string): Map<string, Month> {
-  const cached = known.get(language);
-  if (cached) return cached;
-  const months = new Map<string, Month>();
-  known.set(language, months);
-  try {
-    if (Intl.DateTimeFormat.supportedLocalesOf(language).length > 0) {
-      addMonths(months, `${language}-u-ca-gregory`, false);
-      if (language === 'fa') addMonths(months, 'fa-u-ca-persian', true);
-    }
-  } catch {
-    // A language tag that is none: such a page's months are looked for in the other languages.
-  }
-  return months;
-}
-
-function addMonths(months: Map<string, Month>, locale: string, persian: boolean): void {
-  for (const options of [
-    { month: 'long' },
-    { month: 'short' },
-    // With a day beside it many languages inflect the month: "września", "ноября".
-    { month: 'long', day: 'numeric', year: 'numeric' },
-    { month: 'short', day: 'numeric', year: 'numeric' },
-  ] as const) {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    for (let number = 1; number <= 12; number++) {
-      // The 25th of a Gregorian month lies in the Persian month that begins some days before it; 1 Farvardin is 21 March.
-      const date = new Date(Date.UTC(2023, persian ? number + 2 - 1 : number - 1, persian ? 10 + 15 : 15));
-      const name = monthKey(format.formatToParts(date).find((part) => part.type === 'month')?.value ?? '');
-      if (name.length >= 2 && !/\d/.test(name) && !months.has(name)) months.set(name, { number, persian });
-    }
-  }
+/** The month of that name, or the only one whose names begin so with at least three letters: "sept", "sett", "agos". */
+function monthIn(names: Record<string, number>, name: string): number {
+  if (Object.hasOwn(names, name)) return names[name] ?? 0;
+  const begun = new Set<number>();
+  if (name.length >= 3) for (const full in names) if (full.startsWith(name)) begun.add(names[full] ?? 0);
+  return begun.size === 1 ? ([...begun][0] ?? 0) : 0;
 }
 
 /** Year, month and day as numbers, the year in whichever calendar it must belong to. */

@@ -2,7 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { monthNames } from '../../data/months.ts';
 import { pageDate } from '../../page/date.ts';
+import { takeMonths } from '../../page/dateline.ts';
+
+takeMonths(monthNames);
 
 const ARTICLES = join(import.meta.dirname, 'fixtures/article');
 const HERE = new URL('http://127.0.0.1/p/page.html');

@@ -1,6 +1,9 @@
 // Dates as machines write them and as the press of many languages prints them.
 import { describe, expect, test } from 'vitest';
-import { readDateline, readTimestamp } from '../../page/dateline.ts';
+import { monthNames } from '../../data/months.ts';
+import { readDateline, readTimestamp, takeMonths } from '../../page/dateline.ts';
+
+takeMonths(monthNames);
 
 const DAY = '2024-09-03';
 
@@ -61,6 +64,9 @@ test.each([
   ['ja', '令和6年9月3日'],
   ['ko', '2024년 9월 3일'],
   ['ko', '입력 2024.09.03 10:20'],
+  ['nn-NO', '3. sept. 2024'],
+  ['sr', '3. septembar 2024.'],
+  ['ar-TN', '3 سبتمبر 2024'],
 ])('%s: %s', (language, text) => {
   expect(readDateline(text, language)).toBe(DAY);
 });
@@ -68,6 +74,8 @@ test.each([
 test.each([
   ['another language than the page says', 'en-US', '3 septiembre, 2024', DAY],
   ['no language', '', '3 września 2024', DAY],
+  ['a name of two months, in the language of the page', 'hr', '3. listopada 2024.', '2024-10-03'],
+  ['a name of two months, as most would read it', '', '3 listopada 2024', '2024-11-03'],
   ['a language that is none', 'x!', '3 September 2024', DAY],
   ['the day above twelve settles the order', 'en', '09/13/2024', '2024-09-13'],
   ['day and month alike', 'en', '09/09/2024', '2024-09-09'],
@@ -85,6 +93,8 @@ test.each([
   ['no year', 'en', 'November 22'],
   ['no day', 'en', 'September 2024'],
   ['a word that is no month', 'en', '3 comments 2024'],
+  ['a key of prototypes', '__proto__', '3 constructor 2024'],
+  ['letters that begin several months', 'en', '3 ju 2024'],
   ['a lunar year of the Hijra', 'ar', '1446/02/29'],
   ['a time', 'en', '10:21'],
   ['a score', 'en', '3-9-20'],
