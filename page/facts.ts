@@ -1,14 +1,18 @@
 // What a page says of itself besides its text: the lines that name its subject, and a sample to tell its language by.
+import { attribute, elements, select } from './structured.ts';
 
 /** Title, headline and description, as plain text; short, and at most a dozen. */
 export function headlinesOf(document: Document): string[] {
-  const lines = [document.title];
-  const meta = document.querySelectorAll<HTMLMetaElement>(
+  const meta = select(
+    document,
     'head > meta[property="og:title"], head > meta[name="twitter:title"], head > meta[name=description], head > meta[property="og:description"], head > meta[name=news_keywords]',
+    6,
   );
-  for (let at = 0; at < meta.length && at < 6; at++) lines.push(meta[at]?.content ?? '');
-  const headings = document.getElementsByTagName('h1');
-  for (let at = 0; at < headings.length && at < 4; at++) lines.push(headings[at]?.textContent ?? '');
+  const lines = [
+    ...textsOf(document, 'title', 1),
+    ...meta.map((element) => attribute(element, 'content')),
+    ...textsOf(document, 'h1', 4),
+  ];
   return [...new Set(lines.map((line) => line.slice(0, 500).trim()).filter(Boolean))];
 }
 
@@ -16,27 +20,25 @@ const SAMPLE = 3000; // characters: some hundred words
 
 /** Some of the page's prose. */
 export function sampleOf(document: Document): string {
-  let sample = document.title;
-  const paragraphs = document.getElementsByTagName('p');
-  for (let at = 0; at < paragraphs.length && at < 60 && sample.length < SAMPLE; at++) {
-    const text = paragraphs[at]?.textContent ?? '';
-    if (text.length > 60) sample += ` ${text.slice(0, 600)}`;
-  }
+  let sample = textsOf(document, 'title', 1).join('');
+  const add = (text: string, most: number) => {
+    if (sample.length < SAMPLE) sample += ` ${text.slice(0, most)}`;
+  };
+  for (const text of textsOf(document, 'p', 60)) if (text.length > 60) add(text, 600);
   // Pages that set no paragraphs still have menus and teasers.
-  const others = sample.length < SAMPLE / 4 ? document.querySelectorAll('h2, h3, li, td, a') : [];
-  for (let at = 0; at < others.length && at < 300 && sample.length < SAMPLE; at++)
-    sample += ` ${(others[at]?.textContent ?? '').slice(0, 200)}`;
+  if (sample.length < SAMPLE / 4)
+    for (const tag of ['h2', 'h3', 'li', 'td', 'a']) for (const text of textsOf(document, tag, 100)) add(text, 200);
   return sample;
 }
 
 /** The language that the markup gives the page, or null. */
 export function languageTag(document: Document): string | null {
-  const tag = document.documentElement?.getAttribute('lang') || document.documentElement?.getAttribute('xml:lang');
+  const [root] = elements(document, 'html', 1);
+  const [meta] = select(document, 'head > meta[property="og:locale"], head > meta[http-equiv="content-language" i]', 1);
   return (
-    tag ||
-    document
-      .querySelector('head > meta[property="og:locale"], head > meta[http-equiv="content-language" i]')
-      ?.getAttribute('content') ||
-    null
+    (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) || (meta && attribute(meta, 'content')) || null
   );
 }
+
+const textsOf = (document: Document, tag: string, most: number): string[] =>
+  elements(document, tag, most).map((element) => element.textContent ?? '');
