@@ -1,6 +1,7 @@
 // When a page was published, and how we know. What the page states to machines comes before what it prints, what it prints
 // before its address, publication before later changes; and the article's own date before any other on the page.
 import { readDateline, readTimestamp } from './dateline.ts';
+import { type Saying, says } from './sections.ts';
 import {
   attribute,
   elements,
@@ -44,15 +45,8 @@ function isPlausible(date: string, latest: string): boolean {
 
 type Found = { date: string | null; source: string };
 
-const PUBLISHED_META = [
-  /^(?:og:)?(?:article|vr|content|bt|cxenseparse:recs|cxenseparse)[:.](?:published_?(?:time|date)?|publish_?(?:time|date)|pubdate)$/,
-  /(?:^|[^n])publi\w*[-_.:]?(?:date|time|at$|on$)|date[-_.:]?publi|pub[-_]?date|(?:^|[-_.:])issued?$|release[-_.]?date|^ptime$|^pdate$/,
-  /^(?:dc|dcterms|sailthru|srf)\.(?:date|created)$|^date$|date\.?(?:created|available)|created[-_.]?(?:at|on|date|time)/,
-];
-const CHANGED_META = [
-  /modif\w*[-_.:]?(?:date|time|at$|on$)|date\.?modif|last-?modif|updated[-_.:]?(?:date|time|at$|on$)|(?:date|content)\.?updated?/,
-];
-const NO_DATE_OF_ARTICLE = /expir|unpubl|valid|render|build|embargo|founding|birth|image|video/;
+/** Names of metadata for the day of publication, the plainest first. */
+const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
 
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
 function* dates(doc: Document, url: URL, structured: Structured): Generator<Found> {
@@ -62,14 +56,20 @@ function* dates(doc: Document, url: URL, structured: Structured): Generator<Foun
   const isStory = /^article$/i.test(first(structured.meta, 'og:type'));
   const stories = isStory ? things : things.filter(isArticle);
   yield* inThings(stories, ['datePublished', 'dateCreated'], language);
-  yield* inMeta(structured.meta, PUBLISHED_META, language);
+  if (/^video/i.test(first(structured.meta, 'og:type')))
+    yield* inThings(
+      structured.things.filter(({ types }) => types.includes('VideoObject')),
+      ['uploadDate'],
+      language,
+    );
+  yield* inMeta(structured.meta, PUBLISHED, language);
   const headline = headlineOf(doc, structured);
   yield* inItemprops(doc, 'datePublished', headline, language);
   yield* inTimeElements(doc, headline, language);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address), source: 'address' };
   if (headline) yield { date: nearHeadline(doc, headline, language), source: 'dateline' };
   yield* inThings(things, ['dateModified'], language);
-  yield* inMeta(structured.meta, CHANGED_META, language);
+  yield* inMeta(structured.meta, ['changedMeta'], language);
   yield* inItemprops(doc, 'dateModified', headline, language);
 }
 
@@ -81,34 +81,55 @@ function* inThings(things: Thing[], properties: string[], language: string): Gen
     }
 }
 
-function* inMeta(meta: Structured['meta'], names: RegExp[], language: string): Generator<Found> {
+function* inMeta(meta: Structured['meta'], names: readonly Saying[], language: string): Generator<Found> {
   for (const wanted of names)
     for (const [name, contents] of meta)
-      if (wanted.test(name) && !NO_DATE_OF_ARTICLE.test(name))
+      if (says(wanted, name) && !says('undatedMeta', name))
         yield { date: readTimestamp(contents[0] ?? '', language), source: `meta ${name}` };
 }
 
 const MOST_HEADINGS = 40;
 
-/** The element that shows the page's headline: the heading that the page's title repeats, else its longest first-level heading. */
-function headlineOf(doc: Document, { meta }: Structured): Element | null {
+/** The element that shows the page's headline: the longest heading that the page's title repeats, else its longest first-level heading. */
+export function headlineOf(doc: Document, { meta }: Structured): Element | null {
   const title = folded(
     `${first(meta, 'og:title')} ${first(meta, 'twitter:title')} ${find(doc, 'title')?.textContent ?? ''}`,
   );
-  let longest: Element | null = null;
+  let best: Element | null = null;
   let length = 5;
+  let isRepeated = false;
   for (const tag of ['h1', 'h2', 'h3'])
     for (const heading of elements(doc, tag, MOST_HEADINGS)) {
       const text = folded(heading.textContent ?? '');
-      if (text.length >= 6 && (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20))))) {
-        if (!isNameOfSite(text, title)) return heading;
-      }
-      if (tag === 'h1' && text.length > length) {
-        longest = heading;
-        length = text.length;
-      }
+      const isTitle =
+        text.length >= 6 &&
+        (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20)))) &&
+        !isNameOfSite(text, title);
+      if (!isTitle && (isRepeated || tag !== 'h1')) continue;
+      // A logo is repeated too, and shorter.
+      if (text.length <= length && isTitle === isRepeated) continue;
+      best = heading;
+      length = text.length;
+      isRepeated = isTitle;
+      if (isTitle && length >= 25) return best;
     }
-  return longest;
+  return best ?? lineOf(doc, title);
+}
+
+const MOST_LINES = 1000;
+
+/** The first line that the title repeats, on pages that set their headline as bold text; links lead to other pages. */
+function lineOf(doc: Document, title: string): Element | null {
+  const walker = Document.prototype.createTreeWalker.call(doc, doc, NodeFilter.SHOW_TEXT);
+  for (let seen = 0; seen < MOST_LINES; seen++) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) return null;
+    if (node.length < 20 || node.length > 300) continue;
+    const text = folded(node.data);
+    if (text.length >= 20 && title.includes(text) && !node.parentElement?.closest('a,title,script,style'))
+      return node.parentElement;
+  }
+  return null;
 }
 
 /** A short heading that is only the end of the title names the site. */

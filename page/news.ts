@@ -1,16 +1,7 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
-import {
-  isCart,
-  isNewsName,
-  isOtherName,
-  isOtherType,
-  opensWithDateline,
-  otherSoftware,
-  saysNotFound,
-  sectionsIn,
-  weightOf,
-} from './sections.ts';
+import { headlineOf } from './date.ts';
+import { says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -49,18 +40,26 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const address = addressOf(structured, url);
   const claims = readClaims(doc, structured);
   const story = readStory(doc);
-  const voice = [...published(claims, structured), ...named(structured, claims, address), ...begun(story)];
-  const rest = [...shaped(doc, structured, claims, story), ...contradicted(doc, structured, claims, story, address)];
-  let links: Links = { sections: new Set(), headlines: 0, notes: 0, carts: 0 };
+  const names = titleParts(doc);
+  const voice = [...published(claims, structured), ...named(structured, claims, names, address), ...begun(story)];
+  const rest = [
+    ...shaped(doc, structured, claims, story),
+    ...contradicted(doc, structured, claims, names, story, address),
+  ];
+  let links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     voice.push(...sectioned(links));
     rest.push(...linked(links));
+    if (!isTold(story) && links.headlines >= MANY) rest.push(...fronted(links, names));
   }
-  // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something.
-  if (claims.news) rest.push({ weight: weigh(voice) >= 1 ? 2 : 0.5, text: `described as ${claims.news}` });
+  // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something: more than
+  // one section, which may be a tag, and more than a name where there is nothing to read.
+  const heard = weigh(voice);
+  const isHeard = links.sections.size > 1 || heard >= (isTold(story) ? 1.5 : 2);
+  if (claims.news) rest.push({ weight: isHeard ? 2 : 0.5, text: `described as ${claims.news}` });
   const reasons = [...voice, ...rest];
-  const kind = weigh(reasons) < ENOUGH ? 'other' : built(structured, claims, links, story);
+  const kind = weigh(reasons) < ENOUGH ? 'other' : built(doc, structured, claims, links, story);
   const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
   return { kind, because: telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map(({ text }) => text) };
 }
@@ -69,12 +68,38 @@ function weigh(reasons: Reason[]): number {
   return reasons.reduce((total, { weight }) => total + weight, 0);
 }
 
+/** How many links as long as headlines make a front page. */
+const MANY = 15;
+
 /** An article or a front page, now that it is news: a story to read, or headlines that lead to stories. */
-function built({ meta }: Structured, claims: Claims, links: Links, story: Story): NewsKind {
-  if (isTold(story) && (claims.news || !claims.list)) return 'article';
-  const described = claims.news || (isArticle(meta) && meta.has('article:published_time'));
-  if (links.headlines >= 15 && !described) return 'front';
-  return described || isArticle(meta) || story.prose >= 400 ? 'article' : 'other';
+function built(doc: Document, structured: Structured, claims: Claims, links: Links, story: Story): NewsKind {
+  const { meta } = structured;
+  const described =
+    claims.news || (!claims.list && isArticle(meta) && meta.has('article:published_time')) || claims.video;
+  const told = isTold(story) && (claims.news || !claims.list);
+  const own = !claims.list && story.prose >= 250 && links.headlines >= MANY && isHeaded(doc, structured);
+  if (links.headlines >= MANY && !described && !own) return 'front';
+  return told || described || own || isArticle(meta) || story.prose >= 400 ? 'article' : 'other';
+}
+
+/** Whether a headline of its own stands over the page, rather than a name or a link to a story. */
+function isHeaded(doc: Document, structured: Structured): boolean {
+  const headline = headlineOf(doc, structured);
+  if (!headline) return !['h1', 'h2', 'h3'].some((tag) => elements(doc, tag, 1).length > 0);
+  const text = headline.textContent ?? '';
+  if (lengthToReader(text) < 25 || says('newsNames', text)) return false;
+  const title = elements(doc, 'title', 1)[0]?.textContent ?? '';
+  return title.includes(text.trim().slice(0, 20)) || !(headline.querySelector('a') || headline.closest('a'));
+}
+
+/** The parts of the page's title: usually a headline and the name of the site. */
+function titleParts(doc: Document): string[] {
+  const title = elements(doc, 'title', 1)[0]?.textContent ?? '';
+  return title
+    .slice(0, 300)
+    .split(/\s+[-–—]\s+|\s*[|_·•»«:]\s*/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 function isArticle(meta: Structured['meta']): boolean {
@@ -89,31 +114,33 @@ interface Claims {
   types: string[];
   publisher: { types: string[]; name: string };
   author: string;
+  /** Whether the author is said to be no person. */
+  office: boolean;
+  /** Whether the page is about a film of its own. */
+  video: boolean;
   /** The type by which the page calls itself one piece of news. */
   news: string | undefined;
   /** Whether it calls itself a list. */
   list: boolean;
 }
 
-const NEWS_TYPE = /NewsArticle$|^LiveBlogPosting$/;
-const NEWS_PUBLISHER = /^NewsMediaOrganization$|^Newspaper$/;
-const ARTICLE_TYPE = /^(?:Article|BlogPosting|SocialMediaPosting)$/;
-const LIST_TYPE = /^(?:CollectionPage|ItemList|SearchResultsPage)$/;
-
 function readClaims(doc: Document, { things, meta }: Structured): Claims {
   const stated = things.flatMap((thing) => thing.types);
-  const types = stated.some((type) => NEWS_TYPE.test(type)) ? stated : [...stated, ...markedUp(doc)];
+  const types = stated.some((type) => says('newsTypes', type)) ? stated : [...stated, ...markedUp(doc)];
   const publishers = things.flatMap((thing) => thing.objects('publisher'));
   const authors = things.map((thing) => thing.objects('author')[0]?.text('name') || thing.text('author'));
-  const news = types.filter((type) => NEWS_TYPE.test(type));
+  const offices = things.flatMap((thing) => thing.objects('author')).flatMap((author) => author.types);
+  const news = types.filter((type) => says('newsTypes', type));
   // Several pieces of news at once are teasers.
   const one = news.length < 4;
   return {
     types,
     publisher: { types: publishers.flatMap((thing) => thing.types), name: publishers[0]?.text('name') ?? '' },
     author: authors.find(Boolean) ?? first(meta, 'author'),
+    office: offices.some((type) => /Organization$|^Newspaper$/.test(type)),
+    video: types.includes('VideoObject') || /^video/.test(first(meta, 'og:type')),
     news: one ? news[0] : undefined,
-    list: !one || types.some((type) => LIST_TYPE.test(type)),
+    list: !one || types.some((type) => says('listTypes', type)),
   };
 }
 
@@ -133,21 +160,23 @@ function markedUp(doc: Document): string[] {
 /** Who publishes the page, and whether for readers of news. */
 function published({ types, publisher }: Claims, { meta }: Structured): Reason[] {
   const reasons: Reason[] = [];
-  if ([...types, ...publisher.types].some((type) => NEWS_PUBLISHER.test(type)))
+  if ([...types, ...publisher.types].some((type) => says('pressTypes', type)))
     reasons.push({ weight: 2.5, text: 'published by a news organisation' });
-  if (['news_keywords', 'article:opinion', 'article:content_tier'].some((name) => meta.has(name)))
+  if ([...meta.keys()].some((name) => says('pressMeta', name)))
     reasons.push({ weight: 2, text: 'metadata for news search' });
   return reasons;
 }
 
 /** What its site is called and in which section the page stands. */
-function named({ meta, things }: Structured, { publisher }: Claims, address: URL): Reason[] {
+function named({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL): Reason[] {
   const reasons: Reason[] = [];
   const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
-  const other = names.find(isOtherName);
-  const news = names.find(isNewsName);
-  if (other) reasons.push({ weight: -2, text: `named ${other}` });
+  const other = names.find((name) => says('otherNames', name));
+  const news = names.find((name) => says('newsNames', name));
+  const last = title.length > 1 ? (title.at(-1) ?? '') : '';
+  if (other || says('otherNames', last)) reasons.push({ weight: -2, text: `named ${other || last}` });
   else if (news) reasons.push({ weight: 1.5, text: `named ${news}` });
+  else if (isTitleOfNews(last)) reasons.push({ weight: 1.5, text: `titled ${last}` });
   const stated = [first(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))];
   const path = address.pathname.split('/').slice(1, 4);
   const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
@@ -158,45 +187,63 @@ function named({ meta, things }: Structured, { publisher }: Claims, address: URL
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
-function shaped(doc: Document, { meta }: Structured, claims: Claims, story: Story): Reason[] {
+function shaped(doc: Document, { meta, language }: Structured, claims: Claims, story: Story): Reason[] {
   const parts: string[] = [];
-  if (isArticle(meta) || claims.types.some((type) => ARTICLE_TYPE.test(type))) parts.push('an article', '');
+  if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type))) parts.push('an article', '');
   if (claims.author || find(doc, '[rel~="author"],[itemprop~="author"]')) parts.push('an author');
   if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
   if (story.quotes >= 4) parts.push('quotations');
   const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
-  return weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
-}
-
-function begun({ lead }: Story): Reason[] {
-  return opensWithDateline(lead) ? [{ weight: 1.5, text: 'a dateline' }] : [];
-}
-
-const OTHER_OG_TYPE = /^(?:product|profile|book|video\.movie|music\.|object)/i;
-/** Endings of addresses that are reserved to governments, armies and universities. */
-const PUBLIC_BODY = /\.(?:gov|mil|edu|gob|gouv|govt|gv|ac|go)(?:\.[a-z]{2})?$|\.(?:gov|edu)\./;
-
-function contradicted(doc: Document, { meta }: Structured, claims: Claims, story: Story, address: URL): Reason[] {
-  const reasons: Reason[] = [];
-  const against = (weight: number, text: string) => reasons.push({ weight: -weight, text });
-  const type = claims.types.find(isOtherType) ?? OTHER_OG_TYPE.exec(first(meta, 'og:type'))?.[0];
-  if (type) against(4, `described as ${type}`);
-  const software = otherSoftware((meta.get('generator') ?? []).join(' '));
-  if (software) against(6, `made with ${software}`);
-  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) against(3, 'program code');
-  if (PUBLIC_BODY.test(address.hostname)) against(3, 'published by a public body');
-  if (claims.author && [first(meta, 'og:site_name'), claims.publisher.name].includes(claims.author))
-    against(2, 'published by its author');
-  if (!isTold(story) && isErrorMessage(doc)) against(8, 'an error message');
+  const reasons = weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
+  const telling = tellsAsNews(story.text, language);
+  if (telling > 0) reasons.push({ weight: telling, text: 'told as news are' });
   return reasons;
 }
 
-/** Whether title or first heading, short as they are on such pages, say that there is no page. */
-function isErrorMessage(doc: Document): boolean {
-  return ['title', 'h1'].some((tag) => {
-    const text = (elements(doc, tag, 1)[0]?.textContent ?? '').trim();
-    return text.length < 100 && saysNotFound(text);
-  });
+function begun({ text }: Story): Reason[] {
+  return says('datelines', text) ? [{ weight: 1.5, text: 'a dateline' }] : [];
+}
+
+function contradicted(
+  doc: Document,
+  { meta }: Structured,
+  claims: Claims,
+  title: string[],
+  story: Story,
+  address: URL,
+): Reason[] {
+  const reasons: Reason[] = [];
+  const against = (weight: number, text: string) => reasons.push({ weight: -weight, text });
+  const type =
+    [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type)) ||
+    says('otherKinds', first(meta, 'og:type'));
+  if (type) against(4, `described as ${type}`);
+  const software = says('software', (meta.get('generator') ?? []).join(' '));
+  if (software) against(6, `made with ${software}`);
+  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) against(3, 'program code');
+  if (says('publicBodies', address.hostname)) against(3, 'published by a public body');
+  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) against(4, 'published by a journal of science');
+  const { author, office } = claims;
+  if (
+    author &&
+    !office &&
+    [first(meta, 'og:site_name'), claims.publisher.name].includes(author) &&
+    !says('newsNames', author)
+  )
+    against(2, 'published by its author');
+  const heading = (elements(doc, 'h1', 1)[0]?.textContent ?? '').trim();
+  if (!isTold(story) && [elements(doc, 'title', 1)[0]?.textContent?.trim() ?? '', heading].some(isErrorMessage))
+    against(12, 'an error message');
+  const [begin = '', end = ''] = [title[0], title.at(-1)];
+  if (!claims.news && (says('ownPages', begin) || (says('ownPages', end) && says('ownPages', heading.slice(0, 100)))))
+    against(12, 'a page about the site');
+  if (says('releases', `${begin}\n${story.text}`)) against(3, 'a press release');
+  return reasons;
+}
+
+/** Whether a title or heading, short as it is on such pages, says that there is no page. */
+function isErrorMessage(text: string): boolean {
+  return text.length < 100 && says('notFound', text) !== '';
 }
 
 const MOST_LINKS = 250;
@@ -204,6 +251,8 @@ const MOST_LINKS_OF_A_FRONT = 800;
 
 interface Links {
   sections: Set<string>;
+  /** Entries of menus that newspapers have not. */
+  others: Set<string>;
   /** Links whose text is as long as a headline. */
   headlines: number;
   /** Links to footnotes. */
@@ -213,15 +262,17 @@ interface Links {
 }
 
 function readLinks(doc: Document, most: number): Links {
-  const links: Links = { sections: new Set(), headlines: 0, notes: 0, carts: 0 };
+  const links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   for (const link of elements(doc, 'a', most)) {
     const text = link.textContent ?? '';
     if (text.length > 600) continue;
     const name = text.trim();
     if (name.length <= 30) {
-      for (const section of sectionsIn(name)) links.sections.add(section);
+      for (const section of sectionsIn(name))
+        if (weightOf(section) > 0) links.sections.add(section);
+        else links.others.add(name.toLowerCase());
       if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
-      else if (isCart(name)) links.carts++;
+      else if (says('carts', name)) links.carts++;
     }
     if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
   }
@@ -234,8 +285,28 @@ function sectioned({ sections }: Links): Reason[] {
   return weight > 0 ? [{ weight: Math.min(4, weight), text: `sections ${[...sections].join(', ')}` }] : [];
 }
 
-function linked({ notes, carts }: Links): Reason[] {
+/** What many headlines say of a site with the menu or the name of a newspaper. */
+function fronted({ sections }: Links, title: string[]): Reason[] {
   const reasons: Reason[] = [];
+  if (sections.size >= 4) reasons.push({ weight: 1, text: 'many headlines' });
+  const name = title[0] ?? '';
+  if (isTitleOfNews(name)) reasons.push({ weight: 1.5, text: `titled ${name}` });
+  return reasons;
+}
+
+/** Whether a part of a title names a newspaper, not only its section of news. */
+function isTitleOfNews(part: string): boolean {
+  return part.length <= 40 && sectionsIn(part).length === 0 && says('newsNames', part) !== '';
+}
+
+function linked({ notes, carts, others }: Links): Reason[] {
+  const reasons: Reason[] = [];
+  // One of them may be a story's tag.
+  if (others.size > 1)
+    reasons.push({
+      weight: -Math.min(3, others.size * 0.75),
+      text: `a menu with ${[...others].slice(0, 4).join(', ')}`,
+    });
   if (notes >= 8) reasons.push({ weight: -3, text: 'footnotes' });
   if (carts > 0) reasons.push({ weight: -2, text: 'a shopping cart' });
   return reasons;
@@ -246,21 +317,24 @@ interface Story {
   paragraphs: number;
   prose: number;
   quotes: number;
-  /** How it begins. */
-  lead: string;
+  /** Its beginning. */
+  text: string;
 }
 
 const MOST_PARAGRAPHS = 200;
+const MOST_DIVISIONS = 800;
+const BEGINNING = 2000; // characters
 const QUOTES = /[“”„«»「」『』‹›"]/g;
 
-/** The longest story on the page: paragraphs that share one parent, or are alone in parents that share one; in old pages, lines between `<br>`. */
+/** The longest story on the page: paragraphs that share one parent, or are alone in parents that share one; where there are none, lines between `<br>` or divisions of text alone. */
 function readStory(doc: Document): Story {
   const stories = new Map<Node | null, Story>();
-  let best: Story = { paragraphs: 0, prose: 0, quotes: 0, lead: '' };
+  let best: Story = { paragraphs: 0, prose: 0, quotes: 0, text: '' };
   const add = (key: Node | null, text: string) => {
     const length = lengthToReader(text);
     if (length < 80) return;
-    const story = stories.get(key) ?? { paragraphs: 0, prose: 0, quotes: 0, lead: text.slice(0, 120) };
+    const story = stories.get(key) ?? { paragraphs: 0, prose: 0, quotes: 0, text: '' };
+    if (story.text.length < BEGINNING) story.text += `${text.slice(0, BEGINNING)}\n`;
     story.paragraphs++;
     story.prose += length;
     story.quotes += text.match(QUOTES)?.length ?? 0;
@@ -275,6 +349,9 @@ function readStory(doc: Document): Story {
   const lines = new Set<ChildNode | null>();
   for (const end of elements(doc, 'br', MOST_PARAGRAPHS)) lines.add(end.previousSibling).add(end.nextSibling);
   for (const line of lines) if (line?.nodeType === Node.TEXT_NODE) add(line.parentNode, (line as Text).data);
+  if (best.prose < 700)
+    for (const division of elements(doc, 'div', MOST_DIVISIONS))
+      if (!division.firstElementChild) add(division.parentNode, division.textContent ?? '');
   return best;
 }
 

@@ -1,79 +1,74 @@
-// The words by which newspapers name their sections and themselves. The words themselves are data (data/press.yaml) that the
-// entrypoint hands over: they are of forty languages, and most pages need them only once.
+// The words by which newspapers name their sections and themselves, and those by which other sites are known. The words are data
+// (data/press.yaml) that the entrypoint hands over: they are of forty languages, and most pages need them only once.
+import { languageOfScript } from '../recognition/gazetteer.ts';
 
-/** The vocabulary: sections by name with the words for them, and patterns for names of sites. */
-export interface PressWords {
+/** What a text may say, by the name of the patterns that tell. */
+export type Saying =
+  | 'newsNames'
+  | 'otherNames'
+  | 'notFound'
+  | 'ownPages'
+  | 'releases'
+  | 'carts'
+  | 'datelines'
+  | 'newsTypes'
+  | 'pressTypes'
+  | 'articleTypes'
+  | 'listTypes'
+  | 'otherTypes'
+  | 'otherKinds'
+  | 'pressMeta'
+  | 'scholarlyMeta'
+  | 'publishedMeta'
+  | 'issuedMeta'
+  | 'createdMeta'
+  | 'changedMeta'
+  | 'undatedMeta'
+  | 'publicBodies'
+  | 'software';
+
+/** The vocabulary: entries of menus by section, how news is told by language, and patterns. */
+export interface PressWords extends Record<Saying, string[]> {
   /** Sections and pages that hardly any site has but those of the press. */
   press: Record<string, string[]>;
   /** Sections that every newspaper has, and some other sites. */
   common: Record<string, string[]>;
-  newsNames: string[];
-  otherNames: string[];
-  notFound: string[];
-  carts: string[];
-  datelines: string[];
-  otherTypes: string[];
-  software: string[];
-}
-
-interface Known {
-  sections: Map<string, string>;
-  press: ReadonlySet<string>;
-  newsName: RegExp;
-  otherName: RegExp;
-  notFound: RegExp;
-  cart: RegExp;
-  dateline: RegExp;
-  otherType: RegExp;
-  software: RegExp;
+  /** Entries of menus by which other sites are known. */
+  others: Record<string, string[]>;
+  /** Words for what others say, and words for days that are near. */
+  telling: Record<string, string[]>;
 }
 
 let load: () => PressWords | null = () => null;
-let known: Known | undefined;
+let words: Partial<PressWords> | null = null;
+let sections = new Map<string, string>();
+let patterns = new Map<Saying, RegExp>();
 
-/** Says where the words come from; they are asked for when the first page is judged. Without them sections and names say nothing. */
+/** Says where the words come from; they are asked for when the first page is judged. Without them nothing says anything. */
 export function takePressWords(from: () => PressWords | null): void {
   load = from;
-  known = undefined;
+  words = null;
 }
 
-const NOTHING = ['(?!)'];
-const NONE: PressWords = {
-  press: {},
-  common: {},
-  newsNames: NOTHING,
-  otherNames: NOTHING,
-  notFound: NOTHING,
-  carts: NOTHING,
-  datelines: NOTHING,
-  otherTypes: NOTHING,
-  software: NOTHING,
-};
-
-const pattern = (parts: readonly string[], flags: string): RegExp => new RegExp(parts.join('|'), flags);
-
-function read(): Known {
-  const words = load() ?? NONE;
-  const sections = new Map<string, string>();
-  for (const table of [words.common, words.press])
+function vocabulary(): Partial<PressWords> {
+  if (words) return words;
+  words = load() ?? {};
+  sections = new Map();
+  patterns = new Map();
+  for (const table of [words.others, words.common, words.press])
     for (const section in table) for (const name of table[section] ?? []) sections.set(name, section);
-  return {
-    sections,
-    press: new Set(Object.keys(words.press)),
-    newsName: pattern(words.newsNames, 'iu'),
-    otherName: pattern(words.otherNames, 'iu'),
-    notFound: pattern(words.notFound, 'iu'),
-    cart: pattern(words.carts, 'iu'),
-    dateline: pattern(words.datelines, 'u'),
-    otherType: pattern(words.otherTypes, 'u'),
-    software: pattern(words.software, 'iu'),
-  };
+  return words;
 }
 
-const words = (): Known => {
-  known ??= read();
-  return known;
-};
+/** What of a text says this, or ''. Of a long text only the beginning is read. */
+export function says(what: Saying, text: string): string {
+  const known = vocabulary();
+  let pattern = patterns.get(what);
+  // How agencies begin is a matter of capitals.
+  pattern ??= new RegExp((known[what] ?? ['(?!)']).join('|'), what === 'datelines' ? 'u' : 'iu');
+  patterns.set(what, pattern);
+  return pattern.exec(text.slice(0, 3000))?.[0] ?? '';
+}
 
 const SEVERAL = /\s*[&/|,・·、›»(+]\s*/;
 
@@ -86,48 +81,28 @@ export function sectionsIn(text: string): string[] {
   // Turkish capitals leave a dot above the i when lowered.
   const name = text.trim().toLowerCase().replaceAll('i\u0307', 'i');
   if (name.length === 0 || name.length > 30) return [];
-  const { sections } = words();
+  vocabulary();
   const whole = sections.get(name);
   if (whole) return [whole];
-  return SEVERAL.test(name) ? name.split(SEVERAL).flatMap((part) => sections.get(part) ?? []) : [];
+  const parts = SEVERAL.test(name) ? name.split(SEVERAL) : [];
+  return parts.flatMap((part) => sections.get(part) ?? []).filter((section) => weightOf(section) > 0);
 }
 
-/** How much a section in its menu says for a site being news, from 0 to 1. */
+/** How much a section in its menu says for a site being news, from 0 to 1; less than nothing where newspapers have none such. */
 export function weightOf(section: string): number {
-  return words().press.has(section) ? 1 : 0.5;
+  const { press = {}, others = {} } = vocabulary();
+  return Object.hasOwn(press, section) ? 1 : Object.hasOwn(others, section) ? -1 : 0.5;
 }
 
-/** Whether a name is one that newspapers and news sites give themselves: "Belize News", "Süddeutsche Zeitung", "朝日新聞". */
-export function isNewsName(name: string): boolean {
-  return words().newsName.test(name.slice(0, 300));
-}
-
-/** Whether a name is that of an encyclopaedia, a dictionary, a forum, a manual, a shop or a collection of recipes. */
-export function isOtherName(name: string): boolean {
-  return words().otherName.test(name.slice(0, 300));
-}
-
-/** Whether a page that calls itself this type of schema.org is no news: a product, a recipe. */
-export function isOtherType(type: string): boolean {
-  return words().otherType.test(type);
-}
-
-/** What a page says it was made with, where that makes no newspapers; else undefined. */
-export function otherSoftware(generator: string): string | undefined {
-  return words().software.exec(generator)?.[0];
-}
-
-/** Whether a short title says that there is no page: "404", "Seite nicht gefunden". */
-export function saysNotFound(title: string): boolean {
-  return words().notFound.test(title);
-}
-
-/** Whether a link's text is that of a shopping cart. */
-export function isCart(text: string): boolean {
-  return words().cart.test(text);
-}
-
-/** Whether a story begins as agencies and correspondents begin: "MOSCOW (AP) —", "BERLIN, 3 May –", "新华社北京4月24日电". */
-export function opensWithDateline(lead: string): boolean {
-  return words().dateline.test(lead);
+/** How much a text tells as news does, in a language: what others said, and on which of these days. From 0 to 1. */
+export function tellsAsNews(text: string, language: string): number {
+  const { telling = {} } = vocabulary();
+  const key = language.toLowerCase().split('-')[0] || languageOfScript(text) || '';
+  if (!Object.hasOwn(telling, key)) return 0;
+  // Chinese, Japanese, Korean and Thai words have no edges.
+  const [edge, end] = /^(?:zh|ja|ko|th)$/.test(key) ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
+  const [voices = 0, days = 0] = (telling[key] ?? []).map(
+    (list) => new Set(text.toLowerCase().match(new RegExp(`${edge}(?:${list})${end}`, 'gu'))).size,
+  );
+  return voices > 1 && days > 0 ? 1 : voices > (days > 0 ? 0 : 1) ? 0.5 : 0;
 }

@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { monthNames } from '../../data/months.ts';
 import { pageDate } from '../../page/date.ts';
 import { takeMonths } from '../../page/dateline.ts';
+import { type PressWords, takePressWords } from '../../page/sections.ts';
 
+takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
 takeMonths(monthNames);
 
 const ARTICLES = join(import.meta.dirname, 'fixtures/article');
@@ -58,8 +61,22 @@ describe('where it stands', () => {
     ['dateline', `${H1}<div>By A. Writer</div><div>3 September 2024</div>`],
     ['dateline', `${H1}<p><b>3</b> <i>September</i> <u>2024</u></p>`],
     ['dateline', `<div>3 September 2024</div>${H1}`],
+    [
+      'dateline',
+      '<title>The ferry stays where it is | Fen</title><a>The ferry stays where it is</a> 1 May 2023 <b>The ferry stays where it is</b><br>3 September 2024',
+    ],
+    [
+      'json-ld uploadDate',
+      `${meta('og:type', 'video.other').replace('name', 'property')}${jsonLd({ '@type': 'VideoObject', uploadDate: '2024-09-03' })}`,
+    ],
   ])('%s %#', (source, html) => {
     expect(date(html)).toEqual({ date: '2024-09-03', source });
+  });
+
+  test('by the headline, though the title repeats the logo too', () => {
+    const logo =
+      '<title>The ferry stays where it is | Fen Courier of Fen</title><h1>Fen Courier</h1><div>1 January 2024</div>';
+    expect(date(`${logo}<h2>The ferry stays where it is</h2><div>3 September 2024</div>`)?.date).toBe('2024-09-03');
   });
 
   test('the address of the page itself', () => {

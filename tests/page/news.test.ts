@@ -33,8 +33,9 @@ const STORY = `<h1>The ferry stays where it is</h1>${`<p>${PROSE.repeat(3)}</p>`
 const MENU =
   '<nav><a href="/1">News</a><a href="/2">Politics</a><a href="/3">World</a><a href="/4">Sport</a><a href="/5">Opinion</a></nav>';
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
-/** The least by which a site speaks of news. */
-const VOICE = '<a href="/p">Politics</a>';
+/** The least by which a site speaks of news: one section may be a tag. */
+const VOICE = '<a href="/p">Politics</a><a href="/w">World</a>';
+const ARTICLE = `<html lang="en">${meta('og:type', 'article')}<a rel="author">A</a><a>Sport</a>`;
 const HEADLINES = Array.from(
   { length: 20 },
   (_, i) => `<h3><a href="/a/${i}">Something happened in the harbour, part ${i}</a></h3>`,
@@ -49,9 +50,10 @@ describe('what makes an article', () => {
     ['a menu and nothing to read', MENU, 'other'],
     ['a menu and headlines', MENU + HEADLINES, 'front'],
     ['headlines without a menu', HEADLINES, 'other'],
-    ['a claim, a story and a section', jsonLd({ '@type': 'NewsArticle' }) + VOICE + STORY, 'article'],
+    ['a claim, a story and sections', jsonLd({ '@type': 'NewsArticle' }) + VOICE + STORY, 'article'],
+    ['a claim, a story and a tag', `${jsonLd({ '@type': 'NewsArticle' })}<a>Politics</a>${STORY}`, 'other'],
     ['a claim and a story, which any essay has', jsonLd({ '@type': 'NewsArticle', author: 'A' }) + STORY, 'other'],
-    ['a section and a story', VOICE + STORY, 'other'],
+    ['sections and a story', VOICE + STORY, 'other'],
     ['a claim and nothing to read', `${jsonLd({ '@type': 'NewsArticle', author: 'A' })}<p>Ha.</p>`, 'other'],
     ['a claim, a menu, and text that only a script will bring', jsonLd({ '@type': 'NewsArticle' }) + MENU, 'article'],
     [
@@ -80,6 +82,68 @@ describe('what makes an article', () => {
       'other',
     ],
     ['a menu, a story and a wiki', `<meta name="generator" content="MediaWiki 1.4">${MENU}${STORY}`, 'other'],
+    [
+      'a title that ends with the name of a paper',
+      `<title>The ferry | Harbour Times</title>${VOICE}${STORY}`,
+      'article',
+    ],
+    ['a title that ends with a section', `<title>The ferry | News</title>${VOICE}${STORY}`, 'other'],
+    [
+      'an article told as news are',
+      `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`,
+      'article',
+    ],
+    ['an article that is not', `${ARTICLE}${STORY}`, 'other'],
+    ['a story in divisions', MENU + STORY.replaceAll('<p>', '<div>').replaceAll('</p>', '</div>'), 'article'],
+    ['a menu, a story and the menu of a firm', `${MENU}<a>Products</a><a>Pricing</a><a>Investors</a>${STORY}`, 'other'],
+    ['a menu, a story and a tag that a firm has', `${MENU}<a>Investors</a>${STORY}`, 'article'],
+    ['a menu, a story and a ministry', `${meta('og:site_name', 'Ministry of Ferries')}${MENU}${STORY}`, 'other'],
+    ['a menu, a story and a university’s title', `<title>Ferry | Fen University</title>${MENU}${STORY}`, 'other'],
+    [
+      'a menu, a story and a publisher that is an authority',
+      jsonLd({ '@type': 'Article', publisher: { '@type': 'GovernmentOrganization' } }) + MENU + STORY,
+      'other',
+    ],
+    ['a menu, a story and a journal of science', `${meta('citation_doi', '10.1/2')}${MENU}${STORY}`, 'other'],
+    ['a menu and a press release', MENU + STORY.replace('<p>', '<p>For immediate release. '), 'other'],
+    ['a menu and terms of use', `<title>Terms of use - The Courier</title>${MENU}${STORY}`, 'other'],
+    [
+      'a menu and terms of use under their heading',
+      `<title>The Courier | Terms of use</title>${MENU}${STORY.replace(/<h1>.*?<\/h1>/, '<h1>Terms of use</h1>')}`,
+      'other',
+    ],
+    [
+      'a story that a site’s help is the title’s end of',
+      `<title>The ferry stays | Help</title>${MENU}${STORY}`,
+      'article',
+    ],
+    [
+      'a claim and the name of a paper over a joke',
+      `${jsonLd({ '@type': 'NewsArticle', author: 'A' })}${meta('og:site_name', 'Fen News')}<p>Ha.</p>`,
+      'other',
+    ],
+    [
+      'a paper that is its own author',
+      `${jsonLd({ '@type': 'Article', author: { '@type': 'Organization', name: 'Fenland' } })}${meta('og:site_name', 'Fenland')}<a>Politics</a>${STORY}`,
+      'article',
+    ],
+    [
+      'headlines, and a short story under its headline',
+      `<title>Nine men and a ferry that stays | Fen</title>${MENU}<h1>Nine men and a ferry that stays</h1><p>${PROSE.repeat(3)}</p>${HEADLINES}`,
+      'article',
+    ],
+    [
+      'headlines, and a short story under a link',
+      `<title>Fen</title>${MENU}<h1><a>Nine men and a ferry that stays</a></h1><p>${PROSE.repeat(3)}</p>${HEADLINES}`,
+      'front',
+    ],
+    [
+      'headlines, and each with a paragraph beside the others',
+      `<title>Fen</title>${MENU}${HEADLINES.replaceAll('</h3>', `</h3><p>${PROSE}</p>`)}`,
+      'front',
+    ],
+    ['headlines, and a film', `${meta('og:type', 'video.other')}${MENU}${HEADLINES}`, 'article'],
+    ['headlines under the name of a paper', `<title>The Fenland Times</title>${VOICE}${HEADLINES}`, 'front'],
   ])('%s', (_, html, kind) => {
     const news = judge(html);
     expect(news.kind, news.because.join('; ')).toBe(kind);
