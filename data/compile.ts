@@ -74,7 +74,7 @@ export function compileStory(files: Readonly<Record<string, string>>): CompiledS
 const valuesOf = <T>({ entries }: { entries: readonly { value: T }[] }): T[] => entries.map(({ value }) => value);
 
 function figureOf({ names: _, asOf, offices, ...rest }: v.InferOutput<typeof FigureRecord>, day: string): Figure {
-  const terms = offices?.map(({ to, ...term }) => ({ ...term, to: to ?? null }));
+  const terms = offices?.map(({ to, elected: _, ...term }) => ({ ...term, to: to ?? null }));
   return { ...rest, asOf: asOf ?? day, ...(terms ? { offices: terms } : {}) };
 }
 
@@ -92,6 +92,6 @@ function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
 }
 
 function namesOf({ id, kind, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
-  const terms = offices?.map(({ office, from, to }) => ({ office, from, to: to ?? null }));
+  const terms = offices?.map(({ to, title: _, ...term }) => ({ ...term, to: to ?? null }));
   return { id, kind, names, unmarked, offices: terms };
 }

@@ -24,6 +24,7 @@ const LexiconFile = v.strictObject({
   cased: v.optional(v.boolean()),
   titles_after: v.optional(v.boolean()),
   nouns_capital: v.optional(v.boolean()),
+  title_case: v.optional(v.boolean()),
   names: v.optional(v.record(v.string(), words)),
   people: v.optional(
     v.record(v.string(), v.strictObject({ given: optionalWords, surname: optionalWords, full: optionalWords })),
@@ -50,6 +51,10 @@ const LexiconFile = v.strictObject({
   acting: optionalWords,
   elect: optionalWords,
   indefinite: optionalWords,
+  bare: optionalWords,
+  generic: optionalWords,
+  definite: optionalWords,
+  regions: optionalWords,
   plural: optionalWords,
   nationality: v.optional(v.record(v.string(), words)),
   roles: v.optional(v.record(v.string(), words)),
@@ -87,7 +92,7 @@ export interface FigureNames {
         country?: string | undefined;
       }
     | undefined;
-  offices?: readonly { office: string; from: string; to: string | null }[] | undefined;
+  offices?: readonly { office: string; from: string; to: string | null; elected?: string | undefined }[] | undefined;
   unmarked?: boolean | undefined;
 }
 
@@ -176,12 +181,13 @@ function compileFigure(figure: FigureNames): GazetteerFigure {
   const compiled: GazetteerFigure = {
     id: figure.id,
     kind: figure.kind,
-    offices: (figure.offices ?? []).map(({ office, from, to }) => ({
+    offices: (figure.offices ?? []).map(({ office, from, to, elected }) => ({
       office,
       post: postOf(office),
       title: TITLE_OF.find(([ending]) => ending.test(office))?.[1] ?? 'other',
       from,
       to,
+      ...(elected ? { elected } : {}),
     })),
   };
   if (names.needs) compiled.needs = names.needs;
@@ -286,6 +292,7 @@ function compileLexicon(
     ...(source.spaced === false ? { unspaced: 1 as const } : {}),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
+    ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
     titles: mapped(source.titles, (list) => stemmed(list)),
@@ -295,8 +302,8 @@ function compileLexicon(
     relatives: mapped(source.relatives, (list) => stemmed(list)),
     after: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
     person: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
-    before: stemmed(source.heads?.before, spelled),
-    links: folded(source.links),
+    before: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+    links: folded([...(source.links ?? []), ...(source.spaced === false ? [] : ['de', 'of'])]),
     given: folded(source.given),
     openers: stemmed(source.openers),
     words: folded(source.words),
@@ -305,6 +312,10 @@ function compileLexicon(
     elect: stemmed(source.elect),
     former: stemmed(source.former),
     indefinite: stemmed(source.indefinite),
+    bare: stemmed(source.bare),
+    generic: stemmed(source.generic),
+    definite: folded(source.definite),
+    regions: folded(source.regions),
     prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
     particles: folded(source.particles),
   };

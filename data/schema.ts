@@ -93,7 +93,11 @@ export const FigureRecord = v.strictObject({
   description: v.exactOptional(Phrase),
   unmarked: v.exactOptional(yes),
   names: v.exactOptional(Names),
-  offices: v.exactOptional(v.array(v.strictObject({ office: Id, title: Text, from: Day, to: v.exactOptional(Day) }))),
+  offices: v.exactOptional(
+    v.array(
+      v.strictObject({ office: Id, title: Text, from: Day, to: v.exactOptional(Day), elected: v.exactOptional(Day) }),
+    ),
+  ),
   unknown: v.exactOptional(v.array(Phrase)),
 });
 

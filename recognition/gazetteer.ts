@@ -49,8 +49,8 @@ export interface GazetteerFigure {
   needs?: string;
   /** The figure id of the country whose office holder it is. */
   country?: string;
-  /** Terms of office: the office's id, the post in it ("president"), the title it is addressed with; `to` is exclusive. */
-  offices: { office: string; post: string; title: TitleClass; from: string; to: string | null }[];
+  /** Terms of office: the office's id, the post in it ("president"), the title it is addressed with; `to` is exclusive, `elected` the day from which the holder was elect. */
+  offices: { office: string; post: string; title: TitleClass; from: string; to: string | null; elected?: string }[];
 }
 
 /** One language as it ships; data/lexicon/README.md explains the fields. All of it is folded. A word that ends in "*" stands for all its forms. */
@@ -63,6 +63,8 @@ export interface Lexicon {
   adjectiveBehind?: 1;
   /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
   nounsCapital?: 1;
+  /** Headlines set every word with a capital. */
+  titleCase?: 1;
   /** Names take endings. */
   inflected?: 1;
   titles?: Partial<Record<TitleClass, List>>;
@@ -86,6 +88,10 @@ export interface Lexicon {
   elect?: List;
   former?: List;
   indefinite?: List;
+  bare?: List;
+  generic?: List;
+  definite?: List;
+  regions?: List;
   prefixes?: List;
   particles?: List;
 }
@@ -159,6 +165,7 @@ export interface Index extends Names {
   spaced: boolean;
   titlesAfter: boolean;
   nounsCapital: boolean;
+  titleCase: boolean;
   adjectiveBehind: boolean;
   /** Names take endings. */
   inflected: boolean;
@@ -190,6 +197,12 @@ export interface Index extends Names {
   elect: Words;
   former: Words;
   indefinite: Words;
+  bare: Words;
+  generic: Words;
+  /** Articles, one of which stands before an office that somebody holds ("the president of …"); empty where the language has none. */
+  definite: ReadonlySet<string>;
+  /** What behind a place's name and a comma makes it another place ("Colombia, Kentucky"). */
+  regions: ReadonlySet<string>;
   prefixes: readonly string[];
   particles: ReadonlySet<string>;
 }
@@ -238,6 +251,7 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
     spaced: !lexicon.unspaced,
     titlesAfter: !!lexicon.titlesAfter,
     nounsCapital: !!lexicon.nounsCapital,
+    titleCase: !!lexicon.titleCase,
     adjectiveBehind: !!lexicon.adjectiveBehind,
     inflected: !!lexicon.inflected,
     middles,
@@ -266,6 +280,10 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
     elect: wordsOf(lexicon.elect),
     former: wordsOf(lexicon.former),
     indefinite: wordsOf(lexicon.indefinite),
+    bare: wordsOf(lexicon.bare),
+    generic: wordsOf(lexicon.generic),
+    definite: new Set(split(lexicon.definite)),
+    regions: new Set(split(lexicon.regions)),
     prefixes: split(lexicon.prefixes),
     particles: new Set(split(lexicon.particles)),
   };
@@ -312,7 +330,7 @@ function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
 }
 
 /** Scripts by ISO 15924, and the most frequent language of each; kana makes Han Japanese. */
-const SCRIPTS = 'Latn|Grek el|Cyrl ru|Hebr he|Arab ar|Deva hi|Beng bn|Thai th|Hang ko|Hani zh|Hira ja';
+const SCRIPTS = 'Latn|Grek el|Cyrl ru|Hebr he|Arab ar|Deva hi|Beng bn|Thai th|Hang ko|Hani zh|Hira}\\p{sc=Kana ja';
 
 /** The language whose script a text is mostly written in; null for Latin. */
 export function languageOfScript(text: string): string | null {
@@ -320,7 +338,7 @@ export function languageOfScript(text: string): string | null {
   let found: string | null = null;
   for (const one of split(SCRIPTS)) {
     const [script, language = null] = one.split(' ');
-    let count = text.match(new RegExp(`\\p{sc=${script}}`, 'gu'))?.length ?? 0;
+    let count = text.match(new RegExp(`[\\p{sc=${script}}]`, 'gu'))?.length ?? 0;
     // Japanese sets kana among the Han characters, Chinese hardly ever.
     if (language === 'ja') count *= 5;
     if (count > most) [most, found] = [count, language];

@@ -14,6 +14,9 @@ import {
   wordBefore,
 } from './words.ts';
 
+const YEAR_NEAR = 40; // characters: "In 1998 the Colombian president …"
+const lastSentence = (text: string): string => text.split(/[.!?。]\s/).at(-1) ?? '';
+const firstSentence = (text: string): string => text.split(/[.!?。]\s/)[0] ?? '';
 const LONGEST_POST = 4; // words: "minister of foreign affairs"
 
 /** A country's name or (not `named`) its adjective, as a span and the country's figure id. */
@@ -52,7 +55,10 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
     little++
   )
     before = wordBefore(text, before.start);
+  // "president-elect of the United States", "presidente electo de Colombia"
   const last = before;
+  const elect = before !== null && index.elect.has(folded(text, before));
+  if (elect) before = wordBefore(text, (before as Word).start);
   let found: { posts: readonly string[]; start: number } | null = null;
   for (
     let phrase = '', words = 0;
@@ -65,9 +71,22 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
     before = wordBefore(text, before.start);
   }
   if (!found || !last) return null;
-  const office = judge(reading, text, found.start, country.end, country.country, found.posts);
-  if (office) office.core = { start: found.start, end: last.end };
+  const office = isSomebodys(index, text, found.start)
+    ? judge(reading, text, found.start, country.end, country.country, found.posts)
+    : null;
+  if (office) {
+    office.core = { start: found.start, end: last.end };
+    if (elect) office.qualifier = 'elect';
+  }
   return office;
+}
+
+/** "the president of Colombia" is somebody; "elected president of Colombia" need not be. At the beginning of a sentence the press leaves the article out. */
+function isSomebodys({ definite }: Index, text: string, start: number): boolean {
+  const first = wordBefore(text, start);
+  if (definite.size === 0 || !first || first.gap === 'other') return true;
+  const second = wordBefore(text, first.start);
+  return [first, second].some((word) => word && definite.has(folded(text, word)));
 }
 
 /** "и.о. президента": a full stop behind a letter or two ends no sentence. */
@@ -142,28 +161,39 @@ function judge(
     candidate.end = next.end;
     next = wordAfter(text, next.end);
   }
-  if (
+  const named =
     next &&
     /^(?:[\s\u00A0]+|[,،][\s\u00A0]+|[\s\u00A0]*[-–:(“"«][\s\u00A0]*)$/.test(text.slice(candidate.end, next.start)) &&
-    isName(index, text, next)
-  )
-    return null;
+    isName(index, text, next);
   let before = wordBefore(text, start);
   let edge = start;
   for (let words = 0; words < 3 && before; words++) {
     const form = folded(text, before);
     // "Barack Obama, the US president": the name before the comma says who.
     if (/^[,،][\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
-    if (before.gap === 'other') break;
+    if (before.gap === 'other' || (before.gap === 'stop' && !isShort(before))) break;
     // "Gustavo Petro kolumbiai elnök": the name before it says who.
     if (words === 0 && index.surnames.has(form) && isName(index, text, before)) return null;
-    if (index.links.has(form)) break;
+    if (index.links.has(form)) {
+      // "the powers of the president": the office, whoever holds it.
+      while (before?.gap === 'space' && index.links.has(folded(text, before))) before = wordBefore(text, before.start);
+      if (before && index.generic.has(folded(text, before))) return null;
+      break;
+    }
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
-    else if (index.indefinite.has(form)) return null;
+    else if (index.indefinite.has(form) || (words === 0 && index.bare.has(form))) return null;
     edge = before.start;
     before = wordBefore(text, before.start);
   }
+  if (named) {
+    // "US President Joe Biden": on this page the office is somebody else's.
+    const name = folded(text, next as Word);
+    candidate.says = index.given.has(name) && !index.givens.has(name) ? 'other' : 'thing';
+    return candidate;
+  }
+  const near = `${lastSentence(text.slice(Math.max(0, start - YEAR_NEAR), start))}${firstSentence(text.slice(end, end + YEAR_NEAR))}`;
+  candidate.year = near.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)?.sort()[0] ?? '';
   return candidate;
 }
 

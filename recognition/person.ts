@@ -48,7 +48,7 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
   const { index } = reading;
   const figure = reading.figures[at] as GazetteerFigure;
   const candidate = candidateAt(word.start, word.end, at, 'surname');
-  candidate.headline = inHeadlineCase(text, word);
+  candidate.headline = inHeadlineCase(index, text, word);
   const left = ownNames(index, text, candidate, figure);
   const form = foldText(text.slice(word.start, word.end));
   const opens = opensSentence(text, word.start);
@@ -68,7 +68,7 @@ const initialsOf = ({ person }: GazetteerFigure): string[] =>
   [...split(person?.given), ...split(person?.middle)].map((name) => foldText(name).charAt(0));
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
-function isRelative(index: Index, figure: number, form: string): boolean {
+export function isRelative(index: Index, figure: number, form: string): boolean {
   return (
     index.relatives.get(figure)?.some((name) => {
       if (name === form) return true;
@@ -132,10 +132,16 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     candidate.title = text.slice(title.start, before.end);
     candidate.fits = fitsOffice(figure, title.title);
     candidate.country = countryBeside(reading, text, title.start, candidate.end, figure.country);
-    if (!own) candidate.says = foreignTitle(figure, title.title) ? 'other' : 'nothing';
+    if (!own) candidate.says = foreignTitle(figure, title.title) || isOther(title) ? 'other' : 'nothing';
   } else if (own || before.gap === 'stop') {
     // A whole name needs no more; a full stop ends what came before.
-  } else if (index.plural.has(form) && before.gap === 'space' && isPlural(index, text, candidate, form))
+  } else if (
+    index.plural.has(form) &&
+    before.gap === 'space' &&
+    // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
+    !(index.nounsCapital && /,\s?$/.test(text.slice(Math.max(0, before.start - 2), before.start))) &&
+    isPlural(index, text, candidate, form)
+  )
     candidate.says = 'family';
   else if (capital && isRelative(index, candidate.figure, form)) {
     candidate.says = 'other';
@@ -150,6 +156,10 @@ const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
   (title === 'mr' && figure.person?.female === true) ||
   (title === 'first-lady' && !fitsOffice(figure, title)) ||
   (title === 'other' && figure.person?.strength !== 'strong');
+
+/** "Dr. Trump": with its full stop an abbreviation is a title, where "the judge Trump appointed" has none. */
+const isOther = (title: NonNullable<ReturnType<typeof titleEnding>>): boolean =>
+  title.title === 'other' && title.stop && title.abbreviation;
 
 /** "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in -s, only that form says so. */
 function isPlural(index: Index, text: string, candidate: Candidate, article: string): boolean {
@@ -195,6 +205,11 @@ function readCapital(
     return; // an abbreviation: "GOP Trump"
   else if (candidate.headline || opensSentence(text, before.start) || index.nounsCapital) candidate.unsure = weak;
   else if (weak) candidate.says = 'other';
+  else {
+    // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
+    const after = wordAfter(text, candidate.end);
+    candidate.unsure = !(after?.gap === 'space' && isCapitalised(text, after));
+  }
 }
 
 /** The word behind the name: a head ("Tower"), "Jr", or another surname that a weak name is only the beginning of. */
@@ -213,17 +228,24 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   const cased = isCased(text, after);
   const small = cased && !isCapitalised(text, after);
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
-  const head =
+  if (relative && (!small || index.headsPerson.has(form))) candidate.says = 'other';
+  else if (
     (small || isBaseForm(text, candidate, figure)) &&
-    [index.headsAfter, index.headsPerson].some((heads) => isHeadBehind(index, heads, text, after));
-  if (head) candidate.says = 'thing';
+    [index.headsAfter, index.headsPerson].some((heads) => isHeadBehind(index, heads, text, after))
+  )
+    candidate.says = 'thing';
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
     const weak = figure.person?.strength !== 'strong' && candidate.form === 'surname';
     if (weak && after.gap === 'hyphen' && index.words.has(foldText(text.slice(candidate.start, candidate.end))))
       candidate.says = 'thing';
-  } else if (relative) candidate.says = 'other';
-  else if (candidate.form === 'surname' && figure.person?.strength !== 'strong' && cased && after.gap === 'space') {
+  } else if (
+    candidate.form === 'surname' &&
+    figure.person?.strength !== 'strong' &&
+    cased &&
+    after.gap === 'space' &&
+    !index.nounsCapital
+  ) {
     const known =
       candidate.headline ||
       candidate.fits ||
@@ -231,7 +253,8 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
       index.firstWords.has(form) ||
       index.surnames.has(form) ||
       index.titles.get(form) !== undefined;
-    if (!known) candidate.says = 'other';
+    // "Petro Poroshenko": another name, and no bearer of this surname.
+    if (!known) candidate.says = 'thing';
   }
 }
 
@@ -352,16 +375,17 @@ function isHead(heads: Words, text: string, word: Word, beside: boolean): boolea
 export const isHeadBehind = (index: Index, heads: Words, text: string, word: Word): boolean =>
   isHead(heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
 
-/** True where most longer words around are capitalised, so that a capital is no sign of a name. */
-function inHeadlineCase(text: string, word: Word): boolean {
+/** True where most longer words around are capitalised, so that a capital is no sign of a name. Few languages set headlines so; in the others only capitals throughout count. */
+function inHeadlineCase({ titleCase }: Index, text: string, word: Word): boolean {
   if (!isCased(text, word)) return false;
+  const isBig = titleCase ? isCapitalised : isAllCapitals;
   let longer = 0;
   let capitals = 0;
   const look = (next: (from: Word) => Neighbour | null) => {
     for (let at = next(word), i = 0; at && i < WINDOW; at = next(at), i++) {
       if (folded(text, at).length < 4 || !isCased(text, at)) continue;
       longer++;
-      if (isCapitalised(text, at)) capitals++;
+      if (isBig(text, at)) capitals++;
     }
   };
   look((from) => wordBefore(text, from.start));

@@ -3,7 +3,7 @@
 import { fold } from './fold.ts';
 import type { GazetteerFigure, Index } from './gazetteer.ts';
 import { type Nation, officeBeside, officeNamed } from './office.ts';
-import { headBefore, isHeadBehind, isTitle, readSurname } from './person.ts';
+import { headBefore, isHeadBehind, isRelative, isTitle, readSurname } from './person.ts';
 import { readUnspaced } from './unspaced.ts';
 import {
   folded,
@@ -25,8 +25,8 @@ export interface Candidate {
   /** Index of the figure, or -1 for an office whose holder depends on the date. */
   figure: number;
   form: 'full' | 'surname' | 'given' | 'name' | 'role';
-  /** What the words around say: nothing against it, another bearer of the name, a thing that contains it, a family. */
-  says: 'nothing' | 'other' | 'thing' | 'family';
+  /** What the words around say: nothing against it, another bearer of the name, a thing that contains it, a family; `word`: in small letters, as an ordinary word. */
+  says: 'nothing' | 'other' | 'thing' | 'family' | 'word';
   /** The title beside the name as it stands, and whether the figure holds such an office. */
   title: string;
   fits: boolean;
@@ -36,7 +36,7 @@ export interface Candidate {
   headline: boolean;
   /** An ordinary word of the language looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   doubtful: boolean;
-  /** A capitalised word before a weak name may be another given name, or only the sentence's beginning. */
+  /** A capitalised word before the name may be another given name. */
   unsure: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   couple: boolean;
@@ -44,6 +44,8 @@ export interface Candidate {
   /** The span of an office without its country, which is marked on its own. */
   core: Word | null;
   qualifier: '' | 'former' | 'elect';
+  /** The earliest year named beside an office. */
+  year: string;
 }
 
 /** A candidate of which only the span is known yet. */
@@ -63,6 +65,7 @@ export const candidateAt = (start: number, end: number, figure: number, form: Ca
   office: '',
   core: null,
   qualifier: '',
+  year: '',
 });
 
 /** What reading needs to know: the figures and one language. */
@@ -125,15 +128,28 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
     found.push(candidate);
     return found;
   }
-  if (!capital) {
-    const whole = index.surnames.has(name.form) ? wholeNameInSmallLetters(reading, text, name) : null;
-    return whole ? [...found, whole] : found;
-  }
-  const surnames = index.surnames.get(name.form);
-  if (surnames) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
+  const surnames = index.surnames.get(name.form) ?? [];
+  const whole = capital ? null : wholeNameInSmallLetters(reading, text, name);
+  if (whole) found.push(whole);
+  else if (capital) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
   else
-    for (const figure of index.alone.get(name.form) ?? [])
-      if (standsAlone(index, text, name)) found.push(candidateAt(name.start, name.end, figure, 'given'));
+    for (const figure of surnames) {
+      const small = candidateAt(name.start, name.end, figure, 'surname');
+      if (label) small.doubtful = true;
+      else small.says = 'word';
+      found.push(small);
+    }
+  if (capital && surnames.length === 0)
+    for (const figure of index.alone.get(name.form) ?? []) {
+      const next = wordAfter(text, name.end);
+      const own = [index.surnames, index.middles].some(
+        (names) => next && names.get(folded(text, next))?.includes(figure),
+      );
+      if (own) continue;
+      const given = candidateAt(name.start, name.end, figure, 'given');
+      if (!standsAlone(index, text, name, figure)) given.says = 'other';
+      found.push(given);
+    }
   return found;
 }
 
@@ -184,7 +200,7 @@ function wholeNameInSmallLetters({ index }: Reading, text: string, word: Word & 
   const before = wordBefore(text, word.start);
   if (before?.gap !== 'space') return null;
   const given = index.givens.get(folded(text, before));
-  const figure = index.surnames.get(word.form)?.find((one) => given?.includes(one));
+  const figure = given && index.surnames.get(word.form)?.find((one) => given.includes(one));
   return figure === undefined ? null : candidateAt(before.start, word.end, figure, 'full');
 }
 
@@ -203,18 +219,24 @@ function capitalsFit(text: string, words: readonly Word[], spelling: string): bo
   });
 }
 
-/** A head before or behind makes it another thing's name: "Banco de Venezuela", "Colombia University". */
+/** A head before or behind makes it another thing's name: "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
 function isThing(index: Index, text: string, candidate: Candidate): boolean {
   if (headBefore(index, text, candidate.start)) return true;
   const after = wordAfter(text, candidate.end);
-  return after !== null && isJoined(after) && isHeadBehind(index, index.headsAfter, text, after);
+  if (!after) return false;
+  return isJoined(after)
+    ? isHeadBehind(index, index.headsAfter, text, after)
+    : text.slice(candidate.end, after.start) === ', ' && index.regions.has(folded(text, after));
 }
 
-/** A given name alone: no surname behind it, no other name before it. */
-function standsAlone(index: Index, text: string, word: Word): boolean {
+/** A given name alone: no surname behind it, no other name before it, and not in a row with relatives ("Donald, Ivanka and Eric"). */
+function standsAlone(index: Index, text: string, word: Word, figure: number): boolean {
   const after = wordAfter(text, word.end);
   if (after && isJoined(after) && isCapitalised(text, after)) return false;
   const before = wordBefore(text, word.start);
+  const second = after && wordAfter(text, after.end);
+  if (!before && !after) return false;
+  if ([before, after, second].some((one) => one && isRelative(index, figure, folded(text, one)))) return false;
   if (before?.gap !== 'space' || !isCased(text, before) || !isCapitalised(text, before)) return true;
   return isTitle(index, text, before) || opensSentence(text, before.start);
 }

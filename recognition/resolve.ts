@@ -68,8 +68,15 @@ interface Dossier {
   /** Orders of the last of them while the page is gone through. */
   lastOwn: number;
   lastOther: number;
+  /** Orders of the first of them. */
+  firstOwn: number;
+  firstOther: number;
   /** A bare surname that cannot be an ordinary word. */
   plain: boolean;
+  /** How often the page writes the name small, as a word; has it behind a capital that may be another given name; bears the given name otherwise. */
+  words: number;
+  strangers: number;
+  namesakes: number;
   ownText: string;
   headline: boolean;
   headlineOthers: boolean;
@@ -128,10 +135,17 @@ export function resolve(
     if (one.form === 'full') accept(one, [{ kind: 'full-name' }]);
     else if (one.form === 'name' && !figure.needs) accept(one, [{ kind: 'unique' }]);
   }
+  // Somebody else of the story, or one of its institutions: then the page is about it.
+  const storied = figures.flatMap(({ kind, person }, at) => {
+    const { own = 0, headline = false, titled = 0, plain = false, words = 0, strangers = 0 } = dossiers[at] ?? {};
+    const shown = own || headline || titled || (person?.strength === 'strong' && plain && !words && !strangers);
+    return shown || (kind === 'organization' && present.has(at)) ? [at] : [];
+  });
+  const isAmong = (figure: number) => storied.some((other) => other !== figure);
   for (const one of placed) {
     const figure = figures[one.figure];
     if (one.form !== 'surname' || one.says !== 'nothing' || figure?.person?.strength !== 'strong') continue;
-    const evidence = strong(one, dossiers[one.figure] as Dossier, placed, present);
+    const evidence = strong(one, dossiers[one.figure] as Dossier, placed, isAmong(one.figure));
     if (evidence) accept(one, evidence);
   }
   // 2. What leans on them: weak surnames, given names alone, names that need a country.
@@ -141,9 +155,10 @@ export function resolve(
     if (!figure || one.says !== 'nothing') continue;
     const dossier = dossiers[one.figure] as Dossier;
     if (one.form === 'surname' && figure.person && figure.person.strength !== 'strong') {
-      const evidence = weak(one, figure, dossier, figures, sure, present);
+      const evidence = weak(one, figure, dossier, placed, figures, sure, present);
       if (evidence) accept(one, evidence);
     } else if (one.form === 'given') {
+      if (dossier.namesakes > 0 && dossier.namesakes >= dossier.own) continue;
       if (dossier.own > 0 && dossier.ownText) accept(one, [named(one, dossier)]);
       else if (dossier.headline) accept(one, [{ kind: 'named-in-full', text: dossier.ownText, where: 'headline' }]);
     } else if (one.form === 'name' && figure.needs) {
@@ -152,8 +167,12 @@ export function resolve(
     }
   }
   // 3. Offices, by the page's date.
+  const taken = new Set(
+    placed.flatMap((one) => (one.form === 'role' && one.says === 'other' && !one.qualifier ? [one.office] : [])),
+  );
   for (const one of placed) {
-    if (one.form !== 'role' || !facts.date) continue;
+    if (one.form !== 'role' || one.says !== 'nothing' || !facts.date || (!one.qualifier && taken.has(one.office)))
+      continue;
     const holder = holderOf(figures, one, facts.date);
     if (holder)
       accept(
@@ -192,7 +211,12 @@ function dossiersOf(count: number, placed: readonly Placed[], headlines: readonl
       others: 0,
       lastOwn: -1,
       lastOther: -1,
+      firstOwn: Infinity,
+      firstOther: Infinity,
       plain: false,
+      words: 0,
+      strangers: 0,
+      namesakes: 0,
       ownText: '',
       headline: false,
       headlineOthers: false,
@@ -204,19 +228,26 @@ function dossiersOf(count: number, placed: readonly Placed[], headlines: readonl
     if (!dossier) continue;
     one.ownBefore = dossier.lastOwn;
     one.otherBefore = dossier.lastOther;
-    if (one.says === 'other') {
+    if (one.says === 'word') dossier.words++;
+    else if (one.says === 'other') {
+      // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
+      if (one.form !== 'surname') dossier.namesakes++;
+      if (one.form === 'given') continue;
       dossier.others++;
       dossier.lastOther = one.order;
+      dossier.firstOther = Math.min(dossier.firstOther, one.order);
     }
     const whole = one.says === 'nothing' && one.form === 'full';
     if (whole || one.couple) {
       dossier.own++;
       dossier.lastOwn = one.order;
+      dossier.firstOwn = Math.min(dossier.firstOwn, one.order);
     }
     if (whole) dossier.ownText ||= flat(one.text);
     if (one.says === 'nothing' && one.form === 'surname') {
       if (one.fits) dossier.titled++;
-      if (!one.doubtful) dossier.plain = true;
+      if (one.unsure) dossier.strangers++;
+      else if (!one.doubtful) dossier.plain = true;
     }
   }
   for (const headline of headlines) {
@@ -238,12 +269,7 @@ function named(one: Placed, dossier: Dossier): Evidence {
 }
 
 /** A strong surname is the figure unless the page speaks of another bearer more than of this one. */
-function strong(
-  one: Placed,
-  dossier: Dossier,
-  placed: readonly Placed[],
-  present: ReadonlySet<number>,
-): Evidence[] | null {
+function strong(one: Placed, dossier: Dossier, placed: readonly Placed[], storied: boolean): Evidence[] | null {
   if (one.fits) return [{ kind: 'title', text: flat(one.title) }];
   const own = dossier.own + dossier.titled + (dossier.headline ? 1 : 0);
   const { ownBefore, otherBefore } = one;
@@ -255,8 +281,9 @@ function strong(
   }
   if (own === 0 && dossier.headlineOthers) return null;
   if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
-  // Where an ordinary word looks the same, the page must show elsewhere that it is the name.
-  if (one.doubtful && present.size === 0 && dossier.titled === 0 && !dossier.plain) return null;
+  // Where the page has the name as an ordinary word too, or perhaps as another's, it must show elsewhere whom it means.
+  const foreign = dossier.words + dossier.strangers + dossier.others > 0;
+  if ((foreign || (one.doubtful && !dossier.plain)) && !storied && dossier.titled === 0) return null;
   return [{ kind: 'surname' }];
 }
 
@@ -265,6 +292,7 @@ function weak(
   one: Placed,
   figure: GazetteerFigure,
   dossier: Dossier,
+  placed: readonly Placed[],
   figures: readonly GazetteerFigure[],
   sure: ReadonlySet<number>,
   present: ReadonlySet<number>,
@@ -274,30 +302,35 @@ function weak(
   const country = figures.findIndex((other) => other.id === figure.country);
   const inCountry = one.country || present.has(country);
   const company = [...sure].filter((other) => other !== one.figure).map((other) => figures[other]?.id ?? '');
-  if (otherBefore > ownBefore) return null;
+  if (otherBefore > ownBefore) {
+    // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
+    const own = dossier.headline && !dossier.headlineOthers && dossier.own >= dossier.others;
+    if (common || !own || placed[otherBefore]?.block === one.block) return null;
+  }
   if (one.fits && (!common || inCountry || company.length > 0)) return [{ kind: 'title', text: flat(one.title) }];
   if (ownBefore >= 0) return [named(one, dossier)];
-  const others = dossier.others > 0 || dossier.headlineOthers;
-  if (others) return null;
+  // Nobody named before: the first full name decides.
+  if (dossier.firstOther < dossier.firstOwn || (dossier.headlineOthers && !dossier.headline)) return null;
   if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
   if (!common && !one.unsure && company.length >= 2) return [{ kind: 'beside', figures: company }];
   return null;
 }
 
-/** Who held the office on that day; null where nobody of the story did, or two. */
+/** Who held the office on that day, or was elect; null where nobody of the story did, or two, or where a year beside it is from before. */
 function holderOf(
   figures: readonly GazetteerFigure[],
   one: Placed,
   date: string,
 ): { figure: number; from: string; to: string | null } | null {
-  if (one.qualifier !== '') return null;
+  if (one.qualifier === 'former') return null;
   let found: { figure: number; from: string; to: string | null } | null = null;
   for (const [at, figure] of figures.entries()) {
     for (const office of figure.offices) {
       const named = one.office
         .split('|')
         .some((name) => name === office.office || name === `${figure.country}/${office.post}`);
-      if (!named || date < office.from || (office.to !== null && date >= office.to)) continue;
+      const [from, to] = one.qualifier ? [office.elected ?? '9', office.from] : [office.from, office.to];
+      if (!named || date < from || (to !== null && date >= to) || (one.year && one.year < from.slice(0, 4))) continue;
       if (found && found.figure !== at) return null;
       found = { figure: at, from: office.from, to: office.to };
     }
