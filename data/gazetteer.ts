@@ -55,6 +55,8 @@ const LexiconFile = v.strictObject({
   generic: optionalWords,
   definite: optionalWords,
   regions: optionalWords,
+  masculine: optionalWords,
+  feminine: optionalWords,
   plural: optionalWords,
   nationality: v.optional(v.record(v.string(), words)),
   roles: v.optional(v.record(v.string(), words)),
@@ -316,6 +318,8 @@ function compileLexicon(
     generic: stemmed(source.generic),
     definite: folded(source.definite),
     regions: folded(source.regions),
+    masculine: folded(source.masculine),
+    feminine: folded(source.feminine),
     prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
     particles: folded(source.particles),
   };

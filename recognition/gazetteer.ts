@@ -92,6 +92,8 @@ export interface Lexicon {
   generic?: List;
   definite?: List;
   regions?: List;
+  masculine?: List;
+  feminine?: List;
   prefixes?: List;
   particles?: List;
 }
@@ -203,6 +205,9 @@ export interface Index extends Names {
   definite: ReadonlySet<string>;
   /** What behind a place's name and a comma makes it another place ("Colombia, Kentucky"). */
   regions: ReadonlySet<string>;
+  /** Titles that only a man, or only a woman, bears. */
+  masculine: Words;
+  feminine: Words;
   prefixes: readonly string[];
   particles: ReadonlySet<string>;
 }
@@ -284,6 +289,8 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
     generic: wordsOf(lexicon.generic),
     definite: new Set(split(lexicon.definite)),
     regions: new Set(split(lexicon.regions)),
+    masculine: wordsOf(lexicon.masculine),
+    feminine: wordsOf(lexicon.feminine),
     prefixes: split(lexicon.prefixes),
     particles: new Set(split(lexicon.particles)),
   };

@@ -182,7 +182,8 @@ function judge(
     }
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
-    else if (index.indefinite.has(form) || (words === 0 && index.bare.has(form))) return null;
+    else if (index.indefinite.has(form) || (words === 0 && (index.bare.has(form) || index.generic.has(form))))
+      return null;
     edge = before.start;
     before = wordBefore(text, before.start);
   }

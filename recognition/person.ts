@@ -132,7 +132,8 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     candidate.title = text.slice(title.start, before.end);
     candidate.fits = fitsOffice(figure, title.title);
     candidate.country = countryBeside(reading, text, title.start, candidate.end, figure.country);
-    if (!own) candidate.says = foreignTitle(figure, title.title) || isOther(title) ? 'other' : 'nothing';
+    if (!own && (foreignTitle(figure, title.title) || isOther(title) || isOfOtherSex(index, candidate.title, figure)))
+      candidate.says = 'other';
   } else if (own || before.gap === 'stop') {
     // A whole name needs no more; a full stop ends what came before.
   } else if (
@@ -156,6 +157,10 @@ const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
   (title === 'mr' && figure.person?.female === true) ||
   (title === 'first-lady' && !fitsOffice(figure, title)) ||
   (title === 'other' && figure.person?.strength !== 'strong');
+
+/** "el presidente Rodríguez" is no woman. */
+const isOfOtherSex = (index: Index, title: string, { person }: GazetteerFigure): boolean =>
+  title.split(/\s+/).some((word) => (person?.female ? index.masculine : index.feminine).has(foldText(word)));
 
 /** "Dr. Trump": with its full stop an abbreviation is a title, where "the judge Trump appointed" has none. */
 const isOther = (title: NonNullable<ReturnType<typeof titleEnding>>): boolean =>

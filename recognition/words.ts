@@ -47,8 +47,8 @@ export type Gap = 'space' | 'hyphen' | 'stop' | 'apostrophe' | 'dot' | 'other';
 
 const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
-// With the marks that Hebrew sets inside abbreviations (ארה"ב).
-const apostrophe = /^['’ʼ‘＇׳״"]$/;
+// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending (USA:s).
+const apostrophe = /^['’ʼ‘＇׳״":]$/;
 
 function gapOf(between: string): Gap {
   if (/^[\s\u00A0]+$/.test(between)) return 'space';

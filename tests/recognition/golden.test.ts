@@ -43,8 +43,27 @@ function mentionsOf(golden: Golden): Golden['mentions'] {
   }));
 }
 
-for (const file of files) {
-  const cases = parse(readFileSync(folder + file, 'utf8')) as Golden[];
+const all = files.map((file) => ({ file, cases: parse(readFileSync(folder + file, 'utf8')) as Golden[] }));
+
+/** A case without the names in it: two that are alike then differ by the name alone and document nothing new. */
+function withoutNames({ lang, text, blocks, heading, date, headlines, mentions }: Golden): string {
+  let said = JSON.stringify([lang, text, blocks, heading, date, headlines]);
+  for (const mention of mentions) said = said.replaceAll(mention.text, '·');
+  return said;
+}
+
+it('are at least four hundred, none of which differs from another by the name alone', () => {
+  const cases = all.flatMap((one) => one.cases);
+  expect(cases.length).toBeGreaterThanOrEqual(400);
+  const seen = new Map<string, string>();
+  for (const golden of cases) {
+    const key = withoutNames(golden);
+    expect([golden.name, seen.get(key)]).toEqual([golden.name, undefined]);
+    seen.set(key, golden.name);
+  }
+});
+
+for (const { file, cases } of all) {
   describe(file, () => {
     for (const golden of cases) it(golden.name, () => expect(mentionsOf(golden)).toEqual(golden.mentions));
     it('has at least eight cases, three of which stay silent', () => {
