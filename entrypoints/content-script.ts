@@ -182,8 +182,8 @@ export default defineUnlistedScript(() => {
   const navigation = (globalThis as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', moved);
   if (!navigation) addEventListener('popstate', moved);
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
+  addEventListener('pageshow', ({ isTrusted, persisted }) => {
+    if (!isTrusted || !persisted) return;
     // Nobody told a page that was put by (Firefox) what has changed meanwhile.
     listen();
     if (marked) report();

@@ -6,6 +6,7 @@ import {
   closest,
   contains,
   documentElementOf,
+  documentOf,
   findAll,
   firstChildOf,
   isElement,
@@ -190,7 +191,10 @@ export function blocksAround(node: Text, gate: RegExp): Block[] {
     starts,
     container: element,
     heading: closest(element, heading) !== null,
-    lang: tagged && tagged !== documentElementOf(element.ownerDocument) ? attribute(tagged, 'lang') : null,
+    lang:
+      tagged && tagged !== documentElementOf(documentOf(element))
+        ? (attribute(tagged, 'lang')?.slice(0, 40) ?? null)
+        : null,
   };
   const gated = ({ text }: Block) => {
     gate.lastIndex = 0;

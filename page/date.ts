@@ -1,6 +1,7 @@
 // When a page was published, and how we know. What the page states to machines comes before what it prints, what it prints
 // before its address, publication before later changes; and the article's own date before any other on the page.
 import { readDateline, readTimestamp } from './dateline.ts';
+import { closest, contains, walk } from './native.ts';
 import { type Saying, says } from './sections.ts';
 import {
   attribute,
@@ -126,7 +127,7 @@ function lineOf(doc: Document, title: string): Element | null {
     if (!node) return null;
     if (node.length < 20 || node.length > 300) continue;
     const text = folded(node.data);
-    if (text.length >= 20 && title.includes(text) && !node.parentElement?.closest('a,title,script,style'))
+    if (text.length >= 20 && title.includes(text) && !closest(node.parentElement as Element, 'a,title,script,style'))
       return node.parentElement;
   }
   return null;
@@ -178,10 +179,10 @@ function ownOnes(candidates: Element[], headline: Element | null): Element[] {
 /** Whether an element belongs to the same story as the headline: no other heading stands between them, no margin encloses it. */
 function isBeside(element: Element, headline: Element): boolean {
   if (headline.contains(element)) return true;
-  const scope = element.closest('article,aside,nav,footer,[itemscope]:not([itemprop~="author"])');
-  if (scope && !scope.contains(headline)) return false;
+  const scope = closest(element, 'article,aside,nav,footer,[itemscope]:not([itemprop~="author"])');
+  if (scope && !contains(scope, headline)) return false;
   // A list of bylines has dates of its own; an item that is a teaser has a link besides.
-  const item = element.closest('li');
+  const item = closest(element, 'li');
   return !item || item.contains(headline) || !item.querySelector('h1,h2,h3,h4,a');
 }
 
@@ -223,8 +224,8 @@ function* linesFrom(
     const node = walker[step]() as Text | null;
     if (!node) return;
     const parent = node.parentElement;
-    if (!parent || !/\S/.test(node.data) || parent.closest(NO_LINE) || !isBeside(parent, headline)) continue;
-    const paragraph = parent.closest('p,dd,blockquote') ?? node;
+    if (!parent || !/\S/.test(node.data) || closest(parent, NO_LINE) || !isBeside(parent, headline)) continue;
+    const paragraph = closest(parent, 'p,dd,blockquote') ?? node;
     if (node.length > SHORT || prose.has(paragraph) || (paragraph !== node && !shortText(paragraph as Element)))
       prose.add(paragraph);
     else {
@@ -236,7 +237,7 @@ function* linesFrom(
 
 /** The text of an element if it is no longer than a few lines, else ''. */
 function shortText(element: Element): string {
-  const walker = Document.prototype.createTreeWalker.call(element.ownerDocument, element, NodeFilter.SHOW_TEXT);
+  const walker = walk(element);
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     text += (node as Text).data;

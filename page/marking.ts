@@ -3,7 +3,7 @@
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
-import { isShadowRoot, realmOf } from './native.ts';
+import { isShadowRoot, isShown, realmOf, scrollTo } from './native.ts';
 import { createPainter, type Density, rectsOf } from './paint.ts';
 import { createPointer, type PointerOptions, type Trigger } from './pointer.ts';
 import { createReading, type PlacedMention } from './reading.ts';
@@ -140,7 +140,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       const box = rectsOf(mention)[0];
       const { innerHeight } = document.defaultView as Window;
       if (!box || box.top < EDGE || box.bottom > innerHeight - EDGE)
-        (mention.block.nodes[0]?.parentElement ?? mention.block.container).scrollIntoView({
+        scrollTo(mention.block.nodes[0]?.parentElement ?? mention.block.container, {
           block: 'center',
           behavior: 'instant',
         });
@@ -156,4 +156,4 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
 }
 
 const isVisible = (mention: PlacedMention): boolean =>
-  mention.block.container.checkVisibility({ visibilityProperty: true }) && rectsOf(mention).length > 0;
+  isShown(mention.block.container, { visibilityProperty: true }) && rectsOf(mention).length > 0;

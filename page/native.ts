@@ -10,10 +10,11 @@ function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
   throw new Error(`${name} is no property of the DOM.`);
 }
 
-const { createTreeWalker, elementFromPoint } = Document.prototype;
-const { addEventListener } = EventTarget.prototype;
-const { contains: has, compareDocumentPosition, getRootNode } = Node.prototype;
-const { closest: closestTo, getAttribute, matches: matchesTo } = Element.prototype;
+/** A method that is called on its first argument. */
+function method<T, A extends unknown[], V>(own: (this: T, ...given: A) => V): (target: T, ...given: A) => V {
+  return (target, ...given) => Reflect.apply(own, target, given) as V;
+}
+
 const queries = {
   1: Element.prototype.querySelectorAll,
   9: Document.prototype.querySelectorAll,
@@ -42,19 +43,21 @@ export const isText = (node: Node): node is Text => node.nodeType === 3 || node.
 // A form can shadow even its nodeType, but only with an element, which is no number.
 export const isElement = (node: Node): node is Element => typeof node.nodeType !== 'number' || node.nodeType === 1;
 
-export const closest = (element: Element, selector: string): Element | null =>
-  Reflect.apply(closestTo, element, [selector]) as Element | null;
-export const matches = (element: Element, selector: string): boolean =>
-  Reflect.apply(matchesTo, element, [selector]) as boolean;
+const { prototype: element } = Element;
+const { prototype: node } = Node;
+export const closest: (element: Element, selector: string) => Element | null = method(element.closest);
+export const matches: (element: Element, selector: string) => boolean = method(element.matches);
 export const findAll = (root: ParentNode, selector: string): NodeListOf<Element> =>
   Reflect.apply(queries[isElement(root) ? 1 : (root.nodeType as 9 | 11)], root, [selector]) as NodeListOf<Element>;
-export const attribute = (element: Element, name: string): string | null =>
-  Reflect.apply(getAttribute, element, [name]) as string | null;
-export const contains = (outer: Node, inner: Node): boolean => Reflect.apply(has, outer, [inner]) as boolean;
+export const attribute: (element: Element, name: string) => string | null = method(element.getAttribute);
+export const boxOf: (element: Element) => DOMRect = method(element.getBoundingClientRect);
+export const isShown: (element: Element, options: CheckVisibilityOptions) => boolean = method(element.checkVisibility);
+export const scrollTo: (element: Element, options: ScrollIntoViewOptions) => void = method(element.scrollIntoView);
+export const contains: (outer: Node, inner: Node) => boolean = method(node.contains);
+const compare: (a: Node, b: Node) => number = method(node.compareDocumentPosition);
 /** True where `a` stands before `b` in one tree. */
-export const precedes = (a: Node, b: Node): boolean =>
-  ((Reflect.apply(compareDocumentPosition, a, [b]) as number) & 4) !== 0;
-export const rootOf = (node: Node): Node => Reflect.apply(getRootNode, node, []) as Node;
+export const precedes = (a: Node, b: Node): boolean => (compare(a, b) & 4) !== 0;
+export const rootOf: (node: Node) => Node = method(node.getRootNode);
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
 /** The window of a node's document; null where the document is in none. */
 export const realmOf = (node: Node): (Window & typeof globalThis) | null => viewOf(documentOf(node));
@@ -69,18 +72,22 @@ export function whileThere(act: () => void): void {
   } catch {}
 }
 
+const makeWalker: (document: Document, root: Node, show: number) => TreeWalker = method(
+  Document.prototype.createTreeWalker,
+);
 /** Walks the text nodes below `root`, and its elements too where `withElements` is set. */
 export const walk = (root: Node, withElements = false): TreeWalker =>
-  Reflect.apply(createTreeWalker, document, [root, withElements ? 13 : 12]) as TreeWalker;
+  makeWalker(document, root, withElements ? 13 : 12);
 
-export const elementAt = (document: Document, x: number, y: number): Element | null =>
-  Reflect.apply(elementFromPoint, document, [x, y]) as Element | null;
-export const listen = (
+export const elementAt: (document: Document, x: number, y: number) => Element | null = method(
+  Document.prototype.elementFromPoint,
+);
+export const listen: (
   target: EventTarget,
   type: string,
   listener: (event: Event) => void,
   options: AddEventListenerOptions,
-): void => Reflect.apply(addEventListener, target, [type, listener, options]);
+) => void = method(EventTarget.prototype.addEventListener);
 
 const sheets = {
   9: Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets'),

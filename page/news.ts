@@ -18,6 +18,8 @@ interface Reason {
   text: string;
 }
 
+/** The page's own words stand in some reasons. */
+const LONGEST_REASON = 100;
 /** How much evidence makes news. */
 const ENOUGH = 3;
 /** How much makes it so surely that the links need not be read. */
@@ -61,7 +63,12 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const reasons = [...voice, ...rest];
   const kind = weigh(reasons) < ENOUGH ? 'other' : built(doc, structured, claims, links, story);
   const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
-  return { kind, because: telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map(({ text }) => text) };
+  return {
+    kind,
+    because: telling
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+      .map(({ text }) => text.slice(0, LONGEST_REASON)),
+  };
 }
 
 function weigh(reasons: Reason[]): number {

@@ -2,7 +2,7 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
-import { listen, realmOf, restyle, whileThere } from './native.ts';
+import { boxOf, listen, realmOf, restyle, whileThere } from './native.ts';
 import type { PlacedMention, Tree } from './reading.ts';
 
 export type Density = 'every' | 'first' | 'none';
@@ -211,7 +211,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         if (groups.get(group.container) !== group) continue;
         whileThere(() => {
           if (!isWide(group)) {
-            places.push({ group, distance: distance(group.container.getBoundingClientRect()) });
+            places.push({ group, distance: distance(boxOf(group.container)) });
             return;
           }
           group.near = true;

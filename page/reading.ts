@@ -71,6 +71,7 @@ const LONGEST_REST = 2000; // ms
 const STORM = 4000; // changes at once above which the page as a whole is read again
 const LARGE = 5000; // elements above which what the reader sees is read first
 const SMALLEST_FRAME = { width: 320, height: 200 }; // px: what is smaller is an advertisement or a counter
+const MOST_FRAMES = 20; // at once
 const LATE = [500, 1500, 4000]; // ms: when to look whether elements have got their shadow root
 const MOST_LATE = 200; // elements looked at then
 const MOST_TEXT = 500_000; // bytes of a document's source that are read in one piece
@@ -228,6 +229,8 @@ export function createReading(
 
   async function takeFrame(frame: HTMLIFrameElement): Promise<void> {
     if (frame.clientWidth < SMALLEST_FRAME.width || frame.clientHeight < SMALLEST_FRAME.height) return;
+    // Each frame costs a world of its own to look into.
+    if ([...trees].filter((tree) => frames.get(tree as Document)?.isConnected).length >= MOST_FRAMES) return;
     const inside = frame.contentDocument;
     if (!inside || !bodyOf(inside)) return;
     frames.set(inside, frame);

@@ -7,9 +7,10 @@ export interface Folded {
   offsets: readonly number[];
 }
 
-/** Characters that a reader does not see and that may stand inside a word: soft hyphen, zero-width characters, bidi controls, variation selectors. */
+/** Characters that a reader does not see and that may stand inside a word: soft hyphen, zero-width characters, bidi controls, variation selectors. Not those that
+ * turn the order of letters round: a reader sees another name then. */
 export const IGNORABLE =
-  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
+  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202C\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
 
 const ignorable = new RegExp(`[${IGNORABLE}]`);
 // Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the Indic

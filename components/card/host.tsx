@@ -99,12 +99,14 @@ export function createCardHost(
   });
 
   function show(request: CardRequest): boolean {
-    if (signal.aborted || (opened?.view.pinned && request.by === 'hover')) return false;
+    // A pinned card that the page has taken away holds nobody up.
+    const pinned = opened?.view.pinned && shell?.host.matches(':popover-open');
+    if (signal.aborted || (pinned && request.by === 'hover')) return false;
     shell ??= createShell(document, style(), signal);
     opened?.ends.abort();
     opened = {
       ...request,
-      view: { ...openAt(request.mention.figure), pinned: opened?.view.pinned ?? false },
+      view: { ...openAt(request.mention.figure), pinned: pinned ?? false },
       side: null,
       origin: opened?.origin ?? document.activeElement,
       ends: new AbortController(),
@@ -301,7 +303,9 @@ function focusCard({ body }: Shell): void {
 
 /** Moves focus to `element`; false where it cannot have it. */
 function focus(element: Element | null): boolean {
-  if (!element?.isConnected || element === element.ownerDocument.body) return false;
+  // A form's fields may be named after its methods.
+  const { isConnected, focus } = (element ?? {}) as Partial<HTMLElement>;
+  if (!isConnected || typeof focus !== 'function' || element === document.body) return false;
   (element as HTMLElement).focus({ preventScroll: true });
   return true;
 }
