@@ -39,7 +39,16 @@ const REFUSED: [file: string, line: string][] = [
   ['page/a.ts', `document.body.innerHTML = '<b>';`],
   ['components/a.tsx', `document.body.insertAdjacentHTML('beforeend', '<b>');`],
   ['entrypoints/popup/a.tsx', `export const a = <b dangerouslySetInnerHTML={{ __html: '' }} />;`],
+  ['page/a.ts', `document.body['innerHTML'] = '<b>';`],
+  ['page/a.ts', `document.write('<b>');`],
+  ['extension/a.ts', `export const a = new DOMParser().parseFromString('<b>', 'text/html');`],
+  ['components/a.tsx', `export const a = <b innerHTML="<i>" />;`],
+  ['components/a.tsx', `export const a = <iframe title="a" srcdoc="<i>" />;`],
   ['page/a.ts', `export const a = eval('1');`],
+  ['recognition/a.ts', `export const a = new Function('return 1');`],
+  ['extension/a.ts', `setTimeout('a()', 1);`],
+  ['entrypoints/a.ts', `export const a = await import('https://example.com/a.js');`],
+  ['entrypoints/a.ts', `importScripts('https://example.com/a.js');`],
 ];
 
 const ALLOWED: [file: string, line: string][] = [
