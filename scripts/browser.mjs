@@ -14,6 +14,9 @@ import puppeteer from 'puppeteer-core';
 
 const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
 
+/** The open card's host; a page may have elements of the same name. */
+const HOST = 'dramatis-card:popover-open';
+
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -44,11 +47,11 @@ export async function until(what, ask, timeout = 10_000) {
 
 /**
  * @param {InstalledBrowser} installed
- * @param {{ headless: boolean, offline: boolean, width: number, height: number, scale: number }} options
+ * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number }} options
  * @param {string} [geckoId]
  * @returns {Promise<Browser>}
  */
-function start({ engine, path }, { headless, offline, width, height, scale }, geckoId) {
+function start({ engine, path }, { headless, offline, proxy, width, height, scale }, geckoId) {
   const defaultViewport = headless ? { width, height, deviceScaleFactor: scale } : null;
   if (engine === 'firefox') {
     return puppeteer.launch({
@@ -63,6 +66,16 @@ function start({ engine, path }, { headless, offline, width, height, scale }, ge
         'intl.accept_languages': 'en-US, en',
         'dom.security.https_first': false,
         ...(offline ? { 'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0 } : {}),
+        ...(proxy
+          ? {
+              'network.proxy.type': 1,
+              'network.proxy.http': '127.0.0.1',
+              'network.proxy.http_port': proxy,
+              'network.proxy.ssl': '127.0.0.1',
+              'network.proxy.ssl_port': proxy,
+              'network.proxy.allow_hijacking_localhost': true,
+            }
+          : {}),
       },
     });
   }
@@ -79,6 +92,7 @@ function start({ engine, path }, { headless, offline, width, height, scale }, ge
         ' ',
       ),
       ...(offline ? ['--host-resolver-rules=MAP * 127.0.0.1', '--no-proxy-server'] : []),
+      ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ].flat(),
   });
 }
@@ -87,20 +101,21 @@ function start({ engine, path }, { headless, offline, width, height, scale }, ge
  * Starts a browser with the extension in it.
  * @param {InstalledBrowser} installed
  * @param {string} extension folder of the build for that browser
- * @param {{ headless?: boolean, offline?: boolean, width?: number, height?: number, scale?: number }} [options]
- *   offline: every host name leads to 127.0.0.1, so that pages of any domain can be served and nothing else reached
+ * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number }} [options]
+ *   offline: every host name leads to 127.0.0.1, so that pages of any domain can be served and nothing else reached; proxy: the port
+ *   through which every request goes instead
  */
 export async function launch(
   installed,
   extension,
-  { headless = true, offline = false, width = 1280, height = 900, scale = 1 } = {},
+  { headless = true, offline = false, proxy = 0, width = 1280, height = 900, scale = 1 } = {},
 ) {
   const { engine } = installed;
   /** @type {{ browser_specific_settings?: { gecko?: { id?: string } } }} */
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const browser = await start(
     installed,
-    { headless, offline, width, height, scale },
+    { headless, offline, proxy, width, height, scale },
     manifest.browser_specific_settings?.gecko?.id,
   );
   const id = await browser.installExtension(extension);
@@ -319,7 +334,7 @@ function createTab(engine, page, send) {
  * @param {Page} page
  */
 async function findCard(engine, page) {
-  const isOpen = await page.evaluate(() => document.querySelector('dramatis-card')?.matches(':popover-open') ?? false);
+  const isOpen = await page.evaluate((host) => document.querySelector(host) !== null, HOST);
   const call = isOpen && (engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page));
   // The host may also be open for an announcement to screen readers alone.
   if (
@@ -350,13 +365,17 @@ async function findCard(engine, page) {
     },
     /** Where the card stands in the viewport. @returns {Promise<Box>} */
     box: () =>
-      page.evaluate(() => {
-        const { left, top, width, height } =
-          document.querySelector('dramatis-card')?.getBoundingClientRect() ?? new DOMRect();
+      page.evaluate((host) => {
+        const { left, top, width, height } = document.querySelector(host)?.getBoundingClientRect() ?? new DOMRect();
         return { left, top, width, height };
-      }),
-    /** Clicks the middle of an element in the card with the real pointer. @param {string} selector */
-    async click(selector) {
+      }, HOST),
+    /**
+     * Clicks the middle of an element in the card with the real pointer.
+     * @param {string} selector
+     * @param {number} [after] ms: a card takes no press before it has been in sight for a moment
+     */
+    async click(selector, after = 600) {
+      await sleep(after);
       const { x, y } = await this.evaluate((shadow, wanted) => {
         const box = shadow.querySelector(wanted)?.getBoundingClientRect();
         return { x: (box?.left ?? NaN) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
@@ -374,7 +393,7 @@ async function findCard(engine, page) {
 async function shadowRootInChromium(page) {
   const devtools = await page.createCDPSession();
   const { result: host } = await devtools.send('Runtime.evaluate', {
-    expression: `document.querySelector('dramatis-card')`,
+    expression: `document.querySelector('${HOST}')`,
   });
   if (!host.objectId) return null;
   const { node } = await devtools.send('DOM.describeNode', { objectId: host.objectId, pierce: true, depth: 1 });
@@ -403,7 +422,7 @@ async function shadowRootInFirefox(page) {
   const call = async (functionDeclaration, more) =>
     (await connection.send('script.callFunction', { functionDeclaration, awaitPromise: false, target, ...more })).result
       .result;
-  const host = await call(`() => document.querySelector('dramatis-card')`, {
+  const host = await call(`() => document.querySelector('${HOST}')`, {
     serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
     resultOwnership: 'root',
   });

@@ -8,11 +8,14 @@ import { createServer } from 'node:http';
 /**
  * Serves pages by path; what is not there is a 404.
  * @param {Record<string, Route>} routes by path, such as `/article`; more may be added to the object at any time
+ * @param {(address: string) => void} [heard] told of every request. As the proxy of a browser the server hears of every host; what is
+ *   encrypted (`host:443`) it lets nobody have.
  * @returns {Promise<{ port: number, url: (path?: string, host?: string) => string, close: () => void }>}
  */
-export async function serve(routes) {
+export async function serve(routes, heard = () => {}) {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    heard(url.href);
     const route = Object.hasOwn(routes, url.pathname) ? routes[url.pathname] : undefined;
     const found = typeof route === 'function' ? route(url) : route;
     const reply = typeof found === 'string' ? { body: found } : found;
@@ -24,6 +27,10 @@ export async function serve(routes) {
       });
     else response.writeHead(404);
     response.end(reply?.body);
+  });
+  server.on('connect', (request, socket) => {
+    heard(request.url ?? '');
+    socket.destroy();
   });
   server.unref();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

@@ -1,0 +1,140 @@
+// The extension asks nothing of anybody. Both browsers run behind a proxy that writes down every request, of pages, of the background and
+// of the extension's own pages; every flow is gone through, and all that was asked for are the pages that the reader opened.
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { browsersFor, root } from '../../scripts/setup.mjs';
+import { article } from './stage.ts';
+
+type Event = { dispatch(...given: unknown[]): void };
+declare const chrome: typeof import('wxt/browser').browser & { contextMenus: { onClicked: Event } };
+
+const HOST = 'news.example.com';
+const PAGES = {
+  '/2026/01/08/call': article(
+    '<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezuela.</p><p>Petro agreed.</p>',
+  ),
+  '/2026/01/08/other': article('<p>Marco Rubio spoke with Gustavo Petro.</p>'),
+};
+/** What browsers ask of their makers by themselves, with or without us; and the icon of every site. */
+const OF_THE_BROWSER =
+  /^(?:https?:\/\/)?[\w.-]*\b(?:mozilla\.(?:com|net|org)|firefox\.com|mozgcp\.net|google(?:apis|usercontent)?\.com|gstatic\.com|gvt1\.com|chromium\.org)(?::|\/|$)|\/favicon\.ico$/;
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
+  const log: string[] = [];
+  const asked = () => log.filter((address) => !OF_THE_BROWSER.test(address));
+  let driver: Driver;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let tab: Tab;
+
+  beforeAll(async () => {
+    server = await serve(PAGES, (address) => log.push(address));
+    const [installed] = await browsersFor([engine]);
+    const target = engine === 'firefox' ? 'firefox' : 'chrome';
+    driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { proxy: server.port });
+    tab = await driver.open(`http://${HOST}/2026/01/08/call`);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    server.close();
+  });
+
+  const text = (page: Page) => page.evaluate(() => document.body.innerText);
+  /** Presses everything on a page of the extension that can be pressed, each once, and fills every field. */
+  const pressAll = (page: Page) =>
+    page.evaluate(async () => {
+      const done = new Set<Element>();
+      for (let turn = 0; turn < 200; turn++) {
+        const found = [
+          ...document.querySelectorAll<HTMLElement>('button, summary, input, select, [role=switch], a[href^="#"]'),
+        ].find((one) => !done.has(one) && !(one as HTMLButtonElement).disabled);
+        if (!found) break;
+        done.add(found);
+        if (found instanceof HTMLInputElement && found.type === 'search') {
+          found.value = 'Petro';
+          found.dispatchEvent(new Event('input', { bubbles: true }));
+        } else if (!(found instanceof HTMLInputElement && found.type === 'file'))
+          found.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); // links of a drawing have no click()
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return done.size;
+    });
+  test('reading: nothing is asked for, and nothing stored', async () => {
+    await expect.poll(tab.painted).toContain('Gustavo Petro');
+    const before = await driver.stored();
+    expect(Object.keys(before).filter((key) => key !== 'version')).toEqual([]);
+    await tab.hover('Gustavo Petro');
+    const card = await tab.card();
+    for (const button of ['[aria-pressed]', 'footer .link', '.name', 'header .icon', 'header .tools .icon'])
+      await card.click(button, 500);
+    await tab.send({ type: 'reveal', figure: null, step: 1 } as unknown as { type: string });
+    await tab.send({ type: 'announce' });
+    const popup = await driver.popup(tab);
+    await expect.poll(() => text(popup)).toContain('Gustavo Petro');
+    await popup.close();
+    await tab.page.goto(`http://${HOST}/2026/01/08/other`);
+    await expect.poll(tab.painted).toContain('Marco Rubio');
+    expect(await driver.stored()).toEqual(before);
+    expect(asked()).toEqual([`http://${HOST}/2026/01/08/call`, `http://${HOST}/2026/01/08/other`]);
+  });
+
+  test('pressing all that can be pressed: in card, popup, story, options and welcome page', async () => {
+    await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string });
+    const card = await tab.card();
+    await card.click('footer .link:last-of-type', 500);
+    await card.click('.corrections .link, footer [aria-expanded]:last-child', 300);
+    for (const path of [
+      'story.html',
+      'story.html#figure/petro',
+      'story.html#search/Petro',
+      'options.html',
+      'welcome.html',
+      'popup.html',
+    ]) {
+      const page = await driver.extensionPage(path);
+      await until('its text', () => text(page));
+      expect([path, await pressAll(page)]).not.toEqual([path, 0]);
+      if (!page.isClosed()) await page.close();
+    }
+    const popup = await driver.popup(tab);
+    await until('the switch', () => popup.evaluate(() => document.querySelector('[role=switch]') !== null));
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
+    if (!popup.isClosed()) await popup.close();
+    expect(await driver.inExtension(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(true);
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('the menu of a selection and the background', async () => {
+    // No tool can press a browser's own menus: in Chromium the event is sent to the background, in Firefox the message that ends alike.
+    const worker = driver.browser.targets().find((one) => one.type() === 'service_worker');
+    if (engine === 'chromium')
+      await (await worker?.worker())?.evaluate(async () => {
+        const [front] = await chrome.tabs.query({ active: true });
+        chrome.contextMenus.onClicked.dispatch({ selectionText: 'Petro' }, front);
+      });
+    else await driver.inExtension(() => chrome.runtime.sendMessage({ type: 'story', hash: '#search/Petro' }));
+    const isOpen = () =>
+      driver.inExtension(async () =>
+        (await chrome.tabs.query({})).some(({ url }) => url?.endsWith('/story.html#search/Petro')),
+      );
+    await expect.poll(isOpen).toBe(true);
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('a planted request is in the same log', async () => {
+    // The policy lets none of its pages fetch anything …
+    const page = await driver.extensionPage('options.html');
+    expect(await page.evaluate(() => fetch('http://planted.example/fetched').then(Boolean, () => false))).toBe(false);
+    await page.close();
+    // … but a tab may be opened anywhere.
+    await driver.inExtension(async () => {
+      await chrome.tabs.create({ url: 'http://planted.example/opened', active: false });
+      await chrome.tabs.create({ url: 'https://secret.example/', active: false });
+    });
+    await expect.poll(asked).toContain('http://planted.example/opened');
+    await expect.poll(asked).toContain('secret.example:443');
+    expect(asked().join()).not.toContain('fetched');
+  });
+});
