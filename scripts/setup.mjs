@@ -14,19 +14,19 @@ const mac = process.platform === 'darwin';
 /** A fault that the reader of the terminal can mend: printed without a stack. */
 export class Trouble extends Error {}
 
-/** @typedef {{ output?: 'all' | 'of failures' | 'none', env?: Record<string, string> }} RunOptions */
+/** @typedef {{ output?: 'all' | 'of failures' | 'none', env?: Record<string, string>, cwd?: string }} RunOptions */
 
 /**
- * Runs a command in the project's root.
+ * Runs a command, in the project's root where nothing else is said.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<boolean>} whether it exited with 0
  */
-export function run(command, args, { output = 'all', env = {} } = {}) {
+export function run(command, args, { output = 'all', env = {}, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: output === 'all' ? 'inherit' : 'pipe',
       shell: windows && command === 'npm', // a batch file there

@@ -1,0 +1,505 @@
+// Pages that want to stop the extension, break it, or make it do what the reader has not asked for.
+import { describe, expect, test } from 'vitest';
+import { sleep, until } from '../../../scripts/browser.mjs';
+import { article, inBothBrowsers } from '../stage.ts';
+import { attacked, CALL, goesOn, MARKED, open } from './victim.ts';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+// biome-ignore lint/suspicious/noExplicitAny: a page asks for things that no type knows
+type Loose = any;
+
+/** Scripts that run before anything of ours; whatever they do, marks and cards are there. */
+const EARLY: [what: string, script: string][] = [
+  [
+    'replays every message and event that it hears, as WXT’s context would take for its own',
+    `const seen = new Set();
+     const replay = (target, event) => {
+       if (!event.isTrusted || seen.size > 200) return;
+       seen.add(event);
+       if (event.type === 'message') return setTimeout(() => postMessage(event.data, '*'));
+       const copy = new CustomEvent(event.type, { detail: event.detail, bubbles: true });
+       setTimeout(() => target.dispatchEvent(copy));
+     };
+     const { dispatchEvent } = EventTarget.prototype;
+     addEventListener('message', (event) => replay(window, event));
+     for (const world of ['isolated', 'main']) for (const id of ['content-script', 'content', 'dramatis'])
+       for (const name of ['wxt:content-script-started', id + ':wxt:content-script-started', 'wxt:invalidated', 'wxt:locationchange']) {
+         document.addEventListener(name, (event) => replay(document, event));
+         setInterval(() => {
+           document.dispatchEvent(new CustomEvent(name, { detail: { contentScriptName: id, messageId: 'x' } }));
+           postMessage({ type: name, contentScriptName: id, messageId: Math.random() }, '*');
+         }, 50);
+       }`,
+  ],
+  [
+    'fills the registry of highlights with names like ours',
+    `for (const name of ['mention', 'mention-active', 'dramatis']) CSS.highlights.set(name, new Highlight());`,
+  ],
+  [
+    'has replaced what the DOM is made of',
+    `const broken = () => { if (self.sabotage !== false) throw new Error('sabotage') };
+     self.stolen = [];
+     const steal = function (...given) { stolen.push(this, ...given); broken(); };
+     Element.prototype.attachShadow = steal;
+     for (const prototype of [Node, Element, Document, Range, Text, TreeWalker, ShadowRoot, EventTarget].map((one) => one.prototype))
+       for (const name of ['closest', 'contains', 'compareDocumentPosition', 'getRootNode', 'getClientRects', 'getBoundingClientRect', 'setStart', 'setEnd', 'nextNode', 'append', 'showPopover', 'caretPositionFromPoint', 'createTreeWalker'])
+         if (Object.hasOwn(prototype, name)) prototype[name] = steal;
+     for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'Highlight', 'StaticRange', 'Range', 'CSSStyleSheet', 'AbortController', 'MessageChannel', 'WeakRef'])
+       self[name] = class { constructor() { stolen.push(name); broken(); } };
+     for (const name of ['requestAnimationFrame', 'queueMicrotask', 'getComputedStyle']) self[name] = steal;
+     delete self.scheduler; delete self.navigation; delete HTMLElement.prototype.showPopover;`,
+  ],
+  [
+    'has replaced what the language is made of',
+    // What was taken is given back before the tests look: the browser's own tools call these too, in the page's world.
+    `const taken = [];
+     const { apply } = Reflect;
+     self.stolen = [];
+     self.restore = () => taken.forEach(([owner, name, before]) => { owner[name] = before });
+     for (const owner of [Map, Set, WeakMap, Array, String, RegExp, Promise].map(({ prototype }) => prototype).concat([JSON, Reflect, Object]))
+       for (const name of Object.getOwnPropertyNames(owner)) {
+         const { value, writable } = Object.getOwnPropertyDescriptor(owner, name);
+         if (typeof value === 'function' && writable && name !== 'constructor') taken.push([owner, name, value]);
+       }
+     for (let at = 0; at < taken.length; at++) {
+       const [owner, name, before] = taken[at];
+       owner[name] = function () {
+         if (this?.localName === 'dramatis-card' || arguments[0]?.figure || arguments[0] === 'dramatis-card') stolen[stolen.length] = name;
+         return apply(before, this, arguments);
+       };
+     }`,
+  ],
+  [
+    'defines our element and spoils it',
+    `customElements.define('dramatis-card', class extends HTMLElement {
+       constructor() { super(); this.attachShadow?.({ mode: 'open' }); throw new Error('spoiled'); }
+     });`,
+  ],
+  [
+    'has an element of the same name, open and in front of ours',
+    `document.documentElement.append(Object.assign(document.createElement('dramatis-card'), { textContent: 'I am the card', popover: 'manual' }));`,
+  ],
+  [
+    'never stops changing itself',
+    `addEventListener('load', () => {
+       const box = document.body.appendChild(document.createElement('div'));
+       const turn = () => { box.textContent = 'Nobody ' + Math.random(); new MessageChannel().port1.postMessage(0); setTimeout(turn); };
+       turn(); requestAnimationFrame(function again() { box.title = Math.random(); requestAnimationFrame(again) });
+     });`,
+  ],
+  [
+    'changes its address for ever',
+    `addEventListener('load', () => { let turn = 0; setInterval(() => history.replaceState(null, '', '#' + ++turn), 100) });`,
+  ],
+  [
+    'sends every event that could pass for the reader’s or the browser’s',
+    `addEventListener('load', () => setInterval(() => {
+       const target = document.querySelector('dramatis-card') ?? document.body;
+       for (const event of [
+         new PointerEvent('pointerdown', { bubbles: true, composed: true }), new WheelEvent('wheel', { bubbles: true }),
+         new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }), new Event('scroll'),
+         new FocusEvent('blur'), new FocusEvent('focusout', { bubbles: true }), new Event('resize'), new Event('close', { bubbles: true }),
+         new ToggleEvent('toggle', { newState: 'closed' }), new Event('fullscreenchange', { bubbles: true }), new PointerEvent('pointerout', { bubbles: true }),
+         new PageTransitionEvent('pagehide', { persisted: false }), new PageTransitionEvent('pageshow', { persisted: true }), new Event('popstate'), new Event('load'),
+       ]) { target.dispatchEvent(event); window.dispatchEvent(event.constructor === Event ? new Event(event.type) : new event.constructor(event.type, event)); document.dispatchEvent(new Event(event.type)); self.navigation?.dispatchEvent(new Event('currententrychange')); }
+     }, 40));`,
+  ],
+];
+
+/** What a page does to the host of a card that has been opened once; at the next opening nothing of it is left. */
+const HANDS: [what: string, act: () => void][] = [
+  ['takes it out', () => document.querySelector('dramatis-card')?.remove()],
+  [
+    'hides it in a box of its own',
+    () => {
+      const box = document.body.appendChild(document.createElement('div'));
+      box.style.display = 'none';
+      box.append(document.querySelector('dramatis-card') as Element);
+    },
+  ],
+  [
+    'hides it in a shadow tree of its own',
+    () => {
+      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      root.append(document.querySelector('dramatis-card') as Element);
+    },
+  ],
+  [
+    'moves it into another document',
+    () => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.contentDocument?.body.append(document.querySelector('dramatis-card') as Element);
+    },
+  ],
+  ['adopts it', () => document.implementation.createHTMLDocument().adoptNode(document.querySelector('dramatis-card')!)],
+  [
+    'makes it no popover',
+    () => {
+      (document.querySelector('dramatis-card') as HTMLElement).popover = null;
+    },
+  ],
+  [
+    'makes it a popover that anything closes',
+    () => {
+      (document.querySelector('dramatis-card') as HTMLElement).popover = 'auto';
+    },
+  ],
+  [
+    'gives it attributes',
+    () => {
+      const host = document.querySelector('dramatis-card') as HTMLElement;
+      const given = {
+        inert: '',
+        hidden: '',
+        'aria-hidden': 'true',
+        'aria-label': 'I am the bank',
+        contenteditable: 'true',
+      };
+      for (const [name, value] of Object.entries({ ...given, dir: 'rtl', slot: 'x', style: 'all: unset !important' }))
+        host.setAttribute(name, value);
+    },
+  ],
+  [
+    'restyles it',
+    () => {
+      const style = document.createElement('style');
+      style.textContent = `html dramatis-card#x#x, dramatis-card { opacity: 0 !important; display: none !important; transform: scale(9) !important;
+        position: static !important; width: 9px !important; clip-path: circle(0) !important; filter: invert(1) !important; pointer-events: none !important;
+        animation: gone 1s infinite; transition: all 9s; visibility: hidden !important; zoom: 4 !important; --paper: red !important; font-size: 99px !important }
+        dramatis-card::before, dramatis-card::after { content: 'You have won'; position: fixed; inset: 0; background: red; pointer-events: none }
+        @keyframes gone { to { opacity: 0 } } @keyframes rise { to { opacity: 0 } }
+        html { opacity: 0; filter: blur(9px); transform: scale(.1); clip-path: circle(0) }`;
+      document.head.append(style);
+      document.querySelector('dramatis-card')?.animate({ opacity: [0, 0] }, { duration: 1e9, fill: 'both' });
+    },
+  ],
+];
+
+inBothBrowsers((stage) => {
+  describe('goes on where a page', () => {
+    test.each(EARLY)('%s', async (_, script) => {
+      const tab = await stage.show(attacked(script));
+      expect((await tab.mentions()).map(({ text }) => text)).toEqual(MARKED);
+      await tab.page.evaluate(() => {
+        (globalThis as Loose).sabotage = false;
+        (globalThis as Loose).restore?.();
+      });
+      const card = await open(tab);
+      expect(await card.text()).toContain('Gustavo Petro');
+      // It stays, too: nothing of the page has closed it.
+      await sleep(300);
+      expect(await tab.cardIsOpen()).toBe(true);
+      const stolen = await tab.page.evaluate(() => ((globalThis as Loose).stolen ?? []).map(String));
+      expect(stolen.filter((one: string) => !/^(?:\[object Window\]|undefined|function|\(\)|async)/.test(one))).toEqual(
+        [],
+      );
+    });
+  });
+
+  test('of a thousand frames no more are looked into than a reader could read', async () => {
+    const tab = await stage.show(
+      attacked(`addEventListener('load', () => {
+        for (let at = 0; at < 1000; at++) {
+          const frame = document.body.appendChild(document.createElement('iframe'));
+          frame.width = 400; frame.height = 300; frame.hidden = at >= 100;
+        }
+      })`),
+    );
+    expect((await tab.mentions()).map(({ text }) => text)).toEqual(MARKED);
+    const lookedInto = await tab.page.evaluate(
+      () =>
+        [...document.querySelectorAll('iframe')].filter((one) => (one.contentWindow as Loose).CSS.highlights.size > 0)
+          .length,
+    );
+    expect(lookedInto).toBeGreaterThan(0);
+    expect(lookedInto).toBeLessThanOrEqual(20);
+    await open(tab);
+  });
+
+  test('a hover opens a card while the page sends scrolls and keys of its own', async () => {
+    const tab = await stage.show(
+      attacked(
+        `setInterval(() => { for (const type of ['scroll', 'keydown', 'pointerdown', 'wheel']) dispatchEvent(new Event(type)) }, 20)`,
+      ),
+    );
+    await tab.hover('Gustavo Petro');
+    expect(await (await tab.card()).text()).toContain('Gustavo Petro');
+  });
+
+  test('a page’s own pointer opens and closes nothing', async () => {
+    const tab = await stage.show(attacked(''));
+    await expect.poll(tab.painted).toEqual(MARKED);
+    await tab.page.evaluate(async () => {
+      const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+      const live = document.createRange();
+      live.setStart(range!.startContainer, range!.startOffset);
+      live.setEnd(range!.endContainer, range!.endOffset);
+      const { left, top } = live.getBoundingClientRect();
+      const place = { clientX: left + 5, clientY: top + 5, bubbles: true, composed: true, pointerType: 'mouse' };
+      for (let at = 0; at < 40; at++) {
+        for (const type of ['pointerover', 'pointermove', 'mousemove', 'click'])
+          range!.startContainer.parentElement?.dispatchEvent(
+            new PointerEvent(type, { ...place, pointerType: at % 2 ? 'mouse' : 'touch' }),
+          );
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    });
+    expect(await tab.page.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
+    await open(tab);
+    await tab.page.evaluate(() => {
+      const host = document.querySelector('dramatis-card');
+      for (const target of [host, document.body, window])
+        for (const type of ['pointerout', 'pointerleave', 'keydown', 'click'])
+          target?.dispatchEvent(
+            type === 'keydown'
+              ? new KeyboardEvent(type, { key: 'Escape', bubbles: true, composed: true })
+              : new PointerEvent(type, { bubbles: true, composed: true, relatedTarget: null }),
+          );
+    });
+    await sleep(600);
+    expect(await tab.cardIsOpen()).toBe(true);
+  });
+
+  test('forged messages change nothing and are not answered', async () => {
+    const tab = await stage.show(attacked(''));
+    await expect.poll(tab.painted).toEqual(MARKED);
+    const before = await stage.driver.stored();
+    const answers = await tab.page.evaluate(async () => {
+      const heard: unknown[] = [];
+      addEventListener('message', ({ data, source }) => source === window && data.forged !== true && heard.push(data));
+      const forged = [
+        'status',
+        'mentions',
+        'reveal',
+        'once',
+        'announce',
+        'mute',
+        'reject',
+        'story',
+        'page',
+        'site',
+      ].map((type) => ({
+        type,
+        figure: 'petro',
+        step: 1,
+        on: false,
+        scope: 'site',
+        text: 'Gustavo Petro',
+        url: location.href,
+        hash: '#figure/petro',
+        host: location.hostname,
+        active: false,
+        figures: 0,
+        forged: true,
+      }));
+      for (const message of forged) {
+        postMessage(message, '*');
+        document.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+        dispatchEvent(new MessageEvent('message', { data: message, source: window }));
+        for (const api of [(globalThis as Loose).chrome, (globalThis as Loose).browser]) {
+          try {
+            const answer = await api.runtime.sendMessage(message);
+            heard.push(answer);
+          } catch {
+            // No such thing is given to pages.
+          }
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return heard;
+    });
+    expect(answers).toEqual([]);
+    expect(await tab.painted()).toEqual(MARKED);
+    expect(await tab.cardIsOpen()).toBe(false);
+    expect(await stage.driver.stored()).toEqual(before);
+  });
+
+  test('a page cannot make the extension’s parts talk to each other', async () => {
+    await stage.driver.inExtension(() => {
+      (globalThis as Loose).told = [];
+      chrome.runtime.onMessage.addListener((message: unknown): undefined => {
+        (globalThis as Loose).told.push(message);
+      });
+    });
+    const told = () => stage.driver.inExtension(() => (globalThis as Loose).told as unknown[]);
+    const tab = await stage.show(attacked(''));
+    await expect.poll(told).toEqual([{ type: 'page', active: true, figures: 3 }]);
+    await tab.page.evaluate(() => {
+      for (let at = 0; at < 50; at++) {
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        (globalThis as Loose).navigation?.dispatchEvent(new Event('currententrychange'));
+        dispatchEvent(new PopStateEvent('popstate'));
+      }
+    });
+    await tab.mentions();
+    await sleep(300);
+    expect(await told()).toHaveLength(1);
+  });
+
+  describe('at its next opening the card is whole again where a page', () => {
+    test.each(HANDS)('%s', async (_, act) => {
+      const tab = await stage.show(attacked(''));
+      const first = await goesOn(tab);
+      const size = await first.box();
+      await first.evaluate((root) => root.querySelector<HTMLElement>('[aria-pressed]')?.focus());
+      await tab.page.evaluate(act);
+      const card = await open(tab, 'trump');
+      await expect
+        .poll(() =>
+          tab.page.evaluate(() => {
+            const host = document.querySelector('dramatis-card') as HTMLElement;
+            const { opacity, visibility, transform, filter, clipPath, position, pointerEvents, fontSize } =
+              getComputedStyle(host);
+            const before = ['::before', '::after'].map((part) => getComputedStyle(host, part).content);
+            const attributes = host.getAttributeNames().map((name) => `${name}=${host.getAttribute(name)}`);
+            const place = host.parentElement?.localName;
+            return [
+              opacity,
+              visibility,
+              transform,
+              filter,
+              clipPath,
+              position,
+              pointerEvents,
+              fontSize,
+              ...before,
+              ...attributes,
+              place,
+            ];
+          }),
+        )
+        .toEqual([
+          '1',
+          'visible',
+          'none',
+          'none',
+          'none',
+          'fixed',
+          'auto',
+          '16px',
+          'none',
+          'none',
+          'popover=manual',
+          'html',
+        ]);
+      await expect.poll(async () => Math.round((await card.box()).width)).toBe(Math.round(size.width));
+      const { color, background } = await card.evaluate((root) => {
+        const style = getComputedStyle(root.querySelector('.card')!);
+        return { color: style.color, background: style.backgroundColor };
+      });
+      expect([color, background]).toEqual(['rgb(28, 26, 23)', 'rgb(255, 253, 248)']);
+      await card.click('[aria-pressed]');
+      expect(await card.evaluate((root) => root.querySelector('[aria-pressed]')?.getAttribute('aria-pressed'))).toBe(
+        'true',
+      );
+    });
+  });
+
+  test('a pinned card that the page takes away does not keep others from opening', async () => {
+    const tab = await stage.show(attacked(''));
+    await (await goesOn(tab)).click('[aria-pressed]');
+    await tab.page.evaluate(() => document.querySelector('dramatis-card')?.remove());
+    await tab.hover('Donald Trump');
+    expect(await (await tab.card()).text()).toContain('Donald Trump');
+  });
+
+  test('a copy of the host holds nothing', async () => {
+    const tab = await stage.show(attacked(''));
+    await goesOn(tab);
+    const copies = await tab.page.evaluate(() => {
+      const host = document.querySelector('dramatis-card') as Loose;
+      const copy = host.cloneNode(true);
+      document.body.append(copy, document.importNode(host, true));
+      copy.showPopover();
+      return [...document.querySelectorAll<Loose>('body dramatis-card')].map(
+        (one) => `${one.shadowRoot} ${one.childNodes.length}`,
+      );
+    });
+    expect(copies).toEqual(['null 0', 'null 0']);
+  });
+
+  test('a page that forbids the card for a while has not forbidden it for ever', async () => {
+    const tab = await stage.show(
+      attacked(
+        `forbidden = true; addEventListener('beforetoggle', (event) => forbidden && event.preventDefault(), true)`,
+      ),
+    );
+    await expect.poll(tab.painted).toEqual(MARKED);
+    await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as { type: string });
+    await sleep(200);
+    expect(await tab.cardIsOpen()).toBe(false);
+    await tab.page.evaluate(() => {
+      (globalThis as Loose).forbidden = false;
+    });
+    await goesOn(tab);
+  });
+
+  test('a page that takes the focus back gets no endless quarrel', async () => {
+    const tab = await stage.show(
+      attacked(
+        `turns = 0; addEventListener('focusin', () => { turns++; document.querySelector('button').focus() }, true)`,
+        `${CALL}<button type="button">Mine</button>`,
+      ),
+    );
+    await goesOn(tab);
+    await sleep(300);
+    expect(await tab.page.evaluate(() => (globalThis as Loose).turns)).toBeLessThan(20);
+    expect(await tab.cardIsOpen()).toBe(true);
+  });
+
+  test('highlights that a page clears come back at once when a card opens', async () => {
+    const tab = await stage.show(attacked(''));
+    await expect.poll(tab.painted).toEqual(MARKED);
+    await tab.page.evaluate(() => CSS.highlights.clear());
+    expect(await tab.painted()).toEqual([]);
+    await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as { type: string });
+    await tab.card();
+    expect(await tab.painted()).toEqual(MARKED);
+  });
+
+  test('ranges that a page puts among ours open no card, and those it takes out still do', async () => {
+    const tab = await stage.show(attacked('', `${CALL}<p id="mine">Nobody of that name.</p>`));
+    await expect.poll(tab.painted).toEqual(MARKED);
+    const [, petro] = await tab.ranges();
+    await tab.page.evaluate(() => {
+      const text = document.querySelector('#mine')?.firstChild as Text;
+      const [highlight] = CSS.highlights.values();
+      highlight?.clear();
+      highlight?.add(new StaticRange({ startContainer: text, startOffset: 0, endContainer: text, endOffset: 6 }));
+    });
+    await tab.hover('Nobody');
+    await sleep(700);
+    expect(await tab.cardIsOpen()).toBe(false);
+    await tab.move(petro!.left + 20, petro!.top - 30);
+    await tab.move(petro!.left + 20, petro!.top + petro!.height / 2);
+    expect(await (await tab.card()).text()).toContain('Gustavo Petro');
+  });
+
+  test('style sheets of the page’s own stay where they are', async () => {
+    const tab = await stage.show(
+      attacked(
+        `const mine = new CSSStyleSheet(); mine.replaceSync('p { color: rgb(1, 2, 3) }'); document.adoptedStyleSheets = [mine];`,
+      ),
+    );
+    await goesOn(tab);
+    await stage.driver.settings({ 'site:example.com': 'off' });
+    await expect.poll(tab.painted).toEqual([]);
+    const left = await tab.page.evaluate(() => [
+      document.adoptedStyleSheets.length,
+      getComputedStyle(document.querySelector('p')!).color,
+    ]);
+    expect(left).toEqual([1, 'rgb(1, 2, 3)']);
+    expect(await tab.page.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
+    await until('the status', () => tab.status());
+  });
+
+  test('an article in a frame of another site is not read, so that nobody can lay a page around a card', async () => {
+    const inner = stage.address(article(CALL), 'www.example.net');
+    const tab = await stage.show(article(`${CALL}<iframe src="${inner}" width="640" height="400"></iframe>`));
+    await goesOn(tab);
+    const frame = await until('the frame', () => tab.page.frames().find((one) => one.url() === inner));
+    expect(await frame.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0))).toBe(0);
+    expect(await frame.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
+  });
+});
