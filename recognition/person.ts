@@ -67,11 +67,17 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
 const initialsOf = ({ person }: GazetteerFigure): string[] =>
   [...split(person?.given), ...split(person?.middle)].map((name) => foldText(name).charAt(0));
 
+/** A form as it stands, and with each clitic that may be written onto it taken off ("وإيفانكا"). */
+const withoutPrefix = ({ prefixes }: Index, form: string): string[] => [
+  form,
+  ...prefixes.filter((one) => form.startsWith(one)).map((one) => form.slice(one.length)),
+];
+
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
 export function isRelative(index: Index, figure: number, form: string): boolean {
   return (
     index.relatives.get(figure)?.some((name) => {
-      if (name === form) return true;
+      if (withoutPrefix(index, form).includes(name)) return true;
       const stem = name.endsWith('*')
         ? name.slice(0, -1)
         : index.inflected && name.length > 3
@@ -92,9 +98,10 @@ function ownNames(index: Index, text: string, candidate: Candidate, figure: Gaze
     const single = [...form].length === 1;
     if (before.gap === 'stop' && !single) return left;
     if (isCased(text, before) && !isCapitalised(text, before)) return left;
-    if (index.givens.get(form)?.includes(candidate.figure)) {
+    const given = withoutPrefix(index, form).find((one) => index.givens.get(one)?.includes(candidate.figure));
+    if (given !== undefined) {
       candidate.form = 'full';
-      candidate.start = before.start;
+      candidate.start = before.start + form.length - given.length;
     } else if (single && isCased(text, before)) {
       if (!initialsOf(figure).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
@@ -135,7 +142,10 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     if (!own && (foreignTitle(figure, title.title) || isOther(title) || isOfOtherSex(index, candidate.title, figure)))
       candidate.says = 'other';
   } else if (own || before.gap === 'stop') {
-    // A whole name needs no more; a full stop ends what came before.
+    // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
+    if (own && before.gap === 'space' && isRelative(index, candidate.figure, form)) candidate.says = 'other';
+  } else if (form === 'de' && isWifeOf(index, text, before, candidate.figure)) {
+    candidate.says = 'other';
   } else if (
     index.plural.has(form) &&
     before.gap === 'space' &&
@@ -177,6 +187,14 @@ function isPlural(index: Index, text: string, candidate: Candidate, article: str
     ([one, figures]) => figures.includes(candidate.figure) && one.endsWith('s') && index.surnames.has(one.slice(0, -1)),
   );
   return article.length > 3 || !genitive || marked === true;
+}
+
+/** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */
+function isWifeOf(index: Index, text: string, de: Word, figure: number): boolean {
+  const name = wordBefore(text, de.start);
+  if (name?.gap !== 'space' || !isCapitalised(text, name)) return false;
+  const form = folded(text, name);
+  return [index.givens, index.surnames].some((names) => names.get(form)?.includes(figure) === false);
 }
 
 /** "Donald and Melania Trump": the figure's own given name stands before the relative's. */
@@ -224,9 +242,9 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   const form = folded(text, after);
   const relative = formsOf(index, text, after).some((one) => isRelative(index, candidate.figure, one.form));
   if (after.gap === 'other') {
-    // "Donald Trump, Jr."
-    if (relative && form.length < 4 && /^,[\s\u00A0]*$/.test(text.slice(candidate.end, after.start)))
-      candidate.says = 'other';
+    // "Donald Trump, Jr.", "Дональд Трамп — младший"
+    const between = text.slice(candidate.end, after.start);
+    if (relative && (form.length < 4 ? /^,\s*$/ : /^\s[-–—]\s$/).test(between)) candidate.says = 'other';
     return;
   }
   if (!isJoined(after)) return;
@@ -377,8 +395,12 @@ function isHead(heads: Words, text: string, word: Word, beside: boolean): boolea
 }
 
 /** The same behind a name, where a particle may be written onto the head ("트럼프 타워에서"). */
-export const isHeadBehind = (index: Index, heads: Words, text: string, word: Word): boolean =>
-  isHead(heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
+export function isHeadBehind(index: Index, heads: Words, text: string, word: Word): boolean {
+  const next = wordAfter(text, word.end);
+  // "Trump National Security Adviser": the word belongs to the next.
+  if (next && index.words.has(`${folded(text, word)} ${folded(text, next)}`)) return false;
+  return isHead(heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
+}
 
 /** True where most longer words around are capitalised, so that a capital is no sign of a name. Few languages set headlines so; in the others only capitals throughout count. */
 function inHeadlineCase({ titleCase }: Index, text: string, word: Word): boolean {

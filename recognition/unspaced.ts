@@ -35,7 +35,7 @@ export function readUnspaced(reading: Reading, text: string, at: number): Candid
     // Where the name is an ordinary word too, what stands beside it must show the name.
     candidate.doubtful = more === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
     if (
-      index.headsAfterList.some((head) => after.startsWith(head)) ||
+      index.headsAfterList.some((head) => after.trimStart().startsWith(head)) ||
       index.headsBeforeList.some((head) => before.endsWith(head))
     )
       candidate.says = 'thing';
