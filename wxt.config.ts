@@ -1,9 +1,9 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { datasetMessages, storyPlugin } from './data/vite-plugin.ts';
+import { storyPlugin } from './data/vite-plugin.ts';
 import { createLicences } from './scripts/licences.ts';
 
 // Four suggested keys and no more: with a fifth Chromium refuses to load the extension. What has none here may be given one by the reader.
@@ -68,13 +68,7 @@ export default defineConfig({
     },
   }),
   hooks: {
-    'build:done': (wxt) => {
-      // The dataset for the content script; data/vite-plugin.ts says why it is here.
-      const file = join(wxt.config.outDir, '_locales/en/messages.json');
-      const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-      writeFileSync(file, JSON.stringify({ ...messages, ...datasetMessages() }));
-      writeFileSync(join(wxt.config.outDir, 'THIRD-PARTY.txt'), licences.text());
-    },
+    'build:done': (wxt) => writeFileSync(join(wxt.config.outDir, 'THIRD-PARTY.txt'), licences.text()),
   },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',

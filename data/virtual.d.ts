@@ -5,6 +5,16 @@ declare module 'virtual:story' {
 }
 
 declare module 'virtual:story/card' {
-  /** What cards need of the story, for the welcome page, the gallery and tests; the content script reads it as the message `story_card`. */
+  /** What cards need of the story, for the welcome page, the gallery and tests; the content script reads it as the dataset's `card_story`. */
   export function story(): import('./story.ts').CardStory;
+}
+
+declare module 'virtual:dataset' {
+  /** All texts of the dataset by name, for the background, which hands them out. */
+  export function dataset(): Readonly<Record<string, string>>;
+}
+
+declare module 'virtual:dataset/edition' {
+  /** Changes whenever one of the dataset's texts does. */
+  export const edition: string;
 }

@@ -1,4 +1,5 @@
 // Serves the compiled dataset to the bundles as virtual modules; a fault in the data stops the build, in dev the page says it.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -19,6 +20,8 @@ const SOURCES = ['data/stories', 'data/lexicon'];
 const MODULES: Record<string, (story?: string) => string> = {
   'virtual:story': (id) => lazyModule('story', loadStory(root, id).story),
   'virtual:story/card': (id) => lazyModule('story', cardStory(loadStory(root, id).story)),
+  'virtual:dataset': (id) => lazyModule('dataset', loadDataset(root, id)),
+  'virtual:dataset/edition': (id) => `export const edition = ${JSON.stringify(editionOf(loadDataset(root, id)))};\n`,
 };
 
 /** Compiles the gazetteer of a story and all lexicons. @throws Error that lists every fault */
@@ -83,17 +86,20 @@ function cardStyle(): string {
 }
 
 /**
- * What the content script needs beside its code, as messages of the default locale: the gazetteer's parts, the words of the
- * press, the names of the months, the story's cards and their styles.
- * Text of three dozen languages would more than double a content script that most pages never use; messages are the one
- * thing that a content script can read at once, without a request, a running background or files that pages can see.
+ * What the content script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the names of
+ * the months, the story's cards and their styles. The script would grow tenfold with them, of which most pages use nothing; extension/dataset.ts tells how they reach a page.
  */
-export function datasetMessages(story?: string): Record<string, { message: string }> {
-  const texts = Object.entries(loadGazetteer(root, story)).map(([part, text]) => [`gazetteer_${part}`, text]);
-  texts.push(['press', JSON.stringify(loadPress(root))]);
-  texts.push(['months', JSON.stringify(monthNames())]);
-  texts.push(['card_style', cardStyle()]);
-  texts.push(['story_card', JSON.stringify(cardStory(loadStory(root, story).story))]);
-  // A dollar sign opens a placeholder.
-  return Object.fromEntries(texts.map(([key = '', text = '']) => [key, { message: text.replaceAll('$', '$$$$') }]));
+function loadDataset(from: string, id?: string): Record<string, string> {
+  return {
+    ...loadGazetteer(from, id),
+    press: JSON.stringify(loadPress(from)),
+    months: JSON.stringify(monthNames()),
+    card_style: cardStyle(),
+    card_story: JSON.stringify(cardStory(loadStory(from, id).story)),
+  };
+}
+
+/** Another dataset has another edition. */
+function editionOf(texts: Record<string, string>): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 8);
 }

@@ -1,9 +1,13 @@
 // The background: the button in the toolbar, commands, the menu of a selection, and what only the extension's own contexts may do for a
 // page. It may be ended at any moment, so it remembers nothing: what must last is in the storage, what a page knows is asked of the page.
+
+import { dataset } from 'virtual:dataset';
+import { edition } from 'virtual:dataset/edition';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { correct, pageOf } from '../extension/corrections.ts';
+import { handOut, layOut } from '../extension/dataset.ts';
 import { siteOf } from '../extension/domain.ts';
 import { answerBackground, askPage, type Sender } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
@@ -32,6 +36,7 @@ export default defineBackground({
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
       },
+      texts: ({ names }) => handOut(edition, dataset(), names),
     });
 
     // 2. Keys
@@ -52,6 +57,7 @@ export default defineBackground({
     // 4. Once per installation and update
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' && reason !== 'update') return;
+      await layOut(edition, dataset());
       await attempt(async () => {
         await browser.contextMenus?.removeAll();
         browser.contextMenus?.create({ id: 'look-up', title: i18n.t('menu_lookUp'), contexts: ['selection'] });

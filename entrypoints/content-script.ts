@@ -1,20 +1,22 @@
 // Marks the page it runs on and shows cards. Only wires: what is read is page/'s, what a name means recognition's, what a card
 // looks like components', what the reader has set extension's.
 
+import { edition } from 'virtual:dataset/edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createCardHost } from '../components/card/host.tsx';
+import { type CardHost, createCardHost } from '../components/card/host.tsx';
 import { toHash } from '../components/story/place.ts';
 import { type Translate, voiceOf } from '../components/voice.ts';
 import type { CardStory } from '../data/story.ts';
 import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
+import { readTexts } from '../extension/dataset.ts';
 import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
 import { readSettings, settingKeys } from '../extension/settings.ts';
 import { decide, type Rule, readRule, ruleKeys } from '../extension/sites.ts';
 import { follow, type Stored } from '../extension/stored.ts';
 import { type PageDate, pageDate } from '../page/date.ts';
 import { type MonthNames, takeMonths } from '../page/dateline.ts';
-import { headlinesOf, languageTag, sampleOf } from '../page/facts.ts';
+import { headlinesOf, languagesIn, languageTag, sampleOf } from '../page/facts.ts';
 import { hoverTiming } from '../page/hover.ts';
 import { createMarking, type Marking } from '../page/marking.ts';
 import { findAll } from '../page/native.ts';
@@ -23,7 +25,7 @@ import { rectsOf } from '../page/paint.ts';
 import type { PlacedMention } from '../page/reading.ts';
 import { type PressWords, takePressWords } from '../page/sections.ts';
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
-import { createRecogniser, languageKey, languageOf } from '../recognition/recognise.ts';
+import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
 
 /** Left in this script's own world, so that a second injection of the same version finds the first. */
@@ -39,9 +41,14 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, STARTED)) return;
   world[STARTED] = true;
 
-  // 2. The words of the press and the names of the months, for telling what is news and from when.
-  takePressWords(() => JSON.parse(dataset('press') || 'null') as PressWords | null);
-  takeMonths(() => JSON.parse(dataset('months') || 'null') as MonthNames | null);
+  // 2. Texts of the dataset, fetched as they are needed.
+  const texts: Record<string, string> = {};
+  const fetchTexts = async (names: readonly string[]): Promise<void> => {
+    const missing = names.filter((name) => !Object.hasOwn(texts, name));
+    if (missing.length > 0) Object.assign(texts, await readTexts(edition, missing));
+  };
+  takePressWords(() => JSON.parse(texts.press || 'null') as PressWords | null);
+  takeMonths(() => JSON.parse(texts.months || 'null') as MonthNames | null);
 
   // 3. What is known of the page, asked for when first needed and again when its address changes.
   let news: News | null = null;
@@ -65,14 +72,26 @@ export default defineUnlistedScript(() => {
   // The welcome page runs this script itself, to have something to try it on.
   let once: Rule | null = location.protocol.endsWith('-extension:') ? 'on' : null;
   const told = { rejected: [] as Rejected[], muted: [] as string[] };
-  let marked: { end: AbortController; marking: Marking; announce(): void; open(mention: PlacedMention): void } | null =
-    null;
+  /** From the decision to mark until its end. */
+  let running: AbortController | null = null;
+  /** Once the names are there. */
+  let marked: { marking: Marking; announce(): void; open(mention: PlacedMention): void } | null = null;
+  let opening: Promise<void> | undefined;
   let following: AbortController | null = null;
 
-  const decision = () => {
+  const decision = (isNews = () => newsHere().kind !== 'other') => {
     if (!stored) return { active: false, state: 'not-chosen' as const };
     const { activation } = readSettings(stored);
-    return decide({ activation, rule: readRule(stored, location.hostname), once }, () => newsHere().kind !== 'other');
+    return decide({ activation, rule: readRule(stored, location.hostname), once }, isNews);
+  };
+  /** Whether the page itself decides. */
+  const isOpen = () => {
+    let asked = false;
+    decision(() => {
+      asked = true;
+      return false;
+    });
+    return asked;
   };
   const facts = (language: string | null): PageFacts => ({
     language,
@@ -85,7 +104,7 @@ export default defineUnlistedScript(() => {
   // 5. Messages: answered on every page, read or not.
   answerPage({
     status: async () => {
-      await settled;
+      await Promise.all([settled, fetchTexts(['press', 'months'])]);
       const { active, state } = decision();
       const counts = new Map<string, number>();
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
@@ -100,10 +119,12 @@ export default defineUnlistedScript(() => {
     },
     mentions: async () => {
       await settled;
+      await opening;
       return (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [];
     },
     reveal: async ({ figure, step }) => {
       await settled;
+      await opening;
       const mention = marked?.marking.reveal(figure, step) ?? null;
       if (mention) marked?.open(mention);
       return mention !== null;
@@ -122,8 +143,9 @@ export default defineUnlistedScript(() => {
     const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
     follow(
       keys,
-      (next) => {
+      async (next) => {
         stored = next;
+        if (isOpen()) await fetchTexts(['press']);
         update();
         known();
       },
@@ -140,10 +162,12 @@ export default defineUnlistedScript(() => {
       if (news?.kind === 'other') waitForNews();
       return;
     }
-    if (!marked) {
-      start();
+    if (!running) {
+      running = new AbortController();
+      opening = start(running.signal);
       return;
     }
+    if (!marked) return;
     const settings = readSettings(stored ?? {});
     marked.marking.setDensity(settings.density);
     marked.marking.setTrigger(settings.trigger, settings.dwell);
@@ -157,7 +181,7 @@ export default defineUnlistedScript(() => {
     waiting = true;
     const look = () =>
       setTimeout(() => {
-        if (marked || !stored) return;
+        if (running || !stored) return;
         news = null;
         date = undefined;
         update();
@@ -190,9 +214,8 @@ export default defineUnlistedScript(() => {
   });
 
   function stop(): void {
-    if (!marked) return;
-    marked.end.abort(OVER);
-    marked = null;
+    if (!running) return;
+    end();
     if (!isOrphaned()) void askBackground('page', { active: false, figures: 0 });
   }
 
@@ -200,9 +223,14 @@ export default defineUnlistedScript(() => {
   function leaveIfOrphaned(): boolean {
     if (!isOrphaned()) return false;
     following?.abort(OVER);
-    marked?.end.abort(OVER);
-    marked = null;
+    end();
     return true;
+  }
+
+  function end(): void {
+    running?.abort(OVER);
+    running = null;
+    marked = null;
   }
 
   let reported = -1;
@@ -213,44 +241,62 @@ export default defineUnlistedScript(() => {
   }
 
   // 7. Marking, and the card.
-  function start(): void {
+  async function start(signal: AbortSignal): Promise<void> {
+    await fetchTexts([...commonParts, 'months']);
+    const gazetteer = openGazetteer((part) => texts[part] ?? '');
+    const language = languageHere(gazetteer);
+    await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
+    if (signal.aborted) return;
     // What a script before this one has left, that of the version before: nobody else can close it.
     for (const host of findAll(document, 'dramatis-card')) host.remove();
-    const end = new AbortController();
     const settings = readSettings(stored ?? {});
-    const gazetteer = openGazetteer((part) => dataset(`gazetteer_${part}`));
-    const language = languageHere(gazetteer);
     const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
     const voice = voiceOf(t, browser.i18n.getUILanguage());
-    const card = createCardHost(document, {
-      voice,
-      story,
-      style: () => dataset('card_style'),
-      signal: end.signal,
-      actions: {
-        openStory: (place) => void askBackground('story', { hash: toHash(place) }),
-        step: ({ figure }, by) => {
-          const mention = marking.reveal(figure, by);
-          if (mention) show(mention, 'keyboard');
+    let card: CardHost | null = null;
+    let opened: CardStory | undefined;
+    const story = () => {
+      opened ??= JSON.parse(texts.card_story ?? '') as CardStory;
+      return opened;
+    };
+    /** What cards say is fetched with the first mention, so that it is there before the first card. */
+    const openCard = async () => {
+      await fetchTexts(['card_story', 'card_style']);
+      if (!texts.card_style || !texts.card_story || signal.aborted) return null;
+      card ??= createCardHost(document, {
+        voice,
+        story,
+        style: texts.card_style,
+        signal,
+        actions: {
+          openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+          step: ({ figure }, by) => {
+            const mention = marking.reveal(figure, by);
+            if (mention) void show(mention, 'keyboard');
+          },
+          reject: ({ figure, text }, scope) => {
+            told.rejected.push({ figure, text });
+            void askBackground('reject', { url: location.href, scope, figure, text });
+            marking.decide();
+          },
+          mute: (figure) => {
+            told.muted.push(figure);
+            void askBackground('mute', { figure });
+            marking.decide();
+          },
+          closed: () => marking.closed(),
         },
-        reject: ({ figure, text }, scope) => {
-          told.rejected.push({ figure, text });
-          void askBackground('reject', { url: location.href, scope, figure, text });
-          marking.decide();
-        },
-        mute: (figure) => {
-          told.muted.push(figure);
-          void askBackground('mute', { figure });
-          marking.decide();
-        },
-        closed: () => marking.closed(),
-      },
-    });
-    const show = (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
+      });
+      return card;
+    };
+    let wanted: PlacedMention | null = null;
+    const show = async (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
       if (leaveIfOrphaned()) return;
+      wanted = mention;
+      const host = card ?? (await openCard());
+      if (wanted !== mention) return;
       const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
       const present = [...new Set(marking.mentions.map(({ figure }) => figure))];
-      card.show({
+      host?.show({
         mention: {
           figure: mention.figure,
           text: mention.text,
@@ -270,9 +316,10 @@ export default defineUnlistedScript(() => {
       kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
       timing: { ...hoverTiming, dwell: settings.dwell },
       trigger: settings.trigger,
-      signal: end.signal,
+      signal,
       onMentions: (mentions) => {
         if (leaveIfOrphaned()) return;
+        if (mentions.length > 0) void openCard();
         if (new Set(mentions.map(({ figure }) => figure)).size !== reported) report();
       },
       onLanguage: () => {
@@ -282,36 +329,32 @@ export default defineUnlistedScript(() => {
         update();
       },
       onShow: show,
-      onHide: () => card.leave(),
-      cardBox: () => (card.open ? (card.element?.getBoundingClientRect() ?? null) : null),
-      onCard: (event) => !leaveIfOrphaned() && card.contains(event),
+      onHide: () => {
+        wanted = null;
+        card?.leave();
+      },
+      cardBox: () => (card?.open ? (card.element?.getBoundingClientRect() ?? null) : null),
+      onCard: (event) => !leaveIfOrphaned() && card !== null && card.contains(event),
     });
     for (const type of ['keydown', 'focus', 'visibilitychange'])
-      addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal: end.signal });
+      addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal });
     reported = -1;
     marked = {
-      end,
       marking,
-      announce: () => card.announce(t('announce_found', new Set(marking.mentions.map(({ figure }) => figure)).size)),
-      open: (mention) => show(mention, 'keyboard'),
+      announce: () => {
+        const found = new Set(marking.mentions.map(({ figure }) => figure)).size;
+        void openCard().then((host) => host?.announce(t('announce_found', found)));
+      },
+      open: (mention) => void show(mention, 'keyboard'),
     };
   }
 });
-
-/** A part of the dataset, which travels as messages of the extension: at hand at once, whatever the background does. */
-const dataset = (key: string): string => browser.i18n.getMessage(key as never);
 
 /** What `i18n.t` does, in a tenth of its size: this script is paid for on every page. What it counts has texts for none, one and several. */
 const t = ((key: string, given: number | readonly unknown[] = []) => {
   const text = browser.i18n.getMessage(key as never, [given].flat().map(String));
   return typeof given === 'number' ? text.split(' | ')[Math.min(given, 2)] : text;
 }) as Translate;
-
-let cards: CardStory | undefined;
-const story = (): CardStory => {
-  cards ??= JSON.parse(dataset('story_card')) as CardStory;
-  return cards;
-};
 
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 

@@ -13,6 +13,8 @@ const isShort = (value: unknown): value is string => typeof value === 'string' &
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
 const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 const isScope = (value: unknown): value is 'page' | 'site' => value === 'page' || value === 'site';
+const areShort = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= 50 && value.every(isShort);
 const isShortOrNull = (value: unknown): value is string | null => value === null || isShort(value);
 
 /** What a content script answers. `status` and `mentions` are promised to tools outside. */
@@ -39,6 +41,8 @@ const toBackground = {
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
   /** Never marks a figure again. */
   mute: { figure: isShort },
+  /** Texts of the dataset that the storage has lost. */
+  texts: { names: areShort },
 } satisfies Record<string, Fields>;
 
 export interface PageMention {
@@ -75,6 +79,7 @@ interface BackgroundAnswers {
   /** Whether it is remembered now; private windows remember nothing. */
   reject(): boolean;
   mute(): boolean;
+  texts(): Readonly<Record<string, string>>;
 }
 
 type Answers<Types extends PropertyKey> = Record<Types, () => unknown>;

@@ -40,5 +40,15 @@ export function languageTag(document: Document): string | null {
   );
 }
 
+const MOST_MARKED = 100;
+const MOST_LANGUAGES = 4;
+
+/** The languages that parts of the page are marked with; the first few, since more is a list of languages. */
+export function languagesIn(document: Document): string[] {
+  const tags = new Set<string>();
+  for (const element of select(document, '[lang]', MOST_MARKED)) tags.add(attribute(element, 'lang'));
+  return [...tags].slice(0, MOST_LANGUAGES);
+}
+
 const textsOf = (document: Document, tag: string, most: number): string[] =>
   elements(document, tag, most).map((element) => element.textContent ?? '');

@@ -26,6 +26,15 @@ export function languageKey(gazetteer: Gazetteer, tag: string | null): string | 
   return gazetteer.languages.includes(key) ? key : null;
 }
 
+/** The parts that every page needs. */
+export const commonParts: readonly string[] = ['figures', 'languages', 'hints', 'given'];
+
+/** The parts that text in these languages (BCP 47 tags) needs, where there is a lexicon for them; English is read where there is none. */
+export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]): string[] {
+  const keys = new Set(tags.map((tag) => languageKey(gazetteer, tag) ?? 'en'));
+  return [...keys].flatMap((key) => [key, `${key}_around`]);
+}
+
 /**
  * The language a text is written in: `declared` (what the markup says) unless the script or very frequent words plainly say
  * otherwise; null where nothing tells. `sample` of some hundred words is enough.
@@ -62,9 +71,11 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     return found;
   };
   const read: Recogniser['read'] = ({ text, heading, lang }) => {
-    const key = languageKey(gazetteer, lang) ?? own;
-    const found = knownOf(key);
-    found.index ??= indexOf(gazetteer, key, found.names);
+    const key = languageKey(gazetteer, lang);
+    // A language that came up after the parts were fetched is read like the page's own.
+    const tongue = key && gazetteer.load(key) ? key : own;
+    const found = knownOf(tongue);
+    found.index ??= indexOf(gazetteer, tongue, found.names);
     return readBlock({ figures: gazetteer.figures, index: found.index }, text, heading);
   };
   return {

@@ -191,8 +191,11 @@ export async function launch(
       inExtension((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
     /** Empties `storage.local`: every setting as on the first day. */
     forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
-    /** The whole of `storage.local`. @returns {Promise<Record<string, unknown>>} */
-    stored: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null)),
+    /** What `storage.local` holds besides the dataset. @returns {Promise<Record<string, unknown>>} */
+    async stored() {
+      const all = await inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null));
+      return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith('data:')));
+    },
     /**
      * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind the tab,
      * where it sees the same active tab.

@@ -42,7 +42,11 @@ const pageAt = (what: string, fits: (url: string) => boolean): Promise<Page> =>
       .find((target) => target.type() === 'page' && fits(target.url()))
       ?.asPage(),
   );
-const stored = () => control.evaluate(() => chrome.storage.local.get(null));
+/** What is stored besides the dataset. */
+const stored = async () =>
+  Object.entries(await control.evaluate(() => chrome.storage.local.get(null))).filter(
+    ([key]) => !key.startsWith('data:'),
+  );
 const painted = (page: Page) =>
   page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
 

@@ -12,7 +12,7 @@ const note =
     calls.push([name, ...args]);
 
 const host = createCardHost(document, {
-  style: () => tokens + style,
+  style: tokens + style,
   voice: voiceIn('en'),
   story: () => story,
   signal: new AbortController().signal,

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { handOut, layOut, readTexts } from '../../extension/dataset.ts';
+
+const all = { press: '{}', de: '{"Petro":1}', de_around: '' };
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
+
+/** A background that answers with `all`. @returns which names it was asked for */
+function background(): string[] {
+  const asked: string[] = [];
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
+    const { type, names } = message as { type: string; names: string[] };
+    if (type !== 'texts') return null;
+    asked.push(...names);
+    return handOut('1', all, names);
+  });
+  return asked;
+}
+
+test('texts that were laid out are read without a background', async () => {
+  await layOut('1', all);
+  expect(await readTexts('1', ['de', 'de_around'])).toEqual({ de: all.de, de_around: '' });
+});
+
+test('another edition takes the place of the one before, and leaves what is the reader’s', async () => {
+  await browser.storage.local.set({ activation: 'chosen', 'data:0:press': 'old' });
+  await layOut('1', all);
+  const keys = Object.keys(await browser.storage.local.get(null)).sort();
+  expect(keys).toEqual(['activation', 'data:1:de', 'data:1:de_around', 'data:1:press']);
+});
+
+test('what the storage has lost is asked of the background, which lays it out again', async () => {
+  const asked = background();
+  expect(await readTexts('1', ['press', 'de'])).toEqual({ press: all.press, de: all.de });
+  expect(asked).toEqual(['press', 'de']);
+  await expect.poll(async () => Object.keys(await browser.storage.local.get(null)).length).toBe(3);
+  expect(await readTexts('1', ['press'])).toEqual({ press: all.press });
+  expect(asked).toEqual(['press', 'de']);
+});
+
+test('a text that is none is asked for anew, an unknown name is left out', async () => {
+  background();
+  await browser.storage.local.set({ 'data:1:de': 7 });
+  expect(await readTexts('1', ['de', 'constructor'])).toEqual({ de: all.de });
+});
+
+test('where neither storage nor background answer, there are no texts', async () => {
+  expect(await readTexts('1', ['de'])).toEqual({});
+});
