@@ -47,11 +47,11 @@ export async function until(what, ask, timeout = 10_000) {
 
 /**
  * @param {InstalledBrowser} installed
- * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number }} options
+ * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number, language: string }} options
  * @param {string} [geckoId]
  * @returns {Promise<Browser>}
  */
-function start({ engine, path }, { headless, offline, proxy, width, height, scale }, geckoId) {
+function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
   const defaultViewport = headless ? { width, height, deviceScaleFactor: scale } : null;
   if (engine === 'firefox') {
     return puppeteer.launch({
@@ -84,13 +84,14 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
     headless,
     defaultViewport,
     enableExtensions: true,
-    env: { ...process.env, LANGUAGE: 'en_US' },
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : []),
-      '--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --lang=en-US --disable-features=HttpsUpgrades'.split(
+      '--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-features=HttpsUpgrades'.split(
         ' ',
       ),
+      `--lang=${language}`,
       ...(offline ? ['--host-resolver-rules=MAP * 127.0.0.1', '--no-proxy-server'] : []),
       ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ].flat(),
@@ -101,21 +102,21 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
  * Starts a browser with the extension in it.
  * @param {InstalledBrowser} installed
  * @param {string} extension folder of the build for that browser
- * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number }} [options]
+ * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number, language?: string }} [options]
  *   offline: every host name leads to 127.0.0.1, so that pages of any domain can be served and nothing else reached; proxy: the port
- *   through which every request goes instead
+ *   through which every request goes instead; language: Chromium's own
  */
 export async function launch(
   installed,
   extension,
-  { headless = true, offline = false, proxy = 0, width = 1280, height = 900, scale = 1 } = {},
+  { headless = true, offline = false, proxy = 0, width = 1280, height = 900, scale = 1, language = 'en-US' } = {},
 ) {
   const { engine } = installed;
   /** @type {{ browser_specific_settings?: { gecko?: { id?: string } } }} */
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const browser = await start(
     installed,
-    { headless, offline, proxy, width, height, scale },
+    { headless, offline, proxy, width, height, scale, language },
     manifest.browser_specific_settings?.gecko?.id,
   );
   const id = await browser.installExtension(extension);

@@ -1,0 +1,67 @@
+// What the stores are told: within their limits, in each language the same, and no permission without its reason.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Texts {
+  name: string;
+  summary: string;
+  description: string;
+  single_purpose: string;
+  permissions: Record<string, string>;
+  remote_code: string;
+  data_use: string;
+  pictures: Record<string, string>;
+}
+
+const languages = readdirSync('store').flatMap((file) => /^(\w+)\.yaml$/.exec(file)?.[1] ?? []);
+const texts = (language: string) => parse(readFileSync(`store/${language}.yaml`, 'utf8')) as Texts;
+/** As the manifest asks; tests/e2e/manifests.test.ts compares the builds with the same list. */
+const asked = ['host', 'storage', 'activeTab', 'scripting', 'contextMenus'];
+
+test('in English and Spanish', () => expect(languages).toEqual(['en', 'es']));
+
+describe.each(languages)('%s', (language) => {
+  const { name, summary, description, single_purpose, permissions, pictures, ...rest } = texts(language);
+
+  test('is within the limits of all stores', () => {
+    expect(name.length).toBeLessThanOrEqual(30); // App Store; Firefox 50, Chrome 75
+    expect(summary.length).toBeLessThanOrEqual(132); // Chrome; Firefox 250
+    expect(description.length).toBeGreaterThanOrEqual(250); // Edge
+    expect(description.length).toBeLessThanOrEqual(4000); // App Store; Edge 10,000, Chrome 16,000
+    expect(single_purpose.length).toBeLessThanOrEqual(1000); // Chrome
+    for (const reason of Object.values(permissions)) expect(reason.length).toBeLessThanOrEqual(1000);
+    expect([name, summary, description].join()).not.toMatch(/<\w|https?:/); // no store shows markup, and links belong to other fields
+  });
+
+  test('counts the languages rightly', () => {
+    const lexicons = readdirSync('data/lexicon').filter((file) => /^\w{2}\.yaml$/.test(file));
+    expect(description).toContain(` ${lexicons.length} `);
+  });
+
+  test('gives a reason for each permission, and for none besides', () => {
+    expect(Object.keys(permissions)).toEqual(asked);
+    expect(Object.keys(rest)).toEqual(['remote_code', 'data_use']);
+  });
+
+  test('has its pictures, in the size that stores show', () => {
+    for (const number of Object.keys(pictures)) {
+      const png = readFileSync(`store/pictures/${language}-${number}.png`);
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800]);
+    }
+  });
+});
+
+test.each(readdirSync('locales'))('%s: name and description fit the manifest', (file) => {
+  const { extName, extDescription } = JSON.parse(readFileSync(`locales/${file}`, 'utf8'));
+  expect(extName.length).toBeLessThanOrEqual(45);
+  expect(extDescription.length).toBeLessThanOrEqual(132);
+});
+
+test('PRIVACY.md justifies the same permissions', () => {
+  const privacy = readFileSync('PRIVACY.md', 'utf8');
+  const rows = [...privacy.matchAll(/^\| (?:content script on .*|`(\w+)`) \| .{20,} \|$/gm)].map(
+    ([, name]) => name ?? 'host',
+  );
+  expect(rows).toEqual(expect.arrayContaining(asked));
+});
