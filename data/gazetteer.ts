@@ -25,6 +25,7 @@ const LexiconFile = v.strictObject({
   titles_after: v.optional(v.boolean()),
   nouns_capital: v.optional(v.boolean()),
   title_case: v.optional(v.boolean()),
+  drops_that: v.optional(v.boolean()),
   names: v.optional(v.record(v.string(), words)),
   people: v.optional(
     v.record(v.string(), v.strictObject({ given: optionalWords, surname: optionalWords, full: optionalWords })),
@@ -295,6 +296,7 @@ function compileLexicon(
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
+    ...(source.drops_that ? { dropsThat: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
     titles: mapped(source.titles, (list) => stemmed(list)),

@@ -65,6 +65,8 @@ export interface Lexicon {
   nounsCapital?: 1;
   /** Headlines set every word with a capital. */
   titleCase?: 1;
+  /** A relative clause needs no word of its own ("the judge Trump appointed"). */
+  dropsThat?: 1;
   /** Names take endings. */
   inflected?: 1;
   titles?: Partial<Record<TitleClass, List>>;
@@ -168,6 +170,7 @@ export interface Index extends Names {
   titlesAfter: boolean;
   nounsCapital: boolean;
   titleCase: boolean;
+  dropsThat: boolean;
   adjectiveBehind: boolean;
   /** Names take endings. */
   inflected: boolean;
@@ -257,6 +260,7 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
     titlesAfter: !!lexicon.titlesAfter,
     nounsCapital: !!lexicon.nounsCapital,
     titleCase: !!lexicon.titleCase,
+    dropsThat: !!lexicon.dropsThat,
     adjectiveBehind: !!lexicon.adjectiveBehind,
     inflected: !!lexicon.inflected,
     middles,

@@ -8,6 +8,7 @@ import {
   isCapitalised,
   isCased,
   type Neighbour,
+  opensSentence,
   type Word,
   wordAfter,
   wordAt,
@@ -161,30 +162,40 @@ function judge(
     candidate.end = next.end;
     next = wordAfter(text, next.end);
   }
+  const between = next ? text.slice(candidate.end, next.start) : '';
+  // Behind a colon a sentence may begin; elsewhere a capital is a name.
   const named =
     next &&
-    /^(?:[\s\u00A0]+|[,،][\s\u00A0]+|[\s\u00A0]*[-–:(“"«][\s\u00A0]*)$/.test(text.slice(candidate.end, next.start)) &&
-    isName(index, text, next);
+    (/^\s*:\s*$/.test(between)
+      ? isKnown(index, folded(text, next))
+      : /^(?:\s+|[,،]\s+|\s*[-–(“"«]\s*)$/.test(between) && isName(index, text, next));
   let before = wordBefore(text, start);
+  const steps = (words: { has(word: string): boolean }) => before?.gap === 'space' && words.has(folded(text, before));
   let edge = start;
-  for (let words = 0; words < 3 && before; words++) {
+  while (before && (steps(index.links) || steps(index.definite))) {
+    edge = before.start;
+    before = wordBefore(text, edge);
+  }
+  if (before) {
+    // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" does without one.
+    const joined = edge === start && before.gap === 'space' && index.surnames.has(folded(text, before));
+    const apart = /^[,،]\s*$/.test(text.slice(before.end, edge)) && !isOpener(index, text, before);
+    if ((joined || apart) && isName(index, text, before)) return null;
+    // "the powers of the president": the office, whoever holds it; "as president": a post.
+    if (
+      before.gap === 'space' &&
+      (index.generic.has(folded(text, before)) || (edge === start && index.bare.has(folded(text, before))))
+    )
+      return null;
+  }
+  // "a former US president": as far as the article, no further than three words.
+  before = wordBefore(text, start);
+  for (let words = 0; words < 3 && before && before.gap !== 'other' && !steps(index.links); words++) {
+    if (before.gap === 'stop' && !isShort(before)) break;
     const form = folded(text, before);
-    // "Barack Obama, the US president": the name before the comma says who.
-    if (/^[,،][\s\u00A0]*$/.test(text.slice(before.end, edge)) && isName(index, text, before)) return null;
-    if (before.gap === 'other' || (before.gap === 'stop' && !isShort(before))) break;
-    // "Gustavo Petro kolumbiai elnök": the name before it says who.
-    if (words === 0 && index.surnames.has(form) && isName(index, text, before)) return null;
-    if (index.links.has(form)) {
-      // "the powers of the president": the office, whoever holds it.
-      while (before?.gap === 'space' && index.links.has(folded(text, before))) before = wordBefore(text, before.start);
-      if (before && index.generic.has(folded(text, before))) return null;
-      break;
-    }
     if (index.former.has(form)) candidate.qualifier = 'former';
     else if (index.elect.has(form)) candidate.qualifier = 'elect';
-    else if (index.indefinite.has(form) || (words === 0 && (index.bare.has(form) || index.generic.has(form))))
-      return null;
-    edge = before.start;
+    else if (index.indefinite.has(form)) return null;
     before = wordBefore(text, before.start);
   }
   if (named) {
@@ -194,7 +205,7 @@ function judge(
     return candidate;
   }
   const near = `${lastSentence(text.slice(Math.max(0, start - YEAR_NEAR), start))}${firstSentence(text.slice(end, end + YEAR_NEAR))}`;
-  candidate.year = near.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)?.sort()[0] ?? '';
+  candidate.year = near.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g)?.sort()[0] ?? '';
   return candidate;
 }
 
@@ -203,6 +214,15 @@ function isMore(index: Index, text: string, end: number, next: Neighbour): boole
   const last = wordAt(text, end - 1);
   if (!last || next.gap !== 'space') return false;
   return formsOf(index, text, next).some(({ form }) => index.words.has(`${folded(text, last)} ${form}`));
+}
+
+const isKnown = (index: Index, form: string): boolean =>
+  index.given.has(form) || index.surnames.has(form) || index.givens.has(form);
+
+/** "On Tuesday, the US president", "Still, the US president": a word before a comma that is nobody. */
+function isOpener(index: Index, text: string, word: Word): boolean {
+  const form = folded(text, word);
+  return index.openers.has(form) || (opensSentence(text, word.start) && !isKnown(index, form));
 }
 
 const isName = (index: Index, text: string, word: Word): boolean =>

@@ -130,7 +130,11 @@ function extendRight(text: string, candidate: Candidate, figure: GazetteerFigure
 function readBefore(reading: Reading, text: string, candidate: Candidate, figure: GazetteerFigure, left: Word): void {
   const { index } = reading;
   const before = wordBefore(text, left.start);
-  if (!before || before.gap === 'other') return;
+  if (!before) return;
+  if (before.gap === 'other') {
+    if (headBefore(index, text, left.start)) candidate.says = 'thing';
+    return;
+  }
   const own = candidate.form === 'full';
   const form = folded(text, before);
   const title = titleLeft(index, text, before, figure);
@@ -139,8 +143,17 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     candidate.title = text.slice(title.start, before.end);
     candidate.fits = fitsOffice(figure, title.title);
     candidate.country = countryBeside(reading, text, title.start, candidate.end, figure.country);
-    if (!own && (foreignTitle(figure, title.title) || isOther(title) || isOfOtherSex(index, candidate.title, figure)))
+    if (own) return;
+    if (
+      foreignTitle(figure, title.title) ||
+      isOther(title) ||
+      isOtherTitle(index, text, candidate, figure, title.title) ||
+      isOfOtherSex(index, candidate.title, figure)
+    )
       candidate.says = 'other';
+    // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
+    else if (title.title === 'other' && !candidate.headline && isCapitalised(text, title))
+      candidate.unsure = index.definite.size > 0 || !opensSentence(text, title.start);
   } else if (own || before.gap === 'stop') {
     // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
     if (own && before.gap === 'space' && isRelative(index, candidate.figure, form)) candidate.says = 'other';
@@ -167,6 +180,22 @@ const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
   (title === 'mr' && figure.person?.female === true) ||
   (title === 'first-lady' && !fitsOffice(figure, title)) ||
   (title === 'other' && figure.person?.strength !== 'strong');
+
+/**
+ * "el cantante Maduro" is another man, but "the judge Trump appointed" and "прокурор Трампа" are no titles of his: only where the
+ * language drops no "that" and the name has no ending.
+ */
+const isOtherTitle = (
+  index: Index,
+  text: string,
+  candidate: Candidate,
+  figure: GazetteerFigure,
+  title: TitleClass,
+): boolean =>
+  title === 'other' &&
+  !index.dropsThat &&
+  /^[a-z]+$/i.test(text.slice(candidate.start, candidate.end)) &&
+  isBaseForm(text, candidate, figure);
 
 /** "el presidente Rodríguez" is no woman. */
 const isOfOtherSex = (index: Index, title: string, { person }: GazetteerFigure): boolean =>
@@ -316,14 +345,14 @@ function titleEnding(
   index: Index,
   text: string,
   last: Neighbour,
-): { start: number; title: TitleClass; stop: boolean; abbreviation: boolean } | null {
+): (Word & { title: TitleClass; stop: boolean; abbreviation: boolean }) | null {
   let phrase = folded(text, last);
   let start = last.start;
   let found: ReturnType<typeof titleEnding> = null;
   const stop = last.gap === 'stop';
   for (let words = 0; words < 4; words++) {
     const title = index.titles.get(phrase);
-    if (title) found = { start, title, stop, abbreviation: folded(text, last).length < 6 };
+    if (title) found = { start, end: last.end, title, stop, abbreviation: folded(text, last).length < 6 };
     const before = wordBefore(text, start);
     if (!before || before.gap === 'other' || before.gap === 'stop') break;
     phrase = `${folded(text, before)} ${phrase}`;
@@ -379,8 +408,10 @@ function countryBeside(
 /** "Torre Trump", "Banco de Venezuela": a head, perhaps with little words between; "torre Trump" only without. */
 export function headBefore(index: Index, text: string, start: number): boolean {
   let before = wordBefore(text, start);
+  // "Фонд «Трамп»"
+  if (before && /^\s[„“"«]$/.test(text.slice(before.end, start))) before.gap = 'space';
   for (let little = 0; little < 3 && before && before.gap !== 'other' && before.gap !== 'stop'; little++) {
-    if (isHead(index.headsBefore, text, before, little === 0)) return true;
+    if (isHead(index, index.headsBefore, text, before, little === 0)) return true;
     if (!index.links.has(folded(text, before))) return false;
     before = wordBefore(text, before.start);
   }
@@ -388,9 +419,9 @@ export function headBefore(index: Index, text: string, start: number): boolean {
 }
 
 /** True where the word is a head as it stands: capitalised heads need their capital, heads in small letters only to stand right beside the name. */
-function isHead(heads: Words, text: string, word: Word, beside: boolean): boolean {
+function isHead(index: Index, heads: Words, text: string, word: Word, beside: boolean): boolean {
   const form = folded(text, word);
-  if (beside && heads.has(form)) return true;
+  if (beside && withoutPrefix(index, form).some((one) => heads.has(one))) return true;
   return isCapitalised(text, word) && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
 }
 
@@ -399,7 +430,7 @@ export function isHeadBehind(index: Index, heads: Words, text: string, word: Wor
   const next = wordAfter(text, word.end);
   // "Trump National Security Adviser": the word belongs to the next.
   if (next && index.words.has(`${folded(text, word)} ${folded(text, next)}`)) return false;
-  return isHead(heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
+  return isHead(index, heads, text, word, true) || formsOf(index, text, word).some(({ form }) => heads.has(form));
 }
 
 /** True where most longer words around are capitalised, so that a capital is no sign of a name. Few languages set headlines so; in the others only capitals throughout count. */

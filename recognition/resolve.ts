@@ -229,6 +229,7 @@ function dossiersOf(count: number, placed: readonly Placed[], headlines: readonl
     one.ownBefore = dossier.lastOwn;
     one.otherBefore = dossier.lastOther;
     if (one.says === 'word') dossier.words++;
+    else if (one.says === 'family') dossier.strangers++;
     else if (one.says === 'other') {
       // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
       if (one.form !== 'surname') dossier.namesakes++;
