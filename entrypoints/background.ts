@@ -19,6 +19,7 @@ import { showOnButton } from '../extension/toolbar.ts';
 export default defineBackground({
   type: 'module',
   main() {
+    const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
     // 1. What pages and popup ask for
     answerBackground({
       site: ({ host }) => siteOf(host),
@@ -49,7 +50,9 @@ export default defineBackground({
       if (command === 'toggle-site') await toggleSite(tab.id, tab.incognito);
     });
 
-    // 3. The menu of a selection; browsers on phones have none
+    // 3. The menu of a selection; browsers on phones have none. Offered at every start, for the one at the installation may have been cut
+    // short; where it is there already, that is a fault to the browser and none to us.
+    browser.contextMenus?.create({ ...lookUp, contexts: ['selection'] }, () => void browser.runtime.lastError);
     browser.contextMenus?.onClicked.addListener(({ selectionText }, tab) => {
       if (selectionText) void openStory(searchHash(selectionText), tab);
     });
@@ -59,8 +62,7 @@ export default defineBackground({
       if (reason !== 'install' && reason !== 'update') return;
       await layOut(edition, dataset());
       await attempt(async () => {
-        await browser.contextMenus?.removeAll();
-        browser.contextMenus?.create({ id: 'look-up', title: i18n.t('menu_lookUp'), contexts: ['selection'] });
+        await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // in the words of this version
       });
       await migrateStorage();
       if (reason === 'install') await welcome();

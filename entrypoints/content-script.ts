@@ -11,6 +11,7 @@ import type { CardStory } from '../data/story.ts';
 import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
 import { readTexts } from '../extension/dataset.ts';
 import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
+import type { Outcome } from '../extension/outcome.ts';
 import { readSettings, settingKeys } from '../extension/settings.ts';
 import { decide, type Rule, readRule, ruleKeys } from '../extension/sites.ts';
 import { follow, type Stored } from '../extension/stored.ts';
@@ -150,6 +151,7 @@ export default defineUnlistedScript(() => {
         known();
       },
       following.signal,
+      known, // who asks is told that nothing is marked
     );
   };
   listen();
@@ -208,7 +210,7 @@ export default defineUnlistedScript(() => {
   if (!navigation) addEventListener('popstate', moved);
   addEventListener('pageshow', ({ isTrusted, persisted }) => {
     if (!isTrusted || !persisted) return;
-    // Nobody told a page that was put by (Firefox) what has changed meanwhile.
+    // Nobody told a page that was put by (Firefox) what has changed meanwhile, and the browser forgot what its button said.
     listen();
     if (marked) report();
   });
@@ -216,7 +218,7 @@ export default defineUnlistedScript(() => {
   function stop(): void {
     if (!running) return;
     end();
-    if (!isOrphaned()) void askBackground('page', { active: false, figures: 0 });
+    tell({ active: false, figures: 0 });
   }
 
   /** The extension is gone from under the page, updated or removed: nothing of this script stays. Asked at whatever happens next. */
@@ -237,7 +239,26 @@ export default defineUnlistedScript(() => {
   function report(): void {
     const figures = new Set(marked?.marking.mentions.map(({ figure }) => figure)).size;
     reported = figures;
-    void askBackground('page', { active: true, figures });
+    tell({ active: true, figures });
+  }
+
+  /** One report after the other, so that the last holds; those that are out of date by then are left out. */
+  let latest: object;
+  let telling = Promise.resolve<unknown>(null);
+  function tell(found: { active: boolean; figures: number }): void {
+    latest = found;
+    telling = telling.then(() => (latest === found ? askBackground('page', found) : null));
+  }
+
+  /** Has the background remember what the reader corrected. In a private window nothing is, and it holds until the page is closed. */
+  async function remember(ask: () => Promise<Outcome<boolean>>, here: () => void): Promise<boolean> {
+    if (browser.extension.inIncognitoContext) {
+      here();
+      marked?.marking.decide();
+      return true;
+    }
+    const outcome = await ask();
+    return outcome.ok && outcome.value;
   }
 
   // 7. Marking, and the card.
@@ -273,16 +294,16 @@ export default defineUnlistedScript(() => {
             const mention = marking.reveal(figure, by);
             if (mention) void show(mention, 'keyboard');
           },
-          reject: ({ figure, text }, scope) => {
-            told.rejected.push({ figure, text });
-            void askBackground('reject', { url: location.href, scope, figure, text });
-            marking.decide();
-          },
-          mute: (figure) => {
-            told.muted.push(figure);
-            void askBackground('mute', { figure });
-            marking.decide();
-          },
+          reject: ({ figure, text }, scope) =>
+            remember(
+              () => askBackground('reject', { url: location.href, scope, figure, text }),
+              () => told.rejected.push({ figure, text }),
+            ),
+          mute: (figure) =>
+            remember(
+              () => askBackground('mute', { figure }),
+              () => told.muted.push(figure),
+            ),
           closed: () => marking.closed(),
         },
       });

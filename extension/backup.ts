@@ -9,6 +9,7 @@ import { type Stored, write } from './stored.ts';
 const form = 1;
 const largest = 5_000_000;
 const mostEntries = 50_000;
+const longestPlace = 120;
 
 export interface Backup {
   dramatis: typeof form;
@@ -19,9 +20,14 @@ export interface Backup {
 
 /** What is wrong with a file, or with one entry of it, which is then left out. */
 export type Fault =
-  | { kind: 'too-large' | 'not-json' | 'not-ours' | 'newer' | 'too-many' }
+  | { kind: 'too-large' | 'not-ours' | 'newer' | 'too-many' }
+  /** `detail`: what the browser says of it, in its own words. */
+  | { kind: 'unreadable' | 'not-json'; detail: string }
   /** `at`: where it stands in the file, such as `sites.bbc.co.uk`; `expected`: what may stand there. */
   | { kind: 'entry'; at: string; expected: string };
+
+/** What is wrong with a file as a whole. */
+export type FileFault = Exclude<Fault, { kind: 'entry' }>;
 
 /** One key that an import changes; undefined where nothing was or nothing will be. */
 export interface Change {
@@ -45,18 +51,19 @@ export function backUp(stored: Stored): Backup {
  * @param text the file's text; of a file that is larger than `tooLarge` allows, none should be read at all
  */
 export function readBackup(text: string): { backup: Backup | null; faults: Fault[] } {
-  if (tooLarge(text.length)) return refused('too-large');
+  if (tooLarge(text.length)) return refused({ kind: 'too-large' });
   let file: unknown;
   try {
     file = JSON.parse(text);
-  } catch {
-    return refused('not-json');
+  } catch (error) {
+    return refused({ kind: 'not-json', detail: String((error as Error).message).slice(0, longestPlace) });
   }
-  if (!isRecord(file) || !Number.isInteger(file.dramatis) || Number(file.dramatis) < 1) return refused('not-ours');
-  if (Number(file.dramatis) > form) return refused('newer');
+  if (!isRecord(file) || !Number.isInteger(file.dramatis) || Number(file.dramatis) < 1)
+    return refused({ kind: 'not-ours' });
+  if (Number(file.dramatis) > form) return refused({ kind: 'newer' });
 
   const faults: Fault[] = [];
-  const fault = (at: string, expected: string) => faults.push({ kind: 'entry', at: at.slice(0, 120), expected });
+  const fault = (at: string, expected: string) => faults.push({ kind: 'entry', at: plain(at), expected });
   const entriesOf = (name: string): [string, unknown][] => {
     const part = file[name] ?? {};
     if (isRecord(part)) return Object.entries(part);
@@ -82,7 +89,7 @@ export function readBackup(text: string): { backup: Backup | null; faults: Fault
     fault(`corrections.${index}`, 'place, figure, text');
     return [];
   });
-  if (sites.length + corrections.length + faults.length > mostEntries) return refused('too-many');
+  if (sites.length + corrections.length + faults.length > mostEntries) return refused({ kind: 'too-many' });
   const backup = { dramatis: form, settings: record(settings), sites: record(sites), corrections } as Backup;
   return { backup, faults };
 }
@@ -135,8 +142,13 @@ function ownKeys(stored: Stored): string[] {
   );
 }
 
-function refused(kind: Exclude<Fault['kind'], 'entry'>): { backup: null; faults: Fault[] } {
-  return { backup: null, faults: [{ kind }] };
+function refused(fault: FileFault): { backup: null; faults: Fault[] } {
+  return { backup: null, faults: [fault] };
+}
+
+/** A name of a file's own choosing, short, and without what would turn the words around it. */
+function plain(name: string): string {
+  return name.slice(0, longestPlace).replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 }
 
 /** An object of these entries; a key such as `__proto__` is a key like any other here. */

@@ -57,14 +57,14 @@ export async function correct({ place, figure, text }: Correction): Promise<Outc
 /** Takes a correction back. */
 export function revoke({ place, figure, text }: Correction): Promise<Outcome<void>> {
   return amend(prefix + place, (value) => {
-    const left = readList(value).filter((one) => one.figure !== figure || one.text !== text);
+    const left = listed(value).filter((one) => one.figure !== figure || one.text !== text);
     return left.length > 0 ? left : undefined;
   });
 }
 
-/** The list under a correction's key with more in it, each correction once. */
+/** The list under a correction's key with more in it, each correction once; with all that a newer version may have noted of them. */
 export function addTo(value: unknown, more: readonly Rejected[]): Rejected[] {
-  const all = [...readList(value), ...more];
+  const all = [...listed(value), ...more];
   return all
     .filter((one, index) => all.findIndex((other) => other.figure === one.figure && other.text === one.text) === index)
     .slice(-mostPerPlace);
@@ -80,9 +80,13 @@ export function correctionKey(place: string): string {
 }
 
 function readList(value: unknown): Rejected[] {
+  return listed(value).map(({ figure, text }) => ({ figure, text }));
+}
+
+function listed(value: unknown): Rejected[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one: { figure?: unknown; text?: unknown } | null) =>
-    one && isFigure(one.figure) && isText(one.text) ? [{ figure: one.figure, text: one.text }] : [],
+  return value.filter(
+    (one: { [Key in keyof Rejected]?: unknown } | null) => one && isFigure(one.figure) && isText(one.text),
   );
 }
 

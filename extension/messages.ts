@@ -109,12 +109,14 @@ export function askPage<Type extends keyof PageHandlers>(
   return ask(() => browser.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
 }
 
-/** Asks the background. */
-export function askBackground<Type extends keyof BackgroundHandlers>(
+/** Asks the background; once more where it was ended over the question, for whatever it is asked may be done twice. */
+export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
   ...[body]: Question<(typeof toBackground)[Type]>
 ): Promise<Outcome<ReturnType<BackgroundAnswers[Type]>>> {
-  return ask(() => browser.runtime.sendMessage({ ...body, type }));
+  const send = () => ask<ReturnType<BackgroundAnswers[Type]>>(() => browser.runtime.sendMessage({ ...body, type }));
+  const outcome = await send();
+  return outcome.ok ? outcome : send();
 }
 
 type Question<F extends Fields> = keyof F extends never ? [] : [body: Body<F>];

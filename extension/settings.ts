@@ -55,14 +55,20 @@ export function readSettings(stored: Stored): Settings {
 export const defaults: Readonly<Settings> = readSettings({});
 
 /** Changes settings for good. Figures are muted one by one, by `mute`. */
-export function changeSettings(changes: Partial<Omit<Settings, 'muted'>>): Promise<Outcome<void>> {
-  return write(changes);
+export async function changeSettings({
+  density,
+  ...changes
+}: Partial<Omit<Settings, 'muted'>>): Promise<Outcome<void>> {
+  const done = await write(changes);
+  if (!done.ok || !density) return done;
+  // What a newer version has written beside ours stays, here and below.
+  return amend('density', (value) => ({ ...(isRecord(value) && value), ...density }));
 }
 
 /** Never marks a figure again, or marks it again. Only in the extension's own contexts. */
 export function mute(figure: string, muted = true): Promise<Outcome<void>> {
   return amend('muted', (value) => {
-    const others = readers.muted(value).filter((id) => id !== figure);
+    const others = Array.isArray(value) ? value.filter((one) => one !== figure) : [];
     return muted ? [...others, figure] : others;
   });
 }
@@ -90,10 +96,13 @@ export function migrate(stored: Stored, steps = migrations): Stored {
   return { ...changes, version: current };
 }
 
-/** Runs the migrations that this storage needs. */
-export async function migrateStorage(): Promise<Outcome<void>> {
+/** Runs the migrations that this storage needs. The version is written last: whoever ends us before that has them run again. */
+export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
   const stored = await read(null);
-  return stored.ok ? write(migrate(stored.value)) : stored;
+  if (!stored.ok) return stored;
+  const { version, ...changes } = migrate(stored.value, steps);
+  const done = await write(changes);
+  return done.ok && version !== undefined ? write({ version }) : done;
 }
 
 function oneOf<Choice>(choices: readonly Choice[], value: unknown): Choice | undefined {
@@ -101,7 +110,9 @@ function oneOf<Choice>(choices: readonly Choice[], value: unknown): Choice | und
 }
 
 function part(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

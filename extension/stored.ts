@@ -37,11 +37,21 @@ export function amend(key: string, change: (value: unknown) => unknown): Promise
   );
 }
 
+/** How long to wait before a storage that could not be read is asked again: at first, and until when it is worth while; ms. */
+const again = 500;
+const longest = 60_000;
+
 /**
  * Calls `onChange` with what lies under `keys` (for null: with everything), now and after each change to it, until `signal` is
- * aborted. While the storage cannot be read it is not called at all: nobody should act on rules that are not known.
+ * aborted. While the storage cannot be read it is not called at all, for nobody should act on rules that are not known: the storage
+ * is asked again, ever more seldom, and `onFault` is told.
  */
-export function follow(keys: readonly string[] | null, onChange: (stored: Stored) => void, signal?: AbortSignal): void {
+export function follow(
+  keys: readonly string[] | null,
+  onChange: (stored: Stored) => void,
+  signal?: AbortSignal,
+  onFault?: (fault: string) => void,
+): void {
   if (signal?.aborted) return;
   const latest = new Map<string, unknown>();
   let known = false;
@@ -56,11 +66,18 @@ export function follow(keys: readonly string[] | null, onChange: (stored: Stored
   // A content script that outlives its extension has no storage any more.
   signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(hear), { once: true });
 
-  void read(keys).then((outcome) => {
-    if (!outcome.ok || signal?.aborted) return;
+  const begin = async (wait: number) => {
+    const outcome = await read(keys);
+    if (signal?.aborted) return;
+    if (!outcome.ok) {
+      onFault?.(outcome.fault);
+      if (wait < longest) setTimeout(begin, wait, wait * 2);
+      return;
+    }
     // What changed since the question was put is newer than the answer.
     for (const key of keys ?? Object.keys(outcome.value)) if (!latest.has(key)) latest.set(key, outcome.value[key]);
     known = true;
     onChange(Object.fromEntries(latest));
-  });
+  };
+  void begin(again);
 }

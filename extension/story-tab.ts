@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { attempt, type Outcome } from './outcome.ts';
 
 /**
- * Opens the story in a tab of its own.
+ * Opens the story in a tab of its own; the one that the same tab has opened at the same place before is shown again.
  * @param hash a place in it, as a fragment; anything else opens it at its beginning
  * @param beside the tab from which it is opened: the new one stands next to it, in the same window
  */
@@ -14,6 +14,12 @@ export async function openStory(
   const url = browser.runtime.getURL('/story.html') + (/^#[\w%.~!'()*/-]{1,1500}$/.test(hash) ? hash : '');
   if (beside?.id !== undefined) {
     const { id: openerTabId, index, windowId } = beside;
+    const opened = await attempt(() => browser.tabs.query({ url: browser.runtime.getURL('/story.html'), windowId }));
+    const same = opened.ok && opened.value.find((tab) => tab.url === url && tab.openerTabId === openerTabId);
+    if (same && same.id !== undefined) {
+      const { id } = same;
+      return attempt(() => browser.tabs.update(id, { active: true }));
+    }
     const outcome = await attempt(() => browser.tabs.create({ url, openerTabId, windowId, index: index + 1 }));
     if (outcome.ok) return outcome; // else there is no such place any more, or the browser (a phone's) knows none
   }

@@ -149,6 +149,34 @@ export async function launch(
     /** @type {Promise<Awaited<T>>} */ (
       control.evaluate(/** @type {(...args: unknown[]) => unknown} */ (/** @type {unknown} */ (body)), ...args)
     );
+  /** Runs a script in Firefox's own window. @param {string} expression */
+  const inFirefox = async (expression) => {
+    const { connection } = /** @type {any} */ (browser);
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const target = { context: result.contexts[0].context };
+    return connection.send('script.evaluate', { expression, awaitPromise: true, target });
+  };
+  /** Calls a function of Chromium's page of extensions. @param {string} path @param {unknown[]} given */
+  const configure = async (path, ...given) => {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async (/** @type {string} */ name, /** @type {unknown[]} */ args) => {
+        const { chrome } = /** @type {any} */ (globalThis);
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        const [room = '', act = ''] = name.split('.');
+        await chrome[room][act](...args);
+      },
+      path,
+      given,
+    );
+    await page.close();
+  };
+  const worker = async () =>
+    (await browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().startsWith(origin))
+      ?.worker()) ?? null;
   let opened = 0;
 
   /**
@@ -225,6 +253,34 @@ export async function launch(
     async back() {
       control = await until('the extension to come back', () => extensionPage('icon/16.png'));
     },
+    /** Ends the background, as browsers do when it has been idle; the next event starts it again. */
+    async endBackground() {
+      if (engine === 'firefox')
+        await inFirefox(
+          `WebExtensionPolicy.getByID('${id}').extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+        );
+      else
+        await until('the background to end', async () => {
+          await (await worker())?.close(); // it may be ending by itself just now
+          return true;
+        });
+    },
+    /** The background, where it can be looked into: Chromium only, and not while it is ended. */
+    worker,
+    /** Disables the extension, or enables it again. @param {boolean} enabled */
+    async enable(enabled) {
+      if (engine === 'firefox') {
+        const addons = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;
+        await inFirefox(`${addons}.getAddonByID('${id}').then((addon) => addon.${enabled ? 'enable' : 'disable'}())`);
+      } else await configure('management.setEnabled', id, enabled);
+      if (enabled) await this.back();
+    },
+    /**
+     * Chromium's own settings of the extension, as its page of extensions sets them.
+     * @param {{ hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES', incognitoAccess?: boolean }} settings
+     */
+    configure: (settings) =>
+      configure('developerPrivate.updateExtensionConfiguration', { extensionId: id, ...settings }),
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),
   };

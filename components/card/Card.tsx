@@ -152,7 +152,7 @@ export function Card(props: CardProps) {
         </span>
         {atMention && view.correcting && <Corrections {...props} figure={figure} />}
         <p class="note" role="status">
-          {view.notice && t(`card_${view.notice}`)}
+          {view.notice && t(view.notice)}
         </p>
       </footer>
     </div>

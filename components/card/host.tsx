@@ -16,8 +16,9 @@ export interface CardActions {
   openStory(place: StoryPlace): void;
   /** Go to the next (1) or previous (-1) mention of the same figure. */
   step(mention: CardMention, by: 1 | -1): void;
-  reject(mention: CardMention, scope: 'page' | 'site'): void;
-  mute(figure: string): void;
+  /** Both make the mention disappear; whether that is remembered. */
+  reject(mention: CardMention, scope: 'page' | 'site'): Promise<boolean>;
+  mute(figure: string): Promise<boolean>;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
 }
@@ -163,25 +164,26 @@ export function createCardHost(
     close: dismiss,
     openStory: actions.openStory,
     step: (by) => opened && actions.step(opened.mention, by),
-    mute: () => closeFor(({ view }) => actions.mute(view.figure)),
-    reject: (scope) => closeFor(({ mention }) => actions.reject(mention, scope)),
+    mute: () => closeOnce(({ view }) => actions.mute(view.figure)),
+    reject: (scope) => closeOnce(({ mention }) => actions.reject(mention, scope)),
     report() {
       if (!opened) return;
       copyText(document, reportAsText(voice, story().figures, opened.mention, document.location.href));
-      turnTo((view) => ({ ...view, notice: 'reported' }));
+      turnTo((view) => ({ ...view, notice: 'card_reported' }));
     },
     copy(figure, content) {
       copyText(document, cardAsText(voice, story(), figure, content));
-      turnTo((view) => ({ ...view, notice: 'copied' }));
+      turnTo((view) => ({ ...view, notice: 'card_copied' }));
     },
   };
 
-  /** Closes the card, then does what makes its mention disappear. */
-  function closeFor(act: (now: Opened) => void): void {
+  /** Closes the card once what makes its mention disappear is remembered; where the browser refuses, the card says so. */
+  async function closeOnce(ask: (now: Opened) => Promise<boolean>): Promise<void> {
     const now = opened;
-    if (!now) return;
-    dismiss();
-    act(now);
+    const remembered = now && (await ask(now));
+    if (opened !== now) return;
+    if (remembered) dismiss();
+    else turnTo((view) => ({ ...view, notice: 'unsaved' }));
   }
 
   function listen(until: AbortSignal): void {

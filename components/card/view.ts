@@ -8,7 +8,8 @@ export interface CardView {
   /** Whether "not this person", mute and report are unfolded. */
   correcting: boolean;
   pinned: boolean;
-  notice: 'copied' | 'reported' | null;
+  /** What is to be said, as the key of a text. */
+  notice: 'card_copied' | 'card_reported' | 'unsaved' | null;
 }
 
 export function openAt(figure: string): CardView {

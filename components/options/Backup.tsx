@@ -1,14 +1,14 @@
 // Everything in one file and back again: what a file would change is shown, and each of its faults named, before anything is done.
 import { useState } from 'preact/hooks';
 import type { Figure } from '../../data/story.ts';
-import type { Change, Fault } from '../../extension/backup.ts';
+import type { Change, Fault, FileFault } from '../../extension/backup.ts';
 import type { Voice } from '../voice.ts';
 
 /** What has become of the file that was last chosen. */
 export type ImportState =
   | { kind: 'none' }
-  | { kind: 'refused'; fault: Exclude<Fault['kind'], 'entry'> }
-  | { kind: 'read'; faults: readonly Fault[]; plans: Record<'merge' | 'replace', readonly Change[]> };
+  | { kind: 'refused'; name: string; fault: FileFault }
+  | { kind: 'read'; name: string; faults: readonly Fault[]; plans: Record<'merge' | 'replace', readonly Change[]> };
 
 export interface BackupCallbacks {
   export(): void;
@@ -50,7 +50,12 @@ export function Backup(props: BackupProps) {
         </label>
       </p>
       <div role="status">
-        {imported.kind === 'refused' && <p>{t(`fault_${camel(imported.fault)}`)}</p>}
+        {imported.kind !== 'none' && (
+          <p class="label">
+            <bdi>{imported.name}</bdi>
+          </p>
+        )}
+        {imported.kind === 'refused' && <Refusal voice={voice} fault={imported.fault} />}
         {imported.kind === 'read' && <Preview voice={voice} imported={imported} on={on} />}
       </div>
     </>
@@ -93,12 +98,9 @@ function Preview({
         <>
           <p>{t('import_faults', faults.length)}</p>
           <ul class="changes note">
-            {faults.map((fault) =>
-              fault.kind === 'entry' ? (
-                <li key={fault.at}>{t('fault_entry', [fault.at, fault.expected])}</li>
-              ) : (
-                <li key={fault.kind}>{t(`fault_${camel(fault.kind)}`)}</li>
-              ),
+            {faults.map(
+              (fault) =>
+                fault.kind === 'entry' && <li key={fault.at}>{t('fault_entry', [fault.at, fault.expected])}</li>,
             )}
           </ul>
         </>
@@ -115,13 +117,27 @@ function Preview({
   );
 }
 
+function Refusal({ voice: { t }, fault }: { voice: Voice; fault: FileFault }) {
+  return (
+    <p>
+      {t(`fault_${camel(fault.kind)}`)}{' '}
+      {'detail' in fault && (
+        <span class="note" lang="en">
+          {fault.detail}
+        </span>
+      )}
+    </p>
+  );
+}
+
 const faultKeys = {
   'too-large': 'tooLarge',
+  unreadable: 'unreadable',
   'not-json': 'notJson',
   'not-ours': 'notOurs',
   newer: 'newer',
   'too-many': 'tooMany',
-} as const satisfies Record<Exclude<Fault['kind'], 'entry'>, string>;
+} as const satisfies Record<FileFault['kind'], string>;
 
 function camel<Kind extends keyof typeof faultKeys>(kind: Kind): (typeof faultKeys)[Kind] {
   return faultKeys[kind];

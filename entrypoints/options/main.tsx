@@ -10,7 +10,7 @@ import '../../components/page.css';
 import '../../components/options/options.css';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
-import { Unsaved } from '../../components/Unsaved.tsx';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { voiceOf } from '../../components/voice.ts';
 import {
   apply,
@@ -24,7 +24,7 @@ import {
 } from '../../extension/backup.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { askBackground } from '../../extension/messages.ts';
-import type { Outcome } from '../../extension/outcome.ts';
+import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { changeSettings, mute, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { follow, type Stored } from '../../extension/stored.ts';
@@ -40,14 +40,14 @@ let stored: Stored = {};
 let shortcuts: Shortcut[] = [];
 let imported: ImportState = { kind: 'none' };
 let backup: ReturnType<typeof backUp> | null = null;
-let unsaved: string | null = null;
+let trouble: StorageFault | null = null;
 let undo: { what: Undoable; back: () => Promise<Outcome<unknown>> } | null = null;
 
 async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<boolean> {
   const outcome = await change;
-  unsaved = outcome && !outcome.ok ? outcome.fault : null;
+  trouble = outcome && !outcome.ok ? { kind: 'unsaved', fault: outcome.fault } : null;
   draw();
-  return unsaved === null;
+  return trouble === null;
 }
 
 /** Does something that can be taken back, until the next such thing is done. */
@@ -94,16 +94,14 @@ const on: OptionsCallbacks = {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Firefox reads it only once the reader has chosen a place
   },
   async readFile(file) {
-    // What cannot be a backup is not even read.
-    const { backup: read, faults } = tooLarge(file.size)
-      ? { backup: null, faults: [{ kind: 'too-large' as const }] }
-      : readBackup(await file.text());
+    const { name } = file;
+    const { backup: read, faults } = await readFile(file);
     const [fault] = faults;
     backup = read;
     if (read) {
       const plans = { merge: planImport(stored, read, 'merge'), replace: planImport(stored, read, 'replace') };
-      imported = { kind: 'read', faults, plans };
-    } else if (fault && fault.kind !== 'entry') imported = { kind: 'refused', fault: fault.kind };
+      imported = { kind: 'read', name, faults, plans };
+    } else if (fault && fault.kind !== 'entry') imported = { kind: 'refused', name, fault };
     draw();
   },
   async import(how) {
@@ -123,22 +121,32 @@ const on: OptionsCallbacks = {
   },
 };
 
+async function readFile(file: File): Promise<ReturnType<typeof readBackup>> {
+  // What cannot be a backup is not even read.
+  if (tooLarge(file.size)) return { backup: null, faults: [{ kind: 'too-large' }] };
+  const text = await attempt(() => file.text());
+  return text.ok ? readBackup(text.value) : { backup: null, faults: [{ kind: 'unreadable', detail: text.fault }] };
+}
+
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
     <>
-      {unsaved && <Unsaved voice={voice} fault={unsaved} />}
-      <Options
-        voice={voice}
-        settings={readSettings(stored)}
-        sites={listRules(stored)}
-        corrections={listCorrections(stored)}
-        figures={story().figures}
-        shortcuts={shortcuts}
-        imported={imported}
-        undo={undo?.what ?? null}
-        on={on}
-      />
+      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      {/* Settings that are not known are neither shown nor changed. */}
+      {trouble?.kind !== 'unread' && (
+        <Options
+          voice={voice}
+          settings={readSettings(stored)}
+          sites={listRules(stored)}
+          corrections={listCorrections(stored)}
+          figures={story().figures}
+          shortcuts={shortcuts}
+          imported={imported}
+          undo={undo?.what ?? null}
+          on={on}
+        />
+      )}
     </>,
     root,
   );
@@ -146,11 +154,20 @@ function draw(): void {
 
 // 3. The storage, here and wherever else it is changed. Many changes at once are drawn once.
 let drawing: ReturnType<typeof setTimeout> | undefined;
-follow(null, (now) => {
-  stored = now;
-  clearTimeout(drawing);
-  drawing = setTimeout(draw);
-});
+follow(
+  null,
+  (now) => {
+    stored = now;
+    if (trouble?.kind === 'unread') trouble = null;
+    clearTimeout(drawing);
+    drawing = setTimeout(draw);
+  },
+  undefined,
+  (fault) => {
+    trouble = { kind: 'unread', fault };
+    draw();
+  },
+);
 
 // 4. The keys, which the reader changes in another tab
 async function readShortcuts(): Promise<void> {

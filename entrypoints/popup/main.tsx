@@ -9,9 +9,9 @@ import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import type { PopupState } from '../../components/popup/state.ts';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Found } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
-import { Unsaved } from '../../components/Unsaved.tsx';
 import { voiceOf } from '../../components/voice.ts';
 import { requestAccess } from '../../extension/access.ts';
 import type { Outcome } from '../../extension/outcome.ts';
@@ -30,11 +30,11 @@ let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let search: (query: string) => readonly Found[] = () => [];
-let unsaved: string | null = null;
+let trouble: StorageFault | null = null;
 
 async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<void> {
   const outcome = await change;
-  unsaved = outcome && !outcome.ok ? outcome.fault : null;
+  trouble = outcome && !outcome.ok ? { kind: 'unsaved', fault: outcome.fault } : null;
   draw();
 }
 
@@ -54,7 +54,7 @@ const on: PopupCallbacks = {
 function draw(): void {
   render(
     <>
-      {unsaved && <Unsaved voice={voice} fault={unsaved} />}
+      {trouble && <StorageNotice voice={voice} {...trouble} />}
       <Popup voice={voice} state={state} story={story()} settings={settings} search={search} on={on} />
     </>,
     root,
@@ -63,10 +63,20 @@ function draw(): void {
 draw();
 
 // 3. The settings, here and wherever else they are changed
-follow(settingKeys, (stored) => {
-  settings = readSettings(stored);
+const unread = (fault: string) => {
+  trouble = { kind: 'unread', fault };
   draw();
-});
+};
+follow(
+  settingKeys,
+  (stored) => {
+    settings = readSettings(stored);
+    if (trouble?.kind === 'unread') trouble = null;
+    draw();
+  },
+  undefined,
+  unread,
+);
 
 // 4. The page in front
 const tab = await frontTab();

@@ -12,6 +12,13 @@ test.each([
   expect(dateIn(locale, date)).toBe(said);
 });
 
+test('a language that the browser has no data for is told dates and lists in the browser’s own', () => {
+  for (const locale of ['tlh', 'zxx', 'qaa-Latn-AQ']) {
+    expect(dateIn(locale, '2024-09-03')).toContain('2024');
+    expect(listIn(locale, ['a', 'b'])).toMatch(/a.*b/);
+  }
+});
+
 test('a list is joined as the language joins it', () => {
   expect(listIn('en-GB', ['a', 'b', 'c'])).toBe('a, b and c');
   expect(listIn('es', ['a', 'b'])).toBe('a y b');

@@ -1,46 +1,7 @@
 // The options page: every change applies at once, the last can be taken back, and everything goes out and in as one file.
-import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import en from '../../locales/en.json' with { type: 'json' };
+import { choose, enter, press, textOf } from './form.ts';
 import { inBothBrowsers } from './stage.ts';
-
-const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
-
-/** Presses the button with this text, or this label. */
-const press = (page: Page, name: string) =>
-  page.evaluate((wanted) => {
-    const named = (button: HTMLElement) => button.innerText === wanted || button.ariaLabel === wanted;
-    const found = [...document.querySelectorAll<HTMLElement>('button')].find(named);
-    if (!found) throw new Error(`No button “${wanted}”.`);
-    found.click();
-  }, name);
-
-/** Enters a value as a reader does, into the field with this label. */
-const enter = (page: Page, label: string, value: string, event = 'input') =>
-  page.evaluate(
-    (wanted, text, type) => {
-      const field = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].find(
-        (one) => one.ariaLabel === wanted || [...(one.labels ?? [])].some((its) => its.innerText.startsWith(wanted)),
-      );
-      if (!field) throw new Error(`No field “${wanted}”.`);
-      field.value = text;
-      field.dispatchEvent(new Event(type, { bubbles: true }));
-    },
-    label,
-    value,
-    event,
-  );
-
-/** Chooses a file with this text. */
-const choose = (page: Page, text: string) =>
-  page.evaluate((content) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([content], 'backup.json', { type: 'application/json' }));
-    if (!input) throw new Error('No place for a file.');
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, text);
 
 inBothBrowsers((stage) => {
   const open = async () => {
@@ -131,18 +92,6 @@ inBothBrowsers((stage) => {
     await expect.poll(stage.driver.stored).toMatchObject({ ...before, 'from the future': 1 });
     await press(page, 'Undo');
     await expect.poll(stage.driver.stored).toEqual({ 'from the future': 1 });
-    await page.close();
-  });
-
-  test.each([
-    ['truncated', '{"dramatis": 1, "sites": {"example.com"', en.fault_notJson],
-    ['of a newer version', '{"dramatis": 7}', en.fault_newer],
-    ['far too large', `{"dramatis": 1, "settings": "${'x'.repeat(5_000_001)}"}`, en.fault_tooLarge],
-  ])('a file that is %s is refused', async (_, file, fault) => {
-    const page = await open();
-    await choose(page, file);
-    await expect.poll(() => textOf(page)).toContain(fault);
-    expect(await stage.driver.stored()).toEqual({});
     await page.close();
   });
 

@@ -46,6 +46,12 @@ test('each correction stands once, and the list has an end', () => {
   expect(addTo(many, [flores]).at(-1)).toEqual(flores);
 });
 
+test('what a newer version has noted of a correction is kept', () => {
+  const noted = { ...flores, since: '2027-01-01' };
+  expect(addTo([noted], [{ figure: 'rubio', text: 'Rubio' }])).toEqual([noted, { figure: 'rubio', text: 'Rubio' }]);
+  expect(addTo([noted], [flores])).toEqual([noted]);
+});
+
 test('all corrections are listed by place', () => {
   expect(listCorrections({ 'correction:b.com': [flores], other: [flores], 'correction:a.com': 7 })).toEqual([
     { place: 'b.com', ...flores },

@@ -67,6 +67,19 @@ test('a page is asked of its top frame', async () => {
   expect(send).toHaveBeenCalledWith(7, { type: 'reveal', figure: 'petro', step: 1 }, { frameId: 0 });
 });
 
+test('a background that was ended over a question is asked once more', async () => {
+  const send = vi
+    .spyOn(browser.runtime, 'sendMessage')
+    .mockRejectedValueOnce(new Error('The message channel closed before a response was received.'))
+    .mockResolvedValueOnce(true as never);
+  send.mockClear();
+  expect(await askBackground('mute', { figure: 'petro' })).toEqual({ ok: true, value: true });
+  expect(send).toHaveBeenCalledTimes(2);
+  send.mockReset().mockRejectedValue(new Error('gone'));
+  expect(await askBackground('mute', { figure: 'petro' })).toEqual({ ok: false, fault: 'gone' });
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
 test('an orphaned script’s question ends in a fault', async () => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => {
     throw new Error('Extension context invalidated.');

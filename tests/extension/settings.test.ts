@@ -1,5 +1,24 @@
-import { expect, test } from 'vitest';
-import { defaults, type Migration, migrate, readSettings } from '../../extension/settings.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  changeSettings,
+  defaults,
+  type Migration,
+  migrate,
+  migrateStorage,
+  mute,
+  readSettings,
+} from '../../extension/settings.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 test('an empty storage gives the defaults', () => {
   expect(readSettings({})).toEqual({
@@ -81,4 +100,46 @@ test('migrating twice changes nothing more', () => {
 
 test('a fresh storage is marked with the version', () => {
   expect(migrate({})).toEqual({ version: 1 });
+});
+
+const stored = () => browser.storage.local.get(null);
+
+test('what a newer version has written beside ours is kept when we write', async () => {
+  const later = { figure: 'flores', until: '2027-01-01' };
+  await browser.storage.local.set({ density: { person: 'first', group: 'every' }, muted: ['rubio', later] });
+  await changeSettings({ density: { person: 'none', place: 'every', organization: 'first' } });
+  await mute('petro');
+  await mute('rubio', false);
+  expect(await stored()).toEqual({
+    density: { person: 'none', place: 'every', organization: 'first', group: 'every' },
+    muted: [later, 'petro'],
+  });
+});
+
+test.each([null, 'every', 7, ['every'], undefined])('a density of another type gives way: %j', async (density) => {
+  await browser.storage.local.set({ density });
+  await changeSettings({ density: defaults.density });
+  expect(await stored()).toEqual({ density: defaults.density });
+});
+
+test('a storage is migrated in place, and what is not known is kept', async () => {
+  await browser.storage.local.set({ mode: 'chosen', dwell: 25, unknown: [1], 'site:a.com': 'off' });
+  expect(await migrateStorage([renames, doubles])).toEqual({ ok: true, value: undefined });
+  expect(await stored()).toEqual({ activation: 'chosen', dwell: 250, unknown: [1], 'site:a.com': 'off', version: 3 });
+  const newer = { version: 9, mode: 'x', dwell: 25 };
+  await browser.storage.local.clear();
+  await browser.storage.local.set(newer);
+  await migrateStorage([renames, doubles]);
+  expect(await stored()).toEqual(newer);
+});
+
+test.each(['set', 'remove'] as const)('a migration that is cut short at “%s” is done the next time', async (call) => {
+  const old = { mode: 'chosen', activation: 'everywhere' };
+  await browser.storage.local.set(old);
+  const steps = [renames];
+  vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('ended'));
+  await migrateStorage([...steps, doubles]);
+  expect((await stored()).version).not.toBe(3);
+  await migrateStorage([...steps, doubles]);
+  expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
 });

@@ -71,6 +71,46 @@ test('nothing is told when the storage cannot be read, nor after the end', async
   expect(heard).toHaveLength(1);
 });
 
+test('a storage that cannot be read is asked again, ever more seldom, and recovers by itself', async () => {
+  vi.useFakeTimers();
+  await browser.storage.local.set({ a: 1 });
+  const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
+  const end = new AbortController();
+  const heard: Stored[] = [];
+  const faults: string[] = [];
+  follow(
+    ['a'],
+    (stored) => heard.push(stored),
+    end.signal,
+    (fault) => faults.push(fault),
+  );
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(faults).toEqual(['corrupt', 'corrupt', 'corrupt', 'corrupt']);
+  expect(heard).toEqual([]);
+  get.mockRestore();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(heard).toEqual([{ a: 1 }]);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(faults).toHaveLength(4);
+  vi.useRealTimers();
+});
+
+test('a storage that stays broken is let be in the end, and at once where nobody listens any more', async () => {
+  vi.useFakeTimers();
+  const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
+  follow(['a'], () => {});
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(get.mock.calls.length).toBeLessThan(10);
+  get.mockClear();
+  const end = new AbortController();
+  follow(['a'], () => {}, end.signal);
+  await vi.advanceTimersByTimeAsync(0);
+  end.abort();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(get.mock.calls.length).toBeLessThan(3);
+  vi.useRealTimers();
+});
+
 test('changes to one key take turns', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => mute(`figure-${index}`)));
   expect((await browser.storage.local.get('muted')).muted).toHaveLength(50);

@@ -31,8 +31,9 @@ const states: Record<CardState, Setting> = {
   correcting: { view: { ...openAt('petro'), correcting: true } },
   pinned: { view: { ...openAt('petro'), pinned: true } },
   back: { view: follow(openAt('petro'), 'trump') },
-  copied: { view: { ...openAt('petro'), notice: 'copied' } },
-  reported: { view: { ...openAt('petro'), notice: 'reported' } },
+  card_copied: { view: { ...openAt('petro'), notice: 'card_copied' } },
+  unsaved: { view: { ...openAt('petro'), correcting: true, notice: 'unsaved' } },
+  card_reported: { view: { ...openAt('petro'), notice: 'card_reported' } },
 };
 
 export const cardStates = Object.keys(states) as CardState[];

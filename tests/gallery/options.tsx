@@ -12,10 +12,12 @@ type Filling = Partial<Pick<OptionsProps, 'sites' | 'corrections' | 'imported' |
 };
 
 const undone = (undo: Undoable): Filling => ({ undo });
-const refused = (fault: Refusal): Filling => ({ imported: { kind: 'refused', fault } });
+const refused = (fault: Refusal): Filling => ({
+  imported: { kind: 'refused', name: 'dramatis-2026-01-08.json', fault },
+});
 
 const states: Record<
-  'bare' | 'full' | 'no-shortcut-page' | Settings['trigger'] | Undoable['kind'] | Refusal | 'read' | 'faulty',
+  'bare' | 'full' | 'no-shortcut-page' | Settings['trigger'] | Undoable['kind'] | Refusal['kind'] | 'read' | 'faulty',
   Filling
 > = {
   bare: {},
@@ -41,14 +43,16 @@ const states: Record<
   unmuted: undone({ kind: 'unmuted', figure: 'rubio' }),
   imported: undone({ kind: 'imported' }),
   reset: undone({ kind: 'reset' }),
-  'too-large': refused('too-large'),
-  'not-json': refused('not-json'),
-  'not-ours': refused('not-ours'),
-  newer: refused('newer'),
-  'too-many': refused('too-many'),
+  'too-large': refused({ kind: 'too-large' }),
+  unreadable: refused({ kind: 'unreadable', detail: 'The requested file could not be read.' }),
+  'not-json': refused({ kind: 'not-json', detail: 'Unexpected end of JSON input' }),
+  'not-ours': refused({ kind: 'not-ours' }),
+  newer: refused({ kind: 'newer' }),
+  'too-many': refused({ kind: 'too-many' }),
   read: {
     imported: {
       kind: 'read',
+      name: 'dramatis-2026-01-08.json',
       faults: [],
       plans: {
         merge: [{ key: 'site:bbc.co.uk', before: undefined, after: 'off' }],
@@ -62,6 +66,7 @@ const states: Record<
   faulty: {
     imported: {
       kind: 'read',
+      name: 'dramatis-2026-01-08.json',
       faults: [
         { kind: 'entry', at: 'sites.not a host', expected: 'example.com' },
         { kind: 'entry', at: 'settings.dwell', expected: '0–2000 ms' },

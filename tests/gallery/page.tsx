@@ -11,6 +11,11 @@ const note =
   (...args: unknown[]) =>
     calls.push([name, ...args]);
 
+const keep =
+  (name: string) =>
+  async (...args: unknown[]) =>
+    note(name)(...args) > 0;
+
 const host = createCardHost(document, {
   style: tokens + style,
   voice: voiceIn('en'),
@@ -19,8 +24,8 @@ const host = createCardHost(document, {
   actions: {
     openStory: note('openStory'),
     step: note('step'),
-    reject: note('reject'),
-    mute: note('mute'),
+    reject: keep('reject'),
+    mute: keep('mute'),
     closed: note('closed'),
   },
 });

@@ -112,6 +112,7 @@ test('an import is shown before it is done, each fault by name', () => {
   const on = show({
     imported: {
       kind: 'read',
+      name: 'backup.json',
       faults: [{ kind: 'entry', at: 'sites.not a host', expected: 'example.com' }],
       plans: {
         merge: [{ key: 'site:a.org', before: undefined, after: 'on' }],
@@ -122,12 +123,20 @@ test('an import is shown before it is done, each fault by name', () => {
       },
     },
   });
+  expect(screen.getByText('backup.json')).toBeTruthy();
   expect(screen.getByText('sites.not a host: expected example.com')).toBeTruthy();
   expect(screen.getByText('1 change:')).toBeTruthy();
   fireEvent.click(screen.getByLabelText('replace what is here'));
   expect(screen.getByText('2 changes:')).toBeTruthy();
   press('Import');
   expect(on.import).toHaveBeenCalledWith('replace');
+});
+
+test('a file that is refused is named, with what is wrong and what to do', () => {
+  const fault = { kind: 'not-json', detail: 'Unexpected end of JSON input' } as const;
+  show({ imported: { kind: 'refused', name: 'notes.txt', fault } });
+  const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
+  for (const part of ['notes.txt', 'not JSON', 'export again', fault.detail]) expect(said.join()).toContain(part);
 });
 
 test('a file is handed over, the same one twice if need be', () => {

@@ -1,7 +1,8 @@
-// The storage fails: many writers at once, garbage in it, emptied, full; and a background that was ended.
+// The storage fails: many writers at once, garbage in it, emptied, full, unreadable, of another version; and the files that fill it.
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
-import { until } from '../../../scripts/browser.mjs';
+import { choose, enter, press, textOf } from '../form.ts';
 import { article, inBothBrowsers } from '../stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -80,60 +81,254 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(MARKED);
   });
 
-  test('a full storage loses nothing, is told of, and is forgiven once there is room', async () => {
-    if (stage.engine === 'firefox') return; // its storage ends with the disk
-    const tab = await stage.show(CALL);
-    await expect.poll(tab.painted).toEqual(MARKED);
-    const popup = await stage.driver.popup(tab);
-    const text = () => popup.evaluate(() => document.body.innerText);
-    const press = () => popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
-    await expect.poll(text).toContain('subdomains');
-    await stage.driver.inExtension(async () => {
+  /** Leaves no room in the storage, until what fills it is taken away. Chromium only: Firefox's ends with the disk. */
+  const fill = () =>
+    stage.driver.inExtension(async () => {
       const room = chrome.storage.local.QUOTA_BYTES - (await chrome.storage.local.getBytesInUse());
       await chrome.storage.local.set({ filler: 'x'.repeat(room - '"filler"'.length) });
     });
-    await press();
-    await expect.poll(text).toContain(en.unsaved);
+  const empty = () => stage.driver.settings({ filler: '' });
+  /** Has a page of the extension be refused every write, or every reading, of the storage, as a broken one does; from its start or from now on. */
+  const refuse = (call: string) => {
+    const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
+    world.refused = true;
+    for (const api of new Set([world.browser, world.chrome])) {
+      if (!api) continue;
+      const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
+      const real = local[call]?.bind(local);
+      local[call] = (...given) => (world.refused ? Promise.reject(new Error('IO error')) : real?.(...given));
+    }
+  };
+  const forgive = (page: Page) =>
+    page.evaluate(() => {
+      Object.assign(globalThis, { refused: false });
+    });
+
+  test('a full storage loses nothing, is told of, and is forgiven once there is room: the popup', async () => {
+    if (stage.engine === 'firefox') return;
+    const tab = await stage.show(CALL);
+    await expect.poll(tab.painted).toEqual(MARKED);
+    const popup = await stage.driver.popup(tab);
+    const pressSwitch = () => popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
+    await expect.poll(() => textOf(popup)).toContain('subdomains');
+    await fill();
+    await pressSwitch();
+    await expect.poll(() => textOf(popup)).toContain(en.unsaved);
     expect(await stage.driver.stored()).not.toHaveProperty('site:example.com');
     expect(await tab.painted()).toEqual(MARKED);
-    await stage.driver.settings({ filler: '' });
-    await press();
+    await empty();
+    await pressSwitch();
     await expect.poll(tab.painted).toEqual([]);
-    await expect.poll(text).not.toContain(en.unsaved);
+    await expect.poll(() => textOf(popup)).not.toContain(en.unsaved);
     await popup.close();
   });
 
-  test('a background that was ended is there again for the popup’s switch, for a mute and for the badge', async () => {
-    if (stage.engine === 'firefox') return; // its event page cannot be ended from outside
-    const ended = async () => {
-      const worker = stage.driver.browser.targets().find((one) => one.type() === 'service_worker');
-      await (await worker?.worker())?.close();
-      return true;
+  test('a full storage: the card', async () => {
+    if (stage.engine === 'firefox') return;
+    const tab = await stage.show(CALL);
+    await tab.hover('Gustavo Petro');
+    const card = await tab.card();
+    const button = async (words: string) => {
+      const number = () =>
+        card.evaluate(
+          (root, text) =>
+            [...root.querySelectorAll('button')].findIndex(
+              (one) => one.ariaLabel === text || one.innerText.startsWith(text),
+            ),
+          words,
+        );
+      await expect.poll(number).toBeGreaterThan(-1);
+      await card.evaluate(
+        (root, at) => {
+          root.querySelector('[data-choice]')?.removeAttribute('data-choice');
+          root.querySelectorAll('button')[at]?.setAttribute('data-choice', '');
+        },
+        await number(),
+      );
+      await card.click('[data-choice]');
     };
-    // It may be ending by itself just now.
-    const end = () => until('the background to end', ended);
+    await button('Something wrong?');
+    await fill();
+    for (const choice of ['Never mark', '“Gustavo Petro” is somebody else on this site']) {
+      await button(choice);
+      await expect.poll(() => card.text()).toContain(en.unsaved);
+    }
+    expect(await tab.painted()).toEqual(MARKED);
+    expect(await stage.driver.stored()).not.toHaveProperty('muted');
+    await empty();
+    await button('Never mark');
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    await tab.cardGone();
+  });
+
+  test('writes that are refused: the options show what holds, say so, and are forgiven', async () => {
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await page.evaluate(refuse, 'set');
+    await enter(page, 'People', 'none', 'change');
+    await expect.poll(() => textOf(page)).toContain(en.unsaved);
+    await enter(page, 'Site', 'example.org');
+    await press(page, 'Add');
+    await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await press(page, 'Import');
+    await expect.poll(() => textOf(page)).toContain('IO error');
+    expect(await stage.driver.stored()).toEqual({});
+    await forgive(page);
+    await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await press(page, 'Import');
+    await expect.poll(stage.driver.stored).toEqual({ 'site:example.net': 'off' });
+    await expect.poll(() => textOf(page)).not.toContain(en.unsaved);
+    await page.close();
+  });
+
+  test.each(['options.html', 'popup.html'])('a storage that cannot be read: %s says so, and recovers', async (path) => {
+    if (stage.engine === 'firefox') return; // nobody can put anything before its own pages' first question
+    await stage.driver.settings({ activation: 'chosen', 'site:example.com': 'on' });
+    const page = await stage.driver.browser.newPage();
+    await page.evaluateOnNewDocument(refuse, 'get');
+    await page.goto(await stage.driver.inExtension((name) => chrome.runtime.getURL('/') + name, path), {
+      waitUntil: [],
+    });
+    await expect.poll(() => textOf(page)).toContain(en.unread);
+    // What is not known is not offered to be changed.
+    if (path === 'options.html') expect(await textOf(page)).not.toContain('Reset everything');
+    await forgive(page);
+    await expect.poll(() => textOf(page)).not.toContain(en.unread);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('input:checked')?.parentElement?.textContent))
+      .toBe('only on sites I switch on');
+    await page.close();
+  });
+
+  test('what a newer version has written is left as it is', async () => {
+    const future = {
+      version: 9,
+      'from the future': { kept: true },
+      density: { person: 'every', group: 'every' },
+      muted: ['rubio', { figure: 'flores', until: '2027-01-01' }],
+      'correction:example.com': [{ figure: 'flores', text: 'Flores', since: '2026-12-31' }],
+    };
+    await stage.driver.settings(future);
+    await stage.driver.install(); // the migrations run over it
     const tab = await stage.show(CALL);
     await expect.poll(tab.painted).toEqual(MARKED);
-    await end();
-    const popup = await stage.driver.popup(tab);
-    await until('the switch', () => popup.evaluate(() => document.querySelector('[role=switch]') !== null));
-    expect(await popup.evaluate(() => document.body.innerText)).toContain('subdomains');
-    await end();
-    await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
-    await expect.poll(tab.painted).toEqual([]);
-    await popup.close();
-    await end();
-    expect(await stage.driver.inExtension(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(
-      true,
-    );
-    await end();
-    await stage.driver.settings({ 'site:example.com': 'on' });
-    await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    const badges = () =>
-      stage.driver.inExtension(async () => {
-        const tabs = await chrome.tabs.query({});
-        return Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id as number })));
-      });
-    await expect.poll(badges).toContain('1');
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Marco Rubio is never marked.');
+    await enter(page, 'People', 'first', 'change');
+    await expect.poll(stage.driver.stored).toMatchObject({ density: { person: 'first', group: 'every' } });
+    await press(page, 'Mark again: Marco Rubio');
+    await expect.poll(stage.driver.stored).toMatchObject({ muted: [future.muted[1]] });
+    await stage.driver.inExtension(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }));
+    expect(await stage.driver.stored()).toEqual({
+      ...future,
+      density: { person: 'first', place: 'first', organization: 'first', group: 'every' },
+      muted: [future.muted[1], 'petro'],
+    });
+    await page.close();
+  });
+
+  test('what an older version has written is marked with this one, and kept', async () => {
+    await stage.driver.settings({ activation: 'everywhere', 'site:example.org': 'off', unknown: 1 });
+    await stage.driver.install();
+    await expect.poll(stage.driver.stored).toEqual({
+      activation: 'everywhere',
+      'site:example.org': 'off',
+      unknown: 1,
+      version: 1,
+    });
+  });
+
+  const backup = '{"dramatis": 1, "sites": {"example.net": "off"}}';
+  const hostile = `{"dramatis": 1, "__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}},
+    "settings": {"__proto__": {"polluted": 1}, "muted": ["<img src=x onerror=alert(1)>"], "activation": "javascript:alert(1)"},
+    "sites": {"example.net": "off", "<b>bold</b>": "on", "\\u202eexample.com": "on", "${'x'.repeat(5000)}": "on"},
+    "corrections": [{"place": "javascript:alert(1)", "figure": "flores", "text": "<script>alert(1)</script>"}, [], 7]}`;
+  test.each([
+    ['cut off', backup.slice(0, -8), 1, en.fault_notJson],
+    ['no text', '\0\u0001\ufffd', 1, en.fault_notJson],
+    ['empty', '', 1, en.fault_notJson],
+    ['nested a hundred thousand times', '[', 100_000, en.fault_notJson],
+    ['somebody else’s', '{"version": 3, "settings": {}}', 1, en.fault_notOurs],
+    ['of a newer version', '{"dramatis": 2}', 1, en.fault_newer],
+    ['50 MB large', 'x'.repeat(1000), 50_000, en.fault_tooLarge],
+  ])('a file that is %s is refused by name, with what to do, and changes nothing', async (_, text, times, fault) => {
+    await stage.driver.settings({ 'site:example.com': 'off' });
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await choose(page, text, times);
+    await expect.poll(() => textOf(page)).toContain(fault);
+    expect(await textOf(page)).toContain('backup.json');
+    expect(await stage.driver.stored()).toEqual({ 'site:example.com': 'off' });
+    // And the next one is taken.
+    await choose(page, backup);
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await page.close();
+  });
+
+  test('a hostile file: each of its faults is named and left out, and nothing of it runs', async () => {
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await choose(page, hostile);
+    for (const place of [
+      'settings.__proto__',
+      'settings.muted',
+      'settings.activation',
+      'sites.<b>bold</b>',
+      'sites.\ufffdexample.com',
+      'corrections.0',
+      'corrections.1',
+      'corrections.2',
+    ])
+      await expect.poll(() => textOf(page)).toContain(`${place}: `);
+    const inside = () =>
+      page.evaluate(() => ({
+        elements: document.querySelectorAll('.preview b, .preview img, .preview script').length,
+        polluted: 'polluted' in {},
+        wide: document.documentElement.scrollWidth > innerWidth,
+      }));
+    expect(await inside()).toEqual({ elements: 0, polluted: false, wide: false });
+    await press(page, 'Import');
+    await expect.poll(stage.driver.stored).toEqual({ 'site:example.net': 'off' });
+    await page.close();
+  });
+
+  test('a file that is gone when it is read is named, and can be chosen again', async () => {
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await page.evaluate(() => {
+      const { text } = Blob.prototype;
+      Blob.prototype.text = () => {
+        Blob.prototype.text = text;
+        return Promise.reject(new DOMException('The file could not be read.', 'NotReadableError'));
+      };
+    });
+    await choose(page, backup);
+    await expect.poll(() => textOf(page)).toContain(en.fault_unreadable);
+    expect(await textOf(page)).toContain('backup.json');
+    await choose(page, backup);
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await page.close();
+  });
+
+  test('an import that finds no room changes nothing, and can be done once there is', async () => {
+    if (stage.engine === 'firefox') return;
+    await stage.driver.settings({ 'site:example.com': 'off' });
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await fill();
+    await choose(page, backup);
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await press(page, 'Import');
+    await expect.poll(() => textOf(page)).toContain(en.unsaved);
+    expect(await stage.driver.stored()).toMatchObject({ 'site:example.com': 'off' });
+    expect(await stage.driver.stored()).not.toHaveProperty('site:example.net');
+    await empty();
+    await choose(page, backup);
+    await expect.poll(() => textOf(page)).toContain('site:example.net');
+    await press(page, 'Import');
+    await expect.poll(stage.driver.stored).toMatchObject({ 'site:example.com': 'off', 'site:example.net': 'off' });
+    await page.close();
   });
 });
