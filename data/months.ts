@@ -13,8 +13,19 @@ const TRIED =
 /** Languages of which only pages that declare them are read. */
 const OWN = 'be bs cy fo ga ky lb mn mt ps so'.split(' ');
 const NAMESAKES: Record<string, string> = { no: 'nb', nn: 'nb', tl: 'fil', iw: 'he', in: 'id', mo: 'ro', sh: 'sr' };
-/** Further data of the same language: the Levant and the Maghreb have names of their own, Serbian two scripts. */
-const VARIANTS: Record<string, string[]> = { ar: ['ar', 'ar-LB', 'ar-DZ'], sr: ['sr', 'sr-Latn'] };
+/** Further data of the same language: Austria, the Levant and the Maghreb have names of their own, Serbian two scripts. */
+const VARIANTS: Record<string, string[]> = {
+  ar: ['ar', 'ar-LB', 'ar-DZ', 'ar-MA'],
+  de: ['de', 'de-AT'],
+  es: ['es', 'es-UY'],
+  sr: ['sr', 'sr-Latn'],
+};
+/** What newspapers write besides: short names and cases that Unicode does not list. */
+const FURTHER: Record<string, Record<string, number>> = {
+  de: { mrz: 3 },
+  es: { set: 9, setiembre: 9 },
+  sr: { јануара: 1, фебруара: 2, априла: 4, августа: 8, септембра: 9, октобра: 10, новембра: 11, децембра: 12 },
+};
 
 /** Names of months as `page/dateline.ts` reads them: 1 to 12, and 13 to 24 for the months of the Persian calendar. */
 export function monthNames(): { names: Record<string, Record<string, number>>; tried: string[] } {
@@ -27,7 +38,8 @@ export function monthNames(): { names: Record<string, Record<string, number>>; t
 function namesIn(language: string): Record<string, number> {
   const names: Record<string, number> = {};
   for (const tongue of VARIANTS[language] ?? [language]) addNames(names, `${tongue}-u-ca-gregory`, 0);
-  if (language === 'fa') addNames(names, 'fa-u-ca-persian', 12);
+  if (language === 'fa' || language === 'ps') addNames(names, `${language}-u-ca-persian`, 12);
+  for (const [name, number] of Object.entries(FURTHER[language] ?? {})) names[foldText(name)] ??= number;
   // Hebrew ties "in" to the month.
   if (language === 'he') for (const [name, number] of Object.entries(names)) names[`ב${name}`] = number;
   return names;
@@ -46,7 +58,7 @@ function addNames(names: Record<string, number>, locale: string, offset: number)
       // A Persian month begins about the 21st of a Gregorian one, and the first of them in March.
       const date = new Date(Date.UTC(2023, offset ? number + 1 : number - 1, offset ? 25 : 15));
       const month = format.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
-      const name = foldText(month).replace(/[.']/g, '');
+      const name = foldText(month).replace(/[.'׳]/g, '');
       if (name.length >= 2 && !/\d/.test(name)) names[name] ??= number + offset;
     }
   }

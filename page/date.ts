@@ -31,9 +31,10 @@ export interface PageDate {
  */
 export function pageDate(doc: Document, url: URL, structured?: Structured): PageDate | null {
   try {
-    const latest = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
-    for (const { date, source } of dates(doc, url, structured ?? readStructured(doc)))
-      if (date && isPlausible(date, latest)) return { date, source };
+    const said = structured ?? readStructured(doc);
+    const latest = dayOf(Date.now(), 24);
+    for (const { date, source, utc } of dates(doc, url, said))
+      if (date && isPlausible(date, latest)) return { date: utc ? asPrinted(doc, said, date, utc) : date, source };
   } catch {
     // A page that is stranger than we thought has no date.
   }
@@ -44,7 +45,28 @@ function isPlausible(date: string, latest: string): boolean {
   return date <= latest && date >= '1900-01-02' && date !== '1970-01-01';
 }
 
-type Found = { date: string | null; source: string };
+/** A date as found; of a moment in universal time also the hour. */
+type Found = { date: string | null; source: string; utc?: number | undefined };
+
+const dayOf = (time: number, hours: number): string => new Date(time + hours * 36e5).toISOString().slice(0, 10);
+
+/** The hour of a moment that is given in universal time, which may be another day where the publisher is; from 0 to 24. */
+function hourOf(text: string): number | undefined {
+  const found = /^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d).*(?:Z|[+-]00:?00)$/.exec(text.trim());
+  return found ? Number(found[1]) + Number(found[2]) / 60 || 0.01 : undefined;
+}
+
+/** The day of a moment in universal time as the page prints it, where some zone has that day then. */
+function asPrinted(doc: Document, structured: Structured, date: string, hour: number): string {
+  const headline = headlineOf(doc, structured);
+  const { language } = structured;
+  const printed = [...ownOnes(elements(doc, 'time', MOST_MARKED_UP), headline)].map((element) =>
+    readDateline(shortText(element), language),
+  );
+  const shown = printed.find(Boolean) ?? (headline && nearHeadline(doc, headline, language)?.date);
+  const time = Date.parse(date) + hour * 36e5;
+  return shown && shown >= dayOf(time, -12) && shown <= dayOf(time, 14) ? shown : date;
+}
 
 /** Names of metadata for the day of publication, the plainest first. */
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
@@ -68,17 +90,19 @@ function* dates(doc: Document, url: URL, structured: Structured): Generator<Foun
   yield* inItemprops(doc, 'datePublished', headline, language);
   yield* inTimeElements(doc, headline, language);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address), source: 'address' };
-  if (headline) yield { date: nearHeadline(doc, headline, language), source: 'dateline' };
+  const line = headline && nearHeadline(doc, headline, language);
+  if (line && !line.isChange) yield { ...line, source: 'dateline' };
   yield* inThings(things, ['dateModified'], language);
   yield* inMeta(structured.meta, ['changedMeta'], language);
   yield* inItemprops(doc, 'dateModified', headline, language);
+  if (line) yield { ...line, source: 'dateline of a change' };
 }
 
 function* inThings(things: Thing[], properties: string[], language: string): Generator<Found> {
   for (const property of properties)
     for (const thing of things) {
       const text = thing.text(property);
-      if (text) yield { date: readTimestamp(text, language), source: `json-ld ${property}` };
+      if (text) yield { date: readTimestamp(text, language), source: `json-ld ${property}`, utc: hourOf(text) };
     }
 }
 
@@ -86,7 +110,11 @@ function* inMeta(meta: Structured['meta'], names: readonly Saying[], language: s
   for (const wanted of names)
     for (const [name, contents] of meta)
       if (says(wanted, name) && !says('undatedMeta', name))
-        yield { date: readTimestamp(contents[0] ?? '', language), source: `meta ${name}` };
+        yield {
+          date: readTimestamp(contents[0] ?? '', language),
+          source: `meta ${name}`,
+          utc: hourOf(contents[0] ?? ''),
+        };
 }
 
 const MOST_HEADINGS = 40;
@@ -121,7 +149,7 @@ const MOST_LINES = 1000;
 
 /** The first line that the title repeats, on pages that set their headline as bold text; links lead to other pages. */
 function lineOf(doc: Document, title: string): Element | null {
-  const walker = Document.prototype.createTreeWalker.call(doc, doc, NodeFilter.SHOW_TEXT);
+  const walker = walk(doc);
   for (let seen = 0; seen < MOST_LINES; seen++) {
     const node = walker.nextNode() as Text | null;
     if (!node) return null;
@@ -161,11 +189,14 @@ function* inItemprops(doc: Document, property: string, headline: Element | null,
 }
 
 function* inTimeElements(doc: Document, headline: Element | null, language: string): Generator<Found> {
-  for (const element of ownOnes(elements(doc, 'time', MOST_MARKED_UP), headline)) {
+  const own = ownOnes(elements(doc, 'time', MOST_MARKED_UP), headline);
+  const isChange = (element: Element) => /updat|modif/i.test(`${element.className} ${attribute(element, 'itemprop')}`);
+  for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {
     const stated = attribute(element, 'datetime');
     yield {
       date: (stated && readTimestamp(stated, language)) || readDateline(shortText(element), language),
       source: 'time element',
+      utc: hourOf(stated),
     };
   }
 }
@@ -179,7 +210,10 @@ function ownOnes(candidates: Element[], headline: Element | null): Element[] {
 /** Whether an element belongs to the same story as the headline: no other heading stands between them, no margin encloses it. */
 function isBeside(element: Element, headline: Element): boolean {
   if (headline.contains(element)) return true;
-  const scope = closest(element, 'article,aside,nav,footer,[itemscope]:not([itemprop~="author"])');
+  const scope = closest(
+    element,
+    'article,aside,nav,header,footer,[itemscope]:not([itemprop~="author"]),[class*="comment"],[id*="comment"]',
+  );
   if (scope && !contains(scope, headline)) return false;
   // A list of bylines has dates of its own; an item that is a teaser has a link besides.
   const item = closest(element, 'li');
@@ -187,27 +221,64 @@ function isBeside(element: Element, headline: Element): boolean {
 }
 
 const MOST_LINES_BELOW = 80;
-const MOST_LINES_ABOVE = 12;
+const MOST_LINES_ABOVE = 5;
 const MOST_NODES = 400;
 /** The longest line that may be a dateline; longer ones are prose. */
 const SHORT = 120;
 /** Where text is no line of the story: in pictures, and where it is not shown as text. */
 const NO_LINE = 'script,style,noscript,template,select,figure';
 
-/** The first date in the short lines around a headline: below it up to the story's prose, else a little above it. */
-function nearHeadline(doc: Document, headline: Element, language: string): string | null {
+/** A printed date, and whether it says that it is that of a change. */
+interface Line {
+  date: string;
+  isChange: boolean;
+}
+
+/**
+ * The first date in the short lines around a headline: below it up to the story's prose, else a little above it. A later line that
+ * tells the day of publication comes before one that tells of a change.
+ */
+function nearHeadline(doc: Document, headline: Element, language: string): Line | null {
+  let change: Line | null = null;
   const below = linesFrom(doc, headline, 'nextNode', MOST_LINES_BELOW);
   const above = linesFrom(doc, headline, 'previousNode', MOST_LINES_ABOVE);
-  for (const lines of [below, above])
+  for (const lines of [below, above]) {
+    let label = '';
     for (const { data, parentElement: parent } of lines) {
-      if (!parent || !/\p{Nd}/u.test(data)) continue;
+      if (!parent || !/\p{Nd}/u.test(data)) {
+        label = data.slice(-40);
+        continue;
+      }
       // A date may be spread over elements: <time><b>3</b> <i>September</i> 2024</time>.
       for (const element of [null, parent, parent.parentElement]) {
-        const date = readDateline(element ? shortText(element) : data, language);
-        if (date) return date;
+        const line = readLine(element ? shortText(element) : `${label} ${data}`, language);
+        if (!line) continue;
+        // What stands above may be today's date in the head of the page.
+        if (lines === above && line.date >= dayOf(Date.now(), -24)) return change;
+        if (!line.isChange) return line;
+        change ??= line;
+        break;
       }
+      label = '';
     }
+    if (change) return change;
+  }
   return null;
+}
+
+/** The date that a line tells as that of publication, else as that of a change: "Updated 5 September, published 3 September 2024". */
+function readLine(text: string, language: string): Line | null {
+  const mark = says('changeWords', text);
+  const [before = '', ...others] = mark ? text.split(mark) : [text];
+  const after = others.join(' ');
+  const published = says('publishWords', after);
+  const date =
+    readDateline(before, language) ??
+    (published && readDateline(after.slice(after.indexOf(published)), language)) ??
+    null;
+  if (date) return { date, isChange: false };
+  const changed = readDateline(after, language);
+  return changed ? { date: changed, isChange: true } : null;
 }
 
 /** The short texts that follow or precede a headline, until the story's own prose begins. */
@@ -217,7 +288,7 @@ function* linesFrom(
   step: 'nextNode' | 'previousNode',
   most: number,
 ): Generator<Text> {
-  const walker = Document.prototype.createTreeWalker.call(doc, doc, NodeFilter.SHOW_TEXT);
+  const walker = walk(doc);
   walker.currentNode = headline;
   const prose = new Set<Node>();
   for (let seen = 0, lines = 0; seen < MOST_NODES && lines < most && prose.size < 2; seen++) {

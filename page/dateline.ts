@@ -52,11 +52,11 @@ function eastAsian(line: string): Day | null {
 
 const NUMERIC = [
   // 2024-09-03, 2024/9/3, 2024. 9. 3., 2024.09.03
-  { shape: /(?<![\d.:])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])/, yearFirst: true },
+  { shape: /(?<![\d.:v])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])/, yearFirst: true },
   // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024, and with a time behind it 03.09.24 10:21
   {
     shape:
-      /(?<![\d.:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d(?=\.?,?\s+[-–|]?\s*\d{1,2}[:.]\d\d))(?![\d:])/,
+      /(?<![\d.:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d(?=\.?,?\s+[-–|]?\s*\d{1,2}[:.]\d\d))(?![\d:]|\.\d)/,
     yearFirst: false,
   },
   // Vietnamese: ngày 3 tháng 9 năm 2024
@@ -87,10 +87,10 @@ function firstPart(language: string): 'day' | 'month' | null {
   return rest.some((part) => part !== 'us' && /^[a-z]{2}$/.test(part)) ? 'day' : null;
 }
 
-/** A name of a month, perhaps with full stops inside ("ก.ย."), or two names for one month ("آب/أغسطس"). */
-const WORD = String.raw`\p{L}[\p{L}\p{M}’'ʼ]*(?:[./][\p{L}\p{M}]+)*\.?`;
+/** A name of a month, perhaps with full stops inside ("ก.ย."), of two words as in the Levant, or two names for one month ("آب/أغسطس"). */
+const WORD = String.raw`(?:(?:كانون|تشرين) )?\p{L}[\p{L}\p{M}’'ʼ׳]*(?:(?:\.|/ ?)[\p{L}\p{M}]+)*\.?`;
 /** Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few letters ("3rd", "1er", "5η", "3-го"). */
-const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
+const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|жылғы|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
 let shapes: { dayFirst: RegExp; monthFirst: RegExp; yearFirst: RegExp; yearThenDay: RegExp } | undefined;
 
 function withMonthName(line: string, language: string): Day | null {
@@ -137,7 +137,7 @@ export function takeMonths(from: () => MonthNames | null): void {
 
 /** Which month a word names, or 0. */
 function monthOf(word: string, language: string): number {
-  const name = foldText(word.replace(/^.*\//, '')).replace(/[.']/g, '');
+  const name = foldText(word.replace(/^.*\/ ?/, '')).replace(/[.'׳]/g, '');
   if (name.length < 2) return 0;
   known ??= load() ?? { names: {}, tried: [] };
   for (const tongue of [language.toLowerCase().split('-')[0] ?? '', ...known.tried]) {
@@ -196,16 +196,11 @@ function format(date: Day | null): string | null {
   return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
 }
 
-/** The code points of the digit zero in the scripts whose newspapers print their own digits. */
-const ZEROS = [
-  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
-  0x0f20, 0x1040, 0x17e0, 0xff10,
-];
-
+/** Digits of other scripts, for newspapers print their own. Their blocks begin where the last four bits are 0, and in the scripts of India at 6. */
 function latinDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((zero) => code >= zero && code <= zero + 9);
-    return zero === undefined ? digit : String(code - zero);
+    const value = (code & 15) - (code > 0x8ff && code < 0xe00 ? 6 : 0);
+    return value >= 0 && value < 10 ? String(value) : digit;
   });
 }

@@ -1,4 +1,5 @@
 // What a page says of itself besides its text: the lines that name its subject, and a sample to tell its language by.
+import { documentElementOf } from './native.ts';
 import { attribute, elements, select } from './structured.ts';
 
 /** Title, headline and description, as plain text; short, and at most a dozen. */
@@ -33,7 +34,7 @@ export function sampleOf(document: Document): string {
 
 /** The language that the markup gives the page, or null. */
 export function languageTag(document: Document): string | null {
-  const [root] = elements(document, 'html', 1);
+  const root = documentElementOf(document);
   const [meta] = select(document, 'head > meta[property="og:locale"], head > meta[http-equiv="content-language" i]', 1);
   return (
     (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) || (meta && attribute(meta, 'content')) || null

@@ -1,6 +1,7 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
 import { headlineOf } from './date.ts';
+import { closest } from './native.ts';
 import { says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
@@ -43,23 +44,27 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const claims = readClaims(doc, structured);
   const story = readStory(doc);
   const names = titleParts(doc);
-  const voice = [...published(claims, structured), ...named(structured, claims, names, address), ...begun(story)];
-  const rest = [
-    ...shaped(doc, structured, claims, story),
-    ...contradicted(doc, structured, claims, names, story, address),
-  ];
+  const voice: Reason[] = [];
+  const rest: Reason[] = [];
+  const speak = into(voice);
+  const say = into(rest);
+  hearPublisher(claims, structured, speak);
+  hearNames(structured, claims, names, address, speak);
+  if (says('datelines', story.text)) speak(1.5, 'a dateline');
+  seeArticle(doc, structured, claims, story, say);
+  contradict(doc, structured, claims, names, story, address, say);
   let links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
-    voice.push(...sectioned(links));
-    rest.push(...linked(links));
-    if (!isTold(story) && links.headlines >= MANY) rest.push(...fronted(links, names));
+    hearSections(links, speak);
+    seeLinks(links, say);
+    if (!isTold(story) && links.headlines >= MANY) seeFront(links, names, say);
   }
   // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something: more than
   // one section, which may be a tag, and more than a name where there is nothing to read.
   const heard = weigh(voice);
   const isHeard = links.sections.size > 1 || heard >= (isTold(story) ? 1.5 : 2);
-  if (claims.news) rest.push({ weight: isHeard ? 2 : 0.5, text: `described as ${claims.news}` });
+  if (claims.news) say(isHeard ? 2 : 0.5, `described as ${claims.news}`);
   const reasons = [...voice, ...rest];
   const kind = weigh(reasons) < ENOUGH ? 'other' : built(doc, structured, claims, links, story);
   const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
@@ -70,6 +75,13 @@ function judge(doc: Document, url: URL, structured: Structured): News {
       .map(({ text }) => text.slice(0, LONGEST_REASON)),
   };
 }
+
+type Say = (weight: number, text: string) => void;
+
+const into =
+  (reasons: Reason[]): Say =>
+  (weight, text) =>
+    reasons.push({ weight, text });
 
 function weigh(reasons: Reason[]): number {
   return reasons.reduce((total, { weight }) => total + weight, 0);
@@ -96,7 +108,10 @@ function isHeaded(doc: Document, structured: Structured): boolean {
   const text = headline.textContent ?? '';
   if (lengthToReader(text) < 25 || says('newsNames', text)) return false;
   const title = elements(doc, 'title', 1)[0]?.textContent ?? '';
-  return title.includes(text.trim().slice(0, 20)) || !(headline.querySelector('a') || headline.closest('a'));
+  return (
+    title.includes(text.trim().slice(0, 20)) ||
+    !(closest(headline, 'a') || /^a$/i.test(headline.firstElementChild?.localName ?? ''))
+  );
 }
 
 /** The parts of the page's title: usually a headline and the name of the site. */
@@ -165,71 +180,61 @@ function markedUp(doc: Document): string[] {
 }
 
 /** Who publishes the page, and whether for readers of news. */
-function published({ types, publisher }: Claims, { meta }: Structured): Reason[] {
-  const reasons: Reason[] = [];
+function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: Say): void {
   if ([...types, ...publisher.types].some((type) => says('pressTypes', type)))
-    reasons.push({ weight: 2.5, text: 'published by a news organisation' });
-  if ([...meta.keys()].some((name) => says('pressMeta', name)))
-    reasons.push({ weight: 2, text: 'metadata for news search' });
-  return reasons;
+    say(2.5, 'published by a news organisation');
+  if ([...meta.keys()].some((name) => says('pressMeta', name))) say(2, 'metadata for news search');
 }
 
 /** What its site is called and in which section the page stands. */
-function named({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL): Reason[] {
-  const reasons: Reason[] = [];
+function hearNames({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL, say: Say): void {
   const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
   const other = names.find((name) => says('otherNames', name));
   const news = names.find((name) => says('newsNames', name));
   const last = title.length > 1 ? (title.at(-1) ?? '') : '';
-  if (other || says('otherNames', last)) reasons.push({ weight: -2, text: `named ${other || last}` });
-  else if (news) reasons.push({ weight: 1.5, text: `named ${news}` });
-  else if (isTitleOfNews(last)) reasons.push({ weight: 1.5, text: `titled ${last}` });
+  if (other || says('otherNames', last)) say(-2, `named ${other || last}`);
+  else if (news) say(1.5, `named ${news}`);
+  else if (isTitleOfNews(last)) say(1.5, `titled ${last}`);
   const stated = [first(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))];
   const path = address.pathname.split('/').slice(1, 4);
   const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
     .flatMap(sectionsIn)
     .sort((a, b) => weightOf(b) - weightOf(a))[0];
-  if (section) reasons.push({ weight: weightOf(section), text: `stands under ${section}` });
-  return reasons;
+  if (section) say(weightOf(section), `stands under ${section}`);
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
-function shaped(doc: Document, { meta, language }: Structured, claims: Claims, story: Story): Reason[] {
+function seeArticle(doc: Document, { meta, language }: Structured, claims: Claims, story: Story, say: Say): void {
   const parts: string[] = [];
   if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type))) parts.push('an article', '');
   if (claims.author || find(doc, '[rel~="author"],[itemprop~="author"]')) parts.push('an author');
   if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
   if (story.quotes >= 4) parts.push('quotations');
   const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
-  const reasons = weight > 0 ? [{ weight, text: parts.filter(Boolean).join(', ') }] : [];
+  if (weight > 0) say(weight, parts.filter(Boolean).join(', '));
   const telling = tellsAsNews(story.text, language);
-  if (telling > 0) reasons.push({ weight: telling, text: 'told as news are' });
-  return reasons;
+  if (telling > 0) say(telling, 'told as news are');
 }
 
-function begun({ text }: Story): Reason[] {
-  return says('datelines', text) ? [{ weight: 1.5, text: 'a dateline' }] : [];
-}
-
-function contradicted(
+/** What speaks against news, however much speaks for it. */
+function contradict(
   doc: Document,
   { meta }: Structured,
   claims: Claims,
   title: string[],
   story: Story,
   address: URL,
-): Reason[] {
-  const reasons: Reason[] = [];
-  const against = (weight: number, text: string) => reasons.push({ weight: -weight, text });
+  say: Say,
+): void {
   const type =
     [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type)) ||
     says('otherKinds', first(meta, 'og:type'));
-  if (type) against(4, `described as ${type}`);
+  if (type) say(-4, `described as ${type}`);
   const software = says('software', (meta.get('generator') ?? []).join(' '));
-  if (software) against(6, `made with ${software}`);
-  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) against(3, 'program code');
-  if (says('publicBodies', address.hostname)) against(3, 'published by a public body');
-  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) against(4, 'published by a journal of science');
+  if (software) say(-6, `made with ${software}`);
+  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) say(-3, 'program code');
+  if (says('publicBodies', address.hostname)) say(-3, 'published by a public body');
+  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) say(-4, 'published by a journal of science');
   const { author, office } = claims;
   if (
     author &&
@@ -237,15 +242,14 @@ function contradicted(
     [first(meta, 'og:site_name'), claims.publisher.name].includes(author) &&
     !says('newsNames', author)
   )
-    against(2, 'published by its author');
+    say(-2, 'published by its author');
   const heading = (elements(doc, 'h1', 1)[0]?.textContent ?? '').trim();
   if (!isTold(story) && [elements(doc, 'title', 1)[0]?.textContent?.trim() ?? '', heading].some(isErrorMessage))
-    against(12, 'an error message');
+    say(-12, 'an error message');
   const [begin = '', end = ''] = [title[0], title.at(-1)];
   if (!claims.news && (says('ownPages', begin) || (says('ownPages', end) && says('ownPages', heading.slice(0, 100)))))
-    against(12, 'a page about the site');
-  if (says('releases', `${begin}\n${story.text}`)) against(3, 'a press release');
-  return reasons;
+    say(-12, 'a page about the site');
+  if (says('releases', `${begin}\n${story.text}`)) say(-3, 'a press release');
 }
 
 /** Whether a title or heading, short as it is on such pages, says that there is no page. */
@@ -287,18 +291,16 @@ function readLinks(doc: Document, most: number): Links {
 }
 
 /** By which sections its menu speaks. */
-function sectioned({ sections }: Links): Reason[] {
+function hearSections({ sections }: Links, say: Say): void {
   const weight = [...sections].reduce((sum, section) => sum + weightOf(section), 0);
-  return weight > 0 ? [{ weight: Math.min(4, weight), text: `sections ${[...sections].join(', ')}` }] : [];
+  if (weight > 0) say(Math.min(4, weight), `sections ${[...sections].join(', ')}`);
 }
 
 /** What many headlines say of a site with the menu or the name of a newspaper. */
-function fronted({ sections }: Links, title: string[]): Reason[] {
-  const reasons: Reason[] = [];
-  if (sections.size >= 4) reasons.push({ weight: 1, text: 'many headlines' });
+function seeFront({ sections }: Links, title: string[], say: Say): void {
+  if (sections.size >= 4) say(1, 'many headlines');
   const name = title[0] ?? '';
-  if (isTitleOfNews(name)) reasons.push({ weight: 1.5, text: `titled ${name}` });
-  return reasons;
+  if (isTitleOfNews(name)) say(1.5, `titled ${name}`);
 }
 
 /** Whether a part of a title names a newspaper, not only its section of news. */
@@ -306,17 +308,11 @@ function isTitleOfNews(part: string): boolean {
   return part.length <= 40 && sectionsIn(part).length === 0 && says('newsNames', part) !== '';
 }
 
-function linked({ notes, carts, others }: Links): Reason[] {
-  const reasons: Reason[] = [];
+function seeLinks({ notes, carts, others }: Links, say: Say): void {
   // One of them may be a story's tag.
-  if (others.size > 1)
-    reasons.push({
-      weight: -Math.min(3, others.size * 0.75),
-      text: `a menu with ${[...others].slice(0, 4).join(', ')}`,
-    });
-  if (notes >= 8) reasons.push({ weight: -3, text: 'footnotes' });
-  if (carts > 0) reasons.push({ weight: -2, text: 'a shopping cart' });
-  return reasons;
+  if (others.size > 1) say(-Math.min(3, others.size * 0.75), `a menu with ${[...others].slice(0, 4).join(', ')}`);
+  if (notes >= 8) say(-3, 'footnotes');
+  if (carts > 0) say(-2, 'a shopping cart');
 }
 
 /** A run of prose. */

@@ -24,6 +24,8 @@ export type Saying =
   | 'createdMeta'
   | 'changedMeta'
   | 'undatedMeta'
+  | 'publishWords'
+  | 'changeWords'
   | 'publicBodies'
   | 'software';
 

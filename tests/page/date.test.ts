@@ -115,6 +115,26 @@ describe('its own date before others', () => {
     ['not a comment’s', `${H1}<div itemscope><time itemprop="datePublished">3 September 2024</time></div>`, undefined],
     ['not the margin’s', `${H1}<aside>3 September 2024</aside>`, undefined],
     ['not a picture’s', `${H1}<figure><figcaption>Taken 3 September 2024</figcaption></figure>`, undefined],
+    ['not that of a comment without markup', `${H1}<div class="user-comments">3 September 2024</div>`, undefined],
+    ['not the masthead’s', `<header>3 September 2024</header>${H1}`, undefined],
+    ['not today’s over the headline', `<div>${new Date().toISOString().slice(0, 10)}</div>${H1}`, undefined],
+    ['published before updated', `${H1}<div>Updated 5 September 2024 | Published 3 September 2024</div>`, '2024-09-03'],
+    [
+      'published before updated, in lines',
+      `${H1}<i>Updated</i> <b>5 September 2024</b><br><i>Published</i> <b>3 September 2024</b>`,
+      '2024-09-03',
+    ],
+    [
+      'published, though updated is printed first in another tongue',
+      `<html lang="de">${H1}<p>Aktualisiert: 05.09.2024</p><p>Veröffentlicht: 03.09.2024</p>`,
+      '2024-09-03',
+    ],
+    ['updated where nothing else is', `${H1}<div>Updated 3 September 2024</div>`, '2024-09-03'],
+    [
+      'the element of a change last',
+      `${H1}<time class="updated" datetime="2024-09-05"></time><time datetime="2024-09-03"></time>`,
+      '2024-09-03',
+    ],
     ['not the footer’s', `${H1}<footer>© 3 September 2024</footer>`, undefined],
     [
       'not one that the story mentions',
@@ -129,6 +149,25 @@ describe('its own date before others', () => {
     ['none in the future', meta('date', '2999-01-01'), undefined],
     ['none from a clock that was never set', meta('date', '1970-01-01') + meta('pubdate', '0001-01-01'), undefined],
     ['none that cannot be read', meta('date', 'soon') + jsonLd({ ...article, datePublished: { a: 1 } }), undefined],
+  ])('%s', (_, html, expected) => {
+    expect(date(html)?.date).toBe(expected);
+  });
+});
+
+describe('as the page’s own zone has it', () => {
+  const utc = (moment: string) => jsonLd({ ...article, datePublished: moment });
+  test.each<[string, string, string]>([
+    ['east of Greenwich', `${utc('2024-09-02T22:30:00Z')}${H1}<div>3 September 2024, 06:30</div>`, '2024-09-03'],
+    ['west of Greenwich', `${utc('2024-09-04T02:30:00.000Z')}${H1}<time>3 September 2024</time>`, '2024-09-03'],
+    ['a time element', `${H1}<time datetime="2024-09-02T22:30:00+00:00">3 September 2024</time>`, '2024-09-03'],
+    [
+      'metadata',
+      `${meta('article:published_time', '2024-09-02T22:30:00Z')}${H1}<div>3 September 2024</div>`,
+      '2024-09-03',
+    ],
+    ['no zone has that day then', `${utc('2024-09-03T08:30:00Z')}${H1}<div>4 September 2024</div>`, '2024-09-03'],
+    ['a zone is given', `${utc('2024-09-03T23:30:00+02:00')}${H1}<div>4 September 2024</div>`, '2024-09-03'],
+    ['nothing is printed', `${utc('2024-09-03T23:30:00Z')}${H1}`, '2024-09-03'],
   ])('%s', (_, html, expected) => {
     expect(date(html)?.date).toBe(expected);
   });

@@ -67,6 +67,12 @@ test.each([
   ['nn-NO', '3. sept. 2024'],
   ['sr', '3. septembar 2024.'],
   ['ar-TN', '3 سبتمبر 2024'],
+  ['ar-MA', '3 شتنبر 2024'],
+  ['sr', '3. септембра 2024.'],
+  ['es-UY', '3 de setiembre de 2024'],
+  ['he', 'ג׳ 3 ספט׳ 2024'],
+  ['kk', '2024 жылғы 3 қыркүйек'],
+  ['ps', '۱۳ وږی ۱۴۰۳'],
 ])('%s: %s', (language, text) => {
   expect(readDateline(text, language)).toBe(DAY);
 });
@@ -82,6 +88,10 @@ test.each([
   ['the first of several', 'en', 'Published 3 September 2024, updated 5 September 2024', DAY],
   ['the last day of a Persian leap year', 'fa', '۳۰ اسفند ۱۳۹۹', '2021-03-20'],
   ['a leap day', 'en', '29 February 2024', '2024-02-29'],
+  ['Austria’s January', 'de', '3. Jänner 2024', '2024-01-03'],
+  ['two words for a month', 'ar', '15 كانون الثاني 2024', '2024-01-15'],
+  ['two names for a month', 'ar', '15 تشرين الأول/ أكتوبر 2024', '2024-10-15'],
+  ['two calendars', 'ar', '29 صفر 1446 هـ - 3 سبتمبر 2024', DAY],
 ])('%s', (_, language, text, date) => {
   expect(readDateline(text, language)).toBe(date);
 });
@@ -99,6 +109,8 @@ test.each([
   ['a time', 'en', '10:21'],
   ['a score', 'en', '3-9-20'],
   ['a version', 'en', '10.15.7.2024'],
+  ['a version of numbers', 'en', 'v2024.9.3'],
+  ['a chapter', 'en', '3.5.2024.1'],
   ['nothing', '', ''],
 ])('%s is no date', (_, language, text) => {
   expect(readDateline(text, language)).toBeNull();
