@@ -292,43 +292,42 @@ function compileLexicon(
     if (whole.length) offices[office] = join(whole);
   }
   const lexicon: Lexicon = {
-    ...(source.spaced === false ? { unspaced: 1 as const } : {}),
+    ...(source.spaced === false ? { spaceless: 1 as const } : {}),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
+    ...(source.definite ? { articles: 1 as const } : {}),
     titles: mapped(source.titles, (list) => stemmed(list)),
     nationality: mapped(source.nationality, (list) => stemmed(list)),
     posts: mapped(posts, (list) => join(list)),
     offices,
     relatives: mapped(source.relatives, (list) => stemmed(list)),
-    after: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
-    person: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
-    before: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
-    links: folded([...(source.links ?? []), ...(source.spaced === false ? [] : ['de', 'of'])]),
-    given: folded(source.given),
-    openers: stemmed(source.openers),
-    words: folded(source.words),
-    verbs: folded(source.verbs),
-    plural: folded(source.plural),
-    elect: stemmed(source.elect),
-    former: stemmed(source.former),
-    indefinite: stemmed(source.indefinite),
-    bare: stemmed(source.bare),
-    generic: stemmed(source.generic),
-    definite: folded(source.definite),
-    regions: folded(source.regions),
-    masculine: folded(source.masculine),
-    feminine: folded(source.feminine),
     prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
-    particles: folded(source.particles),
+    lists: {
+      headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
+      headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
+      headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+      links: folded([...(source.links ?? []), ...(source.spaced === false ? [] : ['de', 'of'])]),
+      given: folded(source.given),
+      openers: stemmed(source.openers),
+      words: folded(source.words),
+      verbs: folded(source.verbs),
+      plural: folded(source.plural),
+      elect: stemmed(source.elect),
+      former: stemmed(source.former),
+      indefinite: stemmed(source.indefinite),
+      generic: stemmed(source.generic),
+      bare: stemmed(source.bare),
+      definite: folded(source.definite),
+      regions: folded(source.regions),
+      masculine: folded(source.masculine),
+      feminine: folded(source.feminine),
+      particles: folded(source.particles),
+    },
   };
-  for (const key of Object.keys(lexicon) as (keyof Lexicon)[]) {
-    const value = lexicon[key];
-    if (value === '' || (typeof value === 'object' && Object.keys(value).length === 0)) delete lexicon[key];
-  }
   return { nationality: mapped(source.nationality, (list) => stemmed(list, (phrase) => phrase)), around: lexicon };
 }
 

@@ -53,10 +53,33 @@ export interface GazetteerFigure {
   offices: { office: string; post: string; title: TitleClass; from: string; to: string | null; elected?: string }[];
 }
 
-/** One language as it ships; data/lexicon/README.md explains the fields. All of it is folded. A word that ends in "*" stands for all its forms. */
-export interface Lexicon {
+/** Lists of words that say something of a name beside them; data/lexicon/README.md explains each. */
+export type WordList =
+  | 'headsAfter'
+  | 'headsPerson'
+  | 'headsBefore'
+  | 'links'
+  | 'given'
+  | 'openers'
+  /** Ordinary words that look like a name when a capital opens a sentence; verbs do so only inside a headline's capitals. */
+  | 'words'
+  | 'verbs'
+  | 'plural'
+  | 'elect'
+  | 'former'
+  | 'indefinite'
+  | 'generic'
+  | 'bare'
+  | 'definite'
+  | 'regions'
+  | 'masculine'
+  | 'feminine'
+  | 'particles';
+
+/** What holds for a whole language. */
+export interface Traits {
   /** Words stand without spaces between them (zh, ja, th). */
-  unspaced?: 1;
+  spaceless?: 1;
   /** Titles stand behind the name too (ja, ko, zh). */
   titlesAfter?: 1;
   /** The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows ("президент американской компании"). */
@@ -67,37 +90,26 @@ export interface Lexicon {
   titleCase?: 1;
   /** A relative clause needs no word of its own ("the judge Trump appointed"). */
   dropsThat?: 1;
+  /** An office that somebody holds has an article ("the president of …"). */
+  articles?: 1;
   /** Names take endings. */
   inflected?: 1;
-  titles?: Partial<Record<TitleClass, List>>;
+}
+
+/** One language as it ships. All of it is folded. A word that ends in "*" stands for all its forms. */
+export interface Lexicon extends Traits {
+  titles: Partial<Record<TitleClass, List>>;
   /** Nationality words and country names, by the country's figure id. */
-  nationality?: Record<string, List>;
+  nationality: Record<string, List>;
   /** What an office is called, by post: "secretary of state", "interim president". */
-  posts?: Record<string, List>;
+  posts: Record<string, List>;
   /** Offices named by one word that holds the country ("POTUS"), by office id. */
-  offices?: Record<string, List>;
-  relatives?: Record<string, List>;
-  after?: List;
-  person?: List;
-  before?: List;
-  links?: List;
-  given?: List;
-  openers?: List;
-  /** Ordinary words that look like a name when a capital opens a sentence; verbs do so only inside a headline's capitals. */
-  words?: List;
-  verbs?: List;
-  plural?: List;
-  elect?: List;
-  former?: List;
-  indefinite?: List;
-  bare?: List;
-  generic?: List;
-  definite?: List;
-  regions?: List;
-  masculine?: List;
-  feminine?: List;
-  prefixes?: List;
-  particles?: List;
+  offices: Record<string, List>;
+  /** Given names of other bearers, by figure id. */
+  relatives: Record<string, List>;
+  /** Clitics written onto a word, longest first. */
+  prefixes: List;
+  lists: Record<WordList, List>;
 }
 
 /** What recognition is given: text of the dataset, loaded when a page needs it. */
@@ -130,11 +142,14 @@ export interface Unspaced {
 /** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
 export interface Words {
   has(word: string): boolean;
+  /** As they ship, for scripts where they are found without word boundaries. */
+  all: readonly string[];
 }
 
 /** Phrases with what they mean. */
 export interface Phrases<V> {
   get(phrase: string): V | undefined;
+  all: readonly (readonly [string, V])[];
 }
 
 /** The names of one language as the data compiles them: all forms written out, folded, with the figures' indexes. */
@@ -165,15 +180,7 @@ export interface Names {
 }
 
 /** Everything else that reading around a name needs; built when the first name is met. */
-export interface Index extends Names {
-  spaced: boolean;
-  titlesAfter: boolean;
-  nounsCapital: boolean;
-  titleCase: boolean;
-  dropsThat: boolean;
-  adjectiveBehind: boolean;
-  /** Names take endings. */
-  inflected: boolean;
+export interface Index extends Names, Traits, Record<WordList, Words> {
   middles: ReadonlyMap<string, readonly number[]>;
   relatives: ReadonlyMap<number, readonly string[]>;
   titles: Phrases<TitleClass>;
@@ -184,35 +191,7 @@ export interface Index extends Names {
   offices: ReadonlyMap<string, string>;
   /** First words of the phrases in `offices`. */
   officeFirst: ReadonlySet<string>;
-  /** Titles and nationalities as they ship, for scripts where they are found without word boundaries. */
-  titleList: readonly (readonly [string, TitleClass])[];
-  nationalityList: readonly (readonly [string, string])[];
-  /** Words that make another thing's name: with a capital they need one in the text, in small letters they count right beside the name. */
-  headsAfter: Words;
-  headsPerson: Words;
-  headsBefore: Words;
-  headsAfterList: readonly string[];
-  headsBeforeList: readonly string[];
-  links: ReadonlySet<string>;
-  given: ReadonlySet<string>;
-  openers: Words;
-  words: ReadonlySet<string>;
-  verbs: ReadonlySet<string>;
-  plural: ReadonlySet<string>;
-  elect: Words;
-  former: Words;
-  indefinite: Words;
-  bare: Words;
-  generic: Words;
-  /** Articles, one of which stands before an office that somebody holds ("the president of …"); empty where the language has none. */
-  definite: ReadonlySet<string>;
-  /** What behind a place's name and a comma makes it another place ("Colombia, Kentucky"). */
-  regions: ReadonlySet<string>;
-  /** Titles that only a man, or only a woman, bears. */
-  masculine: Words;
-  feminine: Words;
   prefixes: readonly string[];
-  particles: ReadonlySet<string>;
 }
 
 /** "a|b" → ["a", "b"]; nothing → []. */
@@ -242,65 +221,40 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
 
 /** Builds the rest of a language's index. */
 export function indexOf(gazetteer: Gazetteer, language: string, names: Names): Index {
-  const lexicon = JSON.parse(gazetteer.load(`${language}_around`) || '{}') as Lexicon;
+  const lexicon = JSON.parse(gazetteer.load(`${language}_around`) || '{}') as Partial<Lexicon>;
   const middles = new Map<string, number[]>();
   const relatives = new Map<number, string[]>();
   gazetteer.figures.forEach((figure, at) => {
     for (const name of split(figure.person?.middle)) put(middles, foldText(name), at);
     relatives.set(at, [...split(figure.person?.others), ...split(lexicon.relatives?.[figure.id])]);
   });
-  const offices = pairs(lexicon.offices ?? {});
-  const titleList = pairs(lexicon.titles ?? {});
-  const nationalityList = pairs(lexicon.nationality ?? {});
+  const offices = pairs(lexicon.offices);
+  const nationality = pairs(lexicon.nationality);
   const posts = new Map<string, string[]>();
-  for (const [phrase, post] of pairs(lexicon.posts ?? {})) posts.set(phrase, [...(posts.get(phrase) ?? []), post]);
+  for (const [phrase, post] of pairs(lexicon.posts)) posts.set(phrase, [...(posts.get(phrase) ?? []), post]);
+  const lists = Object.entries(lexicon.lists ?? {}).map(([name, list]) => [name, wordsOf(list)]);
+  const { given } = lexicon.lists ?? {};
   return {
+    ...(lexicon as Traits),
     ...names,
-    spaced: !lexicon.unspaced,
-    titlesAfter: !!lexicon.titlesAfter,
-    nounsCapital: !!lexicon.nounsCapital,
-    titleCase: !!lexicon.titleCase,
-    dropsThat: !!lexicon.dropsThat,
-    adjectiveBehind: !!lexicon.adjectiveBehind,
-    inflected: !!lexicon.inflected,
+    ...(Object.fromEntries(lists) as Record<WordList, Words>),
+    given: wordsOf(`${gazetteer.load('given')}|${given}`),
     middles,
     relatives,
-    titles: phrasesOf(titleList),
-    nationality: phrasesOf(nationalityList),
-    nationalityFirst: new Set(
-      nationalityList.flatMap(([phrase]) => (phrase.includes(' ') ? [phrase.split(' ')[0] as string] : [])),
-    ),
+    titles: phrasesOf(pairs(lexicon.titles)),
+    nationality: phrasesOf(nationality),
+    nationalityFirst: firstWords(nationality.filter(([phrase]) => phrase.includes(' '))),
     posts,
     offices: new Map(offices),
-    officeFirst: new Set(offices.map(([phrase]) => phrase.split(' ')[0] as string)),
-    titleList,
-    nationalityList,
-    headsAfter: wordsOf(lexicon.after),
-    headsPerson: wordsOf(lexicon.person),
-    headsBefore: wordsOf(lexicon.before),
-    headsAfterList: split(lexicon.after),
-    headsBeforeList: split(lexicon.before),
-    links: new Set(split(lexicon.links)),
-    given: new Set([...split(gazetteer.load('given')), ...split(lexicon.given)]),
-    openers: wordsOf(lexicon.openers),
-    words: new Set(split(lexicon.words)),
-    verbs: new Set(split(lexicon.verbs)),
-    plural: new Set(split(lexicon.plural)),
-    elect: wordsOf(lexicon.elect),
-    former: wordsOf(lexicon.former),
-    indefinite: wordsOf(lexicon.indefinite),
-    bare: wordsOf(lexicon.bare),
-    generic: wordsOf(lexicon.generic),
-    definite: new Set(split(lexicon.definite)),
-    regions: new Set(split(lexicon.regions)),
-    masculine: wordsOf(lexicon.masculine),
-    feminine: wordsOf(lexicon.feminine),
+    officeFirst: firstWords(offices),
     prefixes: split(lexicon.prefixes),
-    particles: new Set(split(lexicon.particles)),
   };
 }
 
-function pairs<V extends string>(lists: Partial<Record<V, List>>): (readonly [string, V])[] {
+const firstWords = (list: readonly (readonly [string, string])[]): Set<string> =>
+  new Set(list.map(([phrase]) => phrase.split(' ')[0] as string));
+
+function pairs<V extends string>(lists: Partial<Record<V, List>> | undefined): (readonly [string, V])[] {
   const out: (readonly [string, V])[] = [];
   for (const value in lists) for (const phrase of split(lists[value])) out.push([phrase, value]);
   return out;
@@ -318,15 +272,17 @@ function stemOf(known: { has(word: string): boolean }, word: string): string | u
   return undefined;
 }
 
-function wordsOf(list: List | undefined): Words {
-  const set = new Set(split(list));
-  return { has: (word) => word !== '' && (set.has(word) || stemOf(set, word) !== undefined) };
+function wordsOf(list: List): Words {
+  const all = split(list);
+  const set = new Set(all);
+  return { all, has: (word) => word !== '' && (set.has(word) || stemOf(set, word) !== undefined) };
 }
 
-function phrasesOf<V>(list: readonly (readonly [string, V])[]): Phrases<V> {
-  const map = new Map(list);
-  const vocabulary = new Set(list.flatMap(([phrase]) => phrase.split(' ')));
+function phrasesOf<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
+  const map = new Map(all);
+  const vocabulary = new Set(all.flatMap(([phrase]) => phrase.split(' ')));
   return {
+    all,
     get: (phrase) => {
       const whole = map.get(phrase);
       if (whole !== undefined) return whole;

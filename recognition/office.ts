@@ -83,9 +83,9 @@ export function officeBeside(reading: Reading, text: string, country: Nation): C
 }
 
 /** "the president of Colombia" is somebody; "elected president of Colombia" need not be. At the beginning of a sentence the press leaves the article out. */
-function isSomebodys({ definite }: Index, text: string, start: number): boolean {
+function isSomebodys({ articles, definite }: Index, text: string, start: number): boolean {
   const first = wordBefore(text, start);
-  if (definite.size === 0 || !first || first.gap === 'other') return true;
+  if (!articles || !first || first.gap === 'other') return true;
   const second = wordBefore(text, first.start);
   return [first, second].some((word) => word && definite.has(folded(text, word)));
 }

@@ -18,24 +18,12 @@ import {
 
 const WINDOW = 8; // words looked at on each side to tell a title-case headline
 
-/** Which titles fit an office: the press calls a president also a leader, and a secretary of state also a minister. */
-const FITS: Record<TitleClass, readonly TitleClass[]> = {
-  president: ['president'],
-  'vice-president': ['vice-president'],
-  minister: ['minister', 'secretary'],
-  secretary: ['secretary'],
-  senator: ['senator'],
-  'first-lady': ['first-lady'],
-  leader: ['president'],
-  candidate: [],
-  mr: [],
-  ms: [],
-  other: [],
-};
+/** Titles that the press also gives to the holder of another office: a president is a leader, a secretary of state a minister. */
+const ALSO: Partial<Record<TitleClass, TitleClass>> = { leader: 'president', minister: 'secretary' };
 
 /** True where the figure holds, or held, an office that is addressed with this title. */
 export const fitsOffice = (figure: GazetteerFigure, title: TitleClass): boolean =>
-  figure.offices.some((office) => FITS[title].includes(office.title));
+  figure.offices.some((office) => title !== 'other' && (office.title === title || office.title === ALSO[title]));
 
 /** True where a word in small letters follows, as in a sentence and not in a label. */
 function goesOn(text: string, word: Word): boolean {
@@ -153,7 +141,7 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
       candidate.says = 'other';
     // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
     else if (title.title === 'other' && !candidate.headline && isCapitalised(text, title))
-      candidate.unsure = index.definite.size > 0 || !opensSentence(text, title.start);
+      candidate.unsure = index.articles === 1 || !opensSentence(text, title.start);
   } else if (own || before.gap === 'stop') {
     // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
     if (own && before.gap === 'space' && isRelative(index, candidate.figure, form)) candidate.says = 'other';

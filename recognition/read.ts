@@ -84,7 +84,7 @@ export function readBlock(reading: Reading, text: string, heading: boolean): Can
       gate.lastIndex++;
       continue;
     }
-    if (isUnspaced(text, hit.index) && !reading.index.spaced) {
+    if (isUnspaced(text, hit.index) && reading.index.spaceless) {
       const found = readUnspaced(reading, text, hit.index);
       out.push(...found);
       gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
@@ -244,7 +244,7 @@ function standsAlone(index: Index, text: string, word: Word, figure: number): bo
 /** A word as it may stand in a list: whole, and with a particle taken off ("타워에서" → "타워"); each with the offset where it ends. */
 export function formsOf(index: Index, text: string, word: Word): { form: string; end: number }[] {
   const whole = { form: folded(text, word), end: word.end };
-  if (index.particles.size === 0) return [whole];
+  if (index.particles.all.length === 0) return [whole];
   const window = fold(text.slice(word.start, word.end));
   const forms = [whole];
   for (let to = window.text.length - 1; to > 1; to--)
@@ -267,7 +267,7 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
     index.officeFirst.has(form);
   const whole = folded(text, word);
   if (known(whole)) return { start: word.start, end: word.end, form: whole };
-  if (index.prefixes.length === 0 && index.particles.size === 0) return null;
+  if (index.prefixes.length === 0 && index.particles.all.length === 0) return null;
   const window = fold(text.slice(word.start, word.end));
   const length = window.text.length;
   const starts = [0, ...index.prefixes.filter((one) => window.text.startsWith(one)).map((one) => one.length)];

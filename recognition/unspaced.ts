@@ -35,8 +35,8 @@ export function readUnspaced(reading: Reading, text: string, at: number): Candid
     // Where the name is an ordinary word too, what stands beside it must show the name.
     candidate.doubtful = more === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
     if (
-      index.headsAfterList.some((head) => after.trimStart().startsWith(head)) ||
-      index.headsBeforeList.some((head) => before.endsWith(head))
+      index.headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
+      index.headsBefore.all.some((head) => before.endsWith(head))
     )
       candidate.says = 'thing';
     if (entry.kind === 'role') {
@@ -83,14 +83,14 @@ function readPerson(
   else if (candidate.form === 'surname' && /[・＝･]$/.test(before) && weak) candidate.says = 'other';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.says = 'other';
-  for (const [title, kind] of index.titleList) {
+  for (const [title, kind] of index.titles.all) {
     if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.fits = fitsOffice(figure, kind);
     if (kind === 'ms' && !figure.person?.female && candidate.form === 'surname') candidate.says = 'other';
     if (kind === 'other' && weak && candidate.form === 'surname') candidate.says = 'other';
   }
-  for (const [word, country] of index.nationalityList)
+  for (const [word, country] of index.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.country = true;
 }
 
@@ -108,7 +108,7 @@ function wordsOver({ index }: Reading, before: string, name: string, after: stri
   const text = before + name + after;
   const [start, end] = [before.length, before.length + name.length];
   let over: 'longer' | 'same' | '' = '';
-  for (const word of index.words) {
+  for (const word of index.words.all) {
     for (
       let at = text.indexOf(word, Math.max(0, start - word.length + 1));
       at >= 0 && at < end;
