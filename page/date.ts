@@ -268,8 +268,9 @@ function nearHeadline(doc: Document, headline: Element, language: string): Line 
 
 /** The date that a line tells as that of publication, else as that of a change: "Updated 5 September, published 3 September 2024". */
 function readLine(text: string, language: string): Line | null {
-  const mark = says('changeWords', text);
-  const [before = '', ...others] = mark ? text.split(mark) : [text];
+  const line = text.toLowerCase();
+  const mark = says('changeWords', line);
+  const [before = '', ...others] = mark ? line.split(mark) : [line];
   const after = others.join(' ');
   const published = says('publishWords', after);
   const date =

@@ -2,7 +2,7 @@
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
 import { headlineOf } from './date.ts';
 import { closest } from './native.ts';
-import { says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
+import { plain, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -106,7 +106,7 @@ function isHeaded(doc: Document, structured: Structured): boolean {
   const headline = headlineOf(doc, structured);
   if (!headline) return !['h1', 'h2', 'h3'].some((tag) => elements(doc, tag, 1).length > 0);
   const text = headline.textContent ?? '';
-  if (lengthToReader(text) < 25 || says('newsNames', text)) return false;
+  if (lengthToReader(text) < 25 || says('newsNames', plain(text))) return false;
   const title = elements(doc, 'title', 1)[0]?.textContent ?? '';
   return (
     title.includes(text.trim().slice(0, 20)) ||
@@ -148,11 +148,11 @@ interface Claims {
 
 function readClaims(doc: Document, { things, meta }: Structured): Claims {
   const stated = things.flatMap((thing) => thing.types);
-  const types = stated.some((type) => says('newsTypes', type)) ? stated : [...stated, ...markedUp(doc)];
+  const types = stated.some((type) => says('newsTypes', type.toLowerCase())) ? stated : [...stated, ...markedUp(doc)];
   const publishers = things.flatMap((thing) => thing.objects('publisher'));
   const authors = things.map((thing) => thing.objects('author')[0]?.text('name') || thing.text('author'));
   const offices = things.flatMap((thing) => thing.objects('author')).flatMap((author) => author.types);
-  const news = types.filter((type) => says('newsTypes', type));
+  const news = types.filter((type) => says('newsTypes', type.toLowerCase()));
   // Several pieces of news at once are teasers.
   const one = news.length < 4;
   return {
@@ -162,7 +162,7 @@ function readClaims(doc: Document, { things, meta }: Structured): Claims {
     office: offices.some((type) => /Organization$|^Newspaper$/.test(type)),
     video: types.includes('VideoObject') || /^video/.test(first(meta, 'og:type')),
     news: one ? news[0] : undefined,
-    list: !one || types.some((type) => says('listTypes', type)),
+    list: !one || types.some((type) => says('listTypes', type.toLowerCase())),
   };
 }
 
@@ -181,7 +181,7 @@ function markedUp(doc: Document): string[] {
 
 /** Who publishes the page, and whether for readers of news. */
 function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: Say): void {
-  if ([...types, ...publisher.types].some((type) => says('pressTypes', type)))
+  if ([...types, ...publisher.types].some((type) => says('pressTypes', type.toLowerCase())))
     say(2.5, 'published by a news organisation');
   if ([...meta.keys()].some((name) => says('pressMeta', name))) say(2, 'metadata for news search');
 }
@@ -189,10 +189,10 @@ function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: 
 /** What its site is called and in which section the page stands. */
 function hearNames({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL, say: Say): void {
   const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
-  const other = names.find((name) => says('otherNames', name));
-  const news = names.find((name) => says('newsNames', name));
+  const other = names.find((name) => says('otherNames', plain(name)));
+  const news = names.find((name) => says('newsNames', plain(name)));
   const last = title.length > 1 ? (title.at(-1) ?? '') : '';
-  if (other || says('otherNames', last)) say(-2, `named ${other || last}`);
+  if (other || says('otherNames', plain(last))) say(-2, `named ${other || last}`);
   else if (news) say(1.5, `named ${news}`);
   else if (isTitleOfNews(last)) say(1.5, `titled ${last}`);
   const stated = [first(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))];
@@ -206,7 +206,8 @@ function hearNames({ meta, things }: Structured, { publisher }: Claims, title: s
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
 function seeArticle(doc: Document, { meta, language }: Structured, claims: Claims, story: Story, say: Say): void {
   const parts: string[] = [];
-  if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type))) parts.push('an article', '');
+  if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type.toLowerCase())))
+    parts.push('an article', '');
   if (claims.author || find(doc, '[rel~="author"],[itemprop~="author"]')) parts.push('an author');
   if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
   if (story.quotes >= 4) parts.push('quotations');
@@ -227,10 +228,10 @@ function contradict(
   say: Say,
 ): void {
   const type =
-    [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type)) ||
-    says('otherKinds', first(meta, 'og:type'));
+    [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type.toLowerCase())) ||
+    says('otherKinds', first(meta, 'og:type').toLowerCase());
   if (type) say(-4, `described as ${type}`);
-  const software = says('software', (meta.get('generator') ?? []).join(' '));
+  const software = says('software', (meta.get('generator') ?? []).join(' ').toLowerCase());
   if (software) say(-6, `made with ${software}`);
   if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) say(-3, 'program code');
   if (says('publicBodies', address.hostname)) say(-3, 'published by a public body');
@@ -240,21 +241,25 @@ function contradict(
     author &&
     !office &&
     [first(meta, 'og:site_name'), claims.publisher.name].includes(author) &&
-    !says('newsNames', author)
+    !says('newsNames', plain(author))
   )
     say(-2, 'published by its author');
   const heading = (elements(doc, 'h1', 1)[0]?.textContent ?? '').trim();
   if (!isTold(story) && [elements(doc, 'title', 1)[0]?.textContent?.trim() ?? '', heading].some(isErrorMessage))
     say(-12, 'an error message');
   const [begin = '', end = ''] = [title[0], title.at(-1)];
-  if (!claims.news && (says('ownPages', begin) || (says('ownPages', end) && says('ownPages', heading.slice(0, 100)))))
-    say(-12, 'a page about the site');
-  if (says('releases', `${begin}\n${story.text}`)) say(-3, 'a press release');
+  if (!claims.news && (isOwnPage(begin) || (isOwnPage(end) && isOwnPage(heading)))) say(-12, 'a page about the site');
+  if (says('releases', `${begin}\n${story.text}`.toLowerCase())) say(-3, 'a press release');
 }
 
 /** Whether a title or heading, short as it is on such pages, says that there is no page. */
 function isErrorMessage(text: string): boolean {
-  return text.length < 100 && says('notFound', text) !== '';
+  return text.length < 100 && says('notFound', plain(text)) !== '';
+}
+
+/** Whether a title or heading is that of a page by which a site speaks of itself. */
+function isOwnPage(text: string): boolean {
+  return text.length < 100 && says('ownPages', plain(text)) !== '';
 }
 
 const MOST_LINKS = 250;
@@ -283,7 +288,7 @@ function readLinks(doc: Document, most: number): Links {
         if (weightOf(section) > 0) links.sections.add(section);
         else links.others.add(name.toLowerCase());
       if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
-      else if (says('carts', name)) links.carts++;
+      else if (says('carts', name.toLowerCase())) links.carts++;
     }
     if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
   }
@@ -305,7 +310,7 @@ function seeFront({ sections }: Links, title: string[], say: Say): void {
 
 /** Whether a part of a title names a newspaper, not only its section of news. */
 function isTitleOfNews(part: string): boolean {
-  return part.length <= 40 && sectionsIn(part).length === 0 && says('newsNames', part) !== '';
+  return part.length <= 40 && sectionsIn(part).length === 0 && says('newsNames', plain(part)) !== '';
 }
 
 function seeLinks({ notes, carts, others }: Links, say: Say): void {

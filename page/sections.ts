@@ -62,14 +62,19 @@ function vocabulary(): Partial<PressWords> {
   return words;
 }
 
-/** What of a text says this, or ''. Of a long text only the beginning is read. */
+/** What of a text says this, or ''. Of a long text only the beginning is read. Case counts: patterns are for what is in lower case. */
 export function says(what: Saying, text: string): string {
   const known = vocabulary();
-  let pattern = patterns.get(what);
-  // How agencies begin is a matter of capitals.
-  pattern ??= new RegExp((known[what] ?? ['(?!)']).join('|'), what === 'datelines' ? 'u' : 'iu');
+  const pattern = patterns.get(what) ?? new RegExp((known[what] ?? ['(?!)']).join('|'));
   patterns.set(what, pattern);
   return pattern.exec(text.slice(0, 3000))?.[0] ?? '';
+}
+
+/** A name or title as patterns read it: in lower case, with spaces for punctuation and around it. */
+export function plain(name: string): string {
+  // Turkish capitals leave a dot above the i when lowered.
+  const text = name.slice(0, 3000).toLowerCase().replaceAll('i\u0307', 'i');
+  return ` ${text} `.replace(/[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]+/g, ' ');
 }
 
 const SEVERAL = /\s*[&/|,・·、›»(+]\s*/;
@@ -102,9 +107,10 @@ export function tellsAsNews(text: string, language: string): number {
   const key = language.toLowerCase().split('-')[0] || languageOfScript(text) || '';
   if (!Object.hasOwn(telling, key)) return 0;
   // Chinese, Japanese, Korean and Thai words have no edges.
-  const [edge, end] = /^(?:zh|ja|ko|th)$/.test(key) ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
+  const [edge, end] = /^(?:zh|ja|ko|th)$/.test(key) ? ['', ''] : [' ', '(?= )'];
+  const words = plain(text);
   const [voices = 0, days = 0] = (telling[key] ?? []).map(
-    (list) => new Set(text.toLowerCase().match(new RegExp(`${edge}(?:${list})${end}`, 'gu'))).size,
+    (list) => new Set(words.match(new RegExp(`${edge}(?:${list})${end}`, 'g'))).size,
   );
   return voices > 1 && days > 0 ? 1 : voices > (days > 0 ? 0 : 1) ? 0.5 : 0;
 }
