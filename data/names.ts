@@ -1,6 +1,6 @@
 // Writes out the names of one language and builds its gate, the regular expression that passes over text where no name can begin.
 // Build-time only, so that no page pays for it.
-import { foldText, IGNORABLE } from '../recognition/fold.ts';
+import { foldText } from '../recognition/fold.ts';
 import { type GazetteerFigure, split, type Unspaced, type WrittenNames } from '../recognition/gazetteer.ts';
 
 /** What of a lexicon names are made from; data/lexicon/README.md explains the fields. */
@@ -210,19 +210,15 @@ const initials = (word: string): string => {
   return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
 };
 
-/** Words with invisible characters or full-width letters are looked at whatever they are, if they begin like a name. */
+// Invisible characters, which may hide in any word; not the joiners, which several scripts are spelled with.
+const HIDDEN = '\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF';
+
+/** Words with invisible characters or full-width letters are looked at whatever they are. */
 function gateFrom(pieces: ReadonlySet<string>): string {
   const sorted = [...pieces].filter(Boolean).sort();
   // What the longer piece finds, the shorter one that it begins with finds too; sorting puts them side by side.
   const kept: string[] = [];
   for (const piece of sorted) if (kept.length === 0 || !piece.startsWith(kept.at(-1) as string)) kept.push(piece);
-  const capitals = [
-    ...new Set(
-      kept
-        .map((piece) => piece.replace(NO_LETTER_BEFORE, '').charAt(0))
-        .filter((letter) => letter !== letter.toLowerCase()),
-    ),
-  ].join('');
-  if (capitals) kept.push(`[${capitals}][A-Za-z\\u00C0-\\u052F]{0,12}[${IGNORABLE}]`, '[\\uFF21-\\uFF3A]');
+  if (kept.length > 0) kept.push(`[${HIDDEN}\\uFF21-\\uFF3A]`);
   return kept.join('|');
 }

@@ -151,7 +151,7 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     index.plural.has(form) &&
     before.gap === 'space' &&
     // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
-    !(index.nounsCapital && /,\s?$/.test(text.slice(Math.max(0, before.start - 2), before.start))) &&
+    !(index.nounsCapital && /,\s*$/.test(text.slice(Math.max(0, before.start - 9), before.start))) &&
     isPlural(index, text, candidate, form)
   )
     candidate.says = 'family';
@@ -182,7 +182,7 @@ const isOtherTitle = (
 ): boolean =>
   title === 'other' &&
   !index.dropsThat &&
-  /^[a-z]+$/i.test(text.slice(candidate.start, candidate.end)) &&
+  /^[a-z]+$/.test(foldText(text.slice(candidate.start, candidate.end))) &&
   isBaseForm(text, candidate, figure);
 
 /** "el presidente Rodríguez" is no woman. */
@@ -261,7 +261,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   if (after.gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = text.slice(candidate.end, after.start);
-    if (relative && (form.length < 4 ? /^,\s*$/ : /^\s[-–—]\s$/).test(between)) candidate.says = 'other';
+    if (relative && (form.length < 4 ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between)) candidate.says = 'other';
     return;
   }
   if (!isJoined(after)) return;
@@ -397,7 +397,7 @@ function countryBeside(
 export function headBefore(index: Index, text: string, start: number): boolean {
   let before = wordBefore(text, start);
   // "Фонд «Трамп»"
-  if (before && /^\s[„“"«]$/.test(text.slice(before.end, start))) before.gap = 'space';
+  if (before && /^\s+[„“"«]$/.test(text.slice(before.end, start))) before.gap = 'space';
   for (let little = 0; little < 3 && before && before.gap !== 'other' && before.gap !== 'stop'; little++) {
     if (isHead(index, index.headsBefore, text, before, little === 0)) return true;
     if (!index.links.has(folded(text, before))) return false;

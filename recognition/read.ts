@@ -226,7 +226,7 @@ function isThing(index: Index, text: string, candidate: Candidate): boolean {
   if (!after) return false;
   return isJoined(after)
     ? isHeadBehind(index, index.headsAfter, text, after)
-    : text.slice(candidate.end, after.start) === ', ' && index.regions.has(folded(text, after));
+    : index.regions.has(folded(text, after)) && /^,\s+$/.test(text.slice(candidate.end, after.start));
 }
 
 /** A given name alone: no surname behind it, no other name before it, and not in a row with relatives ("Donald, Ivanka and Eric"). */

@@ -12,7 +12,7 @@ const separator = /[・·•‧＝=･\s\u00A0]+$/u;
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
 export function readUnspaced(reading: Reading, text: string, at: number): Candidate[] {
   const { index, figures } = reading;
-  const window = fold(text.slice(at, at + LONGEST));
+  const window = fold(text.slice(at, at + LONGEST).replace(/\s/g, ' '));
   const found: Candidate[] = [];
   for (const entry of index.unspaced) {
     if (!window.text.startsWith(entry.text) || /^\p{M}/u.test(window.text.slice(entry.text.length))) continue;
