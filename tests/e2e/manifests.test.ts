@@ -63,10 +63,7 @@ const own = {
 };
 
 /** Whose code is bundled, under which licence. */
-const carried = `@floating-ui/core (MIT)
-@floating-ui/dom (MIT)
-@floating-ui/utils (MIT)
-@wxt-dev/browser (MIT)
+const carried = `@wxt-dev/browser (MIT)
 @wxt-dev/i18n (MIT)
 @wxt-dev/webextension-polyfill (MIT)
 d3-dispatch (ISC)
