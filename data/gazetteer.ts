@@ -58,6 +58,7 @@ const LexiconFile = v.strictObject({
   regions: optionalWords,
   masculine: optionalWords,
   feminine: optionalWords,
+  womens: optionalWords,
   plural: optionalWords,
   nationality: v.optional(v.record(v.string(), words)),
   roles: v.optional(v.record(v.string(), words)),
@@ -325,6 +326,7 @@ function compileLexicon(
       regions: folded(source.regions),
       masculine: folded(source.masculine),
       feminine: folded(source.feminine),
+      womens: join(source.womens),
       particles: folded(source.particles),
     },
   };

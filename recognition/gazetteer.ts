@@ -74,6 +74,8 @@ export type WordList =
   | 'regions'
   | 'masculine'
   | 'feminine'
+  /** Endings that make a surname a woman's; never a man's. */
+  | 'womens'
   | 'particles';
 
 /** What holds for a whole language. */

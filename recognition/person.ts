@@ -46,6 +46,8 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
     ((index.words.has(form) && (!isCased(text, word) || (opens && !candidate.headline && goesOn(text, word)))) ||
       (index.verbs.has(form) && candidate.headline && !opens));
   extendRight(text, candidate, figure);
+  const written = text.slice(word.start, word.end).normalize('NFC').toLowerCase();
+  if (!figure.person?.female && index.womens.all.some((ending) => written.endsWith(ending))) candidate.says = 'other';
   if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
   if (!candidate.title && index.titlesAfter) titleBehind(index, text, candidate, figure);
   readBehind(index, text, candidate, figure);

@@ -41,11 +41,11 @@ export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]):
  */
 export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
   const text = sample.slice(0, 6000).toLowerCase();
-  if ((text.match(/\p{L}/gu)?.length ?? 0) < 20) return declared;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (words.join('').length < 20) return declared;
   const script = languageOfScript(text);
   const hints = JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>;
   if (script && !hints[script]) return script;
-  const words = text.match(/\p{L}+/gu) ?? [];
   const counts = Object.entries(hints).map(([language, list]): [string, number] => {
     const known = new Set(list.split(' '));
     return [language, words.filter((word) => known.has(word)).length];

@@ -7,7 +7,8 @@ import { type Candidate, candidateAt, type Reading } from './read.ts';
 
 const LONGEST = 32; // no name, title or given name is longer
 const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
-const separator = /[・·•‧＝=･\s\u00A0]+$/u;
+// A full stop too: Taiwan's press sets it full-width between the parts of a name.
+const separator = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
 export function readUnspaced(reading: Reading, text: string, at: number): Candidate[] {
@@ -79,7 +80,7 @@ function readPerson(
   )
     candidate.form = 'full';
   // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak name gives way.
-  else if (candidate.form === 'surname' && /[·•‧]$/.test(before)) candidate.says = 'other';
+  else if (candidate.form === 'surname' && /\p{L}[·•‧.]$/u.test(before)) candidate.says = 'other';
   else if (candidate.form === 'surname' && /[・＝･]$/.test(before) && weak) candidate.says = 'other';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.says = 'other';
