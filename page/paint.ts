@@ -2,7 +2,7 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
-import { boxOf, listen, realmOf, restyle, whileThere } from './native.ts';
+import { boxOf, isConnected, listen, realmOf, restyle, rootOf, whileThere } from './native.ts';
 import type { PlacedMention, Tree } from './reading.ts';
 
 export type Density = 'every' | 'first' | 'none';
@@ -155,7 +155,22 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (!realm || !chosen.has(mention) || group.ranges.has(mention)) return;
     const range = rangeOf(mention, realm);
     group.ranges.set(mention, range);
+    dress(treeOf(mention), realm);
     layersOf(realm).mark.add(range);
+  }
+
+  /** Gives a document or a shadow root the look of what is painted; most have nothing to paint, and are left as they are. */
+  function dress(tree: Tree, realm: Realm): void {
+    if (adopted.has(tree)) return;
+    adopted.add(tree);
+    let sheet = sheets.get(realm);
+    if (!sheet) {
+      sheet = new realm.CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      sheets.set(realm, sheet);
+    }
+    const ours = sheet;
+    restyle(tree, (styles) => [...[...styles].filter((one) => one !== ours), ours]);
   }
 
   function choose(): void {
@@ -241,17 +256,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     adopt(tree) {
       const realm = realmOf(tree);
       if (!realm) return;
-      layersOf(realm);
       for (const type of ['scroll', 'resize']) listen(realm, type, moved, { capture: true, passive: true, signal });
-      let sheet = sheets.get(realm);
-      if (!sheet) {
-        sheet = new realm.CSSStyleSheet();
-        sheet.replaceSync(STYLE);
-        sheets.set(realm, sheet);
-      }
-      const ours = sheet;
-      adopted.add(tree);
-      restyle(tree, (styles) => [...[...styles].filter((one) => one !== ours), ours]);
+      if (adopted.delete(tree)) dress(tree, realm);
     },
     set(mentions, density) {
       all = mentions;
@@ -279,6 +285,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         }
         if (watched.size < MOST_WATCHED) watch(group);
       }
+      for (const tree of adopted) if (!isConnected(tree)) adopted.delete(tree);
       choose();
       for (const group of groups.values()) if (group.near) sync(group);
       if (needsSurvey()) survey();
@@ -289,6 +296,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
+      dress(treeOf(mention), realm);
       active = { mark: layersOf(realm).active, range: rangeOf(mention, realm) };
       active.mark.add(active.range);
     },
@@ -298,6 +306,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     },
   };
 }
+
+const treeOf = ({ block }: PlacedMention): Tree => rootOf(block.nodes[0] as Text) as Tree;
 
 const isWide = ({ mentions }: Group): boolean => mentions.length > MOST_IN_ONE;
 

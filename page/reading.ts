@@ -121,7 +121,7 @@ export function createReading(
     } else records = records.length > 0 ? records.concat(news) : news;
     timer ??= setTimeout(readSoon, rest);
   }
-  const late = LATE.map((ms) => setTimeout(() => hostless.size > 0 && queue(takeLate), ms));
+  let late: ReturnType<typeof setTimeout>[] = [];
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
@@ -211,7 +211,10 @@ export function createReading(
       const shadow = shadowOf(element);
       if (shadow) await takeTree(shadow);
       else if (isFrame(element)) await takeFrame(element);
-      else if (hostless.size < MOST_LATE && mayGetShadow(element)) hostless.add(element);
+      else if (hostless.size < MOST_LATE && mayGetShadow(element)) {
+        hostless.add(element);
+        if (late.length === 0) late = LATE.map((ms) => setTimeout(() => queue(takeLate), ms));
+      }
     }
   }
 

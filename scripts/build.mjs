@@ -8,11 +8,8 @@ import { installPackages, root, runMain, runPackage, Trouble } from './setup.mjs
 
 const TARGETS = ['chrome', 'firefox', 'edge', 'safari'];
 
-/**
- * What may weigh how much, in kB after gzip: the content script starts on every page, the popup on every click. The content script is to come
- * under 40; until it has, this holds what was reached.
- */
-const LIMITS = { 'content-script.js': 42.5, 'popup.html': 40 };
+/** What may weigh how much, in kB after gzip: the content script starts on every page, the popup on every click. */
+const LIMITS = { 'content-script.js': 40, 'popup.html': 40 };
 
 /** A file with everything that it loads at once (scripts, style sheets, and what these import), in kB after gzip. @param {string} folder @param {string} file */
 function weigh(folder, file) {

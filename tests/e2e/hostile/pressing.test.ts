@@ -117,7 +117,8 @@ inBothBrowsers((stage) => {
     });
     await sleep(300);
     await press(tab, pin);
-    expect(await isPinned(card)).toBe(false);
+    // The pointer is over the transition and not over the card, which may have closed for that.
+    expect(await isPinned(card)).not.toBe(true);
   });
 
   test('nothing is pressed on a card that has only just been pushed under the pointer', async () => {

@@ -203,15 +203,13 @@ inBothBrowsers((stage) => {
         for (let at = 0; at < 1000; at++) {
           const frame = document.body.appendChild(document.createElement('iframe'));
           frame.width = 400; frame.height = 300; frame.hidden = at >= 100;
+          if (at < 100) frame.contentDocument.body.textContent = 'Marco Rubio travels.';
         }
       })`),
     );
-    expect((await tab.mentions()).map(({ text }) => text)).toEqual(MARKED);
-    const lookedInto = await tab.page.evaluate(
-      () =>
-        [...document.querySelectorAll('iframe')].filter((one) => (one.contentWindow as Loose).CSS.highlights.size > 0)
-          .length,
-    );
+    const texts = (await tab.mentions()).map(({ text }) => text);
+    expect(texts.filter((text) => text !== 'Marco Rubio')).toEqual(MARKED);
+    const lookedInto = texts.length - MARKED.length;
     expect(lookedInto).toBeGreaterThan(0);
     expect(lookedInto).toBeLessThanOrEqual(20);
     await open(tab);
@@ -318,8 +316,9 @@ inBothBrowsers((stage) => {
   test('a page cannot make the extension’s parts talk to each other', async () => {
     await stage.driver.inExtension(() => {
       (globalThis as Loose).told = [];
-      chrome.runtime.onMessage.addListener((message: unknown): undefined => {
-        (globalThis as Loose).told.push(message);
+      chrome.runtime.onMessage.addListener((message: { type: string }): undefined => {
+        // A storage that was emptied by the test before has the dataset's texts asked for.
+        if (message.type !== 'texts') (globalThis as Loose).told.push(message);
       });
     });
     const told = () => stage.driver.inExtension(() => (globalThis as Loose).told as unknown[]);
