@@ -300,6 +300,7 @@ function compileLexicon(
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
+    ...(source.inflection?.some(({ tails }) => tails.includes('s')) ? { genitive: 1 as const } : {}),
     ...(source.definite ? { articles: 1 as const } : {}),
     titles: mapped(source.titles, (list) => stemmed(list)),
     nationality: mapped(source.nationality, (list) => stemmed(list)),

@@ -96,6 +96,8 @@ export interface Traits {
   articles?: 1;
   /** Names take endings. */
   inflected?: 1;
+  /** One of them is -s. */
+  genitive?: 1;
 }
 
 /** One language as it ships. All of it is folded. A word that ends in "*" stands for all its forms. */

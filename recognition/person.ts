@@ -11,6 +11,7 @@ import {
   isJoined,
   type Neighbour,
   opensSentence,
+  seen,
   type Word,
   wordAfter,
   wordBefore,
@@ -46,7 +47,7 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
     ((index.words.has(form) && (!isCased(text, word) || (opens && !candidate.headline && goesOn(text, word)))) ||
       (index.verbs.has(form) && candidate.headline && !opens));
   extendRight(text, candidate, figure);
-  const written = text.slice(word.start, word.end).normalize('NFC').toLowerCase();
+  const written = seen(text, word).toLowerCase();
   if (!figure.person?.female && index.womens.all.some((ending) => written.endsWith(ending))) candidate.says = 'other';
   if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
   if (!candidate.title && index.titlesAfter) titleBehind(index, text, candidate, figure);
@@ -198,14 +199,7 @@ const isOther = (title: NonNullable<ReturnType<typeof titleEnding>>): boolean =>
 /** "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in -s, only that form says so. */
 function isPlural(index: Index, text: string, candidate: Candidate, article: string): boolean {
   const form = foldText(text.slice(candidate.start, candidate.end));
-  const marked =
-    index.surnames.has(form.replace(/s$/, '')) &&
-    form.endsWith('s') &&
-    index.surnames.get(form.replace(/s$/, ''))?.includes(candidate.figure);
-  const genitive = [...index.surnames].some(
-    ([one, figures]) => figures.includes(candidate.figure) && one.endsWith('s') && index.surnames.has(one.slice(0, -1)),
-  );
-  return article.length > 3 || !genitive || marked === true;
+  return article.length > 3 || !index.genitive || (form.endsWith('s') && index.surnames.has(form.slice(0, -1)));
 }
 
 /** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */

@@ -113,17 +113,7 @@ export function resolve(
   const people = new Set<number>();
   const present = new Set<number>();
   const accept = (one: Placed, evidence: Evidence[], figure = one.figure) => {
-    accepted.push({
-      figure: figures[figure]?.id ?? '',
-      block: one.block,
-      start: one.start,
-      end: one.end,
-      text: one.text,
-      evidence,
-      at: figure,
-      form: one.form,
-      core: one.core,
-    });
+    accepted.push({ ...one, figure: figures[figure]?.id ?? '', evidence, at: figure });
     present.add(figure);
     if (figures[figure]?.person) people.add(figure);
   };

@@ -83,12 +83,15 @@ export function wordAfter(text: string, end: number): Neighbour | null {
   return word && { start, end: word.end, gap: gapOf(text.slice(end, start)) };
 }
 
-const invisible = new RegExp(`^[${IGNORABLE}]+`);
+const invisible = new RegExp(`[${IGNORABLE}]+`, 'g');
+
+/** A word as a reader sees it: composed, without invisible characters. */
+export const seen = (text: string, word: Word): string =>
+  text.slice(word.start, word.end).replace(invisible, '').normalize('NFC');
 
 /** True where the word opens with a capital letter (invisible characters before it are passed over). */
 export function isCapitalised(text: string, word: Word): boolean {
-  const bare = text.slice(word.start, word.end).replace(invisible, '');
-  return capital.test(String.fromCodePoint(bare.codePointAt(0) ?? 0));
+  return capital.test(String.fromCodePoint(seen(text, word).codePointAt(0) ?? 0));
 }
 
 /** True where the word has letters of a script with case and none of them is small. */
