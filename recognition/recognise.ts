@@ -21,8 +21,9 @@ export interface Recogniser {
 export function languageKey(gazetteer: Gazetteer, tag: string | null): string | null {
   const primary = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
   const key =
-    { nb: 'no', nn: 'no', iw: 'he', in: 'id', cmn: 'zh', yue: 'zh', sh: 'sr', bs: 'sr', mo: 'ro', gl: 'es' }[primary] ??
-    primary;
+    { nb: 'no', nn: 'no', iw: 'he', in: 'id', ms: 'id', cmn: 'zh', yue: 'zh', sh: 'sr', bs: 'sr', mo: 'ro', gl: 'es' }[
+      primary
+    ] ?? primary;
   return gazetteer.languages.includes(key) ? key : null;
 }
 
