@@ -17,7 +17,7 @@ const reasons: [Evidence, string][] = [
   [{ kind: 'beside', figures: ['trump', 'nobody'] }, 'named beside Donald Trump and nobody'],
   [
     { kind: 'office', office: 'president', from: '2022-08-07', to: null, date: '2026-01-05' },
-    'held this office on Jan 5, 2026',
+    'held this office on Jan 5, 2026, or had been elected to it',
   ],
 ];
 
