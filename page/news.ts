@@ -2,7 +2,7 @@
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
 import { headlineOf } from './date.ts';
 import { closest } from './native.ts';
-import { plain, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
+import { plain, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -64,6 +64,9 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   // one section, which may be a tag, and more than a name where there is nothing to read.
   const heard = weigh(voice);
   const isHeard = links.sections.size > 1 || heard >= (isTold(story) ? 1.5 : 2);
+  // Announcements of firms and clubs are told so too.
+  const told = tellsAsNews(story.text, structured.language) * (heard >= 1 ? 1 : 0.5);
+  if (told > 0) say(told, 'told as news are');
   if (claims.news) say(isHeard ? 2 : 0.5, `described as ${claims.news}`);
   const reasons = [...voice, ...rest];
   const kind = weigh(reasons) < ENOUGH ? 'other' : built(doc, structured, claims, links, story);
@@ -200,11 +203,11 @@ function hearNames({ meta, things }: Structured, { publisher }: Claims, title: s
   const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
     .flatMap(sectionsIn)
     .sort((a, b) => weightOf(b) - weightOf(a))[0];
-  if (section) say(weightOf(section), `stands under ${section}`);
+  if (section && weightOf(section) !== SLIGHT) say(weightOf(section), `stands under ${section}`);
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
-function seeArticle(doc: Document, { meta, language }: Structured, claims: Claims, story: Story, say: Say): void {
+function seeArticle(doc: Document, { meta }: Structured, claims: Claims, story: Story, say: Say): void {
   const parts: string[] = [];
   if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type.toLowerCase())))
     parts.push('an article', '');
@@ -213,8 +216,6 @@ function seeArticle(doc: Document, { meta, language }: Structured, claims: Claim
   if (story.quotes >= 4) parts.push('quotations');
   const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
   if (weight > 0) say(weight, parts.filter(Boolean).join(', '));
-  const telling = tellsAsNews(story.text, language);
-  if (telling > 0) say(telling, 'told as news are');
 }
 
 /** What speaks against news, however much speaks for it. */

@@ -35,6 +35,8 @@ export interface PressWords extends Record<Saying, string[]> {
   press: Record<string, string[]>;
   /** Sections that every newspaper has, and some other sites. */
   common: Record<string, string[]>;
+  /** What every firm and club has too: news. */
+  slight: Record<string, string[]>;
   /** Entries of menus by which other sites are known. */
   others: Record<string, string[]>;
   /** Words for what others say, and words for days that are near. */
@@ -57,7 +59,7 @@ function vocabulary(): Partial<PressWords> {
   words = load() ?? {};
   sections = new Map();
   patterns = new Map();
-  for (const table of [words.others, words.common, words.press])
+  for (const table of [words.others, words.slight, words.common, words.press])
     for (const section in table) for (const name of table[section] ?? []) sections.set(name, section);
   return words;
 }
@@ -74,7 +76,10 @@ export function says(what: Saying, text: string): string {
 export function plain(name: string): string {
   // Turkish capitals leave a dot above the i when lowered.
   const text = name.slice(0, 3000).toLowerCase().replaceAll('i\u0307', 'i');
-  return ` ${text} `.replace(/[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]+/g, ' ');
+  return ` ${text} `.replace(
+    /[\s!-/:-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g,
+    ' ',
+  );
 }
 
 const SEVERAL = /\s*[&/|,・·、›»(+]\s*/;
@@ -95,10 +100,20 @@ export function sectionsIn(text: string): string[] {
   return parts.flatMap((part) => sections.get(part) ?? []).filter((section) => weightOf(section) > 0);
 }
 
+/** What a section weighs that firms and clubs have too. */
+export const SLIGHT = 0.25;
+
 /** How much a section in its menu says for a site being news, from 0 to 1; less than nothing where newspapers have none such. */
 export function weightOf(section: string): number {
-  const { press = {}, others = {} } = vocabulary();
-  return Object.hasOwn(press, section) ? 1 : Object.hasOwn(others, section) ? -1 : 0.5;
+  const { press, slight, others } = vocabulary();
+  const [weight = 0.5] = (
+    [
+      [press, 1],
+      [slight, SLIGHT],
+      [others, -1],
+    ] as const
+  ).flatMap(([table, weight]) => (table && Object.hasOwn(table, section) ? weight : []));
+  return weight;
 }
 
 /** How much a text tells as news does, in a language: what others said, and on which of these days. From 0 to 1. */

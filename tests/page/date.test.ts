@@ -79,6 +79,11 @@ describe('where it stands', () => {
     expect(date(`${logo}<h2>The ferry stays where it is</h2><div>3 September 2024</div>`)?.date).toBe('2024-09-03');
   });
 
+  test('by the longest heading that the title repeats', () => {
+    const page = `<title>The ferry stays | Courier of Fen</title><h1>The ferry stays</h1><div>3 September 2024</div>`;
+    expect(date(`${page}<h2>Courier</h2><div>1 January 2024</div>`)?.date).toBe('2024-09-03');
+  });
+
   test('the address of the page itself', () => {
     expect(date(H1, new URL('https://example.org/2024/09/03/ferry'))?.date).toBe('2024-09-03');
     expect(date(H1, new URL('https://example.org/?d=2024/09/03/'))).toBeNull();

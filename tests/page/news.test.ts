@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { judgeNews } from '../../page/news.ts';
-import { type PressWords, sectionsIn, takePressWords } from '../../page/sections.ts';
+import { type PressWords, plain, sectionsIn, takePressWords, tellsAsNews } from '../../page/sections.ts';
 
 takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
 
@@ -40,6 +40,7 @@ const HEADLINES = Array.from(
   { length: 20 },
   (_, i) => `<h3><a href="/a/${i}">Something happened in the harbour, part ${i}</a></h3>`,
 ).join('');
+const TOLD = `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`;
 const jsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 
@@ -88,10 +89,13 @@ describe('what makes an article', () => {
       'article',
     ],
     ['a title that ends with a section', `<title>The ferry | News</title>${VOICE}${STORY}`, 'other'],
+    ['an article told as news are', TOLD, 'article'],
+    ['an article told as news are, and a tag that a firm has', `${TOLD}<a>Investors</a>`, 'article'],
+    ['an article told as news are, under news alone', TOLD.replace('Sport', 'News'), 'other'],
     [
-      'an article told as news are',
-      `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`,
-      'article',
+      'headlines, and a text on their subject',
+      `<title>Ferries | Fen</title>${MENU}<h1>Ferries</h1><p>${PROSE.repeat(3)}</p>${HEADLINES}`,
+      'front',
     ],
     ['an article that is not', `${ARTICLE}${STORY}`, 'other'],
     ['a story in divisions', MENU + STORY.replaceAll('<p>', '<div>').replaceAll('</p>', '</div>'), 'article'],
@@ -252,4 +256,26 @@ test.each([
   ['', []],
 ])('sections in %j', (text, sections) => {
   expect(sectionsIn(text)).toEqual(sections);
+});
+
+test.each([
+  ['en', 'He said so on Monday, and a spokesman added nothing.', 1],
+  ['en-GB', 'He said so, and she told us why.', 0.5],
+  ['en', 'He said so.', 0],
+  ['de', 'Das sagte er am Montagabend nach Angaben der Polizei.', 1],
+  ['nn-NO', 'Det sier politiet, som melder om brann på tysdag, tirsdag eller i dag.', 1],
+  ['ar', 'وقال الوزير يوم الثلاثاء، وأضاف أنه', 1],
+  ['', '市长星期二对记者表示', 1],
+  ['xx', 'He said so on Monday, and she added more.', 0],
+  ['constructor', 'He said so on Monday.', 0],
+])('%s: %j tells as news by %d', (language, text, much) => {
+  expect(tellsAsNews(text, language)).toBe(much);
+});
+
+test.each([
+  ['L’Écho', ' l écho '],
+  ['  The — Times! ', ' the times '],
+  ['GAZETESİ', ' gazetesi '],
+])('%j is plainly %j', (name, text) => {
+  expect(plain(name)).toBe(text);
 });
