@@ -91,7 +91,6 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
       'story.html#search/Petro',
       'options.html',
       'welcome.html',
-      'popup.html',
     ]) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
