@@ -27,8 +27,8 @@ export const GUARDS = [
     changes: [
       [
         CONTENT,
-        '  // 2. The words of the press',
-        `  document.addEventListener('wxt:content-script-started', () => { following?.abort(OVER); marked?.end.abort(OVER); });\n  // 2. The words of the press`,
+        '  // 2. Texts of the dataset',
+        `  document.addEventListener('wxt:content-script-started', () => { following?.abort(OVER); running?.abort(OVER); });\n  // 2. Texts of the dataset`,
       ],
     ],
     proven: ['replays every message and event'],
@@ -51,8 +51,8 @@ export const GUARDS = [
     changes: [
       [
         CONTENT,
-        '  // 2. The words of the press',
-        `  postMessage({ type: 'status', id: browser.runtime.id }, '*'); localStorage.setItem('dramatis', '1'); document.documentElement.setAttribute('data-dramatis', '1');\n  addEventListener('message', ({ data }) => { if (data?.type === 'once') { once = data.on ? 'on' : 'off'; update(); postMessage('done', '*'); } });\n  // 2. The words of the press`,
+        '  // 2. Texts of the dataset',
+        `  postMessage({ type: 'status', id: browser.runtime.id }, '*'); localStorage.setItem('dramatis', '1'); document.documentElement.setAttribute('data-dramatis', '1');\n  addEventListener('message', ({ data }) => { if (data?.type === 'once') { once = data.on ? 'on' : 'off'; update(); postMessage('done', '*'); } });\n  // 2. Texts of the dataset`,
       ],
     ],
     proven: ['forged messages change nothing', 'in the storages of the page', 'by changes of the document'],
@@ -91,7 +91,7 @@ export const GUARDS = [
   },
   {
     name: 'pageshow-trusted',
-    changes: [[CONTENT, 'isTrusted && persisted', 'persisted']],
+    changes: [[CONTENT, 'if (!isTrusted || !persisted) return;', 'if (!persisted) return;']],
     proven: ['the extension’s parts talk'],
   },
 
@@ -190,8 +190,8 @@ export const GUARDS = [
     changes: [
       [
         HOST,
-        'shell ??= createShell(document, style(), signal);\n    opened?.',
-        `if (document.querySelector('dramatis-card:not([popover])')) return false;\n    shell ??= createShell(document, style(), signal);\n    opened?.`,
+        'shell ??= createShell(document, style, signal);\n    opened?.',
+        `if (document.querySelector('dramatis-card:not([popover])')) return false;\n    shell ??= createShell(document, style, signal);\n    opened?.`,
       ],
     ],
     proven: ['has an element of the same name'],
@@ -205,7 +205,7 @@ export const GUARDS = [
   },
   {
     name: 'cancel-trusted',
-    changes: [[POINTER, 'if (isTrusted && state.phase', 'if (state.phase']],
+    changes: [[POINTER, '    if (!isTrusted) return;\n', '']],
     proven: ['a hover opens a card while'],
   },
   {
