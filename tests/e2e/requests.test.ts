@@ -42,11 +42,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
   });
 
   const text = (page: Page) => page.evaluate(() => document.body.innerText);
-  /** Presses everything on a page of the extension that can be pressed, each once, and fills every field. */
+  /** Presses what can be pressed on a page of the extension, each thing once and fifty at most, and fills every field. */
   const pressAll = (page: Page) =>
     page.evaluate(async () => {
       const done = new Set<Element>();
-      for (let turn = 0; turn < 200; turn++) {
+      for (let turn = 0; turn < 50; turn++) {
         const found = [
           ...document.querySelectorAll<HTMLElement>('button, summary, input, select, [role=switch], a[href^="#"]'),
         ].find((one) => !done.has(one) && !(one as HTMLButtonElement).disabled);
@@ -85,13 +85,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
     const card = await tab.card();
     await card.click('footer .link:last-of-type', 500);
     await card.click('.corrections .link, footer [aria-expanded]:last-child', 300);
-    for (const path of [
-      'story.html',
-      'story.html#figure/petro',
-      'story.html#search/Petro',
-      'options.html',
-      'welcome.html',
-    ]) {
+    for (const path of ['story.html#figure/petro', 'story.html#search/Petro', 'options.html', 'welcome.html']) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
       expect([path, await pressAll(page)]).not.toEqual([path, 0]);
