@@ -325,7 +325,7 @@ function titleLeft(
 }
 
 /** The longest title that ends with `last`, and where it begins. */
-function titleEnding(
+export function titleEnding(
   index: Index,
   text: string,
   last: Neighbour,
