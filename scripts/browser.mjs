@@ -366,7 +366,7 @@ function createTab(engine, page, send) {
      */
     async hover(text) {
       const find = async () => (await ranges()).findIndex((range) => range.text === text);
-      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1);
+      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1 || null);
       await ranges(number - 1);
       await sleep(200); // what comes near the viewport is painted now, and may stand before it
       const range = await until(`“${text}” to stay painted`, async () => {
