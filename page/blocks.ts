@@ -60,7 +60,11 @@ const STRIDE = 32;
 /** True where a node stands in something that is not read: code, forms, drawings, what the reader can edit. */
 export function standsUnread(node: Node): boolean {
   const element = isElement(node) ? node : parentOf(node);
-  return element !== null && isElement(element) && closest(element, unread) !== null;
+  return (
+    element !== null &&
+    isElement(element) &&
+    (closest(element, unread) !== null || documentOf(element).designMode === 'on')
+  );
 }
 
 /** The element, or shadow root, whose inline content a node belongs to; a block-level element's own content is its own. */

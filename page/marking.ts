@@ -3,7 +3,7 @@
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
-import { isShadowRoot, isShown, realmOf, scrollTo } from './native.ts';
+import { isConnected, isShadowRoot, isShown, realmOf, scrollTo } from './native.ts';
 import { createPainter, type Density, rectsOf } from './paint.ts';
 import { createPointer, type PointerOptions, type Trigger } from './pointer.ts';
 import { createReading, type PlacedMention } from './reading.ts';
@@ -58,7 +58,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       ({ figure, text, block }) =>
         figure === one.figure &&
         text === one.text &&
-        (block.container === one.block.container || !one.block.container.isConnected),
+        (block.container === one.block.container || !isConnected(one.block.container)),
     );
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     const mention = standing(rested);

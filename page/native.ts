@@ -25,7 +25,15 @@ export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
-export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+const connected = getter<Node, boolean>(Node.prototype, 'isConnected');
+/** False too for what belonged to a frame that was taken away: Firefox throws at every touch of that. */
+export const isConnected = (node: Node): boolean => {
+  let is = false;
+  whileThere(() => {
+    is = connected(node);
+  });
+  return is;
+};
 /** The text of everything below, that of scripts and styles included. */
 export const textOf = getter<Node, string | null>(Element.prototype, 'textContent');
 /** In capitals for HTML, as written for XHTML and SVG. */

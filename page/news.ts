@@ -191,8 +191,7 @@ function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: 
 
 /** What its site is called and in which section the page stands. */
 function hearNames({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL, say: Say): void {
-  const sites = things.filter(({ types }) => types.includes('WebSite')).map((site) => site.text('name'));
-  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name, ...sites];
+  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
   const other = names.find((name) => says('otherNames', plain(name)));
   const news = names.find((name) => says('newsNames', plain(name)));
   const last = title.length > 1 ? (title.at(-1) ?? '') : '';

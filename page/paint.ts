@@ -2,7 +2,18 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
-import { boxOf, isConnected, listen, realmOf, restyle, rootOf, whileThere } from './native.ts';
+import {
+  boxOf,
+  isConnected,
+  isElement,
+  listen,
+  nameOf,
+  parentOf,
+  realmOf,
+  restyle,
+  rootOf,
+  whileThere,
+} from './native.ts';
 import type { PlacedMention, Tree } from './reading.ts';
 
 export type Density = 'every' | 'first' | 'none';
@@ -20,11 +31,18 @@ const SLICE = 4; // ms
 const MARK = 'mention';
 const ACTIVE = 'mention-active';
 
-const STYLE = `
-::highlight(${MARK}) { text-decoration: underline dotted 1px; text-underline-offset: .18em; text-decoration-skip-ink: auto; }
-::highlight(${ACTIVE}) { text-decoration: underline solid 1px; text-underline-offset: .18em; background-color: rgb(128 128 128 / .14); }
-@media print { ::highlight(${MARK}), ::highlight(${ACTIVE}) { text-decoration: none; background-color: transparent; } }
+/**
+ * The look of what stands in elements of one kind. Each such sheet makes the browser style anew every element that it fits: one for
+ * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
+ */
+const styleOf = (tag: string) => `
+${tag}::highlight(${MARK}) { text-decoration: underline dotted 1px; text-underline-offset: .18em; text-decoration-skip-ink: auto; }
+${tag}::highlight(${ACTIVE}) { text-decoration: underline solid 1px; text-underline-offset: .18em; background-color: rgb(128 128 128 / .14); }
+@media print { ${tag}::highlight(${MARK}), ${tag}::highlight(${ACTIVE}) { text-decoration: none; background-color: transparent; } }
 `;
+const ANY = '*';
+/** Elements that have sheets of their own; text in others is dressed as that in any. */
+const TAGS = new Set('P,H1,H2,H3,H4,LI,TD,DD,A,B,STRONG,EM,I,SPAN,BLOCKQUOTE,FIGCAPTION'.split(','));
 
 type Realm = Window & typeof globalThis;
 
@@ -54,8 +72,9 @@ interface Group {
 export function createPainter(document: Document, signal: AbortSignal): Painter {
   const groups = new Map<Element, Group>();
   const layers = new Map<Realm, { mark: Highlight; active: Highlight }>();
-  const sheets = new Map<Realm, CSSStyleSheet>();
-  const adopted = new Set<Tree>();
+  const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
+  /** Trees, and the kinds of elements whose sheets they have. */
+  const adopted = new Map<Tree, Set<string>>();
   const watched = new Set<Element>();
   let all: readonly PlacedMention[] = [];
   let densityOf: (figure: string) => Density = () => 'none';
@@ -98,8 +117,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         if (highlights.get(MARK) === mark) highlights.delete(MARK);
         if (highlights.get(ACTIVE) === active) highlights.delete(ACTIVE);
       });
-    const ours = new Set(sheets.values());
-    for (const tree of adopted)
+    const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
+    for (const tree of adopted.keys())
       whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     for (const store of [groups, layers, sheets, adopted, watched, chosen, unpainted]) store.clear();
     all = [];
@@ -155,19 +174,35 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (!realm || !chosen.has(mention) || group.ranges.has(mention)) return;
     const range = rangeOf(mention, realm);
     group.ranges.set(mention, range);
-    dress(treeOf(mention), realm);
+    dress(mention, realm);
     layersOf(realm).mark.add(range);
   }
 
-  /** Gives a document or a shadow root the look of what is painted; most have nothing to paint, and are left as they are. */
-  function dress(tree: Tree, realm: Realm): void {
-    if (adopted.has(tree)) return;
-    adopted.add(tree);
-    let sheet = sheets.get(realm);
+  /** Gives what a mention stands in the look of the painted; most documents and shadow roots have nothing to paint, and are left as they are. */
+  function dress({ block, start, end }: PlacedMention, realm: Realm): void {
+    const tree = rootOf(block.nodes[0] as Text) as Tree;
+    const worn = adopted.get(tree) ?? new Set();
+    adopted.set(tree, worn);
+    const [first] = pointAt(block, start);
+    const [last] = pointAt(block, end, true);
+    for (const node of block.nodes.slice(block.nodes.indexOf(first), block.nodes.indexOf(last) + 1)) {
+      const parent = parentOf(node);
+      const name = parent && isElement(parent) ? nameOf(parent) : ANY;
+      const tag = TAGS.has(name) ? name : ANY;
+      if (worn.has(tag) || worn.has(ANY)) continue;
+      worn.add(tag);
+      wear(tree, realm, tag);
+    }
+  }
+
+  function wear(tree: Tree, realm: Realm, tag: string): void {
+    const made = sheets.get(realm) ?? new Map<string, CSSStyleSheet>();
+    sheets.set(realm, made);
+    let sheet = made.get(tag);
     if (!sheet) {
       sheet = new realm.CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-      sheets.set(realm, sheet);
+      sheet.replaceSync(styleOf(tag));
+      made.set(tag, sheet);
     }
     const ours = sheet;
     restyle(tree, (styles) => [...[...styles].filter((one) => one !== ours), ours]);
@@ -257,7 +292,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const realm = realmOf(tree);
       if (!realm) return;
       for (const type of ['scroll', 'resize']) listen(realm, type, moved, { capture: true, passive: true, signal });
-      if (adopted.delete(tree)) dress(tree, realm);
+      for (const tag of adopted.get(tree) ?? []) wear(tree, realm, tag);
     },
     set(mentions, density) {
       all = mentions;
@@ -285,7 +320,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         }
         if (watched.size < MOST_WATCHED) watch(group);
       }
-      for (const tree of adopted) if (!isConnected(tree)) adopted.delete(tree);
+      for (const tree of adopted.keys()) if (!isConnected(tree)) adopted.delete(tree);
       choose();
       for (const group of groups.values()) if (group.near) sync(group);
       if (needsSurvey()) survey();
@@ -296,7 +331,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
-      dress(treeOf(mention), realm);
+      dress(mention, realm);
       active = { mark: layersOf(realm).active, range: rangeOf(mention, realm) };
       active.mark.add(active.range);
     },
@@ -306,8 +341,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     },
   };
 }
-
-const treeOf = ({ block }: PlacedMention): Tree => rootOf(block.nodes[0] as Text) as Tree;
 
 const isWide = ({ mentions }: Group): boolean => mentions.length > MOST_IN_ONE;
 

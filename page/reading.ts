@@ -192,8 +192,7 @@ export function createReading(
 
   async function readTree(tree: Tree): Promise<void> {
     const root = isShadowRoot(tree) ? tree : bodyOf(tree);
-    if (!root || (!isShadowRoot(tree) && tree.designMode === 'on')) return;
-    if (standsUnread(isShadowRoot(root) ? root.host : root)) return;
+    if (!root || standsUnread(isShadowRoot(root) ? root.host : root)) return;
     const size = findAll(root, '*').length;
     if (tree === document) piece = pieceFor(size);
     const seen = tree === document && settled && size > LARGE ? inView(document) : null;
