@@ -29,8 +29,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
       driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
     });
     afterEach(async () => {
-      // A test may have closed or lost one of its tabs.
-      for (const tab of tabs) await tab.close().catch(() => {});
+      for (const tab of tabs) await tab.close();
       tabs = [];
       await driver.forget();
     });

@@ -1,0 +1,33 @@
+// What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without settings and cards.
+import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
+import { hoverTiming } from '../../page/hover.ts';
+import { createMarking } from '../../page/marking.ts';
+import { openGazetteer } from '../../recognition/gazetteer.ts';
+import { createRecogniser, languageKey, languageOf } from '../../recognition/recognise.ts';
+
+/** Opens the gazetteer in the page's language; the function it gives marks the page and says how many mentions there are. */
+export function prepare(parts: Record<string, string>): () => Promise<number> {
+  const gazetteer = openGazetteer((part) => parts[part] ?? '');
+  const language = languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
+  const recogniser = createRecogniser(gazetteer, language);
+  const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
+  const idle = () => {};
+  return async () => {
+    const marking = createMarking(document, {
+      recogniser,
+      facts: () => ({ language, date: null, headlines: headlinesOf(document), rejected: [], muted: [] }),
+      density: { person: 'every', place: 'first', organization: 'first' },
+      kindOf: (figure) => kinds.get(figure) ?? 'group',
+      timing: hoverTiming,
+      trigger: 'hover',
+      signal: new AbortController().signal,
+      onMentions: idle,
+      onLanguage: idle,
+      onShow: idle,
+      onHide: idle,
+      cardBox: () => null,
+      onCard: () => false,
+    });
+    return (await marking.whole()).length;
+  };
+}
