@@ -87,19 +87,21 @@ function firstPart(language: string): 'day' | 'month' | null {
   return rest.some((part) => part !== 'us' && /^[a-z]{2}$/.test(part)) ? 'day' : null;
 }
 
+/** What a word is made of: all but spaces, digits and punctuation. A class of Unicode would be compiled for longer than a page is read. */
+const LETTER = String.raw`[^\s\d!-@[-\`{-~\u00a0-\u00bf\u060c\u061b\u2000-\u206f\u3000-\u303f]`;
 /** A name of a month, perhaps with full stops inside ("ก.ย."), of two words as in the Levant, or two names for one month ("آب/أغسطس"). */
-const WORD = String.raw`(?:(?:كانون|تشرين) )?\p{L}[\p{L}\p{M}’'ʼ׳]*(?:(?:\.|/ ?)[\p{L}\p{M}]+)*\.?`;
+const WORD = String.raw`(?:(?:كانون|تشرين) )?${LETTER}(?:${LETTER}|['’])*(?:(?:\.|/ ?)${LETTER}+)*\.?`;
 /** Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few letters ("3rd", "1er", "5η", "3-го"). */
-const GAP = String.raw`(?:[\s,./_|-]+|(?:-?\p{L}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|жылғы|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
+const GAP = String.raw`(?:[\s,./_|-]+|(?:-?${LETTER}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|жылғы|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
 let shapes: { dayFirst: RegExp; monthFirst: RegExp; yearFirst: RegExp; yearThenDay: RegExp } | undefined;
 
 function withMonthName(line: string, language: string): Day | null {
   if (!/(?<!\d)\d{4}(?!\d)/.test(line)) return null;
   shapes ??= {
-    dayFirst: new RegExp(String.raw`(?<![\d:])(\d{1,2})(?!\d)${GAP}(${WORD})${GAP}(\d{4})(?!\d)`, 'gu'),
-    monthFirst: new RegExp(String.raw`(?<!\p{L})(${WORD})${GAP}(\d{1,2})(?!\d)${GAP}(\d{4})(?!\d)`, 'gu'),
-    yearFirst: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(${WORD})${GAP}(\d{1,2})(?![\d:])`, 'gu'),
-    yearThenDay: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(\d{1,2})(?!\d)${GAP}(${WORD})`, 'gu'),
+    dayFirst: new RegExp(String.raw`(?<![\d:])(\d{1,2})(?!\d)${GAP}(${WORD})${GAP}(\d{4})(?!\d)`, 'g'),
+    monthFirst: new RegExp(String.raw`(?<!${LETTER})(${WORD})${GAP}(\d{1,2})(?!\d)${GAP}(\d{4})(?!\d)`, 'g'),
+    yearFirst: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(${WORD})${GAP}(\d{1,2})(?![\d:])`, 'g'),
+    yearThenDay: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(\d{1,2})(?!\d)${GAP}(${WORD})`, 'g'),
   };
   for (const [shape, dayAt, monthAt, yearAt] of [
     [shapes.dayFirst, 1, 2, 3],

@@ -248,6 +248,9 @@ describe('hostile pages', () => {
 test.each([
   ['Politik', ['politics']],
   [' SPORT\n', ['sport']],
+  ['Fútbol/Tenis', ['games', 'games']],
+  ['Investors', ['company']],
+  ['Products & Sport', ['sport']],
   ['SİYASET', ['politics']],
   ['Science & Business', ['economy']],
   ['政治/社会', ['politics', 'society']],
