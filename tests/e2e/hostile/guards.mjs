@@ -13,7 +13,8 @@
 const SHELL = 'components/card/shell.ts';
 const HOST = 'components/card/host.tsx';
 const STYLE = 'components/card/card.css';
-const CONTENT = 'entrypoints/content-script.ts';
+const CONTENT = 'entrypoints/content-script/index.ts';
+const MARKS = 'entrypoints/content-script/marks.ts';
 const NATIVE = 'page/native.ts';
 const PAINT = 'page/paint.ts';
 const POINTER = 'page/pointer.ts';
@@ -304,9 +305,9 @@ export const GUARDS = [
     name: 'no-word-of-settings',
     changes: [
       [
-        CONTENT,
-        '    const gazetteer = openGazetteer(',
-        '    if (settings.muted.length > 0) document.documentElement.dataset.less = String(settings.muted);\n    const gazetteer = openGazetteer(',
+        MARKS,
+        '  const gazetteer = openGazetteer(',
+        '  if (page.settings().muted.length > 0) document.documentElement.dataset.less = String(page.settings().muted);\n  const gazetteer = openGazetteer(',
       ],
     ],
     proven: ['whom the reader does not want to see'],

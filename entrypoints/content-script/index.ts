@@ -1,33 +1,23 @@
-// Marks the page it runs on and shows cards. Only wires: what is read is page/'s, what a name means recognition's, what a card
-// looks like components', what the reader has set extension's.
+// The content script: whether this page is marked, by what the reader has set and what the page is; answers who asks. Only wires: what is
+// read is page/'s, what a name means recognition's, what a card looks like components', what the reader has set extension's.
 
 import { edition } from 'virtual:dataset/edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CardHost, createCardHost } from '../components/card/host.tsx';
-import { toHash } from '../components/story/place.ts';
-import { type Translate, voiceOf } from '../components/voice.ts';
-import type { CardStory } from '../data/story.ts';
-import { correctionKeys, type Rejected, readRejected } from '../extension/corrections.ts';
-import { readTexts } from '../extension/dataset.ts';
-import { answerPage, askBackground, isOrphaned } from '../extension/messages.ts';
-import type { Outcome } from '../extension/outcome.ts';
-import { readSettings, settingKeys } from '../extension/settings.ts';
-import { decide, type Rule, readRule, ruleKeys } from '../extension/sites.ts';
-import { follow, type Stored } from '../extension/stored.ts';
-import { type PageDate, pageDate } from '../page/date.ts';
-import { type MonthNames, takeMonths } from '../page/dateline.ts';
-import { headlinesOf, languagesIn, languageTag, sampleOf } from '../page/facts.ts';
-import { hoverTiming } from '../page/hover.ts';
-import { createMarking, type Marking } from '../page/marking.ts';
-import { findAll } from '../page/native.ts';
-import { judgeNews, type News } from '../page/news.ts';
-import { rectsOf } from '../page/paint.ts';
-import type { PlacedMention } from '../page/reading.ts';
-import { type PressWords, takePressWords } from '../page/sections.ts';
-import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
-import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../recognition/recognise.ts';
-import type { PageFacts } from '../recognition/resolve.ts';
+import { correctionKeys, type Rejected, readRejected } from '../../extension/corrections.ts';
+import { readTexts } from '../../extension/dataset.ts';
+import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import { readSettings, settingKeys } from '../../extension/settings.ts';
+import { decide, type Rule, readRule, ruleKeys } from '../../extension/sites.ts';
+import { follow, type Stored } from '../../extension/stored.ts';
+import { type PageDate, pageDate } from '../../page/date.ts';
+import { type MonthNames, takeMonths } from '../../page/dateline.ts';
+import { headlinesOf } from '../../page/facts.ts';
+import { judgeNews, type News } from '../../page/news.ts';
+import { type PressWords, takePressWords } from '../../page/sections.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
+import { createMarks, figuresIn, type Marks } from './marks.ts';
 
 /** Left in this script's own world, so that a second injection of the same version finds the first. */
 const STARTED = 'dramatis started';
@@ -76,7 +66,7 @@ export default defineUnlistedScript(() => {
   /** From the decision to mark until its end. */
   let running: AbortController | null = null;
   /** Once the names are there. */
-  let marked: { marking: Marking; announce(): void; open(mention: PlacedMention): void } | null = null;
+  let marked: Marks | null = null;
   let opening: Promise<void> | undefined;
   let following: AbortController | null = null;
 
@@ -237,7 +227,7 @@ export default defineUnlistedScript(() => {
 
   let reported = -1;
   function report(): void {
-    const figures = new Set(marked?.marking.mentions.map(({ figure }) => figure)).size;
+    const figures = figuresIn(marked?.marking.mentions ?? []).length;
     reported = figures;
     tell({ active: true, figures });
   }
@@ -261,125 +251,37 @@ export default defineUnlistedScript(() => {
     return outcome.ok && outcome.value;
   }
 
-  // 7. Marking, and the card.
+  // 7. Marking
   async function start(signal: AbortSignal): Promise<void> {
-    await fetchTexts([...commonParts, 'months']);
-    const gazetteer = openGazetteer((part) => texts[part] ?? '');
-    const language = languageHere(gazetteer);
-    await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
-    if (signal.aborted) return;
-    // What a script before this one has left, that of the version before: nobody else can close it.
-    for (const host of findAll(document, 'dramatis-card')) host.remove();
-    const settings = readSettings(stored ?? {});
-    const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
-    const voice = voiceOf(t, browser.i18n.getUILanguage());
-    let card: CardHost | null = null;
-    let opened: CardStory | undefined;
-    const story = () => {
-      opened ??= JSON.parse(texts.card_story ?? '') as CardStory;
-      return opened;
-    };
-    /** What cards say is fetched with the first mention, so that it is there before the first card. */
-    const openCard = async () => {
-      await fetchTexts(['card_story', 'card_style']);
-      if (!texts.card_style || !texts.card_story || signal.aborted) return null;
-      card ??= createCardHost(document, {
-        voice,
-        story,
-        style: texts.card_style,
-        signal,
-        actions: {
-          openStory: (place) => void askBackground('story', { hash: toHash(place) }),
-          step: ({ figure }, by) => {
-            const mention = marking.reveal(figure, by);
-            if (mention) void show(mention, 'keyboard');
-          },
-          reject: ({ figure, text }, scope) =>
-            remember(
-              () => askBackground('reject', { url: location.href, scope, figure, text }),
-              () => told.rejected.push({ figure, text }),
-            ),
-          mute: (figure) =>
-            remember(
-              () => askBackground('mute', { figure }),
-              () => told.muted.push(figure),
-            ),
-          closed: () => marking.closed(),
-        },
-      });
-      return card;
-    };
-    let wanted: PlacedMention | null = null;
-    const show = async (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
-      if (leaveIfOrphaned()) return;
-      wanted = mention;
-      const host = card ?? (await openCard());
-      if (wanted !== mention) return;
-      const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
-      const present = [...new Set(marking.mentions.map(({ figure }) => figure))];
-      host?.show({
-        mention: {
-          figure: mention.figure,
-          text: mention.text,
-          evidence: mention.evidence,
-          index: same.indexOf(mention) + 1,
-          count: same.length,
-        },
-        page: { date: dateHere(), present },
-        rects: () => rectsOf(mention),
-        by,
-      });
-    };
-    const marking = createMarking(document, {
-      recogniser: createRecogniser(gazetteer, language),
-      facts: () => facts(language),
-      density: settings.density,
-      kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
-      timing: { ...hoverTiming, dwell: settings.dwell },
-      trigger: settings.trigger,
+    reported = -1;
+    const made = await createMarks({
+      texts,
+      fetchTexts,
       signal,
+      settings: () => readSettings(stored ?? {}),
+      facts,
+      date: dateHere,
+      reject: (figure, text, scope) =>
+        remember(
+          () => askBackground('reject', { url: location.href, scope, figure, text }),
+          () => told.rejected.push({ figure, text }),
+        ),
+      mute: (figure) =>
+        remember(
+          () => askBackground('mute', { figure }),
+          () => told.muted.push(figure),
+        ),
+      isGone: leaveIfOrphaned,
       onMentions: (mentions) => {
-        if (leaveIfOrphaned()) return;
-        if (mentions.length > 0) void openCard();
-        if (new Set(mentions.map(({ figure }) => figure)).size !== reported) report();
+        if (figuresIn(mentions).length !== reported) report();
       },
-      onLanguage: () => {
-        // A browser's translation: other names stand there now.
-        if (languageHere(gazetteer) === language) return;
+      onLanguage() {
         stop();
         update();
       },
-      onShow: show,
-      onHide: () => {
-        wanted = null;
-        card?.leave();
-      },
-      cardBox: () => (card?.open ? (card.element?.getBoundingClientRect() ?? null) : null),
-      onCard: (event) => !leaveIfOrphaned() && card !== null && card.contains(event),
     });
-    for (const type of ['keydown', 'focus', 'visibilitychange'])
-      addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal });
-    reported = -1;
-    marked = {
-      marking,
-      announce: () => {
-        const found = new Set(marking.mentions.map(({ figure }) => figure)).size;
-        void openCard().then((host) => host?.announce(t('announce_found', found)));
-      },
-      open: (mention) => void show(mention, 'keyboard'),
-    };
+    if (made && !signal.aborted) marked = made;
   }
 });
 
-/** What `i18n.t` does, in a tenth of its size: this script is paid for on every page. What it counts has texts for none, one and several. */
-const t = ((key: string, given: number | readonly unknown[] = []) => {
-  const text = browser.i18n.getMessage(key as never, [given].flat().map(String));
-  return typeof given === 'number' ? text.split(' | ')[Math.min(given, 2)] : text;
-}) as Translate;
-
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
-
-/** The page's language: what its markup says, unless its prose plainly says otherwise. */
-function languageHere(gazetteer: Gazetteer): string | null {
-  return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
-}

@@ -1,0 +1,156 @@
+// What is marked on a page that is read: opens the names that its languages need, marks them, and opens cards over them.
+import { browser } from 'wxt/browser';
+import { type CardHost, createCardHost } from '../../components/card/host.tsx';
+import { toHash } from '../../components/story/place.ts';
+import { type Translate, voiceOf } from '../../components/voice.ts';
+import type { CardStory } from '../../data/story.ts';
+import { askBackground } from '../../extension/messages.ts';
+import type { Settings } from '../../extension/settings.ts';
+import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
+import { hoverTiming } from '../../page/hover.ts';
+import { createMarking, type Marking } from '../../page/marking.ts';
+import { findAll } from '../../page/native.ts';
+import { rectsOf } from '../../page/paint.ts';
+import type { PlacedMention } from '../../page/reading.ts';
+import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
+import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
+
+export interface Marks {
+  marking: Marking;
+  /** Says to screen readers how many figures were found. */
+  announce(): void;
+  /** Opens the card of a mention as the keyboard does. */
+  open(mention: PlacedMention): void;
+}
+
+export interface MarksOptions {
+  /** Texts of the dataset by name, as far as they were fetched. */
+  texts: Readonly<Record<string, string>>;
+  fetchTexts(names: readonly string[]): Promise<void>;
+  signal: AbortSignal;
+  settings(): Settings;
+  facts(language: string | null): PageFacts;
+  date(): string | null;
+  /** Whether it is remembered. */
+  reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
+  mute(figure: string): Promise<boolean>;
+  /** Whether the extension has gone from under the page; then all of this has ended. */
+  isGone(): boolean;
+  onMentions(mentions: readonly PlacedMention[]): void;
+  /** The page speaks another language now: to be marked anew. */
+  onLanguage(): void;
+}
+
+/** Marks the page until `signal` is aborted; null where it was before there was anything to mark with. */
+export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }: MarksOptions): Promise<Marks | null> {
+  await fetchTexts([...commonParts, 'months']);
+  const gazetteer = openGazetteer((part) => texts[part] ?? '');
+  const language = languageHere(gazetteer);
+  await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
+  if (signal.aborted) return null;
+  // What a script before this one has left, that of the version before: nobody else can close it.
+  for (const host of findAll(document, 'dramatis-card')) host.remove();
+  const settings = page.settings();
+  const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
+  const voice = voiceOf(t, browser.i18n.getUILanguage());
+  let card: CardHost | null = null;
+  let opened: CardStory | undefined;
+  const story = () => {
+    opened ??= JSON.parse(texts.card_story ?? '') as CardStory;
+    return opened;
+  };
+  /** What cards say is fetched with the first mention, so that it is there before the first card. */
+  const openCard = async () => {
+    await fetchTexts(['card_story', 'card_style']);
+    if (!texts.card_style || !texts.card_story || signal.aborted) return null;
+    card ??= createCardHost(document, {
+      voice,
+      story,
+      style: texts.card_style,
+      signal,
+      actions: {
+        openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+        step: ({ figure }, by) => {
+          const mention = marking.reveal(figure, by);
+          if (mention) void show(mention, 'keyboard');
+        },
+        reject: ({ figure, text }, scope) => page.reject(figure, text, scope),
+        mute: page.mute,
+        closed: () => marking.closed(),
+      },
+    });
+    return card;
+  };
+  let wanted: PlacedMention | null = null;
+  const show = async (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
+    if (isGone()) return;
+    wanted = mention;
+    const host = card ?? (await openCard());
+    if (wanted !== mention) return;
+    const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
+    host?.show({
+      mention: {
+        figure: mention.figure,
+        text: mention.text,
+        evidence: mention.evidence,
+        index: same.indexOf(mention) + 1,
+        count: same.length,
+      },
+      page: { date: page.date(), present: figuresIn(marking.mentions) },
+      rects: () => rectsOf(mention),
+      by,
+    });
+  };
+  const marking = createMarking(document, {
+    recogniser: createRecogniser(gazetteer, language),
+    facts: () => page.facts(language),
+    density: settings.density,
+    kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
+    timing: { ...hoverTiming, dwell: settings.dwell },
+    trigger: settings.trigger,
+    signal,
+    onMentions: (mentions) => {
+      if (isGone()) return;
+      if (mentions.length > 0) void openCard();
+      page.onMentions(mentions);
+    },
+    onLanguage: () => {
+      // A browser's translation: other names stand there now.
+      if (languageHere(gazetteer) !== language) page.onLanguage();
+    },
+    onShow: show,
+    onHide: () => {
+      wanted = null;
+      card?.leave();
+    },
+    cardBox: () => (card?.open ? (card.element?.getBoundingClientRect() ?? null) : null),
+    onCard: (event) => !isGone() && card !== null && card.contains(event),
+  });
+  for (const type of ['keydown', 'focus', 'visibilitychange'])
+    addEventListener(type, isGone, { capture: true, passive: true, signal });
+  return {
+    marking,
+    announce: () => {
+      const found = figuresIn(marking.mentions).length;
+      void openCard().then((host) => host?.announce(t('announce_found', found)));
+    },
+    open: (mention) => void show(mention, 'keyboard'),
+  };
+}
+
+/** The figures that are mentioned, each once. */
+export const figuresIn = (mentions: readonly PlacedMention[]): string[] => [
+  ...new Set(mentions.map(({ figure }) => figure)),
+];
+
+/** What `i18n.t` does, in a tenth of its size: this script is paid for on every page. What it counts has texts for none, one and several. */
+const t = ((key: string, given: number | readonly unknown[] = []) => {
+  const text = browser.i18n.getMessage(key as never, [given].flat().map(String));
+  return typeof given === 'number' ? text.split(' | ')[Math.min(given, 2)] : text;
+}) as Translate;
+
+/** The page's language: what its markup says, unless its prose plainly says otherwise. */
+function languageHere(gazetteer: Gazetteer): string | null {
+  return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
+}
