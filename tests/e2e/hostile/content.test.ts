@@ -16,7 +16,7 @@ const NO_NAMES: [what: string, body: string][] = [
   ['homoglyphs', '<p>Mаrco Rubiо met Donаld Тrump; Тrump and Реtro said so. 𝐌𝐚𝐫𝐜𝐨 𝐑𝐮𝐛𝐢𝐨, Marc0 Rubi0, Ｍаrсо.</p>'],
   [
     'text that is turned round',
-    '<p>&#x202E;oibuR ocraM&#x202C; and R&#x202E;ubio&#x202C; and Rub&#x202D;io&#x202C;.</p>',
+    '<p>&#x202E;oibuR ocraM&#x202C; and Marco R&#x202E;ubio&#x202C; and Marco Rub&#x202D;io&#x202C;.</p>',
   ],
   [
     'a form in which all is named',
@@ -122,7 +122,7 @@ const METADATA: [what: string, head: string][] = [
       mainEntity: true,
     }),
   ],
-  ['the last of two thousand scripts', ld({ '@type': 'Thing', name: 'x' }).repeat(2000) + ld(LIE)],
+  ['the last of a hundred scripts', ld({ '@type': 'Thing', name: 'x' }).repeat(100) + ld(LIE)],
   [
     'the last of a hundred thousand meta elements',
     `${'<meta name="x" content="y">'.repeat(100_000)}<meta name="article:published_time" content="1999-01-01">`,
@@ -205,7 +205,7 @@ inBothBrowsers((stage) => {
       article(
         `<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezuela.</p>
          <p>&lt;img src=x onerror="document.title='ran'"&gt; President&lt;b&gt; Petro&lt;/b&gt; &lt;script&gt;document.title='ran'&lt;/script&gt; spoke.</p>`,
-        `<title>&lt;img src=x onerror="document.title='ran'"&gt; Petro</title><meta property="og:site_name" content="&lt;img src=x onerror=alert(1)&gt; News">`,
+        `<title>&lt;img src=x onerror="document.title='ran'"&gt; Petro</title><meta property="og:site_name" content="Daily News &lt;img src=x onerror=alert(1)&gt;">`,
       ),
     );
     await tab.mentions();

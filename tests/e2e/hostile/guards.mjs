@@ -253,6 +253,7 @@ export const GUARDS = [
     name: 'copy-stopped',
     changes: [['components/card/clipboard.ts', '    event.stopImmediatePropagation();\n', '']],
     proven: ['what is copied does not pass'],
+    only: 'chromium', // Firefox shows what was put there to nobody
   },
   {
     name: 'no-fight-for-focus',
@@ -411,9 +412,13 @@ export const GUARDS = [
     proven: ['attributes (one of a megabyte), templates'],
   },
   {
-    name: 'no-look-alikes',
+    name: 'no-look-alikes', // a dataset that took look-alikes for names
     changes: [
-      ['recognition/fold.ts', `  ß: 'ss',`, `  ß: 'ss',\n  а: 'a',\n  о: 'o',\n  т: 't',\n  р: 'p',\n  е: 'e',`],
+      [
+        'data/stories/trump-petro-2026/figures.yaml',
+        'full: [Marco Rubio, Marco Antonio Rubio]',
+        'full: [Marco Rubio, Mаrco Rubiо]',
+      ],
     ],
     proven: ['no name is found in homoglyphs'],
   },
@@ -451,7 +456,7 @@ export const GUARDS = [
   {
     name: 'few-scripts',
     changes: [[STRUCTURED, 'const MOST_SCRIPTS = 20;', 'const MOST_SCRIPTS = 1e6;']],
-    proven: ['the last of two thousand scripts'],
+    proven: ['the last of a hundred scripts'],
   },
   {
     name: 'few-metas',
