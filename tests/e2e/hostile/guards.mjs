@@ -89,6 +89,7 @@ export const GUARDS = [
     name: 'sites-only',
     changes: [['wxt.config.ts', `matches: ['http://*/*', 'https://*/*']`, `matches: ['<all_urls>', 'file:///*']`]],
     proven: ['files of the reader’s disk'],
+    only: 'chromium', // Firefox keeps this one off files all the same
   },
   {
     name: 'pageshow-trusted',
