@@ -109,12 +109,12 @@ export const GUARDS = [
     ],
   },
   {
-    name: 'shadow-tree', // the browser's: the card in the page's own tree, shown through a slot
+    name: 'shadow-tree', // the browser's: what the card says, in the page's own tree as well
     changes: [
       [
         SHELL,
-        `const body = root.appendChild(document.createElement('div'));`,
-        `const body = host.appendChild(document.createElement('div')); root.append(document.createElement('slot'));`,
+        '      const before = box.style.inset;',
+        `      host.textContent = body.textContent;\n      root.querySelector('slot') ?? root.append(document.createElement('slot'));\n      const before = box.style.inset;`,
       ],
     ],
     proven: [
@@ -123,7 +123,6 @@ export const GUARDS = [
       'by asking what stands at its points',
       'by selectors that look into it',
       'by its parts, styles and animations',
-      'by changes of the document',
     ],
   },
   {
@@ -418,8 +417,10 @@ export const GUARDS = [
       [
         'data/stories/trump-petro-2026/figures.yaml',
         'full: [Marco Rubio, Marco Antonio Rubio]',
-        'full: [Marco Rubio, Mаrco Rubiо]',
+        'full: [Marco Rubio, Marco Antonio Rubio, Mаrco Rubiо]',
       ],
+      ['data/stories/trump-petro-2026/figures.yaml', 'given: [Marco]', 'given: [Marco, Mаrco]'],
+      ['data/stories/trump-petro-2026/figures.yaml', 'surname: [Rubio]', 'surname: [Rubio, Rubiо]'],
     ],
     proven: ['no name is found in homoglyphs'],
   },
@@ -542,14 +543,14 @@ export const GUARDS = [
       [
         'entrypoints/background.ts',
         '        await openStory(hash, tab);',
-        `        void fetch('http://planted.example/').catch(() => {});\n        await openStory(hash, tab);`,
+        `        void fetch('http://leak.example/').catch(() => {});\n        await openStory(hash, tab);`,
       ],
       [
         'entrypoints/background.ts',
         '      if (selectionText) void openStory(',
-        `      void fetch('http://planted.example/').catch(() => {});\n      if (selectionText) void openStory(`,
+        `      void fetch('http://leak.example/').catch(() => {});\n      if (selectionText) void openStory(`,
       ],
     ],
-    proven: ['the menu of a selection and the background', 'a planted request is in the same log'],
+    proven: ['a planted request is in the same log'],
   },
 ];

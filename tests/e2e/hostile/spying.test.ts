@@ -91,7 +91,6 @@ const PROBES: [what: string, probe: (lines: string[]) => unknown[] | Promise<unk
     () => {
       const { left, top, width, height } = (document.querySelector('dramatis-card') as Element).getBoundingClientRect();
       const found: unknown[] = [];
-      const inDocument = (node: Node | undefined) => node === undefined || node.getRootNode() === document;
       for (let x = left + 8; x < left + width; x += 24)
         for (let y = top + 8; y < top + height; y += 24)
           found.push(
@@ -102,7 +101,10 @@ const PROBES: [what: string, probe: (lines: string[]) => unknown[] | Promise<unk
               [...ranges].map((range: Loose) => range.startContainer),
             ),
           );
-      return found.filter((node) => !inDocument(node as Node | undefined)).map(String);
+      const host = document.querySelector('dramatis-card') as Element;
+      return (found.filter(Boolean) as Node[])
+        .filter((node) => node.getRootNode() !== document || (node !== host && host.contains(node)))
+        .map(String);
     },
   ],
   [
