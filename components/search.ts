@@ -14,7 +14,10 @@ export interface Found {
 
 type Entry = Omit<Found, 'matches'>;
 
-/** A search over `story` as told in `language`: at most `limit` findings, the best first; none for a blank query. */
+/** Findings with a worse score than this hold only some of the words, or something like them. */
+const fair = 0.7;
+
+/** A search over `story` as told in `language`: at most `limit` findings, the best first, those that only come near where nothing fits; none for a blank query. */
 export function createSearch(story: Story, language: Language): (query: string, limit?: number) => Found[] {
   const fuse = new Fuse(entriesOf(story, language), {
     keys: [
@@ -25,20 +28,22 @@ export function createSearch(story: Story, language: Language): (query: string, 
     ignoreDiacritics: true,
     ignoreLocation: true,
     includeMatches: true,
+    includeScore: true,
     threshold: 0.3,
   });
-  return (query, limit = 12) =>
-    query.trim() === ''
-      ? []
-      : fuse.search(query.trim(), { limit }).map(({ item, matches }) => ({
-          ...item,
-          matches: joined(
-            (matches ?? [])
-              .filter(({ key }) => key === 'text')
-              .flatMap(({ indices }) => indices)
-              .map(([first, last]) => [first, last + 1]),
-          ),
-        }));
+  return (query, limit = 12) => {
+    const found = query.trim() === '' ? [] : fuse.search(query.trim(), { limit });
+    const fitting = found.filter(({ score = 0 }) => score <= fair);
+    return (fitting.length > 0 ? fitting : found).map(({ item, matches }) => ({
+      ...item,
+      matches: joined(
+        (matches ?? [])
+          .filter(({ key }) => key === 'text')
+          .flatMap(({ indices }) => indices)
+          .map(([first, last]) => [first, last + 1]),
+      ),
+    }));
+  };
 }
 
 function entriesOf(story: Story, language: Language): Entry[] {

@@ -191,7 +191,8 @@ function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: 
 
 /** What its site is called and in which section the page stands. */
 function hearNames({ meta, things }: Structured, { publisher }: Claims, title: string[], address: URL, say: Say): void {
-  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name];
+  const sites = things.filter(({ types }) => types.includes('WebSite')).map((site) => site.text('name'));
+  const names = [first(meta, 'og:site_name'), first(meta, 'application-name'), publisher.name, ...sites];
   const other = names.find((name) => says('otherNames', plain(name)));
   const news = names.find((name) => says('newsNames', plain(name)));
   const last = title.length > 1 ? (title.at(-1) ?? '') : '';

@@ -1,6 +1,7 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
 import type { Index } from './gazetteer.ts';
+import { titleEnding } from './person.ts';
 import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
 import {
   folded,
@@ -152,8 +153,19 @@ function judge(
 ): Candidate | null {
   const candidate = candidateAt(start, end, -1, 'role');
   candidate.office = posts.map((post) => `${country}/${post}`).join('|');
+  // "vice president of Colombia": the title is longer than the post.
+  for (let at = wordAt(text, start); at && at.end <= end; at = wordAfter(text, at.end))
+    if ((titleEnding(index, text, { ...at, gap: 'space' })?.start ?? start) < start) return null;
   let next = wordAfter(text, wholeEnd(text, end));
   if (next && isMore(index, text, end, next)) return null;
+  // "the president of Colombia's Congress", "the American president of the club": somebody else's.
+  if (
+    next &&
+    (next.gap === 'apostrophe'
+      ? index.names.has(folded(text, wordAt(text, end - 1) as Word))
+      : /^(?:of|del?)$/.test(folded(text, next)))
+  )
+    return null;
   // Arabic, Hebrew and Persian put "former" behind.
   if (next?.gap === 'space' && !isCased(text, next) && index.former.has(folded(text, next)))
     candidate.qualifier = 'former';

@@ -55,8 +55,7 @@ export function readSurname(reading: Reading, text: string, word: Word, at: numb
   return candidate;
 }
 
-const initialsOf = ({ person }: GazetteerFigure): string[] =>
-  [...split(person?.given), ...split(person?.middle)].map((name) => foldText(name).charAt(0));
+const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 
 /** A form as it stands, and with each clitic that may be written onto it taken off ("وإيفانكا"). */
 const withoutPrefix = ({ prefixes }: Index, form: string): string[] => [
@@ -82,26 +81,33 @@ export function isRelative(index: Index, figure: number, form: string): boolean 
 /** The figure's own given names, middle names and initials to the left; returns the leftmost word taken. */
 function ownNames(index: Index, text: string, candidate: Candidate, figure: GazetteerFigure): Word {
   let left: Word = { start: candidate.start, end: candidate.end };
+  // "John Trump", "A. Rubio": a middle name without the given name before it is somebody else's.
+  let middle = false;
   for (let steps = 0; steps < 4; steps++) {
     const before = wordBefore(text, left.start);
-    if (!before || before.gap === 'other' || before.gap === 'apostrophe') return left;
+    if (!before || before.gap === 'other' || before.gap === 'apostrophe') break;
     const form = folded(text, before);
     const single = [...form].length === 1;
-    if (before.gap === 'stop' && !single) return left;
-    if (isCased(text, before) && !isCapitalised(text, before)) return left;
+    if (before.gap === 'stop' && !single) break;
+    if (isCased(text, before) && !isCapitalised(text, before)) break;
     const given = withoutPrefix(index, form).find((one) => index.givens.get(one)?.includes(candidate.figure));
     if (given !== undefined) {
       candidate.form = 'full';
       candidate.start = before.start + form.length - given.length;
+      middle = false;
     } else if (single && isCased(text, before)) {
-      if (!initialsOf(figure).includes(form)) {
+      const isGiven = initialsOf(figure.person?.given).includes(form);
+      if (!isGiven && !initialsOf(figure.person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
         if (before.gap === 'stop' && !index.titles.get(form)) candidate.says = 'other';
-        return left;
+        break;
       }
-    } else if (!index.middles.get(form)?.includes(candidate.figure)) return left;
+      middle = !isGiven && candidate.form !== 'full' && before.gap === 'stop';
+    } else if (index.middles.get(form)?.includes(candidate.figure)) middle = candidate.form !== 'full';
+    else break;
     left = before;
   }
+  if (middle) candidate.says = 'other';
   return left;
 }
 
@@ -163,8 +169,13 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
     candidate.couple = sharesWith(index, text, before, candidate.figure);
   } else if (!isCased(text, before) && index.given.has(form)) candidate.says = 'other';
   else if (isCased(text, before) && capital) readCapital(index, text, before, form, candidate, figure);
+  // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
+  if (!own && !title && [index.definite, index.indefinite].some((words) => words.has(form)))
+    candidate.unsure = isWeak(figure);
   if (candidate.says === 'nothing' && headBefore(index, text, left.start)) candidate.says = 'thing';
 }
+
+const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
 
 const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
   (title === 'ms' && !figure.person?.female) ||
@@ -226,7 +237,7 @@ function readCapital(
   candidate: Candidate,
   figure: GazetteerFigure,
 ): void {
-  const weak = figure.person?.strength !== 'strong';
+  const weak = isWeak(figure);
   const country = index.nationality.get(form);
   if (country) {
     candidate.country = country === figure.country;
@@ -257,6 +268,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
   if (after.gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = text.slice(candidate.end, after.start);
+    if (isWeak(figure) && /^,\s+$/.test(between) && index.regions.has(form)) candidate.says = 'thing';
     if (relative && (form.length < 4 ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between)) candidate.says = 'other';
     return;
   }
@@ -325,7 +337,7 @@ function titleLeft(
 }
 
 /** The longest title that ends with `last`, and where it begins. */
-function titleEnding(
+export function titleEnding(
   index: Index,
   text: string,
   last: Neighbour,

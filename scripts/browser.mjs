@@ -200,7 +200,7 @@ export async function launch(
     );
     await prepare?.(page);
     await page.goto(url, { waitUntil });
-    return createTab(engine, page, (message) =>
+    return createTab(engine, page, tabId, (message) =>
       inExtension(
         (tab, body) => /** @type {any} */ (globalThis).chrome.tabs.sendMessage(tab, body, { frameId: 0 }),
         tabId,
@@ -275,6 +275,13 @@ export async function launch(
       } else await configure('management.setEnabled', id, enabled);
       if (enabled) await this.back();
     },
+    /** Gives back access that was withdrawn, as a reader does in Firefox's settings. @param {string[]} origins */
+    grant: (origins) =>
+      inFirefox(`{
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const permissions = { permissions: [], origins: ${JSON.stringify(origins)} };
+        ExtensionPermissions.add('${id}', permissions, WebExtensionPolicy.getByID('${id}').extension);
+      }`),
     /**
      * Chromium's own settings of the extension, as its page of extensions sets them.
      * @param {{ hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES', incognitoAccess?: boolean }} settings
@@ -293,9 +300,10 @@ export async function launch(
 /**
  * @param {'chromium' | 'firefox'} engine
  * @param {Page} page
+ * @param {number} id as the extension knows the tab
  * @param {(message: { type: string }) => Promise<unknown>} send to the content script of this tab
  */
-function createTab(engine, page, send) {
+function createTab(engine, page, id, send) {
   /**
    * The painted ranges in document order, each once; the one with number `show` is scrolled to the middle first.
    * @param {number} [show]
@@ -336,6 +344,7 @@ function createTab(engine, page, send) {
   let at = { x: 5, y: 5 };
   return {
     page,
+    id,
     /** Sends a message of our own kind. */
     send,
     /** What the page's content script says of itself, as soon as it answers. */
@@ -366,12 +375,17 @@ function createTab(engine, page, send) {
      */
     async hover(text) {
       const find = async () => (await ranges()).findIndex((range) => range.text === text);
-      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1);
+      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1 || null);
       await ranges(number - 1);
-      await sleep(200); // what comes near the viewport is painted now, and may stand before it
-      const range = await until(`“${text}” to stay painted`, async () => {
-        const now = await find();
-        return now < 0 ? undefined : (await ranges(now))[now];
+      /** @type {Box | undefined} */
+      let before;
+      const range = await until(`“${text}” to stay where it is`, async () => {
+        await sleep(100); // what comes near the viewport is painted now, and may stand before it
+        const number = await find();
+        const now = number < 0 ? undefined : (await ranges(number))[number];
+        const stays = now !== undefined && before?.left === now.left && before.top === now.top;
+        before = now;
+        return stays && now;
       });
       await this.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
       await this.move(range.left + range.width / 2, range.top + range.height / 2);

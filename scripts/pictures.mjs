@@ -1,62 +1,82 @@
 // @ts-check
-// Takes pictures of every surface, in each theme and language, into .output/pictures/ (`npm run pictures`). With `--welcome` also the three
-// of the welcome page, out of the built extension on the demo page, into public/welcome/, with `--store` those of the stores into
-// store/pictures/: look at them before committing them.
-import { mkdirSync, readFileSync } from 'node:fs';
+// Takes pictures of every surface, in each theme and language, and of the card beside words of a page, into .output/pictures/ (`npm run pictures`).
+// With `--references` instead those that the tests compare with, into tests/pictures/; out of the built extension on the demo page with `--welcome` the
+// three of the welcome page, into public/welcome/, and with `--store` those of the stores, into store/pictures/: look at them before committing them.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nameOf, openGallery, references, wear } from './gallery.mjs';
 import { browsersFor, root, run, runMain, Trouble } from './setup.mjs';
 
+/** @typedef {import('./gallery.mjs').Gallery} Gallery */
+/** @typedef {import('./gallery.mjs').Picture} Picture */
+
 const folder = join(root, '.output/pictures');
-const themes = ['light', 'dark'];
 const locales = ['en', 'es', 'pt', 'fr', 'de'];
 
-/** What is shown of each surface, how wide its window is, and what of it is cut out. @type {{ surface: string, states: string[], width: number, part?: string }[]} */
+/** The states that look different. @type {{ surface: Picture['surface'], states: string[] }[]} */
 const shown = [
-  {
-    surface: 'card',
-    states: ['person', 'place', 'organization', 'before', 'more', 'correcting', 'back'],
-    width: 376,
-    part: '.card-frame',
-  },
-  { surface: 'popup', states: ['marked', 'off', 'not-news', 'nothing', 'no-access'], width: 360, part: '.popup' },
-  { surface: 'story', states: ['whole', 'search'], width: 1280 },
-  { surface: 'options', states: ['full', 'faulty'], width: 800 },
-  { surface: 'welcome', states: ['false'], width: 1000 },
+  { surface: 'card', states: ['person', 'place', 'organization', 'before', 'more', 'correcting', 'back'] },
+  { surface: 'popup', states: ['news', 'switched-off', 'not-news', 'nothing', 'no-access', 'search'] },
+  { surface: 'story', states: ['whole', 'search'] },
+  { surface: 'options', states: ['full', 'faulty'] },
+  { surface: 'welcome', states: ['false'] },
 ];
 
-/** @param {import('puppeteer-core').Page} page @param {string} theme */
-const wear = (page, theme) =>
-  page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: theme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
+/** Each in which every state is shown. @type {Omit<Picture, 'surface' | 'state'>[]} */
+const looks = [
+  ...locales.flatMap((locale) => /** @type {const} */ (['light', 'dark']).map((theme) => ({ locale, theme }))),
+  { theme: 'forced' },
+  { rtl: true },
+  { narrow: true },
+];
 
 /** @param {string} path */
 const png = (path) => /** @type {`${string}.png`} */ (path);
 
-/** @param {import('puppeteer-core').Browser} browser @param {string} address of the gallery */
-async function photographGallery(browser, address) {
-  const page = await browser.newPage();
-  let count = 0;
-  for (const { surface, states, width, part } of shown) {
-    await page.setViewport({ width, height: 700, deviceScaleFactor: 2 });
+/** @param {Gallery} gallery */
+async function photographGallery({ photograph }) {
+  for (const { surface, states } of shown) {
     for (const state of states) {
-      for (const locale of locales) {
-        await page.goto(`${address}?surface=${surface}&state=${state}&locale=${locale}`);
-        const piece = await page.waitForSelector(part ?? '.surface');
-        for (const theme of themes) {
-          await wear(page, theme);
-          const path = png(join(folder, `${surface}-${state}-${theme}-${locale}.png`));
-          if (part) await piece?.screenshot({ path });
-          else await page.screenshot({ path, fullPage: true });
-          count++;
-        }
+      for (const look of looks) {
+        const picture = { surface, state, ...look };
+        writeFileSync(join(folder, `${nameOf(picture)}.png`), await photograph(picture, { scale: 2, whole: true }));
       }
     }
     console.log(`${surface}: ${states.join(', ')}`);
   }
-  console.log(`${count} pictures in .output/pictures/`);
+}
+
+/** The card beside words in the middle, over two lines, far below and at the right edge, in a wide and in a narrow window. @param {Gallery} gallery */
+async function photographCardOnPage({ page, address }) {
+  for (const [width, height] of /** @type {const} */ ([
+    [1000, 700],
+    [360, 640],
+  ])) {
+    await page.setViewport({ width, height });
+    await wear(page, 'light');
+    await page.goto(`${address}page.html`);
+    await page.waitForFunction('window.dramatis');
+    for (let word = 0; word < 5; word += 1) {
+      await page.evaluate(async (at) => {
+        document.querySelectorAll('[data-figure]')[at]?.scrollIntoView({ block: 'center' });
+        await new Promise(requestAnimationFrame);
+        /** @type {any} */ (window).dramatis.show(at, 'hover');
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      }, word);
+      await page.screenshot({ path: png(join(folder, `page-${width}-${word + 1}.png`)) });
+    }
+  }
+  console.log('page: the card beside five words, in two windows');
+}
+
+/** @param {Gallery} gallery */
+async function photographReferences({ photograph, drawnWith }) {
+  const target = join(root, 'tests/pictures');
+  mkdirSync(target, { recursive: true });
+  for (const picture of references) writeFileSync(join(target, `${nameOf(picture)}.png`), await photograph(picture));
+  writeFileSync(join(target, 'drawn-with.json'), `${JSON.stringify(await drawnWith(), null, 2)}\n`);
+  console.log(`${references.length} pictures in tests/pictures/`);
 }
 
 /** The demo page in a language. @param {string} language */
@@ -149,36 +169,29 @@ async function photographStore(installed, language) {
   });
 }
 
-runMain(async () => {
-  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
-  const { values } = parseArgs({ options: { welcome: flag, store: flag } });
+/** What is asked for out of the built extension. @param {{ welcome: boolean, store: boolean }} wanted */
+async function photographExtension({ welcome, store }) {
   const [installed] = await browsersFor(['chromium']);
   if (!installed) throw new Trouble('Pictures need Chrome or Chromium.');
-  if (values.welcome || values.store) {
-    if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), 'chrome'])))
-      throw new Trouble('The extension could not be built.');
-    if (values.welcome) await photographWelcome(installed);
-    if (values.store) for (const language of ['en', 'es']) await photographStore(installed, language);
-    return;
-  }
+  if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), 'chrome'])))
+    throw new Trouble('The extension could not be built.');
+  if (welcome) await photographWelcome(installed);
+  if (store) for (const language of ['en', 'es']) await photographStore(installed, language);
+}
 
-  const { createServer } = await import('vite');
-  const { launch } = await import('puppeteer-core');
-  const server = await createServer({
-    configFile: join(root, 'tests/gallery/vite.config.ts'),
-    server: { port: 0, hmr: false, watch: null },
-    logLevel: 'error',
-  });
-  await server.listen();
-  const browser = await launch({
-    executablePath: installed.path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--hide-scrollbars'],
-  });
-  mkdirSync(folder, { recursive: true });
+runMain(async () => {
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  const { values } = parseArgs({ options: { references: flag, welcome: flag, store: flag } });
+  if (values.welcome || values.store) return photographExtension(values);
+
+  const gallery = await openGallery();
   try {
-    await photographGallery(browser, server.resolvedUrls?.local[0] ?? '');
+    if (values.references) return await photographReferences(gallery);
+    mkdirSync(folder, { recursive: true });
+    await photographGallery(gallery);
+    await photographCardOnPage(gallery);
+    console.log('in .output/pictures/');
   } finally {
-    await browser.close();
-    await server.close();
+    await gallery.close();
   }
 });

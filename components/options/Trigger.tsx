@@ -52,8 +52,23 @@ export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
 function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
   const [open, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const over = useRef(false);
   const [before, after] = t('options_trial').split('|');
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const wait = (held: boolean) => {
+    clearTimeout(timer.current);
+    if (trigger === 'hover' || (trigger === 'key' && held)) timer.current = setTimeout(setOpen, dwell, true);
+  };
+  useEffect(() => {
+    // As on a page, the key may come after the pointer has come to rest.
+    const press = ({ key, repeat }: KeyboardEvent) => {
+      if (over.current && key === 'Alt' && !repeat) wait(true);
+    };
+    addEventListener('keydown', press);
+    return () => {
+      removeEventListener('keydown', press);
+      clearTimeout(timer.current);
+    };
+  });
   return (
     <p class="trial">
       {before}
@@ -61,12 +76,12 @@ function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>)
         class="name"
         type="button"
         aria-expanded={open}
-        onPointerMove={(event) => {
-          clearTimeout(timer.current);
-          if (trigger === 'hover' || (trigger === 'key' && event.altKey))
-            timer.current = setTimeout(setOpen, dwell, true);
+        onPointerMove={({ altKey }) => {
+          over.current = true;
+          wait(altKey);
         }}
         onPointerLeave={() => {
+          over.current = false;
           clearTimeout(timer.current);
           setOpen(false);
         }}

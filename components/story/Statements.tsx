@@ -35,7 +35,11 @@ export function Statements({ voice, story, place }: { voice: Voice; story: Story
           <legend class="unseen">{t('story_filterMode')}</legend>
           {modes.map((mode) => (
             <label key={mode}>
-              <input type="checkbox" checked={!hidden.has(mode)} onChange={() => setHidden(toggled(hidden, mode))} />
+              <input
+                type="checkbox"
+                checked={!hidden.has(mode)}
+                onChange={() => setHidden((now) => toggled(now, mode))}
+              />
               {t(`story_mode_${mode}`)}
             </label>
           ))}

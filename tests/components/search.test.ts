@@ -1,4 +1,6 @@
 // Search: without regard to accents, case and order of words, with what matches marked.
+
+import { story as told } from 'virtual:story';
 import { expect, test } from 'vitest';
 import { createSearch } from '../../components/search.ts';
 import { story } from './story.ts';
@@ -41,4 +43,10 @@ test('nothing is found for nothing', () => {
 
 test('no more is found than is asked for', () => {
   expect(search('trump', 2)).toHaveLength(2);
+});
+
+test('what only resembles a word does not stand beside what fits, and comes where nothing fits', () => {
+  const whole = createSearch(told(), 'en');
+  expect(whole('take up arms').map(({ text }) => text)).toEqual(['take up arms']);
+  expect(whole('the man who took arms').length).toBeGreaterThan(1);
 });

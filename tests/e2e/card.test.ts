@@ -113,7 +113,7 @@ inBothBrowsers((stage) => {
       'dialog',
     );
     await card.click('button');
-    expect(await card.evaluate((root) => root.activeElement?.localName ?? null)).toBe('button');
+    await expect.poll(() => card.evaluate((root) => root.activeElement?.localName ?? null)).toBe('button');
   });
 
   test('opens in fullscreen', async () => {

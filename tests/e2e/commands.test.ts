@@ -37,7 +37,7 @@ inBothBrowsers((stage) => {
     await expect.poll(async () => (await tab.card()).text()).toContain('Gustavo Petro');
     await send('command', 'previous-mention');
     await expect.poll(async () => (await tab.card()).text()).toContain('Donald Trump');
-    expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('dramatis-card');
+    await expect.poll(() => tab.page.evaluate(() => document.activeElement?.localName)).toBe('dramatis-card');
   });
 
   test('the site is switched off and on', async () => {

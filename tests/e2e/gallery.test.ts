@@ -1,74 +1,126 @@
-// Every surface in every state, as the gallery shows them: what axe finds in light and dark, and whether anything runs over a window of 320 px.
-// The card on a page is measured in both browsers: in windows of all sizes it leaves its word to be seen and stays inside.
+// Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether anything runs over a narrow
+// window; twelve pictures against those that are kept. The card on a page is measured in both browsers: in windows of all sizes it leaves its word to
+// be seen and stays inside.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { createServer, type ViteDevServer } from 'vite';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersFor } from '../../scripts/setup.mjs';
+import { type Gallery, nameOf, openGallery, references, wear } from '../../scripts/gallery.mjs';
+import { root } from '../../scripts/setup.mjs';
 
-let server: ViteDevServer;
-let address: string;
-beforeAll(async () => {
-  // Nothing is watched: a page that is reloaded while it is judged would be no judgement.
-  const options = { port: 0, hmr: false, watch: null };
-  server = await createServer({ configFile: 'tests/gallery/vite.config.ts', server: options, logLevel: 'error' });
-  await server.listen();
-  address = server.resolvedUrls?.local[0] ?? '';
-});
-afterAll(() => server.close());
+const surfaces = ['card', 'popup', 'story', 'options', 'welcome'] as const;
 
-async function open(engine: 'chromium' | 'firefox'): Promise<Browser> {
-  const [installed] = await browsersFor([engine]);
-  const browser = engine === 'firefox' ? 'firefox' : 'chrome';
-  const args = engine === 'firefox' ? [] : ['--no-sandbox', '--disable-gpu', '--disable-quic'];
-  return puppeteer.launch({ browser, executablePath: installed!.path, args });
-}
-
-describe('every state', () => {
-  let browser: Browser;
-  let page: Page;
+describe('in chromium', () => {
+  let gallery: Gallery;
   beforeAll(async () => {
-    browser = await open('chromium');
-    page = await browser.newPage();
+    gallery = await openGallery();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => gallery?.close());
 
-  test.each(['card', 'popup', 'story', 'options', 'welcome'])('of %s', { timeout: 240_000 }, async (surface) => {
-    await page.goto(address, { waitUntil: 'networkidle0' });
-    const states = await page.evaluate(
-      (name) => (window as never as { gallery: Record<string, string[]> }).gallery[name],
-      surface,
-    );
-    expect(states).not.toEqual([]);
-    for (const state of states ?? []) {
+  test.each(surfaces)('every state of %s', { timeout: 300_000 }, async (surface) => {
+    const { page, show, states } = gallery;
+    const all = await states(surface);
+    expect(all).not.toEqual([]);
+    for (const state of all) {
+      // At its usual width in each theme: all of axe once, then what colours decide.
       await page.setViewport({ width: 1000, height: 800 });
-      await page.goto(`${address}?surface=${surface}&state=${state}&locale=es`, { waitUntil: 'load' });
-      await page.waitForSelector('.surface');
+      await wear(page, 'light');
+      await show({ surface, state, locale: 'es' });
       await page.evaluate(axe.source);
-      for (const value of ['light', 'dark']) {
-        await page.emulateMediaFeatures([
-          { name: 'prefers-color-scheme', value },
-          { name: 'prefers-reduced-motion', value: 'reduce' },
-        ]);
-        expect(await faults(page), `${state}, ${value}`).toEqual([]);
+      expect(await faults(page), `${state}, light`).toEqual([]);
+      for (const theme of ['dark', 'forced'] as const) {
+        await wear(page, theme);
+        expect(await faults(page, ['color-contrast']), `${state}, ${theme}`).toEqual([]);
       }
+      // From right to left on the narrowest window, which is 400 % zoom; and at 200 % in the longest language.
       await page.setViewport({ width: 320, height: 800, isMobile: true, hasTouch: true });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(over, `${state}: px beyond 320`).toBeLessThanOrEqual(0);
+      await wear(page, 'light');
+      await show({ surface, state, locale: 'es', rtl: true });
+      await page.evaluate(axe.source);
+      expect(await faults(page), `${state}, right to left, 320 px`).toEqual([]);
+      expect(await beyond(page), `${state}, right to left: px beyond 320`).toBe(0);
+      await show({ surface, state, locale: 'de' });
+      expect(await beyond(page), `${state}: px beyond 320`).toBe(0);
+      await page.setViewport({ width: 640, height: 400, deviceScaleFactor: 2 });
+      expect(await beyond(page), `${state}: px beyond 640`).toBe(0);
     }
   });
+
+  describe('looks as it did:', () => {
+    const folder = join(root, 'tests/pictures');
+    const file = join(folder, 'drawn-with.json');
+    let drawnWith: { browser: string; fonts: string };
+    beforeAll(async () => {
+      drawnWith = await gallery.drawnWith();
+    });
+
+    test.for(references.map((picture) => ({ name: nameOf(picture), picture })))(
+      '$name',
+      async ({ name, picture }, { skip }) => {
+        const then = JSON.parse(readFileSync(file, 'utf8')) as typeof drawnWith;
+        if (then.browser !== drawnWith.browser || then.fonts !== drawnWith.fonts)
+          skip(`drawn with ${then.browser}, fonts ${then.fonts}; here ${drawnWith.browser}, ${drawnWith.fonts}`);
+        const taken = await gallery.photograph(picture);
+        const now = PNG.sync.read(Buffer.from(taken));
+        const before = PNG.sync.read(readFileSync(join(folder, `${name}.png`)));
+        const { width, height } = now;
+        const size = { width: before.width, height: before.height };
+        const difference = new PNG({ ...size });
+        const differing =
+          width === before.width && height === before.height
+            ? pixelmatch(now.data, before.data, difference.data, width, height, { threshold: 0.1, windowSize: 32 })
+            : width * height;
+        if (differing > most) keep(name, taken, difference);
+        expect({ width, height }, anew).toEqual(size);
+        expect(differing, `pixels of a spot that differ; ${anew}`).toBeLessThanOrEqual(most);
+      },
+    );
+  });
 });
 
+/** Pixels that may differ within any 32 × 32 px: less than a letter. */
+const most = 12;
+const anew =
+  'if the change is wanted, `npm run pictures -- --references` draws them anew; what was drawn is in .output/pictures/';
+
+/** Leaves what was drawn, and where it differs, to be looked at. */
+function keep(name: string, taken: Uint8Array, difference: PNG): void {
+  const folder = join(root, '.output/pictures');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}-now.png`), taken);
+  writeFileSync(join(folder, `${name}-difference.png`), PNG.sync.write(difference));
+}
+
+/** How far the page runs beyond its window, px. */
+const beyond = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+
+/** What axe finds, as rule and place; all its rules for WCAG 2.2 AA, or some. */
+function faults(page: Page, some?: string[]): Promise<string[]> {
+  return page.evaluate(async (rules) => {
+    const { violations, incomplete } = await (window as never as { axe: typeof axe }).axe.run(
+      rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } },
+    );
+    // A target that is smaller than what stands in it is not judged, but is too small.
+    return [...violations, ...incomplete.filter(({ id }) => id === 'target-size')].flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  }, some);
+}
+
 describe.each(['chromium', 'firefox'] as const)('in %s the card', (engine) => {
-  let browser: Browser;
+  let gallery: Gallery;
   let page: Page;
   beforeAll(async () => {
-    browser = await open(engine);
-    page = await browser.newPage();
-    await page.goto(`${address}page.html`);
+    gallery = await openGallery(engine);
+    page = gallery.page;
+    await page.goto(`${gallery.address}page.html`);
     await page.waitForFunction('window.dramatis');
   });
-  afterAll(() => browser?.close());
+  afterAll(() => gallery?.close());
 
   test.each([
     [1000, 700],
@@ -104,12 +156,4 @@ function measure(page: Page, index: number) {
     host.hide();
     return { inside: inside && card.height > 0, covers };
   }, index);
-}
-
-/** What axe finds, as rule and place. */
-function faults(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
 }

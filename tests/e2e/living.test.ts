@@ -131,7 +131,7 @@ inBothBrowsers((stage) => {
     const tab = await show(`<!doctype html><meta charset="utf-8"><title>Lines</title><body>${lines}</body>`);
     await expect.poll(async () => (await tab.mentions()).length).toBe(400);
     await expect.poll(async () => (await painted(tab)).length).toBeGreaterThan(20);
-    expect((await painted(tab)).length).toBeLessThan(150);
+    await expect.poll(async () => (await painted(tab)).length).toBeLessThan(150);
     await tab.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const last = () =>
       tab.page.evaluate(() =>
@@ -140,7 +140,7 @@ inBothBrowsers((stage) => {
           .some(({ startContainer }) => startContainer.textContent?.includes('Line 399')),
       );
     await expect.poll(last).toBe(true);
-    expect((await painted(tab)).length).toBeLessThan(150);
+    await expect.poll(async () => (await painted(tab)).length).toBeLessThan(150);
   });
 
   test('a long page is painted where the reader is', async () => {
@@ -162,7 +162,7 @@ inBothBrowsers((stage) => {
         );
       await expect.poll(there).toBe(true);
     }
-    expect((await painted(tab)).length).toBeLessThan(80);
+    await expect.poll(async () => (await painted(tab)).length).toBeLessThan(80);
   });
 
   test('a live blog grows on top, a list at its end, and the order is kept', async () => {

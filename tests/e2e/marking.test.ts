@@ -77,7 +77,7 @@ inBothBrowsers((stage) => {
       article(`${CALL}<div style="height: 20000px"></div><p id="end">Marco Rubio was last.</p>`),
     );
     await expect.poll(async () => (await tab.mentions()).map(({ figure }) => figure)).toContain('rubio');
-    expect(await tab.painted()).toEqual(MARKED);
+    await expect.poll(tab.painted).toEqual(MARKED);
     await tab.page.evaluate(() => document.querySelector('#end')?.scrollIntoView());
     await expect.poll(tab.painted).toContain('Marco Rubio');
   });

@@ -202,6 +202,6 @@ inBothBrowsers((stage) => {
     await expect.poll(near).toContain('p990');
     await tab.page.evaluate(() => scrollTo(0, 0));
     await expect.poll(near).toContain('p0');
-    expect((await near()).length).toBeLessThan(20);
+    await expect.poll(async () => (await near()).length).toBeLessThan(20);
   });
 });

@@ -97,6 +97,54 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
+  test('a page that is not news says why, and is marked all the same when the reader asks', async () => {
+    const tab = await stage.show('<!doctype html><title>Recipes</title><p>Donald Trump never ate it.</p>');
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('does not look like news');
+    expect(await tab.painted()).toEqual([]);
+    await press(popup, 'button', 'Mark this page anyway');
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    await expect.poll(() => figuresOf(popup)).toEqual([['Donald Trump', 1]]);
+    expect(await stage.driver.stored()).toEqual({});
+    await popup.close();
+  });
+
+  test('says so where nobody of the story is named', async () => {
+    const tab = await stage.show(article('<p>Nothing of this story happened here today.</p>'));
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Nobody of this story is named on this page.');
+    await popup.close();
+  });
+
+  test('is used by keyboard alone', async () => {
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).not.toEqual([]);
+    const popup = await stage.driver.popup(tab);
+    // Behind its page it has no keyboard.
+    if (stage.engine === 'firefox') return popup.close();
+    await expect.poll(() => textOf(popup)).toContain('Marco Rubio');
+    const focus = async (wanted: string) => {
+      for (let stop = 0; stop < 30; stop++) {
+        await popup.keyboard.press('Tab');
+        if (await popup.evaluate((selector) => document.activeElement?.matches(selector), wanted)) return;
+      }
+      throw new Error(`Tab does not lead to ${wanted}.`);
+    };
+    await focus('[role=switch]');
+    await popup.keyboard.press('Space');
+    await expect.poll(tab.painted).toEqual([]);
+    await popup.keyboard.press('Space');
+    await expect.poll(tab.painted).not.toEqual([]);
+    await focus('input[type=search]');
+    await popup.keyboard.type('take up arms');
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('.results')?.textContent))
+      .toContain('take up arms');
+    await focus('.results button');
+    await focus('summary');
+    await popup.close();
+  });
+
   test('says so where no extension may run, and still tells the story', async () => {
     const browserPage = stage.engine === 'firefox' ? 'about:license' : 'chrome://version';
     const tab = await stage.driver.open(browserPage, { waitUntil: [] });

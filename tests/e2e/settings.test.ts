@@ -44,7 +44,7 @@ inBothBrowsers((stage) => {
     expect(await news.status()).toMatchObject({ active: false });
     await stage.driver.settings({ activation: 'news' });
     await expect.poll(news.painted).toEqual(MARKED);
-    expect(await tab.status()).toMatchObject({ active: false });
+    await expect.poll(tab.status).toMatchObject({ active: false });
   });
 
   test('density of each kind', async () => {

@@ -47,6 +47,21 @@ test('a text that is none is asked for anew, an unknown name is left out', async
   expect(await readTexts('1', ['de', 'constructor'])).toEqual({ de: all.de });
 });
 
+test.each([
+  ['anything else', 'garbage'],
+  ['nothing', ''],
+  ['a blank', ' '],
+  ['no length', ' {"Petro":1}'],
+  ['a text that was cut off', '11 {"Petr'],
+])('what holds %s is asked for anew, and laid out again', async (_, text) => {
+  const asked = background();
+  await layOut('1', all);
+  await browser.storage.local.set({ 'data:1:de': text });
+  expect(await readTexts('1', ['de'])).toEqual({ de: all.de });
+  expect(asked).toEqual(['de']);
+  await expect.poll(async () => (await browser.storage.local.get('data:1:de'))['data:1:de']).toBe(`11 ${all.de}`);
+});
+
 test('where neither storage nor background answer, there are no texts', async () => {
   expect(await readTexts('1', ['de'])).toEqual({});
 });

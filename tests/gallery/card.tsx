@@ -7,7 +7,8 @@ import type { Voice } from '../../components/voice.ts';
 import type { FigureKind, Story } from '../../data/story.ts';
 import { silent } from './silent.ts';
 
-type Flag = 'more' | 'correcting' | 'pinned' | 'back';
+/** What a view says by yes and no. */
+type Flag = { [Name in keyof CardView]: CardView[Name] extends boolean ? Name : never }[keyof CardView] | 'back';
 type CardState = FigureKind | PageTime | CardProps['manner'] | Flag | NonNullable<CardView['notice']>;
 
 interface Setting {

@@ -1,14 +1,18 @@
-// The options: bare and full, with each thing that can be undone and each way an import can go.
+// The options: bare and full, with each thing that can be undone, each way an import can go, and what the reader does in them.
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Voice } from '../../components/voice.ts';
 import type { Story } from '../../data/story.ts';
 import type { Settings } from '../../extension/settings.ts';
+import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
 type Refusal = Extract<ImportState, { kind: 'refused' }>['fault'];
 type Filling = Partial<Pick<OptionsProps, 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>> & {
   settings?: Partial<Settings>;
+  act?: () => void;
+  trouble?: StorageFault;
 };
 
 const undone = (undo: Undoable): Filling => ({ undo });
@@ -17,10 +21,24 @@ const refused = (fault: Refusal): Filling => ({
 });
 
 const states: Record<
-  'bare' | 'full' | 'no-shortcut-page' | Settings['trigger'] | Undoable['kind'] | Refusal['kind'] | 'read' | 'faulty',
+  | Settings['trigger']
+  | Undoable['kind']
+  | Refusal['kind']
+  | Exclude<ImportState['kind'], 'none' | 'refused'>
+  | 'bare'
+  | 'full'
+  | 'no-shortcut-page'
+  | 'faulty'
+  | 'not-a-site'
+  | 'sure'
+  | StorageFault['kind'],
   Filling
 > = {
   bare: {},
+  'not-a-site': { act: () => press('button[type=submit]') },
+  sure: { act: () => press('section:last-of-type button') },
+  unsaved: { trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
+  unread: { trouble: { kind: 'unread', fault: 'IO error' } },
   full: {
     settings: { activation: 'chosen', muted: ['rubio'] },
     sites: ['bbc.co.uk', 'elpais.com', 'example.com', 'lemonde.fr', 'spiegel.de', 'eltiempo.com'].map(
@@ -79,30 +97,33 @@ const states: Record<
 export const optionsStates = Object.keys(states) as (keyof typeof states)[];
 
 export function OptionsIn({ state, voice, story }: { state: keyof typeof states; voice: Voice; story: Story }) {
-  const { settings, ...filling } = states[state];
+  const { settings, act, trouble, ...filling } = states[state];
   return (
-    <Options
-      voice={voice}
-      settings={{
-        activation: 'news',
-        density: { person: 'every', place: 'first', organization: 'first' },
-        trigger: 'hover',
-        dwell: 250,
-        muted: [],
-        ...settings,
-      }}
-      sites={[]}
-      corrections={[]}
-      figures={story.figures}
-      shortcuts={[
-        { description: voice.t('command_toggleSite'), keys: 'Alt+Shift+S' },
-        { description: voice.t('command_nextMention'), keys: 'Alt+Shift+N' },
-        { description: voice.t('command_announce'), keys: '' },
-      ]}
-      imported={{ kind: 'none' }}
-      undo={null}
-      on={silent}
-      {...filling}
-    />
+    <Acted act={act}>
+      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      <Options
+        voice={voice}
+        settings={{
+          activation: 'news',
+          density: { person: 'every', place: 'first', organization: 'first' },
+          trigger: 'hover',
+          dwell: 250,
+          muted: [],
+          ...settings,
+        }}
+        sites={[]}
+        corrections={[]}
+        figures={story.figures}
+        shortcuts={[
+          { description: voice.t('command_toggleSite'), keys: 'Alt+Shift+S' },
+          { description: voice.t('command_nextMention'), keys: 'Alt+Shift+N' },
+          { description: voice.t('command_announce'), keys: '' },
+        ]}
+        imported={{ kind: 'none' }}
+        undo={null}
+        on={silent}
+        {...filling}
+      />
+    </Acted>
   );
 }

@@ -1,52 +1,88 @@
-// The popup in every state of its union, and with findings.
+// The popup in every state of its union, for every reason to mark or not, and in what the reader unfolds in it.
 import { Popup } from '../../components/popup/Popup.tsx';
-import type { PopupState } from '../../components/popup/state.ts';
+import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
 import type { Voice } from '../../components/voice.ts';
 import type { Story } from '../../data/story.ts';
+import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 
-const site = { domain: 'bbc.co.uk', subdomains: true };
-const news = { by: 'news', kind: 'article', because: ['json-ld NewsArticle', 'og:type article'] } as const;
+type Kind = Exclude<PopupState['kind'], 'off' | 'marked'>;
+type Off = Extract<PopupState, { kind: 'off' }>['because'];
+type Case =
+  | Kind
+  | Off
+  | WhyMarked['by']
+  | 'withheld'
+  | 'host'
+  | 'search'
+  | 'found-nothing'
+  | 'settings'
+  | StorageFault['kind'];
 
-const states: Record<PopupState['kind'] | 'withheld' | 'not-chosen' | 'host', PopupState> = {
-  loading: { kind: 'loading' },
-  'no-access': { kind: 'no-access', withheld: false },
-  withheld: { kind: 'no-access', withheld: true },
-  off: { kind: 'off', site, because: 'switched-off' },
-  'not-chosen': { kind: 'off', site, because: 'not-chosen' },
-  'not-news': { kind: 'not-news', site, because: ['a forum by its structured data'] },
-  nothing: { kind: 'nothing', site, why: { by: 'everywhere' } },
-  marked: {
-    kind: 'marked',
-    site,
-    why: news,
-    figures: [
-      { id: 'petro', count: 12 },
-      { id: 'trump', count: 9 },
-      { id: 'colombia', count: 4 },
-      { id: 'rodriguez', count: 1 },
-    ],
-  },
+interface Setting {
+  state: PopupState;
+  act?: () => void;
+  trouble?: StorageFault;
+}
+
+const site = { domain: 'bbc.co.uk', subdomains: true };
+const marked = (why: WhyMarked): PopupState => ({
+  kind: 'marked',
+  site,
+  why,
+  figures: [
+    { id: 'petro', count: 12 },
+    { id: 'trump', count: 9 },
+    { id: 'colombia', count: 4 },
+    { id: 'rodriguez', count: 1 },
+  ],
+});
+const news = marked({ by: 'news', kind: 'article', because: ['json-ld NewsArticle', 'og:type article'] });
+
+const states: Record<Case, Setting> = {
+  loading: { state: { kind: 'loading' } },
+  'no-access': { state: { kind: 'no-access', withheld: false } },
+  withheld: { state: { kind: 'no-access', withheld: true } },
+  'switched-off': { state: { kind: 'off', site, because: 'switched-off' } },
+  'not-chosen': { state: { kind: 'off', site, because: 'not-chosen' } },
+  'not-news': { state: { kind: 'not-news', site, because: ['a forum by its structured data'] } },
+  nothing: { state: { kind: 'nothing', site, why: { by: 'everywhere' } } },
+  news: { state: news },
+  'switched-on': { state: marked({ by: 'switched-on' }) },
+  everywhere: { state: marked({ by: 'everywhere' }) },
+  once: { state: marked({ by: 'once' }) },
   host: {
-    kind: 'marked',
-    site: { domain: '127.0.0.1', subdomains: false },
-    why: { by: 'once' },
-    figures: [{ id: 'petro', count: 1 }],
+    state: {
+      kind: 'marked',
+      site: { domain: '127.0.0.1', subdomains: false },
+      why: { by: 'once' },
+      figures: [{ id: 'petro', count: 1 }],
+    },
   },
+  search: { state: news, act: () => search('rodriguez') },
+  'found-nothing': { state: news, act: () => search('xylophone') },
+  settings: { state: news, act: () => press('summary') },
+  unsaved: { state: news, trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
+  unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
 
-export const popupStates = Object.keys(states) as (keyof typeof states)[];
+export const popupStates = Object.keys(states) as Case[];
 
-export function PopupIn({ state, voice, story }: { state: keyof typeof states; voice: Voice; story: Story }) {
+export function PopupIn({ state: which, voice, story }: { state: Case; voice: Voice; story: Story }) {
+  const { state, act, trouble } = states[which];
   return (
-    <Popup
-      voice={voice}
-      state={states[state]}
-      story={story}
-      settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-      search={createSearch(story, voice.language)}
-      on={silent}
-    />
+    <Acted act={act}>
+      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      <Popup
+        voice={voice}
+        state={state}
+        story={story}
+        settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
+        search={createSearch(story, voice.language)}
+        on={silent}
+      />
+    </Acted>
   );
 }

@@ -1,16 +1,19 @@
-// The story page: at rest, and at each kind of place that an address can point to.
+// The story page: at rest, at each kind of place that an address can point to, and narrowed by search and filter.
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import type { Voice } from '../../components/voice.ts';
 import type { Story } from '../../data/story.ts';
+import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
-type StoryState = StoryPlace['kind'] | 'whole' | 'search';
+type StoryState = StoryPlace['kind'] | 'whole' | 'search' | 'found-nothing' | 'filtered';
 
 const places: Record<StoryState, (story: Story) => string | undefined> = {
   whole: () => undefined,
   search: () => undefined,
+  'found-nothing': () => undefined,
+  filtered: () => undefined,
   figure: (story) => story.figures[1]?.id,
   statement: (story) => story.statements[2]?.id,
   quotation: (story) => story.quotations[1]?.id,
@@ -18,18 +21,27 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
   event: (story) => story.events[2]?.id,
 };
 
+const queries: Partial<Record<StoryState, string>> = { search: 'rodriguez', 'found-nothing': 'xylophone' };
+
+/** Leaves nothing but what is editorial. */
+function narrow(): void {
+  for (const mode of [1, 2, 3]) press(`.filter label:nth-of-type(${mode}) input`);
+}
+
 export const storyStates = Object.keys(places) as StoryState[];
 
 export function StoryIn({ state, voice, story }: { state: StoryState; voice: Voice; story: Story }) {
   const id = places[state](story);
   return (
-    <StoryPage
-      voice={voice}
-      story={story}
-      place={state !== 'whole' && state !== 'search' && id ? { kind: state, id } : null}
-      query={state === 'search' ? 'rodriguez' : ''}
-      search={createSearch(story, voice.language)}
-      go={silent.go}
-    />
+    <Acted act={state === 'filtered' ? narrow : undefined}>
+      <StoryPage
+        voice={voice}
+        story={story}
+        place={id ? { kind: state as StoryPlace['kind'], id } : null}
+        query={queries[state] ?? ''}
+        search={createSearch(story, voice.language)}
+        go={silent.go}
+      />
+    </Acted>
   );
 }

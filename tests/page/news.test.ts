@@ -88,6 +88,17 @@ describe('what makes an article', () => {
       `<title>The ferry | Harbour Times</title>${VOICE}${STORY}`,
       'article',
     ],
+    [
+      'a site with the name of a paper',
+      `${jsonLd({ '@type': 'WebSite', name: 'Harbour Times' })}${VOICE}${STORY}`,
+      'article',
+    ],
+    [
+      'a dateline of several words',
+      `${VOICE}${STORY.replace('<p>', '<p>FENLAND, Isle of Reeds, Sept 3 (Fen Press Agency) — ')}`,
+      'article',
+    ],
+    ['a word explained', `${VOICE}${STORY.replace('<p>', '<p>Suffrage (lat. suffragium) – ')}`, 'other'],
     ['a title that ends with a section', `<title>The ferry | News</title>${VOICE}${STORY}`, 'other'],
     ['an article told as news are', TOLD, 'article'],
     ['an article told as news are, and a tag that a firm has', `${TOLD}<a>Investors</a>`, 'article'],

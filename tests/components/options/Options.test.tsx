@@ -179,3 +179,35 @@ test('shortcuts are listed, with the way to change them', () => {
   press('Change them in the browser');
   expect(on.openShortcuts).toHaveBeenCalledOnce();
 });
+
+test.each<[OptionsProps['settings']['trigger'], string[]]>([
+  ['hover', ['rest', 'rest with Alt', 'Alt at rest']],
+  ['key', ['rest with Alt', 'Alt at rest']],
+  ['click', ['click']],
+])('on the word to try it on, %s opens a note by %j and by a click', (trigger, ways) => {
+  vi.useFakeTimers();
+  const tried: Record<string, (word: HTMLElement) => void> = {
+    rest: (word) => fireEvent.pointerMove(word),
+    'rest with Alt': (word) => fireEvent.pointerMove(word, { altKey: true }),
+    'Alt at rest': (word) => {
+      fireEvent.pointerMove(word);
+      fireEvent.keyDown(window, { key: 'Alt' });
+    },
+    click: (word) => fireEvent.click(word),
+  };
+  for (const [way, perform] of Object.entries(tried)) {
+    show({ settings: { ...settings, trigger, dwell: 300 } });
+    const word = screen.getByRole('button', { name: 'this name' });
+    const isOpen = () => word.getAttribute('aria-expanded') === 'true';
+    perform(word);
+    act(() => void vi.advanceTimersByTime(299));
+    if (way !== 'click') expect(isOpen(), `${way}, too soon`).toBe(false);
+    act(() => void vi.advanceTimersByTime(1));
+    // A click opens it in any case: it stands for the keyboard too.
+    const wanted = ways.includes(way) || way === 'click';
+    expect(isOpen(), way).toBe(wanted);
+    fireEvent.pointerLeave(word);
+    expect(isOpen()).toBe(false);
+    cleanup();
+  }
+});

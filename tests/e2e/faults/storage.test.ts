@@ -73,6 +73,22 @@ inBothBrowsers((stage) => {
     },
   );
 
+  test.each([['garbage'], [''], [7], [null], [['a']]])('a dataset of %j is fetched anew', async (garbage) => {
+    const opened = async () => {
+      const tab = await stage.show(CALL);
+      await expect.poll(tab.painted).toEqual(MARKED);
+      await tab.hover('Gustavo Petro');
+      expect(await (await tab.card()).text()).toContain('Gustavo Petro');
+    };
+    await opened();
+    await stage.driver.inExtension(async (value) => {
+      const keys = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('data:'));
+      if (keys.length === 0) throw new Error('No dataset is laid out.');
+      await chrome.storage.local.set(Object.fromEntries(keys.map((key) => [key, value])));
+    }, garbage);
+    await opened();
+  });
+
   test('the storage is emptied under open pages', async () => {
     await stage.driver.settings({ 'site:example.com': 'off' });
     const tab = await stage.show(CALL);

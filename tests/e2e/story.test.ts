@@ -1,0 +1,85 @@
+// The story page in a tab of its own: what an address points to, filters, search, the graph by keyboard.
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { inBothBrowsers } from './stage.ts';
+
+const seen = (page: Page, selector: string) =>
+  page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
+
+inBothBrowsers((stage) => {
+  const open = async (hash = '') => {
+    const page = await stage.driver.extensionPage(`story.html${hash}`);
+    await expect.poll(() => seen(page, '#statements li')).toBeGreaterThan(20);
+    return page;
+  };
+  const hrefOf = (page: Page, selector: string) =>
+    page.evaluate((wanted) => document.querySelector(wanted)?.getAttribute('href') ?? '', selector);
+
+  test('an address leads to a figure, a statement, an event: in sight, marked, with the focus', async () => {
+    const page = await open('#figure/rubio');
+    const here = () =>
+      page.evaluate(() => {
+        const { id = '', classList } = document.activeElement ?? {};
+        const { top = -1, bottom = Infinity } = document.activeElement?.getBoundingClientRect() ?? {};
+        return { id, marked: classList?.contains('here') ?? false, inSight: top >= 0 && bottom <= innerHeight };
+      });
+    await expect.poll(here).toEqual({ id: 'figure/rubio', marked: true, inSight: true });
+    for (const link of ['.timeline .cite', '.summary .cite']) {
+      const hash = await hrefOf(page, link);
+      await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), link);
+      await expect.poll(here).toEqual({ id: decodeURIComponent(hash.slice(1)), marked: true, inSight: true });
+    }
+    await page.close();
+  });
+
+  test('an address that points to nothing shows the story all the same', async () => {
+    const page = await open('#figure/%E0%A4%A');
+    expect(await seen(page, '.here')).toBe(0);
+    await page.close();
+  });
+
+  test('statements are narrowed to a figure and to kinds', async () => {
+    const page = await open();
+    const all = await seen(page, '#statements li');
+    await page.evaluate(() => {
+      const list = document.querySelector<HTMLSelectElement>('.filter select')!;
+      list.value = 'flores';
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect.poll(() => seen(page, '#statements li')).toBeLessThan(all / 4);
+    expect(await seen(page, '#statements li')).toBeGreaterThan(0);
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll<HTMLElement>('.filter input')) box.click();
+    });
+    await expect.poll(() => seen(page, '#statements li')).toBe(0);
+    await page.close();
+  });
+
+  test('what is found has its words marked, and leads to its place', async () => {
+    const page = await open('#search/take%20up%20arms');
+    const marks = () =>
+      page.evaluate(() => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent));
+    await expect.poll(marks).toEqual(['take', 'up', 'arms']);
+    await page.evaluate(() => document.querySelector('mark')?.closest('button')?.click());
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#quotation\//);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('here'))).toBe(true);
+    expect(await seen(page, 'mark')).toBe(0);
+    await page.close();
+  });
+
+  test('in the graph the focus follows a figure: its lines and its rows come forward', async () => {
+    const page = await open();
+    const followed = () =>
+      page.evaluate(() => ({
+        rows: [...document.querySelectorAll<HTMLElement>('tr.followed th')].map(({ textContent }) => textContent),
+        lines: document.querySelectorAll('.edge.followed').length,
+      }));
+    expect(await followed()).toEqual({ rows: [], lines: 0 });
+    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href="#figure/rubio"]')?.focus());
+    await expect.poll(async () => (await followed()).lines).toBe(2);
+    for (const row of (await followed()).rows) expect(row).toContain('Marco Rubio');
+    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href="#figure/rubio"]')?.blur());
+    await expect.poll(followed).toEqual({ rows: [], lines: 0 });
+    await page.close();
+  });
+});
