@@ -57,14 +57,13 @@ const LONGEST = 20_000;
 /** Children looked at before a slice may end. */
 const STRIDE = 32;
 
-/** True where a node stands in something that is not read: code, forms, drawings, what the reader can edit. */
+/** True where a node stands in something that is not read: code, forms, drawings, what the reader can edit; of a shadow root, where its host does. */
 export function standsUnread(node: Node): boolean {
   const element = isElement(node) ? node : parentOf(node);
-  return (
-    element !== null &&
-    isElement(element) &&
-    (closest(element, unread) !== null || documentOf(element).designMode === 'on')
-  );
+  if (element && isElement(element) && (closest(element, unread) || documentOf(element).designMode === 'on'))
+    return true;
+  const root = rootOf(node);
+  return isShadowRoot(root) && standsUnread(root.host);
 }
 
 /** The element, or shadow root, whose inline content a node belongs to; a block-level element's own content is its own. */

@@ -322,7 +322,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       }
       for (const tree of adopted.keys()) if (!isConnected(tree)) adopted.delete(tree);
       choose();
-      for (const group of groups.values()) if (group.near) sync(group);
+      // A group that has just gone may not have been painted out yet.
+      for (const group of groups.values()) if (group.near || group.ranges.size > 0) sync(group);
       if (needsSurvey()) survey();
     },
     activate(mention) {

@@ -103,6 +103,7 @@ export function createReading(
   const hostless = new Set<Element>();
   let records: MutationRecord[] = [];
   let storm = false;
+  let moved = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = SETTLE;
   const clock = createClock();
@@ -172,10 +173,14 @@ export function createReading(
   }
 
   async function takeTree(tree: Tree): Promise<void> {
-    if (trees.has(tree) || signal.aborted) return;
-    trees.add(tree);
-    attend(tree);
-    observe(tree);
+    if (signal.aborted) return;
+    // A host that was moved: its tree has another place among the others now, and may only here be read at all.
+    if (trees.has(tree)) moved = true;
+    else {
+      trees.add(tree);
+      attend(tree);
+      observe(tree);
+    }
     await readTree(tree);
   }
 
@@ -192,7 +197,7 @@ export function createReading(
 
   async function readTree(tree: Tree): Promise<void> {
     const root = isShadowRoot(tree) ? tree : bodyOf(tree);
-    if (!root || standsUnread(isShadowRoot(root) ? root.host : root)) return;
+    if (!root || standsUnread(root)) return;
     const size = findAll(root, '*').length;
     if (tree === document) piece = pieceFor(size);
     const seen = tree === document && settled && size > LARGE ? inView(document) : null;
@@ -360,8 +365,11 @@ export function createReading(
     }
     forget(stale);
     insert(found);
+    const reordered = moved;
+    if (reordered) blocks.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    moved = false;
     if (hostless.size > 0) await takeLate();
-    return stale.size > 0 || found.length > 0;
+    return stale.size > 0 || found.length > 0 || reordered;
   }
 
   /** What a list of changes leaves to be read, and the blocks that stand no more. */
@@ -411,7 +419,8 @@ export function createReading(
     if (marked.size > 0)
       for (const block of blocks)
         for (const node of block.nodes)
-          for (let at: Node | null = node; at; at = parentOf(at)) if (marked.has(at)) stale.add(block);
+          for (let at: Node | null = node; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
+            if (marked.has(at)) stale.add(block);
     for (const { nodes } of stale) for (const node of nodes) if (isThere(node)) texts.add(node);
     for (const node of marked) roots.add(node as Element);
     return { texts, roots, stale };

@@ -247,6 +247,25 @@ test('reads open shadow roots, in the place of their hosts', async () => {
   expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
 });
 
+test('follows a shadow root whose host is moved, or stands where editing begins and ends', async () => {
+  start('<p>Petro</p><div><x-host></x-host></div>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p><x-inner></x-inner>';
+  const inner = element('x-host').shadowRoot?.querySelector('x-inner') as Element;
+  inner.attachShadow({ mode: 'open' }).innerHTML = '<p>Maduro</p>';
+  element('p').before(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
+  element('div').append(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+  element('div').setAttribute('contenteditable', '');
+  await heard();
+  expect(await names()).toEqual(['Petro']);
+  element('div').removeAttribute('contenteditable');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+});
+
 test('comes through a storm with everything read in the end', async () => {
   start('<main></main>');
   await reading.whole();
