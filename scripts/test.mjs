@@ -42,6 +42,7 @@ runMain(async () => {
   await browsersFor(['chromium', 'firefox']);
   await step('Checks', 'check.mjs');
   await tests('Unit tests', ['pure', 'dom']);
+  await step('Fuzzing for ten seconds', 'fuzz.mjs', '--seconds', '10', '--seed', '1');
   await step('Builds for Chrome, Firefox, Edge and Safari', 'build.mjs');
   await step('The Firefox build as its store sees it', 'addons.mjs');
   if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
