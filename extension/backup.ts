@@ -1,5 +1,5 @@
 // Everything the reader decided as one JSON file, and back again: checked entry by entry, shown before it is done, undone if it was wrong.
-import { addTo, type Correction, correctionKey, isCorrection, listCorrections } from './corrections.ts';
+import { addTo, type Correction, correctionKey, isCorrection, listCorrections, type Rejected } from './corrections.ts';
 import type { Outcome } from './outcome.ts';
 import { allowed, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
@@ -109,10 +109,15 @@ export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'repla
   const target = new Map<string, unknown>(Object.entries(backup.settings));
   if (backup.settings.muted) target.set('muted', [...new Set([...readSettings(base).muted, ...backup.settings.muted])]);
   for (const [domain, rule] of Object.entries(backup.sites)) target.set(`site:${domain}`, rule);
+  // By place, for a file may hold tens of thousands for one.
+  const corrections = new Map<string, Rejected[]>();
   for (const { place, ...rejected } of backup.corrections) {
     const key = correctionKey(place);
-    target.set(key, addTo(target.get(key) ?? base[key], [rejected]));
+    const known = corrections.get(key);
+    if (known) known.push(rejected);
+    else corrections.set(key, [rejected]);
   }
+  for (const [key, rejected] of corrections) target.set(key, addTo(base[key], rejected));
   if (how === 'replace') {
     for (const key of ownKeys(stored)) if (!target.has(key)) target.set(key, undefined);
   }

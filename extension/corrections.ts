@@ -64,10 +64,12 @@ export function revoke({ place, figure, text }: Correction): Promise<Outcome<voi
 
 /** The list under a correction's key with more in it, each correction once; with all that a newer version may have noted of them. */
 export function addTo(value: unknown, more: readonly Rejected[]): Rejected[] {
-  const all = [...listed(value), ...more];
-  return all
-    .filter((one, index) => all.findIndex((other) => other.figure === one.figure && other.text === one.text) === index)
-    .slice(-mostPerPlace);
+  const each = new Map<string, Rejected>();
+  for (const one of [...listed(value), ...more]) {
+    const key = `${one.figure} ${one.text}`;
+    if (!each.has(key)) each.set(key, one);
+  }
+  return [...each.values()].slice(-mostPerPlace);
 }
 
 export function isCorrection(value: { [Key in keyof Correction]?: unknown }): value is Correction {

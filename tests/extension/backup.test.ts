@@ -33,6 +33,13 @@ test('what was backed up is read back without a fault, and brings everything bac
   expect(planImport(done({}, planImport({}, backup, 'merge')), backup, 'merge')).toEqual([]);
 });
 
+test('comes to an end on a file with as many corrections of one place as it may hold', () => {
+  const corrections = Array.from({ length: 49_000 }, (_, at) => ({ ...flores, place: 'example.com', text: `F${at}` }));
+  const backup = sound(JSON.stringify({ dramatis: 1, corrections }));
+  const [change] = planImport({ 'correction:example.com': [flores] }, backup, 'merge');
+  expect(change?.after).toEqual(corrections.slice(-200).map(({ figure, text }) => ({ figure, text })));
+});
+
 test('merging adds, replacing leaves only what the file holds; unknown keys are kept either way', () => {
   const backup = sound(
     JSON.stringify({
