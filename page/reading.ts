@@ -103,7 +103,8 @@ export function createReading(
   const hostless = new Set<Element>();
   let records: MutationRecord[] = [];
   let storm = false;
-  let moved = false;
+  /** A tree was taken while what had changed was still among the blocks. */
+  let unordered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = SETTLE;
   const clock = createClock();
@@ -174,9 +175,9 @@ export function createReading(
 
   async function takeTree(tree: Tree): Promise<void> {
     if (signal.aborted) return;
-    // A host that was moved: its tree has another place among the others now, and may only here be read at all.
-    if (trees.has(tree)) moved = true;
-    else {
+    // Its host may have been moved: then the tree has another place among the others now, and may only here be read at all.
+    unordered = true;
+    if (!trees.has(tree)) {
       trees.add(tree);
       attend(tree);
       observe(tree);
@@ -361,13 +362,18 @@ export function createReading(
         gated.set(container, hit);
       }
       if (hit) for (const block of blocksAround(text, recogniser.gate)) take(block, true);
-      if (!done.has(text)) for (const block of blocksOf.get(text) ?? []) stale.add(block);
+      if (done.has(text)) continue;
+      for (const block of blocksOf.get(text) ?? []) {
+        stale.add(block);
+        // What it leaves behind may be a block without it.
+        for (const node of block.nodes) texts.add(node);
+      }
     }
     forget(stale);
     insert(found);
-    const reordered = moved;
+    const reordered = unordered;
     if (reordered) blocks.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    moved = false;
+    unordered = false;
     if (hostless.size > 0) await takeLate();
     return stale.size > 0 || found.length > 0 || reordered;
   }

@@ -180,6 +180,14 @@ test('parts and joins lines as breaks come and go', async () => {
   expect(await names()).toEqual(['Trump']);
 });
 
+test('reads on what is left of a line that was parted inside an element without names', async () => {
+  start('<p>Trump <b>came late</b></p>');
+  await reading.whole();
+  element('b').prepend(document.createElement('div'));
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+});
+
 test('follows what is moved', async () => {
   start('<p id="a">Petro</p><p id="b">Maduro</p><p id="c">Trump</p>');
   expect(await names()).toEqual(['Petro', 'Maduro', 'Trump']);
