@@ -1,6 +1,6 @@
 // @ts-check
-// Tries what pages and files may hold, by chance: texts, dates, structured data and backups in Node (fuzz-text.ts), mutated pages in
-// a real browser (fuzz-page.ts). The same seed tries the same inputs.
+// Tries what pages and files may hold, by chance: texts, dates, structured data and backups in Node (fuzz/text.ts), mutated pages in
+// a real browser (fuzz/page.ts). The same seed tries the same inputs.
 //   npm run fuzz -- [--minutes 1 | --seconds 10] [--seed 1] [--only recognition,living [--input 17]] [--browser firefox]
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import { serve } from './serve.mjs';
 import { browsersFor, installPackages, root, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./fuzz-inputs.ts').Material} Material */
+/** @typedef {import('./fuzz/inputs.ts').Material} Material */
 /** @typedef {{ target: string, input: number, what: string }} Find */
 /** @typedef {{ seed: number, until: number, only: string[], input: number | null, growth: boolean }} Plan */
 
@@ -148,7 +148,7 @@ async function fuzzPage(plan, material, vite, engine, ms) {
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(root, 'scripts/fuzz-page.ts'), formats: ['iife'], name: 'fuzz' },
+      lib: { entry: join(root, 'scripts/fuzz/page.ts'), formats: ['iife'], name: 'fuzz' },
     },
   });
   const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (built);
@@ -229,7 +229,7 @@ async function work() {
   const { Window } = await import('happy-dom');
   const window = new Window({ settings: { disableCSSFileLoading: true } });
   for (const name of DOM) Object.assign(globalThis, { [name]: /** @type {any} */ (window)[name] });
-  /** @type {typeof import('./fuzz-text.ts')} */
+  /** @type {typeof import('./fuzz/text.ts')} */
   const { createTargets, createGrowth, runInput } = await import(bundle);
   const { randomOf } = await import(bundle.replace('text', 'inputs'));
   const targets = createTargets(material);
@@ -324,7 +324,7 @@ async function main() {
       outDir: FOLDER,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { text: join(root, 'scripts/fuzz-text.ts'), inputs: join(root, 'scripts/fuzz-inputs.ts') },
+        input: { text: join(root, 'scripts/fuzz/text.ts'), inputs: join(root, 'scripts/fuzz/inputs.ts') },
         output: { entryFileNames: '[name].mjs' },
       },
     },

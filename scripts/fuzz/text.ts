@@ -1,18 +1,18 @@
 // The half of the fuzzer that needs no browser: what must hold for every text, date, page's facts and backup, whatever is in them.
-import { gazetteerOf } from '../data/gazetteer.ts';
-import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../extension/backup.ts';
-import { correctionKeys, readRejected } from '../extension/corrections.ts';
-import { migrate, readSettings } from '../extension/settings.ts';
-import { decide, readRule } from '../extension/sites.ts';
-import type { Stored } from '../extension/stored.ts';
-import { pageDate } from '../page/date.ts';
-import { readDateline, readTimestamp } from '../page/dateline.ts';
-import { judgeNews } from '../page/news.ts';
-import { type PressWords, takePressWords } from '../page/sections.ts';
-import { parseLenient, readStructured } from '../page/structured.ts';
-import { foldText } from '../recognition/fold.ts';
-import { createRecogniser, languageKey, languageOf, type Recogniser } from '../recognition/recognise.ts';
-import type { PageFacts } from '../recognition/resolve.ts';
+import { gazetteerOf } from '../../data/gazetteer.ts';
+import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
+import { correctionKeys, readRejected } from '../../extension/corrections.ts';
+import { migrate, readSettings } from '../../extension/settings.ts';
+import { decide, readRule } from '../../extension/sites.ts';
+import type { Stored } from '../../extension/stored.ts';
+import { pageDate } from '../../page/date.ts';
+import { readDateline, readTimestamp } from '../../page/dateline.ts';
+import { judgeNews } from '../../page/news.ts';
+import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { parseLenient, readStructured } from '../../page/structured.ts';
+import { foldText } from '../../recognition/fold.ts';
+import { createRecogniser, languageKey, languageOf, type Recogniser } from '../../recognition/recognise.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
 import {
   createWriter,
   type Material,
@@ -22,7 +22,7 @@ import {
   randomOf,
   writtenDate,
   writtenPage,
-} from './fuzz-inputs.ts';
+} from './inputs.ts';
 
 /** Tries one input; throws where something does not hold. */
 type Target = (random: Random) => void;

@@ -1,17 +1,17 @@
 // The half of the fuzzer that runs in a page: structures taken from pages and spoilt, read and painted by page/'s own code. What
 // must hold of them is asked of the DOM anew, without the code that is tried.
-import { gazetteerOf } from '../data/gazetteer.ts';
-import { type Block, blocksIn, pointAt } from '../page/blocks.ts';
-import { pageDate } from '../page/date.ts';
-import { headlinesOf, languageTag, sampleOf } from '../page/facts.ts';
-import { hoverTiming } from '../page/hover.ts';
-import { createMarking } from '../page/marking.ts';
-import { judgeNews } from '../page/news.ts';
-import { createReading, type PlacedMention } from '../page/reading.ts';
-import { type PressWords, takePressWords } from '../page/sections.ts';
-import { createRecogniser } from '../recognition/recognise.ts';
-import type { PageFacts } from '../recognition/resolve.ts';
-import { createWriter, type Material, mutated, type Random, randomOf } from './fuzz-inputs.ts';
+import { gazetteerOf } from '../../data/gazetteer.ts';
+import { type Block, blocksIn, pointAt } from '../../page/blocks.ts';
+import { pageDate } from '../../page/date.ts';
+import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
+import { hoverTiming } from '../../page/hover.ts';
+import { createMarking } from '../../page/marking.ts';
+import { judgeNews } from '../../page/news.ts';
+import { createReading, type PlacedMention } from '../../page/reading.ts';
+import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
+import { createWriter, type Material, mutated, type Random, randomOf } from './inputs.ts';
 
 const INLINE = 'a span b i em strong u small time abbr q cite font mark sup ruby rt label x-word'.split(' ');
 const BOXES = 'div p section li h1 h3 td blockquote article figcaption dd x-box header'.split(' ');
