@@ -377,7 +377,8 @@ function titleBehind(index: Index, text: string, candidate: Candidate, figure: G
       return;
     }
     const country = index.nationality.get(folded(text, after));
-    if (!country) return;
+    // "로드리게스 임시 대통령": a title of two words.
+    if (!country && !index.titles.all.some(([longer]) => longer.startsWith(phrase))) return;
     candidate.country ||= country === figure.country;
     after = wordAfter(text, after.end);
   }

@@ -263,12 +263,12 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
     index.firstWords.has(form) ||
     index.givens.has(form) ||
     index.nationality.get(form) !== undefined ||
-    index.nationalityFirst.has(form) ||
-    index.officeFirst.has(form);
-  const whole = folded(text, word);
-  if (known(whole)) return { start: word.start, end: word.end, form: whole };
-  if (index.prefixes.length === 0 && index.particles.all.length === 0) return null;
-  const window = fold(text.slice(word.start, word.end));
+    index.nationalityFirst.has(form);
+  const form = folded(text, word);
+  const whole = { start: word.start, end: word.end, form };
+  if (known(form)) return whole;
+  const clitics = index.prefixes.length + index.particles.all.length > 0;
+  const window = fold(clitics ? text.slice(word.start, word.end) : '');
   const length = window.text.length;
   const starts = [0, ...index.prefixes.filter((one) => window.text.startsWith(one)).map((one) => one.length)];
   for (const from of starts) {
@@ -279,5 +279,6 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
         return { form, start: word.start + (window.offsets[from] ?? 0), end: word.start + (window.offsets[to] ?? 0) };
     }
   }
-  return null;
+  // An office may begin with a word that holds the country's name ("베네수엘라의 대통령"), which is read first.
+  return index.officeFirst.has(form) ? whole : null;
 }
