@@ -50,17 +50,17 @@ type Found = { date: string | null; source: string; utc?: number | undefined };
 
 const dayOf = (time: number, hours: number): string => new Date(time + hours * 36e5).toISOString().slice(0, 10);
 
-/** The hour of a moment that is given in universal time, which may be another day where the publisher is; from 0 to 24. */
+/** About the hour, from 0 to 24, of a moment that is given in universal time, which may be another day where the publisher is. */
 function hourOf(text: string): number | undefined {
-  const found = /^\d{4}-\d\d-\d\d[T ](\d\d):(\d\d).*(?:Z|[+-]00:?00)$/.exec(text.trim());
-  return found ? Number(found[1]) + Number(found[2]) / 60 || 0.01 : undefined;
+  const hour = /-\d\d[T ](\d\d):.*(?:Z|[+-]00:?00)$/.exec(text)?.[1];
+  return hour === undefined ? hour : Number(hour) + 0.5;
 }
 
 /** The day of a moment in universal time as the page prints it, where some zone has that day then. */
 function asPrinted(doc: Document, structured: Structured, date: string, hour: number): string {
   const headline = headlineOf(doc, structured);
   const { language } = structured;
-  const printed = [...ownOnes(elements(doc, 'time', MOST_MARKED_UP), headline)].map((element) =>
+  const printed = ownOnes(elements(doc, 'time', MOST_MARKED_UP), headline).map((element) =>
     readDateline(shortText(element), language),
   );
   const shown = printed.find(Boolean) ?? (headline && nearHeadline(doc, headline, language)?.date);
@@ -319,13 +319,11 @@ function shortText(element: Element): string {
   return line.length <= 2 * SHORT ? line : '';
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** "/2026/01/07/", "/2026/jan/07/", "/2026-01-07-", "/20260107/" in an address. */
 function inAddress(address: string): string | null {
   const path = address.slice(0, 1000).replace(/[?#].*$/, '');
   const found = /[/_-]((?:19|20)\d\d)([/-]?)([01]?\d|[a-z]{3})\2([0-3]\d|\d(?=[/-]))(?=[/_.-]|$)/.exec(path);
   if (!found) return null;
   const [, year = '', , month = '', day = ''] = found;
-  return readTimestamp(`${year}-${MONTHS.indexOf(month) + 1 || month}-${day}`, '');
+  return readTimestamp(/\d/.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`, 'en');
 }
