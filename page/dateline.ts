@@ -42,8 +42,7 @@ export function readDateline(text: string, language: string): string | null {
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 
 function eastAsian(line: string): Day | null {
-  const found =
-    /(令和|平成|昭和|民國|民国)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日日일号號]?/.exec(line);
+  const found = /([令平昭民].)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})/.exec(line);
   if (!found) return null;
   const year = found[2] === '元' ? 1 : Number(found[2]);
   if (found[1]) return day(year + (ERAS[found[1]] ?? 0), Number(found[3]), Number(found[4]));

@@ -1,7 +1,6 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
 import { headlineOf } from './date.ts';
-import { closest } from './native.ts';
 import { plain, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
@@ -111,10 +110,7 @@ function isHeaded(doc: Document, structured: Structured): boolean {
   const text = headline.textContent ?? '';
   if (lengthToReader(text) < 25 || says('newsNames', plain(text))) return false;
   const title = elements(doc, 'title', 1)[0]?.textContent ?? '';
-  return (
-    title.includes(text.trim().slice(0, 20)) ||
-    !(closest(headline, 'a') || /^a$/i.test(headline.firstElementChild?.localName ?? ''))
-  );
+  return title.includes(text.trim().slice(0, 20));
 }
 
 /** The parts of the page's title: usually a headline and the name of the site. */
