@@ -81,8 +81,8 @@ const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
 // Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,thead,time,header,footer,nav,main,aside,figcaption,form,h1,h5,h6,style,noscript,link,meta,use,g,rect,circle,polygon,line,defs,symbol,title,clipPath,linearGradient,stop,mask,small,sup,sub,cite,blockquote,ol,dl,dt,dd,hr,pre,code,option,select,textarea,video,audio,template,center,font,u,s,abbr,details,summary';
-const EMPTY = 'div:empty,section:empty,article:empty,main:empty,aside:empty,span:empty';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,thead,time,header,footer,nav,main,aside,figcaption,form,h1,h5,h6,style,link,meta,use,g,rect,circle,title,small,sup,sub,cite,blockquote,ol';
+const EMPTY = ':is(div,section,article,main,aside,span):empty';
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
 export function createReading(

@@ -357,28 +357,21 @@ function whyIn({ voice, story, view, mention }: CardProps): string {
 }
 
 function Corrections({ voice: { t, language }, mention, figure, on }: CardProps & { figure: Figure }) {
+  const choices: [label: string, onClick: () => void][] = [
+    [t('card_rejectPage', [mention.text]), () => on.reject('page')],
+    [t('card_rejectSite', [mention.text]), () => on.reject('site')],
+    [t('card_mute', [figure.name[language]]), on.mute],
+    [t('card_report'), on.report],
+  ];
   return (
     <ul class="corrections">
-      <li>
-        <button class="link" type="button" onClick={() => on.reject('page')}>
-          {t('card_rejectPage', [mention.text])}
-        </button>
-      </li>
-      <li>
-        <button class="link" type="button" onClick={() => on.reject('site')}>
-          {t('card_rejectSite', [mention.text])}
-        </button>
-      </li>
-      <li>
-        <button class="link" type="button" onClick={on.mute}>
-          {t('card_mute', [figure.name[language]])}
-        </button>
-      </li>
-      <li>
-        <button class="link" type="button" onClick={on.report}>
-          {t('card_report')}
-        </button>
-      </li>
+      {choices.map(([label, onClick]) => (
+        <li key={label}>
+          <button class="link" type="button" onClick={onClick}>
+            {label}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }
