@@ -175,13 +175,13 @@ function readBefore(reading: Reading, text: string, candidate: Candidate, figure
   if (candidate.says === 'nothing' && headBefore(index, text, left.start)) candidate.says = 'thing';
 }
 
-const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
+export const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
 
 const foreignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
   (title === 'ms' && !figure.person?.female) ||
   (title === 'mr' && figure.person?.female === true) ||
   (title === 'first-lady' && !fitsOffice(figure, title)) ||
-  (title === 'other' && figure.person?.strength !== 'strong');
+  (title === 'other' && isWeak(figure));
 
 /**
  * "el cantante Maduro" is another man, but "the judge Trump appointed" and "прокурор Трампа" are no titles of his: only where the
@@ -284,16 +284,10 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
     candidate.says = 'thing';
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
-    const weak = figure.person?.strength !== 'strong' && candidate.form === 'surname';
+    const weak = isWeak(figure) && candidate.form === 'surname';
     if (weak && after.gap === 'hyphen' && index.words.has(foldText(text.slice(candidate.start, candidate.end))))
       candidate.says = 'thing';
-  } else if (
-    candidate.form === 'surname' &&
-    figure.person?.strength !== 'strong' &&
-    cased &&
-    after.gap === 'space' &&
-    !index.nounsCapital
-  ) {
+  } else if (candidate.form === 'surname' && isWeak(figure) && cased && after.gap === 'space' && !index.nounsCapital) {
     const known =
       candidate.headline ||
       candidate.fits ||

@@ -2,7 +2,7 @@
 // stands directly before and behind it.
 import { fold, foldText } from './fold.ts';
 import type { GazetteerFigure, Words } from './gazetteer.ts';
-import { fitsOffice } from './person.ts';
+import { fitsOffice, isWeak } from './person.ts';
 import { type Candidate, candidateAt, type Reading } from './read.ts';
 
 const LONGEST = 32; // no name, title or given name is longer
@@ -71,7 +71,7 @@ function readPerson(
 ): void {
   const apart = before.replace(separator, '');
   const separated = apart.length < before.length;
-  const weak = figure.person?.strength !== 'strong';
+  const weak = isWeak(figure);
   if (index.relatives.get(candidate.figure)?.some((name) => apart.endsWith(name))) candidate.says = 'other';
   else if (
     candidate.form === 'surname' &&
