@@ -42,7 +42,7 @@ describe('in chromium', () => {
       await page.evaluate(axe.source);
       expect(await faults(page, ['target-size', 'scrollable-region-focusable']), `${state}, 320 px`).toEqual([]);
       for (const width of [320, 640]) {
-        await page.setViewport({ width, height: 800 });
+        await page.setViewport({ width, height: 800, isMobile: true, hasTouch: true });
         for (const dir of ['ltr', 'rtl']) {
           await page.evaluate((to) => {
             for (const element of document.querySelectorAll<HTMLElement>('html, .surface')) element.dir = to;
