@@ -105,6 +105,7 @@ export function createReading(
   let storm = false;
   /** A tree was taken while what had changed was still among the blocks. */
   let unordered = false;
+  const moved = new Set<Tree>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = SETTLE;
   const clock = createClock();
@@ -175,13 +176,15 @@ export function createReading(
 
   async function takeTree(tree: Tree): Promise<void> {
     if (signal.aborted) return;
-    // Its host may have been moved: then the tree has another place among the others now, and may only here be read at all.
     unordered = true;
-    if (!trees.has(tree)) {
-      trees.add(tree);
-      attend(tree);
-      observe(tree);
+    // Its host was moved: the tree has another place among the others now, and may only here be read at all.
+    if (trees.has(tree)) {
+      moved.add(tree);
+      return;
     }
+    trees.add(tree);
+    attend(tree);
+    observe(tree);
     await readTree(tree);
   }
 
@@ -371,6 +374,8 @@ export function createReading(
     }
     forget(stale);
     insert(found);
+    for (const tree of moved) await readTree(tree);
+    moved.clear();
     const reordered = unordered;
     if (reordered) blocks.sort((a, b) => (isBefore(a, b) ? -1 : 1));
     unordered = false;

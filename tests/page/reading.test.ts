@@ -274,6 +274,17 @@ test('follows a shadow root whose host is moved, or stands where editing begins 
   expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
 });
 
+test('reads what is added to a shadow root once, though its host is moved at the same time', async () => {
+  start('<p>Petro</p><section><x-host></x-host></section>');
+  const shadow = element('x-host').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<p>Trump</p>';
+  await reading.whole();
+  shadow.append(Object.assign(document.createElement('p'), { textContent: 'Maduro' }));
+  document.body.prepend(element('section'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
+});
+
 test('comes through a storm with everything read in the end', async () => {
   start('<main></main>');
   await reading.whole();
