@@ -172,11 +172,16 @@ export async function launch(
     );
     await page.close();
   };
-  const worker = async () =>
-    (await browser
-      .targets()
-      .find((target) => target.type() === 'service_worker' && target.url().startsWith(origin))
-      ?.worker()) ?? null;
+  /** Of several, those that were ended may still be listed. */
+  const worker = async () => {
+    for (const target of browser.targets().reverse()) {
+      if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) continue;
+      const found = await target.worker().catch(() => null);
+      const lives = found?.evaluate(() => true).catch(() => false);
+      if (found && (await Promise.race([lives, sleep(1000)]))) return found;
+    }
+    return null;
+  };
   let opened = 0;
 
   /**

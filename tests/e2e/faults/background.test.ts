@@ -91,8 +91,7 @@ inBothBrowsers((stage) => {
   const awake = () =>
     until('the background', async () => {
       await stage.driver.inExtension(() => chrome.runtime.sendMessage({ type: 'site', host: 'example.com' }));
-      const worker = await stage.driver.worker();
-      return (await worker?.evaluate(() => true)) && worker; // the one that was ended may still be listed
+      return stage.driver.worker();
     });
   /** Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it. */
   const hangAt = async (api: string, when: 'before' | 'after') => {

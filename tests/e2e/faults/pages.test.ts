@@ -1,8 +1,9 @@
-// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something; messages come twice,
-// in any order, and before anybody is ready; the clock jumps.
+// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something; access to them is
+// withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import { until } from '../../../scripts/browser.mjs';
+import { textOf } from '../form.ts';
 import { article, inBothBrowsers } from '../stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -169,5 +170,44 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
     await tab.page.evaluate(() => document.querySelector('p')?.append(' Marco Rubio was told.'));
     await expect.poll(tab.painted).toEqual([...MARKED, 'Marco Rubio']);
+  });
+
+  test('access that is withdrawn, given on click, and given back', async () => {
+    const tab = await show();
+    const origins = ['http://*/*', 'https://*/*'];
+    const withdraw = async () => {
+      if (stage.engine === 'chromium') await stage.driver.configure({ hostAccess: 'ON_CLICK' });
+      else await stage.driver.inExtension((all) => chrome.permissions.remove({ origins: all }), origins);
+    };
+    const giveBack = async () => {
+      if (stage.engine === 'chromium') await stage.driver.configure({ hostAccess: 'ON_ALL_SITES' });
+      else await stage.driver.grant(origins);
+    };
+    await withdraw();
+    try {
+      await tab.page.bringToFront();
+      // A page that is marked already stays so, and still obeys.
+      await expect.poll(tab.painted).toEqual(MARKED);
+      await tab.page.reload();
+      await expect.poll(() => tab.page.evaluate(() => document.readyState)).toBe('complete');
+      expect(await tab.painted()).toEqual([]);
+      if (stage.engine === 'chromium') {
+        // The first click on the button gives access to this page, the next one opens the popup.
+        const [ours] = (await stage.driver.browser.extensions()).values();
+        await ours?.triggerAction(tab.page);
+        await expect.poll(tab.painted).toEqual(MARKED);
+      }
+      const popup = await stage.driver.popup(tab);
+      // In Firefox the popup stands in a tab here, and nobody has clicked the button.
+      await expect
+        .poll(() => textOf(popup))
+        .toContain(stage.engine === 'chromium' ? 'Gustavo Petro' : en.popup_withheld);
+      await popup.close();
+    } finally {
+      await giveBack();
+    }
+    await tab.page.bringToFront();
+    await tab.page.reload();
+    await expect.poll(tab.painted).toEqual(MARKED);
   });
 });
