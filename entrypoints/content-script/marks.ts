@@ -44,7 +44,8 @@ export interface MarksOptions {
 
 /** Marks the page until `signal` is aborted; null where it was before there was anything to mark with. */
 export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }: MarksOptions): Promise<Marks | null> {
-  await fetchTexts([...commonParts, 'months']);
+  // The words of the press hold the names of metadata by which a page tells its date.
+  await fetchTexts([...commonParts, 'months', 'press']);
   const gazetteer = openGazetteer((part) => texts[part] ?? '');
   const language = languageHere(gazetteer);
   await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
