@@ -233,7 +233,7 @@ function contradict(
   if (software) say(-6, `made with ${software}`);
   if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) say(-3, 'program code');
   if (says('publicBodies', address.hostname)) say(-3, 'published by a public body');
-  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) say(-4, 'published by a journal of science');
+  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) say(-4, 'a journal of science');
   const { author, office } = claims;
   if (
     author &&
@@ -313,7 +313,7 @@ function isTitleOfNews(part: string): boolean {
 
 function seeLinks({ notes, carts, others }: Links, say: Say): void {
   // One of them may be a story's tag.
-  if (others.size > 1) say(-Math.min(3, others.size * 0.75), `a menu with ${[...others].slice(0, 4).join(', ')}`);
+  if (others.size > 1) say(-Math.min(3, others.size * 0.75), `a menu with ${[...others].join(', ')}`);
   if (notes >= 8) say(-3, 'footnotes');
   if (carts > 0) say(-2, 'a shopping cart');
 }
