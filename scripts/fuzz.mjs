@@ -17,7 +17,7 @@ import { browsersFor, installPackages, root, runMain, Trouble } from './setup.mj
 
 /** @typedef {import('./fuzz/inputs.ts').Material} Material */
 /** @typedef {{ target: string, input: number, what: string }} Find */
-/** @typedef {{ seed: number, until: number, only: string[], input: number | null, growth: boolean }} Plan */
+/** @typedef {{ seed: number, until: number, only: string[], input: number | null, thorough: boolean }} Plan thorough: times are compared, and what a living page is read as with a fresh reading */
 
 const FOLDER = join(root, '.output', 'fuzz');
 const REAL_PAGES = join(root, '../shared/recognition/pages');
@@ -201,12 +201,14 @@ async function fuzzPage(plan, material, vite, engine, ms) {
         const outcome = await Promise.race([
           crashed,
           page.evaluate(
-            (target, seed, from, most, ms) => /** @type {any} */ (window).fuzz.run(target, seed, from, most, ms),
+            (target, seed, from, most, ms, thorough) =>
+              /** @type {any} */ (window).fuzz.run(target, seed, from, most, ms, thorough),
             target,
             plan.seed,
             from,
             most,
             Math.max(1, Math.min(2000, end - Date.now())),
+            plan.thorough,
           ),
         ]);
         report.counts[target] = (report.counts[target] ?? 0) + outcome.inputs;
@@ -241,7 +243,7 @@ async function work() {
   const names = Object.keys(targets);
   parentPort?.postMessage({ names });
   const wanted = names.filter((name) => plan.only.length === 0 || plan.only.includes(name));
-  const wantsGrowth = plan.only.length === 0 ? plan.growth : plan.only.includes('growth');
+  const wantsGrowth = plan.only.length === 0 ? plan.thorough : plan.only.includes('growth');
   const growing = createGrowth(material);
   /** @type {Report} */
   const report = { counts: {}, growth: 0, finds: [] };
@@ -336,7 +338,7 @@ async function main() {
   });
   console.log(`Seed ${seed}, ${seconds} seconds`);
   /** @type {Plan} */
-  const plan = { seed, until: 0, only, input, growth: seconds >= 60 };
+  const plan = { seed, until: 0, only, input, thorough: seconds >= 60 || only.length > 0 };
   const inPage = only.length === 0 || only.some((name) => IN_PAGE.includes(name));
   const inNode = only.length === 0 || only.some((name) => !IN_PAGE.includes(name));
   const share = inPage && inNode ? 0.5 : 1;
