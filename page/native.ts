@@ -27,13 +27,13 @@ export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'prev
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 const connected = getter<Node, boolean>(Node.prototype, 'isConnected');
 /** False too for what belonged to a frame that was taken away: Firefox throws at every touch of that. */
-export const isConnected = (node: Node): boolean => {
-  let is = false;
-  whileThere(() => {
-    is = connected(node);
-  });
-  return is;
-};
+export function isConnected(node: Node): boolean {
+  try {
+    return connected(node);
+  } catch {
+    return false;
+  }
+}
 /** The text of everything below, that of scripts and styles included. */
 export const textOf = getter<Node, string | null>(Element.prototype, 'textContent');
 /** In capitals for HTML, as written for XHTML and SVG. */
