@@ -36,13 +36,13 @@ const ACTIVE = 'mention-active';
  * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
  */
 const styleOf = (tag: string) => `
-${tag}::highlight(${MARK}) { text-decoration: underline dotted 1px; text-underline-offset: .18em; text-decoration-skip-ink: auto; }
+${tag}::highlight(${MARK}) { text-decoration: underline dotted 1px; text-underline-offset: .18em; }
 ${tag}::highlight(${ACTIVE}) { text-decoration: underline solid 1px; text-underline-offset: .18em; background-color: rgb(128 128 128 / .14); }
 @media print { ${tag}::highlight(${MARK}), ${tag}::highlight(${ACTIVE}) { text-decoration: none; background-color: transparent; } }
 `;
 const ANY = '*';
 /** Elements that have sheets of their own; text in others is dressed as that in any. */
-const TAGS = new Set('P,H1,H2,H3,H4,LI,TD,DD,A,B,STRONG,EM,I,SPAN,BLOCKQUOTE,FIGCAPTION'.split(','));
+const TAGS = new Set('P,H1,H2,H3,LI,TD,A,B,STRONG,EM,I,SPAN,FIGCAPTION'.split(','));
 
 type Realm = Window & typeof globalThis;
 
@@ -189,9 +189,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const parent = parentOf(node);
       const name = parent && isElement(parent) ? nameOf(parent) : ANY;
       const tag = TAGS.has(name) ? name : ANY;
-      if (worn.has(tag) || worn.has(ANY)) continue;
+      if (!worn.has(tag)) wear(tree, realm, tag);
       worn.add(tag);
-      wear(tree, realm, tag);
     }
   }
 
