@@ -28,7 +28,7 @@ export default defineConfig({
           fileParallelism: false,
           expect: { poll: { timeout: 10_000 } },
           // Real browsers on a busy machine: a frame or a pointer that came late is asked for once more, a fault stays a fault.
-          retry: 1,
+          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
