@@ -22,17 +22,25 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     let driver: Driver;
     let server: Awaited<ReturnType<typeof serve>>;
 
-    beforeAll(async () => {
-      server = await serve(routes);
+    const startBrowser = async () => {
       const [installed] = await browsersFor([engine]);
       const target = engine === 'firefox' ? 'firefox' : 'chrome';
       driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
+    };
+
+    beforeAll(async () => {
+      server = await serve(routes);
+      await startBrowser();
     });
-    afterEach(async () => {
+    afterEach(async ({ task }) => {
       // A test may have closed or lost one of its tabs.
       for (const tab of tabs) await tab.close().catch(() => {});
       tabs = [];
-      await driver.forget();
+      // What went wrong may be the connection to the browser, which loses a background now and then: the next try has a new one.
+      if (task.result?.state === 'fail') {
+        await driver.close();
+        await startBrowser();
+      } else await driver.forget();
     });
     afterAll(async () => {
       await driver?.close();
