@@ -16,9 +16,12 @@ import { expand, spelled, tokens, writeNames } from './names.ts';
 const words = v.array(v.string());
 const optionalWords = v.optional(words);
 
+const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'a language code such as "pl" is wanted'));
+
 /** One language's file; data/lexicon/README.md explains each field. */
 const LexiconFile = v.strictObject({
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'a language code such as "pl" is wanted')),
+  language: code,
+  also: v.optional(v.array(code)),
   source: words,
   spaced: v.optional(v.boolean()),
   cased: v.optional(v.boolean()),
@@ -159,7 +162,7 @@ export function compileGazetteer(
   }
   if (faults.length > 0)
     throw new Error(`The lexicons have ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  parts.languages = join(sources.map(({ language }) => language));
+  parts.languages = join(sources.map(({ language, also = [] }) => [language, ...also].join(' ')));
   // English heads make a thing's name in every language's press ("Trump Tower").
   const english = sources.find(({ language }) => language === 'en')?.heads ?? {};
   for (const source of sources) {

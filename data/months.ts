@@ -27,12 +27,34 @@ const FURTHER: Record<string, Record<string, number>> = {
   sr: { јануара: 1, фебруара: 2, априла: 4, августа: 8, септембра: 9, октобра: 10, новембра: 11, децембра: 12 },
 };
 
-/** Names of months as `page/dateline.ts` reads them: 1 to 12, and 13 to 24 for the months of the Persian calendar. */
-export function monthNames(): { names: Record<string, Record<string, number>>; tried: string[] } {
+/** Patterns of the words that may stand between a day, its month and the year ("3 de septiembre de 2024"). */
+const BETWEEN = [
+  'de',
+  'del',
+  'di',
+  'of',
+  'gada',
+  'd\\.',
+  'm\\.',
+  'da',
+  'the',
+  'den',
+  'ta’',
+  'ning',
+  'năm',
+  'жылғы',
+  'พ\\.ศ\\.',
+  'ค\\.ศ\\.',
+];
+/** The year before the first one of each East Asian era. */
+const ERAS = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
+
+/** Names of months as `page/dateline.ts` reads them: 1 to 12, and 13 to 24 for the months of the Persian calendar; and what else dates are written with. */
+export function monthNames() {
   const names: Record<string, Record<string, number>> = {};
   for (const language of [...TRIED, ...OWN]) names[language] = namesIn(language);
   for (const [other, language] of Object.entries(NAMESAKES)) names[other] = names[language] ?? {};
-  return { names, tried: TRIED };
+  return { names, tried: TRIED, between: BETWEEN, eras: ERAS };
 }
 
 function namesIn(language: string): Record<string, number> {

@@ -1,7 +1,14 @@
 // Writes out the names of one language and builds its gate, the regular expression that passes over text where no name can begin.
 // Build-time only, so that no page pays for it.
 import { foldText } from '../recognition/fold.ts';
-import { type GazetteerFigure, split, type Unspaced, type WrittenNames } from '../recognition/gazetteer.ts';
+import {
+  type GazetteerFigure,
+  type PackedName,
+  packName,
+  split,
+  type Unspaced,
+  type WrittenNames,
+} from '../recognition/gazetteer.ts';
 
 /** What of a lexicon names are made from; data/lexicon/README.md explains the fields. */
 export interface NameSource {
@@ -41,6 +48,12 @@ function inflect(name: string, rules: NameSource['inflection']): string[] {
   return [name, ...best.tails.map((tail) => stem + tail)];
 }
 
+/** A name that the gate finds, in small letters too where `small`. */
+interface Gated {
+  name: string;
+  small: boolean;
+}
+
 const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
 
 /** The folded phrase with the capitals of its spelling kept, words joined by one space. */
@@ -61,15 +74,19 @@ function put(map: Map<string, number[]>, key: string, figure: number): void {
   else if (!known.includes(figure)) known.push(figure);
 }
 
+// Invisible characters, which may hide in any word, and full-width letters; not the joiners, which several scripts are spelled with.
+const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
+
 /** Writes out the names of one language and builds its gate. */
 export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
   const alone = new Map<string, number[]>();
-  const names = new Map<string, { figure: number; spelling: string; full: boolean }>();
+  const names = new Map<string, PackedName>();
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
-  const gate = new Set<string>();
+  const gated: Gated[] = [];
+  const addGates = (name: string, small: boolean) => gated.push({ name, small });
   const takeForm = (
     map: Map<string, number[]>,
     kind: Unspaced['kind'],
@@ -80,23 +97,23 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     const folded = foldText(form);
     put(map, folded, figure);
     if (gated !== 'no') {
-      addGates(gate, form, gated === 'any');
+      addGates(form, gated === 'any');
       if (kind === 'given') put(alone, folded, figure);
     }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
   const takeName = (phrase: string, figure: number, full: boolean) => {
-    addGates(gate, phrase, false);
+    addGates(phrase, false);
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
     }
     const spelling = spelled(phrase);
     const key = spelling.toLowerCase();
-    names.set(key, { figure, spelling, full });
+    names.set(key, packName(figure, spelling, full));
     const words = key.split(' ');
     const first = words[0] as string;
-    firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
+    if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
   };
   figures.forEach((figure, at) => {
     const person = figure.person;
@@ -119,10 +136,10 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
   });
   for (const country in lexicon.nationality)
-    for (const word of split(lexicon.nationality[country])) addGates(gate, word, true);
+    for (const word of split(lexicon.nationality[country])) addGates(word, true);
   for (const office in lexicon.offices) {
     for (const phrase of split(lexicon.offices[office])) {
-      addGates(gate, phrase, true);
+      addGates(phrase, true);
       if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'role', figure: -1, office });
     }
   }
@@ -133,12 +150,15 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     names: Object.fromEntries(names),
     firstWords: Object.fromEntries(firstWords),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
-    gate: gateFrom(gate),
+    gate: [gateFrom(gated) || '(?!)', HIDDEN],
   };
 }
 
-// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small. Of a very long
+// list fewer: V8 does not optimise patterns of more than 20 kB (kRegExpTooLargeToOptimize), which then run fifty times slower.
 const GATE_LETTERS = 6;
+const LONGEST_GATE = 18_000; // characters
+const CAPITAL_LETTERS = 3; // of a name in capitals in a very long list: texts hardly have any
 // Letters that texts also write in these ways; the gate looks at raw text.
 const VARIANTS: Record<string, string> = {
   ß: 'ss',
@@ -154,55 +174,55 @@ const VARIANTS: Record<string, string> = {
   য: '\u09DF',
 };
 const MARKS = /[\u0300-\u036F]/g;
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** The beginning of a name as the gate looks for it: letter by letter, the last one perhaps a pattern of what must follow. */
+type Beginning = readonly string[];
 
 /**
- * Adds the beginning of a name to the gate: as names are written and in capitals (`small`: in small letters too), accents
+ * The beginnings of a name, of at most so many letters: as names are written and in capitals (`small`: in small letters too), accents
  * composed, decomposed or left out. Short names are bounded, so that "US" is not found in "BUSINESS"; where two words make
  * the name, the second one's initial goes with the first.
  */
-function addGates(gate: Set<string>, name: string, small: boolean): void {
+function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
   const stem = name.endsWith('*');
   const [first = '', second] = tokens(name);
   if (first.toLowerCase() === first.toUpperCase()) {
     const kept = [...first].slice(0, 3).join('');
-    for (const form of new Set([kept, kept.normalize('NFC'), kept.normalize('NFD')]))
-      gate.add(
-        [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : literal(letter))).join(''),
-      );
-    return;
+    return [kept, kept.normalize('NFC'), kept.normalize('NFD')].map((form) =>
+      [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : letter)),
+    );
   }
   const letters = [...first.normalize('NFC')];
-  const kept = letters.slice(0, second ? 14 : GATE_LETTERS).join('');
+  const paired = second && most === GATE_LETTERS;
+  const kept = letters.slice(0, paired ? 14 : most).join('');
   const short = letters.length <= 3 && !stem;
   const abbreviation = letters.length > 1 && first === first.toUpperCase();
+  const inCapitals = kept.toUpperCase();
   const forms = abbreviation
-    ? [kept.toUpperCase()]
+    ? [inCapitals]
     : [
         kept.charAt(0).toUpperCase() + kept.slice(1),
-        kept.toUpperCase(),
+        most < GATE_LETTERS ? inCapitals.slice(0, CAPITAL_LETTERS) : inCapitals,
         ...(small && !short ? [kept.toLowerCase()] : []),
       ];
-  for (const form of forms) {
+  const spellings = forms.flatMap((form) => {
     const decomposed = form.normalize('NFD');
-    for (const one of new Set([
+    const variants = Object.entries(VARIANTS).filter(([letter]) => form.includes(letter));
+    return [
       form,
       decomposed,
       decomposed.replace(MARKS, ''),
-      ...Object.entries(VARIANTS).flatMap(([letter, other]) =>
-        form.includes(letter) ? [form.replace(letter, other)] : [],
-      ),
-    ])) {
-      if (second) gate.add(`${literal(one)}[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`);
-      else gate.add(short ? `${NO_LETTER_BEFORE}${literal(one)}${NO_LETTER_BEHIND}` : literal(one));
-    }
-  }
+      ...variants.map(([one, other]) => form.replace(one, other)),
+    ];
+  });
+  return spellings.map((form) => {
+    if (paired) return [...form, `[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`];
+    return short ? [...form, `(?<![${LETTER}]${form})(?![${LETTER}])`] : [...form];
+  });
 }
 
 // Without the u flag \b knows only ASCII letters.
 const LETTER = 'A-Za-z\\u00C0-\\u024F\\u0370-\\u052F\\u1E00-\\u1EFF';
-const NO_LETTER_BEFORE = `(?<![${LETTER}])`;
-const NO_LETTER_BEHIND = `(?![${LETTER}])`;
 
 const initials = (word: string): string => {
   const first = word.charAt(0);
@@ -210,15 +230,44 @@ const initials = (word: string): string => {
   return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
 };
 
-// Invisible characters, which may hide in any word; not the joiners, which several scripts are spelled with.
-const HIDDEN = '\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF';
+/** The pattern of all the names' beginnings, with as many letters as it may hold. */
+function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): string {
+  const beginnings = names.flatMap((name) => beginningsOf(name, letters));
+  // Capitals and small letters in a group each: the engine then passes over most letters with one comparison for all of a group.
+  const rows = new Map<number, Beginning[]>();
+  for (const one of beginnings) {
+    const row = (one[0]?.charCodeAt(0) ?? 0) >> 5;
+    const known = rows.get(row) ?? [];
+    known.push(one);
+    rows.set(row, known);
+  }
+  const gate = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
+  return gate.length > LONGEST_GATE && letters > 1 ? gateFrom(names, letters - 1) : gate;
+}
 
-/** Words with invisible characters or full-width letters are looked at whatever they are. */
-function gateFrom(pieces: ReadonlySet<string>): string {
-  const sorted = [...pieces].filter(Boolean).sort();
-  // What the longer piece finds, the shorter one that it begins with finds too; sorting puts them side by side.
-  const kept: string[] = [];
-  for (const piece of sorted) if (kept.length === 0 || !piece.startsWith(kept.at(-1) as string)) kept.push(piece);
-  if (kept.length > 0) kept.push(`[${HIDDEN}\\uFF21-\\uFF3A]`);
-  return kept.join('|');
+/**
+ * Alternatives that find all the beginnings. What they have in common is written once, since at every place in a text the engine tries
+ * one alternative after the other; where a beginning is the beginning of another, the shorter is enough.
+ */
+function branches(beginnings: readonly Beginning[]): string[] {
+  const rests = new Map<string, Beginning[]>();
+  for (const [first, ...rest] of beginnings) {
+    if (first === undefined) return [];
+    const known = rests.get(first) ?? [];
+    known.push(rest);
+    rests.set(first, known);
+  }
+  const firsts = new Map<string, string[]>();
+  for (const [first, rest] of [...rests].sort()) {
+    const behind = branches(rest);
+    const pattern = behind.length > 1 ? `(?:${behind.join('|')})` : (behind[0] ?? '');
+    firsts.set(pattern, [...(firsts.get(pattern) ?? []), first]);
+  }
+  return [...firsts].flatMap(([pattern, all]) => {
+    const letters = all.filter((one) => one.length === 1);
+    const others = all.filter((one) => one.length > 1);
+    if (letters.length > 1) others.unshift(`[${letters.join('')}]`);
+    else others.unshift(...letters);
+    return others.map((one) => one + pattern);
+  });
 }

@@ -1,6 +1,7 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only blocks in
 // which the gate finds something are made. Everything else is passed over natively: the tree is descended only until a subtree is
 // small, then its whole text is asked for in one call and the gate leaps over that from hit to hit.
+import type { Gate } from '../recognition/gazetteer.ts';
 import {
   attribute,
   closest,
@@ -95,20 +96,17 @@ function isLaidOutInline(element: Element): boolean {
 /**
  * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After such a pause
  * the tree may have changed: what was removed is passed over, and where the place itself is gone, so is the rest of its parent.
- * @param gate global regular expression; a block is made only where it matches
+ * @param gate a block is made only where its pattern matches
  * @param isKnown nodes that stand in a block already
  * @param piece a subtree of so many elements is read in one piece
  */
 export function* blocksIn(
   root: Node,
-  gate: RegExp,
+  gate: Gate,
   isKnown: (node: Text) => boolean,
   piece = PIECE,
 ): Generator<Block | null> {
-  const hit = (text: string | null): boolean => {
-    gate.lastIndex = 0;
-    return text !== null && text !== '' && gate.test(text);
-  };
+  const hit = (text: string | null): boolean => text !== null && text !== '' && gate(text).test(text);
   const done = new Set<Text>();
   yield* readChildren(root);
 
@@ -155,9 +153,10 @@ export function* blocksIn(
     let node = (isText(from) ? from : walker.nextNode()) as Text | null;
     let at = 0;
     for (let next = 0; ; ) {
-      gate.lastIndex = next;
-      if (!gate.test(text)) return;
-      const last = gate.lastIndex - 1;
+      const pattern = gate(text);
+      pattern.lastIndex = next;
+      if (!pattern.test(text)) return;
+      const last = pattern.lastIndex - 1;
       while (node && at + node.length <= last) {
         at += node.length;
         node = walker.nextNode() as Text | null;
@@ -175,7 +174,7 @@ export function* blocksIn(
 }
 
 /** The block that a text node stands in, where it is read and the gate finds something in it; several where it is too long to be read as one. */
-export function blocksAround(node: Text, gate: RegExp): Block[] {
+export function blocksAround(node: Text, gate: Gate): Block[] {
   const parent = parentOf(node);
   const container = containerOf(node);
   if (!parent || !container || standsUnread(node)) return [];
@@ -199,10 +198,7 @@ export function blocksAround(node: Text, gate: RegExp): Block[] {
         ? (attribute(tagged, 'lang')?.slice(0, 40) ?? null)
         : null,
   };
-  const gated = ({ text }: Block) => {
-    gate.lastIndex = 0;
-    return gate.test(text);
-  };
+  const gated = ({ text }: Block) => gate(text).test(text);
   return (text.length > LONGEST * 1.5 ? pieces(whole) : [whole]).filter(gated);
 }
 

@@ -39,13 +39,11 @@ export function readDateline(text: string, language: string): string | null {
   return format(eastAsian(line) ?? numeric(line, language) ?? withMonthName(line, language));
 }
 
-const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
-
 function eastAsian(line: string): Day | null {
   const found = /([令平昭民].)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})/.exec(line);
   if (!found) return null;
   const year = found[2] === '元' ? 1 : Number(found[2]);
-  if (found[1]) return day(year + (ERAS[found[1]] ?? 0), Number(found[3]), Number(found[4]));
+  if (found[1]) return day(year + (months().eras[found[1]] ?? 0), Number(found[3]), Number(found[4]));
   return year < 1000 ? null : day(year, Number(found[3]), Number(found[4]));
 }
 
@@ -91,16 +89,18 @@ const LETTER = String.raw`[^\s\d!-@[-\`{-~\u00a0-\u00bf\u060c\u061b\u2000-\u206f
 /** A name of a month, perhaps with full stops inside ("ก.ย."), of two words as in the Levant, or two names for one month ("آب/أغسطس"). */
 const WORD = String.raw`(?:(?:كانون|تشرين) )?${LETTER}(?:${LETTER}|['’])*(?:(?:\.|/ ?)${LETTER}+)*\.?`;
 /** Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few letters ("3rd", "1er", "5η", "3-го"). */
-const GAP = String.raw`(?:[\s,./_|-]+|(?:-?${LETTER}{1,2}\.?)?[\s,.]+(?:(?:de|del|di|of|gada|d\.|m\.|da|the|den|ta’|ning|năm|жылғы|พ\.ศ\.|ค\.ศ\.)[\s,.]+)?)?`;
+const gapOf = (words: readonly string[]): string =>
+  String.raw`(?:[\s,./_|-]+|(?:-?${LETTER}{1,2}\.?)?[\s,.]+(?:(?:${words.join('|')})[\s,.]+)?)?`;
 let shapes: { dayFirst: RegExp; monthFirst: RegExp; yearFirst: RegExp; yearThenDay: RegExp } | undefined;
 
 function withMonthName(line: string, language: string): Day | null {
   if (!/(?<!\d)\d{4}(?!\d)/.test(line)) return null;
+  const gap = gapOf(months().between);
   shapes ??= {
-    dayFirst: new RegExp(String.raw`(?<![\d:])(\d{1,2})(?!\d)${GAP}(${WORD})${GAP}(\d{4})(?!\d)`, 'g'),
-    monthFirst: new RegExp(String.raw`(?<!${LETTER})(${WORD})${GAP}(\d{1,2})(?!\d)${GAP}(\d{4})(?!\d)`, 'g'),
-    yearFirst: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(${WORD})${GAP}(\d{1,2})(?![\d:])`, 'g'),
-    yearThenDay: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${GAP}(\d{1,2})(?!\d)${GAP}(${WORD})`, 'g'),
+    dayFirst: new RegExp(String.raw`(?<![\d:])(\d{1,2})(?!\d)${gap}(${WORD})${gap}(\d{4})(?!\d)`, 'g'),
+    monthFirst: new RegExp(String.raw`(?<!${LETTER})(${WORD})${gap}(\d{1,2})(?!\d)${gap}(\d{4})(?!\d)`, 'g'),
+    yearFirst: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(${WORD})${gap}(\d{1,2})(?![\d:])`, 'g'),
+    yearThenDay: new RegExp(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(\d{1,2})(?!\d)${gap}(${WORD})`, 'g'),
   };
   for (const [shape, dayAt, monthAt, yearAt] of [
     [shapes.dayFirst, 1, 2, 3],
@@ -125,6 +125,10 @@ export interface MonthNames {
   names: Record<string, Record<string, number>>;
   /** Languages whose names are tried when the page's own language does not know one, in this order. */
   tried: string[];
+  /** Patterns of the words that may stand between a day, its month and the year. */
+  between: string[];
+  /** The year before the first one of each East Asian era. */
+  eras: Record<string, number>;
 }
 
 let load: () => MonthNames | null = () => null;
@@ -134,15 +138,21 @@ let known: MonthNames | undefined;
 export function takeMonths(from: () => MonthNames | null): void {
   load = from;
   known = undefined;
+  shapes = undefined;
 }
+
+const months = (): MonthNames => {
+  known ??= load() ?? { names: {}, tried: [], between: [], eras: {} };
+  return known;
+};
 
 /** Which month a word names, or 0. */
 function monthOf(word: string, language: string): number {
   const name = foldText(word.replace(/^.*\/ ?/, '')).replace(/[.'׳]/g, '');
   if (name.length < 2) return 0;
-  known ??= load() ?? { names: {}, tried: [] };
-  for (const tongue of [language.toLowerCase().split('-')[0] ?? '', ...known.tried]) {
-    const month = Object.hasOwn(known.names, tongue) && monthIn(known.names[tongue] ?? {}, name);
+  const { names, tried } = months();
+  for (const tongue of [language.toLowerCase().split('-')[0] ?? '', ...tried]) {
+    const month = Object.hasOwn(names, tongue) && monthIn(names[tongue] ?? {}, name);
     if (month) return month;
   }
   return 0;

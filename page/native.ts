@@ -7,7 +7,7 @@ function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
     const get = Object.getOwnPropertyDescriptor(at, name)?.get;
     if (get) return (node) => Reflect.apply(get, node, []) as V;
   }
-  throw new Error(`${name} is no property of the DOM.`);
+  throw new Error(name);
 }
 
 /** A method that is called on its first argument. */

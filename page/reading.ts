@@ -81,7 +81,7 @@ const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
 // Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,thead,time,header,footer,nav,main,aside,figcaption,form,h1,h5,h6,style,link,meta,use,g,rect,circle,title,small,sup,sub,cite,blockquote,ol';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,time,header,footer,nav,aside,figcaption,h1,h5,style,link,meta,use,g,rect,circle,small,sup,blockquote,ol';
 const EMPTY = ':is(div,section,article,main,aside,span):empty';
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
@@ -360,8 +360,8 @@ export function createReading(
       // Most changes are clocks, counters and prices: one native question settles them.
       let hit = container ? gated.get(container) : false;
       if (container && hit === undefined) {
-        recogniser.gate.lastIndex = 0;
-        hit = recogniser.gate.test(textOf(container as Element) ?? '');
+        const inside = textOf(container as Element) ?? '';
+        hit = recogniser.gate(inside).test(inside);
         gated.set(container, hit);
       }
       if (hit) for (const block of blocksAround(text, recogniser.gate)) take(block, true);

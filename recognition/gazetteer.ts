@@ -119,10 +119,10 @@ export interface Lexicon extends Traits {
 /** What recognition is given: text of the dataset, loaded when a page needs it. */
 export interface Gazetteer {
   figures: readonly GazetteerFigure[];
-  /** Codes of the languages that there is a lexicon for. */
-  languages: readonly string[];
+  /** The lexicon of each language by its code; languages that are read with another's share one ("nb" → "no"). */
+  lexicons: ReadonlyMap<string, string>;
   /**
-   * The text of a part. `figures`: JSON; `languages` and `given` (frequent given names of many countries): lists; `hints`: JSON, language → a
+   * The text of a part. `figures`: JSON; `languages` (each lexicon's codes, its own first) and `given` (frequent given names of many countries): lists; `hints`: JSON, language → a
    * few very frequent words; a language's code: its names as JSON; the code with `_around`: its lexicon as JSON. Empty where there is none.
    */
   load(part: string): string;
@@ -131,7 +131,12 @@ export interface Gazetteer {
 /** Opens the gazetteer whose parts `load` gives. */
 export const openGazetteer = (load: Gazetteer['load']): Gazetteer => ({
   figures: JSON.parse(load('figures') || '[]') as GazetteerFigure[],
-  languages: split(load('languages')),
+  lexicons: new Map(
+    split(load('languages')).flatMap((list) => {
+      const codes = list.split(' ');
+      return codes.map((code) => [code, codes[0] as string] as const);
+    }),
+  ),
   load,
 });
 
@@ -161,11 +166,40 @@ export interface WrittenNames {
   surnames: Record<string, number[]>;
   givens: Record<string, number[]>;
   alone: Record<string, number[]>;
-  names: Record<string, { figure: number; spelling: string; full: boolean }>;
+  names: Record<string, PackedName>;
   firstWords: Record<string, number>;
   unspaced: Unspaced[];
-  gate: string;
+  /**
+   * Where names may begin; and the characters that may hide in any word, so that a word with one is looked at whatever it is. These are
+   * apart, since as one alternative among the names they would keep the engine from leaping from capital to capital in all other texts.
+   */
+  gate: readonly [names: string, hidden: string];
 }
+
+/** What a phrase names, in one number, for a list may hold ten thousand: bit 0 says that it is a person's whole name, bits 1 to 8 which of its words have a capital, the rest is the figure's index. */
+export type PackedName = number;
+
+const CAPITALS = 8; // words
+
+/** `spelling` is the folded phrase with its capitals kept, words joined by one space. */
+export function packName(figure: number, spelling: string, full: boolean): PackedName {
+  let packed = (figure << (CAPITALS + 1)) | Number(full);
+  spelling.split(' ').forEach((word, at) => {
+    if (at < CAPITALS && word !== word.toLowerCase()) packed |= 2 << at;
+  });
+  return packed;
+}
+
+export const figureOf = (name: PackedName): number => name >> (CAPITALS + 1);
+export const isFull = (name: PackedName): boolean => (name & 1) === 1;
+/** True where the spelling writes the word at this place in the phrase with a capital; of the first eight words. */
+export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
+
+/**
+ * Gives the pattern that finds in this text (nodes joined without separators) every place where a name may begin, and more; cheap
+ * and native. It is one object, global, and set to the text's beginning.
+ */
+export type Gate = (text: string) => RegExp;
 
 /** The names of one language: what a gate and a first look at a word need. */
 export interface Names {
@@ -173,14 +207,13 @@ export interface Names {
   givens: ReadonlyMap<string, readonly number[]>;
   /** Given names that mean one person alone. */
   alone: ReadonlyMap<string, readonly number[]>;
-  /** Folded phrase → the figure, the spelling with the capitals it must have, and whether it is a person's whole name. */
-  names: ReadonlyMap<string, { figure: number; spelling: string; full: boolean }>;
-  /** First word of a phrase in `names` → how many words the longest has. */
+  /** By folded phrase. */
+  names: ReadonlyMap<string, PackedName>;
+  /** First word of a phrase of several words in `names` → how many the longest has. */
   firstWords: ReadonlyMap<string, number>;
   /** Longest first; empty where words are spaced. */
   unspaced: readonly Unspaced[];
-  /** Matches in raw text wherever a name may begin, and more. */
-  gate: RegExp;
+  gate: Gate;
 }
 
 /** Everything else that reading around a name needs; built when the first name is met. */
@@ -196,6 +229,8 @@ export interface Index extends Names, Traits, Record<WordList, Words> {
   /** First words of the phrases in `offices`. */
   officeFirst: ReadonlySet<string>;
   prefixes: readonly string[];
+  /** False of most words, by the offset of their first letter, that no name and no office begins with. */
+  mayBegin(text: string, start: number): boolean;
 }
 
 /** "a|b" → ["a", "b"]; nothing → []. */
@@ -209,6 +244,21 @@ function put<K>(map: Map<K, number[]>, key: K, figure: number): void {
 
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
+function gateOf([names, hidden]: WrittenNames['gate'] = ['(?!)', '(?!)']): Gate {
+  const gate = new RegExp(names, 'g');
+  const anywhere = new RegExp(hidden);
+  let both: RegExp | undefined;
+  return (text) => {
+    let fit = gate;
+    if (anywhere.test(text)) {
+      both ??= new RegExp(`${names}|${hidden}`, 'g');
+      fit = both;
+    }
+    fit.lastIndex = 0;
+    return fit;
+  };
+}
+
 /** The names of one language, and its gate; without a part of that language nothing is found. */
 export function namesOf(gazetteer: Gazetteer, language: string): Names {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
@@ -219,9 +269,12 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     names: mapOf(written.names),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
-    gate: new RegExp(written.gate || '(?!)', 'g'),
+    gate: gateOf(written.gate),
   };
 }
+
+/** True where a name of a place, an institution or a whole person begins with this word. */
+export const beginsName = (names: Names, form: string): boolean => names.names.has(form) || names.firstWords.has(form);
 
 /** Builds the rest of a language's index. */
 export function indexOf(gazetteer: Gazetteer, language: string, names: Names): Index {
@@ -237,6 +290,8 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
   const posts = new Map<string, string[]>();
   for (const [phrase, post] of pairs(lexicon.posts)) posts.set(phrase, [...(posts.get(phrase) ?? []), post]);
   const lists = Object.entries(lexicon.lists ?? {}).map(([name, list]) => [name, wordsOf(list)]);
+  const officeFirst = firstWords(offices);
+  const beginnings = [names.surnames, names.givens, names.names, names.firstWords, officeFirst];
   const { given } = lexicon.lists ?? {};
   return {
     ...(lexicon as Traits),
@@ -250,8 +305,40 @@ export function indexOf(gazetteer: Gazetteer, language: string, names: Names): I
     nationalityFirst: firstWords(nationality.filter(([phrase]) => phrase.includes(' '))),
     posts,
     offices: new Map(offices),
-    officeFirst: firstWords(offices),
+    officeFirst,
     prefixes: split(lexicon.prefixes),
+    // With a clitic before or behind it, a word is another.
+    mayBegin:
+      lexicon.prefixes || lexicon.lists?.particles
+        ? () => true
+        : sieveOf([...beginnings.flatMap((list) => [...list.keys()]), ...firstWords(nationality)]),
+  };
+}
+
+/**
+ * A Bloom filter of one hash (FNV-1a) over folded words and stems ("american*", by their first letters). A long list's gate is coarse,
+ * and what it lets through is dealt with here in a few nanoseconds. Words that are not ASCII pass.
+ */
+function sieveOf(words: readonly string[]): Index['mayBegin'] {
+  const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
+  const last = known.length - 1;
+  const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+  for (const word of words) {
+    let hash = 0;
+    const letters = word.endsWith('*') ? SHORTEST_STEM : word.length;
+    for (let at = 0; at < letters; at++) hash = step(hash, word.charCodeAt(at));
+    known[hash & last] = 1;
+  }
+  return (text, start) => {
+    let hash = 0;
+    for (let at = start; ; at++) {
+      const unit = text.charCodeAt(at);
+      const letter = unit | 32;
+      const ends = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
+      if (unit > 127 || ((ends || at - start === SHORTEST_STEM) && known[hash & last])) return true;
+      if (ends) return false;
+      hash = step(hash, letter);
+    }
   };
 }
 
@@ -264,34 +351,44 @@ function pairs<V extends string>(lists: Partial<Record<V, List>> | undefined): (
   return out;
 }
 
+const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and must not be gone through from each of its letters
 const SHORTEST_STEM = 4;
 const LONGEST_TAIL = 5;
 
-/** The stem among the entries that a word is a form of ("american*"). */
-function stemOf(known: { has(word: string): boolean }, word: string): string | undefined {
-  for (let length = word.length; length >= SHORTEST_STEM && word.length - length <= LONGEST_TAIL; length--) {
-    const stem = `${word.slice(0, length)}*`;
-    if (known.has(stem)) return stem;
-  }
-  return undefined;
+/** Finds the stem among the entries that a word is a form of ("american*"). */
+function stemsOf(entries: Iterable<string>): (word: string) => string | undefined {
+  const stems = new Set([...entries].filter((entry) => entry.endsWith('*')));
+  // Most words are a form of nothing: their first letters say so.
+  const starts = new Set([...stems].map((stem) => stem.slice(0, SHORTEST_STEM)));
+  return (word) => {
+    if (!starts.has(word.slice(0, SHORTEST_STEM))) return undefined;
+    for (let length = word.length; length >= SHORTEST_STEM && word.length - length <= LONGEST_TAIL; length--) {
+      const stem = `${word.slice(0, length)}*`;
+      if (stems.has(stem)) return stem;
+    }
+    return undefined;
+  };
 }
 
 function wordsOf(list: List): Words {
   const all = split(list);
   const set = new Set(all);
-  return { all, has: (word) => word !== '' && (set.has(word) || stemOf(set, word) !== undefined) };
+  const stemOf = stemsOf(set);
+  return { all, has: (word) => word !== '' && (set.has(word) || stemOf(word) !== undefined) };
 }
 
 function phrasesOf<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
   const map = new Map(all);
   const vocabulary = new Set(all.flatMap(([phrase]) => phrase.split(' ')));
+  const stemOf = stemsOf(vocabulary);
   return {
     all,
     get: (phrase) => {
       const whole = map.get(phrase);
       if (whole !== undefined) return whole;
+      if (!phrase.includes(' ')) return map.get(stemOf(phrase) ?? phrase);
       const words = phrase.split(' ');
-      const stems = words.map((word) => stemOf(vocabulary, word));
+      const stems = words.map(stemOf);
       if (!stems.some(Boolean)) return undefined;
       // A word can be an entry of its own and a form of another.
       const mixed = words.map((word, at) => (vocabulary.has(word) ? word : (stems[at] ?? word))).join(' ');

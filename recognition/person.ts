@@ -1,7 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
 import { foldText } from './fold.ts';
-import { type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
+import { beginsName, type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
 import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
 import {
   folded,
@@ -243,8 +243,7 @@ function readCapital(
     candidate.country = country === figure.country;
     return;
   }
-  if (index.openers.has(form) || index.surnames.has(form) || index.links.has(form) || index.firstWords.has(form))
-    return;
+  if (index.openers.has(form) || index.surnames.has(form) || index.links.has(form) || beginsName(index, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (before.gap === 'hyphen') candidate.unsure = weak;
   else if (index.given.has(form)) candidate.says = 'other';
@@ -292,7 +291,7 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
       candidate.headline ||
       candidate.fits ||
       isAllCapitals(text, after) ||
-      index.firstWords.has(form) ||
+      beginsName(index, form) ||
       index.surnames.has(form) ||
       index.titles.get(form) !== undefined;
     // "Petro Poroshenko": another name, and no bearer of this surname.

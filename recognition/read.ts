@@ -1,7 +1,15 @@
 // Reads one block: finds every place where a name may stand and notes what the words around it say, without deciding
 // who is meant. That takes the whole page and is done in resolve.ts.
 import { fold } from './fold.ts';
-import type { GazetteerFigure, Index } from './gazetteer.ts';
+import {
+  beginsName,
+  figureOf,
+  type GazetteerFigure,
+  hasCapital,
+  type Index,
+  isFull,
+  type PackedName,
+} from './gazetteer.ts';
 import { type Nation, officeBeside, officeNamed } from './office.ts';
 import { headBefore, isHeadBehind, isRelative, isTitle, readSurname } from './person.ts';
 import { readUnspaced } from './unspaced.ts';
@@ -76,18 +84,17 @@ export interface Reading {
 
 /** Candidates of one block, in order. The gate finds where to look; everything else is read around its hits. Linear, pure, never throws. */
 export function readBlock(reading: Reading, text: string, heading: boolean): Candidate[] {
-  const gate = reading.index.gate;
+  const gate = reading.index.gate(text);
   const out: Candidate[] = [];
-  gate.lastIndex = 0;
   for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
-    if (hit[0] === '') {
-      gate.lastIndex++;
-      continue;
-    }
-    if (isUnspaced(text, hit.index) && reading.index.spaceless) {
+    if (reading.index.spaceless && isUnspaced(text, hit.index)) {
       const found = readUnspaced(reading, text, hit.index);
       out.push(...found);
       gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
+      continue;
+    }
+    if (!reading.index.mayBegin(text, hit.index)) {
+      gate.lastIndex = hit.index + 1;
       continue;
     }
     const word = wordAt(text, hit.index);
@@ -170,15 +177,15 @@ function longestName(
   form: string,
   label: boolean,
 ): { figure: number; end: number; full: boolean } | null {
-  const most = index.firstWords.get(form);
-  if (!most) return null;
+  if (!beginsName(index, form)) return null;
+  const most = index.firstWords.get(form) ?? 1;
   const words: Word[] = [word];
   let phrase = form;
   let best: { figure: number; end: number; full: boolean } | null = null;
   for (let count = 1; ; count++) {
     const entry = index.names.get(phrase);
-    if (entry && (label || capitalsFit(text, words, entry.spelling)))
-      best = { figure: entry.figure, end: closed(text, words), full: entry.full };
+    if (entry !== undefined && (label || capitalsFit(text, words, entry)))
+      best = { figure: figureOf(entry), end: closed(text, words), full: isFull(entry) };
     if (count >= most) return best;
     const next = wordAfter(text, (words.at(-1) as Word).end);
     if (
@@ -212,12 +219,8 @@ function closed(text: string, words: readonly Word[]): number {
 }
 
 /** Every word that the spelling writes with a capital has one in the text. */
-function capitalsFit(text: string, words: readonly Word[], spelling: string): boolean {
-  return spelling.split(' ').every((part, at) => {
-    const word = words[at];
-    return !word || part === part.toLowerCase() || !isCased(text, word) || isCapitalised(text, word);
-  });
-}
+const capitalsFit = (text: string, words: readonly Word[], name: PackedName): boolean =>
+  words.every((word, at) => !hasCapital(name, at) || !isCased(text, word) || isCapitalised(text, word));
 
 /** A head before or behind makes it another thing's name: "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
 function isThing(index: Index, text: string, candidate: Candidate): boolean {
@@ -260,15 +263,17 @@ export function formsOf(index: Index, text: string, word: Word): { form: string;
 function bare(index: Index, text: string, word: Word): (Word & { form: string }) | null {
   const known = (form: string) =>
     index.surnames.has(form) ||
-    index.firstWords.has(form) ||
+    beginsName(index, form) ||
     index.givens.has(form) ||
     index.nationality.get(form) !== undefined ||
     index.nationalityFirst.has(form);
   const form = folded(text, word);
   const whole = { start: word.start, end: word.end, form };
   if (known(form)) return whole;
-  const clitics = index.prefixes.length + index.particles.all.length > 0;
-  const window = fold(clitics ? text.slice(word.start, word.end) : '');
+  // An office may begin with a word that holds the country's name ("베네수엘라의 대통령"), which is read first.
+  const office = () => (index.officeFirst.has(form) ? whole : null);
+  if (index.prefixes.length + index.particles.all.length === 0) return office();
+  const window = fold(text.slice(word.start, word.end));
   const length = window.text.length;
   const starts = [0, ...index.prefixes.filter((one) => window.text.startsWith(one)).map((one) => one.length)];
   for (const from of starts) {
@@ -279,6 +284,5 @@ function bare(index: Index, text: string, word: Word): (Word & { form: string })
         return { form, start: word.start + (window.offsets[from] ?? 0), end: word.start + (window.offsets[to] ?? 0) };
     }
   }
-  // An office may begin with a word that holds the country's name ("베네수엘라의 대통령"), which is read first.
-  return index.officeFirst.has(form) ? whole : null;
+  return office();
 }

@@ -1,16 +1,12 @@
 // The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
-import { type Gazetteer, type Index, indexOf, languageOfScript, type Names, namesOf } from './gazetteer.ts';
+import { type Gate, type Gazetteer, type Index, indexOf, languageOfScript, type Names, namesOf } from './gazetteer.ts';
 import { type Candidate, readBlock } from './read.ts';
 import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
 
 export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
-  /**
-   * Finds in raw text (nodes joined without separators) every place where a name may begin. A superset, cheap and
-   * native; global, so set `lastIndex` to 0 before use.
-   */
-  gate: RegExp;
+  gate: Gate;
   /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
   read(block: { text: string; heading: boolean; lang: string | null }): Candidate[];
   /** Mentions of the whole page, in document order, never overlapping. Cheap: run again after every change. */
@@ -18,14 +14,8 @@ export interface Recogniser {
 }
 
 /** "pt-BR" → "pt"; languages that share a lexicon are named as one. */
-export function languageKey(gazetteer: Gazetteer, tag: string | null): string | null {
-  const primary = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  const key =
-    { nb: 'no', nn: 'no', iw: 'he', in: 'id', ms: 'id', cmn: 'zh', yue: 'zh', sh: 'sr', bs: 'sr', mo: 'ro', gl: 'es' }[
-      primary
-    ] ?? primary;
-  return gazetteer.languages.includes(key) ? key : null;
-}
+export const languageKey = (gazetteer: Gazetteer, tag: string | null): string | null =>
+  gazetteer.lexicons.get(tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '') ?? null;
 
 /** The parts that every page needs. */
 export const commonParts: readonly string[] = ['figures', 'languages', 'hints', 'given'];

@@ -31,6 +31,10 @@ const NAMES =
     ',',
   );
 
+const ALIASES = 10_000;
+/** Our own way with so many aliases more than the story's. */
+const LONG_LIST = `ours, ${ALIASES} aliases more`;
+
 /** What is compared, each as a script that defines `go`. */
 const VARIANTS = /** @type {const} */ ({
   nothing: 'globalThis.go = () => {}',
@@ -53,6 +57,7 @@ const VARIANTS = /** @type {const} */ ({
     CSS.highlights.set('names', new Highlight(...ranges));
   }`,
   ours: '',
+  [LONG_LIST]: '',
   findAndReplaceDOMText: `globalThis.go = () => { findAndReplaceDOMText(document.body, { find: pattern, wrap: 'mark' }) }`,
   'mark.js markRegExp': 'globalThis.go = () => { new Mark(document.body).markRegExp(pattern) }',
   'mark.js list':
@@ -117,8 +122,8 @@ function pages() {
   return all;
 }
 
-/** Marks every page in every way, in turns. @param {string} reading the script of our own way */
-async function compareOnPages(reading) {
+/** Marks every page in every way, in turns. @param {Record<string, string>} ownWays the scripts of our own ways */
+async function compareOnPages(ownWays) {
   const peers = {
     'mark.js': readFileSync(require.resolve('mark.js/dist/mark.min.js'), 'utf8'),
     findAndReplaceDOMText: readFileSync(require.resolve('findandreplacedomtext'), 'utf8'),
@@ -155,12 +160,17 @@ async function compareOnPages(reading) {
           const count = () => page.evaluate(() => document.getElementsByTagName('*').length);
           const before = await count();
           const needed = Object.entries(peers).flatMap(([peer, code]) => (variant.startsWith(peer) ? [code] : []));
-          for (const code of [...needed, PATTERN, variant === 'ours' ? reading : script]) await page.evaluate(code);
+          for (const code of [...needed, PATTERN, ownWays[variant] ?? script]) await page.evaluate(code);
           // As a task of the page's own: what the debugger runs is not counted.
           const taken = await cost(devtools, () =>
             page.evaluate('new Promise((done) => setTimeout(() => done(go())))'),
           );
-          if (variant === 'ours') mentions = Number(await page.evaluate('found'));
+          if (ownWays[variant]) {
+            const found = Number(await page.evaluate('found'));
+            if (variant !== 'ours' && found !== mentions)
+              throw new Trouble(`${name}: ${mentions} or ${found} mentions?`);
+            mentions = found;
+          }
           costs[variant]?.push({ ...taken, nodes: (await count()) - before });
           await page.close();
         }
@@ -330,10 +340,11 @@ runMain(async () => {
     build: { write: false, lib: { entry: join(root, 'scripts/bench/reading.ts'), formats: ['iife'], name: 'reading' } },
   });
   const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (built);
-  const reading = `${output?.output[0].code};
-    { const mark = reading.prepare(${JSON.stringify(parts)}); globalThis.go = async () => { globalThis.found = await mark() } }`;
+  const wayWith = (/** @type {Record<string, string>} */ gazetteer) => `${output?.output[0].code};
+    { const mark = reading.prepare(${JSON.stringify(gazetteer)}); globalThis.go = async () => { globalThis.found = await mark() } }`;
 
-  const onPages = await compareOnPages(reading);
+  const scale = await load('scripts/bench/scale.ts');
+  const onPages = await compareOnPages({ ours: wayWith(parts), [LONG_LIST]: wayWith(scale.enlarged(root, ALIASES)) });
   const names = Object.keys(VARIANTS).filter((variant) => variant !== 'nothing');
   const ratiosOf = (/** @type {string} */ variant) => onPages.map(({ ratios }) => ratios[variant] ?? Number.NaN);
   console.log(`\nTimes our time, on ${onPages.length} pages, ${rounds} rounds; nodes and layout on the median page`);
@@ -359,7 +370,7 @@ runMain(async () => {
   console.log('What living pages pay beyond what they pay without');
   console.table(Object.fromEntries(living.map(({ name, ...figures }) => [name, figures])));
 
-  const aliases = (await load('scripts/bench/scale.ts')).compare(parts, [40, 10_000]);
+  const aliases = scale.compare(root, [0, ALIASES]);
   console.table(aliases);
 
   const folder = join(root, '.output/bench');

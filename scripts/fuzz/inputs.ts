@@ -1,7 +1,7 @@
 // What the fuzzer's inputs are made of: a seeded source of chance, texts written with the gazetteer's own names and words, and
 // mutations of texts, of JSON and of markup. The same seed makes the same inputs, in Node and in a page.
 import { gazetteerOf } from '../../data/gazetteer.ts';
-import { namesOf } from '../../recognition/gazetteer.ts';
+import { hasCapital, namesOf } from '../../recognition/gazetteer.ts';
 
 /** What inputs are written with; gathered once, in Node (fuzz.mjs). */
 export interface Material {
@@ -113,7 +113,7 @@ interface Words {
 /** Writes texts in the languages of the gazetteer. */
 export function createWriter({ parts, sentences }: Material) {
   const gazetteer = gazetteerOf(parts);
-  const { languages } = gazetteer;
+  const languages = [...new Set(gazetteer.lexicons.values())];
   const opened = new Map<string, Words>();
   const wordsOf = (language: string): Words => {
     const known = opened.get(language);
@@ -121,7 +121,12 @@ export function createWriter({ parts, sentences }: Material) {
     const { surnames, givens, alone, names: phrases, unspaced } = namesOf(gazetteer, language);
     const names = [
       ...[surnames, givens, alone, phrases].flatMap((list) => [...list.keys()]),
-      ...[...phrases.values()].map(({ spelling }) => spelling),
+      ...[...phrases].map(([phrase, name]) =>
+        phrase
+          .split(' ')
+          .map((word, at) => (hasCapital(name, at) ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+          .join(' '),
+      ),
       ...unspaced.map(({ text }) => text),
     ];
     const around = strings(JSON.parse(parts[`${language}_around`] || '{}')).flatMap((list) =>

@@ -287,8 +287,7 @@ export function prepare(material: Material) {
     const others = cut(piece);
     // Short names need a boundary: between two elements there may be none, inside of one there is.
     const isSure = (text: string) => {
-      recogniser.gate.lastIndex = 0;
-      return [...text.matchAll(recogniser.gate)].some(([hit]) => hit.length > 3);
+      return [...text.matchAll(recogniser.gate(text))].some(([hit]) => hit.length > 3);
     };
     const [whole, parts] = [found, others].map((blocks) => blocks.map(({ text }) => text).filter(isSure));
     const first = whole!.findIndex((text, at) => text !== parts![at]);

@@ -18,7 +18,7 @@ function recogniser(): Recogniser {
   const name = /(?:Donald )?Trump|Petro|Maduro/g;
   return {
     language: 'en',
-    gate: /Trump|Petro|Maduro/g,
+    gate: () => /Trump|Petro|Maduro/g,
     read: ({ text }) => {
       read.push(text);
       return [...text.matchAll(name)].map(({ 0: found, index }) => ({
