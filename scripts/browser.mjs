@@ -298,6 +298,7 @@ export async function launch(
   };
 }
 
+/** @typedef {{ call: (body: string) => Promise<string | undefined>, release: () => Promise<void> }} Hold a shadow root that functions can be called on */
 /** @typedef {Awaited<ReturnType<typeof launch>>} Driver */
 /** @typedef {ReturnType<typeof createTab>} Tab */
 /** @typedef {NonNullable<Awaited<ReturnType<typeof findCard>>>} Card */
@@ -345,6 +346,11 @@ function createTab(engine, page, id, send) {
         return { text: range.toString(), left, top, width, height };
       });
     }, show);
+  const cardIsOpen = async () => {
+    const card = await findCard(engine, page);
+    await card?.release();
+    return card !== null;
+  };
   /** The pointer's last place. */
   let at = { x: 5, y: 5 };
   return {
@@ -398,9 +404,9 @@ function createTab(engine, page, id, send) {
     /** The open card. @param {number} [timeout] in ms */
     card: (timeout = 5000) => until('the card to open', () => findCard(engine, page), timeout),
     /** Waits until no card is open. @param {number} [timeout] in ms */
-    cardGone: (timeout = 5000) => until('the card to close', async () => !(await findCard(engine, page)), timeout),
+    cardGone: (timeout = 5000) => until('the card to close', async () => !(await cardIsOpen()), timeout),
     /** Whether a card is open now. */
-    cardIsOpen: async () => Boolean(await findCard(engine, page)),
+    cardIsOpen,
     /** How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium only. @param {string} name */
     countObjects: (name) => countObjects(page, name),
     close: () => page.close(),
@@ -414,14 +420,17 @@ function createTab(engine, page, id, send) {
  */
 async function findCard(engine, page) {
   const isOpen = await page.evaluate((host) => document.querySelector(host) !== null, HOST);
-  const call = isOpen && (engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page));
+  const found = isOpen && (engine === 'firefox' ? await shadowRootInFirefox(page) : await shadowRootInChromium(page));
+  if (!found) return null;
+  const { call, release } = found;
   // The host may also be open for an announcement to screen readers alone.
-  if (
-    !call ||
-    (await call(`(root) => String(root.querySelector('[role=dialog], [role=tooltip]') !== null)`)) !== 'true'
-  )
+  if ((await call(`(root) => String(root.querySelector('[role=dialog], [role=tooltip]') !== null)`)) !== 'true') {
+    await release();
     return null;
+  }
   return {
+    /** Lets go of the card, which is kept in memory for whoever holds it. */
+    release,
     /**
      * Runs a function on the shadow root.
      * @template T
@@ -467,32 +476,42 @@ async function findCard(engine, page) {
 /**
  * Through the DevTools protocol.
  * @param {Page} page
- * @returns {Promise<((body: string) => Promise<string | undefined>) | null>}
+ * @returns {Promise<Hold | null>}
  */
 async function shadowRootInChromium(page) {
   const devtools = await page.createCDPSession();
   const { result: host } = await devtools.send('Runtime.evaluate', {
     expression: `document.querySelector('${HOST}')`,
   });
-  if (!host.objectId) return null;
+  const release = () => devtools.detach();
+  if (!host.objectId) {
+    await release();
+    return null;
+  }
   const { node } = await devtools.send('DOM.describeNode', { objectId: host.objectId, pierce: true, depth: 1 });
   const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
-  if (!backendNodeId) return null;
+  if (!backendNodeId) {
+    await release();
+    return null;
+  }
   const { object } = await devtools.send('DOM.resolveNode', { backendNodeId });
-  return async (body) => {
-    const { result } = await devtools.send('Runtime.callFunctionOn', {
-      objectId: /** @type {string} */ (object.objectId),
-      functionDeclaration: `function () { return (${body})(this) }`,
-      returnByValue: true,
-    });
-    return result.value;
+  return {
+    async call(body) {
+      const { result } = await devtools.send('Runtime.callFunctionOn', {
+        objectId: /** @type {string} */ (object.objectId),
+        functionDeclaration: `function () { return (${body})(this) }`,
+        returnByValue: true,
+      });
+      return result.value;
+    },
+    release,
   };
 }
 
 /**
  * Through WebDriver BiDi, which puppeteer speaks to Firefox and does not wrap where shadow trees are concerned.
  * @param {Page} page
- * @returns {Promise<((body: string) => Promise<string | undefined>) | null>}
+ * @returns {Promise<Hold | null>}
  */
 async function shadowRootInFirefox(page) {
   const { connection } = /** @type {any} */ (page.browser());
@@ -507,7 +526,7 @@ async function shadowRootInFirefox(page) {
   });
   const sharedId = host?.value?.shadowRoot?.sharedId;
   if (!sharedId) return null;
-  return async (body) => (await call(body, { arguments: [{ sharedId }] })).value;
+  return { call: async (body) => (await call(body, { arguments: [{ sharedId }] })).value, release: async () => {} };
 }
 
 /** @param {Page} page @param {string} name */

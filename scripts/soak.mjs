@@ -13,7 +13,7 @@ import { browsersFor, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browser.mjs').Tab} Tab */
 /** @typedef {import('puppeteer-core').CDPSession} Session */
-/** @typedef {{ heap: number, nodes: number, listeners: number }} Memory heap in kB */
+/** @typedef {{ heap: number, nodes: number, documents: number, listeners: number }} Memory heap in kB */
 
 const REAL_PAGES = join(root, '../shared/recognition/pages');
 /** How often everything is put back and weighed. */
@@ -27,10 +27,11 @@ const NAMES =
 const WORDS =
   'the harbour council met again on thursday and spoke at length about ferries tolls grain and a bridge'.split(' ');
 
-/** What may be more at the end than at the beginning: what the browser itself keeps, and no more. */
+/** What may be more at the end than at the beginning: what the browser itself keeps (code that got warm, the history's entries), and no more. */
 const SLACK = {
-  heap: (/** @type {number} */ kB) => kB * 1.15 + 1000,
+  heap: (/** @type {number} */ kB) => kB * 1.08 + 300,
   nodes: (/** @type {number} */ n) => n * 1.05 + 100,
+  documents: (/** @type {number} */ n) => n + 2,
   listeners: (/** @type {number} */ n) => n * 1.05 + 20,
 };
 
@@ -68,13 +69,14 @@ const prose = (random, count) =>
 function makePage(random) {
   const extras = [
     '<x-teaser></x-teaser><script>document.querySelector("x-teaser").attachShadow({ mode: "open" }).innerHTML = "<p>Then Marco Rubio spoke.</p>"</script>',
-    '<p id="clock">12:00</p><script>setInterval(() => { clock.textContent = new Date().toISOString() }, 200)</script>',
-    '<div id="feed"></div><script>setInterval(() => { feed.insertAdjacentHTML("beforeend", "<p>News of Trump and Petro.</p>"); if (feed.children.length > 20) feed.replaceChildren() }, 150)</script>',
+    '<p id="clock">12:00</p><script>{ const clock = document.querySelector("#clock"); setInterval(() => { clock.textContent = new Date().toISOString() }, 200) }</script>',
+    '<div id="feed"></div><script>{ const feed = document.querySelector("#feed"); setInterval(() => { feed.insertAdjacentHTML("beforeend", "<p>News of Trump and Petro.</p>"); if (feed.children.length > 20) feed.replaceChildren() }, 150) }</script>',
     '<iframe width="600" height="300" srcdoc="<p>Here Delcy Rodríguez travels.</p>"></iframe>',
     '<dialog id="ask"><p>Donald Trump asks.</p></dialog><script>setTimeout(() => ask.showModal(), 300)</script>',
     '<textarea>Trump</textarea><div contenteditable>Petro</div>',
     '',
   ];
+  const extra = random.pick(extras);
   const kind = random.pick(['NewsArticle', 'NewsArticle', 'WebPage']);
   const facts = {
     '@context': 'https://schema.org',
@@ -85,7 +87,7 @@ function makePage(random) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Two presidents, one call | The Harbour Courier</title>
     <meta property="og:type" content="article"><script type="application/ld+json">${JSON.stringify(facts)}</script>
     <style>body { margin: 40px auto; width: 700px; font: 18px/1.5 serif }</style></head>
-    <body><article><h1>Two presidents, one call</h1><p>Donald Trump called Gustavo Petro.</p>${prose(random, 3 + random.below(40))}${random.pick(extras)}${random.pick(extras)}</article></body></html>`;
+    <body><article><h1>Two presidents, one call</h1><p>Donald Trump called Gustavo Petro.</p>${prose(random, 3 + random.below(40))}${extra}${random.pick(extras.filter((other) => other !== extra))}</article></body></html>`;
 }
 
 /** The page that stays open all day and shows one view after the other. */
@@ -116,6 +118,8 @@ function listen(browser) {
     const text = JSON.stringify(details);
     // What saved pages complain of is their own affair, unless the extension is named.
     if (url.includes('/real/') && !text.includes('chrome-extension://')) return;
+    // The driver's own page is a picture; the browser lays it out with styles that our policy forbids, and says so.
+    if (/^chrome-extension:.*\/icon\/16\.png/.test(url) && text.includes('Applying inline style violates')) return;
     errors.push(`${what} at ${url}: ${text.slice(0, 600)}`);
   };
   /** @param {import('puppeteer-core').Target} target */
@@ -149,11 +153,11 @@ async function weigh(session) {
     await sleep(100);
   }
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  /** @type {{ nodes: number, jsEventListeners: number }} */
-  const { nodes, jsEventListeners } = await session
+  /** @type {{ nodes: number, documents: number, jsEventListeners: number }} */
+  const { nodes, documents, jsEventListeners } = await session
     .send('Memory.getDOMCounters')
-    .catch(() => ({ nodes: 0, jsEventListeners: 0 }));
-  return { heap: Math.round(usedSize / 1000), nodes, listeners: jsEventListeners };
+    .catch(() => ({ nodes: 0, documents: 0, jsEventListeners: 0 }));
+  return { heap: Math.round(usedSize / 1000), nodes, documents, listeners: jsEventListeners };
 }
 
 runMain(async () => {
@@ -194,7 +198,7 @@ runMain(async () => {
   const { errors, attend } = listen(driver.browser);
   /** @type {string[]} */
   const finds = [];
-  const counts = { pages: 0, mentions: 0, cards: 0, switches: 0, settings: 0, popups: 0, views: 0 };
+  const counts = { pages: 0, mentions: 0, hovers: 0, cards: 0, switches: 0, settings: 0, popups: 0, views: 0 };
   const first = { activation: 'everywhere', trigger: 'hover', dwell: 100 };
 
   /** @param {Tab} tab @param {string} when @param {boolean} [off] the page must bear nothing of ours */
@@ -217,13 +221,15 @@ runMain(async () => {
   const hover = async (tab) => {
     const painted = await tab.ranges();
     if (painted.length === 0) return;
-    const chosen = random.below(painted.length);
-    await tab.ranges(chosen);
-    const range = (await tab.ranges())[chosen];
-    if (!range || range.width === 0) return;
+    await tab.ranges(random.below(painted.length));
+    await sleep(200); // what comes near the viewport is painted now
+    const inSight = (await tab.ranges()).filter(({ width, top }) => width > 0 && top > 0 && top < 850);
+    if (inSight.length === 0) return;
+    const range = random.pick(inSight);
+    counts.hovers++;
     await tab.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
     await tab.move(range.left + range.width / 2, range.top + range.height / 2);
-    await sleep(250);
+    await sleep(100 + random.below(500));
     if (await tab.cardIsOpen()) counts.cards++;
     await checkHosts(tab, 'while a card is open');
     if (random.chance(0.3)) await tab.page.keyboard.press('Escape');
@@ -255,6 +261,7 @@ runMain(async () => {
       );
     } else if (kind === 4) {
       counts.switches++;
+      if (random.chance(0.6)) await hover(tab); // what a card has left behind goes too
       const site = `site:${new URL(tab.page.url()).hostname.split('.').slice(-2).join('.')}`;
       await driver.settings({ [site]: 'off' });
       await checkHosts(tab, 'after switching off', true);
@@ -305,12 +312,8 @@ runMain(async () => {
     await driver.settings(first);
     const reader = await driver.open(server.url('/reader', 'www.reader.example'));
     const options = await driver.extensionPage('options.html');
-    const story = await driver.extensionPage('story.html');
-    for (const [name, page] of Object.entries({
-      'a page open all day': reader.page,
-      'settings page': options,
-      'story page': story,
-    }))
+    await driver.extensionPage('story.html'); // shares its process, and so its weight, with the settings
+    for (const [name, page] of Object.entries({ 'a page open all day': reader.page, 'settings and story': options }))
       watched[name] = { session: await page.createCDPSession(), weights: [] };
     const worker = await driver.browser.waitForTarget((target) => target.type() === 'service_worker');
     watched.background = { session: await worker.createCDPSession(), weights: [] };
@@ -356,9 +359,11 @@ runMain(async () => {
       checks++;
       // Everything as it was in the morning, and then what is held.
       for (const tab of tabs.splice(0)) await tab.close().catch(() => {});
+      await reader.page.bringToFront();
+      await driver.settings({ 'site:reader.example': 'off' });
+      await checkHosts(reader, 'after switching off the page open all day', true);
       await driver.forget();
       await driver.settings(first);
-      await reader.page.bringToFront();
       await view(reader, '<p>Donald Trump called Gustavo Petro.</p>', '/reader');
       await reader.move(5, 5);
       await reader.cardGone().catch((error) => finds.push(error.message));
@@ -391,7 +396,7 @@ runMain(async () => {
     // The first reading warms up. Of the next ones and of the last ones the best says what is really held.
     const third = Math.max(1, Math.floor((weights.length - 1) / 3));
     const [early, late] = [weights.slice(1, 1 + third), weights.slice(-third)];
-    for (const what of /** @type {const} */ (['heap', 'nodes', 'listeners'])) {
+    for (const what of /** @type {const} */ (['heap', 'nodes', 'documents', 'listeners'])) {
       const [before, after] = [early, late].map((some) => Math.min(...some.map((one) => one[what])));
       if (before === undefined || after === undefined || !Number.isFinite(before)) continue;
       const flat = after <= SLACK[what](before);
@@ -401,7 +406,14 @@ runMain(async () => {
   }
   console.table(rows);
   console.table([counts]);
-  for (const find of [...finds, ...errors.slice(0, 20)]) console.error(`✗ ${find}`);
+  /** The same complaint of many pages is told once. @type {Map<string, number>} */
+  const told = new Map();
+  for (const find of [...finds, ...errors]) {
+    const kind = find.replace(/https?:[^\s"]+|-?\d+(?:\.\d+)*/g, '…');
+    told.set(kind, (told.get(kind) ?? 0) + 1);
+    if (told.get(kind) === 1 && told.size <= 30) console.error(`✗ ${find}`);
+  }
+  for (const [kind, times] of told) if (times > 1) console.error(`  ${times} times: ${kind.slice(0, 120)}`);
   console.log(
     `${counts.pages} pages read with seed ${seed} in ${((Date.now() - started) / 60_000).toFixed(1)} minutes: ${errors.length} errors in consoles, ${finds.length} finds`,
   );

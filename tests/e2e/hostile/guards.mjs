@@ -518,9 +518,9 @@ export const GUARDS = [
     name: 'no-requests',
     changes: [
       [
-        CONTENT,
-        '    const gazetteer = openGazetteer(',
-        `    void fetch('http://planted.example/', { mode: 'no-cors' });\n    const gazetteer = openGazetteer(`,
+        MARKS,
+        '  const gazetteer = openGazetteer(',
+        `  void fetch('http://planted.example/', { mode: 'no-cors' });\n  const gazetteer = openGazetteer(`,
       ],
     ],
     proven: ['reading: nothing is asked for'],
@@ -529,9 +529,9 @@ export const GUARDS = [
     name: 'nothing-stored',
     changes: [
       [
-        CONTENT,
-        '    const gazetteer = openGazetteer(',
-        '    void browser.storage.local.set({ seen: location.href });\n    const gazetteer = openGazetteer(',
+        MARKS,
+        '  const gazetteer = openGazetteer(',
+        '  void browser.storage.local.set({ seen: location.href });\n  const gazetteer = openGazetteer(',
       ],
     ],
     proven: ['reading: nothing is asked for'],
