@@ -17,9 +17,9 @@ const ENGINES = /** @type {const} */ (['chromium', 'firefox']);
 const asPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /**
- * The full names of the cases that failed without these guards, in a copy of the project.
+ * The cases that failed without these guards, in a copy of the project.
  * @param {import('../tests/e2e/hostile/guards.mjs').Guard[]} guards
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ name: string, fault: string }[]>}
  */
 async function failuresWithout(guards) {
   const proven = guards.flatMap((guard) => guard.proven);
@@ -50,7 +50,10 @@ async function failuresWithout(guards) {
     return testResults
       .flatMap((/** @type {any} */ file) => file.assertionResults)
       .filter((/** @type {any} */ { status }) => status === 'failed')
-      .map((/** @type {any} */ { fullName }) => fullName);
+      .map((/** @type {any} */ { fullName, failureMessages }) => ({
+        name: fullName,
+        fault: failureMessages[0]?.split('\n')[0].slice(0, 160) ?? '',
+      }));
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -71,11 +74,14 @@ runMain(async () => {
         const passing = ENGINES.filter(
           (engine) =>
             (only ?? engine) === engine &&
-            !failures.some((failed) => failed.includes(`in ${engine}`) && failed.includes(one)),
+            !failures.some((failed) => failed.name.includes(`in ${engine}`) && failed.name.includes(one)),
         );
         missing += passing.length;
         const end = passing.length === 0 ? '' : ` still passes in ${passing.join(' and ')}`;
         console.log(`${passing.length === 0 ? '✓' : '✗'} without ${name}: ${one}${end}`);
+        // How it failed shows whether it was for this guard.
+        const faults = failures.filter((failed) => failed.name.includes(one)).map(({ fault }) => fault);
+        for (const fault of new Set(faults)) console.log(`    ${fault}`);
       }
   }
   console.log(missing === 0 ? 'Every case fails without its guard.' : `${missing} cases pass without their guard.`);

@@ -192,7 +192,7 @@ export const GUARDS = [
       [
         HOST,
         'shell ??= createShell(document, style, signal);\n    opened?.',
-        `if (document.querySelector('dramatis-card:not([popover])')) return false;\n    shell ??= createShell(document, style, signal);\n    opened?.`,
+        `const other = document.querySelector('dramatis-card');\n    if (other && other !== shell?.host) return false;\n    shell ??= createShell(document, style, signal);\n    opened?.`,
       ],
     ],
     proven: ['has an element of the same name'],
@@ -215,8 +215,11 @@ export const GUARDS = [
     proven: ['a page’s own pointer opens', 'sends every event'],
   },
   {
-    name: 'press-trusted',
-    changes: [[SHELL, 'return event.isTrusted && !(byPointer && hidden);', 'return !(byPointer && hidden);']],
+    name: 'press-trusted', // no event of a page gets into a closed root: so the copy's is open
+    changes: [
+      [SHELL, 'return event.isTrusted && !(byPointer && hidden);', 'return !(byPointer && hidden);'],
+      [SHELL, `mode: 'closed' }`, `mode: 'open' }`],
+    ],
     proven: ['nothing is pressed by a page'],
   },
   {
@@ -365,7 +368,7 @@ export const GUARDS = [
         'clearTimeout(timer);\n    timer = setTimeout(readSoon, 5000);',
       ],
     ],
-    proven: ['never stops changing itself'],
+    proven: ['what comes to a page that never stops'],
   },
   {
     name: 'never-clicks',
@@ -373,7 +376,7 @@ export const GUARDS = [
       [
         'page/marking.ts',
         '    painter.restore();\n',
-        '    painter.restore();\n    for (const link of mention.block.container.getElementsByTagName("a")) link.click();\n',
+        '    painter.restore();\n    mention.block.nodes[0]?.parentElement?.closest("p")?.querySelector("a")?.click();\n',
       ],
     ],
     proven: ['a name in a javascript: link runs nothing'],
@@ -426,7 +429,10 @@ export const GUARDS = [
   },
   {
     name: 'no-overrides',
-    changes: [['recognition/fold.ts', String.raw`\\u202A-\\u202C`, String.raw`\\u202A-\\u202E`]],
+    changes: [
+      ['recognition/fold.ts', String.raw`\\u202A-\\u202C`, String.raw`\\u202A-\\u202E`],
+      ['data/names.ts', String.raw`\\u200B\\u2060-`, String.raw`\\u200B\\u202D\\u202E\\u2060-`],
+    ],
     proven: ['text that is turned round'],
   },
   {
