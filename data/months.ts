@@ -51,9 +51,12 @@ const ERAS = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1
 
 /** Names of months as `page/dateline.ts` reads them: 1 to 12, and 13 to 24 for the months of the Persian calendar; and what else dates are written with. */
 export function monthNames() {
-  const names: Record<string, Record<string, number>> = {};
-  for (const language of [...TRIED, ...OWN]) names[language] = namesIn(language);
-  for (const [other, language] of Object.entries(NAMESAKES)) names[other] = names[language] ?? {};
+  const names: Record<string, string> = {};
+  for (const language of [...TRIED, ...OWN])
+    names[language] = `|${Object.entries(namesIn(language))
+      .map(([name, number]) => `${name}=${number}|`)
+      .join('')}`;
+  for (const [other, language] of Object.entries(NAMESAKES)) names[other] = names[language] ?? '';
   return { names, tried: TRIED, between: BETWEEN, eras: ERAS };
 }
 

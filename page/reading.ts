@@ -31,6 +31,8 @@ import {
   whileThere,
 } from './native.ts';
 
+import { createClock, turn } from './turn.ts';
+
 /** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
 export interface PlacedMention extends Omit<Mention, 'block'> {
   block: Block;
@@ -64,7 +66,6 @@ interface KnownBlock extends Block {
   candidates: readonly Candidate[];
 }
 
-const SLICE = 4; // ms of work before the page gets its turn
 const SETTLE = 60; // ms after a change before it is read
 const SHARE = 40; // a reading of changes that took n ms is followed by a rest of n × this
 const LONGEST_REST = 2000; // ms
@@ -81,7 +82,7 @@ const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
 // Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,h4,figure,picture,source,input,label,td,tr,th,table,tbody,time,header,footer,nav,aside,figcaption,h1,h5,style,link,meta,use,g,rect,circle,small,sup,blockquote,ol';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr,time,use,g';
 const EMPTY = ':is(div,section,article,main,aside,span):empty';
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
@@ -149,7 +150,7 @@ export function createReading(
       clock.start();
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const changed = await piece().catch(() => true);
-      if (!signal.aborted && changed !== false) whileThere(resolve);
+      if (changed !== false) await decide();
     });
   }
 
@@ -207,7 +208,7 @@ export function createReading(
     const seen = tree === document && settled && size > LARGE ? inView(document) : null;
     if (seen) {
       insert(await readBelow(seen));
-      resolve();
+      await decide();
     }
     insert(await readBelow(root));
     await takeInside(root);
@@ -264,7 +265,10 @@ export function createReading(
 
   async function readBelow(root: Node): Promise<KnownBlock[]> {
     const found: KnownBlock[] = [];
-    for await (const block of inSlices(root, (node) => blocksOf.has(node))) found.push(read(block));
+    for await (const block of inSlices(root, (node) => blocksOf.has(node))) {
+      if (clock.isLate()) await clock.turn();
+      found.push(read(block));
+    }
     return found;
   }
 
@@ -463,6 +467,11 @@ export function createReading(
 
   // Deciding.
 
+  async function decide(): Promise<void> {
+    if (clock.isLate()) await clock.turn();
+    if (!signal.aborted) whileThere(resolve);
+  }
+
   function resolve(): void {
     const before = mentions ?? [];
     const standing = new Map<Block, PlacedMention[]>();
@@ -566,35 +575,4 @@ function frame(document: Document): Promise<boolean> {
       void turn().then(() => resolve(true));
     });
   });
-}
-
-/** Gives the page its turn. */
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-
-/** Measures slices of work: how long the present one has lasted, and all of them since `start`. */
-function createClock() {
-  let since = 0;
-  let before = 0;
-  const slice = () => performance.now() - since;
-  return {
-    start() {
-      since = performance.now();
-      before = 0;
-    },
-    isLate: () => slice() > SLICE,
-    async turn() {
-      before += slice();
-      await turn();
-      since = performance.now();
-    },
-    spent: () => before + slice(),
-  };
 }

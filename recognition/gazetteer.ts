@@ -370,11 +370,25 @@ function stemsOf(entries: Iterable<string>): (word: string) => string | undefine
   };
 }
 
+/** Opened when first asked: on most pages few of the lists are. */
 function wordsOf(list: List): Words {
-  const all = split(list);
-  const set = new Set(all);
-  const stemOf = stemsOf(set);
-  return { all, has: (word) => word !== '' && (set.has(word) || stemOf(word) !== undefined) };
+  let opened: { all: string[]; set: Set<string>; stemOf: ReturnType<typeof stemsOf> } | undefined;
+  const open = () => {
+    if (!opened) {
+      const all = split(list);
+      opened = { all, set: new Set(all), stemOf: stemsOf(all) };
+    }
+    return opened;
+  };
+  return {
+    get all() {
+      return open().all;
+    },
+    has(word) {
+      const { set, stemOf } = open();
+      return word !== '' && (set.has(word) || stemOf(word) !== undefined);
+    },
+  };
 }
 
 function phrasesOf<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
@@ -397,16 +411,19 @@ function phrasesOf<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
   };
 }
 
-/** Scripts by ISO 15924, and the most frequent language of each; kana makes Han Japanese. */
-const SCRIPTS = 'Latn|Grek el|Cyrl ru|Hebr he|Arab ar|Deva hi|Beng bn|Thai th|Hang ko|Hani zh|Hira}\\p{sc=Kana ja';
+/** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */
+const SCRIPTS = 'Ͱ-Ͽ el|Ѐ-ԯ ru|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|ก-๎ th|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';
+const OTHERS = /[\u0370-\u1DFF\u3041-\uD7A3]/g;
 
 /** The language whose script a text is mostly written in; null for Latin. */
 export function languageOfScript(text: string): string | null {
-  let most = 0;
+  const others = text.match(OTHERS)?.join('');
+  if (!others) return null;
+  let most = text.match(/[a-z]/gi)?.length ?? 0;
   let found: string | null = null;
   for (const one of split(SCRIPTS)) {
-    const [script, language = null] = one.split(' ');
-    let count = text.match(new RegExp(`[\\p{sc=${script}}]`, 'gu'))?.length ?? 0;
+    const [letters, language = ''] = one.split(' ');
+    let count = others.match(new RegExp(`[${letters}]`, 'g'))?.length ?? 0;
     // Japanese sets kana among the Han characters, Chinese hardly ever.
     if (language === 'ja') count *= 5;
     if (count > most) [most, found] = [count, language];

@@ -26,23 +26,32 @@ export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]):
   return [...keys].flatMap((key) => [key, `${key}_around`]);
 }
 
+// All but spaces, digits and punctuation: a class of Unicode would be compiled for longer than a page's sample is read.
+const WORDS = /[^\s!-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g;
+
 /**
  * The language a text is written in: `declared` (what the markup says) unless the script or very frequent words plainly say
  * otherwise; null where nothing tells. `sample` of some hundred words is enough.
  */
 export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
   const text = sample.slice(0, 6000).toLowerCase();
-  const words = text.match(/\p{L}+/gu) ?? [];
-  if (words.join('').length < 20) return declared;
+  const counts = new Map<string, number>();
+  let letters = 0;
+  for (const word of text.match(WORDS) ?? []) {
+    letters += word.length;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  if (letters < 20) return declared;
   const script = languageOfScript(text);
   const hints = JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>;
   if (script && !hints[script]) return script;
-  const counts = Object.entries(hints).map(([language, list]): [string, number] => {
-    const known = new Set(list.split(' '));
-    return [language, words.filter((word) => known.has(word)).length];
+  const hits = Object.entries(hints).map(([language, list]): [string, number] => {
+    let sum = 0;
+    for (const word of new Set(list.split(' '))) sum += counts.get(word) ?? 0;
+    return [language, sum];
   });
-  const [best, second] = counts.sort((a, b) => b[1] - a[1]);
-  const own = counts.find(([language]) => language === declared)?.[1] ?? 0;
+  const [best, second] = hits.sort((a, b) => b[1] - a[1]);
+  const own = hits.find(([language]) => language === declared)?.[1] ?? 0;
   if (best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5)) return best[0];
   const shared = own > 0 || languageOfScript(hints[declared ?? ''] ?? '') === script;
   return script && !shared ? script : declared;

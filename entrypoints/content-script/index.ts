@@ -16,6 +16,7 @@ import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
 import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { turn } from '../../page/turn.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
@@ -86,7 +87,10 @@ export default defineUnlistedScript(() => {
   };
   const facts = (language: string | null): PageFacts => ({
     language,
-    date: dateHere(),
+    // Looked for only where a name hangs on it, an office's.
+    get date() {
+      return dateHere();
+    },
     headlines: headlinesOf(document),
     rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
     muted: [...(stored ? readSettings(stored).muted : []), ...told.muted],
@@ -144,7 +148,8 @@ export default defineUnlistedScript(() => {
       known, // who asks is told that nothing is marked
     );
   };
-  listen();
+  // The browser has just read this script, which is as much as a page should wait for at once.
+  void turn().then(listen);
 
   function update(): void {
     if (leaveIfOrphaned()) return;

@@ -12,6 +12,7 @@ import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { rectsOf } from '../../page/paint.ts';
 import type { PlacedMention } from '../../page/reading.ts';
+import { turn } from '../../page/turn.ts';
 import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
 import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
@@ -54,7 +55,6 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   for (const host of findAll(document, 'dramatis-card')) host.remove();
   const settings = page.settings();
   const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
-  const voice = voiceOf(t, browser.i18n.getUILanguage());
   let card: CardHost | null = null;
   let opened: CardStory | undefined;
   const story = () => {
@@ -64,9 +64,11 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   /** What cards say is fetched with the first mention, so that it is there before the first card. */
   const openCard = async () => {
     await fetchTexts(['card_story', 'card_style']);
+    await turn();
     if (!texts.card_style || !texts.card_story || signal.aborted) return null;
     card ??= createCardHost(document, {
-      voice,
+      // Not before: the first text that is asked for makes the browser fetch all of a locale, while the page waits.
+      voice: voiceOf(t, browser.i18n.getUILanguage()),
       story,
       style: texts.card_style,
       signal,
@@ -81,6 +83,8 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
         closed: () => marking.closed(),
       },
     });
+    // So that it is known before a card says it.
+    setTimeout(page.date);
     return card;
   };
   let wanted: PlacedMention | null = null;
