@@ -10,7 +10,8 @@ import { createReading, type PlacedMention } from './reading.ts';
 
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
-export interface MarkingOptions extends Pick<PointerOptions, 'timing' | 'trigger' | 'onHide' | 'cardBox' | 'onCard'> {
+export interface MarkingOptions
+  extends Pick<PointerOptions, 'timing' | 'trigger' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: Recogniser;
   /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
   facts(): PageFacts;

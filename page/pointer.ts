@@ -22,6 +22,8 @@ export interface PointerOptions {
   trigger: Trigger;
   signal: AbortSignal;
   paintedIn(container: Element): readonly PlacedMention[];
+  /** The pointer is on a mention, and a card will follow if it stays. */
+  onDwell(): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
   onHide(): void;
   /** The open card's box in the viewport of the top window, or null; and whether an event happened on it. */
@@ -45,7 +47,7 @@ const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[
 const MODIFIER = /^(Alt|Control|Meta)$/;
 
 export function createPointer(options: PointerOptions): Pointer {
-  const { signal, paintedIn, onShow, onHide, cardBox, onCard } = options;
+  const { signal, paintedIn, onDwell, onShow, onHide, cardBox, onCard } = options;
   let { timing, trigger } = options;
   let state: HoverState<PlacedMention> = hoverStart;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +73,7 @@ export function createPointer(options: PointerOptions): Pointer {
       if (effect.type === 'wait') {
         clearTimeout(timer);
         timer = setTimeout(() => drive({ type: 'timer', token: effect.token }), effect.ms);
+        if (state.phase === 'dwelling') onDwell();
       } else if (effect.type === 'show') onShow(effect.shown, 'hover');
       else onHide();
     }

@@ -81,7 +81,7 @@ export function createCardHost(
     signal,
   }: {
     voice: Voice;
-    story: () => CardStory;
+    story: CardStory;
     /** The text of tokens.css and card.css. */
     style: string;
     actions: CardActions;
@@ -138,7 +138,7 @@ export function createCardHost(
 
   function draw({ view, mention, page, by }: Opened, { body }: Shell): void {
     const manner = by === 'hover' && !view.pinned ? 'tooltip' : 'dialog';
-    const props = { voice, story: story(), view, page, mention, manner, on: callbacks } as const;
+    const props = { voice, story: story, view, page, mention, manner, on: callbacks } as const;
     render(<Card {...props} />, body);
   }
 
@@ -168,11 +168,11 @@ export function createCardHost(
     reject: (scope) => closeOnce(({ mention }) => actions.reject(mention, scope)),
     report() {
       if (!opened) return;
-      copyText(document, reportAsText(voice, story().figures, opened.mention, document.location.href));
+      copyText(document, reportAsText(voice, story.figures, opened.mention, document.location.href));
       turnTo((view) => ({ ...view, notice: 'card_reported' }));
     },
     copy(figure, content) {
-      copyText(document, cardAsText(voice, story(), figure, content));
+      copyText(document, cardAsText(voice, story, figure, content));
       turnTo((view) => ({ ...view, notice: 'card_copied' }));
     },
   };

@@ -12,7 +12,6 @@ import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { rectsOf } from '../../page/paint.ts';
 import type { PlacedMention } from '../../page/reading.ts';
-import { turn } from '../../page/turn.ts';
 import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
 import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
@@ -56,20 +55,14 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   const settings = page.settings();
   const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
   let card: CardHost | null = null;
-  let opened: CardStory | undefined;
-  const story = () => {
-    opened ??= JSON.parse(texts.card_story ?? '') as CardStory;
-    return opened;
-  };
-  /** What cards say is fetched with the first mention, so that it is there before the first card. */
+  /** What cards say is fetched when the pointer first rests on a mention: no page pays for it before, and it is there before the card. */
   const openCard = async () => {
     await fetchTexts(['card_story', 'card_style']);
-    await turn();
     if (!texts.card_style || !texts.card_story || signal.aborted) return null;
     card ??= createCardHost(document, {
       // Not before: the first text that is asked for makes the browser fetch all of a locale, while the page waits.
       voice: voiceOf(t, browser.i18n.getUILanguage()),
-      story,
+      story: JSON.parse(texts.card_story) as CardStory,
       style: texts.card_style,
       signal,
       actions: {
@@ -83,8 +76,6 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
         closed: () => marking.closed(),
       },
     });
-    // So that it is known before a card says it.
-    setTimeout(page.date);
     return card;
   };
   let wanted: PlacedMention | null = null;
@@ -117,13 +108,13 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     signal,
     onMentions: (mentions) => {
       if (isGone()) return;
-      if (mentions.length > 0) void openCard();
       page.onMentions(mentions);
     },
     onLanguage: () => {
       // A browser's translation: other names stand there now.
       if (languageHere(gazetteer) !== language) page.onLanguage();
     },
+    onDwell: () => void openCard().then(page.date),
     onShow: show,
     onHide: () => {
       wanted = null;

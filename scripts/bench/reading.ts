@@ -23,6 +23,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       signal: new AbortController().signal,
       onMentions: idle,
       onLanguage: idle,
+      onDwell: idle,
       onShow: idle,
       onHide: idle,
       cardBox: () => null,

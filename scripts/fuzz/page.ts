@@ -344,6 +344,7 @@ export function prepare(material: Material) {
         signal: end.signal,
         onMentions: () => {},
         onLanguage: () => {},
+        onDwell: () => {},
         onShow: () => {},
         onHide: () => {},
         cardBox: () => null,

@@ -19,7 +19,7 @@ const keep =
 const host = createCardHost(document, {
   style: tokens + style,
   voice: voiceIn('en'),
-  story: () => story,
+  story,
   signal: new AbortController().signal,
   actions: {
     openStory: note('openStory'),
