@@ -122,7 +122,7 @@ export function createReading(
       storm = true;
       records = [];
       observer.disconnect();
-    } else records = records.length > 0 ? records.concat(news) : news;
+    } else records = records.concat(news);
     timer ??= setTimeout(readSoon, rest);
   }
   let late: ReturnType<typeof setTimeout>[] = [];
@@ -324,7 +324,7 @@ export function createReading(
   // Changes.
 
   async function readChanges(): Promise<boolean> {
-    const news = [...records, ...observer.takeRecords()];
+    const news = records.concat(observer.takeRecords());
     records = [];
     if (storm || news.length > STORM) return readAgain();
     const { texts, roots, stale } = sort(news);
@@ -422,8 +422,8 @@ export function createReading(
         else for (const block of blocksOf.get(node) ?? []) stale.add(block);
       }
       // What stood apart may stand together now, and the other way round.
-      addSide(added > 0 ? previousSiblingOf(addedNodes[0] as Node) : record.previousSibling, 'lastChild');
-      addSide(added > 0 ? nextSiblingOf(addedNodes[added - 1] as Node) : record.nextSibling, 'firstChild');
+      addSide(record.previousSibling, previousSiblingOf, 'lastChild', addedNodes[0] ?? target);
+      addSide(record.nextSibling, nextSiblingOf, 'firstChild', addedNodes[added - 1] ?? target);
     }
     if (gone) {
       for (const tree of trees) if (tree !== document && !isThere(tree)) trees.delete(tree);
@@ -445,9 +445,19 @@ export function createReading(
       if (text.length < LONGEST_NUMBER && NUMBER.test(text.data) && !blocksOf.has(text)) return;
       texts.add(text);
     }
-    function addSide(side: Node | null, end: 'firstChild' | 'lastChild'): void {
+    function addSide(
+      side: Node | null,
+      step: (node: Node) => Node | null,
+      end: 'firstChild' | 'lastChild',
+      at: Node | null,
+    ): void {
+      // At the edge of an element inside a line, what stands beside that.
+      do {
+        side ??= step(at as Node);
+        at = parentOf(at as Node);
+      } while (!side && at && containerOf(at) !== at);
       if (!side || (isText(side) && !/\S/.test(side.data))) return;
-      const text = isText(side) ? side : isElement(side) && containerOf(side) !== side ? walk(side)[end]() : null;
+      const text = isText(side) ? side : containerOf(side) !== side && walk(side)[end]();
       if (text) addText(text as Text);
     }
   }
@@ -489,7 +499,7 @@ export function createReading(
         ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);
       return same ? Object.assign(same, mention) : { ...mention, block };
     });
-    const changed = !mentions || next.length !== before.length || next.some((mention, at) => mention !== before[at]);
+    const changed = !mentions || !isSame(next, before);
     mentions = next;
     if (changed) onChange(next);
   }
@@ -514,7 +524,7 @@ export function createReading(
   };
 }
 
-const isSame = (a: readonly Text[], b: readonly Text[]): boolean =>
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((node, at) => node === b[at]);
 
 const isFrame = (node: unknown): node is HTMLIFrameElement =>

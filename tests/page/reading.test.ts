@@ -188,6 +188,17 @@ test('reads on what is left of a line that was parted inside an element without 
   expect(await names()).toEqual(['Trump']);
 });
 
+test('parts a line by what comes around all that an element of it holds', async () => {
+  start('<p>Donald<i><b> </b></i>Trump</p>');
+  expect(await names()).toEqual(['Donald Trump']);
+  const box = document.createElement('div');
+  const inner = element('b');
+  inner.replaceWith(box);
+  box.append(inner);
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+});
+
 test('follows what is moved', async () => {
   start('<p id="a">Petro</p><p id="b">Maduro</p><p id="c">Trump</p>');
   expect(await names()).toEqual(['Petro', 'Maduro', 'Trump']);
