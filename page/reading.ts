@@ -82,7 +82,7 @@ const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
 // Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr,time,use,g';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr';
 const EMPTY = ':is(div,section,article,main,aside,span):empty';
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
