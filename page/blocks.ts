@@ -152,8 +152,9 @@ export function* blocksIn(
     walker.currentNode = from;
     let node = (isText(from) ? from : walker.nextNode()) as Text | null;
     let at = 0;
+    const pattern = gate(text);
     for (let next = 0; ; ) {
-      const pattern = gate(text);
+      // Blocks are looked at with the same pattern.
       pattern.lastIndex = next;
       if (!pattern.test(text)) return;
       const last = pattern.lastIndex - 1;

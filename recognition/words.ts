@@ -8,7 +8,12 @@ export interface Word {
   end: number;
 }
 
-const letter = new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
+let letter: RegExp | undefined;
+/** By the classes of Unicode, which are not opened before a letter that is not ASCII is met. */
+function isLetter(character: string): boolean {
+  letter ??= new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
+  return letter.test(character);
+}
 const capital = /[\p{Lu}\p{Lt}]/u;
 const lower = /\p{Ll}/u;
 const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
@@ -17,11 +22,11 @@ const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\u
 export function inWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 128) return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
-  if (unit < 0xd800 || unit > 0xdfff) return letter.test(text[at] ?? '');
+  if (unit < 0xd800 || unit > 0xdfff) return isLetter(text[at] ?? '');
   // Half of a pair: ask about the pair. A lone half is no letter.
   const start = unit >= 0xdc00 ? at - 1 : at;
   const point = text.codePointAt(start) ?? 0;
-  return point > 0xffff && letter.test(String.fromCodePoint(point));
+  return point > 0xffff && isLetter(String.fromCodePoint(point));
 }
 
 /** True for scripts that write words without spaces (Han, kana, Thai, Lao). */
