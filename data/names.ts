@@ -193,9 +193,10 @@ function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
     );
   }
   const letters = [...first.normalize('NFC')];
-  const paired = second && most === GATE_LETTERS;
-  const kept = letters.slice(0, paired ? 14 : most).join('');
   const short = letters.length <= 3 && !stem;
+  // Of "U.S." nothing else would be left than a letter.
+  const paired = second && (short || most === GATE_LETTERS);
+  const kept = letters.slice(0, paired ? 14 : most).join('');
   const abbreviation = letters.length > 1 && first === first.toUpperCase();
   const inCapitals = kept.toUpperCase();
   const forms = abbreviation

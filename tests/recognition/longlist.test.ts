@@ -64,3 +64,8 @@ it('looks for fewer letters the longer the list is, so that the gate stays small
     expect(() => new RegExp(gate)).not.toThrow();
   }
 });
+
+it('finds an abbreviation of one letter after another where pages join their texts', () => {
+  const parts = compile([...names, 'U.S.']);
+  expect(createRecogniser(gazetteerOf(parts), 'en').gate('WorldU.S.Politics').test('WorldU.S.Politics')).toBe(true);
+});
