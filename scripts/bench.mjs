@@ -286,9 +286,9 @@ const LIVING = [
     name: 'the pointer over text and mentions, an event',
     unit: 'ms',
     html: madePages()['short news'] ?? '',
-    units: 1000,
+    units: 300,
     async live(page) {
-      for (let at = 0; at < 1000; at++) await page.mouse.move(20 + ((at * 13) % 1100), 60 + ((at * 7) % 600));
+      for (let at = 0; at < 300; at++) await page.mouse.move(20 + ((at * 13) % 1100), 60 + ((at * 7) % 600));
     },
   },
 ];
