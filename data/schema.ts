@@ -180,7 +180,7 @@ export const SharedAlias = v.variant('rule', [
 export const StoryRecord = v.strictObject({
   id: Id,
   title: Text,
-  headline: Line,
+  source: Line,
   asOf: Day,
   sentences: v.pipe(v.array(wholeNumber), v.nonEmpty('is empty. Write how many sentences each paragraph has')),
   summary: v.pipe(

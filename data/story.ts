@@ -98,8 +98,8 @@ interface OpenQuestion {
 export interface Story {
   id: string;
   title: Text;
-  /** The article's own title. */
-  headline: string;
+  /** What the article tells, in our own words: its own title is not ours to copy. */
+  source: string;
   /** The day up to which the dataset reaches, `YYYY-MM-DD`. */
   asOf: string;
   /** First and last day on which something dated happened, `YYYY-MM-DD`. */
@@ -117,14 +117,14 @@ export interface Story {
 /** What a card on a page needs of a story: all that the content script carries. */
 export type CardStory = Pick<
   Story,
-  'headline' | 'asOf' | 'firstEvent' | 'lastEvent' | 'figures' | 'statements' | 'quotations' | 'relations' | 'events'
+  'source' | 'asOf' | 'firstEvent' | 'lastEvent' | 'figures' | 'statements' | 'quotations' | 'relations' | 'events'
 >;
 
 /** Leaves out of a story what no card shows: the rest of it, terms of office, what links statements to events. */
 export function cardStory(story: Story): CardStory {
-  const { headline, asOf, firstEvent, lastEvent, events } = story;
+  const { source, asOf, firstEvent, lastEvent, events } = story;
   return {
-    headline,
+    source,
     asOf,
     firstEvent,
     lastEvent,

@@ -127,7 +127,7 @@ export function Card(props: CardProps) {
           </ul>
         </Section>
       )}
-      {view.more && <p class="note">{t('card_source', [story.headline, dateIn(locale, story.asOf)])}</p>}
+      {view.more && <p class="note">{t('card_source', [story.source, dateIn(locale, story.asOf)])}</p>}
 
       <footer>
         {(view.more || !content.complete) && (

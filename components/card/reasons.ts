@@ -52,7 +52,7 @@ export function cardAsText(voice: Voice, story: CardStory, figure: Figure, conte
       const by = story.figures.find(({ id }) => id === quotation.by);
       return `• “${quoted(quotation, language)}” (${[by?.name[language], quotation.to[language], placesOf([quotation.cite])].filter(Boolean).join(' ')})`;
     }),
-    t('card_source', [story.headline, dateIn(locale, story.asOf)]),
+    t('card_source', [story.source, dateIn(locale, story.asOf)]),
   ].join('\n');
 }
 

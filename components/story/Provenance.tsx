@@ -10,7 +10,7 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
   const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
   return (
     <>
-      <p>{t('card_source', [story.headline, dateIn(locale, story.asOf)])}</p>
+      <p>{t('card_source', [story.source, dateIn(locale, story.asOf)])}</p>
       <p>{t('story_how')}</p>
       <ul class="modes">
         {modes.map((mode) => (

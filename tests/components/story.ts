@@ -15,7 +15,7 @@ const person = (id: string, name: string, en: string, es: string, rest: Partial<
 export const story: Story = {
   id: 'test',
   title: text('From threats to an invitation', 'De las amenazas a una invitación'),
-  headline: 'From Tension to Diplomacy: Trump and Petro’s Changing Relationship',
+  source: 'How Trump and Petro went from threats to an invitation',
   asOf: '2026-01-08',
   firstEvent: '2026-01-03',
   lastEvent: '2026-01-07',

@@ -38,7 +38,7 @@ function dataset(story: Partial<CompiledStory['story']> = {}, sentences = [2, 2]
     story: {
       id: 'loaf',
       title: text('The last loaf'),
-      headline: 'The Baker’s Last Loaf',
+      source: 'How a town lost its bread',
       asOf: '2030-01-01',
       firstEvent: '2030-01-01',
       lastEvent: '2030-01-01',
@@ -94,7 +94,6 @@ describe('a dataset', () => {
   });
 
   test.each([
-    ['another headline', { headline: 'The Last Loaf' }, 'The headline is “The Last Loaf”'],
     [
       'a quotation changed',
       { quotations: [quotation('cake', 'never loved cake', '1.2')] },

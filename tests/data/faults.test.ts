@@ -8,7 +8,7 @@ const SOUND: Record<string, string> = {
   'story.yaml': `
 id: fair
 title: { en: The fair, es: La feria }
-headline: Ann meets Bob at the fair
+source: Ann meets Bob at the fair
 asOf: 2030-05-02
 sentences: [1, 2]
 summary:

@@ -127,7 +127,7 @@ describe('the virtual modules', () => {
     const keys = (records: readonly object[]) => [...new Set(records.flatMap(Object.keys))].sort();
     const { figures, statements, quotations, relations, events, ...head } = cards();
     expect(head).toEqual({
-      headline: story.headline,
+      source: story.source,
       asOf: story.asOf,
       firstEvent: story.firstEvent,
       lastEvent: story.lastEvent,

@@ -34,7 +34,7 @@ test('a card is copied with the place of each line', () => {
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (reported; ¶1.2)',
     '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
-    'Source: “From Tension to Diplomacy: Trump and Petro’s Changing Relationship”, as of Jan 8, 2026',
+    'Source: How Trump and Petro went from threats to an invitation, as of Jan 8, 2026',
   ]);
 });
 
