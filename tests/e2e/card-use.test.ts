@@ -90,7 +90,7 @@ inBothBrowsers((stage) => {
     const text = await pasted(tab);
     expect(text).toContain('Gustavo Petro: President of Colombia');
     expect(text).toMatch(/¶3\.1\)/);
-    expect(text).toContain('Source: “');
+    expect(text).toMatch(/^Source: \S.+, as of Jan 7, 2026$/m);
   });
 
   test('a citation opens the story at its statement', async () => {
