@@ -74,7 +74,7 @@ export function readBackup(text: string): { backup: Backup | null; faults: Fault
   const settings = entriesOf('settings').filter(([key, value]) => {
     const known = settingKeys.find((one) => one === key);
     const sound = known !== undefined && isSame(readSettings({ [known]: value })[known], value);
-    if (!sound) fault(`settings.${key}`, known ? allowed[known] : settingKeys.join(', '));
+    if (!sound) fault(`settings.${key}`, known ? allowed()[known] : settingKeys.join(', '));
     return sound;
   });
   const sites = entriesOf('sites').filter(([domain, rule]) => {

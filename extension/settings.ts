@@ -38,13 +38,13 @@ const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = 
 export const settingKeys = Object.keys(readers) as readonly (keyof Settings)[];
 
 /** What a setting may hold, for those who must say so. */
-export const allowed: Readonly<Record<keyof Settings, string>> = {
+export const allowed = (): Readonly<Record<keyof Settings, string>> => ({
   activation: activations.join(', '),
   density: `person, place, organization: ${densities.join(', ')}`,
   trigger: triggers.join(', '),
   dwell: `0–${longestDwell} ms`,
   muted: 'figures',
-};
+});
 
 /** The settings in what the storage holds: a value of another type or out of range counts as its default. */
 export function readSettings(stored: Stored): Settings {
@@ -52,7 +52,7 @@ export function readSettings(stored: Stored): Settings {
 }
 
 /** The settings of the first day. */
-export const defaults: Readonly<Settings> = readSettings({});
+export const defaults: Readonly<Settings> = /* @__PURE__ */ readSettings({});
 
 /** Changes settings for good. Figures are muted one by one, by `mute`. */
 export async function changeSettings({

@@ -21,7 +21,6 @@ export type HoverEvent<T> =
   /** The pointer is over a mention, or over none; `speed` in px per ms; `towards`: it moves to the open card. */
   | { type: 'move'; over: T | null; speed: number; towards: boolean }
   | { type: 'enter-card' }
-  | { type: 'leave-card' }
   | { type: 'timer'; token: number }
   /** A key press, a button, scrolling or a selection: whatever was about to open does not. */
   | { type: 'cancel' }
@@ -61,8 +60,6 @@ export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing:
       return state.phase === 'closing' || state.phase === 'open'
         ? { state: { phase: 'open', token, shown: state.shown, next: null }, effects: [] }
         : stay;
-    case 'leave-card':
-      return state.phase === 'open' ? closing(state.shown, null) : stay;
     case 'timer':
       if (event.token !== state.token) return stay;
       if (state.phase === 'dwelling')
@@ -104,7 +101,8 @@ export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing:
   }
 }
 
-interface Point {
+/** In px of a window's viewport. */
+export interface Point {
   x: number;
   y: number;
 }

@@ -2,6 +2,7 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
+import type { Point } from './hover.ts';
 import {
   boxOf,
   isConnected,
@@ -54,7 +55,7 @@ export interface Painter {
   /** The mention under the pointer, or none. */
   activate(mention: PlacedMention | null): void;
   /** Painted mentions of one block element, for hit tests. */
-  paintedIn(container: Element): readonly PlacedMention[];
+  paintedIn(container: Node): Iterable<PlacedMention>;
   /** Puts back what the page has cleared of ours. */
   restore(): void;
 }
@@ -335,7 +336,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active = { mark: layersOf(realm).active, range: rangeOf(mention, realm) };
       active.mark.add(active.range);
     },
-    paintedIn: (container) => [...(groups.get(container)?.ranges.keys() ?? [])],
+    paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],
     restore() {
       for (const realm of layers.keys()) whileThere(() => layersOf(realm));
     },
@@ -364,8 +365,15 @@ function liveRange({ block, start, end }: Span): Range {
   return range;
 }
 
+/** Whether a point of its window's viewport is on a mention, or as good as. */
+export function isAt(mention: PlacedMention, { x, y }: Point): boolean {
+  const on = ({ left, right, top, bottom }: DOMRect) => x >= left && x <= right && y >= top - 1 && y <= bottom + 2;
+  // All lines at once first: where the pointer moves over text, it is on no name most of the time.
+  return on(liveRange(mention).getBoundingClientRect()) && boxesOf(mention).some(on);
+}
+
 /** The mention's boxes in the viewport of its own window, one for each line; none when it is not shown. */
-export function boxesOf(mention: PlacedMention): DOMRect[] {
+function boxesOf(mention: PlacedMention): DOMRect[] {
   const range = liveRange(mention);
   return mention.block.container.isConnected ? [...range.getClientRects()] : [];
 }

@@ -1,6 +1,5 @@
 // The pointer over painted mentions: turns its events into those of the hover machine and drives its timers. One hit test a frame
 // at most, and that only inside a block that has painted mentions.
-import { containerOf } from './blocks.ts';
 import {
   type Box,
   type HoverEvent,
@@ -9,9 +8,10 @@ import {
   hoverStart,
   hoverStep,
   leadsTo,
+  type Point,
 } from './hover.ts';
-import { closest, isElement, isShadowRoot, listen } from './native.ts';
-import { boxesOf } from './paint.ts';
+import { closest, contains, isShadowRoot, listen, parentOf, shadowOf } from './native.ts';
+import { isAt } from './paint.ts';
 import type { PlacedMention } from './reading.ts';
 
 /** How a card opens: by resting on a mention, only while a modifier key is held, or by a click on one that is no link. */
@@ -21,7 +21,7 @@ export interface PointerOptions {
   timing: HoverTiming;
   trigger: Trigger;
   signal: AbortSignal;
-  paintedIn(container: Element): readonly PlacedMention[];
+  paintedIn(container: Node): Iterable<PlacedMention>;
   /** The pointer is on a mention, and a card will follow if it stays. */
   onDwell(): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
@@ -43,6 +43,8 @@ export interface Pointer {
 /** What a click on it does already. */
 const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[role=link],[contenteditable]';
 
+/** Movements that come sooner after another wait for the next frame; ms. Browsers send one a frame, so that few do. */
+const FRAME = 16;
 /** A key that may have to be held. */
 const MODIFIER = /^(Alt|Control|Meta)$/;
 
@@ -53,7 +55,7 @@ export function createPointer(options: PointerOptions): Pointer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
-  let latest: { event: PointerEvent; target: EventTarget | null; onCard: boolean } | null = null;
+  let latest: { event: PointerEvent; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
   let before: { x: number; y: number; time: number } | null = null;
@@ -81,7 +83,7 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function look(): void {
     frame = 0;
-    if (!latest || signal.aborted) return;
+    if (!latest) return;
     const { event, target, onCard: isOnCard } = latest;
     const point = { x: event.clientX, y: event.clientY, time: event.timeStamp };
     const elapsed = before ? Math.max(point.time - before.time, 1) : 1;
@@ -94,19 +96,18 @@ export function createPointer(options: PointerOptions): Pointer {
       return;
     }
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
-    const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, event) : null;
+    const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, point) : null;
     if (over === null && state.phase === 'idle') return;
     drive({ type: 'move', over, speed, towards });
   }
 
-  function mentionAt(target: EventTarget | null, { clientX, clientY }: MouseEvent): PlacedMention | null {
-    const element = target as Node | null;
-    const container = element && isElement(element) ? containerOf(element) : null;
-    if (!container) return null;
-    for (const mention of paintedIn(isShadowRoot(container) ? container.host : container)) {
-      for (const { left, right, top, bottom } of boxesOf(mention))
-        if (clientX >= left && clientX <= right && clientY >= top - 1 && clientY <= bottom + 2) return mention;
-    }
+  function mentionAt(target: Element | null, point: Point): PlacedMention | null {
+    // Upwards through whatever has something painted in it: less than asking which element's text this is.
+    for (let at: Node | null = target; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
+      for (const mention of paintedIn(at))
+        if (isAt(mention, point))
+          // What lies over a name is not the name.
+          return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
     return null;
   }
 
@@ -116,7 +117,7 @@ export function createPointer(options: PointerOptions): Pointer {
     const target = innermost(event);
     if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
     if (event.view?.getSelection()?.isCollapsed === false) return;
-    const mention = mentionAt(target, event);
+    const mention = mentionAt(target, { x: event.clientX, y: event.clientY });
     if (!mention) return;
     drive({ type: 'shown', shown: mention });
     onShow(mention, touch ? 'touch' : 'hover');
@@ -126,8 +127,10 @@ export function createPointer(options: PointerOptions): Pointer {
   function moved(event: Event): void {
     if (!event.isTrusted) return;
     latest = { event: event as PointerEvent, target: innermost(event), onCard: onCard(event) };
-    held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
-    frame ||= requestAnimationFrame(look);
+    if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
+    // At once, while layout is what the browser has just found the pointer's target in.
+    if (!frame && event.timeStamp - (before?.time ?? 0) >= FRAME) look();
+    else frame ||= requestAnimationFrame(look);
   }
 
   function left(event: Event): void {
@@ -167,6 +170,7 @@ export function createPointer(options: PointerOptions): Pointer {
 
 /** The element an event happened on, in whatever open shadow tree it stands. */
 function innermost(event: Event): Element | null {
-  const target = event.composedPath()[0] as Node | undefined;
-  return target && typeof target.nodeType === 'number' && isElement(target) ? target : null;
+  const target = event.target as Element;
+  if (target.nodeType !== 1) return null;
+  return shadowOf(target) ? (event.composedPath()[0] as Element) : target;
 }

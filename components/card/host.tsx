@@ -35,8 +35,6 @@ export interface CardRequest {
 export interface CardHost {
   /** Opens the card, or moves it to another word. A hover cannot take a pinned card away: then nothing happens and false comes back. */
   show(request: CardRequest): boolean;
-  /** New facts about the page, for the card that is open. */
-  update(facts: Partial<Pick<CardRequest, 'mention' | 'page' | 'rects'>>): void;
   /** The pointer has left word and card: closes what a hover opened, unless it is pinned. */
   leave(): void;
   /** Closes the card whatever opened it, and gives the focus back. */
@@ -48,7 +46,6 @@ export interface CardHost {
   /** The host, once a card has been needed. */
   readonly element: HTMLElement | null;
   readonly open: boolean;
-  readonly pinned: boolean;
 }
 
 interface Opened extends CardRequest {
@@ -266,11 +263,6 @@ export function createCardHost(
 
   return {
     show,
-    update(facts) {
-      if (!opened || !shell) return;
-      Object.assign(opened, facts);
-      draw(opened, shell);
-    },
     leave() {
       if (opened?.by === 'hover' && !opened.view.pinned) hide();
     },
@@ -292,9 +284,6 @@ export function createCardHost(
     },
     get open() {
       return opened !== null;
-    },
-    get pinned() {
-      return opened?.view.pinned ?? false;
     },
   };
 }

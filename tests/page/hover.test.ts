@@ -72,7 +72,7 @@ test('closes after the grace, and not when the pointer comes back', () => {
 
 test('stays while the pointer is on the card', () => {
   expect(run(over('a'), 250, over(null), 100, { type: 'enter-card' }, 5000)).toEqual(['show a']);
-  expect(run(over('a'), 250, { type: 'enter-card' }, 100, { type: 'leave-card' }, 300)).toEqual(['show a', 'hide']);
+  expect(run(over('a'), 250, { type: 'enter-card' }, 100, over(null), 300)).toEqual(['show a', 'hide']);
 });
 
 test('on the way to the card, other words neither close nor open', () => {
@@ -105,7 +105,6 @@ test('no order of events leaves a timer that acts on another’s behalf', () => 
     over('a', { speed: 5 }),
     over('b', { towards: true }),
     { type: 'enter-card' },
-    { type: 'leave-card' },
     { type: 'cancel' },
     { type: 'shown', shown: 'c' },
     { type: 'hidden' },
