@@ -5,10 +5,16 @@ import { storyPlugin } from './data/vite-plugin.ts';
 
 const PURE = ['tests/*.test.ts', 'tests/{recognition,data,scripts}/**/*.test.ts'];
 
+/** On a busy machine; ms. No test is about time. */
+const PATIENCE = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [storyPlugin()], test: { name: 'pure', environment: 'node', include: PURE } },
+      {
+        plugins: [storyPlugin()],
+        test: { name: 'pure', environment: 'node', include: PURE, testTimeout: PATIENCE },
+      },
       {
         // The WXT plugin brings a fake browser API, but none of our own plugins.
         plugins: [WxtVitest(), storyPlugin()],
@@ -17,6 +23,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...PURE, 'tests/e2e/**'],
+          testTimeout: PATIENCE,
         },
       },
       {

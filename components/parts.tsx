@@ -81,12 +81,11 @@ const paths = {
   copy: 'M6 6h7v7H6zM3 10V3h7',
   dots: 'M3.5 8h0m4.5 0h0m4.5 0h0',
   pin: 'M6 2.5h4L9.5 7 12 9.5H4L6.5 7zM8 9.5V14',
-  search: 'M7 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9zm3.3-1.2L14 14',
 };
 
 export type IconName = keyof typeof paths;
 
-export function Icon({ name }: { name: IconName }) {
+function Icon({ name }: { name: IconName }) {
   return (
     <svg
       class={name === 'back' || name === 'forth' ? 'flips' : undefined}
@@ -99,6 +98,13 @@ export function Icon({ name }: { name: IconName }) {
     </svg>
   );
 }
+
+/** Not among the others: no card has it. */
+export const SearchIcon = () => (
+  <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <path d="M7 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9zm3.3-1.2L14 14" />
+  </svg>
+);
 
 export function IconButton({
   icon,

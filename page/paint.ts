@@ -36,11 +36,12 @@ const ACTIVE = 'mention-active';
  * The look of what stands in elements of one kind. Each such sheet makes the browser style anew every element that it fits: one for
  * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
  */
-const styleOf = (tag: string) => `
-${tag}::highlight(${MARK}) { text-decoration: underline dotted 1px; text-underline-offset: .18em; }
-${tag}::highlight(${ACTIVE}) { text-decoration: underline solid 1px; text-underline-offset: .18em; background-color: rgb(128 128 128 / .14); }
-@media print { ${tag}::highlight(${MARK}), ${tag}::highlight(${ACTIVE}) { text-decoration: none; background-color: transparent; } }
-`;
+const styleOf = (tag: string) => {
+  const [mark, active] = [MARK, ACTIVE].map((name) => `${tag}::highlight(${name})`);
+  return `${mark}{text-decoration:underline dotted 1px;text-underline-offset:.18em}
+${active}{text-decoration:underline 1px;text-underline-offset:.18em;background-color:rgb(128 128 128/.14)}
+@media print{${mark},${active}{text-decoration:none;background-color:#0000}}`;
+};
 const ANY = '*';
 /** Elements that have sheets of their own; text in others is dressed as that in any. */
 const TAGS = new Set('P,H1,H2,H3,LI,TD,A,B,STRONG,EM,I,SPAN,FIGCAPTION'.split(','));

@@ -4,7 +4,7 @@ import type { Story } from '../../data/story.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { Cites, Icon, Told } from '../parts.tsx';
+import { Cites, SearchIcon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
@@ -52,7 +52,7 @@ export function Popup(props: PopupProps) {
       <Why {...props} />
 
       <search class="find">
-        <Icon name="search" />
+        <SearchIcon />
         <input
           type="search"
           aria-label={t('search_label')}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../data/story.ts';
-import { Cites, Icon, Told } from '../parts.tsx';
+import { Cites, SearchIcon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { dateIn, direction, type Voice } from '../voice.ts';
@@ -108,7 +108,7 @@ function Find({ voice, query: asked, search, go }: StoryPageProps) {
   return (
     <search>
       <label class="find">
-        <Icon name="search" />
+        <SearchIcon />
         <input
           type="search"
           aria-label={label}
