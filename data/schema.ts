@@ -73,7 +73,7 @@ const Names = v.strictObject({
   given: v.exactOptional(Words),
   middle: v.exactOptional(Words),
   surname: v.exactOptional(Words),
-  strength: v.exactOptional(oneOf(['unique', 'strong', 'weak', 'common'])),
+  strength: v.exactOptional(oneOf(['unique', 'strong', 'weak', 'town', 'common'])),
   others: v.exactOptional(Words),
   alone: v.exactOptional(Words),
   sex: v.exactOptional(oneOf(['female', 'male'])),

@@ -4,7 +4,8 @@
 import { foldText } from './fold.ts';
 
 /** How much a bare surname says: `strong` is plainly this figure when nothing speaks against it, `weak` needs evidence from the page, `common` needs more of it. */
-export type Strength = 'strong' | 'weak' | 'common';
+/** `town`: weak, and the name of a town besides, so that company is no evidence. */
+export type Strength = 'strong' | 'weak' | 'town' | 'common';
 
 /** Classes of titles; `other` is an office that no figure holds, `mr` and `ms` are honorifics. */
 export type TitleClass =

@@ -255,6 +255,10 @@ function readCapital(
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     const after = wordAfter(text, candidate.end);
     candidate.unsure = !(after?.gap === 'space' && isCapitalised(text, after));
+    // "Mary Anne MacLeod Trump"
+    const first = wordBefore(text, before.start);
+    if (first?.gap === 'space' && isCapitalised(text, first) && index.given.has(folded(text, first)))
+      candidate.says = 'other';
   }
 }
 
@@ -286,16 +290,19 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
     const weak = isWeak(figure) && candidate.form === 'surname';
     if (weak && after.gap === 'hyphen' && index.words.has(foldText(text.slice(candidate.start, candidate.end))))
       candidate.says = 'thing';
-  } else if (candidate.form === 'surname' && isWeak(figure) && cased && after.gap === 'space' && !index.nounsCapital) {
+  } else if (candidate.form === 'surname' && isWeak(figure) && cased && after.gap === 'space') {
     const known =
-      candidate.headline ||
-      candidate.fits ||
+      index.openers.has(form) ||
       isAllCapitals(text, after) ||
       beginsName(index, form) ||
       index.surnames.has(form) ||
       index.titles.get(form) !== undefined;
-    // "Petro Poroshenko": another name, and no bearer of this surname.
-    if (!known) candidate.says = 'thing';
+    if (known) return;
+    // "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be.
+    if (candidate.headline || index.nounsCapital) {
+      candidate.unsure = true;
+      candidate.fits = false;
+    } else candidate.says = 'other';
   }
 }
 

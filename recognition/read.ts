@@ -15,6 +15,7 @@ import { headBefore, isHeadBehind, isRelative, isTitle, readSurname } from './pe
 import { readUnspaced } from './unspaced.ts';
 import {
   folded,
+  isAllCapitals,
   isCapitalised,
   isCased,
   isJoined,
@@ -132,6 +133,7 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
     const candidate = candidateAt(name.start, phrase.end, phrase.figure, phrase.full ? 'full' : 'name');
     candidate.headline = heading;
     if (isThing(index, text, candidate)) candidate.says = 'thing';
+    else if (index.words.has(name.form) && isAmongCapitals(text, candidate)) candidate.says = 'word';
     found.push(candidate);
     return found;
   }
@@ -230,6 +232,12 @@ function isThing(index: Index, text: string, candidate: Candidate): boolean {
   return isJoined(after)
     ? isHeadBehind(index, index.headsAfter, text, after)
     : index.regions.has(folded(text, after)) && /^,\s+$/.test(text.slice(candidate.end, after.start));
+}
+
+/** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */
+function isAmongCapitals(text: string, { start, end }: Word): boolean {
+  const beside = [wordBefore(text, start), wordAfter(text, end)].filter((word) => word?.gap === 'space') as Word[];
+  return beside.every((word) => isAllCapitals(text, word)) && beside.some((word) => folded(text, word).length > 3);
 }
 
 /** A given name alone: no surname behind it, no other name before it, and not in a row with relatives ("Donald, Ivanka and Eric"). */

@@ -35,6 +35,8 @@ export interface PageFacts {
   rejected: readonly { figure: string; text: string }[];
   /** Figures the reader does not want marked. */
   muted: readonly string[];
+  /** Whether it is a front page, on which each block may be about something else. Asked for where a name hangs on it. */
+  front?: boolean;
 }
 
 /** A block with the candidates found in it. */
@@ -145,7 +147,7 @@ export function resolve(
     if (!figure || one.says !== 'nothing') continue;
     const dossier = dossiers[one.figure] as Dossier;
     if (one.form === 'surname' && figure.person && figure.person.strength !== 'strong') {
-      const evidence = weak(one, figure, dossier, placed, figures, sure, present);
+      const evidence = weak(one, figure, dossier, placed, figures, sure, present, facts);
       if (evidence) accept(one, evidence);
     } else if (one.form === 'given') {
       if (dossier.namesakes > 0 && dossier.namesakes >= dossier.own) continue;
@@ -153,7 +155,8 @@ export function resolve(
       else if (dossier.headline) accept(one, [{ kind: 'named-in-full', text: dossier.ownText, where: 'headline' }]);
     } else if (one.form === 'name' && figure.needs) {
       const needed = figures.findIndex((other) => other.id === figure.needs);
-      if (one.country || present.has(needed)) accept(one, [{ kind: 'beside', figures: [figure.needs] }]);
+      const beside = accepted.some(({ at, block }) => at === needed && block === one.block);
+      if (one.country || beside) accept(one, [{ kind: 'beside', figures: [figure.needs] }]);
     }
   }
   // 3. Offices, by the page's date.
@@ -270,7 +273,7 @@ function strong(one: Placed, dossier: Dossier, placed: readonly Placed[], storie
     // The page is about the other one.
     if (dossier.headlineOthers && !dossier.headline) return null;
   }
-  if (own === 0 && dossier.headlineOthers) return null;
+  if (dossier.headlineOthers && !dossier.headline && dossier.others >= own) return null;
   if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
   // Where the page has the name as an ordinary word too, or perhaps as another's, it must show elsewhere whom it means.
   const foreign = dossier.words + dossier.strangers + dossier.others > 0;
@@ -287,24 +290,37 @@ function weak(
   figures: readonly GazetteerFigure[],
   sure: ReadonlySet<number>,
   present: ReadonlySet<number>,
+  facts: PageFacts,
 ): Evidence[] | null {
   const { ownBefore, otherBefore } = one;
   const common = figure.person?.strength === 'common';
   const country = figures.findIndex((other) => other.id === figure.country);
   const inCountry = one.country || present.has(country);
-  const company = [...sure].filter((other) => other !== one.figure).map((other) => figures[other]?.id ?? '');
+  const company = [...sure].filter((other) => other !== one.figure);
+  const from = (at: number) => placed[at]?.block ?? -2;
+  // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
+  const pair = otherBefore >= 0 && from(otherBefore) === from(ownBefore) && from(ownBefore) < one.block;
+  if (common && pair && !dossier.headline) return null;
   if (otherBefore > ownBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
     const own = dossier.headline && !dossier.headlineOthers && dossier.own >= dossier.others;
-    if (common || !own || placed[otherBefore]?.block === one.block) return null;
+    if (common || !own || from(otherBefore) === one.block) return null;
   }
   if (one.fits && (!common || inCountry || company.length > 0)) return [{ kind: 'title', text: flat(one.title) }];
+  // A front page speaks of as many Rodríguez as it has news.
+  if (facts.front && one.block - from(ownBefore) > 1) return null;
   if (ownBefore >= 0) return [named(one, dossier)];
   // Nobody named before: the first full name decides.
   if (dossier.firstOther < dossier.firstOwn || (dossier.headlineOthers && !dossier.headline)) return null;
   if (dossier.own > 0 || dossier.headline) return [named(one, dossier)];
-  if (!common && !one.unsure && company.length >= 2) return [{ kind: 'beside', figures: company }];
-  return null;
+  if (one.unsure || (one.doubtful && !dossier.plain)) return null;
+  // "President Petro" once, and nobody else of that name: the bare surname is his too.
+  const rare = figure.person?.strength === 'weak';
+  if (dossier.titled > 0 && dossier.strangers === 0 && (rare || (common && inCountry))) return [{ kind: 'surname' }];
+  // People of one country are company for many.
+  const countries = new Set(company.map((other) => figures[other]?.country));
+  if (!rare || company.length < 2 || (countries.size < 2 && !inCountry)) return null;
+  return [{ kind: 'beside', figures: company.map((other) => figures[other]?.id ?? '') }];
 }
 
 /** Who held the office on that day, or was elect; null where nobody of the story did, or two, or where a year beside it is from before. */

@@ -91,6 +91,9 @@ export default defineUnlistedScript(() => {
     get date() {
       return dateHere();
     },
+    get front() {
+      return newsHere().kind === 'front';
+    },
     headlines: headlinesOf(document),
     rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
     muted: [...(stored ? readSettings(stored).muted : []), ...told.muted],

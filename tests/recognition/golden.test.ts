@@ -15,6 +15,8 @@ interface Golden {
   heading?: boolean;
   date?: string;
   headlines?: string[];
+  /** On a front page. */
+  front?: boolean;
   mentions: { text: string; figure: string; evidence: string }[];
 }
 
@@ -35,6 +37,7 @@ function mentionsOf(golden: Golden): Golden['mentions'] {
     headlines: golden.headlines ?? [],
     rejected: [],
     muted: [],
+    front: golden.front ?? false,
   };
   return recogniser.resolve(blocks, facts).map((mention) => ({
     text: mention.text,
@@ -46,8 +49,8 @@ function mentionsOf(golden: Golden): Golden['mentions'] {
 const all = files.map((file) => ({ file, cases: parse(readFileSync(folder + file, 'utf8')) as Golden[] }));
 
 /** A case without the names in it: two that are alike then differ by the name alone and document nothing new. */
-function withoutNames({ lang, text, blocks, heading, date, headlines, mentions }: Golden): string {
-  let said = JSON.stringify([lang, text, blocks, heading, date, headlines]);
+function withoutNames({ lang, text, blocks, heading, date, headlines, front, mentions }: Golden): string {
+  let said = JSON.stringify([lang, text, blocks, heading, date, headlines, front]);
   for (const mention of mentions) said = said.replaceAll(mention.text, '·');
   return said;
 }
