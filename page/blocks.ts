@@ -9,6 +9,7 @@ import {
   documentElementOf,
   documentOf,
   findAll,
+  findFirst,
   firstChildOf,
   isElement,
   isShadowRoot,
@@ -224,7 +225,7 @@ function pieces(block: Block): Block[] {
 /** The text nodes that stand on one line with `node` as far as markup and layout say, in document order. */
 function nodesAround(node: Text, container: Element | ShadowRoot): Text[] {
   // Nothing but inline elements in it: the elements themselves need not be looked at.
-  const plain = isElement(container) && firstElement(container, notInline) === null;
+  const plain = isElement(container) && findFirst(container, notInline) === null;
   const walker = walk(container, !plain);
   const spread = (step: 'previousNode' | 'nextNode'): Text[] => {
     const found: Text[] = [];
@@ -253,8 +254,6 @@ function nodesAround(node: Text, container: Element | ShadowRoot): Text[] {
   const before = spread('previousNode');
   return [...before.reverse(), node, ...spread('nextNode')];
 }
-
-const firstElement = (root: Element, selector: string): Element | null => findAll(root, selector)[0] ?? null;
 
 /** An element inside a container that ends the line before and behind it. */
 function isBreak(element: Element): boolean {

@@ -6,7 +6,7 @@ import { attribute, elements, select } from './structured.ts';
 export function headlinesOf(document: Document): string[] {
   const meta = select(
     document,
-    'head > meta[property="og:title"], head > meta[name="twitter:title"], head > meta[name=description], head > meta[property="og:description"], head > meta[name=news_keywords]',
+    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],[property="og:description"],[name=news_keywords])',
     6,
   );
   const lines = [
@@ -35,7 +35,7 @@ export function sampleOf(document: Document): string {
 /** The language that the markup gives the page, or null. */
 export function languageTag(document: Document): string | null {
   const root = documentElementOf(document);
-  const [meta] = select(document, 'head > meta[property="og:locale"], head > meta[http-equiv="content-language" i]', 1);
+  const [meta] = select(document, 'head > meta:is([property="og:locale"],[http-equiv="content-language" i])', 1);
   return (
     (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) || (meta && attribute(meta, 'content')) || null
   );

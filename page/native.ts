@@ -57,6 +57,8 @@ export const closest: (element: Element, selector: string) => Element | null = m
 export const matches: (element: Element, selector: string) => boolean = method(element.matches);
 export const findAll = (root: ParentNode, selector: string): NodeListOf<Element> =>
   Reflect.apply(queries[isElement(root) ? 1 : (root.nodeType as 9 | 11)], root, [selector]) as NodeListOf<Element>;
+/** The first element below `element` that fits, or null. */
+export const findFirst: (element: Element, selector: string) => Element | null = method(element.querySelector);
 export const attribute: (element: Element, name: string) => string | null = method(element.getAttribute);
 export const boxOf: (element: Element) => DOMRect = method(element.getBoundingClientRect);
 export const isShown: (element: Element, options: CheckVisibilityOptions) => boolean = method(element.checkVisibility);

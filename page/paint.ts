@@ -250,32 +250,37 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   function survey(): void {
     surveying ??= setTimeout(async () => {
       const places: { group: Group; distance: number }[] = [];
+      const found: { group: Group; mention: PlacedMention; isNear: boolean }[] = [];
       const tall = (document.defaultView as Realm).innerHeight;
       const distance = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - tall, -bottom);
       let since = performance.now();
-      for (const group of [...groups.values()]) {
-        if (performance.now() - since > SLICE) {
-          await new Promise((resolve) => setTimeout(resolve));
-          since = performance.now();
-        }
-        if (signal.aborted) return;
-        if (groups.get(group.container) !== group) continue;
-        whileThere(() => {
-          if (!isWide(group)) {
-            places.push({ group, distance: distance(boxOf(group.container)) });
-            return;
+      for (const group of [...groups.values()])
+        for (const mention of isWide(group) ? group.mentions : [null]) {
+          if (performance.now() - since > SLICE) {
+            await new Promise((resolve) => setTimeout(resolve));
+            since = performance.now();
           }
-          group.near = true;
-          for (const mention of group.mentions) {
-            const range = group.ranges.get(mention);
-            const box = liveRange(mention).getBoundingClientRect();
-            if (box.width > 0 && distance(box) <= tall * AHEAD) paint(group, mention);
-            else if (range) {
-              group.ranges.delete(mention);
-              withdraw(range);
+          if (signal.aborted) return;
+          if (groups.get(group.container) !== group) break;
+          whileThere(() => {
+            if (!mention) {
+              places.push({ group, distance: distance(boxOf(group.container)) });
+              return;
             }
-          }
-        });
+            group.near = true;
+            const box = liveRange(mention).getBoundingClientRect();
+            found.push({ group, mention, isNear: box.width > 0 && distance(box) <= tall * AHEAD });
+          });
+        }
+      // Behind all looks: what is painted makes the browser style anew before the next.
+      for (const { group, mention, isNear } of found) {
+        const range = group.ranges.get(mention);
+        if (groups.get(group.container) !== group) continue;
+        if (isNear) whileThere(() => paint(group, mention));
+        else if (range) {
+          group.ranges.delete(mention);
+          withdraw(range);
+        }
       }
       places.sort((a, b) => a.distance - b.distance);
       places.forEach(({ group }, at) => {

@@ -38,13 +38,14 @@ const HUGE = 20_000;
 const FREQUENT = /^(?:html|p|a|h1)$/;
 
 /**
- * What to look through for elements: the document, or of one with very many elements the head alone, for going through all of
- * those would be felt. The DOM's own methods are fetched from their prototypes: an `<img name="querySelector">` hides them on
+ * What to look through for elements: the document; for what stands in its head, and of one with very many elements, the head alone,
+ * for going through all of those would be felt. The DOM's own methods are fetched from their prototypes: an `<img name="querySelector">` hides them on
  * the document, in an isolated world too.
  */
-function scopeOf(doc: Document): Document | Element {
-  const isHuge = Document.prototype.getElementsByTagName.call(doc, '*')[HUGE] !== undefined;
-  return (isHuge && Document.prototype.querySelector.call(doc, 'head')) || doc;
+function scopeOf(doc: Document, selector = ''): Document | Element {
+  const isInHead =
+    selector.startsWith('head') || Document.prototype.getElementsByTagName.call(doc, '*')[HUGE] !== undefined;
+  return (isInHead && Document.prototype.querySelector.call(doc, 'head')) || doc;
 }
 
 /** The first `limit` elements of a kind. Of a live list no more is made than what is read. */
@@ -59,7 +60,7 @@ export function elements(doc: Document, tag: string, limit: number): Element[] {
 
 /** The first `limit` elements that match a selector. */
 export function select(doc: Document, selector: string, limit: number): Element[] {
-  const scope = scopeOf(doc);
+  const scope = scopeOf(doc, selector);
   const { querySelectorAll } = scope === doc ? Document.prototype : Element.prototype;
   return Array.prototype.slice.call(querySelectorAll.call(scope, selector), 0, limit);
 }

@@ -147,8 +147,10 @@ export function resolve(
     if (!figure || one.says !== 'nothing') continue;
     const dossier = dossiers[one.figure] as Dossier;
     if (one.form === 'surname' && figure.person && figure.person.strength !== 'strong') {
-      const evidence = weak(one, figure, dossier, placed, figures, sure, present, facts);
-      if (evidence) accept(one, evidence);
+      const evidence = weak(one, figure, dossier, placed, figures, sure, present);
+      // A front page speaks of as many Rodríguez as it has news.
+      const near = one.fits || one.block - (placed[one.ownBefore]?.block ?? -2) < 2;
+      if (evidence && (near || !facts.front)) accept(one, evidence);
     } else if (one.form === 'given') {
       if (dossier.namesakes > 0 && dossier.namesakes >= dossier.own) continue;
       if (dossier.own > 0 && dossier.ownText) accept(one, [named(one, dossier)]);
@@ -290,7 +292,6 @@ function weak(
   figures: readonly GazetteerFigure[],
   sure: ReadonlySet<number>,
   present: ReadonlySet<number>,
-  facts: PageFacts,
 ): Evidence[] | null {
   const { ownBefore, otherBefore } = one;
   const common = figure.person?.strength === 'common';
@@ -307,8 +308,6 @@ function weak(
     if (common || !own || from(otherBefore) === one.block) return null;
   }
   if (one.fits && (!common || inCountry || company.length > 0)) return [{ kind: 'title', text: flat(one.title) }];
-  // A front page speaks of as many Rodríguez as it has news.
-  if (facts.front && one.block - from(ownBefore) > 1) return null;
   if (ownBefore >= 0) return [named(one, dossier)];
   // Nobody named before: the first full name decides.
   if (dossier.firstOther < dossier.firstOwn || (dossier.headlineOthers && !dossier.headline)) return null;

@@ -2,7 +2,7 @@
 // Measures side by side in one run (`npm run bench`), in Chromium: what finding and marking names costs against a bare walk, a plain
 // regular expression per text node, findAndReplaceDOMText and mark.js, on pages that the bench makes itself and on the real ones of
 // ../shared where they are; what pages that live pay with the built extension, beyond what they pay without; and whether ten thousand
-// aliases read as fast as forty. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
+// aliases read as fast as forty; and how long pages wait for their turn. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
 //   node scripts/bench.mjs [rounds] [real pages]
 // Prints tables, writes .output/bench/result.json and .output/bench/chart.svg.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chart } from './bench/chart.mjs';
 import { madePages } from './bench/pages.mjs';
+import { compareSlices, extremePages } from './bench/slices.mjs';
 import { launch, sleep } from './browser.mjs';
 import { serve } from './serve.mjs';
 import { browsersFor, installPackages, root, run, runMain, Trouble } from './setup.mjs';
@@ -382,12 +383,27 @@ runMain(async () => {
   console.log('What living pages pay beyond what they pay without');
   console.table(Object.fromEntries(living.map(({ name, ...figures }) => [name, figures])));
 
+  const [installed] = await browsersFor(['chromium']);
+  const slices = await compareSlices(
+    /** @type {NonNullable<typeof installed>} */ (installed),
+    join(root, '.output/chrome-mv3'),
+    { ...extremePages(), ...pages() },
+    Math.min(rounds, SLOW_ROUNDS),
+  );
+  console.log(
+    'How long a page waits for its turn: pieces of script in the trace, beside the same page switched off; ms',
+  );
+  console.table(Object.fromEntries(slices.map(({ page, ...figures }) => [page.slice(0, 40), figures])));
+
   const aliases = scale.compare(root, [0, ALIASES]);
   console.table(aliases);
 
   const folder = join(root, '.output/bench');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'result.json'), `${JSON.stringify({ pages: onPages, living, aliases }, null, 1)}\n`);
+  writeFileSync(
+    join(folder, 'result.json'),
+    `${JSON.stringify({ pages: onPages, living, slices, aliases }, null, 1)}\n`,
+  );
   writeFileSync(
     join(folder, 'chart.svg'),
     chart({

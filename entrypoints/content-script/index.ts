@@ -45,6 +45,7 @@ export default defineUnlistedScript(() => {
   // 3. What is known of the page, asked for when first needed and again when its address changes.
   let news: News | null = null;
   let date: PageDate | null | undefined;
+  let judging: Promise<void> | undefined;
   const newsHere = () => {
     news ??= judgeNews(document, new URL(location.href));
     return news;
@@ -92,7 +93,14 @@ export default defineUnlistedScript(() => {
       return dateHere();
     },
     get front() {
-      return newsHere().kind === 'front';
+      if (news) return news.kind === 'front';
+      // Judged in a turn of its own; until then it may be one.
+      judging ??= turn().then(() => {
+        judging = undefined;
+        newsHere();
+        marked?.marking.decide();
+      });
+      return true;
     },
     headlines: headlinesOf(document),
     rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
@@ -118,6 +126,8 @@ export default defineUnlistedScript(() => {
     mentions: async () => {
       await settled;
       await opening;
+      await marked?.marking.whole();
+      await judging;
       return (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [];
     },
     reveal: async ({ figure, step }) => {

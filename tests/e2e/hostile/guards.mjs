@@ -333,16 +333,32 @@ export const GUARDS = [
     changes: [
       [
         PAINT,
-        'paintedIn: (container) => [...(groups.get(container)?.ranges.keys() ?? [])],',
-        'paintedIn: () => [...all],',
+        'paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],',
+        'paintedIn: () => all,',
+      ],
+      [
+        PAINT,
+        'x >= left && x <= right && y >= top - 1 && y <= bottom + 2',
+        '[left, right, top, bottom, x, y].length > 0',
       ],
       [
         POINTER,
-        'clientX >= left && clientX <= right && clientY >= top - 1 && clientY <= bottom + 2',
-        '[left, right, top, bottom, clientX, clientY].length',
+        'return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;',
+        'return mention;',
       ],
     ],
     proven: ['ranges that a page puts among ours'],
+  },
+  {
+    name: 'nothing-over-the-name',
+    changes: [
+      [
+        POINTER,
+        'return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;',
+        'return mention;',
+      ],
+    ],
+    proven: ['what a page lays over a name'],
   },
   {
     name: 'sheets-of-the-page',

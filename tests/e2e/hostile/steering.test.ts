@@ -489,6 +489,23 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Gustavo Petro');
   });
 
+  test('what a page lays over a name opens no card of the name', async () => {
+    const tab = await stage.show(
+      attacked(
+        '',
+        `<div style="position: relative">Beside him sat Cilia Flores.<div id="over" style="position: absolute; inset: 0">Win a car</div></div>`,
+      ),
+    );
+    await expect.poll(tab.painted).toContain('Cilia Flores');
+    await tab.hover('Cilia Flores');
+    await sleep(700);
+    expect(await tab.cardIsOpen()).toBe(false);
+    await tab.page.evaluate(() => document.querySelector('#over')?.remove());
+    await tab.move(5, 5);
+    await tab.hover('Cilia Flores');
+    expect(await (await tab.card()).text()).toContain('Cilia Flores');
+  });
+
   test('style sheets of the page’s own stay where they are', async () => {
     const tab = await stage.show(
       attacked(

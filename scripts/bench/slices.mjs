@@ -1,0 +1,100 @@
+// @ts-check
+// How long the built extension keeps a page from its turn: the longest piece of script on its main thread, read from the browser's own
+// trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside a browser
+// without the extension. And what a page costs that is switched off.
+import { launch, sleep } from '../browser.mjs';
+import { serve } from '../serve.mjs';
+
+/** @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent */
+
+const HOST = 'www.example.com';
+const ENTRY = /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.run|v8\.callFunction|V8\.RunMicrotasks)$/;
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'];
+
+const SAID =
+  'On a thursday of that year Officials said that ferries and tolls had cost the harbour council more than grain.';
+const NAMED =
+  'On a thursday of that year Gustavo Petro said that ferries and tolls had cost the council more than grain.';
+/** @param {number} count @param {(at: number) => string} make */
+const page = (count, make) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body><main>${Array.from({ length: count }, (_, at) => make(at)).join('\n')}</main></body></html>`;
+
+/** By name: nothing to read, which shows what the start costs; very many texts; very much text. @returns {Record<string, string>} */
+export const extremePages = () => ({
+  'an empty page': page(0, () => ''),
+  '100,000 text nodes': page(25_000, (at) => `<p>${at % 50 ? SAID : NAMED} <a href="#">More</a> of <b>that</b></p>`),
+  '20 MB of text': page(20_000, (at) => `<p>${at % 50 ? SAID : NAMED} ${SAID.repeat(8)}</p>`),
+});
+
+/** Pieces of script on the main threads of pages, not counting what runs within another; ms. @param {TraceEvent[]} trace */
+function slicesIn(trace) {
+  const mains = new Set(
+    trace
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid}:${tid}`),
+  );
+  const entries = trace
+    .filter(({ name, ph, pid, tid }) => ph === 'X' && ENTRY.test(name) && mains.has(`${pid}:${tid}`))
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const ends = new Map();
+  return entries.flatMap(({ pid, tid, ts, dur = 0 }) => {
+    const thread = `${pid}:${tid}`;
+    if (ts < (ends.get(thread) ?? 0)) return [];
+    ends.set(thread, ts + dur);
+    return [dur / 1000];
+  });
+}
+
+/**
+ * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {string} extension
+ * @param {Record<string, string>} pages HTML by name
+ * @param {number} rounds the shortest of them counts: what else the machine did made the others longer
+ */
+export async function compareSlices(installed, extension, pages, rounds) {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  };
+  const server = await serve(Object.fromEntries(Object.values(pages).map((body, at) => [`/${at}`, { body, headers }])));
+  const driver = await launch(installed, extension, { offline: true });
+  const rows = [];
+  try {
+    for (const [at, name] of Object.keys(pages).entries()) {
+      /** @type {Record<string, { longest: number[], script: number[], mentions: number }>} */
+      const found = {};
+      for (let round = 0; round < rounds; round++) {
+        for (const rule of /** @type {const} */ (['on', 'off'])) {
+          await driver.settings({ 'site:example.com': rule });
+          const tab = await driver.open('about:blank');
+          await tab.page.tracing.start({ categories: CATEGORIES });
+          await tab.page.goto(server.url(`/${at}`, HOST), { waitUntil: 'load', timeout: 120_000 });
+          const mentions = rule === 'on' ? (await tab.mentions()).length : 0;
+          await sleep(800);
+          /** @type {{ traceEvents: TraceEvent[] }} */
+          const { traceEvents } = JSON.parse(Buffer.from((await tab.page.tracing.stop()) ?? []).toString());
+          const slices = slicesIn(traceEvents);
+          found[rule] ??= { longest: [], script: [], mentions };
+          const known = found[rule];
+          known.longest.push(Math.max(0, ...slices));
+          known.script.push(slices.reduce((sum, one) => sum + one, 0));
+          await tab.close();
+        }
+      }
+      const least = (/** @type {'on' | 'off'} */ rule, /** @type {'longest' | 'script'} */ what) =>
+        +Math.min(...(found[rule]?.[what] ?? [])).toFixed(1);
+      rows.push({
+        page: name,
+        mentions: found.on?.mentions ?? 0,
+        'longest slice, ms': least('on', 'longest'),
+        'all slices, ms': least('on', 'script'),
+        'switched off, longest': least('off', 'longest'),
+        'switched off, all': least('off', 'script'),
+      });
+    }
+  } finally {
+    await driver.close();
+    server.close();
+  }
+  return rows;
+}
