@@ -164,6 +164,7 @@ async function photographStore(installed, language) {
     const story = await driver.extensionPage('story.html');
     await story.setViewport(size);
     await story.waitForSelector('h1');
+    await story.bringToFront(); // nothing is drawn of a tab behind another
     await story.screenshot({ path: path(3) });
     console.log(`store/pictures/${language}-1.png, -2.png, -3.png`);
   });
