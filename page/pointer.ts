@@ -170,7 +170,7 @@ export function createPointer(options: PointerOptions): Pointer {
 
 /** The element an event happened on, in whatever open shadow tree it stands. */
 function innermost(event: Event): Element | null {
-  const target = event.target as Element;
-  if (target.nodeType !== 1) return null;
+  const target = event.target as Element | null;
+  if (target?.nodeType !== 1) return null;
   return shadowOf(target) ? (event.composedPath()[0] as Element) : target;
 }

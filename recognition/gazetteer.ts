@@ -3,8 +3,10 @@
 // ships as text (lists joined by "|") and is opened only for the languages a page is written in.
 import { foldText } from './fold.ts';
 
-/** How much a bare surname says: `strong` is plainly this figure when nothing speaks against it, `weak` needs evidence from the page, `common` needs more of it. */
-/** `town`: weak, and the name of a town besides, so that company is no evidence. */
+/**
+ * How much a bare surname says: `strong` is plainly this figure when nothing speaks against it, `weak` needs evidence from the page, and
+ * where a `town` bears it too the company of others is none; `common` needs more of it.
+ */
 export type Strength = 'strong' | 'weak' | 'town' | 'common';
 
 /** Classes of titles; `other` is an office that no figure holds, `mr` and `ms` are honorifics. */
