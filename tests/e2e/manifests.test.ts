@@ -86,6 +86,10 @@ describe.each(Object.entries(own))('%s', (target, itsOwn) => {
     expect(JSON.parse(read('manifest.json'))).toEqual({ ...everywhere, ...itsOwn });
   });
 
+  test('keeps what is read only to tell the browser that a fault was seen', () => {
+    expect(read('background.js').match(/\.lastError\b/g)).toHaveLength(2);
+  });
+
   test('tells the licences of all code that it carries', () => {
     const [, ...parts] = read('THIRD-PARTY.txt').split(/^─+$/m);
     const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/github\.com\/\S+\n/.exec(part.trim()));
