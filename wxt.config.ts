@@ -37,7 +37,7 @@ const LIGHT: Record<string, string> = {
 
 /** Fields of what one step hands to the next within a script. They are in no data, message or storage, and so may be written short; only in a script that is one file. */
 const INNER =
-  /^(?:ownBefore|otherBefore|ownText|lastOwn|lastOther|firstOwn|firstOther|headlineOthers|strangers|namesakes|titled|doubtful|unsure|couple|qualifier|fits|says|core|mayBegin|stemOf|officeFirst|nationalityFirst|isChange|effects|correcting|openStory|onFollow|onMentions|onLanguage|candidates|abbreviation|yearFirst|dayFirst|monthFirst|yearThenDay|paintedIn|cardBox|kindOf|marking|ranges|pinned|onDwell|onShow|onHide|onCard|setDensity|setTrigger|headline|offsets|paragraphs|hidden|isNear|attend|adopt|mention|shown|rects|onTree|recogniser)$/;
+  /^(?:ownBefore|otherBefore|ownText|lastOwn|lastOther|firstOwn|firstOther|headlineOthers|strangers|namesakes|titled|doubtful|unsure|couple|qualifier|fits|says|core|mayBegin|stemOf|officeFirst|nationalityFirst|isChange|effects|correcting|openStory|onFollow|onMentions|onLanguage|candidates|abbreviation|yearFirst|dayFirst|monthFirst|yearThenDay|paintedIn|cardBox|kindOf|marking|ranges|pinned|onDwell|onShow|onHide|onCard|setDensity|setTrigger|headline|offsets|paragraphs|hidden|isNear|attend|adopt|mention|shown|rects|onTree|recogniser|story|present|manner)$/;
 
 function lightContentScript(): Plugin {
   let wanted = false;

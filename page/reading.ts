@@ -381,7 +381,11 @@ export function createReading(
     }
     forget(stale);
     await insert(found);
-    for (const tree of moved) await readTree(tree);
+    for (const tree of moved) {
+      // What stands right in it has the language of where it stands now.
+      forget(new Set(blocks.filter(({ nodes }) => rootOf(nodes[0] as Text) === tree)));
+      await readTree(tree);
+    }
     moved.clear();
     const reordered = unordered;
     if (reordered) blocks.sort((a, b) => (isBefore(a, b) ? -1 : 1));

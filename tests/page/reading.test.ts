@@ -285,6 +285,18 @@ test('follows a shadow root whose host is moved, or stands where editing begins 
   expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
 });
 
+test('reads what stands right in a shadow root again where its host comes to another language', async () => {
+  start('<section lang="fr"><x-host></x-host></section>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = 'Trump';
+  document.body.insertAdjacentHTML('beforeend', '<p>Petro</p>');
+  expect(await names()).toEqual(['Trump', 'Petro']);
+  read = [];
+  element('section').replaceWith(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Petro']);
+  expect(read).toEqual(['Trump']);
+});
+
 test('reads what is added to a shadow root once, though its host is moved at the same time', async () => {
   start('<p>Petro</p><section><x-host></x-host></section>');
   const shadow = element('x-host').attachShadow({ mode: 'open' });
