@@ -113,10 +113,11 @@ export function resolve(
   const dossiers = dossiersOf(figures.length, placed, headlines);
   const accepted: Accepted[] = [];
   const people = new Set<number>();
-  const present = new Set<number>();
+  /** Figures, and each of them with the block it stands in. */
+  const present = new Set<number | string>();
   const accept = (one: Placed, evidence: Evidence[], figure = one.figure) => {
     accepted.push({ ...one, figure: figures[figure]?.id ?? '', evidence, at: figure });
-    present.add(figure);
+    present.add(figure).add(`${figure} ${one.block}`);
     if (figures[figure]?.person) people.add(figure);
   };
 
@@ -157,8 +158,8 @@ export function resolve(
       else if (dossier.headline) accept(one, [{ kind: 'named-in-full', text: dossier.ownText, where: 'headline' }]);
     } else if (one.form === 'name' && figure.needs) {
       const needed = figures.findIndex((other) => other.id === figure.needs);
-      const beside = accepted.some(({ at, block }) => at === needed && block === one.block);
-      if (one.country || beside) accept(one, [{ kind: 'beside', figures: [figure.needs] }]);
+      if (one.country || present.has(`${needed} ${one.block}`))
+        accept(one, [{ kind: 'beside', figures: [figure.needs] }]);
     }
   }
   // 3. Offices, by the page's date.
@@ -291,7 +292,7 @@ function weak(
   placed: readonly Placed[],
   figures: readonly GazetteerFigure[],
   sure: ReadonlySet<number>,
-  present: ReadonlySet<number>,
+  present: ReadonlySet<number | string>,
 ): Evidence[] | null {
   const { ownBefore, otherBefore } = one;
   const common = figure.person?.strength === 'common';

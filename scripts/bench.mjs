@@ -1,8 +1,8 @@
 // @ts-check
 // Measures side by side in one run (`npm run bench`), in Chromium: what finding and marking names costs against a bare walk, a plain
 // regular expression per text node, findAndReplaceDOMText and mark.js, on pages that the bench makes itself and on the real ones of
-// ../shared where they are; what pages that live pay with the built extension, beyond what they pay without; and whether ten thousand
-// aliases read as fast as forty; and how long pages wait for their turn. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
+// ../shared where they are; what pages that live pay with the built extension, beyond what they pay without; how long pages wait for
+// their turn; and whether ten thousand aliases read as fast as forty. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
 //   node scripts/bench.mjs [rounds] [real pages]
 // Prints tables, writes .output/bench/result.json and .output/bench/chart.svg.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 // @ts-check
 // How long the built extension keeps a page from its turn: the longest piece of script on its main thread, read from the browser's own
-// trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside a browser
-// without the extension. And what a page costs that is switched off.
+// trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside the
+// same page switched off, which the start alone costs.
 import { launch, sleep } from '../browser.mjs';
 import { serve } from '../serve.mjs';
 
