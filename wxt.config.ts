@@ -37,7 +37,7 @@ const LIGHT: Record<string, string> = {
 
 /** Fields of what one step hands to the next within a script. They are in no data, message or storage, and so may be written short; only in a script that is one file. */
 const INNER =
-  /^(?:ownBefore|otherBefore|ownText|lastOwn|lastOther|firstOwn|firstOther|headlineOthers|strangers|namesakes|titled|doubtful|unsure|couple|qualifier|fits|says|core|mayBegin|stemOf|officeFirst|nationalityFirst|isChange|effects|correcting|openStory|onFollow|onMentions|onLanguage|candidates|abbreviation|yearFirst|dayFirst|monthFirst|yearThenDay|paintedIn|cardBox|kindOf|marking|ranges|pinned|onDwell|onShow|onHide|onCard|setDensity|setTrigger|headline|offsets|paragraphs|hidden|isNear|attend|adopt|mention|shown|rects|onTree|recogniser|story|present|manner)$/;
+  /^(?:abbreviation|attend|candidates|cardBox|container|core|correcting|couple|dayFirst|decide|doubtful|effects|facts|firstOther|firstOwn|fits|form|headline|headlineOthers|headlines|isChange|isLate|isNear|kindOf|lastOther|lastOwn|manner|marking|mayBegin|mention|monthFirst|namesakes|nationalityFirst|near|nodes|notice|officeFirst|offsets|onCard|onCite|onDwell|onFollow|onHide|onLanguage|onMentions|onShow|onTree|openStory|otherBefore|ownBefore|ownText|paintedIn|paragraphs|phase|pinned|present|prose|ranges|recogniser|rects|says|sections|setDensity|setTrigger|shown|starts|stemOf|story|strangers|things|titled|token|unsure|yearFirst|yearThenDay)$/;
 
 function lightContentScript(): Plugin {
   let wanted = false;
@@ -47,7 +47,7 @@ function lightContentScript(): Plugin {
     config(config) {
       wanted = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]).includes('content-script');
       return wanted
-        ? { build: { terserOptions: { mangle: { properties: { regex: INNER, keep_quoted: true } } } } }
+        ? { build: { terserOptions: { mangle: { properties: { regex: INNER, keep_quoted: true, builtins: true } } } } }
         : {};
     },
     resolveId: (id) => (wanted && Object.hasOwn(LIGHT, id) ? join(import.meta.dirname, LIGHT[id] ?? '') : undefined),

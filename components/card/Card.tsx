@@ -341,9 +341,9 @@ function Strip({
         </circle>
       ))}
       {time && (
-        <text class="here" x={at(stands)} y="21">
-          ▲
-        </text>
+        <svg class="here" x={at(stands)} aria-hidden="true">
+          <path d="M0 15l3 6h-6z" />
+        </svg>
       )}
     </svg>
   );

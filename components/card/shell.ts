@@ -1,4 +1,6 @@
 // The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root that follows dialogs and fullscreen.
+
+import { render } from 'preact';
 import type { BoxRules } from './placement.ts';
 
 export interface Shell {
@@ -25,9 +27,12 @@ export function createShell(document: Document, style: string, signal: AbortSign
   const root = host.attachShadow({ mode: 'closed' });
   const sheets = [sheetOf(style), sheetOf(':host(:popover-open) {}')];
   const box = sheets[1]?.cssRules[0] as CSSStyleRule;
-  const body = root.appendChild(document.createElement('div'));
+  // `window.find` searches closed roots too, so that a page could guess the card's words. Chromium passes over what stands in an element without an end tag,
+  // Firefox over what render.ts writes there.
+  const veil = root.appendChild(document.createElement('bgsound'));
+  const body = veil.appendChild(document.createElement('div'));
   body.className = 'body';
-  const status = root.appendChild(document.createElement('p'));
+  const status = veil.appendChild(document.createElement('p'));
   status.className = 'announcement';
   status.role = 'status';
 
@@ -106,7 +111,7 @@ export function createShell(document: Document, style: string, signal: AbortSign
       if (box.style.inset !== before) placed = performance.now();
     },
     announce(text) {
-      status.textContent = text;
+      render(text, status);
     },
   };
 }

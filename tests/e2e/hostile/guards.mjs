@@ -299,11 +299,12 @@ export const GUARDS = [
     proven: ['by accessibility’s reflections', 'by serialising it', 'by its parts, styles and animations'],
   },
   {
-    name: 'only-what-is-unfolded',
+    name: 'not-to-be-found',
     changes: [
-      ['components/card/Card.tsx', '{atMention && view.correcting && <Corrections', '{atMention && <Corrections'],
+      [SHELL, `createElement('bgsound')`, `createElement('section')`],
+      ['components/card/render.ts', 'import.meta.env.FIREFOX && parent', 'false && parent'],
     ],
-    proven: ['of what the card does not show'],
+    proven: ['by searching for its words'],
   },
   {
     name: 'no-word-of-settings',
