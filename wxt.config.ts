@@ -80,7 +80,7 @@ export default defineConfig({
       minify: 'terser',
       terserOptions: {
         ecma: 2020,
-        compress: { passes: 5, toplevel: true, inline: 1, unsafe_arrows: true },
+        compress: { passes: 5, toplevel: true, inline: 1, unsafe_arrows: true, sequences: false },
       },
       cssTarget: ['chrome123', 'firefox147', 'safari18.2'], // what we run in, so that `light-dark()` is not spelled out for older ones
       rolldownOptions: {

@@ -33,17 +33,17 @@ const MARK = 'mention';
 const ACTIVE = 'mention-active';
 
 /**
- * The look of what stands in elements of one kind. Each such sheet makes the browser style anew every element that it fits: one for
+ * The look of what stands in elements of these kinds. Such a sheet makes the browser style anew every element that it fits: one for
  * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
  */
-const styleOf = (tag: string) => {
-  const [mark, active] = [MARK, ACTIVE].map((name) => `${tag}::highlight(${name})`);
+const styleOf = (tags: readonly string[]) => {
+  const [mark, active] = [MARK, ACTIVE].map((name) => tags.map((tag) => `${tag}::highlight(${name})`).join());
   return `${mark}{text-decoration:underline dotted 1px;text-underline-offset:.18em}
 ${active}{text-decoration:underline 1px;text-underline-offset:.18em;background-color:rgb(128 128 128/.14)}
 @media print{${mark},${active}{text-decoration:none;background-color:#0000}}`;
 };
 const ANY = '*';
-/** Elements that have sheets of their own; text in others is dressed as that in any. */
+/** Elements whose kind a sheet names; text in others is dressed as that in any. */
 const TAGS = new Set('P,H1,H2,H3,LI,TD,A,B,STRONG,EM,I,SPAN,FIGCAPTION'.split(','));
 
 type Realm = Window & typeof globalThis;
@@ -73,16 +73,20 @@ interface Group {
 /** Paints until `signal` is aborted, then nothing is left. */
 export function createPainter(document: Document, signal: AbortSignal): Painter {
   const groups = new Map<Element, Group>();
-  const layers = new Map<Realm, { mark: Highlight; active: Highlight }>();
+  /** Ours in each window's registry, by their names. */
+  const layers = new Map<Realm, Map<string, Highlight>>();
+  /** By the kinds of elements that they are for. */
   const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
-  /** Trees, and the kinds of elements whose sheets they have. */
+  /** Trees, and the kinds of elements for which they have a sheet. */
   const adopted = new Map<Tree, Set<string>>();
+  /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
+  const undressed: PlacedMention[] = [];
   const watched = new Set<Element>();
   let all: readonly PlacedMention[] = [];
   let densityOf: (figure: string) => Density = () => 'none';
   /** Those that density lets through. */
   let chosen = new Set<PlacedMention>();
-  let active: { mark: Highlight; range: AbstractRange } | null = null;
+  let active: { layer: Highlight; range: AbstractRange } | null = null;
   let surveying: ReturnType<typeof setTimeout> | undefined;
   /** Groups that have come near or gone, and not been painted since. */
   const unpainted = new Set<Group>();
@@ -92,10 +96,12 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const observer = new IntersectionObserver(
     (entries) => {
       let revealed = false;
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
+      for (const entry of entries) {
+        const { target, isIntersecting } = entry;
         const group = groups.get(target);
         if (!group) continue;
-        const hidden = boundingClientRect.width === 0 && boundingClientRect.height === 0;
+        const { width, height } = isIntersecting ? { width: 1, height: 1 } : entry.boundingClientRect;
+        const hidden = width === 0 && height === 0;
         revealed ||= hidden !== group.hidden;
         group.hidden = hidden;
         if (isWide(group)) survey();
@@ -113,11 +119,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     clearTimeout(surveying);
     clearTimeout(painting);
     // A later version may have taken over what an earlier one, gone from under the page, had painted.
-    for (const [realm, { mark, active }] of layers)
+    for (const [realm, made] of layers)
       whileThere(() => {
         const { highlights } = realm.CSS;
-        if (highlights.get(MARK) === mark) highlights.delete(MARK);
-        if (highlights.get(ACTIVE) === active) highlights.delete(ACTIVE);
+        for (const [name, layer] of made) if (highlights.get(name) === layer) highlights.delete(name);
       });
     const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
     for (const tree of adopted.keys())
@@ -126,19 +131,16 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     all = [];
   });
 
-  function layersOf(realm: Realm): { mark: Highlight; active: Highlight } {
+  function layerOf(realm: Realm, name: string): Highlight {
     const { highlights } = realm.CSS;
-    let known = layers.get(realm);
-    const first = !known;
-    if (!known) {
-      known = { mark: new realm.Highlight(), active: new realm.Highlight() };
-      known.active.priority = 1;
-      layers.set(realm, known);
-    }
+    const made = layers.get(realm) ?? new Map<string, Highlight>();
+    layers.set(realm, made);
+    const known = made.get(name);
+    const layer = known ?? new realm.Highlight();
+    made.set(name, layer);
     // What is there from the start was left by a script before this one.
-    if (first || !highlights.has(MARK)) highlights.set(MARK, known.mark);
-    if (first || !highlights.has(ACTIVE)) highlights.set(ACTIVE, known.active);
-    return known;
+    if (!known || !highlights.has(name)) highlights.set(name, layer);
+    return layer;
   }
 
   /** Registers and withdraws ranges, until those of a group are the ones that should be there. */
@@ -154,7 +156,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   /** An element that has left its window belongs to no layer any more; its ranges may be in any. */
   function withdraw(range: AbstractRange): void {
-    for (const { mark } of layers.values()) whileThere(() => mark.delete(range));
+    for (const made of layers.values()) whileThere(() => made.get(MARK)?.delete(range));
   }
 
   function paintSoon(): void {
@@ -169,44 +171,48 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     paintedAt = performance.now();
     for (const group of unpainted) sync(group);
     unpainted.clear();
+    dress();
   }
 
   function paint(group: Group, mention: PlacedMention): void {
+    if (!chosen.has(mention) || group.ranges.has(mention)) return;
     const realm = realmOf(group.container);
-    if (!realm || !chosen.has(mention) || group.ranges.has(mention)) return;
+    if (!realm) return;
     const range = rangeOf(mention, realm);
     group.ranges.set(mention, range);
-    dress(mention, realm);
-    layersOf(realm).mark.add(range);
+    layerOf(realm, MARK).add(range);
+    undressed.push(mention);
   }
 
-  /** Gives what a mention stands in the look of the painted; most documents and shadow roots have nothing to paint, and are left as they are. */
-  function dress({ block, start, end }: PlacedMention, realm: Realm): void {
-    const tree = rootOf(block.nodes[0] as Text) as Tree;
-    const worn = adopted.get(tree) ?? new Set();
-    adopted.set(tree, worn);
-    const [first] = pointAt(block, start);
-    const [last] = pointAt(block, end, true);
-    for (const node of block.nodes.slice(block.nodes.indexOf(first), block.nodes.indexOf(last) + 1)) {
-      const parent = parentOf(node);
-      const name = parent && isElement(parent) ? nameOf(parent) : ANY;
-      const tag = TAGS.has(name) ? name : ANY;
-      if (!worn.has(tag)) wear(tree, realm, tag);
-      worn.add(tag);
+  /** Gives what the painted stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
+  function dress(): void {
+    const bare = new Map<Tree, string[]>();
+    for (const { block, start, end } of undressed.splice(0)) {
+      const tree = rootOf(block.nodes[0] as Text) as Tree;
+      const worn = adopted.get(tree) ?? new Set();
+      adopted.set(tree, worn);
+      const [first] = pointAt(block, start);
+      const [last] = pointAt(block, end, true);
+      for (const node of block.nodes.slice(block.nodes.indexOf(first), block.nodes.indexOf(last) + 1)) {
+        const parent = parentOf(node);
+        const name = parent && isElement(parent) ? nameOf(parent) : ANY;
+        const tag = TAGS.has(name) ? name : ANY;
+        if (!worn.has(tag)) bare.set(tree, [...(bare.get(tree) ?? []), tag]);
+        worn.add(tag);
+      }
     }
+    for (const [tree, tags] of bare) wear(tree, tags);
   }
 
-  function wear(tree: Tree, realm: Realm, tag: string): void {
+  function wear(tree: Tree, tags: readonly string[]): void {
+    const realm = realmOf(tree);
+    if (!realm || tags.length === 0) return;
     const made = sheets.get(realm) ?? new Map<string, CSSStyleSheet>();
     sheets.set(realm, made);
-    let sheet = made.get(tag);
-    if (!sheet) {
-      sheet = new realm.CSSStyleSheet();
-      sheet.replaceSync(styleOf(tag));
-      made.set(tag, sheet);
-    }
-    const ours = sheet;
-    restyle(tree, (styles) => [...[...styles].filter((one) => one !== ours), ours]);
+    const sheet = made.get(tags.join()) ?? new realm.CSSStyleSheet();
+    if (!made.has(tags.join())) sheet.replaceSync(styleOf(tags));
+    made.set(tags.join(), sheet);
+    restyle(tree, (styles) => [...[...styles].filter((one) => one !== sheet), sheet]);
   }
 
   function choose(): void {
@@ -223,6 +229,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     }
     for (const group of groups.values())
       if (group.near && group.mentions.some((mention) => chosen.has(mention) !== before.has(mention))) sync(group);
+    dress();
   }
 
   // Long pages.
@@ -282,6 +289,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
           withdraw(range);
         }
       }
+      dress();
       places.sort((a, b) => a.distance - b.distance);
       places.forEach(({ group }, at) => {
         if (at >= MOST_WATCHED) unwatch(group);
@@ -298,7 +306,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const realm = realmOf(tree);
       if (!realm) return;
       for (const type of ['scroll', 'resize']) listen(realm, type, moved, { capture: true, passive: true, signal });
-      for (const tag of adopted.get(tree) ?? []) wear(tree, realm, tag);
+      wear(tree, [...(adopted.get(tree) ?? [])]);
     },
     set(mentions, density) {
       all = mentions;
@@ -330,21 +338,24 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       choose();
       // A group that has just gone may not have been painted out yet.
       for (const group of groups.values()) if (group.near || group.ranges.size > 0) sync(group);
+      dress();
       if (needsSurvey()) survey();
     },
     activate(mention) {
       const before = active;
-      if (before) whileThere(() => before.mark.delete(before.range));
+      if (before) whileThere(() => before.layer.delete(before.range));
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
-      dress(mention, realm);
-      active = { mark: layersOf(realm).active, range: rangeOf(mention, realm) };
-      active.mark.add(active.range);
+      undressed.push(mention);
+      dress();
+      active = { layer: layerOf(realm, ACTIVE), range: rangeOf(mention, realm) };
+      active.layer.priority = 1;
+      active.layer.add(active.range);
     },
     paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],
     restore() {
-      for (const realm of layers.keys()) whileThere(() => layersOf(realm));
+      for (const [realm, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(realm, name));
     },
   };
 }

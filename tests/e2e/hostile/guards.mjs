@@ -321,12 +321,12 @@ export const GUARDS = [
   // Marks.
   {
     name: 'names-taken',
-    changes: [[PAINT, 'if (first || !highlights.has(MARK))', 'if (!highlights.has(MARK))']],
+    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!highlights.has(name))']],
     proven: ['fills the registry of highlights'],
   },
   {
     name: 'highlights-restored',
-    changes: [[PAINT, 'if (first || !highlights.has(MARK))', 'if (first)']],
+    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!known)']],
     proven: ['highlights that a page clears come back'],
   },
   {
@@ -363,7 +363,7 @@ export const GUARDS = [
   },
   {
     name: 'sheets-of-the-page',
-    changes: [[PAINT, '[...[...styles].filter((one) => one !== ours), ours]', '(styles, [ours])']],
+    changes: [[PAINT, '[...[...styles].filter((one) => one !== sheet), sheet]', '(styles, [sheet])']],
     proven: ['style sheets of the page’s own'],
   },
   {
