@@ -9,19 +9,20 @@ export interface Word {
 }
 
 let letter: RegExp | undefined;
-/** By the classes of Unicode, which are not opened before a letter that is not ASCII is met. */
+/** By its case, and by the classes of Unicode only what has none: opening those takes longer than reading a page's names. */
 function isLetter(character: string): boolean {
+  if (character.toLowerCase() !== character.toUpperCase()) return true;
   letter ??= new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
   return letter.test(character);
 }
-const capital = /[\p{Lu}\p{Lt}]/u;
-const lower = /\p{Ll}/u;
 const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
 
 /** True where the code unit at `at` belongs to a word: letters, marks and invisible characters, by code point. A digit ends a word, because pages set counters and footnote marks right behind names. */
 export function inWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 128) return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
+  // Dashes, quotation marks, dots.
+  if (unit > 0x200f && unit < 0x2028) return false;
   if (unit < 0xd800 || unit > 0xdfff) return isLetter(text[at] ?? '');
   // Half of a pair: ask about the pair. A lone half is no letter.
   const start = unit >= 0xdc00 ? at - 1 : at;
@@ -96,19 +97,20 @@ export const seen = (text: string, word: Word): string =>
 
 /** True where the word opens with a capital letter (invisible characters before it are passed over). */
 export function isCapitalised(text: string, word: Word): boolean {
-  return capital.test(String.fromCodePoint(seen(text, word).codePointAt(0) ?? 0));
+  const first = String.fromCodePoint(seen(text, word).codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
 }
 
 /** True where the word has letters of a script with case and none of them is small. */
 export function isAllCapitals(text: string, word: Word): boolean {
   const bare = text.slice(word.start, word.end);
-  return capital.test(bare) && !lower.test(bare);
+  return bare !== bare.toLowerCase() && bare === bare.toUpperCase();
 }
 
 /** True where the word has a letter with case. */
 export function isCased(text: string, word: Word): boolean {
   const bare = text.slice(word.start, word.end);
-  return capital.test(bare) || lower.test(bare);
+  return bare.toLowerCase() !== bare.toUpperCase();
 }
 
 /** The folded form of a word. */
