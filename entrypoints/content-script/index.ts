@@ -16,6 +16,7 @@ import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
 import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { readStructured } from '../../page/structured.ts';
 import { turn } from '../../page/turn.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
@@ -49,6 +50,15 @@ export default defineUnlistedScript(() => {
   const newsHere = () => {
     news ??= judgeNews(document, new URL(location.href));
     return news;
+  };
+  /** The same in two turns, for it is the longest that a page waits for us once it runs. */
+  const judge = async () => {
+    const { href } = location;
+    try {
+      const structured = news ? null : readStructured(document);
+      await turn();
+      if (structured && href === location.href) news ??= judgeNews(document, new URL(href), structured);
+    } catch {}
   };
   const dateHere = () => {
     if (date === undefined) date = pageDate(document, new URL(location.href));
@@ -95,11 +105,13 @@ export default defineUnlistedScript(() => {
     get front() {
       if (news) return news.kind === 'front';
       // Judged in a turn of its own; until then it may be one.
-      judging ??= turn().then(() => {
-        judging = undefined;
-        newsHere();
-        marked?.marking.decide();
-      });
+      judging ??= turn()
+        .then(judge)
+        .then(() => {
+          judging = undefined;
+          newsHere();
+          marked?.marking.decide();
+        });
       return true;
     },
     headlines: headlinesOf(document),
@@ -153,7 +165,10 @@ export default defineUnlistedScript(() => {
       keys,
       async (next) => {
         stored = next;
-        if (isOpen()) await fetchTexts(['press']);
+        if (isOpen()) {
+          await fetchTexts(['press']);
+          await judge();
+        }
         update();
         known();
       },
