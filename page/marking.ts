@@ -68,7 +68,6 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       return;
     }
     last = mention;
-    painter.restore();
     activate(mention);
     onShow(mention, by);
   };

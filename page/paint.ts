@@ -53,12 +53,10 @@ export interface Painter {
   set(mentions: readonly PlacedMention[], density: (figure: string) => Density): void;
   /** Prepares a document or a shadow root for paint; again when it has been written anew. */
   adopt(tree: Tree): void;
-  /** The mention under the pointer, or none. */
+  /** The mention under the pointer, or none; puts back what the page has cleared of ours. */
   activate(mention: PlacedMention | null): void;
   /** Painted mentions of one block element, for hit tests. */
   paintedIn(container: Node): Iterable<PlacedMention>;
-  /** Puts back what the page has cleared of ours. */
-  restore(): void;
 }
 
 /** The mentions of one block element. */
@@ -347,6 +345,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
+      for (const [realm, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(realm, name));
       undressed.push(mention);
       dress();
       active = { layer: layerOf(realm, ACTIVE), range: rangeOf(mention, realm) };
@@ -354,9 +353,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active.layer.add(active.range);
     },
     paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],
-    restore() {
-      for (const [realm, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(realm, name));
-    },
   };
 }
 

@@ -392,8 +392,8 @@ export const GUARDS = [
     changes: [
       [
         'page/marking.ts',
-        '    painter.restore();\n',
-        '    painter.restore();\n    mention.block.nodes[0]?.parentElement?.closest("p")?.querySelector("a")?.click();\n',
+        '    onShow(mention, by);\n',
+        '    onShow(mention, by);\n    mention.block.nodes[0]?.parentElement?.closest("p")?.querySelector("a")?.click();\n',
       ],
     ],
     proven: ['a name in a javascript: link runs nothing'],
