@@ -35,7 +35,7 @@ const LIGHT: Record<string, string> = {
   'preact/jsx-runtime': 'components/card/render.ts',
 };
 
-/** Fields of what one step hands to the next within a script. They are in no data, message or storage, and so may be written short; only in a script that is one file. */
+/** Fields of what one step hands to the next within a script. They are in no data, message or storage, and no property of the DOM that the script uses, and so may be written short; only in a script that is one file. */
 const INNER =
   /^(?:abbreviation|activate|attend|candidates|cardBox|container|core|correcting|couple|dayFirst|decide|distance|doubtful|effects|ends|facts|fetchTexts|firstOther|firstOwn|fits|form|heading|headline|headlineOthers|headlines|isChange|isLate|isNear|kindOf|language|lastOther|lastOwn|layer|lexicons|lift|manner|marking|mayBegin|mention|middles|monthFirst|named|namesakes|nationalityFirst|near|nodes|notes|notice|objects|officeFirst|offsets|onCard|onCite|onDwell|onFollow|onHide|onLanguage|onMentions|onShow|onTree|openStory|otherBefore|ownBefore|ownText|paintedIn|paragraphs|phase|pinned|present|props|prose|qualifier|quotes|ranges|rank|recogniser|rects|root|says|sections|setDensity|setTrigger|shown|side|starts|stemOf|story|strangers|things|timing|titled|token|towards|turn|types|unsure|voice|whole|yearFirst|yearThenDay)$/;
 

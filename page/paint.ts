@@ -345,7 +345,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active = null;
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
-      for (const [realm, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(realm, name));
+      for (const [other, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(other, name));
       undressed.push(mention);
       dress();
       active = { layer: layerOf(realm, ACTIVE), range: rangeOf(mention, realm) };
