@@ -6,7 +6,10 @@ import { attribute, elements, find, first, readStructured, type Structured, sele
 
 export type NewsKind = 'article' | 'front' | 'other';
 
-/** What a page was taken for, with the reasons in the order of their weight. */
+/**
+ * What a page was taken for, with the reasons in the order of their weight. Each is one word, which `because_…` in locales/ puts into a sentence, and
+ * behind a space what the page says there ("named The Evening Paper").
+ */
 export interface News {
   kind: NewsKind;
   because: string[];
@@ -49,7 +52,7 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const say = into(rest);
   hearPublisher(claims, structured, speak);
   hearNames(structured, claims, names, address, speak);
-  if (says('datelines', story.text)) speak(1.5, 'a dateline');
+  if (says('datelines', story.text)) speak(1.5, 'dateline');
   seeArticle(doc, structured, claims, story, say);
   contradict(doc, structured, claims, names, story, address, say);
   let links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
@@ -65,8 +68,8 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   const isHeard = links.sections.size > 1 || heard >= (isTold(story) ? 1.5 : 2);
   // Announcements of firms and clubs are told so too.
   const told = tellsAsNews(story.text, structured.language) * (heard >= 1 ? 1 : 0.5);
-  if (told > 0) say(told, 'told as news are');
-  if (claims.news) say(isHeard ? 2 : 0.5, `described as ${claims.news}`);
+  if (told > 0) say(told, 'told');
+  if (claims.news) say(isHeard ? 2 : 0.5, `described ${claims.news}`);
   const reasons = [...voice, ...rest];
   const kind = weigh(reasons) < ENOUGH ? 'other' : built(doc, structured, claims, links, story);
   const telling = reasons.filter(({ weight }) => kind === 'other' || weight > 0);
@@ -180,9 +183,8 @@ function markedUp(doc: Document): string[] {
 
 /** Who publishes the page, and whether for readers of news. */
 function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: Say): void {
-  if ([...types, ...publisher.types].some((type) => says('pressTypes', type.toLowerCase())))
-    say(2.5, 'published by a news organisation');
-  if ([...meta.keys()].some((name) => says('pressMeta', name))) say(2, 'metadata for news search');
+  if ([...types, ...publisher.types].some((type) => says('pressTypes', type.toLowerCase()))) say(2.5, 'publisher');
+  if ([...meta.keys()].some((name) => says('pressMeta', name))) say(2, 'metadata');
 }
 
 /** What its site is called and in which section the page stands. */
@@ -200,19 +202,16 @@ function hearNames({ meta, things }: Structured, { publisher }: Claims, title: s
   const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
     .flatMap(sectionsIn)
     .sort((a, b) => weightOf(b) - weightOf(a))[0];
-  if (section && weightOf(section) !== SLIGHT) say(weightOf(section), `stands under ${section}`);
+  if (section && weightOf(section) !== SLIGHT) say(weightOf(section), `section ${section}`);
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
 function seeArticle(doc: Document, { meta }: Structured, claims: Claims, story: Story, say: Say): void {
-  const parts: string[] = [];
-  if (isArticle(meta) || claims.types.some((type) => says('articleTypes', type.toLowerCase())))
-    parts.push('an article', '');
-  if (claims.author || find(doc, '[rel~="author"],[itemprop~="author"]')) parts.push('an author');
-  if (isTold(story)) parts.push(`${story.paragraphs} paragraphs`);
-  if (story.quotes >= 4) parts.push('quotations');
-  const weight = Math.min(isTold(story) ? 2 : 1, parts.length / 2);
-  if (weight > 0) say(weight, parts.filter(Boolean).join(', '));
+  const told = isTold(story);
+  const calls = isArticle(meta) || claims.types.some((type) => says('articleTypes', type.toLowerCase()));
+  const signed = claims.author || find(doc, '[rel~="author"],[itemprop~="author"]');
+  const signs = [calls, calls, signed, told, story.quotes >= 4].filter(Boolean).length;
+  if (signs > 0) say(Math.min(told ? 2 : 1, signs / 2), 'built');
 }
 
 /** What speaks against news, however much speaks for it. */
@@ -228,12 +227,12 @@ function contradict(
   const type =
     [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type.toLowerCase())) ||
     says('otherKinds', first(meta, 'og:type').toLowerCase());
-  if (type) say(-4, `described as ${type}`);
+  if (type) say(-4, `described ${type}`);
   const software = says('software', (meta.get('generator') ?? []).join(' ').toLowerCase());
-  if (software) say(-6, `made with ${software}`);
-  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) say(-3, 'program code');
-  if (says('publicBodies', address.hostname)) say(-3, 'published by a public body');
-  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) say(-4, 'a journal of science');
+  if (software) say(-6, `software ${software}`);
+  if (elements(doc, 'pre', 2).length === 2 || elements(doc, 'code', 5).length === 5) say(-3, 'code');
+  if (says('publicBodies', address.hostname)) say(-3, 'office');
+  if ([...meta.keys()].some((name) => says('scholarlyMeta', name))) say(-4, 'journal');
   const { author, office } = claims;
   if (
     author &&
@@ -241,13 +240,13 @@ function contradict(
     [first(meta, 'og:site_name'), claims.publisher.name].includes(author) &&
     !says('newsNames', plain(author))
   )
-    say(-2, 'published by its author');
+    say(-2, 'author');
   const heading = (elements(doc, 'h1', 1)[0]?.textContent ?? '').trim();
   if (!isTold(story) && [elements(doc, 'title', 1)[0]?.textContent?.trim() ?? '', heading].some(isErrorMessage))
-    say(-12, 'an error message');
+    say(-12, 'error');
   const [begin = '', end = ''] = [title[0], title.at(-1)];
-  if (!claims.news && (isOwnPage(begin) || (isOwnPage(end) && isOwnPage(heading)))) say(-12, 'a page about the site');
-  if (says('releases', `${begin}\n${story.text}`.toLowerCase())) say(-3, 'a press release');
+  if (!claims.news && (isOwnPage(begin) || (isOwnPage(end) && isOwnPage(heading)))) say(-12, 'site');
+  if (says('releases', `${begin}\n${story.text}`.toLowerCase())) say(-3, 'release');
 }
 
 /** Whether a title or heading, short as it is on such pages, says that there is no page. */
@@ -301,7 +300,7 @@ function hearSections({ sections }: Links, say: Say): void {
 
 /** What many headlines say of a site with the menu or the name of a newspaper. */
 function seeFront({ sections }: Links, title: string[], say: Say): void {
-  if (sections.size >= 4) say(1, 'many headlines');
+  if (sections.size >= 4) say(1, 'headlines');
   const name = title[0] ?? '';
   if (isTitleOfNews(name)) say(1.5, `titled ${name}`);
 }
@@ -313,9 +312,9 @@ function isTitleOfNews(part: string): boolean {
 
 function seeLinks({ notes, carts, others }: Links, say: Say): void {
   // One of them may be a story's tag.
-  if (others.size > 1) say(-Math.min(3, others.size * 0.75), `a menu with ${[...others].join(', ')}`);
-  if (notes >= 8) say(-3, 'footnotes');
-  if (carts > 0) say(-2, 'a shopping cart');
+  if (others.size > 1) say(-Math.min(3, others.size * 0.75), `menu ${[...others].join(', ')}`);
+  if (notes >= 8) say(-3, 'notes');
+  if (carts > 0) say(-2, 'cart');
 }
 
 /** A run of prose. */

@@ -32,6 +32,18 @@ test('every text is used', () => {
   expect(unused).toEqual([]);
 });
 
+test('each reason for or against news has a text, and no other has', () => {
+  const judge = readFileSync(join('page', 'news.ts'), 'utf8');
+  const given = [...judge.matchAll(/(?:\b(?:say|speak)\([^'`]+,|because: \[)\s*['`](\w+)/g)].map(
+    ([, reason]) => `because_${reason}`,
+  );
+  expect([...new Set(given)].sort()).toEqual(
+    Object.keys(english)
+      .filter((key) => key.startsWith('because_'))
+      .sort(),
+  );
+});
+
 test('no text is empty, and keys are fit for the browser', () => {
   for (const [key, message] of Object.entries(english)) {
     expect(key).toMatch(/^\w+$/);

@@ -169,12 +169,19 @@ function whyMarked({ t }: Voice, why: WhyMarked): string {
 const reasons = 3;
 
 function Because({ voice, because }: { voice: Voice; because: readonly string[] }) {
-  if (because.length === 0) return null;
+  const told = because.slice(0, reasons).map((reason) => inWords(voice, reason));
+  if (told.length === 0) return null;
   return (
     <p class="note">
-      {voice.t('popup_because')} <span lang="en">{listIn(voice.locale, because.slice(0, reasons))}</span>
+      {voice.t('popup_because')} {listIn(voice.locale, told)}
     </p>
   );
+}
+
+/** A reason of page/news.ts in words: what was seen, and behind a space what the page says there, which may run the other way. */
+function inWords({ t }: Voice, reason: string): string {
+  const [seen = '', ...said] = reason.split(' ');
+  return t(`because_${seen}` as 'because_named', [`\u2068${said.join(' ')}\u2069`]);
 }
 
 function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['figures'] }) {

@@ -39,7 +39,7 @@ const marked = (why: WhyMarked): PopupState => ({
     { id: 'rodriguez', count: 1 },
   ],
 });
-const news = marked({ by: 'news', kind: 'article', because: ['json-ld NewsArticle', 'og:type article'] });
+const news = marked({ by: 'news', kind: 'article', because: ['sections politics, world', 'described NewsArticle'] });
 
 const states: Record<Case, Setting> = {
   loading: { state: { kind: 'loading' } },
@@ -47,7 +47,7 @@ const states: Record<Case, Setting> = {
   withheld: { state: { kind: 'no-access', withheld: true } },
   'switched-off': { state: { kind: 'off', site, because: 'switched-off' } },
   'not-chosen': { state: { kind: 'off', site, because: 'not-chosen' } },
-  'not-news': { state: { kind: 'not-news', site, because: ['a forum by its structured data'] } },
+  'not-news': { state: { kind: 'not-news', site, because: ['described DiscussionForumPosting', 'menu cart, blog'] } },
   nothing: { state: { kind: 'nothing', site, why: { by: 'everywhere' } } },
   news: { state: news },
   'switched-on': { state: marked({ by: 'switched-on' }) },

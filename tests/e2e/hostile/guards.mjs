@@ -457,8 +457,8 @@ export const GUARDS = [
     changes: [
       [
         'components/popup/Popup.tsx',
-        '<span lang="en">{listIn(voice.locale, because.slice(0, reasons))}</span>',
-        '<span lang="en" dangerouslySetInnerHTML={{ __html: listIn(voice.locale, because) }} />',
+        "{voice.t('popup_because')} {listIn(voice.locale, told)}",
+        '<span dangerouslySetInnerHTML={{ __html: listIn(voice.locale, told) }} />',
       ],
     ],
     proven: ['text that looks like markup'],
