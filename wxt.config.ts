@@ -1,6 +1,6 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { storyPlugin } from './data/vite-plugin.ts';
@@ -27,7 +27,10 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What stands in for a package in the content script, where each kilobyte is paid for on every page. */
+/** What runs on pages, one after the other. */
+const SCRIPTS = ['figures.js', 'content-script.js'];
+
+/** What stands in for a package in these, where each kilobyte is paid for on every page. */
 const LIGHT: Record<string, string> = {
   // What the script uses of it (promises, `sendResponse`) every supported browser has by itself.
   'webextension-polyfill': 'extension/native.ts',
@@ -35,26 +38,61 @@ const LIGHT: Record<string, string> = {
   'preact/jsx-runtime': 'components/card/render.ts',
 };
 
-/** Fields of what one step hands to the next within a script. They are in no data, message or storage, and no property of the DOM that the script uses, and so may be written short; only in a script that is one file. */
+/** What the content script finds in the script before it, `entrypoints/figures.ts`, and does not bring itself. */
+const FIGURES: Record<string, string[]> = {
+  'components/card/host.tsx': ['createCardHost'],
+  'components/story/place.ts': ['toHash'],
+  'components/voice.ts': ['voiceOf'],
+  'recognition/fold.ts': ['foldText'],
+  'recognition/gazetteer.ts': ['languageOfScript', 'openGazetteer'],
+  'recognition/recognise.ts': ['commonParts', 'createRecogniser', 'languageKey', 'languageOf', 'partsOf'],
+};
+const found = Object.values(FIGURES).flat();
+
+/** Fields of what one step hands to the next within a script. They are in no data, message or storage, and no property of the DOM that the script uses, and so may be written short. */
 const INNER =
-  /^(?:abbreviation|activate|attend|candidates|cardBox|container|core|correcting|couple|dayFirst|decide|distance|doubtful|effects|ends|facts|fetchTexts|firstOther|firstOwn|fits|form|heading|headline|headlineOthers|headlines|isChange|isLate|isNear|kindOf|language|lastOther|lastOwn|layer|lexicons|lift|manner|marking|mayBegin|mention|middles|monthFirst|named|namesakes|nationalityFirst|near|nodes|notes|notice|objects|officeFirst|offsets|onCard|onCite|onDwell|onFollow|onHide|onLanguage|onMentions|onShow|onTree|openStory|otherBefore|ownBefore|ownText|paintedIn|paragraphs|phase|pinned|present|props|prose|qualifier|quotes|ranges|rank|recogniser|rects|root|says|sections|setDensity|setTrigger|shown|side|starts|stemOf|story|strangers|things|timing|titled|token|towards|turn|types|unsure|voice|whole|yearFirst|yearThenDay)$/;
+  'abbreviation activate address attend author cardBox container core correcting couple dayFirst decide distance doubtful effects ends facts fetchTexts firstOther firstOwn fits form gap headline headlineOthers hidden isChange isLate isNear kindOf lastOther lastOwn layer lexicons lift manner marking mayBegin meta middles monthFirst named namesakes nationalityFirst near nodes notes notice objects officeFirst offsets onCard onCite onDwell onFollow onHide onLanguage onMentions onShow onTree otherBefore over ownBefore ownText paintedIn paragraphs phase pinned props prose publisher qualifier quotes ranges rank recogniser root says sections setDensity setTrigger shape shown side speed starts stemOf strangers things timing titled token towards turn types unsure whole yearFirst yearThenDay';
+/** The same of what passes from one script to the other, where it is a capital in both; nothing else of one capital is a property. */
+const SHARED = 'candidates end heading headlines language mention openStory present rects start story voice'
+  .split(' ')
+  .concat(found);
+
+const mangle = {
+  properties: {
+    regex: new RegExp(`^(?:${[...INNER.split(' '), ...SHARED].join('|')})$`),
+    cache: { props: Object.fromEntries(SHARED.map((name, at) => [`$${name}`, String.fromCharCode(65 + at)])) },
+    keep_quoted: true,
+    builtins: true,
+  },
+};
 
 function lightContentScript(): Plugin {
-  let wanted = false;
+  let built: string | undefined;
   return {
     name: 'light-content-script',
     enforce: 'pre',
     config(config) {
-      wanted = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]).includes('content-script');
-      return wanted
-        ? { build: { terserOptions: { mangle: { properties: { regex: INNER, keep_quoted: true, builtins: true } } } } }
-        : {};
+      const input = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]);
+      built = SCRIPTS.find((script) => input.includes(script.replace('.js', '')));
+      return built ? { build: { terserOptions: { mangle } } } : {};
     },
-    resolveId: (id) => (wanted && Object.hasOwn(LIGHT, id) ? join(import.meta.dirname, LIGHT[id] ?? '') : undefined),
+    resolveId(id, importer = '') {
+      if (!built) return;
+      if (Object.hasOwn(LIGHT, id)) return join(import.meta.dirname, LIGHT[id] ?? '');
+      const path = relative(import.meta.dirname, join(importer, '..', id)).replaceAll('\\', '/');
+      return built === SCRIPTS[1] && Object.hasOwn(FIGURES, path) ? '\0figures' : undefined;
+    },
+    load: (id) => (id === '\0figures' ? `export const { ${found} } = globalThis['dramatis figures'];` : undefined),
+    transform(_, id) {
+      // What WXT puts around a script catches what goes wrong and throws it again.
+      const [wrapper, script] = id.split('?');
+      if (built && wrapper?.endsWith('wxt-unlisted-script-entrypoint'))
+        return `import definition from ${JSON.stringify(script)}; definition.main();`;
+    },
     // In ASCII it packs smaller, and browsers keep it in half the memory.
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (!wanted || chunk.type !== 'chunk') continue;
+        if (!built || chunk.type !== 'chunk') continue;
         chunk.code = chunk.code.replace(
           /[^\0-\x7f]/g,
           (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -105,7 +143,10 @@ export default defineConfig({
       'contextMenus', // a selection is looked up in the story
     ],
     // Written here and not through defineContentScript, whose context announces itself to the page and can be stopped by it.
-    content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['content-script.js'], run_at: 'document_idle' }],
+    // Chromium runs each entry in a task of its own, so that the page has its turn between the two; others might not keep the order of entries.
+    content_scripts: (browser === 'chrome' || browser === 'edge' ? SCRIPTS.map((script) => [script]) : [SCRIPTS]).map(
+      (js) => ({ matches: ['http://*/*', 'https://*/*'], js, run_at: 'document_idle' }),
+    ),
     action: { default_title: '__MSG_extName__', default_icon: { 16: 'icon-off/16.png', 32: 'icon-off/32.png' } },
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy },

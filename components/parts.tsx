@@ -109,27 +109,17 @@ export const SearchIcon = () => (
 export function IconButton({
   icon,
   label,
-  onClick,
-  ...state
+  ...rest
 }: {
   icon: IconName;
   label: string;
   onClick: () => void;
-  pressed?: boolean;
-  expanded?: boolean;
+  'aria-pressed'?: boolean;
+  'aria-expanded'?: boolean;
   disabled?: boolean;
 }) {
   return (
-    <button
-      class="icon"
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-pressed={state.pressed}
-      aria-expanded={state.expanded}
-      disabled={state.disabled}
-      onClick={onClick}
-    >
+    <button class="icon" type="button" aria-label={label} title={label} {...rest}>
       <Icon name={icon} />
     </button>
   );

@@ -2,10 +2,18 @@
 import { browser } from 'wxt/browser';
 import { attempt, type Outcome } from './outcome.ts';
 
+type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
+
+const contentScripts = () => browser.runtime.getManifest().content_scripts ?? [];
+
 /** The pages that content scripts run on, as the manifest says. */
-function origins(): string[] {
-  return browser.runtime.getManifest().content_scripts?.flatMap(({ matches }) => matches ?? []) ?? [];
-}
+const origins = (): string[] => [...new Set(contentScripts().flatMap(({ matches }) => matches ?? []))];
+
+/** What runs on these pages: the paths of scripts, in the order in which they have to be run. (Firefox gives whole addresses.) */
+export const scripts = () =>
+  contentScripts().flatMap(({ js }) =>
+    (js ?? []).map((path) => new URL(path, browser.runtime.getURL('/')).pathname as ScriptPath),
+  );
 
 /** Whether the reader has given access to all pages that the manifest asks for. */
 export async function hasAccess(): Promise<boolean> {
@@ -24,7 +32,5 @@ export async function requestAccess(): Promise<boolean> {
  * access is given on click only. Browsers allow it for the tab whose popup was opened.
  */
 export function inject(tab: number): Promise<Outcome<unknown>> {
-  return attempt(() =>
-    browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['/content-script.js'] }),
-  );
+  return attempt(() => browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: scripts() }));
 }

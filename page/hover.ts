@@ -44,61 +44,53 @@ export const hoverStart: HoverState<never> = { phase: 'idle', token: 0 };
 export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing: HoverTiming): HoverStep<T> {
   const stay: HoverStep<T> = { state, effects: [] };
   const token = state.token + 1;
+  const wait = (ms: number): HoverEffect<T> => ({ type: 'wait', token, ms });
+  const idle = (...effects: HoverEffect<T>[]): HoverStep<T> => ({ state: { phase: 'idle', token }, effects });
   const dwell = (over: T): HoverStep<T> => ({
     state: { phase: 'dwelling', token, over },
-    effects: [{ type: 'wait', token, ms: timing.dwell }],
+    effects: [wait(timing.dwell)],
   });
-  const idle = (...effects: HoverEffect<T>[]): HoverStep<T> => ({ state: { phase: 'idle', token }, effects });
+  const open = (shown: T, ...effects: HoverEffect<T>[]): HoverStep<T> => ({
+    state: { phase: 'open', token, shown, next: null },
+    effects,
+  });
+  const show = (shown: T) => open(shown, { type: 'show', shown });
+  const closing = (shown: T, next: T | null): HoverStep<T> => ({
+    state: { phase: 'closing', token, shown, next },
+    effects: [wait(timing.grace)],
+  });
+  const { phase } = state;
+  const isOpen = phase === 'open' || phase === 'closing';
   switch (event.type) {
     case 'shown':
-      return { state: { phase: 'open', token, shown: event.shown, next: null }, effects: [] };
+      return open(event.shown);
     case 'hidden':
-      return state.phase === 'idle' || state.phase === 'dwelling' ? stay : idle();
+      return isOpen ? idle() : stay;
     case 'cancel':
-      return state.phase === 'dwelling' ? idle() : stay;
+      return phase === 'dwelling' ? idle() : stay;
     case 'enter-card':
-      return state.phase === 'closing' || state.phase === 'open'
-        ? { state: { phase: 'open', token, shown: state.shown, next: null }, effects: [] }
-        : stay;
+      return isOpen ? open(state.shown) : stay;
     case 'timer':
       if (event.token !== state.token) return stay;
-      if (state.phase === 'dwelling')
-        return {
-          state: { phase: 'open', token, shown: state.over, next: null },
-          effects: [{ type: 'show', shown: state.over }],
-        };
-      if (state.phase === 'closing') {
-        // The pointer has come to rest on another mention meanwhile: its card follows at once.
-        if (state.next !== null)
-          return {
-            state: { phase: 'open', token, shown: state.next, next: null },
-            effects: [{ type: 'show', shown: state.next }],
-          };
-        return idle({ type: 'hide' });
-      }
-      return stay;
+      if (phase === 'dwelling') return show(state.over);
+      if (phase !== 'closing') return stay;
+      // The pointer has come to rest on another mention meanwhile: its card follows at once.
+      return state.next === null ? idle({ type: 'hide' }) : show(state.next);
     case 'move':
       break;
   }
   const { over, speed, towards } = event;
   const passing = speed > timing.slow;
-  if (state.phase === 'idle') return over !== null && !passing ? dwell(over) : stay;
-  if (state.phase === 'dwelling') {
+  if (phase === 'idle') return over !== null && !passing ? dwell(over) : stay;
+  if (phase === 'dwelling') {
     if (over === null) return idle();
     // Each quick movement starts the dwell anew; resting does not.
     return over !== state.over || passing ? dwell(over) : stay;
   }
-  if (over === state.shown)
-    return state.phase === 'closing'
-      ? { state: { phase: 'open', token, shown: state.shown, next: null }, effects: [] }
-      : stay;
-  if (state.phase === 'open') return towards ? stay : closing(state.shown, over);
+  if (over === state.shown) return phase === 'closing' ? open(state.shown) : stay;
+  if (phase === 'open') return towards ? stay : closing(state.shown, over);
   if (towards) return closing(state.shown, null);
   return over === state.next ? stay : closing(state.shown, over);
-
-  function closing(shown: T, next: T | null): HoverStep<T> {
-    return { state: { phase: 'closing', token, shown, next }, effects: [{ type: 'wait', token, ms: timing.grace }] };
-  }
 }
 
 /** In px of a window's viewport. */

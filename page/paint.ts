@@ -38,9 +38,8 @@ const ACTIVE = 'mention-active';
  */
 const styleOf = (tags: readonly string[]) => {
   const [mark, active] = [MARK, ACTIVE].map((name) => tags.map((tag) => `${tag}::highlight(${name})`).join());
-  return `${mark}{text-decoration:underline dotted 1px;text-underline-offset:.18em}
-${active}{text-decoration:underline 1px;text-underline-offset:.18em;background-color:rgb(128 128 128/.14)}
-@media print{${mark},${active}{text-decoration:none;background-color:#0000}}`;
+  return `@media screen{${mark}{text-decoration:underline dotted 1px;text-underline-offset:.18em}
+${active}{text-decoration:underline 1px;text-underline-offset:.18em;background-color:rgb(128 128 128/.14)}}`;
 };
 const ANY = '*';
 /** Elements whose kind a sheet names; text in others is dressed as that in any. */

@@ -1,5 +1,6 @@
 // What a page says about itself to machines: meta elements, JSON-LD, microdata and RDFa. Every page here is a stranger:
 // whatever its size, depth or types, the work is bounded and nothing throws.
+import { attribute as attributeOf, findAll } from './native.ts';
 
 /** One entity that the page describes, with its schema.org types ("NewsArticle") and its plain properties. */
 export interface Thing {
@@ -60,9 +61,7 @@ export function elements(doc: Document, tag: string, limit: number): Element[] {
 
 /** The first `limit` elements that match a selector. */
 export function select(doc: Document, selector: string, limit: number): Element[] {
-  const scope = scopeOf(doc, selector);
-  const { querySelectorAll } = scope === doc ? Document.prototype : Element.prototype;
-  return Array.prototype.slice.call(querySelectorAll.call(scope, selector), 0, limit);
+  return Array.prototype.slice.call(findAll(scopeOf(doc, selector), selector), 0, limit);
 }
 
 /** The first element that matches a selector. */
@@ -74,7 +73,7 @@ export function find(doc: Document, selector: string): Element | null {
 
 /** An attribute, trimmed, or ''. */
 export function attribute(element: Element, name: string): string {
-  return Element.prototype.getAttribute.call(element, name)?.trim() ?? '';
+  return attributeOf(element, name)?.trim() ?? '';
 }
 
 /** The meta elements and JSON-LD of a document. */
@@ -96,11 +95,7 @@ export function readStructured(doc: Document): Structured {
 
 /** The first content of the first of these meta names that has one, or ''. */
 export function first(meta: Structured['meta'], ...names: string[]): string {
-  for (const name of names) {
-    const content = meta.get(name)?.[0];
-    if (content) return content;
-  }
-  return '';
+  return names.map((name) => meta.get(name)?.[0]).find(Boolean) ?? '';
 }
 
 const ARTICLE = /(?:Article|Posting)$|^Report$/;

@@ -1,6 +1,6 @@
 // Work in slices, so that the page gets its turn in between.
 
-const SLICE = 4; // ms of work before the page gets its turn
+const SLICE = 3; // ms of work before the page gets its turn
 
 /** Gives the page its turn. */
 export const turn = (): Promise<void> =>

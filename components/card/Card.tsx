@@ -105,7 +105,7 @@ export function Card(props: CardProps) {
         </div>
         <div class="tools">
           <IconButton icon="copy" label={t('card_copy')} onClick={() => on.copy(figure, content)} />
-          <IconButton icon="pin" label={t('card_pin')} pressed={view.pinned} onClick={on.pin} />
+          <IconButton icon="pin" label={t('card_pin')} aria-pressed={view.pinned} onClick={on.pin} />
           <IconButton icon="close" label={t('card_close')} onClick={on.close} />
         </div>
       </header>
@@ -147,7 +147,7 @@ export function Card(props: CardProps) {
             </>
           )}
           {atMention && (
-            <IconButton icon="dots" label={t('card_correct')} expanded={view.correcting} onClick={on.correct} />
+            <IconButton icon="dots" label={t('card_correct')} aria-expanded={view.correcting} onClick={on.correct} />
           )}
         </span>
         {atMention && view.correcting && <Corrections {...props} figure={figure} />}

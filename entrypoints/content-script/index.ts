@@ -1,16 +1,10 @@
 // The content script: whether this page is marked, by what the reader has set and what the page is; answers who asks. Only wires: what is
 // read is page/'s, what a name means recognition's, what a card looks like components', what the reader has set extension's.
+// biome-ignore-all assist/source/organizeImports: in this order they pack smaller
 
 import { edition } from 'virtual:dataset/edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { correctionKeys, type Rejected, readRejected } from '../../extension/corrections.ts';
-import { readTexts } from '../../extension/dataset.ts';
-import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
-import type { Outcome } from '../../extension/outcome.ts';
-import { readSettings, settingKeys } from '../../extension/settings.ts';
-import { decide, type Rule, readRule, ruleKeys } from '../../extension/sites.ts';
-import { follow, type Stored } from '../../extension/stored.ts';
 import { type PageDate, pageDate } from '../../page/date.ts';
 import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
@@ -18,6 +12,13 @@ import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { readStructured } from '../../page/structured.ts';
 import { turn } from '../../page/turn.ts';
+import { correctionKeys, type Rejected, readRejected } from '../../extension/corrections.ts';
+import { readTexts } from '../../extension/dataset.ts';
+import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import { readSettings, settingKeys } from '../../extension/settings.ts';
+import { decide, type Rule, readRule, ruleKeys } from '../../extension/sites.ts';
+import { follow, type Stored } from '../../extension/stored.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 

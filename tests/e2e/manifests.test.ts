@@ -13,7 +13,6 @@ const everywhere = {
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
-  content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['content-script.js'], run_at: 'document_idle' }],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -35,15 +34,26 @@ const everywhere = {
   },
 };
 
+const runs = (js: string[]) => ({ matches: ['http://*/*', 'https://*/*'], js, run_at: 'document_idle' });
+/** In Chromium one after the other, with the page's turn between them. */
+const apart = [runs(['figures.js']), runs(['content-script.js'])];
+const together = [runs(['figures.js', 'content-script.js'])];
 const worker = { type: 'module', service_worker: 'background.js' };
 const options_ui = { page: 'options.html', open_in_tab: true };
-const chromium = { background: worker, options_ui, minimum_chrome_version: '123', incognito: 'split' };
+const chromium = {
+  content_scripts: apart,
+  background: worker,
+  options_ui,
+  minimum_chrome_version: '123',
+  incognito: 'split',
+};
 
 /** What each has of its own. */
 const own = {
   chrome: chromium,
   edge: chromium,
   firefox: {
+    content_scripts: together,
     background: { type: 'module', scripts: ['background.js'] },
     options_ui,
     browser_specific_settings: {
@@ -56,6 +66,7 @@ const own = {
     },
   },
   safari: {
+    content_scripts: together,
     background: worker,
     options_ui: { page: 'options.html' },
     browser_specific_settings: { safari: { strict_min_version: '18.2' } },
