@@ -85,19 +85,11 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-function Icon({ name }: { name: IconName }) {
-  return (
-    <svg
-      class={name === 'back' || name === 'forth' ? 'flips' : undefined}
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-    >
-      <path d={paths[name]} stroke-width={name === 'dots' ? 2.2 : undefined} />
-    </svg>
-  );
-}
+const Icon = ({ name }: { name: IconName }) => (
+  <svg class={name} viewBox="0 0 16 16" aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+);
 
 /** Not among the others: no card has it. */
 export const SearchIcon = () => (

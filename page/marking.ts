@@ -11,7 +11,7 @@ import { createReading, type PlacedMention } from './reading.ts';
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
 export interface MarkingOptions
-  extends Pick<PointerOptions, 'timing' | 'trigger' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
+  extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: Recogniser;
   /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
   facts(): PageFacts;
@@ -73,7 +73,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   };
   const pointer = createPointer({
     ...options,
-    paintedIn: painter.paintedIn,
+    paintedAround: painter.paintedAround,
     onShow: open,
     onHide() {
       activate(null);

@@ -1,7 +1,7 @@
 // News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed: what
 // the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known here.
 import { headlineOf } from './date.ts';
-import { plain, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
+import { plain, type Saying, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -88,6 +88,9 @@ const into =
   (weight, text) =>
     reasons.push({ weight, text });
 
+/** Whether a type is one of these. */
+const are = (these: Saying) => (type: string) => says(these, type.toLowerCase());
+
 function weigh(reasons: Reason[]): number {
   return reasons.reduce((total, { weight }) => total + weight, 0);
 }
@@ -150,11 +153,11 @@ interface Claims {
 
 function readClaims(doc: Document, { things, meta }: Structured): Claims {
   const stated = things.flatMap((thing) => thing.types);
-  const types = stated.some((type) => says('newsTypes', type.toLowerCase())) ? stated : [...stated, ...markedUp(doc)];
+  const types = stated.some(are('newsTypes')) ? stated : [...stated, ...markedUp(doc)];
   const publishers = things.flatMap((thing) => thing.objects('publisher'));
   const authors = things.map((thing) => thing.objects('author')[0]?.text('name') || thing.text('author'));
   const offices = things.flatMap((thing) => thing.objects('author')).flatMap((author) => author.types);
-  const news = types.filter((type) => says('newsTypes', type.toLowerCase()));
+  const news = types.filter(are('newsTypes'));
   // Several pieces of news at once are teasers.
   const one = news.length < 4;
   return {
@@ -164,7 +167,7 @@ function readClaims(doc: Document, { things, meta }: Structured): Claims {
     office: offices.some((type) => /Organization$|^Newspaper$/.test(type)),
     video: types.includes('VideoObject') || /^video/.test(first(meta, 'og:type')),
     news: one ? news[0] : undefined,
-    list: !one || types.some((type) => says('listTypes', type.toLowerCase())),
+    list: !one || types.some(are('listTypes')),
   };
 }
 
@@ -183,7 +186,7 @@ function markedUp(doc: Document): string[] {
 
 /** Who publishes the page, and whether for readers of news. */
 function hearPublisher({ types, publisher }: Claims, { meta }: Structured, say: Say): void {
-  if ([...types, ...publisher.types].some((type) => says('pressTypes', type.toLowerCase()))) say(2.5, 'publisher');
+  if ([...types, ...publisher.types].some(are('pressTypes'))) say(2.5, 'publisher');
   if ([...meta.keys()].some((name) => says('pressMeta', name))) say(2, 'metadata');
 }
 
@@ -208,7 +211,7 @@ function hearNames({ meta, things }: Structured, { publisher }: Claims, title: s
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
 function seeArticle(doc: Document, { meta }: Structured, claims: Claims, story: Story, say: Say): void {
   const told = isTold(story);
-  const calls = isArticle(meta) || claims.types.some((type) => says('articleTypes', type.toLowerCase()));
+  const calls = isArticle(meta) || claims.types.some(are('articleTypes'));
   const signed = claims.author || find(doc, '[rel~="author"],[itemprop~="author"]');
   const signs = [calls, calls, signed, told, story.quotes >= 4].filter(Boolean).length;
   if (signs > 0) say(Math.min(told ? 2 : 1, signs / 2), 'built');
@@ -225,7 +228,7 @@ function contradict(
   say: Say,
 ): void {
   const type =
-    [...claims.types, ...claims.publisher.types].find((type) => says('otherTypes', type.toLowerCase())) ||
+    [...claims.types, ...claims.publisher.types].find(are('otherTypes')) ||
     says('otherKinds', first(meta, 'og:type').toLowerCase());
   if (type) say(-4, `described ${type}`);
   const software = says('software', (meta.get('generator') ?? []).join(' ').toLowerCase());

@@ -7,6 +7,7 @@ import {
   boxOf,
   isConnected,
   isElement,
+  isShadowRoot,
   listen,
   nameOf,
   parentOf,
@@ -54,8 +55,8 @@ export interface Painter {
   adopt(tree: Tree): void;
   /** The mention under the pointer, or none; puts back what the page has cleared of ours. */
   activate(mention: PlacedMention | null): void;
-  /** Painted mentions of one block element, for hit tests. */
-  paintedIn(container: Node): Iterable<PlacedMention>;
+  /** Painted mentions of an element and of what is around it, for hit tests: cheap to ask again of the same element. */
+  paintedAround(element: Element | null): readonly PlacedMention[];
 }
 
 /** The mentions of one block element. */
@@ -79,6 +80,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
   const undressed: PlacedMention[] = [];
   const watched = new Set<Element>();
+  /** Answered last, as long as it holds. */
+  let around: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
   let all: readonly PlacedMention[] = [];
   let densityOf: (figure: string) => Density = () => 'none';
   /** Those that density lets through. */
@@ -126,6 +129,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     for (const store of [groups, layers, sheets, adopted, watched, chosen, unpainted]) store.clear();
     all = [];
+    around = null;
   });
 
   function layerOf(realm: Realm, name: string): Highlight {
@@ -153,6 +157,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   /** An element that has left its window belongs to no layer any more; its ranges may be in any. */
   function withdraw(range: AbstractRange): void {
+    around = null;
     for (const made of layers.values()) whileThere(() => made.get(MARK)?.delete(range));
   }
 
@@ -177,6 +182,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (!realm) return;
     const range = rangeOf(mention, realm);
     group.ranges.set(mention, range);
+    around = null;
     layerOf(realm, MARK).add(range);
     undressed.push(mention);
   }
@@ -351,7 +357,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       active.layer.priority = 1;
       active.layer.add(active.range);
     },
-    paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],
+    paintedAround(element) {
+      if (around?.element === element) return around.mentions;
+      const mentions: PlacedMention[] = [];
+      // Upwards through whatever has something painted in it: less than asking which element's text this is.
+      for (let at: Node | null = element; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
+        mentions.push(...(groups.get(at as Element)?.ranges.keys() ?? []));
+      around = { element, mentions };
+      return mentions;
+    },
   };
 }
 

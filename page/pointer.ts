@@ -10,7 +10,7 @@ import {
   leadsTo,
   type Point,
 } from './hover.ts';
-import { closest, contains, isShadowRoot, listen, parentOf, shadowOf } from './native.ts';
+import { closest, contains, listen, shadowOf } from './native.ts';
 import { isAt } from './paint.ts';
 import type { PlacedMention } from './reading.ts';
 
@@ -21,7 +21,9 @@ export interface PointerOptions {
   timing: HoverTiming;
   trigger: Trigger;
   signal: AbortSignal;
-  paintedIn(container: Node): Iterable<PlacedMention>;
+  paintedAround(element: Element | null): readonly PlacedMention[];
+  /** The pointer moves; told once a second at most. */
+  onMove(): void;
   /** The pointer is on a mention, and a card will follow if it stays. */
   onDwell(): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
@@ -45,11 +47,13 @@ const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[
 
 /** Movements that come sooner after another wait for the next frame; ms. Browsers send one a frame, so that few do. */
 const FRAME = 16;
+/** How often it is told that the pointer moves; ms. */
+const RARELY = 1000;
 /** A key that may have to be held. */
 const MODIFIER = /^(Alt|Control|Meta)$/;
 
 export function createPointer(options: PointerOptions): Pointer {
-  const { signal, paintedIn, onDwell, onShow, onHide, cardBox, onCard } = options;
+  const { signal, paintedAround, onMove, onDwell, onShow, onHide, cardBox, onCard } = options;
   let { timing, trigger } = options;
   let state: HoverState<PlacedMention> = hoverStart;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,13 +62,17 @@ export function createPointer(options: PointerOptions): Pointer {
   let latest: { event: PointerEvent; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
-  let before: { x: number; y: number; time: number } | null = null;
+  /** The movement that was looked at last. What an event holds is asked only where it is needed: each question costs as much as all else. */
+  let before: PointerEvent | null = null;
+  let lookedAt = 0;
+  let toldAt = -RARELY;
 
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
     state = hoverStart;
     latest = null;
+    before = null;
   });
 
   function drive(event: HoverEvent<PlacedMention>): void {
@@ -85,16 +93,20 @@ export function createPointer(options: PointerOptions): Pointer {
     frame = 0;
     if (!latest) return;
     const { event, target, onCard: isOnCard } = latest;
-    const point = { x: event.clientX, y: event.clientY, time: event.timeStamp };
-    const elapsed = before ? Math.max(point.time - before.time, 1) : 1;
-    const speed = before && elapsed < 200 ? Math.hypot(point.x - before.x, point.y - before.y) / elapsed : 0;
-    const card = state.phase === 'open' || state.phase === 'closing' ? cardBox() : null;
-    const towards = card !== null && before !== null && leadsTo(card, before, point);
-    before = point;
+    const last = before;
+    before = event;
+    lookedAt = event.timeStamp;
     if (isOnCard) {
       drive({ type: 'enter-card' });
       return;
     }
+    if (state.phase === 'idle' && paintedAround(target).length === 0) return;
+    const point = pointOf(event);
+    const from = last && pointOf(last);
+    const elapsed = last ? lookedAt - last.timeStamp : 0;
+    const speed = from && elapsed < 200 ? Math.hypot(point.x - from.x, point.y - from.y) / Math.max(elapsed, 1) : 0;
+    const card = isOpen() ? cardBox() : null;
+    const towards = card !== null && from !== null && leadsTo(card, from, point);
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
     const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, point) : null;
     if (over === null && state.phase === 'idle') return;
@@ -102,14 +114,14 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function mentionAt(target: Element | null, point: Point): PlacedMention | null {
-    // Upwards through whatever has something painted in it: less than asking which element's text this is.
-    for (let at: Node | null = target; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
-      for (const mention of paintedIn(at))
-        if (isAt(mention, point))
-          // What lies over a name is not the name.
-          return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
+    for (const mention of paintedAround(target))
+      if (isAt(mention, point))
+        // What lies over a name is not the name.
+        return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
     return null;
   }
+
+  const isOpen = () => state.phase === 'open' || state.phase === 'closing';
 
   function clicked(event: PointerEvent): void {
     if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
@@ -117,7 +129,7 @@ export function createPointer(options: PointerOptions): Pointer {
     const target = innermost(event);
     if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
     if (event.view?.getSelection()?.isCollapsed === false) return;
-    const mention = mentionAt(target, { x: event.clientX, y: event.clientY });
+    const mention = mentionAt(target, pointOf(event));
     if (!mention) return;
     drive({ type: 'shown', shown: mention });
     onShow(mention, touch ? 'touch' : 'hover');
@@ -126,16 +138,21 @@ export function createPointer(options: PointerOptions): Pointer {
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     if (!event.isTrusted) return;
-    latest = { event: event as PointerEvent, target: innermost(event), onCard: onCard(event) };
+    const time = event.timeStamp;
+    if (time - toldAt >= RARELY) {
+      toldAt = time;
+      onMove();
+    }
+    latest = { event: event as PointerEvent, target: innermost(event), onCard: isOpen() && onCard(event) };
     if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
     // At once, while layout is what the browser has just found the pointer's target in.
-    if (!frame && event.timeStamp - (before?.time ?? 0) >= FRAME) look();
+    if (!frame && time - lookedAt >= FRAME) look();
     else frame ||= requestAnimationFrame(look);
   }
 
   function left(event: Event): void {
     // Out of the window, and so off word and card.
-    if (event.isTrusted && (event as PointerEvent).relatedTarget === null && state.phase !== 'idle')
+    if (state.phase !== 'idle' && event.isTrusted && (event as PointerEvent).relatedTarget === null)
       drive({ type: 'move', over: null, speed: 0, towards: false });
   }
 
@@ -167,6 +184,8 @@ export function createPointer(options: PointerOptions): Pointer {
     hidden: () => drive({ type: 'hidden' }),
   };
 }
+
+const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
 
 /** The element an event happened on, in whatever open shadow tree it stands. */
 function innermost(event: Event): Element | null {

@@ -67,7 +67,7 @@ interface KnownBlock extends Block {
 }
 
 const SETTLE = 60; // ms after a change before it is read
-const SHARE = 40; // a reading of changes that took n ms is followed by a rest of n × this
+const SHARE = 60; // a reading of changes that took n ms is followed by a rest of n × this
 const LONGEST_REST = 2000; // ms
 const STORM = 4000; // changes at once above which the page as a whole is read again
 const LARGE = 5000; // elements above which what the reader sees is read first

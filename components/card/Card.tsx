@@ -324,7 +324,6 @@ function Strip({
   return (
     <svg
       class="strip"
-      height="22"
       role="img"
       aria-label={voice.t('card_strip', [involved.length, events.length, figure.name[voice.language]])}
     >
@@ -333,8 +332,6 @@ function Strip({
         <circle
           key={event.id}
           cx={at(index)}
-          cy="8"
-          r="4.5"
           class={`${involved.includes(event) ? 'involved' : ''} ${event.planned ? 'planned' : ''}`}
         >
           <title>{event.title[voice.language]}</title>

@@ -16,9 +16,6 @@ import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
 import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 
-/** How often a pointer that moves has it asked whether the extension is still there; ms. */
-const RARELY = 1000;
-
 export interface Marks {
   marking: Marking;
   /** Says to screen readers how many figures were found. */
@@ -82,7 +79,6 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     return card;
   };
   let wanted: PlacedMention | null = null;
-  let askedAt = 0;
   const show = async (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
     if (isGone()) return;
     wanted = mention;
@@ -125,14 +121,8 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
       card?.leave();
     },
     cardBox: () => (card?.open ? (card.element?.getBoundingClientRect() ?? null) : null),
-    onCard(event) {
-      // Asking costs as much as all else that a movement does.
-      if (Math.abs(event.timeStamp - askedAt) > RARELY) {
-        askedAt = event.timeStamp;
-        if (isGone()) return false;
-      }
-      return card?.contains(event) ?? false;
-    },
+    onMove: isGone,
+    onCard: (event) => !isGone() && (card?.contains(event) ?? false),
   });
   for (const type of ['keydown', 'focus', 'visibilitychange'])
     addEventListener(type, isGone, { capture: true, passive: true, signal });

@@ -28,6 +28,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       onHide: idle,
       cardBox: () => null,
       onCard: () => false,
+      onMove() {},
     });
     return (await marking.whole()).length;
   };

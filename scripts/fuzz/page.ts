@@ -349,6 +349,7 @@ export function prepare(material: Material) {
         onHide: () => {},
         cardBox: () => null,
         onCard: () => false,
+        onMove() {},
       });
       for (let round = random.below(5); round >= 0; round--) {
         const mentions = await marking.whole();

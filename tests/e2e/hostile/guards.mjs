@@ -332,11 +332,7 @@ export const GUARDS = [
   {
     name: 'hits-by-our-own-list',
     changes: [
-      [
-        PAINT,
-        'paintedIn: (container) => groups.get(container as Element)?.ranges.keys() ?? [],',
-        'paintedIn: () => all,',
-      ],
+      [PAINT, '      if (around?.element === element) return around.mentions;', '      return all;'],
       [
         PAINT,
         'x >= left && x <= right && y >= top - 1 && y <= bottom + 2',
