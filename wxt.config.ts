@@ -27,7 +27,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What runs on pages, one after the other. */
+/** What runs on pages. */
 const SCRIPTS = ['figures.js', 'content-script.js'];
 
 /** What stands in for a package in these, where each kilobyte is paid for on every page. */
@@ -38,7 +38,7 @@ const LIGHT: Record<string, string> = {
   'preact/jsx-runtime': 'components/card/render.ts',
 };
 
-/** What the content script finds in the script before it, `entrypoints/figures.ts`, and does not bring itself. */
+/** What the content script finds in the other, `entrypoints/figures.ts`, and does not bring itself. */
 const FIGURES: Record<string, string[]> = {
   'components/card/host.tsx': ['createCardHost'],
   'components/story/place.ts': ['toHash'],
@@ -73,21 +73,34 @@ function lightContentScript(): Plugin {
     enforce: 'pre',
     config(config) {
       const input = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]);
-      built = SCRIPTS.find((script) => input.includes(script.replace('.js', '')));
+      built = SCRIPTS.find((script) => input.includes(`entrypoints/${script.replace('.js', '')}`));
       return built ? { build: { terserOptions: { mangle } } } : {};
     },
     resolveId(id, importer = '') {
       if (!built) return;
+      if (id === 'dramatis figures') return '\0figures';
       if (Object.hasOwn(LIGHT, id)) return join(import.meta.dirname, LIGHT[id] ?? '');
       const path = relative(import.meta.dirname, join(importer, '..', id)).replaceAll('\\', '/');
       return built === SCRIPTS[1] && Object.hasOwn(FIGURES, path) ? '\0figures' : undefined;
     },
-    load: (id) => (id === '\0figures' ? `export const { ${found} } = globalThis['dramatis figures'];` : undefined),
+    // Whichever of the two comes last begins.
+    load: (id) =>
+      id === '\0figures'
+        ? `export let ${found};
+           export function begin(main) {
+             const here = Symbol.for('dramatis');
+             const go = () => { ({ ${found} } = globalThis[here]); main(); };
+             globalThis[here] ? go() : globalThis[here] = go;
+           }`
+        : undefined,
     transform(_, id) {
-      // What WXT puts around a script catches what goes wrong and throws it again.
+      // Instead of what WXT puts around a script, which catches what goes wrong and throws it again.
       const [wrapper, script] = id.split('?');
-      if (built && wrapper?.endsWith('wxt-unlisted-script-entrypoint'))
-        return `import definition from ${JSON.stringify(script)}; definition.main();`;
+      if (!built || !wrapper?.endsWith('wxt-unlisted-script-entrypoint')) return;
+      const main = `import definition from ${JSON.stringify(script)};`;
+      return built === SCRIPTS[1]
+        ? `${main} import { begin } from 'dramatis figures'; begin(definition.main);`
+        : `${main} definition.main();`;
     },
     // In ASCII it packs smaller, and browsers keep it in half the memory.
     generateBundle(_, bundle) {
@@ -143,10 +156,12 @@ export default defineConfig({
       'contextMenus', // a selection is looked up in the story
     ],
     // Written here and not through defineContentScript, whose context announces itself to the page and can be stopped by it.
-    // Chromium runs each entry in a task of its own, so that the page has its turn between the two; others might not keep the order of entries.
-    content_scripts: (browser === 'chrome' || browser === 'edge' ? SCRIPTS.map((script) => [script]) : [SCRIPTS]).map(
-      (js) => ({ matches: ['http://*/*', 'https://*/*'], js, run_at: 'document_idle' }),
-    ),
+    // Chromium runs each entry in a task of its own, so that the page has its turn between them; in which order is not promised.
+    content_scripts: SCRIPTS.map((script) => ({
+      matches: ['http://*/*', 'https://*/*'],
+      js: [script],
+      run_at: 'document_idle',
+    })),
     action: { default_title: '__MSG_extName__', default_icon: { 16: 'icon-off/16.png', 32: 'icon-off/32.png' } },
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -17,7 +17,7 @@ const areShort = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= 50 && value.every(isShort);
 const isShortOrNull = (value: unknown): value is string | null => value === null || isShort(value);
 
-/** What a content script answers. `status` and `mentions` are promised to tools outside. */
+/** What a content script answers. `status` and `mentions` are promised to tools outside; the reasons in `status` are words of page/news.ts. */
 const toPage = {
   status: {},
   mentions: {},

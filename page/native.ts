@@ -23,6 +23,7 @@ const queries = {
 
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+const typeOf = getter<Node, 1 | 9 | 11>(Node.prototype, 'nodeType');
 export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
 const connected = getter<Node, boolean>(Node.prototype, 'isConnected');
@@ -56,7 +57,7 @@ const { prototype: node } = Node;
 export const closest: (element: Element, selector: string) => Element | null = method(element.closest);
 export const matches: (element: Element, selector: string) => boolean = method(element.matches);
 export const findAll = (root: ParentNode, selector: string): NodeListOf<Element> =>
-  Reflect.apply(queries[isElement(root) ? 1 : (root.nodeType as 9 | 11)], root, [selector]) as NodeListOf<Element>;
+  Reflect.apply(queries[typeOf(root)], root, [selector]) as NodeListOf<Element>;
 /** The first element below `element` that fits, or null. */
 export const findFirst: (element: Element, selector: string) => Element | null = method(element.querySelector);
 export const attribute: (element: Element, name: string) => string | null = method(element.getAttribute);

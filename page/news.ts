@@ -8,7 +8,7 @@ export type NewsKind = 'article' | 'front' | 'other';
 
 /**
  * What a page was taken for, with the reasons in the order of their weight. Each is one word, which `because_…` in locales/ puts into a sentence, and
- * behind a space what the page says there ("named The Evening Paper").
+ * behind a space the page's own words where it has some ("named The Evening Paper").
  */
 export interface News {
   kind: NewsKind;
@@ -55,7 +55,7 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   if (says('datelines', story.text)) speak(1.5, 'dateline');
   seeArticle(doc, structured, claims, story, say);
   contradict(doc, structured, claims, names, story, address, say);
-  let links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
+  let links: Links = { sections: new Map(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     hearSections(links, speak);
@@ -205,7 +205,7 @@ function hearNames({ meta, things }: Structured, { publisher }: Claims, title: s
   const section = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
     .flatMap(sectionsIn)
     .sort((a, b) => weightOf(b) - weightOf(a))[0];
-  if (section && weightOf(section) !== SLIGHT) say(weightOf(section), `section ${section}`);
+  if (section && weightOf(section) !== SLIGHT) say(weightOf(section), 'section');
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
@@ -266,7 +266,8 @@ const MOST_LINKS = 250;
 const MOST_LINKS_OF_A_FRONT = 800;
 
 interface Links {
-  sections: Set<string>;
+  /** With the words of the menu. */
+  sections: Map<string, string>;
   /** Entries of menus that newspapers have not. */
   others: Set<string>;
   /** Links whose text is as long as a headline. */
@@ -278,14 +279,14 @@ interface Links {
 }
 
 function readLinks(doc: Document, most: number): Links {
-  const links: Links = { sections: new Set(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
+  const links: Links = { sections: new Map(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   for (const link of elements(doc, 'a', most)) {
     const text = link.textContent ?? '';
     if (text.length > 600) continue;
     const name = text.trim();
     if (name.length <= 30) {
       for (const section of sectionsIn(name))
-        if (weightOf(section) > 0) links.sections.add(section);
+        if (weightOf(section) > 0) links.sections.set(section, name);
         else links.others.add(name.toLowerCase());
       if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
       else if (says('carts', name.toLowerCase())) links.carts++;
@@ -297,8 +298,8 @@ function readLinks(doc: Document, most: number): Links {
 
 /** By which sections its menu speaks. */
 function hearSections({ sections }: Links, say: Say): void {
-  const weight = [...sections].reduce((sum, section) => sum + weightOf(section), 0);
-  if (weight > 0) say(Math.min(4, weight), `sections ${[...sections].join(', ')}`);
+  const weight = [...sections.keys()].reduce((sum, section) => sum + weightOf(section), 0);
+  if (weight > 0) say(Math.min(4, weight), `sections ${[...sections.values()].join(', ')}`);
 }
 
 /** What many headlines say of a site with the menu or the name of a newspaper. */

@@ -59,11 +59,11 @@ export function createPointer(options: PointerOptions): Pointer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
-  let latest: { event: PointerEvent; target: Element | null; onCard: boolean } | null = null;
+  let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
-  /** The movement that was looked at last. What an event holds is asked only where it is needed: each question costs as much as all else. */
-  let before: PointerEvent | null = null;
+  /** The movement before, where something painted was around: what an event holds is asked only there, since each question costs as much as all else. */
+  let before: { point: Point; time: number } | null = null;
   let lookedAt = 0;
   let toldAt = -RARELY;
 
@@ -92,23 +92,25 @@ export function createPointer(options: PointerOptions): Pointer {
   function look(): void {
     frame = 0;
     if (!latest) return;
-    const { event, target, onCard: isOnCard } = latest;
+    const { event, time, target, onCard: isOnCard } = latest;
     const last = before;
-    before = event;
-    lookedAt = event.timeStamp;
+    before = null;
+    lookedAt = time;
     if (isOnCard) {
       drive({ type: 'enter-card' });
       return;
     }
     if (state.phase === 'idle' && paintedAround(target).length === 0) return;
     const point = pointOf(event);
-    const from = last && pointOf(last);
-    const elapsed = last ? lookedAt - last.timeStamp : 0;
-    const speed = from && elapsed < 200 ? Math.hypot(point.x - from.x, point.y - from.y) / Math.max(elapsed, 1) : 0;
+    before = { point, time };
+    const from = last?.point;
+    const elapsed = last ? Math.max(time - last.time, 1) : 1;
+    const speed = from && elapsed < 200 ? Math.hypot(point.x - from.x, point.y - from.y) / elapsed : 0;
     const card = isOpen() ? cardBox() : null;
-    const towards = card !== null && from !== null && leadsTo(card, from, point);
+    const towards = card !== null && from !== undefined && leadsTo(card, from, point);
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
-    const over = wanted && event.pointerType !== 'touch' && event.buttons === 0 ? mentionAt(target, point) : null;
+    // A finger that moves presses, too.
+    const over = wanted && event.buttons === 0 ? mentionAt(target, point) : null;
     if (over === null && state.phase === 'idle') return;
     drive({ type: 'move', over, speed, towards });
   }
@@ -139,11 +141,13 @@ export function createPointer(options: PointerOptions): Pointer {
   function moved(event: Event): void {
     if (!event.isTrusted) return;
     const time = event.timeStamp;
-    if (time - toldAt >= RARELY) {
+    // Each window counts its time from its own beginning.
+    if (Math.abs(time - toldAt) >= RARELY) {
       toldAt = time;
       onMove();
+      if (signal.aborted) return;
     }
-    latest = { event: event as PointerEvent, target: innermost(event), onCard: isOpen() && onCard(event) };
+    latest = { event: event as PointerEvent, time, target: innermost(event), onCard: isOpen() && onCard(event) };
     if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
     // At once, while layout is what the browser has just found the pointer's target in.
     if (!frame && time - lookedAt >= FRAME) look();

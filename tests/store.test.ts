@@ -60,7 +60,7 @@ test.each(readdirSync('locales'))('%s: name and description fit the manifest', (
 
 test('PRIVACY.md justifies the same permissions', () => {
   const privacy = readFileSync('PRIVACY.md', 'utf8');
-  const rows = [...privacy.matchAll(/^\| (?:content script on .*|`(\w+)`) \| .{20,} \|$/gm)].map(
+  const rows = [...privacy.matchAll(/^\| (?:content scripts on .*|`(\w+)`) \| .{20,} \|$/gm)].map(
     ([, name]) => name ?? 'host',
   );
   expect(rows).toEqual(expect.arrayContaining(asked));

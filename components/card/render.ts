@@ -1,6 +1,6 @@
 // What the card needs of Preact, in a tenth of its size: elements, function components, fragments, and a second drawing over the first
 // that leaves standing what is the same, so that focus, scrolling and what a screen reader follows stay where they are. No state, no
-// hooks, no classes. The content script is built with this in Preact's place (wxt.config.ts); tests hold both against each other.
+// hooks, no classes. The content scripts are built with this in Preact's place (wxt.config.ts); tests hold both against each other.
 
 interface Drawing {
   type: string | ((props: Props) => unknown);

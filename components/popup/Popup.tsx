@@ -178,7 +178,7 @@ function Because({ voice, because }: { voice: Voice; because: readonly string[] 
   );
 }
 
-/** A reason of page/news.ts in words: what was seen, and behind a space what the page says there, which may run the other way. */
+/** A reason of page/news.ts in words: what was seen, and behind a space the page's own words, which may run the other way. */
 function inWords({ t }: Voice, reason: string): string {
   const [seen = '', ...said] = reason.split(' ');
   return t(`because_${seen}` as 'because_named', [`\u2068${said.join(' ')}\u2069`]);

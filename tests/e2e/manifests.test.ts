@@ -13,6 +13,11 @@ const everywhere = {
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+  content_scripts: ['figures.js', 'content-script.js'].map((script) => ({
+    matches: ['http://*/*', 'https://*/*'],
+    js: [script],
+    run_at: 'document_idle',
+  })),
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -34,14 +39,9 @@ const everywhere = {
   },
 };
 
-const runs = (js: string[]) => ({ matches: ['http://*/*', 'https://*/*'], js, run_at: 'document_idle' });
-/** In Chromium one after the other, with the page's turn between them. */
-const apart = [runs(['figures.js']), runs(['content-script.js'])];
-const together = [runs(['figures.js', 'content-script.js'])];
 const worker = { type: 'module', service_worker: 'background.js' };
 const options_ui = { page: 'options.html', open_in_tab: true };
 const chromium = {
-  content_scripts: apart,
   background: worker,
   options_ui,
   minimum_chrome_version: '123',
@@ -53,7 +53,6 @@ const own = {
   chrome: chromium,
   edge: chromium,
   firefox: {
-    content_scripts: together,
     background: { type: 'module', scripts: ['background.js'] },
     options_ui,
     browser_specific_settings: {
@@ -66,7 +65,6 @@ const own = {
     },
   },
   safari: {
-    content_scripts: together,
     background: worker,
     options_ui: { page: 'options.html' },
     browser_specific_settings: { safari: { strict_min_version: '18.2' } },

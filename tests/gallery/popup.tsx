@@ -39,7 +39,7 @@ const marked = (why: WhyMarked): PopupState => ({
     { id: 'rodriguez', count: 1 },
   ],
 });
-const news = marked({ by: 'news', kind: 'article', because: ['sections politics, world', 'described NewsArticle'] });
+const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
 
 const states: Record<Case, Setting> = {
   loading: { state: { kind: 'loading' } },

@@ -172,7 +172,7 @@ describe('what makes an article', () => {
 
   test('reasons are given, the weightiest first', () => {
     const { because } = judge(jsonLd({ '@type': 'NewsArticle', author: { name: 'A. Writer' } }) + MENU + STORY);
-    expect(because[0]).toBe('sections news, politics, world, sport, opinion');
+    expect(because[0]).toBe('sections News, Politics, World, Sport, Opinion');
     expect(because).toContain('described NewsArticle');
   });
 });

@@ -49,6 +49,7 @@ const METHODS = [
   'id',
 ];
 const GLOBALS = [
+  'nodeType',
   'body',
   'title',
   'createElement',

@@ -36,7 +36,7 @@ export const GUARDS = [
   },
   {
     name: 'isolated-world', // the browser's: the same script, run in the page's world
-    changes: [['wxt.config.ts', `run_at: 'document_idle' }`, `run_at: 'document_idle', world: 'MAIN' } as never`]],
+    changes: [['wxt.config.ts', `run_at: 'document_idle',`, `run_at: 'document_idle', world: 'MAIN' as never,`]],
     proven: [
       'has replaced what the DOM is made of',
       'has replaced what the language is made of',
@@ -79,8 +79,8 @@ export const GUARDS = [
     changes: [
       [
         'wxt.config.ts',
-        `run_at: 'document_idle' }`,
-        `run_at: 'document_idle', all_frames: true, match_about_blank: true } as never`,
+        `run_at: 'document_idle',`,
+        `run_at: 'document_idle', all_frames: true, match_about_blank: true as never,`,
       ],
     ],
     proven: ['an article in a frame of another site is not read'],
