@@ -109,6 +109,6 @@ export function restyle(
   tree: Document | ShadowRoot,
   change: (sheets: readonly CSSStyleSheet[]) => readonly CSSStyleSheet[],
 ): void {
-  const { get, set } = sheets[tree.nodeType as 9 | 11] ?? {};
-  if (get && set) Reflect.apply(set, tree, [change(Reflect.apply(get, tree, []) as CSSStyleSheet[])]);
+  const { get, set } = sheets[typeOf(tree) as 9 | 11] as Required<PropertyDescriptor>;
+  Reflect.apply(set, tree, [change(Reflect.apply(get, tree, []) as CSSStyleSheet[])]);
 }

@@ -33,15 +33,6 @@ const SLICE = 4; // ms
 const MARK = 'mention';
 const ACTIVE = 'mention-active';
 
-/**
- * The look of what stands in elements of these kinds. Such a sheet makes the browser style anew every element that it fits: one for
- * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
- */
-const styleOf = (tags: readonly string[]) => {
-  const [mark, active] = [MARK, ACTIVE].map((name) => tags.map((tag) => `${tag}::highlight(${name})`).join());
-  return `@media screen{${mark}{text-decoration:underline dotted 1px;text-underline-offset:.18em}
-${active}{text-decoration:underline 1px;text-underline-offset:.18em;background-color:rgb(128 128 128/.14)}}`;
-};
 const ANY = '*';
 /** Elements whose kind a sheet names; text in others is dressed as that in any. */
 const TAGS = new Set('P,H1,H2,H3,LI,TD,A,B,STRONG,EM,I,SPAN,FIGCAPTION'.split(','));
@@ -78,7 +69,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   /** Trees, and the kinds of elements for which they have a sheet. */
   const adopted = new Map<Tree, Set<string>>();
   /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
-  const undressed: PlacedMention[] = [];
+  const undressed: { nodes: readonly Text[]; range: StaticRange }[] = [];
   const watched = new Set<Element>();
   /** Answered last, as long as it holds. */
   let around: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
@@ -184,19 +175,18 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     group.ranges.set(mention, range);
     around = null;
     layerOf(realm, MARK).add(range);
-    undressed.push(mention);
+    undressed.push({ nodes: mention.block.nodes, range });
   }
 
   /** Gives what the painted stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
   function dress(): void {
     const bare = new Map<Tree, string[]>();
-    for (const { block, start, end } of undressed.splice(0)) {
-      const tree = rootOf(block.nodes[0] as Text) as Tree;
+    for (const { nodes, range } of undressed.splice(0)) {
+      const tree = rootOf(nodes[0] as Text) as Tree;
       const worn = adopted.get(tree) ?? new Set();
       adopted.set(tree, worn);
-      const [first] = pointAt(block, start);
-      const [last] = pointAt(block, end, true);
-      for (const node of block.nodes.slice(block.nodes.indexOf(first), block.nodes.indexOf(last) + 1)) {
+      const { startContainer, endContainer } = range;
+      for (const node of nodes.slice(nodes.indexOf(startContainer as Text), nodes.indexOf(endContainer as Text) + 1)) {
         const parent = parentOf(node);
         const name = parent && isElement(parent) ? nameOf(parent) : ANY;
         const tag = TAGS.has(name) ? name : ANY;
@@ -207,14 +197,30 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     for (const [tree, tags] of bare) wear(tree, tags);
   }
 
+  /**
+   * The look of what stands in elements of these kinds. Such a sheet makes the browser style anew every element that it fits: one for
+   * all elements costs a large page as much as its own first style, one for its paragraphs a tenth of that.
+   */
   function wear(tree: Tree, tags: readonly string[]): void {
     const realm = realmOf(tree);
     if (!realm || tags.length === 0) return;
     const made = sheets.get(realm) ?? new Map<string, CSSStyleSheet>();
     sheets.set(realm, made);
-    const sheet = made.get(tags.join()) ?? new realm.CSSStyleSheet();
-    if (!made.has(tags.join())) sheet.replaceSync(styleOf(tags));
-    made.set(tags.join(), sheet);
+    const kinds = tags.join();
+    const sheet = made.get(kinds) ?? new realm.CSSStyleSheet();
+    if (!made.has(kinds)) {
+      made.set(kinds, sheet);
+      let all = '';
+      let active = '';
+      for (const tag of tags) {
+        all += `${tag}::highlight(${MARK}),`;
+        active += `,${tag}::highlight(${ACTIVE})`;
+      }
+      active = active.slice(1);
+      sheet.replaceSync(
+        `@media screen{${all}${active}{text-decoration:underline dotted 1px;text-underline-offset:.18em}${active}{text-decoration-style:solid;background-color:#80808024}}`,
+      );
+    }
     restyle(tree, (styles) => [...[...styles].filter((one) => one !== sheet), sheet]);
   }
 
@@ -351,11 +357,12 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const realm = mention && realmOf(mention.block.container);
       if (!realm) return;
       for (const [other, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(other, name));
-      undressed.push(mention);
+      const range = rangeOf(mention, realm);
+      undressed.push({ nodes: mention.block.nodes, range });
       dress();
-      active = { layer: layerOf(realm, ACTIVE), range: rangeOf(mention, realm) };
+      active = { layer: layerOf(realm, ACTIVE), range };
       active.layer.priority = 1;
-      active.layer.add(active.range);
+      active.layer.add(range);
     },
     paintedAround(element) {
       if (around?.element === element) return around.mentions;

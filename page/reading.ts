@@ -224,7 +224,7 @@ export function createReading(
       else if (isFrame(element)) await takeFrame(element);
       else if (hostless.size < MOST_LATE && mayGetShadow(element)) {
         hostless.add(element);
-        if (late.length === 0) late = LATE.map((ms) => setTimeout(() => queue(takeLate), ms));
+        if (late.length === 0) late = LATE.map((ms) => setTimeout(queue, ms, takeLate));
       }
     }
   }
