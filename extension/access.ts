@@ -9,7 +9,7 @@ const contentScripts = () => browser.runtime.getManifest().content_scripts ?? []
 /** The pages that content scripts run on, as the manifest says. */
 const origins = (): string[] => [...new Set(contentScripts().flatMap(({ matches }) => matches ?? []))];
 
-/** What runs on these pages: the paths of scripts, in the order in which they have to be run. (Firefox gives whole addresses.) */
+/** What runs on these pages: the paths of scripts, in the order of the manifest. (Firefox gives whole addresses.) */
 export const scripts = () =>
   contentScripts().flatMap(({ js }) =>
     (js ?? []).map((path) => new URL(path, browser.runtime.getURL('/')).pathname as ScriptPath),
