@@ -1,5 +1,5 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -48,6 +48,12 @@ const FIGURES: Record<string, string[]> = {
   'recognition/recognise.ts': ['commonParts', 'createRecogniser', 'languageKey', 'languageOf', 'partsOf'],
 };
 const found = Object.values(FIGURES).flat();
+// The names stand in both files; without this only a page would show that one is missing.
+for (const name of found)
+  if (!new RegExp(`^ +${name},$`, 'm').test(readFileSync(join(import.meta.dirname, 'entrypoints/figures.ts'), 'utf8')))
+    throw new Error(
+      `entrypoints/figures.ts: "${name}" is not among what it leaves to the other script. Add it there, or take it from FIGURES in wxt.config.ts.`,
+    );
 
 /** Fields of what one step hands to the next within a script. They are in no data, message or storage, and no property of the DOM that the script uses, and so may be written short. */
 const INNER =
@@ -72,7 +78,7 @@ function lightContentScript(): Plugin {
     name: 'light-content-script',
     enforce: 'pre',
     config(config) {
-      const input = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]);
+      const input = JSON.stringify([config.build?.lib, config.build?.rolldownOptions?.input]).replaceAll('\\\\', '/');
       built = SCRIPTS.find((script) => input.includes(`entrypoints/${script.replace('.js', '')}`));
       return built ? { build: { terserOptions: { mangle } } } : {};
     },

@@ -70,6 +70,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const adopted = new Map<Tree, Set<string>>();
   /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
   const undressed: { nodes: readonly Text[]; range: StaticRange }[] = [];
+  /** Made before they are painted. */
+  const ready = new WeakMap<PlacedMention, StaticRange>();
   const watched = new Set<Element>();
   /** Answered last, as long as it holds. */
   let around: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
@@ -91,8 +93,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
         const { target, isIntersecting } = entry;
         const group = groups.get(target);
         if (!group) continue;
-        const { width, height } = isIntersecting ? { width: 1, height: 1 } : entry.boundingClientRect;
-        const hidden = width === 0 && height === 0;
+        const box = isIntersecting ? null : entry.boundingClientRect;
+        const hidden = box?.width === 0 && box.height === 0;
         revealed ||= hidden !== group.hidden;
         group.hidden = hidden;
         if (isWide(group)) survey();
@@ -175,7 +177,22 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     group.ranges.set(mention, range);
     around = null;
     layerOf(realm, MARK).add(range);
-    undressed.push({ nodes: mention.block.nodes, range });
+  }
+
+  /** The range of a mention. Static: it costs nothing when the page changes, and the reading makes a new mention where the text did. */
+  function rangeOf(mention: PlacedMention, realm: Realm): StaticRange {
+    let range = ready.get(mention);
+    if (!range) {
+      // The first of a window takes half a millisecond.
+      layerOf(realm, MARK);
+      const { block, start, end } = mention;
+      const [startContainer, startOffset] = pointAt(block, start);
+      const [endContainer, endOffset] = pointAt(block, end, true);
+      range = new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      ready.set(mention, range);
+      undressed.push({ nodes: block.nodes, range });
+    }
+    return range;
   }
 
   /** Gives what the painted stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
@@ -226,7 +243,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   function choose(): void {
     const seen = new Set<string>();
-    const before = chosen;
     chosen = new Set();
     for (const mention of all) {
       const { figure, block } = mention;
@@ -236,8 +252,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       seen.add(figure);
       chosen.add(mention);
     }
-    for (const group of groups.values())
-      if (group.near && group.mentions.some((mention) => chosen.has(mention) !== before.has(mention))) sync(group);
+    // A group that has just gone may not have been painted out yet.
+    for (const group of groups.values()) if (group.near || group.ranges.size > 0) sync(group);
     dress();
   }
 
@@ -252,6 +268,9 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (watched.has(group.container)) return;
     watched.add(group.container);
     observer.observe(group.container);
+    // Here, where nothing waits for it, and not in the moment in which it comes near.
+    const realm = realmOf(group.container);
+    if (realm && !isWide(group)) for (const mention of group.mentions) rangeOf(mention, realm);
   }
 
   function unwatch(group: Group): void {
@@ -345,9 +364,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       }
       for (const tree of adopted.keys()) if (!isConnected(tree)) adopted.delete(tree);
       choose();
-      // A group that has just gone may not have been painted out yet.
-      for (const group of groups.values()) if (group.near || group.ranges.size > 0) sync(group);
-      dress();
       if (needsSurvey()) survey();
     },
     activate(mention) {
@@ -358,7 +374,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       if (!realm) return;
       for (const [other, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(other, name));
       const range = rangeOf(mention, realm);
-      undressed.push({ nodes: mention.block.nodes, range });
       dress();
       active = { layer: layerOf(realm, ACTIVE), range };
       active.layer.priority = 1;
@@ -382,13 +397,6 @@ interface Span {
   block: Block;
   start: number;
   end: number;
-}
-
-/** The range of a mention. Static: it costs nothing when the page changes, and the reading makes a new one where the text did. */
-function rangeOf({ block, start, end }: Span, realm: Realm): StaticRange {
-  const [startContainer, startOffset] = pointAt(block, start);
-  const [endContainer, endOffset] = pointAt(block, end, true);
-  return new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 
 function liveRange({ block, start, end }: Span): Range {

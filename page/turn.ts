@@ -1,6 +1,6 @@
 // Work in slices, so that the page gets its turn in between.
 
-const SLICE = 3; // ms of work before the page gets its turn
+const SLICE = 2; // ms of work before the page gets its turn; the last step of a slice may take as much again
 
 /** Gives the page its turn. */
 export const turn = (): Promise<void> =>
