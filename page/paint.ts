@@ -3,6 +3,7 @@
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
 import type { Point } from './hover.ts';
+import { put } from './multimap.ts';
 import {
   boxOf,
   isConnected,
@@ -342,9 +343,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const next = new Map<Element, PlacedMention[]>();
       for (const mention of mentions) {
         if (density(mention.figure) === 'none') continue;
-        const list = next.get(mention.block.container);
-        if (list) list.push(mention);
-        else next.set(mention.block.container, [mention]);
+        put(next, mention.block.container, mention);
       }
       for (const group of groups.values()) {
         if (next.has(group.container)) continue;

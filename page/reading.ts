@@ -6,6 +6,7 @@ import type { Candidate } from '../recognition/read.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, PageFacts } from '../recognition/resolve.ts';
 import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';
+import { put } from './multimap.ts';
 import {
   bodyOf,
   documentElementOf,
@@ -289,11 +290,10 @@ export function createReading(
     for (const block of found) {
       if (clock.isLate()) await clock.turn();
       if (block.candidates.length === 0) continue;
-      for (const node of block.nodes) {
-        const others = blocksOf.get(node);
-        if (others) others.push(block);
-        else blocksOf.set(node, [block]);
-      }
+      known ??= facts();
+      // An office hangs on the page's date, which takes as long to find as a slice may last: so here, between two blocks.
+      if (block.candidates.some(({ office }) => office)) void known.date;
+      for (const node of block.nodes) put(blocksOf, node, block);
       let low = 0;
       let high = blocks.length;
       // Most come in order, behind all others.
@@ -499,12 +499,7 @@ export function createReading(
   function resolve(): boolean {
     const before = mentions ?? [];
     const standing = new Map<Block, PlacedMention[]>();
-    for (const mention of before) {
-      const list = standing.get(mention.block);
-      if (list) list.push(mention);
-      else standing.set(mention.block, [mention]);
-    }
-    if (blocks.length > 0) known ??= facts();
+    for (const mention of before) put(standing, mention.block, mention);
     const resolved = known ? recogniser.resolve(blocks, known) : [];
     const next = resolved.map(({ block: at, ...mention }): PlacedMention => {
       const block = blocks[at] as KnownBlock;
@@ -532,7 +527,7 @@ export function createReading(
       return mentions ?? [];
     },
     decide() {
-      known = null;
+      known &&= facts();
       queue(async () => {});
     },
   };

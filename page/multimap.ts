@@ -1,0 +1,12 @@
+// Lists by key.
+
+/** Puts `value` at the end of the list of `key`, or begins that list with it. */
+export function put<K, V>(
+  lists: { get(key: K): V[] | undefined; set(key: K, list: V[]): unknown },
+  key: K,
+  value: V,
+): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
