@@ -69,7 +69,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
   /** Trees, and the kinds of elements for which they have a sheet. */
   const adopted = new Map<Tree, Set<string>>();
-  /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
+  /** What may be painted, and perhaps stands in elements for which its tree has no sheet yet. */
   const undressed: { nodes: readonly Text[]; range: StaticRange }[] = [];
   /** Made before they are painted. */
   const ready = new WeakMap<PlacedMention, StaticRange>();
@@ -196,7 +196,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     return range;
   }
 
-  /** Gives what the painted stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
+  /** Gives what they stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
   function dress(): void {
     const bare = new Map<Tree, string[]>();
     for (const { nodes, range } of undressed.splice(0)) {
