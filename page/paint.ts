@@ -69,7 +69,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
   /** Trees, and the kinds of elements for which they have a sheet. */
   const adopted = new Map<Tree, Set<string>>();
-  /** What may be painted, and perhaps stands in elements for which its tree has no sheet yet. */
+  /** What has been painted, and perhaps stands in elements for which its tree has no sheet yet. */
   const undressed: { nodes: readonly Text[]; range: StaticRange }[] = [];
   /** Made before they are painted. */
   const ready = new WeakMap<PlacedMention, StaticRange>();
@@ -178,6 +178,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     group.ranges.set(mention, range);
     around = null;
     layerOf(realm, MARK).add(range);
+    undressed.push({ nodes: mention.block.nodes, range });
   }
 
   /** The range of a mention. Static: it costs nothing when the page changes, and the reading makes a new mention where the text did. */
@@ -191,12 +192,11 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const [endContainer, endOffset] = pointAt(block, end, true);
       range = new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset });
       ready.set(mention, range);
-      undressed.push({ nodes: block.nodes, range });
     }
     return range;
   }
 
-  /** Gives what they stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
+  /** Gives what the painted stand in their look, all at once; most documents and shadow roots have nothing to paint, and are left as they are. */
   function dress(): void {
     const bare = new Map<Tree, string[]>();
     for (const { nodes, range } of undressed.splice(0)) {
@@ -373,6 +373,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       if (!realm) return;
       for (const [other, made] of layers) for (const name of made.keys()) whileThere(() => layerOf(other, name));
       const range = rangeOf(mention, realm);
+      undressed.push({ nodes: mention.block.nodes, range });
       dress();
       active = { layer: layerOf(realm, ACTIVE), range };
       active.layer.priority = 1;
