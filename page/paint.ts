@@ -185,7 +185,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   function rangeOf(mention: PlacedMention, realm: Realm): StaticRange {
     let range = ready.get(mention);
     if (!range) {
-      // The first of a window takes half a millisecond.
+      // Opening it takes a moment, the first time in a window.
       layerOf(realm, MARK);
       const { block, start, end } = mention;
       const [startContainer, startOffset] = pointAt(block, start);
