@@ -29,6 +29,7 @@ const require = createRequire(import.meta.url);
 const REAL = join(root, '../shared/recognition');
 const SLOW_ROUNDS = 3; // of what takes seconds
 const STILL = 7; // equal readings, 40 ms apart, after which all is done
+const MOST_READINGS = 100; // of a page that moves by itself and is never still
 const HOST = 'www.example.com';
 /** Forty names, as somebody would list them who does it with a list. */
 const NAMES =
@@ -90,7 +91,7 @@ async function worked(devtools) {
     return { script: of('ScriptDuration'), layout, work: of('TaskDuration') - layout };
   };
   let before = await read();
-  for (let still = 0; still < STILL; ) {
+  for (let still = 0, readings = 0; still < STILL && readings < MOST_READINGS; readings++) {
     await sleep(40);
     const now = await read();
     still = now.script + now.layout - before.script - before.layout < 1e-6 ? still + 1 : 0;
