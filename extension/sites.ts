@@ -48,19 +48,19 @@ export function readRule(stored: Stored, host: string): Rule | null {
 
 /**
  * Whether a page is to be read, and why.
- * @param isNews asked only where the answer decides
+ * @param isNews whether the page is; decides where nothing else does
  * @param once what the reader asked for this page alone; beats everything
  */
 export function decide(
   { activation, rule, once = null }: { activation: Settings['activation']; rule: Rule | null; once?: Rule | null },
-  isNews: () => boolean,
+  isNews: boolean,
 ): Decision {
   if (once === 'on') return { active: true, state: 'once' };
   if (once === 'off' || rule === 'off') return { active: false, state: 'switched-off' };
   if (rule === 'on') return { active: true, state: 'switched-on' };
   if (activation === 'everywhere') return { active: true, state: 'everywhere' };
   if (activation === 'chosen') return { active: false, state: 'not-chosen' };
-  return isNews() ? { active: true, state: 'news' } : { active: false, state: 'not-news' };
+  return isNews ? { active: true, state: 'news' } : { active: false, state: 'not-news' };
 }
 
 /**
@@ -73,7 +73,7 @@ export async function switchSite(domain: string, on: boolean, news: boolean): Pr
   if (!stored.ok) return stored;
   const { activation } = readSettings(stored.value);
   const rule = readRule({ ...stored.value, [ruleKey(domain)]: undefined }, domain);
-  const marked = decide({ activation, rule }, () => news).active;
+  const marked = decide({ activation, rule }, news).active;
   return write({ [ruleKey(domain)]: on ? (marked ? undefined : 'on') : 'off' });
 }
 

@@ -15,6 +15,7 @@ import {
   select,
   type Thing,
 } from './structured.ts';
+import { createClock } from './turn.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -25,16 +26,20 @@ export interface PageDate {
 }
 
 /**
- * The day a page was published, else last changed; null where nothing tells. Never throws. Refuses dates in the future and
- * those that a clock shows before it is set.
- * @param structured what the page says of itself, when the caller has read it already
+ * The day a page was published, else last changed; null where nothing tells. Looked for in steps between which the page gets its
+ * turn. Never rejects. Refuses dates in the future and those that a clock shows before it is set.
  */
-export function pageDate(doc: Document, url: URL, structured?: Structured): PageDate | null {
+export async function pageDate(doc: Document, url: URL): Promise<PageDate | null> {
+  const clock = createClock();
+  clock.start();
   try {
-    const said = structured ?? readStructured(doc);
+    const structured = readStructured(doc);
     const latest = dayOf(Date.now(), 24);
-    for (const { date, source, utc } of dates(doc, url, said))
-      if (date && isPlausible(date, latest)) return { date: utc ? asPrinted(doc, said, date, utc) : date, source };
+    for (const { date, source, utc } of dates(doc, url, structured)) {
+      if (clock.isLate()) await clock.turn();
+      if (date && isPlausible(date, latest))
+        return { date: utc ? asPrinted(doc, structured, date, utc) : date, source };
+    }
   } catch {
     // A page that is stranger than we thought has no date.
   }

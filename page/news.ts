@@ -3,6 +3,7 @@
 import { headlineOf } from './date.ts';
 import { plain, type Saying, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
+import { turn } from './turn.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
 
@@ -29,22 +30,26 @@ const ENOUGH = 3;
 const PLENTY = 5;
 
 /**
- * What kind of page this is. Cheap enough to ask of every page: a handful of bounded element lists and no layout. Never throws.
- * @param structured what the page says of itself, when the caller has read it already
+ * What kind of page this is. Cheap enough to ask of every page: a handful of bounded element lists and no layout, in steps between
+ * which the page gets its turn. Never rejects.
  */
-export function judgeNews(doc: Document, url: URL, structured?: Structured): News {
+export async function judgeNews(doc: Document, url: URL): Promise<News> {
   try {
-    return judge(doc, url, structured ?? readStructured(doc));
+    return await judge(doc, url);
   } catch {
     // A page that is stranger than we thought is no news.
     return { kind: 'other', because: ['unreadable'] };
   }
 }
 
-function judge(doc: Document, url: URL, structured: Structured): News {
+async function judge(doc: Document, url: URL): Promise<News> {
+  const structured = readStructured(doc);
+  await turn();
   const address = addressOf(structured, url);
   const claims = readClaims(doc, structured);
+  await turn();
   const story = readStory(doc);
+  await turn();
   const names = titleParts(doc);
   const voice: Reason[] = [];
   const rest: Reason[] = [];
@@ -53,10 +58,12 @@ function judge(doc: Document, url: URL, structured: Structured): News {
   hearPublisher(claims, structured, speak);
   hearNames(structured, claims, names, address, speak);
   if (says('datelines', story.text)) speak(1.5, 'dateline');
+  await turn();
   seeArticle(doc, structured, claims, story, say);
   contradict(doc, structured, claims, names, story, address, say);
   let links: Links = { sections: new Map(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
+    await turn();
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     hearSections(links, speak);
     seeLinks(links, say);

@@ -291,8 +291,6 @@ export function createReading(
       if (clock.isLate()) await clock.turn();
       if (block.candidates.length === 0) continue;
       known ??= facts();
-      // An office hangs on the page's date, which takes as long to find as a slice may last: so here, between two blocks.
-      if (block.candidates.some(({ office, says }) => office && says === 'nothing')) void known.date;
       for (const node of block.nodes) put(blocksOf, node, block);
       let low = 0;
       let high = blocks.length;

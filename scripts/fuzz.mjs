@@ -248,13 +248,13 @@ async function work() {
   const growing = createGrowth(material);
   /** @type {Report} */
   const report = { counts: {}, growth: 0, finds: [] };
-  /** @param {string} target @param {number} input @param {() => void} run */
-  const attempt = (target, input, run) => {
+  /** @param {string} target @param {number} input @param {() => void | Promise<void>} run */
+  const attempt = async (target, input, run) => {
     progress[0] = names.indexOf(target);
     progress[1] = input;
     Atomics.add(progress, 2, 1);
     try {
-      run();
+      await run();
     } catch (error) {
       report.finds.push({
         target,
@@ -269,14 +269,14 @@ async function work() {
       const weight = targets[name]?.weight ?? 0;
       for (let one = 0; one < weight && !over(); one++) {
         const input = plan.input ?? round * weight + one;
-        attempt(name, input, () => runInput(targets, name, plan.seed, input));
+        await attempt(name, input, () => runInput(targets, name, plan.seed, input));
         report.counts[name] = (report.counts[name] ?? 0) + 1;
         if (plan.input !== null) break;
       }
     }
     if (wantsGrowth && (wanted.length === 0 || round % 40 === 0)) {
       const input = plan.input ?? report.growth;
-      attempt('growth', input, () => {
+      await attempt('growth', input, () => {
         const { name, work } = growing(randomOf(plan.seed, 'growth', input));
         compare(name, work);
       });

@@ -5,12 +5,11 @@
 import { edition } from 'virtual:dataset/edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type PageDate, pageDate } from '../../page/date.ts';
+import { pageDate } from '../../page/date.ts';
 import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
 import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { readStructured } from '../../page/structured.ts';
 import { turn } from '../../page/turn.ts';
 import { correctionKeys, type Rejected, readRejected } from '../../extension/corrections.ts';
 import { readTexts } from '../../extension/dataset.ts';
@@ -45,25 +44,32 @@ export default defineUnlistedScript(() => {
   takeMonths(() => JSON.parse(texts.months || 'null') as MonthNames | null);
 
   // 3. What is known of the page, asked for when first needed and again when its address changes.
-  let news: News | null = null;
-  let date: PageDate | null | undefined;
-  let judging: Promise<void> | undefined;
-  const newsHere = () => {
-    news ??= judgeNews(document, new URL(location.href));
-    return news;
+  let here: { news?: News; date?: string | null } = {};
+  const newsHere = async () => {
+    const at = here;
+    at.news ??= await judgeNews(document, new URL(location.href));
+    return at.news;
   };
-  /** The same in two turns, for it is the longest that a page waits for us once it runs. */
-  const judge = async () => {
-    const { href } = location;
-    try {
-      const structured = news ? null : readStructured(document);
+  const dateHere = async () => {
+    const at = here;
+    if (at.date === undefined) at.date = (await pageDate(document, new URL(location.href)))?.date ?? null;
+    return at.date;
+  };
+  /** What reading has asked for in the middle of a decision: it is looked for, and then decided again. */
+  const wanted = new Set<() => unknown>();
+  let looking: Promise<void> | undefined;
+  const look = async () => {
+    for (const ask of wanted) {
       await turn();
-      if (structured && href === location.href) news ??= judgeNews(document, new URL(href), structured);
-    } catch {}
+      await ask();
+    }
+    looking = undefined;
+    wanted.clear();
+    marked?.marking.decide();
   };
-  const dateHere = () => {
-    if (date === undefined) date = pageDate(document, new URL(location.href));
-    return date?.date ?? null;
+  const soon = (ask: () => unknown) => {
+    wanted.add(ask);
+    looking ??= look();
   };
 
   // 4. What the reader has set.
@@ -83,37 +89,24 @@ export default defineUnlistedScript(() => {
   let opening: Promise<void> | undefined;
   let following: AbortController | null = null;
 
-  const decision = (isNews = () => newsHere().kind !== 'other') => {
+  /** With what is known of the page: not news until it is judged. */
+  const decision = () => {
     if (!stored) return { active: false, state: 'not-chosen' as const };
     const { activation } = readSettings(stored);
+    const isNews = (here.news?.kind ?? 'other') !== 'other';
     return decide({ activation, rule: readRule(stored, location.hostname), once }, isNews);
-  };
-  /** Whether the page itself decides. */
-  const isOpen = () => {
-    let asked = false;
-    decision(() => {
-      asked = true;
-      return false;
-    });
-    return asked;
   };
   const facts = (language: string | null): PageFacts => ({
     language,
     // Looked for only where a name hangs on it, an office's.
     get date() {
-      return dateHere();
+      if (here.date === undefined) soon(dateHere);
+      return here.date ?? null;
     },
     get front() {
-      if (news) return news.kind === 'front';
-      // Judged in a turn of its own; until then it may be one.
-      judging ??= turn()
-        .then(judge)
-        .then(() => {
-          judging = undefined;
-          newsHere();
-          marked?.marking.decide();
-        });
-      return true;
+      if (!here.news) soon(newsHere);
+      // Until that is known, it may be one.
+      return !here.news || here.news.kind === 'front';
     },
     headlines: headlinesOf(document),
     rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
@@ -124,15 +117,13 @@ export default defineUnlistedScript(() => {
   answerPage({
     status: async () => {
       await Promise.all([settled, fetchTexts(['press', 'months'])]);
-      const { active, state } = decision();
       const counts = new Map<string, number>();
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
-        active,
         host: location.hostname,
-        state,
-        news: newsHere(),
-        date: dateHere(),
+        news: await newsHere(),
+        date: await dateHere(),
+        ...decision(),
         figures: [...counts].map(([id, count]) => ({ id, count })),
       };
     },
@@ -140,7 +131,7 @@ export default defineUnlistedScript(() => {
       await settled;
       await opening;
       await marked?.marking.whole();
-      await judging;
+      await looking;
       return (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [];
     },
     reveal: async ({ figure, step }) => {
@@ -166,9 +157,9 @@ export default defineUnlistedScript(() => {
       keys,
       async (next) => {
         stored = next;
-        if (isOpen()) {
+        if (decision().state === 'not-news') {
           await fetchTexts(['press']);
-          await judge();
+          await newsHere();
         }
         update();
         known();
@@ -182,10 +173,10 @@ export default defineUnlistedScript(() => {
 
   function update(): void {
     if (leaveIfOrphaned()) return;
-    const { active } = decision();
+    const { active, state } = decision();
     if (!active) {
       stop();
-      if (news?.kind === 'other') waitForNews();
+      if (state === 'not-news') waitForNews();
       return;
     }
     if (!running) {
@@ -206,10 +197,10 @@ export default defineUnlistedScript(() => {
     if (waiting) return;
     waiting = true;
     const look = () =>
-      setTimeout(() => {
+      setTimeout(async () => {
         if (running || !stored) return;
-        news = null;
-        date = undefined;
+        here = {};
+        await newsHere();
         update();
       }, SECOND_LOOK);
     if (document.readyState === 'complete') look();
@@ -222,8 +213,7 @@ export default defineUnlistedScript(() => {
     const before = address;
     address = location.href;
     if (withoutHash(before) === withoutHash(address)) return;
-    news = null;
-    date = undefined;
+    here = {};
     waiting = false;
     told.rejected = [];
     stop();

@@ -31,7 +31,7 @@ export interface MarksOptions {
   signal: AbortSignal;
   settings(): Settings;
   facts(language: string | null): PageFacts;
-  date(): string | null;
+  date(): Promise<string | null>;
   /** Whether it is remembered. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
@@ -83,6 +83,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     if (isGone()) return;
     wanted = mention;
     const host = card ?? (await openCard());
+    const date = await page.date();
     if (wanted !== mention) return;
     const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
     host?.show({
@@ -93,7 +94,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
         index: same.indexOf(mention) + 1,
         count: same.length,
       },
-      page: { date: page.date(), present: figuresIn(marking.mentions) },
+      page: { date, present: figuresIn(marking.mentions) },
       rects: () => rectsOf(mention),
       by,
     });

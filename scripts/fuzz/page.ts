@@ -257,7 +257,7 @@ export function prepare(material: Material) {
   });
 
   /** Blocks of one structure, cut in pieces of every size. */
-  function blocks(random: Random): void {
+  async function blocks(random: Random): Promise<void> {
     plain = false;
     const language = random.pick(writer.languages);
     const recogniser = createRecogniser(gazetteer, language);
@@ -307,18 +307,18 @@ export function prepare(material: Material) {
       if (isSure(node.data) && !isForbidden(node) && !isAside)
         must(held.has(node), 'A name that stands in no block', node);
     }
-    tellAll(random);
+    await tellAll(random);
   }
 
   /** What a page says of itself, whatever stands in its body. */
-  function tellAll(random: Random): void {
+  async function tellAll(random: Random): Promise<void> {
     const address = new URL(random.pick(['https://example.com/2026/01/07/ferry', 'https://example.com/']));
     must(
-      !judgeNews(document, address).because.includes('unreadable'),
+      !(await judgeNews(document, address)).because.includes('unreadable'),
       'A page that cannot be judged',
       document.body.outerHTML.slice(0, 2000),
     );
-    const found = pageDate(document, address);
+    const found = await pageDate(document, address);
     must(found === null || /^\d{4}-\d\d-\d\d$/.test(found.date), 'No date', found);
     headlinesOf(document);
     sampleOf(document);

@@ -25,7 +25,7 @@ import {
 } from './inputs.ts';
 
 /** Tries one input; throws where something does not hold. */
-type Target = (random: Random) => void;
+type Target = (random: Random) => void | Promise<void>;
 
 /** The targets by name, each with its weight: how many of a round's inputs are its own. */
 export function createTargets(material: Material): Record<string, { weight: number; run: Target }> {
@@ -41,8 +41,13 @@ export function createTargets(material: Material): Record<string, { weight: numb
 }
 
 /** Runs one input of a target. @throws Error that says what did not hold, and with what */
-export function runInput(targets: ReturnType<typeof createTargets>, name: string, seed: number, input: number): void {
-  targets[name]?.run(randomOf(seed, name, input));
+export async function runInput(
+  targets: ReturnType<typeof createTargets>,
+  name: string,
+  seed: number,
+  input: number,
+): Promise<void> {
+  await targets[name]?.run(randomOf(seed, name, input));
 }
 
 function must(holds: boolean, what: string, ...shown: unknown[]): void {
@@ -178,7 +183,7 @@ function structured(random: Random): void {
 function pages({ press }: Material, writer: ReturnType<typeof createWriter>): Target {
   takePressWords(() => JSON.parse(press) as PressWords);
   const parser = new DOMParser();
-  return (random) => {
+  return async (random) => {
     const html = writtenPage(random, writer);
     let parsed: Document;
     try {
@@ -206,13 +211,13 @@ function pages({ press }: Material, writer: ReturnType<typeof createWriter>): Ta
         one.objects(property);
       }
     }
-    must(!judgeNews(parsed, address).because.includes('unreadable'), 'A page that cannot be judged', html);
-    const found = pageDate(parsed, address);
+    must(!(await judgeNews(parsed, address)).because.includes('unreadable'), 'A page that cannot be judged', html);
+    const found = await pageDate(parsed, address);
     if (!found) return;
     must(isDay(found.date), 'No day of the calendar', html, found);
     must(found.date <= new Date(Date.now() + 864e5).toISOString().slice(0, 10), 'A day to come', html, found);
     must(
-      JSON.stringify(pageDate(parsed, address, structured)) === JSON.stringify(found),
+      JSON.stringify(await pageDate(parsed, address)) === JSON.stringify(found),
       'Asked again, another date',
       html,
       found,
@@ -294,7 +299,7 @@ function settings(random: Random): void {
   for (const { figure, text } of readRejected(stored, url))
     must(typeof figure === 'string' && typeof text === 'string', 'No correction', stored);
   must(correctionKeys(url).length > 0, 'No key for a page', url);
-  const { state } = decide({ activation: read.activation, rule: readRule(stored, hostname) }, () => true);
+  const { state } = decide({ activation: read.activation, rule: readRule(stored, hostname) }, true);
   must(typeof state === 'string', 'No decision', stored);
   const sound = readBackup(JSON.stringify(backUp(stored)));
   must(sound.backup !== null, 'A backup that cannot be read', stored, sound.faults);
