@@ -121,9 +121,9 @@ export async function askBackground<Type extends keyof BackgroundHandlers>(
 
 type Question<F extends Fields> = keyof F extends never ? [] : [body: Body<F>];
 
-/** Answers what is asked of a content script, until `signal` is aborted. */
-export function answerPage(handlers: PageHandlers, signal?: AbortSignal): void {
-  answer(toPage, handlers, signal);
+/** Answers what is asked of a content script. */
+export function answerPage(handlers: PageHandlers): void {
+  answer(toPage, handlers);
 }
 
 /** Answers what is asked of the background. */
@@ -158,18 +158,15 @@ async function ask<T>(send: () => Promise<unknown>): Promise<Outcome<T>> {
 function answer<Shapes extends Record<string, Fields>>(
   shapes: Shapes,
   handlers: Handlers<Shapes, Answers<keyof Shapes>>,
-  signal?: AbortSignal,
 ): void {
   // `sendResponse` and `true` rather than a promise: every browser understands these, with the polyfill and without.
-  const hear = (message: unknown, sender: Sender, sendResponse: (answer?: unknown) => void): true | undefined => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined => {
     const answering = respond(shapes, handlers, message, sender);
     if (!answering) return undefined;
     // Who only does as told answers with true, for silence means that nobody heard.
     void answering.then((outcome) => sendResponse(outcome.ok ? (outcome.value ?? true) : null));
     return true;
-  };
-  browser.runtime.onMessage.addListener(hear);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), { once: true });
+  });
 }
 
 /** Has a message handled, if it is one of `shapes`, whole, and from this extension; null for all others, which are not ours to answer. */

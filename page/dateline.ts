@@ -2,24 +2,20 @@
 // prints them. Pure: text in, "YYYY-MM-DD" out. It rather finds no date than a wrong one.
 import { foldText } from '../recognition/fold.ts';
 
-/** A day. Months count from 1; years are Gregorian. */
-interface Day {
-  year: number;
-  month: number;
-  day: number;
-}
+/** "YYYY-MM-DD", of the Gregorian calendar. */
+type Day = string;
 
 /**
  * The date in a machine's text (an attribute, a meta element, JSON-LD), or null. The day is the one written there, in the publisher's own
  * time zone. Accepts ISO 8601 in all its forms, RFC 2822, epoch seconds or milliseconds, and failing those a printed date.
  */
-export function readTimestamp(text: string, language: string): string | null {
+export function readTimestamp(text: string, language: string): Day | null {
   const value = latinDigits(text.slice(0, 100)).trim();
-  if (/^\d{10}(\d{3})?$/.test(value)) return format(fromEpoch(Number(value) * (value.length === 10 ? 1000 : 1)));
+  if (/^\d{10}(\d{3})?$/.test(value)) return fromEpoch(Number(value) * (value.length === 10 ? 1000 : 1));
   const iso =
     /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(value) ??
     /^([12]\d{3})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?)?(?!\d)/.exec(value);
-  if (iso) return format(fromNumbers(Number(iso[1]), Number(iso[2]), Number(iso[3]), language));
+  if (iso) return fromNumbers(Number(iso[1]), Number(iso[2]), Number(iso[3]), language);
   // Unix and Java write the year last: "Fri Oct 31 10:49:51 EDT 2014".
   const line = value.replace(/^([a-z]{3} [a-z]{3} +\d{1,2}) [\d:]{5,8} \S+ (\d{4})$/i, '$1 $2');
   // Machines that write a day's name write English, whatever the page is in: "Mar" is no Finnish November.
@@ -32,11 +28,11 @@ export function readTimestamp(text: string, language: string): string | null {
  * @param text at most 400 characters of it are read
  * @param language BCP 47 tag of the page, or ''
  */
-export function readDateline(text: string, language: string): string | null {
+export function readDateline(text: string, language: string): Day | null {
   const line = latinDigits(text.slice(0, 400).normalize('NFC'))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]/g, '')
     .toLowerCase();
-  return format(eastAsian(line) ?? numeric(line, language) ?? withMonthName(line, language));
+  return eastAsian(line) ?? numeric(line, language) ?? withMonthName(line, language);
 }
 
 function eastAsian(line: string): Day | null {
@@ -195,19 +191,13 @@ const PERSIAN_DAYS_AT_1970 = 1_075_196;
 
 function fromEpoch(milliseconds: number): Day | null {
   const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? null : day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
 }
 
 function day(year: number, month: number, dayOfMonth: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return real ? { year, month, day: dayOfMonth } : null;
-}
-
-function format(date: Day | null): string | null {
-  if (!date) return null;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+  return real ? date.toISOString().slice(0, 10) : null;
 }
 
 /** Digits of other scripts, for newspapers print their own. Their blocks begin where the last four bits are 0, and in the scripts of India at 6. */

@@ -270,7 +270,7 @@ export function createReading(
     const found: KnownBlock[] = [];
     for await (const block of inSlices(root, (node) => blocksOf.has(node))) {
       if (clock.isLate()) await clock.turn();
-      found.push(read(block));
+      found.push(await read(block));
     }
     return found;
   }
@@ -283,7 +283,15 @@ export function createReading(
     }
   }
 
-  const read = (block: Block): KnownBlock => ({ ...block, candidates: recogniser.read(block) });
+  /** In steps: the first text with a name makes the recogniser open its lists. */
+  async function read(block: Block): Promise<KnownBlock> {
+    const candidates: Candidate[] = [];
+    for (const found of recogniser.steps(block)) {
+      candidates.push(...found);
+      if (clock.isLate()) await clock.turn();
+    }
+    return { ...block, candidates };
+  }
 
   /** Puts blocks among the others, in document order. */
   async function insert(found: readonly KnownBlock[]): Promise<void> {
@@ -331,7 +339,7 @@ export function createReading(
     const { texts, roots, stale } = sort(news);
     const found: KnownBlock[] = [];
     const done = new Set<Text>();
-    const take = (block: Block, mayStand: boolean) => {
+    const take = async (block: Block, mayStand: boolean) => {
       for (const node of block.nodes) done.add(node);
       const before = new Set(block.nodes.flatMap((node) => blocksOf.get(node) ?? []));
       const same = [...before].find((one) => one.text === block.text && one.lang === block.lang);
@@ -341,7 +349,7 @@ export function createReading(
         stale.add(one);
         for (const node of one.nodes) texts.add(node);
       }
-      found.push(same ? { ...block, candidates: same.candidates } : read(block));
+      found.push(same ? { ...block, candidates: same.candidates } : await read(block));
     };
     for (const root of roots) {
       // What stands in another new root is read with it.
@@ -352,7 +360,7 @@ export function createReading(
           const text = walk(root)[end]();
           if (text) texts.add(text as Text);
         }
-      for await (const block of inSlices(root, (node) => done.has(node))) take(block, false);
+      for await (const block of inSlices(root, (node) => done.has(node))) await take(block, false);
       await takeInside(root);
       if (signal.aborted) return false;
     }
@@ -369,7 +377,7 @@ export function createReading(
         hit = recogniser.gate(inside).test(inside);
         gated.set(container, hit);
       }
-      if (hit) for (const block of blocksAround(text, recogniser.gate)) take(block, true);
+      if (hit) for (const block of blocksAround(text, recogniser.gate)) await take(block, true);
       if (done.has(text)) continue;
       for (const block of blocksOf.get(text) ?? []) {
         stale.add(block);

@@ -83,14 +83,16 @@ export interface Reading {
   index: Index;
 }
 
-/** Candidates of one block, in order. The gate finds where to look; everything else is read around its hits. Linear, pure, never throws. */
-export function readBlock(reading: Reading, text: string, heading: boolean): Candidate[] {
+/**
+ * Candidates of one block, in order, those of one place after the other. The gate finds where to look; everything else is read around
+ * its hits. Linear, pure, never throws. Others may use the gate meanwhile: where it goes on is said after each place.
+ */
+export function* readBlock(reading: Reading, text: string, heading: boolean): Generator<readonly Candidate[]> {
   const gate = reading.index.gate(text);
-  const out: Candidate[] = [];
   for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
     if (reading.index.spaceless && isUnspaced(text, hit.index)) {
       const found = readUnspaced(reading, text, hit.index);
-      out.push(...found);
+      yield found;
       gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
       continue;
     }
@@ -100,12 +102,11 @@ export function readBlock(reading: Reading, text: string, heading: boolean): Can
     }
     const word = wordAt(text, hit.index);
     const found = word ? readWord(reading, text, word, heading) : [];
-    out.push(...found);
+    yield found;
     let next = Math.max(hit.index + 1, word?.end ?? 0);
     for (const one of found) if (one.form !== 'role') next = Math.max(next, one.end);
     gate.lastIndex = next;
   }
-  return out;
 }
 
 function readWord(reading: Reading, text: string, word: Word, heading: boolean): Candidate[] {

@@ -3,12 +3,21 @@ import { type Gate, type Gazetteer, type Index, indexOf, languageOfScript, type 
 import { type Candidate, readBlock } from './read.ts';
 import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
 
+/** A block as it is read: `lang` is the BCP 47 tag its markup gives it, null for the page's own. */
+export interface BlockText {
+  text: string;
+  heading: boolean;
+  lang: string | null;
+}
+
 export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
   gate: Gate;
   /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
-  read(block: { text: string; heading: boolean; lang: string | null }): Candidate[];
+  read(block: BlockText): Candidate[];
+  /** The same bit by bit, for who must not be long at once: what is found at one place after the other, often nothing. */
+  steps(block: BlockText): Generator<readonly Candidate[]>;
   /** Mentions of the whole page, in document order, never overlapping. Cheap: run again after every change. */
   resolve(blocks: readonly ReadBlock[], facts: PageFacts): Mention[];
 }
@@ -70,18 +79,23 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     known.set(key, found);
     return found;
   };
-  const read: Recogniser['read'] = ({ text, heading, lang }) => {
+  function* steps({ text, heading, lang }: BlockText): Generator<readonly Candidate[]> {
     const key = languageKey(gazetteer, lang);
     // A language that came up after the parts were fetched is read like the page's own.
     const tongue = key && gazetteer.load(key) ? key : own;
     const found = knownOf(tongue);
-    found.index ??= indexOf(gazetteer, tongue, found.names);
-    return readBlock({ figures: gazetteer.figures, index: found.index }, text, heading);
-  };
+    if (!found.index) {
+      found.index = indexOf(gazetteer, tongue, found.names);
+      yield [];
+    }
+    yield* readBlock({ figures: gazetteer.figures, index: found.index }, text, heading);
+  }
+  const read: Recogniser['read'] = (block) => [...steps(block)].flat();
   return {
     language: own,
     gate: knownOf(own).names.gate,
     read,
+    steps,
     resolve: (blocks, facts) => {
       const headlines = facts.headlines.map((text) => ({
         text,

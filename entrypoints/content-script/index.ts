@@ -38,7 +38,10 @@ export default defineUnlistedScript(() => {
   const texts: Record<string, string> = {};
   const fetchTexts = async (names: readonly string[]): Promise<void> => {
     const missing = names.filter((name) => !Object.hasOwn(texts, name));
-    if (missing.length > 0) Object.assign(texts, await readTexts(edition, missing));
+    if (missing.length === 0) return;
+    Object.assign(texts, await readTexts(edition, missing));
+    // Being handed them takes as long as what comes next.
+    await turn();
   };
   takePressWords(() => JSON.parse(texts.press || 'null') as PressWords | null);
   takeMonths(() => JSON.parse(texts.months || 'null') as MonthNames | null);
@@ -74,6 +77,7 @@ export default defineUnlistedScript(() => {
 
   // 4. What the reader has set.
   let stored: Stored | null = null;
+  const settings = () => readSettings(stored ?? {});
   // Before that is known, a page that is asked would answer for a reader who has chosen nothing.
   let known = () => {};
   const settled = new Promise<void>((resolve) => {
@@ -92,7 +96,7 @@ export default defineUnlistedScript(() => {
   /** With what is known of the page: not news until it is judged. */
   const decision = () => {
     if (!stored) return { active: false, state: 'not-chosen' as const };
-    const { activation } = readSettings(stored);
+    const { activation } = settings();
     const isNews = (here.news?.kind ?? 'other') !== 'other';
     return decide({ activation, rule: readRule(stored, location.hostname), once }, isNews);
   };
@@ -109,14 +113,15 @@ export default defineUnlistedScript(() => {
       return !here.news || here.news.kind === 'front';
     },
     headlines: headlinesOf(document),
-    rejected: [...(stored ? readRejected(stored, location.href) : []), ...told.rejected],
-    muted: [...(stored ? readSettings(stored).muted : []), ...told.muted],
+    rejected: [...readRejected(stored ?? {}, location.href), ...told.rejected],
+    muted: [...settings().muted, ...told.muted],
   });
 
   // 5. Messages: answered on every page, read or not.
   answerPage({
     status: async () => {
-      await Promise.all([settled, fetchTexts(['press', 'months'])]);
+      await settled;
+      await fetchTexts(['press', 'months']);
       const counts = new Map<string, number>();
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
@@ -185,9 +190,9 @@ export default defineUnlistedScript(() => {
       return;
     }
     if (!marked) return;
-    const settings = readSettings(stored ?? {});
-    marked.marking.setDensity(settings.density);
-    marked.marking.setTrigger(settings.trigger, settings.dwell);
+    const { density, trigger, dwell } = settings();
+    marked.marking.setDensity(density);
+    marked.marking.setTrigger(trigger, dwell);
     marked.marking.decide();
   }
 
@@ -219,9 +224,8 @@ export default defineUnlistedScript(() => {
     stop();
     listen();
   };
-  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
-  navigation?.addEventListener('currententrychange', moved);
-  if (!navigation) addEventListener('popstate', moved);
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  (navigation ?? globalThis).addEventListener(navigation ? 'currententrychange' : 'popstate', moved);
   addEventListener('pageshow', ({ isTrusted, persisted }) => {
     if (!isTrusted || !persisted) return;
     // Nobody told a page that was put by (Firefox) what has changed meanwhile, and the browser forgot what its button said.
@@ -265,9 +269,9 @@ export default defineUnlistedScript(() => {
   }
 
   /** Has the background remember what the reader corrected. In a private window nothing is, and it holds until the page is closed. */
-  async function remember(ask: () => Promise<Outcome<boolean>>, here: () => void): Promise<boolean> {
+  async function remember(ask: () => Promise<Outcome<boolean>>, keep: () => void): Promise<boolean> {
     if (browser.extension.inIncognitoContext) {
-      here();
+      keep();
       marked?.marking.decide();
       return true;
     }
@@ -282,7 +286,7 @@ export default defineUnlistedScript(() => {
       texts,
       fetchTexts,
       signal,
-      settings: () => readSettings(stored ?? {}),
+      settings,
       facts,
       date: dateHere,
       reject: (figure, text, scope) =>

@@ -16,15 +16,19 @@ let reading: Reading;
 /** Every "Trump", "Petro" and "Maduro" is a mention; "Donald Trump" is a longer one. */
 function recogniser(): Recogniser {
   const name = /(?:Donald )?Trump|Petro|Maduro/g;
+  const candidatesIn: Recogniser['read'] = ({ text }) => {
+    read.push(text);
+    return [...text.matchAll(name)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    })) as unknown as ReturnType<Recogniser['read']>;
+  };
   return {
     language: 'en',
     gate: () => /Trump|Petro|Maduro/g,
-    read: ({ text }) => {
-      read.push(text);
-      return [...text.matchAll(name)].map(({ 0: found, index }) => ({
-        start: index,
-        end: index + found.length,
-      })) as unknown as ReturnType<Recogniser['read']>;
+    read: candidatesIn,
+    *steps(block) {
+      for (const one of candidatesIn(block)) yield [one];
     },
     resolve: (blocks) =>
       blocks.flatMap(({ text, candidates }, block) =>
