@@ -307,14 +307,8 @@ function readBehind(index: Index, text: string, candidate: Candidate, figure: Ga
 }
 
 const isBaseForm = (text: string, candidate: Candidate, { person }: GazetteerFigure): boolean => {
-  const last =
-    foldText(text.slice(candidate.start, candidate.end))
-      .split(/[^\p{L}\p{M}]+/u)
-      .at(-1) ?? '';
-  return (
-    !/^[a-z]+$/.test(last) ||
-    [...split(person?.surname), ...split(person?.after)].some((name) => foldText(name) === last)
-  );
+  const [last] = /[a-z]*$/.exec(foldText(text.slice(candidate.start, candidate.end))) ?? [];
+  return !last || [...split(person?.surname), ...split(person?.after)].some((name) => foldText(name) === last);
 };
 
 /** The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент США Трамп"). */
