@@ -30,8 +30,8 @@ export default defineUnlistedScript(() => {
     toHash,
     voiceOf,
   };
-  // The browser takes half a millisecond to get these ready, which the other script, with more to be read, need not wait for.
-  world.chrome.runtime.onMessage.hasListener(Boolean);
   // It has come first, and waits.
   if (typeof other === 'function') other();
+  // Chromium takes half a millisecond to get these ready, which the other script, with more to be read, need not wait for.
+  if (!import.meta.env.FIREFOX) world.chrome.runtime.onMessage.hasListener(Boolean);
 });

@@ -30,8 +30,8 @@ export interface PageDate {
  * turn. Never rejects. Refuses dates in the future and those that a clock shows before it is set.
  */
 export async function pageDate(doc: Document, url: URL): Promise<PageDate | null> {
+  // Not started, it is late at once: what the page says of itself is read in a turn of its own.
   const clock = createClock();
-  clock.start();
   try {
     const structured = readStructured(doc);
     const latest = dayOf(Date.now(), 24);

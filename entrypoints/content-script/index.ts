@@ -22,7 +22,7 @@ import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
 /** Left in this script's own world, so that a second injection of the same version finds the first. */
-const STARTED = 'dramatis started';
+const STARTED = 'dramatis';
 /** A page that is built by its own scripts is not news yet when it has loaded; ms. */
 const SECOND_LOOK = 1500;
 /** Why things end. Without a reason the browser makes an error with a trace of calls, for which it reads this whole script again: 3 ms. */
@@ -48,17 +48,17 @@ export default defineUnlistedScript(() => {
 
   // 3. What is known of the page, asked for when first needed and again when its address changes.
   let here: { news?: News; date?: string | null } = {};
-  const newsHere = async () => {
-    const at = here;
-    at.news ??= await judgeNews(document, new URL(location.href));
+  const newsHere = async (at = here) => {
+    const found = at.news ?? (await judgeNews(document, new URL(location.href)));
+    // Whoever asked first has been told.
+    at.news ??= found;
     return at.news;
   };
-  const dateHere = async () => {
-    const at = here;
+  const dateHere = async (at = here) => {
     if (at.date === undefined) at.date = (await pageDate(document, new URL(location.href)))?.date ?? null;
     return at.date;
   };
-  /** What reading has asked for in the middle of a decision: it is looked for, and then decided again. */
+  /** What was asked for in the middle of a decision: it is looked for, and then decided again. */
   const wanted = new Set<() => unknown>();
   let looking: Promise<void> | undefined;
   const look = async () => {
@@ -94,10 +94,10 @@ export default defineUnlistedScript(() => {
   let following: AbortController | null = null;
 
   /** With what is known of the page: not news until it is judged. */
-  const decision = () => {
+  const decision = (at = here) => {
     if (!stored) return { active: false, state: 'not-chosen' as const };
     const { activation } = settings();
-    const isNews = (here.news?.kind ?? 'other') !== 'other';
+    const isNews = (at.news?.kind ?? 'other') !== 'other';
     return decide({ activation, rule: readRule(stored, location.hostname), once }, isNews);
   };
   const facts = (language: string | null): PageFacts => ({
@@ -122,13 +122,16 @@ export default defineUnlistedScript(() => {
     status: async () => {
       await settled;
       await fetchTexts(['press', 'months']);
+      const at = here;
+      const news = await newsHere(at);
+      const date = await dateHere(at);
       const counts = new Map<string, number>();
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
         host: location.hostname,
-        news: await newsHere(),
-        date: await dateHere(),
-        ...decision(),
+        news,
+        date,
+        ...decision(at),
         figures: [...counts].map(([id, count]) => ({ id, count })),
       };
     },
@@ -136,8 +139,11 @@ export default defineUnlistedScript(() => {
       await settled;
       await opening;
       await marked?.marking.whole();
-      await looking;
-      return (await marked?.marking.whole())?.map(({ figure, text, evidence }) => ({ figure, text, evidence })) ?? [];
+      while (looking) {
+        await looking;
+        await marked?.marking.whole();
+      }
+      return (marked?.marking.mentions ?? []).map(({ figure, text, evidence }) => ({ figure, text, evidence }));
     },
     reveal: async ({ figure, step }) => {
       await settled;
@@ -203,7 +209,7 @@ export default defineUnlistedScript(() => {
     waiting = true;
     const look = () =>
       setTimeout(async () => {
-        if (running || !stored) return;
+        if (leaveIfOrphaned() || decision().state !== 'not-news') return;
         here = {};
         await newsHere();
         update();
@@ -251,6 +257,7 @@ export default defineUnlistedScript(() => {
     running?.abort(OVER);
     running = null;
     marked = null;
+    wanted.clear();
   }
 
   let reported = -1;
@@ -288,7 +295,7 @@ export default defineUnlistedScript(() => {
       signal,
       settings,
       facts,
-      date: dateHere,
+      date: () => dateHere(),
       reject: (figure, text, scope) =>
         remember(
           () => askBackground('reject', { url: location.href, scope, figure, text }),

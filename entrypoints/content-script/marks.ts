@@ -114,7 +114,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     },
     onLanguage: async () => {
       // A browser's translation: other names stand there now.
-      if ((await languageHere(gazetteer)) !== language) page.onLanguage();
+      if ((await languageHere(gazetteer)) !== language && !signal.aborted) page.onLanguage();
     },
     onDwell: () => void openCard().then(page.date),
     onShow: show,

@@ -38,6 +38,19 @@ inBothBrowsers((stage) => {
     });
   });
 
+  test('decides again when it knows which day the page is from, and that it is no front page', async () => {
+    const far = '<p>It rained in the harbour all day, and nobody was about.</p>'.repeat(5);
+    const tab = await stage.show(
+      article(`<p>Gustavo Petro spoke.</p>${far}<p>Petro sounded relieved. The US president said nothing.</p>`),
+    );
+    expect((await tab.mentions()).map(({ figure, text }) => [figure, text])).toEqual([
+      ['petro', 'Gustavo Petro'],
+      ['petro', 'Petro'],
+      ['united-states', 'US'],
+      ['trump', 'president'],
+    ]);
+  });
+
   test('leaves alone who and what only bears such a name', async () => {
     const tab = await stage.show(
       article(`<p>Donald Trump was away. Melania Trump met James Rodríguez in Trump Tower; the talk was of a petrostate

@@ -186,6 +186,7 @@ describe('hostile pages', () => {
     '<meta name="date" content="">'.repeat(5000),
     '<time datetime="x"></time>'.repeat(5000),
     ' '.repeat(100_000),
+    '<link rel="canonical" href="https://%%%"><link rel="canonical" href="//">',
     '<i> </i>'.repeat(5000),
     jsonLd({ ...article, datePublished: [[[]]], dateModified: { '@value': {} } }),
   ])('%# keep the date', async (html) => {

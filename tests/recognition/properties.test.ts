@@ -172,6 +172,21 @@ describe('recognition', () => {
       }),
     );
   });
+  it('reads bit by bit what it reads at once, whoever uses the gate meanwhile', () => {
+    fc.assert(
+      fc.property(prose, prose, (text, other) => {
+        const block = { text, heading: false, lang: null };
+        const candidates = [];
+        let left = text.length;
+        for (const some of english.steps(block)) {
+          candidates.push(...some);
+          if (left-- < 0) throw new Error('more steps than characters');
+          english.gate(other).test(other);
+        }
+        expect(candidates).toEqual(english.read(block));
+      }),
+    );
+  });
   it('never finds a name that two blocks would only make together', () => {
     fc.assert(
       fc.property(fc.array(prose, { minLength: 2, maxLength: 5 }), (texts) => {
