@@ -350,6 +350,7 @@ runMain(async () => {
     root,
     configFile: false,
     logLevel: 'error',
+    define: { 'import.meta.env.CHROME': 'true' },
     build: { write: false, lib: { entry: join(root, 'scripts/bench/reading.ts'), formats: ['iife'], name: 'reading' } },
   });
   const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (built);
