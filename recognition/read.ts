@@ -77,6 +77,9 @@ export const candidateAt = (start: number, end: number, figure: number, form: Ca
   year: '',
 });
 
+/** Work that may be interrupted at each step, where others may use the gate: what was found by then, often nothing. */
+export type Steps<T> = Generator<readonly Candidate[], T>;
+
 /** What reading needs to know: the figures and one language. */
 export interface Reading {
   figures: readonly GazetteerFigure[];
@@ -87,7 +90,7 @@ export interface Reading {
  * Candidates of one block, in order, those of one place after the other. The gate finds where to look; everything else is read around
  * its hits. Linear, pure, never throws. Others may use the gate meanwhile: where it goes on is said after each place.
  */
-export function* readBlock(reading: Reading, text: string, heading: boolean): Generator<readonly Candidate[]> {
+export function* readBlock(reading: Reading, text: string, heading: boolean): Steps<void> {
   const gate = reading.index.gate(text);
   for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
     if (reading.index.spaceless && isUnspaced(text, hit.index)) {
@@ -101,7 +104,7 @@ export function* readBlock(reading: Reading, text: string, heading: boolean): Ge
       continue;
     }
     const word = wordAt(text, hit.index);
-    const found = word ? readWord(reading, text, word, heading) : [];
+    const found = word ? yield* readWord(reading, text, word, heading) : [];
     yield found;
     let next = Math.max(hit.index + 1, word?.end ?? 0);
     for (const one of found) if (one.form !== 'role') next = Math.max(next, one.end);
@@ -109,7 +112,7 @@ export function* readBlock(reading: Reading, text: string, heading: boolean): Ge
   }
 }
 
-function readWord(reading: Reading, text: string, word: Word, heading: boolean): Candidate[] {
+function* readWord(reading: Reading, text: string, word: Word, heading: boolean): Steps<Candidate[]> {
   const { index } = reading;
   const name = bare(index, text, word);
   if (!name) return [];
@@ -141,7 +144,7 @@ function readWord(reading: Reading, text: string, word: Word, heading: boolean):
   const surnames = index.surnames.get(name.form) ?? [];
   const whole = capital ? null : wholeNameInSmallLetters(reading, text, name);
   if (whole) found.push(whole);
-  else if (capital) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
+  else if (capital) for (const figure of surnames) found.push(yield* readSurname(reading, text, name, figure));
   else
     for (const figure of surnames) {
       const small = candidateAt(name.start, name.end, figure, 'surname');

@@ -1,6 +1,6 @@
 // The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
 import { type Gate, type Gazetteer, type Index, indexOf, languageOfScript, type Names, namesOf } from './gazetteer.ts';
-import { type Candidate, readBlock } from './read.ts';
+import { type Candidate, readBlock, type Steps } from './read.ts';
 import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
 
 /** A block as it is read: `lang` is the BCP 47 tag its markup gives it, null for the page's own. */
@@ -17,7 +17,7 @@ export interface Recogniser {
   /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
   read(block: BlockText): Candidate[];
   /** The same bit by bit, for who must not be long at once: what is found at one place after the other, often nothing. */
-  steps(block: BlockText): Generator<readonly Candidate[]>;
+  steps(block: BlockText): Steps<void>;
   /** Mentions of the whole page, in document order, never overlapping. Cheap: run again after every change. */
   resolve(blocks: readonly ReadBlock[], facts: PageFacts): Mention[];
 }
@@ -79,7 +79,7 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     known.set(key, found);
     return found;
   };
-  function* steps({ text, heading, lang }: BlockText): Generator<readonly Candidate[]> {
+  function* steps({ text, heading, lang }: BlockText): Steps<void> {
     const key = languageKey(gazetteer, lang);
     // A language that came up after the parts were fetched is read like the page's own.
     const tongue = key && gazetteer.load(key) ? key : own;
