@@ -3,10 +3,10 @@
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { PageFacts } from '../recognition/resolve.ts';
-import { isConnected, isShadowRoot, isShown, realmOf, scrollTo } from './native.ts';
-import { createPainter, type Density, rectsOf } from './paint.ts';
-import { createPointer, type PointerOptions, type Trigger } from './pointer.ts';
-import { createReading, type PlacedMention } from './reading.ts';
+import { isConnected, isShadowRoot, isShown, realmOf, scrollTo, whileThere } from './native.ts';
+import { createPainter, type Density, type Painter, rectsOf } from './paint.ts';
+import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer.ts';
+import { createReading, type PlacedMention, type Tree } from './reading.ts';
 
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
@@ -43,14 +43,15 @@ const EDGE = 60; // px: a mention nearer to the viewport's edge is scrolled to t
 /** Marks `document` until the signal is aborted. */
 export function createMarking(document: Document, options: MarkingOptions): Marking {
   const { signal, kindOf, onMentions, onShow, onHide } = options;
-  let { density, timing } = options;
+  let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
   /** The one that stands out, its card open. */
   let shown: PlacedMention | null = null;
-  const painter = createPainter(document, signal);
+  /** Made with the first mention: most pages have none, and pay for neither paint nor pointer. */
+  let surface: { painter: Painter; pointer: Pointer } | undefined;
   const activate = (mention: PlacedMention | null) => {
     shown = mention;
-    painter.activate(mention);
+    surface?.painter.activate(mention);
   };
   /** What stands now where a mention stood: text that was read again has other mentions at the same words. */
   const standing = (one: PlacedMention) =>
@@ -64,36 +65,46 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     const mention = standing(rested);
     if (!mention) {
-      pointer.hidden();
+      surface?.pointer.hidden();
       return;
     }
     last = mention;
     activate(mention);
     onShow(mention, by);
   };
-  const pointer = createPointer({
-    ...options,
-    paintedAround: painter.paintedAround,
-    onShow: open,
-    onHide() {
-      activate(null);
-      onHide();
-    },
-  });
-  const paint = () =>
-    painter.set(reading.mentions, (figure) => {
+  const adopt = (tree: Tree) => {
+    surface?.painter.adopt(tree);
+    const window = realmOf(tree);
+    if (window && !isShadowRoot(tree)) surface?.pointer.attend(window);
+  };
+  const paint = () => {
+    if (!surface) {
+      if (reading.mentions.length === 0) return;
+      const painter = createPainter(document, signal);
+      const pointer = createPointer({
+        ...options,
+        timing,
+        trigger,
+        paintedAround: painter.paintedAround,
+        onShow: open,
+        onHide() {
+          activate(null);
+          onHide();
+        },
+      });
+      surface = { painter, pointer };
+      for (const tree of reading.trees) whileThere(() => adopt(tree));
+    }
+    surface.painter.set(reading.mentions, (figure) => {
       const kind = kindOf(figure);
       return kind === 'group' ? 'none' : density[kind];
     });
+  };
   const reading = createReading(document, options.recogniser, {
     signal,
     facts: options.facts,
     onLanguage: options.onLanguage,
-    onTree(tree) {
-      painter.adopt(tree);
-      const window = realmOf(tree);
-      if (window && !isShadowRoot(tree)) pointer.attend(window);
-    },
+    onTree: adopt,
     onChange(mentions) {
       paint();
       onMentions(mentions);
@@ -101,9 +112,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       const heir = standing(shown);
       if (heir === shown) return;
       activate(heir ?? null);
-      if (heir) pointer.shown(heir);
+      if (heir) surface?.pointer.shown(heir);
       else {
-        pointer.hidden();
+        surface?.pointer.hidden();
         onHide();
       }
     },
@@ -123,9 +134,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       density = next;
       paint();
     },
-    setTrigger(trigger, dwell) {
+    setTrigger(next, dwell) {
+      trigger = next;
       timing = { ...timing, dwell };
-      pointer.set(trigger, timing);
+      surface?.pointer.set(trigger, timing);
     },
     reveal(figure, step) {
       const wanted = reading.mentions.filter(
@@ -145,12 +157,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
           behavior: 'instant',
         });
       activate(mention);
-      pointer.shown(mention);
+      surface?.pointer.shown(mention);
       return mention;
     },
     closed() {
       activate(null);
-      pointer.hidden();
+      surface?.pointer.hidden();
     },
   };
 }

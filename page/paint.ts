@@ -18,6 +18,7 @@ import {
   whileThere,
 } from './native.ts';
 import type { PlacedMention, Tree } from './reading.ts';
+import { createClock } from './turn.ts';
 
 export type Density = 'every' | 'first' | 'none';
 
@@ -29,7 +30,6 @@ const MOST_WATCHED = 120;
 const MOST_IN_ONE = 30;
 const SURVEY_REST = 150; // ms between two looks at where everything stands
 const PAINT_REST = 120; // ms between two changes of the registry while the page scrolls: each makes the browser paint anew what is highlighted
-const SLICE = 4; // ms
 // Names that pages can see say nothing about the extension.
 const MARK = 'mention';
 const ACTIVE = 'mention-active';
@@ -82,6 +82,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   let chosen = new Set<PlacedMention>();
   let active: { layer: Highlight; range: AbstractRange } | null = null;
   let surveying: ReturnType<typeof setTimeout> | undefined;
+  const clock = createClock();
   /** Groups that have come near or gone, and not been painted since. */
   const unpainted = new Set<Group>();
   let painting: ReturnType<typeof setTimeout> | undefined;
@@ -289,13 +290,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const found: { group: Group; mention: PlacedMention; isNear: boolean }[] = [];
       const tall = (document.defaultView as Realm).innerHeight;
       const distance = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - tall, -bottom);
-      let since = performance.now();
+      clock.start();
       for (const group of [...groups.values()])
         for (const mention of isWide(group) ? group.mentions : [null]) {
-          if (performance.now() - since > SLICE) {
-            await new Promise((resolve) => setTimeout(resolve));
-            since = performance.now();
-          }
+          if (clock.isLate()) await clock.turn();
           if (signal.aborted) return;
           if (groups.get(group.container) !== group) break;
           whileThere(() => {
@@ -409,14 +407,9 @@ function liveRange({ block, start, end }: Span): Range {
 /** Whether a point of its window's viewport is on a mention, or as good as. */
 export function isAt(mention: PlacedMention, { x, y }: Point): boolean {
   const on = ({ left, right, top, bottom }: DOMRect) => x >= left && x <= right && y >= top - 1 && y <= bottom + 2;
-  // All lines at once first: where the pointer moves over text, it is on no name most of the time.
-  return on(liveRange(mention).getBoundingClientRect()) && boxesOf(mention).some(on);
-}
-
-/** The mention's boxes in the viewport of its own window, one for each line; none when it is not shown. */
-function boxesOf(mention: PlacedMention): DOMRect[] {
   const range = liveRange(mention);
-  return mention.block.container.isConnected ? [...range.getClientRects()] : [];
+  // All lines at once first: where the pointer moves over text, it is on no name most of the time.
+  return on(range.getBoundingClientRect()) && [...range.getClientRects()].some(on);
 }
 
 /** The mention's boxes in the viewport of the top window, frames around it counted in. */
@@ -428,5 +421,8 @@ export function rectsOf(mention: PlacedMention): DOMRect[] {
     left += box.left + frame.clientLeft;
     top += box.top + frame.clientTop;
   }
-  return boxesOf(mention).map((box) => new DOMRect(box.x + left, box.y + top, box.width, box.height));
+  // One for each line; none when it is not shown.
+  return [...liveRange(mention).getClientRects()].map(
+    (box) => new DOMRect(box.x + left, box.y + top, box.width, box.height),
+  );
 }

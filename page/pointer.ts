@@ -10,7 +10,7 @@ import {
   leadsTo,
   type Point,
 } from './hover.ts';
-import { closest, contains, listen, shadowOf } from './native.ts';
+import { closest, contains, listen } from './native.ts';
 import { isAt } from './paint.ts';
 import type { PlacedMention } from './reading.ts';
 
@@ -62,6 +62,8 @@ export function createPointer(options: PointerOptions): Pointer {
   let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
+  /** Where there was nothing to look at, and what `paintedAround` said of it: as long as it says the same, nothing has been painted anywhere. */
+  let quiet: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
   /** The movement before, where something painted was around: what an event holds is asked only there, since each question costs as much as all else. */
   let before: { point: Point; time: number } | null = null;
   let lookedAt = 0;
@@ -69,24 +71,21 @@ export function createPointer(options: PointerOptions): Pointer {
 
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    cancelAnimationFrame(frame);
     state = hoverStart;
     latest = null;
-    before = null;
+    quiet = null;
   });
 
   function drive(event: HoverEvent<PlacedMention>): void {
-    const step = hoverStep(state, event, timing);
-    state = step.state;
-    if (state.phase === 'idle') clearTimeout(timer);
-    for (const effect of step.effects) {
-      if (effect.type === 'wait') {
-        clearTimeout(timer);
-        timer = setTimeout(() => drive({ type: 'timer', token: effect.token }), effect.ms);
-        if (state.phase === 'dwelling') onDwell();
-      } else if (effect.type === 'show') onShow(effect.shown, 'hover');
-      else onHide();
+    const { state: next, effect } = hoverStep(state, event, timing);
+    if (next !== state) {
+      state = next;
+      clearTimeout(timer);
+      if (next.wait !== undefined) timer = setTimeout(drive, next.wait, { type: 'timer' });
+      if (next.phase === 'dwelling') onDwell();
     }
+    if (effect === 'hide') onHide();
+    else if (effect && next.phase === 'open') onShow(next.shown, 'hover');
   }
 
   function look(): void {
@@ -100,7 +99,11 @@ export function createPointer(options: PointerOptions): Pointer {
       drive({ type: 'enter-card' });
       return;
     }
-    if (state.phase === 'idle' && paintedAround(target).length === 0) return;
+    if (state.phase === 'idle') {
+      const mentions = paintedAround(target);
+      quiet = mentions.length === 0 ? { target, mentions } : null;
+      if (quiet) return;
+    }
     const point = pointOf(event);
     before = { point, time };
     const from = last?.point;
@@ -139,6 +142,10 @@ export function createPointer(options: PointerOptions): Pointer {
 
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
+    const { target } = event;
+    // Most movements stay over what has nothing painted in it.
+    if (state.phase === 'idle' && !frame && target === quiet?.target && paintedAround(quiet.target) === quiet.mentions)
+      return;
     if (!event.isTrusted) return;
     const time = event.timeStamp;
     // Each window counts its time from its own beginning.
@@ -191,9 +198,8 @@ export function createPointer(options: PointerOptions): Pointer {
 
 const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
 
-/** The element an event happened on, in whatever open shadow tree it stands. */
-function innermost(event: Event): Element | null {
+/** The element an event happened on, in whatever open shadow tree it stands. A form's field of that name does no harm here. */
+const innermost = (event: Event): Element | null => {
   const target = event.target as Element | null;
-  if (target?.nodeType !== 1) return null;
-  return shadowOf(target) ? (event.composedPath()[0] as Element) : target;
-}
+  return target?.shadowRoot ? (event.composedPath()[0] as Element) : target;
+};

@@ -32,7 +32,7 @@ import {
   whileThere,
 } from './native.ts';
 
-import { createClock, turn } from './turn.ts';
+import { createClock } from './turn.ts';
 
 /** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
 export interface PlacedMention extends Omit<Mention, 'block'> {
@@ -47,6 +47,8 @@ export interface Reading {
   whole(): Promise<readonly PlacedMention[]>;
   /** What is known now. */
   readonly mentions: readonly PlacedMention[];
+  /** The document, its open shadow roots and its same-origin frames' documents, as far as they are known. */
+  readonly trees: ReadonlySet<Tree>;
   /** The facts have changed (a correction): decides again, reads nothing again. */
   decide(): void;
 }
@@ -57,7 +59,7 @@ export interface ReadingOptions {
   facts(): PageFacts;
   /** Called with all mentions after the first reading, and whenever they have changed. */
   onChange(mentions: readonly PlacedMention[]): void;
-  /** Called for the document, each open shadow root and each same-origin frame's document before its mentions are known, and again when one is written anew. */
+  /** Called for each tree before its mentions are known, and again when one is written anew. */
   onTree(tree: Tree): void;
   /** The page says another language than before: a browser's translation. What was read was read with the wrong names. */
   onLanguage(): void;
@@ -532,6 +534,7 @@ export function createReading(
     get mentions() {
       return mentions ?? [];
     },
+    trees,
     decide() {
       known &&= facts();
       queue(async () => {});
@@ -602,7 +605,7 @@ function frame(document: Document): Promise<boolean> {
     const late = setTimeout(resolve, LAST_FRAME, false);
     requestAnimationFrame(() => {
       clearTimeout(late);
-      void turn().then(() => resolve(true));
+      setTimeout(resolve, 0, true);
     });
   });
 }

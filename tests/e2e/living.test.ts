@@ -96,6 +96,50 @@ inBothBrowsers((stage) => {
     expect(await tab.page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
   });
 
+  test('a page without a name gets its first, then others where the pointer already is, and one in a frame', async () => {
+    const line = '<p class="line" style="margin: 60px; font: 40px serif">Nobody was there.</p>';
+    const frame = `<iframe width="600" height="300" srcdoc="<p style='margin: 30px'>Nobody was there.</p>"></iframe>`;
+    const tab = await show(article(`${line}${line}${frame}`));
+    await knows(tab, []);
+    const placeOf = (selector: string, number = 0) =>
+      tab.page.evaluate(
+        (selector, number) => {
+          const { left, top } = (document.querySelectorAll(selector)[number] as Element).getBoundingClientRect();
+          return { left, top };
+        },
+        selector,
+        number,
+      );
+    const all = [];
+    for (const [number, name] of ['Gustavo Petro', 'Donald Trump'].entries()) {
+      const { left, top } = await placeOf('.line', number);
+      // More than once where there is nothing, so that it is known to be nothing.
+      for (const x of [40, 60, 50]) await tab.move(left + x, top + 20);
+      await tab.page.evaluate(
+        (number, text) => {
+          (document.querySelectorAll('.line')[number] as HTMLElement).textContent = text;
+        },
+        number,
+        `${name} was there.`,
+      );
+      all.push(name);
+      await marks(tab, all);
+      await tab.move(left + 60, top + 25);
+      expect(await (await tab.card()).text()).toContain(name);
+      await tab.page.keyboard.press('Escape');
+      await tab.cardGone();
+    }
+    await tab.page.evaluate(() => {
+      const inside = document.querySelector('iframe')?.contentDocument as Document;
+      (inside.querySelector('p') as HTMLElement).textContent = 'Marco Rubio was there.';
+    });
+    await knows(tab, [...all, 'Marco Rubio']);
+    const { left, top } = await placeOf('iframe');
+    await tab.move(left + 100, top + 120);
+    await tab.move(left + 60, top + 45);
+    expect(await (await tab.card()).text()).toContain('Rubio');
+  });
+
   test('what is revealed is marked: details, tabs, a fold of the style sheet', async () => {
     const tab = await show(
       article(`${CALL}<details><summary>More</summary><p>Marco Rubio</p></details>
