@@ -106,8 +106,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onLanguage: options.onLanguage,
     onTree: adopt,
     onChange(mentions) {
-      paint();
       onMentions(mentions);
+      if (signal.aborted) return;
+      paint();
       if (!shown) return;
       const heir = standing(shown);
       if (heir === shown) return;
@@ -140,6 +141,8 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       surface?.pointer.set(trigger, timing);
     },
     reveal(figure, step) {
+      // What has been found may not have been told of yet.
+      if (!surface) paint();
       const wanted = reading.mentions.filter(
         (mention) => (figure === null || mention.figure === figure) && isVisible(mention),
       );

@@ -414,15 +414,14 @@ export function isAt(mention: PlacedMention, { x, y }: Point): boolean {
 
 /** The mention's boxes in the viewport of the top window, frames around it counted in. */
 export function rectsOf(mention: PlacedMention): DOMRect[] {
-  let left = 0;
-  let top = 0;
-  for (let frame = realmOf(mention.block.container)?.frameElement; frame; frame = realmOf(frame)?.frameElement) {
-    const box = frame.getBoundingClientRect();
-    left += box.left + frame.clientLeft;
-    top += box.top + frame.clientTop;
-  }
   // One for each line; none when it is not shown.
-  return [...liveRange(mention).getClientRects()].map(
-    (box) => new DOMRect(box.x + left, box.y + top, box.width, box.height),
-  );
+  const boxes = [...liveRange(mention).getClientRects()];
+  for (let frame = realmOf(mention.block.container)?.frameElement; frame; frame = realmOf(frame)?.frameElement) {
+    const { left, top } = frame.getBoundingClientRect();
+    for (const box of boxes) {
+      box.x += left + frame.clientLeft;
+      box.y += top + frame.clientTop;
+    }
+  }
+  return boxes;
 }

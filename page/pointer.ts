@@ -22,7 +22,7 @@ export interface PointerOptions {
   trigger: Trigger;
   signal: AbortSignal;
   paintedAround(element: Element | null): readonly PlacedMention[];
-  /** The pointer moves; told once a second at most. */
+  /** The pointer moves where something is painted, or has come elsewhere; told once a second at most. */
   onMove(): void;
   /** The pointer is on a mention, and a card will follow if it stays. */
   onDwell(): void;
@@ -101,8 +101,9 @@ export function createPointer(options: PointerOptions): Pointer {
     }
     if (state.phase === 'idle') {
       const mentions = paintedAround(target);
-      quiet = mentions.length === 0 ? { target, mentions } : null;
-      if (quiet) return;
+      // What stands in a shadow root is told of its host.
+      quiet = mentions.length === 0 && !target?.shadowRoot ? { target, mentions } : null;
+      if (mentions.length === 0) return;
     }
     const point = pointOf(event);
     before = { point, time };
@@ -132,10 +133,9 @@ export function createPointer(options: PointerOptions): Pointer {
     if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
     const touch = event.pointerType === 'touch';
     const target = innermost(event);
-    if ((!touch && trigger !== 'click') || !target || closest(target, ACTS)) return;
-    if (event.view?.getSelection()?.isCollapsed === false) return;
+    if ((!touch && trigger !== 'click') || event.view?.getSelection()?.isCollapsed === false) return;
     const mention = mentionAt(target, pointOf(event));
-    if (!mention) return;
+    if (!mention || closest(target as Element, ACTS)) return;
     drive({ type: 'shown', shown: mention });
     onShow(mention, touch ? 'touch' : 'hover');
   }
@@ -143,8 +143,14 @@ export function createPointer(options: PointerOptions): Pointer {
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     const { target } = event;
-    // Most movements stay over what has nothing painted in it.
-    if (state.phase === 'idle' && !frame && target === quiet?.target && paintedAround(quiet.target) === quiet.mentions)
+    // Most movements stay over what has nothing painted in it. Where a key may follow, it is asked where the pointer came to rest.
+    if (
+      state.phase === 'idle' &&
+      !frame &&
+      trigger !== 'key' &&
+      target === quiet?.target &&
+      paintedAround(quiet.target) === quiet.mentions
+    )
       return;
     if (!event.isTrusted) return;
     const time = event.timeStamp;

@@ -32,7 +32,7 @@ import {
   whileThere,
 } from './native.ts';
 
-import { createClock } from './turn.ts';
+import { createClock, turn } from './turn.ts';
 
 /** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
 export interface PlacedMention extends Omit<Mention, 'block'> {
@@ -605,7 +605,7 @@ function frame(document: Document): Promise<boolean> {
     const late = setTimeout(resolve, LAST_FRAME, false);
     requestAnimationFrame(() => {
       clearTimeout(late);
-      setTimeout(resolve, 0, true);
+      void turn().then(() => resolve(true));
     });
   });
 }

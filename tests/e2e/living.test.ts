@@ -52,12 +52,16 @@ inBothBrowsers((stage) => {
     await marks(tab, [...MARKED, 'Marco Rubio', 'Delcy Rodríguez']);
   });
 
-  test('a name in a shadow root opens its card', async () => {
+  test('a name in a shadow root opens its card, also where the pointer comes over the rest of its host', async () => {
     const tab = await show(
       article(`<x-card></x-card><script>
-        document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Then Gustavo Petro spoke.</p>'</script>`),
+        document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML =
+          '<style>:host { display: block; padding: 60px } p { margin: 0 }</style><p>Then Gustavo Petro spoke.</p>'</script>`),
     );
-    await tab.hover('Gustavo Petro');
+    await marks(tab, ['Gustavo Petro']);
+    const word = (await tab.ranges())[0]!;
+    for (const x of [10, 20, 30]) await tab.move(word.left + x, word.top - 30);
+    await tab.move(word.left + 20, word.top + word.height / 2);
     expect(await (await tab.card()).text()).toContain('Petro');
   });
 
