@@ -90,13 +90,14 @@ function lightContentScript(): Plugin {
       const path = relative(import.meta.dirname, join(importer, '..', id)).replaceAll('\\', '/');
       return built === SCRIPTS[1] && Object.hasOwn(FIGURES, path) ? '\0figures' : undefined;
     },
-    // Whichever of the two comes last begins.
+    // Whichever of the two comes last begins; not at once, for the page has just waited for it to be read.
     load: (id) =>
       id === '\0figures'
-        ? `export let ${found};
+        ? `import { turn } from ${JSON.stringify(join(import.meta.dirname, 'page/turn.ts'))};
+           export let ${found};
            export function begin(main) {
              const here = Symbol.for('dramatis');
-             const go = () => { ({ ${found} } = globalThis[here]); main(); };
+             const go = () => { ({ ${found} } = globalThis[here]); turn().then(main); };
              globalThis[here] ? go() : globalThis[here] = go;
            }`
         : undefined,

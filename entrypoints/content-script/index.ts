@@ -179,8 +179,7 @@ export default defineUnlistedScript(() => {
       known, // who asks is told that nothing is marked
     );
   };
-  // The browser has just read this script, which is as much as a page should wait for at once.
-  void turn().then(listen);
+  listen();
 
   function update(): void {
     if (leaveIfOrphaned()) return;
