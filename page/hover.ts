@@ -28,10 +28,11 @@ export type HoverEvent<T> =
   | { type: 'shown'; shown: T }
   | { type: 'hidden' };
 
-/** The state that follows, the same object where nothing changes; and whether the card of what it has shown is to be opened, or closed. */
+/** The state that follows, the same object where nothing changes; and of what the card is to be opened, or that it is to be closed. */
 export interface HoverStep<T> {
   state: HoverState<T>;
-  effect?: 'show' | 'hide';
+  show?: T;
+  hide?: true;
 }
 
 export const hoverStart: HoverState<never> = { phase: 'idle' };
@@ -42,7 +43,7 @@ export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing:
   const idle: HoverStep<T> = { state: hoverStart };
   const dwell = (over: T): HoverStep<T> => ({ state: { phase: 'dwelling', over, wait: timing.dwell } });
   const open = (shown: T): HoverStep<T> => ({ state: { phase: 'open', shown } });
-  const show = (shown: T): HoverStep<T> => ({ ...open(shown), effect: 'show' });
+  const show = (shown: T): HoverStep<T> => ({ ...open(shown), show: shown });
   const closing = (shown: T, next: T | null): HoverStep<T> => ({
     state: { phase: 'closing', shown, next, wait: timing.grace },
   });
@@ -61,7 +62,7 @@ export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing:
       if (phase === 'dwelling') return show(state.over);
       if (phase !== 'closing') return stay;
       // The pointer has come to rest on another mention meanwhile: its card follows at once.
-      return state.next === null ? { ...idle, effect: 'hide' } : show(state.next);
+      return state.next === null ? { ...idle, hide: true } : show(state.next);
     case 'move':
       break;
   }

@@ -65,37 +65,37 @@ export function createPointer(options: PointerOptions): Pointer {
   /** Where there was nothing to look at, and what `paintedAround` said of it: as long as it says the same, nothing has been painted anywhere. */
   let quiet: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
   /** The movement before, where something painted was around: what an event holds is asked only there, since each question costs as much as all else. */
-  let before: { point: Point; time: number } | null = null;
+  let before: (Point & { time: number }) | null = null;
   let lookedAt = 0;
   let toldAt = -RARELY;
 
   signal.addEventListener('abort', () => {
-    clearTimeout(timer);
+    // A timer that comes now means nothing.
     state = hoverStart;
     latest = null;
     quiet = null;
   });
 
   function drive(event: HoverEvent<PlacedMention>): void {
-    const { state: next, effect } = hoverStep(state, event, timing);
+    const { state: next, show, hide } = hoverStep(state, event, timing);
     if (next !== state) {
       state = next;
       clearTimeout(timer);
       if (next.wait !== undefined) timer = setTimeout(drive, next.wait, { type: 'timer' });
       if (next.phase === 'dwelling') onDwell();
     }
-    if (effect === 'hide') onHide();
-    else if (effect && next.phase === 'open') onShow(next.shown, 'hover');
+    if (show) onShow(show, 'hover');
+    if (hide) onHide();
   }
 
   function look(): void {
     frame = 0;
     if (!latest) return;
-    const { event, time, target, onCard: isOnCard } = latest;
+    const { event, time, target, onCard } = latest;
     const last = before;
     before = null;
     lookedAt = time;
-    if (isOnCard) {
+    if (onCard) {
       drive({ type: 'enter-card' });
       return;
     }
@@ -105,13 +105,13 @@ export function createPointer(options: PointerOptions): Pointer {
       quiet = mentions.length === 0 && !target?.shadowRoot ? { target, mentions } : null;
       if (mentions.length === 0) return;
     }
-    const point = pointOf(event);
-    before = { point, time };
-    const from = last?.point;
-    const elapsed = last ? Math.max(time - last.time, 1) : 1;
-    const speed = from && elapsed < 200 ? Math.hypot(point.x - from.x, point.y - from.y) / elapsed : 0;
+    const point = { ...pointOf(event), time };
+    before = point;
+    // Between windows a time says nothing, and may be negative: no speed is known then.
+    const speed =
+      last && time - last.time < 200 ? Math.hypot(point.x - last.x, point.y - last.y) / (time - last.time || 1) : 0;
     const card = isOpen() ? cardBox() : null;
-    const towards = card !== null && from !== undefined && leadsTo(card, from, point);
+    const towards = card && last ? leadsTo(card, last, point) : false;
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
     // A finger that moves presses, too.
     const over = wanted && event.buttons === 0 ? mentionAt(target, point) : null;

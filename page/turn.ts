@@ -16,7 +16,7 @@ export const turn = (): Promise<void> =>
       port1.close();
       resolve();
     };
-    port2.postMessage(null);
+    port2.postMessage(0);
   });
 
 /** Measures slices of work: how long the present one has lasted, and all of them since `start`. */

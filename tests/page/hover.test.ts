@@ -17,10 +17,11 @@ function run(...script: (HoverEvent<string> | number)[]): string[] {
   let now = 0;
   let timer = Number.POSITIVE_INFINITY;
   const feed = (event: HoverEvent<string>) => {
-    const { state: next, effect } = hoverStep(state, event, timing);
+    const { state: next, show, hide } = hoverStep(state, event, timing);
     if (next !== state) timer = now + (next.wait ?? Number.POSITIVE_INFINITY);
     state = next;
-    if (effect) log.push(effect === 'show' && state.phase === 'open' ? `show ${state.shown}` : effect);
+    if (show) log.push(`show ${show}`);
+    if (hide) log.push('hide');
   };
   for (const one of script) {
     if (typeof one !== 'number') {
