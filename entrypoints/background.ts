@@ -6,13 +6,13 @@ import { edition } from 'virtual:dataset/edition';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
+import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { handOut, layOut } from '../extension/dataset.ts';
 import { siteOf } from '../extension/domain.ts';
 import { answerBackground, askPage, type Sender } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
-import { isFigure, migrateStorage, mute } from '../extension/settings.ts';
-import { switchSite } from '../extension/sites.ts';
+import { isFigure } from '../extension/settings.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
 

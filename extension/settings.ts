@@ -1,6 +1,5 @@
 // What the reader decides about all pages: the settings, their defaults, and how they are read from a storage that may hold anything.
-import type { Outcome } from './outcome.ts';
-import { amend, read, type Stored, write } from './stored.ts';
+import type { Stored } from './stored.ts';
 
 const activations = ['news', 'everywhere', 'chosen'] as const;
 const densities = ['every', 'first', 'none'] as const;
@@ -54,25 +53,6 @@ export function readSettings(stored: Stored): Settings {
 /** The settings of the first day. */
 export const defaults: Readonly<Settings> = /* @__PURE__ */ readSettings({});
 
-/** Changes settings for good. Figures are muted one by one, by `mute`. */
-export async function changeSettings({
-  density,
-  ...changes
-}: Partial<Omit<Settings, 'muted'>>): Promise<Outcome<void>> {
-  const done = await write(changes);
-  if (!done.ok || !density) return done;
-  // What a newer version has written beside ours stays, here and below.
-  return amend('density', (value) => ({ ...(isRecord(value) && value), ...density }));
-}
-
-/** Never marks a figure again, or marks it again. Only in the extension's own contexts. */
-export function mute(figure: string, muted = true): Promise<Outcome<void>> {
-  return amend('muted', (value) => {
-    const others = Array.isArray(value) ? value.filter((one) => one !== figure) : [];
-    return muted ? [...others, figure] : others;
-  });
-}
-
 /** Whether this can be the id of a figure, of this story or another. */
 export function isFigure(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
@@ -84,7 +64,8 @@ export function isFigure(value: unknown): value is string {
  */
 export type Migration = (stored: Stored) => Stored;
 
-const migrations: readonly Migration[] = [];
+/** All of them, the oldest first. */
+export const migrations: readonly Migration[] = [];
 
 /** What must be written so that `stored` is in the form of this version. Storage of a newer version is left as it is: its readers are tolerant, and so are ours. */
 export function migrate(stored: Stored, steps = migrations): Stored {
@@ -96,15 +77,6 @@ export function migrate(stored: Stored, steps = migrations): Stored {
   return { ...changes, version: current };
 }
 
-/** Runs the migrations that this storage needs. The version is written last: whoever ends us before that has them run again. */
-export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
-  const stored = await read(null);
-  if (!stored.ok) return stored;
-  const { version, ...changes } = migrate(stored.value, steps);
-  const done = await write(changes);
-  return done.ok && version !== undefined ? write({ version }) : done;
-}
-
 function oneOf<Choice>(choices: readonly Choice[], value: unknown): Choice | undefined {
   return choices.find((choice) => choice === value);
 }
@@ -113,6 +85,6 @@ function part(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,6 @@
 // Rules for sites: one key each, so that two tabs never overwrite each other, and whether a page is to be read at all.
-import type { Outcome } from './outcome.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { read, type Stored, write } from './stored.ts';
+import type { Settings } from './settings.ts';
+import type { Stored } from './stored.ts';
 
 export type Rule = 'on' | 'off';
 
@@ -61,20 +60,6 @@ export function decide(
   if (activation === 'everywhere') return { active: true, state: 'everywhere' };
   if (activation === 'chosen') return { active: false, state: 'not-chosen' };
   return isNews ? { active: true, state: 'news' } : { active: false, state: 'not-news' };
-}
-
-/**
- * Turns a site's switch. On means what it was before the site was switched off; a rule `on` is written only where without it
- * nothing would be marked. Else switching a newspaper off and on again would mark every page that its domain has.
- * @param news whether the page in front of the reader is news
- */
-export async function switchSite(domain: string, on: boolean, news: boolean): Promise<Outcome<void>> {
-  const stored = await read(['activation', ...ruleKeys(domain)]);
-  if (!stored.ok) return stored;
-  const { activation } = readSettings(stored.value);
-  const rule = readRule({ ...stored.value, [ruleKey(domain)]: undefined }, domain);
-  const marked = decide({ activation, rule }, news).active;
-  return write({ [ruleKey(domain)]: on ? (marked ? undefined : 'on') : 'off' });
 }
 
 /** All rules in the storage by domain, in alphabetical order. */

@@ -22,10 +22,11 @@ import {
   readBackup,
   tooLarge,
 } from '../../extension/backup.ts';
+import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
-import { changeSettings, mute, readSettings } from '../../extension/settings.ts';
+import { readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { follow, type Stored } from '../../extension/stored.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';

@@ -2,10 +2,10 @@
 import { type Browser, browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
 import { hasAccess, inject } from '../../extension/access.ts';
+import { switchSite } from '../../extension/changes.ts';
 import type { Site } from '../../extension/domain.ts';
 import { askBackground, askPage, onPageNews, type Status } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
-import { switchSite } from '../../extension/sites.ts';
 
 export type Tab = Browser.tabs.Tab & { id: number };
 

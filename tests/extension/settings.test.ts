@@ -1,15 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  changeSettings,
-  defaults,
-  type Migration,
-  migrate,
-  migrateStorage,
-  mute,
-  readSettings,
-} from '../../extension/settings.ts';
+import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts';
+import { defaults, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { switchSite } from '../../extension/changes.ts';
 import { siteOf } from '../../extension/domain.ts';
-import { decide, domainsOf, isHost, listRules, readRule, switchSite } from '../../extension/sites.ts';
+import { decide, domainsOf, isHost, listRules, readRule } from '../../extension/sites.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mute } from '../../extension/settings.ts';
+import { mute } from '../../extension/changes.ts';
 import { amend, follow, type Stored, write } from '../../extension/stored.ts';
 
 beforeEach(() => {
