@@ -85,6 +85,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const names = new Map<string, PackedName>();
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
+  const capitals = new Set<string>();
   const gated: Gated[] = [];
   const addGates = (name: string, small: boolean) => gated.push({ name, small });
   const takeForm = (
@@ -111,6 +112,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     const spelling = spelled(phrase);
     const key = spelling.toLowerCase();
     names.set(key, packName(figure, spelling, full));
+    if (phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()) capitals.add(key);
     const words = key.split(' ');
     const first = words[0] as string;
     if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
@@ -149,6 +151,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     alone: Object.fromEntries(alone),
     names: Object.fromEntries(names),
     firstWords: Object.fromEntries(firstWords),
+    capitals: [...capitals],
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     gate: [gateFrom(gated) || '(?!)', HIDDEN],
   };

@@ -171,6 +171,8 @@ export interface WrittenNames {
   alone: Record<string, number[]>;
   names: Record<string, PackedName>;
   firstWords: Record<string, number>;
+  /** The phrases in `names` that are written in capitals throughout: abbreviations. */
+  capitals: string[];
   unspaced: Unspaced[];
   /**
    * Where names may begin; and the characters that may hide in any word, so that a word with one is looked at whatever it is. These are

@@ -1,0 +1,85 @@
+// The name filter may let a text through in vain, but must never hold back one in which recognition would find somebody.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compileNameFilter } from '../../data/name-filter.ts';
+import { loadGazetteer } from '../../data/vite-plugin.ts';
+import { Flag, openNameFilter, type Verdict, writeNameFilter } from '../../recognition/name-filter.ts';
+
+const dataset = compileNameFilter(loadGazetteer('.'));
+const verdictOf = (texts: readonly string[], exact = true, filter = dataset): Verdict => {
+  const read = openNameFilter(filter).reader(exact);
+  return texts.map(read).find((verdict) => verdict !== 'none') ?? 'none';
+};
+
+interface Golden {
+  name: string;
+  text?: string;
+  blocks?: string[];
+  headlines?: string[];
+  mentions: unknown[];
+}
+
+describe('every golden case with a mention is let through', () => {
+  for (const file of readdirSync('tests/golden').filter((name) => name.endsWith('.yaml')))
+    it(file, () => {
+      const cases = parse(readFileSync(`tests/golden/${file}`, 'utf8')) as Golden[];
+      const held = cases
+        .filter(({ mentions }) => mentions.length > 0)
+        .filter(({ text, blocks, headlines }) => {
+          const texts = [...(headlines ?? []), ...(blocks ?? [text ?? ''])];
+          return verdictOf(texts) !== 'name' || verdictOf([texts.join('')], false) === 'none';
+        });
+      expect(held.map(({ name }) => name)).toEqual([]);
+    });
+});
+
+describe('a filter', () => {
+  const filter = writeNameFilter(
+    new Map([
+      ['harbour', Flag.name],
+      ['port', Flag.begins],
+      ['port arlen', Flag.name | Flag.small],
+      ['ea', Flag.capitals],
+      ['quay', Flag.surname],
+      ['mira', Flag.beside],
+      ['arlenish', Flag.nation | Flag.stem],
+      ['mayor', Flag.post],
+      ['港湾', Flag.name],
+    ]),
+  );
+  const says = (...texts: string[]) => verdictOf(texts, true, filter);
+
+  it('finds a name with a capital, in one text or over two, with any accents, invisible characters and widths', () => {
+    expect(says('Old Harbour.')).toBe('name');
+    expect(says('HARBOUR')).toBe('name');
+    expect(says('Hárbour', 'x')).toBe('name');
+    expect(says('Har\u00ADbour')).toBe('name');
+    expect(says('Ｈａｒｂｏｕｒ')).toBe('name');
+    expect(says('in port', ' arlen')).toBe('name');
+    expect(says('新港湾区')).toBe('name');
+  });
+  it('leaves small letters, other words and abbreviations in small letters alone', () => {
+    expect(says('a harbour, Harbours, Sharbour, port of Arlen, ea, Ea')).toBe('none');
+    expect(says('the EA')).toBe('name');
+  });
+  it('needs something beside a surname, and a post beside a nationality', () => {
+    expect(says('Quay')).toBe('none');
+    expect(says('Mira went home, and by a long way Quay')).toBe('none');
+    expect(says('Mira J. Quay')).toBe('name');
+    expect(says('Arlenish wine')).toBe('none');
+    expect(says('the Arlenishe mayor')).toBe('name');
+  });
+  it('is in doubt where blocks stand together without a space, unless it is told where they end', () => {
+    const glued = (text: string, exact: boolean) => verdictOf([text], exact, filter);
+    expect(glued('WorldHarbourPolitics', false)).toBe('name');
+    expect(glued('Harbourpolitics', false)).toBe('perhaps');
+    expect(glued('WORLDHARBOUR', false)).toBe('perhaps');
+    expect(glued('Harbourpolitics', true)).toBe('none');
+  });
+  it('that would be too large lets everything through', () => {
+    const many = new Map(Array.from({ length: 20_000 }, (_, at) => [`name${at}`, Flag.name]));
+    expect(verdictOf(['nothing'], true, writeNameFilter(many))).toBe('name');
+    expect(writeNameFilter(new Map([...many].slice(0, 12_000))).length * 2).toBeLessThan(66_000);
+  });
+});
