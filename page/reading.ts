@@ -6,6 +6,7 @@ import type { Candidate } from '../recognition/read.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, PageFacts } from '../recognition/resolve.ts';
 import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';
+import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import { put } from './multimap.ts';
 import {
   bodyOf,
@@ -74,19 +75,11 @@ const SHARE = 60; // a reading of changes that took n ms is followed by a rest o
 const LONGEST_REST = 2000; // ms
 const STORM = 4000; // changes at once above which the page as a whole is read again
 const LARGE = 5000; // elements above which what the reader sees is read first
-const SMALLEST_FRAME = { width: 320, height: 200 }; // px: what is smaller is an advertisement or a counter
-const MOST_FRAMES = 20; // at once
-const LATE = [1000, 4000]; // ms: when to look whether elements have got their shadow root
-const MOST_LATE = 200; // elements looked at then
 const MOST_TEXT = 500_000; // bytes of a document's source that are read in one piece
 const LAST_FRAME = 1000; // ms after which no frame is waited for
 const LONGEST_NUMBER = 40; // characters
 const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
 const FEW = 20; // elements that are looked at one by one
-// Elements that carry no tree of their own, the most frequent first; frames and all that has a hyphen in its name are left.
-const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr';
-const EMPTY = ':empty:is(div,section,article,main,aside,span)'; // the rarer part first: a third of the time
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
 export function createReading(
@@ -227,7 +220,7 @@ export function createReading(
       else if (isFrame(element)) await takeFrame(element);
       else if (hostless.size < MOST_LATE && mayGetShadow(element)) {
         hostless.add(element);
-        if (late.length === 0) late = LATE.map((ms) => setTimeout(queue, ms, takeLate));
+        if (late.length === 0) late = LATE_ROOTS.map((ms) => setTimeout(queue, ms, takeLate));
       }
     }
   }
@@ -245,8 +238,7 @@ export function createReading(
   }
 
   async function takeFrame(frame: HTMLIFrameElement): Promise<void> {
-    if (frame.clientWidth < SMALLEST_FRAME.width || frame.clientHeight < SMALLEST_FRAME.height) return;
-    // Each frame costs a world of its own to look into.
+    if (!isLargeFrame(frame)) return;
     if ([...trees].filter((tree) => frames.get(tree as Document)?.isConnected).length >= MOST_FRAMES) return;
     const inside = frame.contentDocument;
     if (!inside || !bodyOf(inside)) return;
@@ -574,7 +566,7 @@ function* carriersIn(root: Node): Generator<Element | null> {
   const below = findAll(root as Element, '*');
   if (below.length < FEW) yield* below;
   else
-    for (const selector of [`:not(${ORDINARY})`, EMPTY]) {
+    for (const selector of CARRIERS) {
       yield null;
       yield* findAll(root as Element, selector);
     }

@@ -1,0 +1,198 @@
+// Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now or after a change.
+// Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of it. Changes only mark the page as changed:
+// it is then searched again as a whole, once a second at most and for a small, fixed share of its time.
+import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
+import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
+import { createClock } from './turn.ts';
+
+export interface NameSearch {
+  /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
+  finish(): Promise<boolean>;
+}
+
+/** No text of a page, and often full of names: the state of a page as JSON, for one. */
+const UNREAD = 'script,style,noscript,textarea';
+const TEXTS = 4; // NodeFilter.SHOW_TEXT
+const PART = 16_000; // UTF-16 code units read at once
+const REST = 1000; // ms between two searches, at least
+const SHARE = 60; // a search that took n ms is followed by a rest of n × this
+/** How far a name may reach over the edge of a text node; UTF-16 code units. */
+const REACH = 60;
+
+/**
+ * Searches `document` until a name was found or `signal` is aborted.
+ * @param onFound called once, when a name can stand on the page
+ */
+export function createNameSearch(
+  document: Document,
+  filter: NameFilter,
+  { signal, onFound }: { signal: AbortSignal; onFound(): void },
+): NameSearch {
+  let found = false;
+  let dirty = true;
+  let searching: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest = REST;
+  /** Elements that may get a shadow root yet. */
+  let rootless: readonly Element[] = [];
+  let late: ReturnType<typeof setTimeout>[] | undefined;
+  const clock = createClock();
+  const observer = new MutationObserver(onChange);
+  /** A frame that moves on to another page says so by its `load`, which can be captured. */
+  const listening = { capture: true, signal };
+  signal.addEventListener('abort', stop);
+  EventTarget.prototype.addEventListener.call(document, 'load', onChange, listening);
+  void search();
+
+  function stop(): void {
+    observer.disconnect();
+    for (const one of [timer, ...(late ?? [])]) clearTimeout(one);
+  }
+
+  function onChange(): void {
+    dirty = true;
+    // Deaf until the next search: being told of changes costs as well.
+    observer.disconnect();
+    if (!searching) timer ??= setTimeout(search, rest);
+  }
+
+  function search(): Promise<void> {
+    searching ??= searchOnce().finally(() => {
+      searching = undefined;
+      if (dirty && !found && !signal.aborted) timer ??= setTimeout(search, rest);
+    });
+    return searching;
+  }
+
+  async function searchOnce(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    dirty = false;
+    clock.start();
+    found = await searchTrees();
+    rest = Math.max(REST, clock.spent() * SHARE);
+    if (signal.aborted) return;
+    if (found) {
+      stop();
+      onFound();
+    } else if (!late) late = LATE_ROOTS.map((ms) => setTimeout(lookForRoots, ms));
+  }
+
+  function lookForRoots(): void {
+    if (rootless.some((element) => element.shadowRoot)) onChange();
+  }
+
+  async function searchTrees(): Promise<boolean> {
+    const { trees, mayGetRoot } = treesIn(document);
+    rootless = mayGetRoot;
+    // What changes while it is searched is searched again.
+    for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    const reads = [headlineTexts(document), ...trees.map(nativeTexts)];
+    for (const [at, texts] of reads.entries()) {
+      let verdict = await readTexts(filter.reader(false), texts);
+      // Where two blocks stand together without a space, only the text nodes tell where one ends.
+      if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(trees[at - 1] ?? document));
+      if (verdict === 'name') return true;
+      if (signal.aborted) return false;
+    }
+    return false;
+  }
+
+  async function readTexts(read: (text: string) => Verdict, texts: Iterable<string>): Promise<Verdict> {
+    let verdict: Verdict = 'none';
+    for (const text of texts)
+      for (let from = 0; from < text.length; ) {
+        const to = endOfPart(text, from);
+        const says = read(text.slice(from, to));
+        if (says === 'name') return says;
+        if (says === 'perhaps') verdict = says;
+        from = to;
+        if (clock.isLate()) await clock.turn();
+        if (signal.aborted) return 'none';
+      }
+    return verdict;
+  }
+
+  return {
+    async finish() {
+      while (!found && !signal.aborted && (searching || dirty || observer.takeRecords().length > 0)) await search();
+      return found;
+    },
+  };
+}
+
+/** A document or an open shadow root. */
+type Tree = Document | ShadowRoot;
+
+/** Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own methods. */
+const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
+  (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
+
+/** The document and the trees in it, at any depth, with the elements that may get one yet. */
+function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
+  const trees: Tree[] = [document];
+  const mayGetRoot: Element[] = [];
+  let frames = 0;
+  for (const tree of trees)
+    for (const selector of CARRIERS)
+      for (const element of queryIn(tree, selector)) {
+        const { shadowRoot, localName } = element;
+        // A form's field of that name is no shadow root.
+        if (shadowRoot?.nodeType === 11) trees.push(shadowRoot);
+        else if (localName === 'iframe') {
+          const frame = element as HTMLIFrameElement;
+          const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
+          if (!inside) continue;
+          frames++;
+          trees.push(inside);
+        } else if (mayGetRoot.length < MOST_LATE && (selector === EMPTY || localName.includes?.('-')))
+          mayGetRoot.push(element);
+      }
+  return { trees, mayGetRoot };
+}
+
+/** The lines that name a page's subject: a name given in full there stands for a bare surname in the text. */
+function* headlineTexts(document: Document): Generator<string> {
+  for (const element of queryIn(document, 'head > title')) yield element.textContent ?? '';
+  for (const element of queryIn(document, 'head > meta:is([name=description],[property^="og:"],[name^="twitter:"])'))
+    yield `${element.getAttribute('content')}\n`;
+}
+
+/** The text of a tree between what is not read, as the browser joins it: blocks stand together without a space. */
+function* nativeTexts(tree: Tree): Generator<string> {
+  const range = new Range();
+  range.selectNodeContents(tree);
+  const { endOffset } = range;
+  let last: Element | undefined;
+  for (const element of queryIn(tree, UNREAD)) {
+    if (last?.contains(element)) continue;
+    range.setEndBefore(element);
+    yield range.toString();
+    range.setStartAfter(element);
+    last = element;
+  }
+  range.setEnd(tree, endOffset);
+  yield range.toString();
+}
+
+/** The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two, so both are told. */
+function* exactTexts(tree: Tree): Generator<string> {
+  const walker = Document.prototype.createTreeWalker.call(tree.ownerDocument ?? tree, tree, TEXTS);
+  let before = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { data } = node as Text;
+    const parent = node.parentNode as Element;
+    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD)) continue;
+    yield data;
+    if (/\p{L}$/u.test(before) && /^\p{L}/u.test(data)) yield ` ${before}${data.slice(0, REACH)}`;
+    before = (before + data).slice(-REACH);
+    yield '\n';
+  }
+}
+
+/** Where a part of a long text ends: at white space, as far as there is any. */
+function endOfPart(text: string, from: number): number {
+  if (text.length - from <= PART) return text.length;
+  const space = text.lastIndexOf(' ', from + PART);
+  return space > from ? space : from + PART;
+}
