@@ -34,7 +34,7 @@ export function render(drawing: unknown, parent: Element): void {
     const next = parent.childNodes[at] ?? null;
     if (node !== next) parent.insertBefore(node, next);
     if (typeof one !== 'string') update(node as Element, one);
-    else if (node.textContent !== one) ((isVeiled(parent) ? node.firstChild?.firstChild : node) as Text).data = one;
+    else if (node.textContent !== one) (node as Text).data = one;
   });
 }
 
@@ -54,19 +54,10 @@ function fits(node: Node, one: Drawing | string): boolean {
 
 function make(one: Drawing | string, parent: Element): Node {
   const document = parent.ownerDocument;
-  const element = (name: string, namespace = HTML) => document.createElementNS(namespace, name);
-  if (typeof one !== 'string')
-    return element(String(one.type), one.type === 'svg' || parent.namespaceURI === SVG ? SVG : HTML);
-  const text = document.createTextNode(one);
-  if (!isVeiled(parent)) return text;
-  const option = element('option');
-  option.role = 'none';
-  option.appendChild(element('span')).append(text);
-  return option;
+  if (typeof one === 'string') return document.createTextNode(one);
+  const namespace = one.type === 'svg' || parent.namespaceURI === SVG ? SVG : HTML;
+  return document.createElementNS(namespace, String(one.type));
 }
-
-/** Whether text is to stand in an option of no list: what does, Firefox's `window.find` passes over (shell.ts). Titles in a drawing are found by nobody. */
-const isVeiled = (parent: Element): boolean => import.meta.env.FIREFOX && parent.namespaceURI === HTML;
 
 function update(element: Element, drawing: Drawing): void {
   const { props } = drawing;

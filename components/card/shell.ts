@@ -27,12 +27,9 @@ export function createShell(document: Document, style: string, signal: AbortSign
   const root = host.attachShadow({ mode: 'closed' });
   const sheets = [sheetOf(style), sheetOf(':host(:popover-open) {}')];
   const box = sheets[1]?.cssRules[0] as CSSStyleRule;
-  // `window.find` searches closed roots too, so that a page could guess the card's words. Chromium passes over what stands in an element without an end tag,
-  // Firefox over what render.ts writes there.
-  const veil = root.appendChild(document.createElement('bgsound'));
-  const body = veil.appendChild(document.createElement('div'));
+  const body = root.appendChild(document.createElement('div'));
   body.className = 'body';
-  const status = veil.appendChild(document.createElement('p'));
+  const status = root.appendChild(document.createElement('p'));
   status.className = 'announcement';
   status.role = 'status';
 

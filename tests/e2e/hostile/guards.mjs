@@ -299,14 +299,6 @@ export const GUARDS = [
     proven: ['by accessibility’s reflections', 'by serialising it', 'by its parts, styles and animations'],
   },
   {
-    name: 'not-to-be-found',
-    changes: [
-      [SHELL, `createElement('bgsound')`, `createElement('section')`],
-      ['components/card/render.ts', 'import.meta.env.FIREFOX && parent', 'false && parent'],
-    ],
-    proven: ['by searching for its words'],
-  },
-  {
     name: 'no-word-of-settings',
     changes: [
       [
