@@ -86,7 +86,7 @@ function cardStyle(): string {
 }
 
 /**
- * What the content script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the names of
+ * What the reader needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the names of
  * the months, the story's cards and their styles. The script would grow tenfold with them, of which most pages use nothing; extension/dataset.ts tells how they reach a page.
  */
 function loadDataset(from: string, id?: string): Record<string, string> {

@@ -109,8 +109,9 @@ export function createCardHost(
       origin: opened?.origin ?? document.activeElement,
       ends: new AbortController(),
     };
-    draw(opened, shell);
+    // Preact writes `tabIndex`, which only an HTML document lowers to `tabindex`: so the host goes into the page first.
     shell.lift();
+    draw(opened, shell);
     listen(opened.ends.signal);
     place(true);
     if (request.by === 'keyboard') focusCard(shell);

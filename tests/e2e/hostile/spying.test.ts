@@ -161,7 +161,7 @@ const PROBES: [what: string, probe: (lines: string[]) => unknown[] | Promise<unk
   ],
   [
     'by timing, reports, errors, stacks and events',
-    () => (globalThis as Loose).heard.filter((told: string) => /INSIDE|extension:|content-script|figures/.test(told)),
+    () => (globalThis as Loose).heard.filter((told: string) => /INSIDE|extension:|reader\.js/.test(told)),
   ],
   [
     'by changes of the document: one host, and nothing else',
@@ -254,7 +254,7 @@ inBothBrowsers((stage) => {
   test('the extension’s files cannot be reached by a page', async () => {
     const tab = await stage.show(attacked(''));
     const files = await stage.driver.inExtension(() =>
-      ['icon/16.png', 'figures.js', 'content-script.js', 'popup.html', 'story.html', 'manifest.json'].map((file) =>
+      ['icon/16.png', 'reader.js', 'popup.html', 'story.html', 'manifest.json'].map((file) =>
         chrome.runtime.getURL(`/${file}` as '/popup.html'),
       ),
     );
