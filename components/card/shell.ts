@@ -1,6 +1,7 @@
 // The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root that follows dialogs and fullscreen.
-
 import { render } from 'preact';
+import tokens from '../tokens.css?inline';
+import cardStyle from './card.css?inline';
 import type { BoxRules } from './placement.ts';
 
 export interface Shell {
@@ -20,12 +21,11 @@ const guarded = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'moused
 /** How long the card must have been in sight, at one place, before it takes a press of the pointer; ms. */
 const sightBeforePress = 300;
 
-/** @param style the text of tokens.css and card.css */
-export function createShell(document: Document, style: string, signal: AbortSignal): Shell {
+export function createShell(document: Document, signal: AbortSignal): Shell {
   // Made in a document that has no custom elements: a page that defines `dramatis-card` would be handed the closed root by its ElementInternals.
   const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', 'dramatis-card') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
-  const sheets = [sheetOf(style), sheetOf(':host(:popover-open) {}')];
+  const sheets = [sheetOf(tokens + cardStyle), sheetOf(':host(:popover-open) {}')];
   const box = sheets[1]?.cssRules[0] as CSSStyleRule;
   const body = root.appendChild(document.createElement('div'));
   body.className = 'body';

@@ -59,13 +59,12 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   let card: CardHost | null = null;
   /** What cards say is fetched when the pointer first rests on a mention: no page pays for it before, and it is there before the card. */
   const openCard = async () => {
-    await fetchTexts(['card_story', 'card_style']);
-    if (!texts.card_style || !texts.card_story || signal.aborted) return null;
+    await fetchTexts(['card_story']);
+    if (!texts.card_story || signal.aborted) return null;
     card ??= createCardHost(document, {
       // Only now: at the first text the browser loads the whole locale, while the page waits.
       voice: voiceOf(i18n.t, browser.i18n.getUILanguage()),
       story: JSON.parse(texts.card_story) as CardStory,
-      style: texts.card_style,
       signal,
       actions: {
         openStory: (place) => void askBackground('story', { hash: toHash(place) }),

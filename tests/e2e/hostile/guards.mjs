@@ -191,8 +191,8 @@ export const GUARDS = [
     changes: [
       [
         HOST,
-        'shell ??= createShell(document, style, signal);\n    opened?.',
-        `const other = document.querySelector('dramatis-card');\n    if (other && other !== shell?.host) return false;\n    shell ??= createShell(document, style, signal);\n    opened?.`,
+        'shell ??= createShell(document, signal);\n    opened?.',
+        `const other = document.querySelector('dramatis-card');\n    if (other && other !== shell?.host) return false;\n    shell ??= createShell(document, signal);\n    opened?.`,
       ],
     ],
     proven: ['has an element of the same name'],
