@@ -114,7 +114,7 @@ export interface Story {
   open: OpenQuestion[];
 }
 
-/** What a card on a page needs of a story: all that the content script carries. */
+/** What a card on a page needs of a story: all that the reader is given. */
 export type CardStory = Pick<
   Story,
   'source' | 'asOf' | 'firstEvent' | 'lastEvent' | 'figures' | 'statements' | 'quotations' | 'relations' | 'events'

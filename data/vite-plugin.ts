@@ -74,27 +74,16 @@ function loadPress(from: string): unknown {
   return parse(readFileSync(`${from}/data/press.yaml`, 'utf8'));
 }
 
-/** The card's styles, without comments and line breaks. */
-function cardStyle(): string {
-  const files = ['components/tokens.css', 'components/card/card.css'].map((file) =>
-    readFileSync(`${root}/${file}`, 'utf8'),
-  );
-  return files
-    .join('\n')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ');
-}
-
 /**
- * What the content script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the names of
- * the months, the story's cards and their styles. The script would grow tenfold with them, of which most pages use nothing; extension/dataset.ts tells how they reach a page.
+ * What the reader script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the
+ * names of the months, and the story's cards. The script would grow tenfold with them, and most pages need few of them;
+ * extension/dataset.ts tells how they reach a page.
  */
 function loadDataset(from: string, id?: string): Record<string, string> {
   return {
     ...loadGazetteer(from, id),
     press: JSON.stringify(loadPress(from)),
     months: JSON.stringify(monthNames()),
-    card_style: cardStyle(),
     card_story: JSON.stringify(cardStory(loadStory(from, id).story)),
   };
 }

@@ -159,11 +159,11 @@ function answer<Shapes extends Record<string, Fields>>(
   shapes: Shapes,
   handlers: Handlers<Shapes, Answers<keyof Shapes>>,
 ): void {
-  // `sendResponse` and `true` rather than a promise: every browser understands these, with the polyfill and without.
+  // `sendResponse` and `true` rather than a promise: all browsers and the polyfill understand these.
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined => {
     const answering = respond(shapes, handlers, message, sender);
     if (!answering) return undefined;
-    // Who only does as told answers with true, for silence means that nobody heard.
+    // Handlers without a result reply true; no reply means no listener.
     void answering.then((outcome) => sendResponse(outcome.ok ? (outcome.value ?? true) : null));
     return true;
   });

@@ -33,7 +33,7 @@ const REFUSED: [file: string, line: string][] = [
   ['components/a.tsx', `import { i18n } from '#i18n';`],
   ['components/a.tsx', `import en from '../locales/en.json';`],
   ['components/a.tsx', `import { a } from '../entrypoints/background.ts';`],
-  ['entrypoints/a.ts', `import { a } from './content-script.ts';`],
+  ['entrypoints/a.ts', `import { a } from './background.ts';`],
   ['entrypoints/popup/a.tsx', `import { a } from '../background.ts';`],
   ['entrypoints/popup/a.tsx', `import { a } from '../story/main.tsx';`],
   ['page/a.ts', `document.body.innerHTML = '<b>';`],

@@ -73,14 +73,11 @@ export function createCardHost(
   {
     voice,
     story,
-    style,
     actions,
     signal,
   }: {
     voice: Voice;
     story: CardStory;
-    /** The text of tokens.css and card.css. */
-    style: string;
     actions: CardActions;
     signal: AbortSignal;
   },
@@ -100,7 +97,7 @@ export function createCardHost(
     // A pinned card that the page has taken away holds nobody up.
     const pinned = opened?.view.pinned && shell?.host.matches(':popover-open');
     if (signal.aborted || (pinned && request.by === 'hover')) return false;
-    shell ??= createShell(document, style, signal);
+    shell ??= createShell(document, signal);
     opened?.ends.abort();
     opened = {
       ...request,
@@ -109,8 +106,9 @@ export function createCardHost(
       origin: opened?.origin ?? document.activeElement,
       ends: new AbortController(),
     };
-    draw(opened, shell);
+    // Preact writes `tabIndex`, which only an HTML document lowers to `tabindex`: so the host goes into the page first.
     shell.lift();
+    draw(opened, shell);
     listen(opened.ends.signal);
     place(true);
     if (request.by === 'keyboard') focusCard(shell);
@@ -270,7 +268,7 @@ export function createCardHost(
     contains: (event) => shell !== null && event.composedPath().includes(shell.host),
     announce(text) {
       if (signal.aborted) return;
-      shell ??= createShell(document, style, signal);
+      shell ??= createShell(document, signal);
       const { lift, sink, announce } = shell;
       lift();
       window.setTimeout(() => announce(text), announceAfter);

@@ -1,6 +1,7 @@
 // The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root that follows dialogs and fullscreen.
-
 import { render } from 'preact';
+import tokens from '../tokens.css?inline';
+import cardStyle from './card.css?inline';
 import type { BoxRules } from './placement.ts';
 
 export interface Shell {
@@ -20,19 +21,15 @@ const guarded = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'moused
 /** How long the card must have been in sight, at one place, before it takes a press of the pointer; ms. */
 const sightBeforePress = 300;
 
-/** @param style the text of tokens.css and card.css */
-export function createShell(document: Document, style: string, signal: AbortSignal): Shell {
+export function createShell(document: Document, signal: AbortSignal): Shell {
   // Made in a document that has no custom elements: a page that defines `dramatis-card` would be handed the closed root by its ElementInternals.
   const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', 'dramatis-card') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
-  const sheets = [sheetOf(style), sheetOf(':host(:popover-open) {}')];
+  const sheets = [sheetOf(tokens + cardStyle), sheetOf(':host(:popover-open) {}')];
   const box = sheets[1]?.cssRules[0] as CSSStyleRule;
-  // `window.find` searches closed roots too, so that a page could guess the card's words. Chromium passes over what stands in an element without an end tag,
-  // Firefox over what render.ts writes there.
-  const veil = root.appendChild(document.createElement('bgsound'));
-  const body = veil.appendChild(document.createElement('div'));
+  const body = root.appendChild(document.createElement('div'));
   body.className = 'body';
-  const status = veil.appendChild(document.createElement('p'));
+  const status = root.appendChild(document.createElement('p'));
   status.className = 'announcement';
   status.role = 'status';
 

@@ -42,11 +42,10 @@ async function readAccess(): Promise<void> {
 }
 draw();
 
-// 3. The paragraph to try it on, marked by the very scripts that mark the web
+// 3. The paragraph to try it on, marked by the very script that marks the web
 for (const path of scripts()) {
   const script = document.createElement('script');
   script.src = path;
-  script.async = false; // one after the other
   document.head.append(script);
 }
 

@@ -13,11 +13,7 @@ const everywhere = {
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
-  content_scripts: ['figures.js', 'content-script.js'].map((script) => ({
-    matches: ['http://*/*', 'https://*/*'],
-    js: [script],
-    run_at: 'document_idle',
-  })),
+  content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['reader.js'], run_at: 'document_idle' }],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -1,7 +1,5 @@
 // A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
-import style from '../../components/card/card.css?inline';
 import { type CardRequest, createCardHost } from '../../components/card/host.tsx';
-import tokens from '../../components/tokens.css?inline';
 import { story } from '../components/story.ts';
 import { voiceIn } from '../components/voice.ts';
 
@@ -17,7 +15,6 @@ const keep =
     note(name)(...args) > 0;
 
 const host = createCardHost(document, {
-  style: tokens + style,
   voice: voiceIn('en'),
   story,
   signal: new AbortController().signal,

@@ -13,8 +13,8 @@
 const SHELL = 'components/card/shell.ts';
 const HOST = 'components/card/host.tsx';
 const STYLE = 'components/card/card.css';
-const CONTENT = 'entrypoints/content-script/index.ts';
-const MARKS = 'entrypoints/content-script/marks.ts';
+const READER = 'entrypoints/reader/index.ts';
+const MARKS = 'entrypoints/reader/marks.ts';
 const NATIVE = 'page/native.ts';
 const PAINT = 'page/paint.ts';
 const POINTER = 'page/pointer.ts';
@@ -27,7 +27,7 @@ export const GUARDS = [
     name: 'no-context', // what WXT's own context does: it listens to the page
     changes: [
       [
-        CONTENT,
+        READER,
         '  // 2. Texts of the dataset',
         `  document.addEventListener('wxt:content-script-started', () => { following?.abort(OVER); running?.abort(OVER); });\n  // 2. Texts of the dataset`,
       ],
@@ -36,7 +36,7 @@ export const GUARDS = [
   },
   {
     name: 'isolated-world', // the browser's: the same script, run in the page's world
-    changes: [['wxt.config.ts', `run_at: 'document_idle',`, `run_at: 'document_idle', world: 'MAIN' as never,`]],
+    changes: [['wxt.config.ts', `run_at: 'document_idle'`, `run_at: 'document_idle', world: 'MAIN' as never`]],
     proven: [
       'has replaced what the DOM is made of',
       'has replaced what the language is made of',
@@ -51,7 +51,7 @@ export const GUARDS = [
     name: 'no-announcement', // a script that speaks to the page
     changes: [
       [
-        CONTENT,
+        READER,
         '  // 2. Texts of the dataset',
         `  postMessage({ type: 'status', id: browser.runtime.id }, '*'); localStorage.setItem('dramatis', '1'); document.documentElement.setAttribute('data-dramatis', '1');\n  addEventListener('message', ({ data }) => { if (data?.type === 'once') { once = data.on ? 'on' : 'off'; update(); postMessage('done', '*'); } });\n  // 2. Texts of the dataset`,
       ],
@@ -79,8 +79,8 @@ export const GUARDS = [
     changes: [
       [
         'wxt.config.ts',
-        `run_at: 'document_idle',`,
-        `run_at: 'document_idle', all_frames: true, match_about_blank: true as never,`,
+        `run_at: 'document_idle'`,
+        `run_at: 'document_idle', all_frames: true, match_about_blank: true as never`,
       ],
     ],
     proven: ['an article in a frame of another site is not read'],
@@ -93,7 +93,7 @@ export const GUARDS = [
   },
   {
     name: 'pageshow-trusted',
-    changes: [[CONTENT, 'if (!isTrusted || !persisted) return;', 'if (!persisted) return;']],
+    changes: [[READER, 'if (!isTrusted || !persisted) return;', 'if (!persisted) return;']],
     proven: ['the extension’s parts talk'],
   },
 
@@ -191,8 +191,8 @@ export const GUARDS = [
     changes: [
       [
         HOST,
-        'shell ??= createShell(document, style, signal);\n    opened?.',
-        `const other = document.querySelector('dramatis-card');\n    if (other && other !== shell?.host) return false;\n    shell ??= createShell(document, style, signal);\n    opened?.`,
+        'shell ??= createShell(document, signal);\n    opened?.',
+        `const other = document.querySelector('dramatis-card');\n    if (other && other !== shell?.host) return false;\n    shell ??= createShell(document, signal);\n    opened?.`,
       ],
     ],
     proven: ['has an element of the same name'],
@@ -299,14 +299,6 @@ export const GUARDS = [
     proven: ['by accessibility’s reflections', 'by serialising it', 'by its parts, styles and animations'],
   },
   {
-    name: 'not-to-be-found',
-    changes: [
-      [SHELL, `createElement('bgsound')`, `createElement('section')`],
-      ['components/card/render.ts', 'import.meta.env.FIREFOX && parent', 'false && parent'],
-    ],
-    proven: ['by searching for its words'],
-  },
-  {
     name: 'no-word-of-settings',
     changes: [
       [
@@ -369,7 +361,7 @@ export const GUARDS = [
   },
   {
     name: 'same-page',
-    changes: [[CONTENT, '    if (withoutHash(before) === withoutHash(address)) return;\n', '']],
+    changes: [[READER, '    if (withoutHash(before) === withoutHash(address)) return;\n', '']],
     proven: ['changes its address for ever'],
   },
   {

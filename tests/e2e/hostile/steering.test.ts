@@ -23,7 +23,7 @@ const EARLY: [what: string, script: string][] = [
      };
      const { dispatchEvent } = EventTarget.prototype;
      addEventListener('message', (event) => replay(window, event));
-     for (const world of ['isolated', 'main']) for (const id of ['content-script', 'content', 'dramatis'])
+     for (const world of ['isolated', 'main']) for (const id of ['reader', 'content-script', 'content', 'dramatis'])
        for (const name of ['wxt:content-script-started', id + ':wxt:content-script-started', 'wxt:invalidated', 'wxt:locationchange']) {
          document.addEventListener(name, (event) => replay(document, event));
          setInterval(() => {

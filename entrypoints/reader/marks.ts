@@ -1,8 +1,9 @@
 // What is marked on a page that is read: opens the names that its languages need, marks them, and opens cards over them.
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.tsx';
 import { toHash } from '../../components/story/place.ts';
-import { type Translate, voiceOf } from '../../components/voice.ts';
+import { voiceOf } from '../../components/voice.ts';
 import type { CardStory } from '../../data/story.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
@@ -58,13 +59,12 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   let card: CardHost | null = null;
   /** What cards say is fetched when the pointer first rests on a mention: no page pays for it before, and it is there before the card. */
   const openCard = async () => {
-    await fetchTexts(['card_story', 'card_style']);
-    if (!texts.card_style || !texts.card_story || signal.aborted) return null;
+    await fetchTexts(['card_story']);
+    if (!texts.card_story || signal.aborted) return null;
     card ??= createCardHost(document, {
-      // Not before: the first text that is asked for makes the browser fetch all of a locale, while the page waits.
-      voice: voiceOf(t, browser.i18n.getUILanguage()),
+      // Only now: at the first text the browser loads the whole locale, while the page waits.
+      voice: voiceOf(i18n.t, browser.i18n.getUILanguage()),
       story: JSON.parse(texts.card_story) as CardStory,
-      style: texts.card_style,
       signal,
       actions: {
         openStory: (place) => void askBackground('story', { hash: toHash(place) }),
@@ -132,7 +132,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     marking,
     announce: () => {
       const found = figuresIn(marking.mentions).length;
-      void openCard().then((host) => host?.announce(t('announce_found', found)));
+      void openCard().then((host) => host?.announce(i18n.t('announce_found', found)));
     },
     open: (mention) => void show(mention, 'keyboard'),
   };
@@ -142,12 +142,6 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
 export const figuresIn = (mentions: readonly PlacedMention[]): string[] => [
   ...new Set(mentions.map(({ figure }) => figure)),
 ];
-
-/** What `i18n.t` does, in a tenth of its size: this script is paid for on every page. What it counts has texts for none, one and several. */
-const t = ((key: string, given: number | readonly unknown[] = []) => {
-  const text = browser.i18n.getMessage(key as never, [given].flat().map(String));
-  return typeof given === 'number' ? text.split(' | ')[Math.min(given, 2)] : text;
-}) as Translate;
 
 /** The page's language: what its markup says, unless its prose plainly says otherwise. */
 async function languageHere(gazetteer: Gazetteer): Promise<string | null> {
