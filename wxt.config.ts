@@ -26,11 +26,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const PAGES = ['http://*/*', 'https://*/*'];
+
 /** What only some browsers ask for, with the oldest version that can do what we need (PRIVACY.md lists it). */
 const chromium = {
   minimum_chrome_version: '123', // light-dark() in styles
   // Private windows get their own background and pages, so the story never enters the ordinary window's history.
   incognito: 'split' as const,
+  // `scripting` needs it here; Firefox and Safari grant it with the content script's matches. It adds no warning.
+  host_permissions: PAGES,
 };
 const firefox = {
   browser_specific_settings: {
@@ -71,11 +75,11 @@ export default defineConfig({
     permissions: [
       'storage', // settings, rules for sites, corrections
       'activeTab', // the popup reaches the page it was opened over, also where access is given on click only …
-      'scripting', // … and starts the reader script on a page that was open before the extension was
+      'scripting', // the gate of a page that names somebody has the background put the reader there
       'contextMenus', // a selection is looked up in the story
     ],
     // Written here and not with defineContentScript: its context announces itself to the page, which can then stop it.
-    content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['reader.js'], run_at: 'document_idle' }],
+    content_scripts: [{ matches: PAGES, js: ['gate.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_extName__', default_icon: { 16: 'icon-off/16.png', 32: 'icon-off/32.png' } },
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy },

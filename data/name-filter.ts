@@ -55,9 +55,9 @@ export function filterKeys(parts: Readonly<Record<string, string>>): Map<string,
       addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
     }
     for (const { text, kind, figure } of names.unspaced)
-      if (kind === 'surname') add(fold(text), isStrong([figure]) ? Flag.name : Flag.surname);
-      else if (kind === 'given') add(fold(text), Flag.beside);
-      else if (kind === 'role' || !figures[figure]?.needs) add(fold(text), Flag.name);
+      if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
+      else if (kind === 'given') addPhrase(text, Flag.beside);
+      else if (kind === 'role' || !figures[figure]?.needs) addPhrase(text, Flag.name);
     // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
     for (const list of Object.values(lexicon.nationality))
       for (const word of split(list))

@@ -15,6 +15,6 @@ declare module 'virtual:dataset' {
 }
 
 declare module 'virtual:dataset/edition' {
-  /** Changes whenever one of the dataset's texts does. */
+  /** Changes whenever one of the dataset's texts or the extension's version does. */
   export const edition: string;
 }

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { compileGazetteer, type GazetteerParts } from './gazetteer.ts';
 import { loadStory, readFolder } from './load.ts';
 import { monthNames } from './months.ts';
+import { compileNameFilter } from './name-filter.ts';
 import { cardStory } from './story.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -80,15 +81,21 @@ function loadPress(from: string): unknown {
  * extension/dataset.ts tells how they reach a page.
  */
 function loadDataset(from: string, id?: string): Record<string, string> {
+  const gazetteer = loadGazetteer(from, id);
   return {
-    ...loadGazetteer(from, id),
+    ...gazetteer,
+    filter: compileNameFilter(gazetteer),
     press: JSON.stringify(loadPress(from)),
     months: JSON.stringify(monthNames()),
     card_story: JSON.stringify(cardStory(loadStory(from, id).story)),
   };
 }
 
-/** Another dataset has another edition. */
+/** Another version of the extension has another edition, and so has another dataset. */
 function editionOf(texts: Record<string, string>): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 8);
+  const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+  return createHash('sha256')
+    .update(JSON.stringify([version, texts]))
+    .digest('hex')
+    .slice(0, 8);
 }

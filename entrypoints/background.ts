@@ -6,13 +6,14 @@ import { edition } from 'virtual:dataset/edition';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
+import { bringReader, injectGates } from '../extension/access.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { handOut, layOut } from '../extension/dataset.ts';
 import { siteOf } from '../extension/domain.ts';
-import { answerBackground, askPage, type Sender } from '../extension/messages.ts';
+import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
-import { isFigure } from '../extension/settings.ts';
+import { isFigure, settingKeys } from '../extension/settings.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
 
@@ -22,6 +23,7 @@ export default defineBackground({
     const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
     // 1. What pages and popup ask for
     answerBackground({
+      reader: (_, sender) => bringReader(sender),
       site: ({ host }) => siteOf(host),
       async page(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);
@@ -40,7 +42,15 @@ export default defineBackground({
       texts: ({ names }) => handOut(edition, dataset(), names),
     });
 
-    // 2. Keys
+    // 2. What the reader changes is told to all pages: their scripts do not listen to the storage, or every write would keep every page waiting.
+    browser.storage.onChanged.addListener(async (changes, area) => {
+      const keys = Object.keys(changes).filter(concernsPages);
+      if (area !== 'local' || keys.length === 0) return;
+      const tabs = await attempt(() => browser.tabs.query({ discarded: false }));
+      for (const { id } of tabs.ok ? tabs.value : []) if (id !== undefined) void tellPage(id, keys);
+    });
+
+    // 3. Keys
     browser.commands?.onCommand.addListener(async (command, given) => {
       const tab = given ?? (await frontTab());
       if (tab?.id === undefined) return;
@@ -50,17 +60,18 @@ export default defineBackground({
       if (command === 'toggle-site') await toggleSite(tab.id, tab.incognito);
     });
 
-    // 3. The menu of a selection; browsers on phones have none. Offered at every start, for the one at the installation may have been cut
+    // 4. The menu of a selection; browsers on phones have none. Offered at every start, for the one at the installation may have been cut
     // short; where it is there already, that is a fault to the browser and none to us.
     browser.contextMenus?.create({ ...lookUp, contexts: ['selection'] }, () => void browser.runtime.lastError);
     browser.contextMenus?.onClicked.addListener(({ selectionText }, tab) => {
       if (selectionText) void openStory(searchHash(selectionText), tab);
     });
 
-    // 4. Once per installation and update
+    // 5. Once per installation and update
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' && reason !== 'update') return;
       await layOut(edition, dataset());
+      await injectGates();
       await attempt(async () => {
         await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // in the words of this version
       });
@@ -70,7 +81,10 @@ export default defineBackground({
   },
 });
 
-/** A content script speaks for the page that it runs on, and for no other. */
+const concernsPages = (key: string): boolean =>
+  settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+
+/** A page's script speaks for the page that it runs on, and for no other. */
 function isOwnPage(url: string, sender: Sender): boolean {
   return (
     URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin

@@ -1,19 +1,18 @@
-// Which pages the browser lets us read: asking for what it withholds, and reaching a page that was open before we were installed.
+// Which pages the browser lets us read: asking for what it withholds, and putting our scripts into pages.
 import { browser } from 'wxt/browser';
+import type { Injection, Sender } from './messages.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
 type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
+
+const GATE: ScriptPath = '/gate.js';
+/** What reads a page; the welcome page runs it itself. */
+export const READER: ScriptPath = '/reader.js';
 
 const contentScripts = () => browser.runtime.getManifest().content_scripts ?? [];
 
 /** The pages that content scripts run on, as the manifest says. */
 const origins = (): string[] => [...new Set(contentScripts().flatMap(({ matches }) => matches ?? []))];
-
-/** What runs on these pages: the paths of scripts, in the order of the manifest. (Firefox gives whole addresses.) */
-export const scripts = () =>
-  contentScripts().flatMap(({ js }) =>
-    (js ?? []).map((path) => new URL(path, browser.runtime.getURL('/')).pathname as ScriptPath),
-  );
 
 /** Whether the reader has given access to all pages that the manifest asks for. */
 export async function hasAccess(): Promise<boolean> {
@@ -27,10 +26,34 @@ export async function requestAccess(): Promise<boolean> {
   return outcome.ok && outcome.value;
 }
 
-/**
- * Starts the content script on a page that has none, because the page was open before the extension was (Chromium), or because
- * access is given on click only. Browsers allow it for the tab whose popup was opened.
- */
-export function inject(tab: number): Promise<Outcome<unknown>> {
-  return attempt(() => browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: scripts() }));
+/** Puts the reader script into a tab's page, which needs no gate. Browsers allow it for the tab whose popup was opened. */
+export function injectReader(tab: number): Promise<Outcome<unknown>> {
+  return attempt(() => browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [READER] }));
+}
+
+/** Puts the reader script into the very document that asks for it, in whatever tab it stands by now. */
+export async function bringReader({ tab, url, documentId }: Sender): Promise<Injection> {
+  if (tab?.id === undefined) return 'failed';
+  const target = { tabId: tab.id, ...(documentId ? { documentIds: [documentId] } : { frameIds: [0] }) };
+  const outcome = await attempt(() => browser.scripting.executeScript({ target, files: [READER] }));
+  if (outcome.ok) return 'done';
+  const allowed = await attempt(() => browser.permissions.contains({ origins: [originOf(url ?? '')] }));
+  return allowed.ok && !allowed.value ? 'refused' : 'failed';
+}
+
+/** Puts the gate into the pages that were open before this version was (Firefox does so itself). */
+export async function injectGates(): Promise<void> {
+  const tabs = await attempt(() => browser.tabs.query({ url: origins(), discarded: false }));
+  if (!tabs.ok) return;
+  await Promise.all(
+    tabs.value.map(({ id }) =>
+      attempt(() => browser.scripting.executeScript({ target: { tabId: id as number, frameIds: [0] }, files: [GATE] })),
+    ),
+  );
+}
+
+/** The pattern of a page's own origin; ports are no part of patterns. */
+function originOf(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
 }

@@ -3,6 +3,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
 import { attempt, type Outcome } from './outcome.ts';
+import type { Question } from './page-world.ts';
 import type { Reason } from './sites.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -14,10 +15,14 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 const isScope = (value: unknown): value is 'page' | 'site' => value === 'page' || value === 'site';
 const areShort = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= 50 && value.every(isShort);
+  Array.isArray(value) && value.length <= mostNamed && value.every(isShort);
+/** Keys or names in one message. */
+const mostNamed = 50;
 const isShortOrNull = (value: unknown): value is string | null => value === null || isShort(value);
 
-/** What a content script answers. `status` and `mentions` are promised to tools outside; the reasons in `status` are words of page/news.ts. */
+const areShortOrNull = (value: unknown): value is readonly string[] | null => value === null || areShort(value);
+
+/** What a page's scripts answer: the gate as far as it can, else the reader. `status` and `mentions` are promised to tools outside; the reasons in `status` are words of page/news.ts. */
 const toPage = {
   status: {},
   mentions: {},
@@ -27,10 +32,14 @@ const toPage = {
   once: { on: isFlag },
   /** Says to screen readers how many figures were found. */
   announce: {},
+  /** These keys of the storage have changed; null where they are too many to name. */
+  changed: { keys: areShortOrNull },
 } satisfies Record<string, Fields>;
 
 /** What the background answers. */
 const toBackground = {
+  /** Puts the reader into the document that asks. */
+  reader: {},
   /** The site that a rule for this host would be written for. */
   site: { host: isShort },
   /** What a page's content script found, for icon and badge. Pages that are not read say nothing, but for the one time when they are switched off. */
@@ -44,6 +53,9 @@ const toBackground = {
   /** Texts of the dataset that the storage has lost. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
+
+/** How it went: the reader is there; it could not be put there now; the browser does not let us read this page. */
+export type Injection = 'done' | 'failed' | 'refused';
 
 export interface PageMention {
   figure: string;
@@ -70,9 +82,11 @@ interface PageAnswers {
   reveal(): boolean;
   once(): void;
   announce(): void;
+  changed(): void;
 }
 
 interface BackgroundAnswers {
+  reader(): Injection;
   site(): Site;
   page(): void;
   story(): void;
@@ -92,7 +106,7 @@ type Handlers<Shapes extends Record<string, Fields>, Answered extends Answers<ke
 };
 
 /** Who sent a message: `tab` is missing where the popup asks, which is in none. */
-export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'tab' | 'url'>;
+export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'tab' | 'url' | 'documentId'>;
 
 export type PageHandlers = Handlers<typeof toPage, PageAnswers>;
 export type BackgroundHandlers = Handlers<typeof toBackground, BackgroundAnswers>;
@@ -104,7 +118,7 @@ const patience = 5000;
 export function askPage<Type extends keyof PageHandlers>(
   tab: number,
   type: Type,
-  ...[body]: Question<(typeof toPage)[Type]>
+  ...[body]: Asked<(typeof toPage)[Type]>
 ): Promise<Outcome<ReturnType<PageAnswers[Type]>>> {
   return ask(() => browser.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
 }
@@ -112,18 +126,24 @@ export function askPage<Type extends keyof PageHandlers>(
 /** Asks the background; once more where it was ended over the question, for whatever it is asked may be done twice. */
 export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
-  ...[body]: Question<(typeof toBackground)[Type]>
+  ...[body]: Asked<(typeof toBackground)[Type]>
 ): Promise<Outcome<ReturnType<BackgroundAnswers[Type]>>> {
   const send = () => ask<ReturnType<BackgroundAnswers[Type]>>(() => browser.runtime.sendMessage({ ...body, type }));
   const outcome = await send();
   return outcome.ok ? outcome : send();
 }
 
-type Question<F extends Fields> = keyof F extends never ? [] : [body: Body<F>];
+type Asked<F extends Fields> = keyof F extends never ? [] : [body: Body<F>];
 
-/** Answers what is asked of a content script. */
-export function answerPage(handlers: PageHandlers): void {
+/** Tells a tab's page which keys of the storage have changed; nothing where it has no script of ours. */
+export function tellPage(tab: number, keys: readonly string[]): Promise<Outcome<unknown>> {
+  return askPage(tab, 'changed', { keys: keys.length > mostNamed ? null : keys });
+}
+
+/** Answers what is asked of a page, first what was asked before there was anybody to answer. */
+export function answerPage(handlers: PageHandlers, questions: readonly Question[]): void {
   answer(toPage, handlers);
+  for (const { message, sender, respond: send } of questions) answerOne(toPage, handlers, message, sender, send);
 }
 
 /** Answers what is asked of the background. */
@@ -160,13 +180,23 @@ function answer<Shapes extends Record<string, Fields>>(
   handlers: Handlers<Shapes, Answers<keyof Shapes>>,
 ): void {
   // `sendResponse` and `true` rather than a promise: all browsers and the polyfill understand these.
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined => {
-    const answering = respond(shapes, handlers, message, sender);
-    if (!answering) return undefined;
-    // Handlers without a result reply true; no reply means no listener.
-    void answering.then((outcome) => sendResponse(outcome.ok ? (outcome.value ?? true) : null));
-    return true;
-  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined =>
+    answerOne(shapes, handlers, message, sender, sendResponse),
+  );
+}
+
+function answerOne<Shapes extends Record<string, Fields>>(
+  shapes: Shapes,
+  handlers: Handlers<Shapes, Answers<keyof Shapes>>,
+  message: unknown,
+  sender: Sender,
+  send: (answer: unknown) => void,
+): true | undefined {
+  const answering = respond(shapes, handlers, message, sender);
+  if (!answering) return undefined;
+  // Handlers without a result reply true; no reply means no listener.
+  void answering.then((outcome) => send(outcome.ok ? (outcome.value ?? true) : null));
+  return true;
 }
 
 /** Has a message handled, if it is one of `shapes`, whole, and from this extension; null for all others, which are not ours to answer. */

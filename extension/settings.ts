@@ -21,7 +21,7 @@ export interface Settings {
 }
 
 const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = {
-  activation: (value) => oneOf(activations, value) ?? 'news',
+  activation: (activation) => readActivation({ activation }),
   density: (value) => ({
     person: oneOf(densities, part(value, 'person')) ?? 'every',
     place: oneOf(densities, part(value, 'place')) ?? 'first',
@@ -32,6 +32,10 @@ const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = 
     typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.min(Math.max(value, 0), longestDwell)) : 250,
   muted: (value) => (Array.isArray(value) ? [...new Set(value.filter(isFigure))].slice(0, mostMuted) : []),
 };
+
+/** Which pages are marked, in what the storage holds. */
+export const readActivation = (stored: Stored): Settings['activation'] =>
+  oneOf(activations, stored.activation) ?? 'news';
 
 /** The storage keys of all settings, each its own. */
 export const settingKeys = Object.keys(readers) as readonly (keyof Settings)[];

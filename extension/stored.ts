@@ -81,3 +81,30 @@ export function follow(
   };
   void begin(again);
 }
+
+/**
+ * The same for a page's scripts, which are told of changes by the background (a listener of their own would have every write of ours wait for every
+ * page): reads now, and again whenever the caller says so.
+ */
+export function createRereader(
+  keys: readonly string[],
+  onChange: (stored: Stored) => void,
+  signal: AbortSignal,
+  onFault: (fault: string) => void,
+): { readAgain(): void } {
+  let latest = 0;
+  const ask = async (wait: number) => {
+    latest += 1;
+    const mine = latest;
+    const outcome = await read(keys);
+    if (signal.aborted || mine !== latest) return;
+    if (outcome.ok) {
+      onChange(outcome.value);
+      return;
+    }
+    onFault(outcome.fault);
+    if (wait < longest) setTimeout(() => mine === latest && void ask(wait * 2), wait);
+  };
+  void ask(again);
+  return { readAgain: () => void ask(again) };
+}

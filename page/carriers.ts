@@ -1,13 +1,18 @@
 // Which elements may carry another tree (an open shadow root, a document of the same origin): no event and no selector tells, so these are
-// looked at one by one. Elements that can have no shadow root are left out as far as they are frequent.
+// looked at one by one. Each kind of element that is looked at costs a page the making of its class, so that those are left out which can
+// have no shadow root (https://dom.spec.whatwg.org/#dom-element-attachshadow) or hardly ever have one.
 
-// The most frequent first; frames and all that has a hyphen in its name are left.
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr,' +
+  'h1,h4,h5,h6,header,footer,nav,main,aside,form,time,small,sup,sub,use,g,rect,circle,polygon,line,defs,clipPath,linearGradient,stop,' +
+  'symbol,title,meta,link,style,noscript,head,body,html,table,tbody,thead,th,ol,dl,dt,dd,hr,blockquote,cite,q,code,pre,select,option,' +
+  'optgroup,textarea,fieldset,legend,ins,del,u,s,abbr,address,figcaption,video,audio,canvas,object,embed,param,template,slot,details,' +
+  'summary,dialog,center,font,area,map,col,colgroup,caption,tfoot,wbr,kbd,samp,var,mark,data,output,progress,meter,base,track,bdi,bdo,' +
+  'ruby,rt,rp,mask,filter,ellipse,polyline,text,tspan,desc,metadata,image,pattern,hgroup,search,menu,datalist';
 /** Empty boxes: the rarer part first, in a third of the time. */
 export const EMPTY = ':empty:is(div,section,article,main,aside,span)';
 
-/** Selectors for elements that may carry a tree. */
+/** Selectors for elements that may carry a tree: custom elements and frames, empty boxes. */
 export const CARRIERS: readonly string[] = [`:not(${ORDINARY})`, EMPTY];
 /** When to look whether elements have got their shadow root meanwhile, for no event reports attachShadow(); ms. */
 export const LATE_ROOTS: readonly number[] = [1000, 4000];

@@ -3,16 +3,19 @@
 // it is then searched again as a whole, once a second at most and for a small, fixed share of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
-import { createClock } from './turn.ts';
+import { turn } from './turn.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
   finish(): Promise<boolean>;
+  /** Stops searching, for good. */
+  end(): void;
 }
 
 /** No text of a page, and often full of names: the state of a page as JSON, for one. */
 const UNREAD = 'script,style,noscript,textarea';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
+const SLICE = 4; // ms of searching before the page gets its turn
 const PART = 16_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
 const SHARE = 60; // a search that took n ms is followed by a rest of n × this
@@ -20,15 +23,17 @@ const SHARE = 60; // a search that took n ms is followed by a rest of n × this
 const REACH = 60;
 
 /**
- * Searches `document` until a name was found or `signal` is aborted.
+ * Searches `document` until a name was found or it is ended.
+ * @param isNeeded asked before each search; false ends all of it
  * @param onFound called once, when a name can stand on the page
  */
 export function createNameSearch(
   document: Document,
   filter: NameFilter,
-  { signal, onFound }: { signal: AbortSignal; onFound(): void },
+  { isNeeded, onFound }: { isNeeded(): boolean; onFound(): void },
 ): NameSearch {
   let found = false;
+  let ended = false;
   let dirty = true;
   let searching: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,17 +41,21 @@ export function createNameSearch(
   /** Elements that may get a shadow root yet. */
   let rootless: readonly Element[] = [];
   let late: ReturnType<typeof setTimeout>[] | undefined;
-  const clock = createClock();
+  let sliceSince = 0;
   const observer = new MutationObserver(onChange);
-  /** A frame that moves on to another page says so by its `load`, which can be captured. */
-  const listening = { capture: true, signal };
-  signal.addEventListener('abort', stop);
-  EventTarget.prototype.addEventListener.call(document, 'load', onChange, listening);
+  // A frame that moves on to another page says so by its `load`, which can be captured.
+  EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
   void search();
 
-  function stop(): void {
+  function end(): void {
+    ended = true;
     observer.disconnect();
+    EventTarget.prototype.removeEventListener.call(document, 'load', onLoad, true);
     for (const one of [timer, ...(late ?? [])]) clearTimeout(one);
+  }
+
+  function onLoad({ target }: Event): void {
+    if ((target as Element).localName === 'iframe') onChange();
   }
 
   function onChange(): void {
@@ -59,7 +68,7 @@ export function createNameSearch(
   function search(): Promise<void> {
     searching ??= searchOnce().finally(() => {
       searching = undefined;
-      if (dirty && !found && !signal.aborted) timer ??= setTimeout(search, rest);
+      if (dirty && !ended) timer ??= setTimeout(search, rest);
     });
     return searching;
   }
@@ -68,12 +77,15 @@ export function createNameSearch(
     clearTimeout(timer);
     timer = undefined;
     dirty = false;
-    clock.start();
+    if (!isNeeded()) end();
+    if (ended) return;
+    const since = Date.now();
+    sliceSince = since;
     found = await searchTrees();
-    rest = Math.max(REST, clock.spent() * SHARE);
-    if (signal.aborted) return;
+    rest = Math.max(REST, (Date.now() - since) * SHARE);
+    if (ended) return;
     if (found) {
-      stop();
+      end();
       onFound();
     } else if (!late) late = LATE_ROOTS.map((ms) => setTimeout(lookForRoots, ms));
   }
@@ -93,7 +105,7 @@ export function createNameSearch(
       // Where two blocks stand together without a space, only the text nodes tell where one ends.
       if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(trees[at - 1] ?? document));
       if (verdict === 'name') return true;
-      if (signal.aborted) return false;
+      if (ended) return false;
     }
     return false;
   }
@@ -107,17 +119,21 @@ export function createNameSearch(
         if (says === 'name') return says;
         if (says === 'perhaps') verdict = says;
         from = to;
-        if (clock.isLate()) await clock.turn();
-        if (signal.aborted) return 'none';
+        if (Date.now() - sliceSince > SLICE) {
+          await turn();
+          sliceSince = Date.now();
+        }
+        if (ended) return 'none';
       }
     return verdict;
   }
 
   return {
     async finish() {
-      while (!found && !signal.aborted && (searching || dirty || observer.takeRecords().length > 0)) await search();
+      while (!ended && (searching || dirty || observer.takeRecords().length > 0)) await search();
       return found;
     },
+    end,
   };
 }
 

@@ -74,14 +74,18 @@ export function foldText(text: string): string {
   return isAscii(text) ? text.toLowerCase() : fold(text).text;
 }
 
-const allIgnorable = new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g');
-const others = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+let patterns: { unseen: RegExp; letters: RegExp } | undefined;
 
 /** Folds a long text natively, all but its capitals and without offsets: what `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
   if (!/[^\0-\x7f]/.test(text)) return text;
+  patterns ??= {
+    unseen: new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g'),
+    letters: new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g'),
+  };
+  const { unseen, letters } = patterns;
   return text
     .normalize('NFKD')
-    .replace(allIgnorable, '')
-    .replace(others, (letter) => LETTERS[letter] as string);
+    .replace(unseen, '')
+    .replace(letters, (letter) => LETTERS[letter] as string);
 }

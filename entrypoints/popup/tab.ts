@@ -1,7 +1,7 @@
 // The tab that the popup was opened over: what its page says of itself, and what the reader wants of it.
 import { type Browser, browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
-import { hasAccess, inject } from '../../extension/access.ts';
+import { hasAccess, injectReader } from '../../extension/access.ts';
 import { switchSite } from '../../extension/changes.ts';
 import type { Site } from '../../extension/domain.ts';
 import { askBackground, askPage, onPageNews, type Status } from '../../extension/messages.ts';
@@ -73,7 +73,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
 
 async function statusOf(tab: number): Promise<Status | null> {
   let status = await askPage(tab, 'status');
-  if (!status.ok && (await inject(tab)).ok) status = await askPage(tab, 'status');
+  if (!status.ok && (await injectReader(tab)).ok) status = await askPage(tab, 'status');
   if (status.ok && status.value.active && status.value.figures.length === 0) {
     await askPage(tab, 'mentions'); // answered once the whole page has been read
     status = await askPage(tab, 'status');

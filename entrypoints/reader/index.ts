@@ -1,15 +1,17 @@
-// The script on every page: decides whether the page is marked, by its kind and the reader's settings; answers messages.
+// The reader: put into a page by the background once the gate has found a name there. Decides whether the page is marked, by its kind and
+// the settings; answers messages.
 // It only wires: page/ reads text, recognition/ tells who a name means, components/ draw cards, extension/ knows settings.
 import { edition } from 'virtual:dataset/edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { correctionKeys, type Rejected, readRejected } from '../../extension/corrections.ts';
 import { readTexts } from '../../extension/dataset.ts';
-import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
+import { answerPage, askBackground, isOrphaned, type PageHandlers } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
+import { enterAsReader } from '../../extension/page-world.ts';
 import { readSettings, settingKeys } from '../../extension/settings.ts';
 import { decide, type Rule, readRule, ruleKeys } from '../../extension/sites.ts';
-import { follow, type Stored } from '../../extension/stored.ts';
+import { createRereader, type Stored } from '../../extension/stored.ts';
 import { pageDate } from '../../page/date.ts';
 import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
@@ -19,18 +21,15 @@ import { turn } from '../../page/turn.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
-/** Left in this script's own world, so that a second injection of the same version finds the first. */
-const STARTED = 'dramatis';
 /** A page that is built by its own scripts is not news yet when it has loaded; ms. */
 const SECOND_LOOK = 1500;
 /** The reason for every abort. Without one, abort() makes an error with a stack trace: measured at 3 ms in this script. */
 const OVER = 'over';
 
 export default defineUnlistedScript(() => {
-  // 1. One script a page.
-  const world = globalThis as unknown as Record<string, unknown>;
-  if (Object.hasOwn(world, STARTED)) return;
-  world[STARTED] = true;
+  // 1. One reader a page.
+  const questions = enterAsReader(edition);
+  if (!questions) return;
 
   // 2. Texts of the dataset, fetched as they are needed.
   const texts: Record<string, string> = {};
@@ -89,7 +88,7 @@ export default defineUnlistedScript(() => {
   /** Once the names are there. */
   let marked: Marks | null = null;
   let opening: Promise<void> | undefined;
-  let following: AbortController | null = null;
+  let following: { keys: readonly string[]; readAgain(): void; end: AbortController } | null = null;
 
   /** With what is known of the page: not news until it is judged. */
   const decision = (at = here) => {
@@ -116,7 +115,7 @@ export default defineUnlistedScript(() => {
   });
 
   // 5. Messages: answered on every page, read or not.
-  answerPage({
+  const handlers: PageHandlers = {
     status: async () => {
       await settled;
       await fetchTexts(['press', 'months']);
@@ -155,14 +154,17 @@ export default defineUnlistedScript(() => {
       update();
     },
     announce: () => marked?.announce(),
-  });
+    changed: ({ keys }) => {
+      if (!keys || keys.some((key) => following?.keys.includes(key))) following?.readAgain();
+    },
+  };
 
   // 6. Settings and rules, obeyed at once.
   const listen = () => {
-    following?.abort(OVER);
-    following = new AbortController();
+    following?.end.abort(OVER);
+    const end = new AbortController();
     const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
-    follow(
+    const { readAgain } = createRereader(
       keys,
       async (next) => {
         stored = next;
@@ -173,11 +175,13 @@ export default defineUnlistedScript(() => {
         update();
         known();
       },
-      following.signal,
+      end.signal,
       known, // who asks is told that nothing is marked
     );
+    following = { keys, readAgain, end };
   };
   listen();
+  answerPage(handlers, questions);
 
   function update(): void {
     if (leaveIfOrphaned()) return;
@@ -245,7 +249,7 @@ export default defineUnlistedScript(() => {
   /** The extension is gone from under the page, updated or removed: nothing of this script stays. Asked at whatever happens next. */
   function leaveIfOrphaned(): boolean {
     if (!isOrphaned()) return false;
-    following?.abort(OVER);
+    following?.end.abort(OVER);
     end();
     return true;
   }

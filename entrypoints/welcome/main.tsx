@@ -8,7 +8,7 @@ import '../../components/page.css';
 import '../../components/welcome/welcome.css';
 import { voiceOf } from '../../components/voice.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
-import { hasAccess, requestAccess, scripts } from '../../extension/access.ts';
+import { hasAccess, READER, requestAccess } from '../../extension/access.ts';
 import { openStory } from '../../extension/story-tab.ts';
 
 // 1. The reader's language
@@ -43,11 +43,9 @@ async function readAccess(): Promise<void> {
 draw();
 
 // 3. The paragraph to try it on, marked by the very script that marks the web
-for (const path of scripts()) {
-  const script = document.createElement('script');
-  script.src = path;
-  document.head.append(script);
-}
+const script = document.createElement('script');
+script.src = READER;
+document.head.append(script);
 
 // 4. Whether the browser withholds the sites, now and later
 await readAccess();
