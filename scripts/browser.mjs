@@ -17,6 +17,9 @@ const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
 /** The open card's host; a page may have elements of the same name. */
 const HOST = 'dramatis-card:popover-open';
 
+/** How long anything may take on a slow and busy machine; ms. */
+const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
+
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -28,7 +31,7 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {number} [timeout] in ms
  * @returns {Promise<T>}
  */
-export async function until(what, ask, timeout = 10_000) {
+export async function until(what, ask, timeout = PATIENCE) {
   const end = Date.now() + timeout;
   /** @type {unknown} */
   let last;
@@ -59,6 +62,7 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
       executablePath: path,
       headless,
       defaultViewport,
+      timeout: 2 * PATIENCE,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId ?? '']: FIREFOX_UUID }),
@@ -83,6 +87,7 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
     executablePath: path,
     headless,
     defaultViewport,
+    timeout: 2 * PATIENCE,
     enableExtensions: true,
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
@@ -191,6 +196,7 @@ export async function launch(
    */
   async function open(url, { waitUntil = 'load', prepare } = {}) {
     const page = await browser.newPage();
+    page.setDefaultTimeout(2 * PATIENCE);
     // Which tab is this? Only the extension's own addresses are shown to it, so the tab first opens one of them.
     const sign = `${origin}/icon/16.png?${++opened}`;
     await page.goto(sign, { waitUntil: [] });
@@ -243,7 +249,9 @@ export async function launch(
         return page;
       }
       await (await browser.extensions()).get(id)?.triggerAction(tab.page);
-      const target = await browser.waitForTarget((candidate) => candidate.url() === `${origin}/popup.html`);
+      const target = await until('the popup', () =>
+        browser.targets().find((candidate) => candidate.url() === `${origin}/popup.html`),
+      );
       const page = await target.asPage();
       await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
@@ -293,6 +301,10 @@ export async function launch(
      */
     configure: (settings) =>
       configure('developerPrivate.updateExtensionConfiguration', { extensionId: id, ...settings }),
+    /** Closes every page but the driver's own. */
+    async closeOthers() {
+      for (const page of await browser.pages()) if (page !== control) await page.close().catch(() => {});
+    },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),
   };
@@ -362,7 +374,7 @@ function createTab(engine, page, id, send) {
     status: () => until('an answer to `status`', () => /** @type {Promise<Status>} */ (send({ type: 'status' }))),
     /** Every mention on the page, when all of it has been read. */
     mentions: () =>
-      until('an answer to `mentions`', () => /** @type {Promise<Mention[]>} */ (send({ type: 'mentions' })), 30_000),
+      until('an answer to `mentions`', () => /** @type {Promise<Mention[]>} */ (send({ type: 'mentions' }))),
     ranges,
     /** The texts of the painted ranges, in document order. */
     painted: async () => (await ranges()).map(({ text }) => text),
@@ -401,10 +413,10 @@ function createTab(engine, page, id, send) {
       await this.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
       await this.move(range.left + range.width / 2, range.top + range.height / 2);
     },
-    /** The open card. @param {number} [timeout] in ms */
-    card: (timeout = 5000) => until('the card to open', () => findCard(engine, page), timeout),
-    /** Waits until no card is open. @param {number} [timeout] in ms */
-    cardGone: (timeout = 5000) => until('the card to close', async () => !(await cardIsOpen()), timeout),
+    /** The open card. */
+    card: () => until('the card to open', () => findCard(engine, page)),
+    /** Waits until no card is open. */
+    cardGone: () => until('the card to close', async () => !(await cardIsOpen())),
     /** Whether a card is open now. */
     cardIsOpen,
     /** How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium only. @param {string} name */

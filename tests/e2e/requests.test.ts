@@ -2,7 +2,7 @@
 // of the extension's own pages; every flow is gone through, and all that was asked for are the pages that the reader opened.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { browsersFor, root } from '../../scripts/setup.mjs';
@@ -22,7 +22,9 @@ const PAGES = {
 const OF_THE_BROWSER =
   /^(?:https?:\/\/)?[\w.-]*\b(?:mozilla\.(?:com|net|org)|firefox\.com|mozgcp\.net|google(?:apis|usercontent)?\.com|gstatic\.com|gvt1\.com|chromium\.org)(?::|\/|$)|\/favicon\.ico$/;
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
+const engine = inject('engine');
+
+describe(`in ${engine}`, () => {
   const log: string[] = [];
   const asked = () => log.filter((address) => !OF_THE_BROWSER.test(address));
   let driver: Driver;
