@@ -70,7 +70,7 @@ describe(`in ${engine}`, () => {
     await tab.hover('Gustavo Petro');
     const card = await tab.card();
     for (const button of ['[aria-pressed]', 'footer .link', '.name', 'header .icon', 'header .tools .icon'])
-      await card.click(button, 500);
+      await card.click(button);
     await tab.send({ type: 'reveal', figure: null, step: 1 } as unknown as { type: string });
     await tab.send({ type: 'announce' });
     const popup = await driver.popup(tab);
@@ -85,8 +85,8 @@ describe(`in ${engine}`, () => {
   test('pressing all that can be pressed: in card, popup, story, options and welcome page', async () => {
     await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string });
     const card = await tab.card();
-    await card.click('footer .link:last-of-type', 500);
-    await card.click('.corrections .link, footer [aria-expanded]:last-child', 300);
+    await card.click('footer .link:last-of-type');
+    await card.click('.corrections .link, footer [aria-expanded]:last-child');
     for (const path of ['story.html#figure/petro', 'story.html#search/Petro', 'options.html', 'welcome.html']) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
@@ -103,9 +103,8 @@ describe(`in ${engine}`, () => {
 
   test('the menu of a selection and the background', async () => {
     // No tool can press a browser's own menus: in Chromium the event is sent to the background, in Firefox the message that ends alike.
-    const worker = driver.browser.targets().find((one) => one.type() === 'service_worker');
     if (engine === 'chromium')
-      await (await worker?.worker())?.evaluate(async () => {
+      await (await driver.awake()).evaluate(async () => {
         const [front] = await chrome.tabs.query({ active: true });
         chrome.contextMenus.onClicked.dispatch({ selectionText: 'Petro' }, front);
       });
