@@ -128,6 +128,8 @@ export async function launch(
     manifest.browser_specific_settings?.gecko?.id,
   );
   const id = await browser.installExtension(extension);
+  // While the extension is away its pages are closed: without another one Firefox would end.
+  const [ground] = await browser.pages();
   const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
 
   /** Opens a page of the extension. Behind the other tabs it sees the front one as the active tab, as the real popup does. @param {string} path @param {{ background?: boolean }} [options] */
@@ -351,7 +353,8 @@ export async function launch(
       configure('developerPrivate.updateExtensionConfiguration', { extensionId: id, ...settings }),
     /** Closes every page but the driver's own. */
     async closeOthers() {
-      for (const page of await browser.pages()) if (page !== control) await page.close().catch(() => {});
+      for (const page of await browser.pages())
+        if (page !== control && page !== ground) await page.close().catch(() => {});
     },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),

@@ -44,16 +44,19 @@ describe(`in ${engine}`, () => {
   });
 
   const text = (page: Page) => page.evaluate(() => document.body.innerText);
-  /** Presses what can be pressed on a page of the extension, each thing once and fifty at most, and fills every field. */
+  /** Presses what can be pressed on a page of the extension, one thing of each name and fifty at most, and fills every field. */
   const pressAll = (page: Page) =>
     page.evaluate(async () => {
-      const done = new Set<Element>();
+      // What is drawn anew after a press is the same thing.
+      const nameOf = (one: HTMLElement) =>
+        `${one.localName} ${one.innerText} ${one.ariaLabel} ${one.getAttribute('href')} ${(one as HTMLInputElement).name}`;
+      const done = new Set<string>();
       for (let turn = 0; turn < 50; turn++) {
         const found = [
           ...document.querySelectorAll<HTMLElement>('button, summary, input, select, [role=switch], a[href^="#"]'),
-        ].find((one) => !done.has(one) && !(one as HTMLButtonElement).disabled);
+        ].find((one) => !done.has(nameOf(one)) && !(one as HTMLButtonElement).disabled);
         if (!found) break;
-        done.add(found);
+        done.add(nameOf(found));
         if (found instanceof HTMLInputElement && found.type === 'search') {
           found.value = 'Petro';
           found.dispatchEvent(new Event('input', { bubbles: true }));
