@@ -132,9 +132,17 @@ export async function launch(
   const [ground] = await browser.pages();
   const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
 
-  /** Opens a page of the extension. Behind the other tabs it sees the front one as the active tab, as the real popup does. @param {string} path @param {{ background?: boolean }} [options] */
-  async function extensionPage(path, { background = false } = {}) {
-    const page = await browser.newPage({ background });
+  /**
+   * Opens a page of the extension.
+   * @param {string} path
+   * @param {{ behind?: Page, viewport?: import('puppeteer-core').Viewport }} [options] behind: a page to stay in
+   *   front of it; then it sees that one as the active tab, as the real popup does. All that takes a window's turn comes before: behind
+   *   another tab Firefox is in no hurry.
+   */
+  async function extensionPage(path, { behind, viewport } = {}) {
+    const page = await browser.newPage();
+    if (viewport) await page.setViewport(viewport);
+    await behind?.bringToFront();
     await page.goto(`${origin}/${path}`, { waitUntil: [] }).catch(async (error) => {
       await page.close();
       throw error;
@@ -284,12 +292,11 @@ export async function launch(
      * @param {Tab} tab
      */
     async popup(tab) {
-      await tab.page.bringToFront();
       if (engine === 'firefox') {
-        const page = await extensionPage('popup.html', { background: true });
-        await page.setViewport({ width: 400, height: 600, deviceScaleFactor: scale });
-        return page;
+        const viewport = { width: 400, height: 600, deviceScaleFactor: scale };
+        return extensionPage('popup.html', { behind: tab.page, viewport });
       }
+      await tab.page.bringToFront();
       await (await browser.extensions()).get(id)?.triggerAction(tab.page);
       const target = await until('the popup', () =>
         browser.targets().find((candidate) => candidate.url() === `${origin}/popup.html`),
