@@ -1,12 +1,35 @@
-// Tests: `pure` and `dom` mirror the rooms and need no browser; `e2e` drives the built extension in Chromium and Firefox.
-import { defineConfig } from 'vitest/config';
+// Tests: `pure` and `dom` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium` and `e2e-firefox` drive the
+// built extension in a browser.
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { storyPlugin } from './data/vite-plugin.ts';
 
 const PURE = ['tests/*.test.ts', 'tests/{recognition,data,scripts}/**/*.test.ts'];
 
-/** On a busy machine; ms. No test is about time. */
-const PATIENCE = 60_000;
+/** Tests of the builds that need no browser. */
+const BUILT = ['tests/e2e/{manifests,support}.test.ts'];
+
+/** How long anything may take on a slow and busy machine; ms. No test is about time. */
+const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
+
+/** The end-to-end tests in one browser: file after file in one process, so that all of them use the same browser (tests/e2e/stage.ts). */
+const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProjectInlineConfiguration => ({
+  test: {
+    name: `e2e-${engine}`,
+    environment: 'node',
+    include: ['tests/e2e/**/*.test.ts'],
+    exclude: BUILT,
+    provide: { engine },
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { groupOrder },
+    expect: { poll: { timeout: PATIENCE } },
+    // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by `npm test`.
+    retry: 1,
+    testTimeout: 4 * PATIENCE,
+    hookTimeout: 4 * PATIENCE,
+  },
+});
 
 export default defineConfig({
   test: {
@@ -28,18 +51,15 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
+          name: 'built',
           environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
-          // One browser at a time: what is tested waits for frames and pointers, and two cores serve two browsers badly.
-          fileParallelism: false,
-          expect: { poll: { timeout: 10_000 } },
-          // Real browsers on a busy machine: a frame or a pointer that came late is asked for once more, a fault stays a fault.
-          retry: 2,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          include: BUILT,
+          testTimeout: PATIENCE,
+          sequence: { groupOrder: 1 },
         },
       },
+      inBrowser('chromium', 2),
+      inBrowser('firefox', 3),
     ],
   },
 });

@@ -14,8 +14,14 @@ import puppeteer from 'puppeteer-core';
 
 const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
 
+/** Between the steps of a pointer that a hand moves; ms. */
+const PACE = 20;
+
 /** The open card's host; a page may have elements of the same name. */
 const HOST = 'dramatis-card:popover-open';
+
+/** How long anything may take on a slow and busy machine; ms. */
+const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
 
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -28,7 +34,7 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {number} [timeout] in ms
  * @returns {Promise<T>}
  */
-export async function until(what, ask, timeout = 10_000) {
+export async function until(what, ask, timeout = PATIENCE) {
   const end = Date.now() + timeout;
   /** @type {unknown} */
   let last;
@@ -59,6 +65,7 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
       executablePath: path,
       headless,
       defaultViewport,
+      timeout: 2 * PATIENCE,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId ?? '']: FIREFOX_UUID }),
@@ -83,6 +90,7 @@ function start({ engine, path }, { headless, offline, proxy, width, height, scal
     executablePath: path,
     headless,
     defaultViewport,
+    timeout: 2 * PATIENCE,
     enableExtensions: true,
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
@@ -120,11 +128,21 @@ export async function launch(
     manifest.browser_specific_settings?.gecko?.id,
   );
   const id = await browser.installExtension(extension);
+  // While the extension is away its pages are closed: without another one Firefox would end.
+  const [ground] = await browser.pages();
   const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
 
-  /** Opens a page of the extension. Behind the other tabs it sees the front one as the active tab, as the real popup does. @param {string} path @param {{ background?: boolean }} [options] */
-  async function extensionPage(path, { background = false } = {}) {
-    const page = await browser.newPage({ background });
+  /**
+   * Opens a page of the extension.
+   * @param {string} path
+   * @param {{ behind?: Page, viewport?: import('puppeteer-core').Viewport }} [options] behind: a page to stay in
+   *   front of it; then it sees that one as the active tab, as the real popup does. All that takes a window's turn comes before: behind
+   *   another tab Firefox is in no hurry.
+   */
+  async function extensionPage(path, { behind, viewport } = {}) {
+    const page = await browser.newPage();
+    if (viewport) await page.setViewport(viewport);
+    await behind?.bringToFront();
     await page.goto(`${origin}/${path}`, { waitUntil: [] }).catch(async (error) => {
       await page.close();
       throw error;
@@ -172,13 +190,50 @@ export async function launch(
     );
     await page.close();
   };
-  /** Of several, those that were ended may still be listed. */
+  /** @type {import('puppeteer-core').CDPSession | undefined} */
+  let devtools;
+  /**
+   * The background's worker in Chromium, while it runs. Attached to by hand: puppeteer loses one that ends and starts again at once.
+   */
   const worker = async () => {
-    for (const target of browser.targets().reverse()) {
-      if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) continue;
-      const found = await target.worker().catch(() => null);
-      const lives = found?.evaluate(() => true).catch(() => false);
-      if (found && (await Promise.race([lives, sleep(1000)]))) return found;
+    devtools ??= await browser.target().createCDPSession();
+    const { send, connection } = { send: devtools.send.bind(devtools), connection: devtools.connection() };
+    const { targetInfos } = await send('Target.getTargets');
+    // Of several, those that were ended may still be listed.
+    for (const target of targetInfos.reverse()) {
+      if (target.type !== 'service_worker' || !target.url.startsWith(origin)) continue;
+      const session = await connection?.createSession(target).catch(() => null);
+      if (!session) continue;
+      const lives = session.send('Runtime.evaluate', { expression: 'true' }).catch(() => null);
+      if (!(await Promise.race([lives, sleep(5000)]))) {
+        await session.detach().catch(() => {});
+        continue;
+      }
+      return {
+        /**
+         * @template {unknown[]} A
+         * @template T
+         * @param {(...args: A) => T} body
+         * @param {A} args
+         * @returns {Promise<Awaited<T>>}
+         */
+        async evaluate(body, ...args) {
+          const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+            expression: `(${body})(...${JSON.stringify(args)})`,
+            awaitPromise: true,
+            returnByValue: true,
+          });
+          if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+          return result.value;
+        },
+        /** Ends it. */
+        async close() {
+          await send('Target.closeTarget', { targetId: target.targetId });
+          await session.detach().catch(() => {});
+        },
+        /** Lets go of it: a worker that is looked into is not ended for being idle. */
+        release: () => session.detach().catch(() => {}),
+      };
     }
     return null;
   };
@@ -191,6 +246,7 @@ export async function launch(
    */
   async function open(url, { waitUntil = 'load', prepare } = {}) {
     const page = await browser.newPage();
+    page.setDefaultTimeout(2 * PATIENCE);
     // Which tab is this? Only the extension's own addresses are shown to it, so the tab first opens one of them.
     const sign = `${origin}/icon/16.png?${++opened}`;
     await page.goto(sign, { waitUntil: [] });
@@ -236,14 +292,15 @@ export async function launch(
      * @param {Tab} tab
      */
     async popup(tab) {
-      await tab.page.bringToFront();
       if (engine === 'firefox') {
-        const page = await extensionPage('popup.html', { background: true });
-        await page.setViewport({ width: 400, height: 600, deviceScaleFactor: scale });
-        return page;
+        const viewport = { width: 400, height: 600, deviceScaleFactor: scale };
+        return extensionPage('popup.html', { behind: tab.page, viewport });
       }
+      await tab.page.bringToFront();
       await (await browser.extensions()).get(id)?.triggerAction(tab.page);
-      const target = await browser.waitForTarget((candidate) => candidate.url() === `${origin}/popup.html`);
+      const target = await until('the popup', () =>
+        browser.targets().find((candidate) => candidate.url() === `${origin}/popup.html`),
+      );
       const page = await target.asPage();
       await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
@@ -272,6 +329,14 @@ export async function launch(
     },
     /** The background, where it can be looked into: Chromium only, and not while it is ended. */
     worker,
+    /** The background, woken where it was ended. Chromium only. */
+    awake: () =>
+      until('the background', async () => {
+        await inExtension(() =>
+          /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'site', host: 'example.com' }),
+        );
+        return worker();
+      }),
     /** Disables the extension, or enables it again. @param {boolean} enabled */
     async enable(enabled) {
       if (engine === 'firefox') {
@@ -293,6 +358,11 @@ export async function launch(
      */
     configure: (settings) =>
       configure('developerPrivate.updateExtensionConfiguration', { extensionId: id, ...settings }),
+    /** Closes every page but the driver's own. */
+    async closeOthers() {
+      for (const page of await browser.pages())
+        if (page !== control && page !== ground) await page.close().catch(() => {});
+    },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),
   };
@@ -311,12 +381,13 @@ export async function launch(
  */
 function createTab(engine, page, id, send) {
   /**
-   * The painted ranges in document order, each once; the one with number `show` is scrolled to the middle first.
-   * @param {number} [show]
-   * @returns {Promise<(Box & { text: string })[]>}
+   * The painted ranges in document order, each once. The first that says `wanted` is scrolled to the middle; then `place` is where it
+   * stands, once it stands still.
+   * @param {string} [wanted]
+   * @returns {Promise<{ all: (Box & { text: string })[], place: Box | null }>}
    */
-  const ranges = (show) =>
-    page.evaluate((middle) => {
+  const look = (wanted) =>
+    page.evaluate(async (words) => {
       /** The node, or the host of the shadow tree it stands in. @param {Node} node @returns {Node} */
       const outer = (node) => {
         const tree = node.getRootNode();
@@ -328,31 +399,45 @@ function createTab(engine, page, id, send) {
         if (first.getRootNode() === second.getRootNode()) return a.compareBoundaryPoints(Range.START_TO_START, b);
         return outer(first).compareDocumentPosition(outer(second)) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
       };
-      const all = [...CSS.highlights.values()]
-        .flatMap((highlight) => [...highlight])
-        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
-          const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(endContainer, endOffset);
-          return range;
-        })
-        .sort(order)
-        .filter(
-          (range, index, sorted) => !sorted[index - 1] || order(/** @type {Range} */ (sorted[index - 1]), range) !== 0,
-        );
-      all[middle ?? -1]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return all.map((range) => {
+      const painted = () =>
+        [...CSS.highlights.values()]
+          .flatMap((highlight) => [...highlight])
+          .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+            const range = document.createRange();
+            range.setStart(startContainer, startOffset);
+            range.setEnd(endContainer, endOffset);
+            return range;
+          })
+          .sort(order)
+          .filter(
+            (range, index, sorted) =>
+              !sorted[index - 1] || order(/** @type {Range} */ (sorted[index - 1]), range) !== 0,
+          );
+      /** @param {Range} range */
+      const boxOf = (range) => {
         const { left, top, width, height } = range.getClientRects()[0] ?? new DOMRect();
-        return { text: range.toString(), left, top, width, height };
-      });
-    }, show);
+        return { left, top, width, height };
+      };
+      const find = () => painted().find((range) => range.toString() === words);
+      const found = words === undefined ? undefined : find();
+      let place = null;
+      if (found) {
+        found.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const before = boxOf(found);
+        // The scrolling is told to the page, what comes near the viewport is painted, and may stand before it.
+        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        const again = find();
+        const now = again && boxOf(again);
+        if (now?.left === before.left && now.top === before.top) place = now;
+      }
+      return { all: painted().map((range) => ({ text: range.toString(), ...boxOf(range) })), place };
+    }, wanted);
+  const ranges = async () => (await look()).all;
   const cardIsOpen = async () => {
     const card = await findCard(engine, page);
     await card?.release();
     return card !== null;
   };
-  /** The pointer's last place. */
-  let at = { x: 5, y: 5 };
   return {
     page,
     id,
@@ -362,22 +447,18 @@ function createTab(engine, page, id, send) {
     status: () => until('an answer to `status`', () => /** @type {Promise<Status>} */ (send({ type: 'status' }))),
     /** Every mention on the page, when all of it has been read. */
     mentions: () =>
-      until('an answer to `mentions`', () => /** @type {Promise<Mention[]>} */ (send({ type: 'mentions' })), 30_000),
+      until('an answer to `mentions`', () => /** @type {Promise<Mention[]>} */ (send({ type: 'mentions' }))),
     ranges,
     /** The texts of the painted ranges, in document order. */
     painted: async () => (await ranges()).map(({ text }) => text),
     /**
-     * Moves the pointer at a reader's pace, so that it is not taken for passing through.
+     * Moves the pointer and lets it rest: its last step is slow, so that it is not taken for passing through.
      * @param {number} x
      * @param {number} y
      */
     async move(x, y) {
-      const steps = Math.max(2, Math.min(12, Math.ceil(Math.hypot(x - at.x, y - at.y) / 40)));
-      for (let step = 1; step <= steps; step++) {
-        await page.mouse.move(at.x + ((x - at.x) * step) / steps, at.y + ((y - at.y) * step) / steps);
-        await sleep(16);
-      }
-      at = { x, y };
+      await page.mouse.move(x, y, { steps: 4 });
+      await sleep(PACE);
       await page.mouse.move(x + 1, y);
     },
     /**
@@ -385,26 +466,31 @@ function createTab(engine, page, id, send) {
      * @param {string} text the mention as it stands on the page
      */
     async hover(text) {
-      const find = async () => (await ranges()).findIndex((range) => range.text === text);
-      const number = await until(`“${text}” to be painted`, async () => (await find()) + 1 || null);
-      await ranges(number - 1);
-      /** @type {Box | undefined} */
-      let before;
-      const range = await until(`“${text}” to stay where it is`, async () => {
-        await sleep(100); // what comes near the viewport is painted now, and may stand before it
-        const number = await find();
-        const now = number < 0 ? undefined : (await ranges(number))[number];
-        const stays = now !== undefined && before?.left === now.left && before.top === now.top;
-        before = now;
-        return stays && now;
-      });
-      await this.move(range.left + range.width / 2 - 30, range.top + range.height + 20);
-      await this.move(range.left + range.width / 2, range.top + range.height / 2);
+      const { left, top, width, height } = await until(
+        `“${text}” to be painted and to stand still`,
+        async () => (await look(text)).place,
+      );
+      await page.mouse.move(left + width / 2 - 30, top + height + 20);
+      await sleep(PACE);
+      await this.move(left + width / 2, top + height / 2);
     },
-    /** The open card. @param {number} [timeout] in ms */
-    card: (timeout = 5000) => until('the card to open', () => findCard(engine, page), timeout),
-    /** Waits until no card is open. @param {number} [timeout] in ms */
-    cardGone: (timeout = 5000) => until('the card to close', async () => !(await cardIsOpen()), timeout),
+    /**
+     * Waits until what was to happen after so many ms, told from now or from before, has happened: timers of a page, and of ours in it, run
+     * in the order in which they are due, however slow the machine.
+     * @param {number} ms a delay of ours
+     */
+    after: (ms) =>
+      page.evaluate(
+        (delay) =>
+          new Promise((resolve) => {
+            setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), delay);
+          }),
+        ms,
+      ),
+    /** The open card. */
+    card: () => until('the card to open', () => findCard(engine, page)),
+    /** Waits until no card is open. */
+    cardGone: () => until('the card to close', async () => !(await cardIsOpen())),
     /** Whether a card is open now. */
     cardIsOpen,
     /** How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium only. @param {string} name */
@@ -458,17 +544,32 @@ async function findCard(engine, page) {
         return { left, top, width, height };
       }, HOST),
     /**
-     * Clicks the middle of an element in the card with the real pointer.
+     * Clicks the middle of an element in the card with the real pointer, until the click has got through to it: a card takes no press
+     * before it has been in sight for a moment.
      * @param {string} selector
-     * @param {number} [after] ms: a card takes no press before it has been in sight for a moment
      */
-    async click(selector, after = 600) {
-      await sleep(after);
-      const { x, y } = await this.evaluate((shadow, wanted) => {
-        const box = shadow.querySelector(wanted)?.getBoundingClientRect();
-        return { x: (box?.left ?? NaN) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    async click(selector) {
+      // What the card refuses is stopped before this listener.
+      await this.evaluate((shadow, wanted) => {
+        const world = /** @type {{ gotThrough?: boolean }} */ (globalThis);
+        world.gotThrough = false;
+        const heard = (/** @type {Event} */ { target }) => {
+          if (!(/** @type {Element} */ (target).closest(wanted))) return;
+          world.gotThrough = true;
+          shadow.removeEventListener('click', heard, true);
+        };
+        shadow.addEventListener('click', heard, true);
       }, selector);
-      await page.mouse.click(x, y);
+      await until(`a click on ${selector} to get through`, async () => {
+        const gotThrough = () => page.evaluate(() => /** @type {any} */ (globalThis).gotThrough);
+        if (await gotThrough()) return true;
+        const { x, y } = await this.evaluate((shadow, wanted) => {
+          const box = shadow.querySelector(wanted)?.getBoundingClientRect();
+          return { x: (box?.left ?? NaN) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+        }, selector);
+        await page.mouse.click(x, y);
+        return gotThrough();
+      });
     },
   };
 }

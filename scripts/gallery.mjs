@@ -68,6 +68,9 @@ export async function openGallery(engine = 'chromium') {
     address,
     page,
     show,
+    /** Shows another state where the gallery is open already, without a load. @param {Shown} what */
+    turnTo: ({ surface, state, locale = 'en' }) =>
+      page.evaluate((...shown) => /** @type {any} */ (window).turnTo(...shown), surface, state, locale),
     /** The states of a surface. @param {string} surface @returns {Promise<string[]>} */
     async states(surface) {
       await page.goto(address);

@@ -123,11 +123,10 @@ async function openCard(tab, text) {
   await sleep(400);
 }
 
-/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('./browser.mjs').Driver} driver @param {import('puppeteer-core').Viewport} size */
-async function popup(driver, size) {
+/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('./browser.mjs').Driver} driver @param {import('./browser.mjs').Tab} tab @param {import('puppeteer-core').Viewport} viewport */
+async function popup(driver, tab, viewport) {
   const { sleep } = await import('./browser.mjs');
-  const page = await driver.extensionPage('popup.html', { background: true });
-  await page.setViewport(size);
+  const page = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await sleep(600);
   return page;
 }
@@ -139,7 +138,7 @@ async function photographWelcome(installed) {
     await tab.page.screenshot({ path: png(join(target, 'marked.png')) });
     await openCard(tab);
     await tab.page.screenshot({ path: png(join(target, 'card.png')) });
-    const page = await popup(driver, { width: 360, height: 432, deviceScaleFactor: 1.5 });
+    const page = await popup(driver, tab, { width: 360, height: 432, deviceScaleFactor: 1.5 });
     await page.screenshot({ path: png(join(target, 'popup.png')) });
     console.log('public/welcome/marked.png, card.png, popup.png');
   });
@@ -151,7 +150,7 @@ async function photographStore(installed, language) {
   const path = (/** @type {number} */ number) => png(join(root, `store/pictures/${language}-${number}.png`));
   await onDemo(installed, { ...size, language }, async (driver, tab) => {
     const behind = await tab.page.screenshot({ encoding: 'base64' });
-    const above = await (await popup(driver, { width: 360, height: 600 })).screenshot({ encoding: 'base64' });
+    const above = await (await popup(driver, tab, { width: 360, height: 600 })).screenshot({ encoding: 'base64' });
     const both = await driver.browser.newPage();
     // As it hangs from its button, which no picture of a page shows.
     await both.setContent(`<body style="margin: 0; background: url(data:image/png;base64,${behind})">

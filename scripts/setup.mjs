@@ -14,7 +14,10 @@ const mac = process.platform === 'darwin';
 /** A fault that the reader of the terminal can mend: printed without a stack. */
 export class Trouble extends Error {}
 
-/** @typedef {{ output?: 'all' | 'of failures' | 'none', env?: Record<string, string>, cwd?: string }} RunOptions */
+/**
+ * @typedef {{ output?: 'all' | 'of failures' | 'none' | ((printed: string) => void), env?: Record<string, string>, cwd?: string }} RunOptions
+ *   output: a function is given all that was printed, at the end
+ */
 
 /**
  * Runs a command, in the project's root where nothing else is said.
@@ -41,6 +44,7 @@ export function run(command, args, { output = 'all', env = {}, cwd = root } = {}
     });
     child.on('close', (code) => {
       if (code !== 0 && output === 'of failures') process.stderr.write(Buffer.concat(printed));
+      if (typeof output === 'function') output(Buffer.concat(printed).toString());
       resolve(code === 0);
     });
   });

@@ -224,7 +224,7 @@ runMain(async () => {
   const hover = async (tab) => {
     const painted = await tab.ranges();
     if (painted.length === 0) return;
-    await tab.ranges(random.below(painted.length));
+    await tab.page.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), random.pick(painted).top - 400);
     await sleep(200); // what comes near the viewport is painted now
     const inSight = (await tab.ranges()).filter(({ width, top }) => width > 0 && top > 0 && top < 850);
     if (inSight.length === 0) return;

@@ -113,9 +113,8 @@ async function photograph(driver, tab, marked) {
     await shoot(tab.page, 'card');
   }
   // Behind the tab it sees that tab as the active one, and unlike the real popup it can be given a size.
-  await tab.page.bringToFront();
-  const popup = await driver.extensionPage('popup.html', { background: true });
-  await popup.setViewport({ width: 360, height: 600, deviceScaleFactor: 2 });
+  const viewport = { width: 360, height: 600, deviceScaleFactor: 2 };
+  const popup = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await sleep(600);
   await shoot(popup, 'popup');
 }

@@ -1,7 +1,7 @@
 // What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
+import { hoverTiming } from '../../page/hover.ts';
 import type { Card, Tab } from '../../scripts/browser.mjs';
-import { sleep } from '../../scripts/browser.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -58,10 +58,10 @@ inBothBrowsers((stage) => {
     const { tab, card } = await hovered('Gustavo Petro');
     await card.click(label('Keep open'));
     await tab.hover('Marco Rubio');
-    await sleep(800);
+    await tab.after(hoverTiming.dwell);
     expect(await named(tab)).toBe('Gustavo Petro');
     await tab.page.evaluate(() => scrollTo(0, 1200));
-    await sleep(400);
+    await tab.after(hoverTiming.grace);
     expect(await named(tab)).toBe('Gustavo Petro');
     await tab.page.keyboard.press('Escape');
     await tab.cardGone();
@@ -232,12 +232,12 @@ inBothBrowsers((stage) => {
     const tab = await stage.show(article(CALL));
     await tab.mentions();
     await tab.hover('Marco Rubio');
-    await sleep(800);
+    await tab.after(hoverTiming.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     // The key is pressed over a resting pointer, and repeats itself as long as it is held.
     await tab.page.keyboard.down('Alt');
     for (let again = 0; again < 4; again++) {
-      await sleep(60);
+      await tab.after(0);
       await tab.page.keyboard.down('Alt');
     }
     expect(await named(tab)).toBe('Marco Rubio');
@@ -249,7 +249,7 @@ inBothBrowsers((stage) => {
     const tab = await stage.show(article(CALL));
     await tab.mentions();
     await tab.hover('Marco Rubio');
-    await sleep(800);
+    await tab.after(hoverTiming.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     const word = (await tab.ranges()).find(({ text }) => text === 'Marco Rubio')!;
     await tab.page.mouse.click(word.left + word.width / 2, word.top + word.height / 2);

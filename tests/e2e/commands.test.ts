@@ -16,9 +16,8 @@ inBothBrowsers((stage) => {
 
   /** Sends an event to the background, about the tab in front. */
   const send = async (name: 'command' | 'menu', given: unknown) => {
-    const target = await stage.driver.browser.waitForTarget((one) => one.type() === 'service_worker');
-    const worker = await target.worker();
-    await worker?.evaluate(
+    const worker = await stage.driver.awake();
+    await worker.evaluate(
       async (kind, what) => {
         const [tab] = await chrome.tabs.query({ active: true });
         (kind === 'menu' ? chrome.contextMenus.onClicked : chrome.commands.onCommand).dispatch(what, tab);
@@ -26,6 +25,7 @@ inBothBrowsers((stage) => {
       name,
       given,
     );
+    await worker.release();
   };
 
   test('next and previous mention open the card, which then has the focus', async () => {

@@ -1,6 +1,6 @@
 // What is marked on a page, how it follows the page, and that the page is left as it was.
 import { expect, test } from 'vitest';
-import { sleep, until } from '../../scripts/browser.mjs';
+import { until } from '../../scripts/browser.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 const CALL = `<p>Donald <b>Trump</b> spoke with Gustavo Petro about Venezuela on Wednesday.</p>
@@ -120,7 +120,7 @@ inBothBrowsers((stage) => {
     const status = await tab.status();
     expect(status).toMatchObject({ active: false, news: { kind: 'other' }, figures: [] });
     expect(await tab.mentions()).toEqual([]);
-    await sleep(1000);
+    await tab.after(0);
     expect(await tab.painted()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 // Chromium only: nobody can allow an extension in Firefox's private windows from outside.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Driver, launch, until } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { browsersFor, root } from '../../scripts/setup.mjs';
@@ -12,65 +12,67 @@ declare const chrome: typeof import('wxt/browser').browser & {
   developerPrivate: Record<string, (settings: object) => Promise<void>>;
 };
 
-let driver: Driver;
-let server: Awaited<ReturnType<typeof serve>>;
-/** A document of the extension in an ordinary window. */
-let control: Page;
+describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
+  let driver: Driver;
+  let server: Awaited<ReturnType<typeof serve>>;
+  /** A document of the extension in an ordinary window. */
+  let control: Page;
 
-beforeAll(async () => {
-  server = await serve({ '/call': article('<p>Donald Trump spoke with Gustavo Petro.</p>') });
-  const [installed] = await browsersFor(['chromium']);
-  driver = await launch(installed!, join(root, '.output/chrome-mv3'), { offline: true });
-  const id = await driver.inExtension(() => chrome.runtime.id);
-  const extensions = await driver.browser.newPage();
-  await extensions.goto('chrome://extensions');
-  await extensions.evaluate(async (extensionId) => {
-    await chrome.developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
-    await chrome.developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
-  }, id);
-  control = await until('the extension to come back', () => driver.extensionPage('icon/16.png'));
-});
-afterAll(async () => {
-  await driver?.close();
-  server.close();
-});
-
-const pageAt = (what: string, fits: (url: string) => boolean): Promise<Page> =>
-  until(what, () =>
-    driver.browser
-      .targets()
-      .find((target) => target.type() === 'page' && fits(target.url()))
-      ?.asPage(),
-  );
-/** What is stored besides the dataset. */
-const stored = async () =>
-  Object.entries(await control.evaluate(() => chrome.storage.local.get(null))).filter(
-    ([key]) => !key.startsWith('data:'),
-  );
-const painted = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
-
-test('what the reader does in a private window is not stored', async () => {
-  const url = server.url('/call', 'www.example.net');
-  const before = await stored();
-  await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
-  const page = await pageAt('the private page', (address) => address === url);
-  await expect.poll(() => painted(page)).toBe(2);
-
-  await page.bringToFront();
-  const actions = (await driver.browser.extensions()).values().next().value;
-  const popup = await until('the popup', async () => {
-    await actions?.triggerAction(page);
-    return pageAt('the popup', (address) => address.endsWith('/popup.html'));
+  beforeAll(async () => {
+    server = await serve({ '/call': article('<p>Donald Trump spoke with Gustavo Petro.</p>') });
+    const [installed] = await browsersFor(['chromium']);
+    driver = await launch(installed!, join(root, '.output/chrome-mv3'), { offline: true });
+    const id = await driver.inExtension(() => chrome.runtime.id);
+    const extensions = await driver.browser.newPage();
+    await extensions.goto('chrome://extensions');
+    await extensions.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
+      await chrome.developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
+    }, id);
+    control = await until('the extension to come back', () => driver.extensionPage('icon/16.png'));
   });
-  expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
-  expect(await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(false);
-  await until('the switch', () => popup.evaluate(() => document.querySelector('[role=switch]') !== null));
-  await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
-  await expect.poll(() => painted(page)).toBe(0);
-  // The popup closes over it.
-  void popup.evaluate(() => chrome.runtime.sendMessage({ type: 'story', hash: '#figure/petro' })).catch(() => {});
-  const story = await pageAt('the story', (address) => address.endsWith('/story.html#figure/petro'));
-  expect(await story.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
-  expect(await stored()).toEqual(before);
+  afterAll(async () => {
+    await driver?.close();
+    server.close();
+  });
+
+  const pageAt = (what: string, fits: (url: string) => boolean): Promise<Page> =>
+    until(what, () =>
+      driver.browser
+        .targets()
+        .find((target) => target.type() === 'page' && fits(target.url()))
+        ?.asPage(),
+    );
+  /** What is stored besides the dataset. */
+  const stored = async () =>
+    Object.entries(await control.evaluate(() => chrome.storage.local.get(null))).filter(
+      ([key]) => !key.startsWith('data:'),
+    );
+  const painted = (page: Page) =>
+    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+
+  test('what the reader does in a private window is not stored', async () => {
+    const url = server.url('/call', 'www.example.net');
+    const before = await stored();
+    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
+    const page = await pageAt('the private page', (address) => address === url);
+    await expect.poll(() => painted(page)).toBe(2);
+
+    await page.bringToFront();
+    const actions = (await driver.browser.extensions()).values().next().value;
+    const popup = await until('the popup', async () => {
+      await actions?.triggerAction(page);
+      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
+    });
+    expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+    expect(await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(false);
+    await until('the switch', () => popup.evaluate(() => document.querySelector('[role=switch]') !== null));
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
+    await expect.poll(() => painted(page)).toBe(0);
+    // The popup closes over it.
+    void popup.evaluate(() => chrome.runtime.sendMessage({ type: 'story', hash: '#figure/petro' })).catch(() => {});
+    const story = await pageAt('the story', (address) => address.endsWith('/story.html#figure/petro'));
+    expect(await story.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+    expect(await stored()).toEqual(before);
+  });
 });

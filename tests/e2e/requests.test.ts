@@ -2,7 +2,7 @@
 // of the extension's own pages; every flow is gone through, and all that was asked for are the pages that the reader opened.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { browsersFor, root } from '../../scripts/setup.mjs';
@@ -22,7 +22,9 @@ const PAGES = {
 const OF_THE_BROWSER =
   /^(?:https?:\/\/)?[\w.-]*\b(?:mozilla\.(?:com|net|org)|firefox\.com|mozgcp\.net|google(?:apis|usercontent)?\.com|gstatic\.com|gvt1\.com|chromium\.org)(?::|\/|$)|\/favicon\.ico$/;
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
+const engine = inject('engine');
+
+describe(`in ${engine}`, () => {
   const log: string[] = [];
   const asked = () => log.filter((address) => !OF_THE_BROWSER.test(address));
   let driver: Driver;
@@ -42,16 +44,19 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
   });
 
   const text = (page: Page) => page.evaluate(() => document.body.innerText);
-  /** Presses what can be pressed on a page of the extension, each thing once and fifty at most, and fills every field. */
+  /** Presses what can be pressed on a page of the extension, one thing of each name and fifty at most, and fills every field. */
   const pressAll = (page: Page) =>
     page.evaluate(async () => {
-      const done = new Set<Element>();
+      // What is drawn anew after a press is the same thing.
+      const nameOf = (one: HTMLElement) =>
+        `${one.localName} ${one.innerText} ${one.ariaLabel} ${one.getAttribute('href')} ${(one as HTMLInputElement).name}`;
+      const done = new Set<string>();
       for (let turn = 0; turn < 50; turn++) {
         const found = [
           ...document.querySelectorAll<HTMLElement>('button, summary, input, select, [role=switch], a[href^="#"]'),
-        ].find((one) => !done.has(one) && !(one as HTMLButtonElement).disabled);
+        ].find((one) => !done.has(nameOf(one)) && !(one as HTMLButtonElement).disabled);
         if (!found) break;
-        done.add(found);
+        done.add(nameOf(found));
         if (found instanceof HTMLInputElement && found.type === 'search') {
           found.value = 'Petro';
           found.dispatchEvent(new Event('input', { bubbles: true }));
@@ -68,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
     await tab.hover('Gustavo Petro');
     const card = await tab.card();
     for (const button of ['[aria-pressed]', 'footer .link', '.name', 'header .icon', 'header .tools .icon'])
-      await card.click(button, 500);
+      await card.click(button);
     await tab.send({ type: 'reveal', figure: null, step: 1 } as unknown as { type: string });
     await tab.send({ type: 'announce' });
     const popup = await driver.popup(tab);
@@ -83,8 +88,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
   test('pressing all that can be pressed: in card, popup, story, options and welcome page', async () => {
     await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string });
     const card = await tab.card();
-    await card.click('footer .link:last-of-type', 500);
-    await card.click('.corrections .link, footer [aria-expanded]:last-child', 300);
+    await card.click('footer .link:last-of-type');
+    await card.click('.corrections .link, footer [aria-expanded]:last-child');
     for (const path of ['story.html#figure/petro', 'story.html#search/Petro', 'options.html', 'welcome.html']) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
@@ -101,9 +106,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
 
   test('the menu of a selection and the background', async () => {
     // No tool can press a browser's own menus: in Chromium the event is sent to the background, in Firefox the message that ends alike.
-    const worker = driver.browser.targets().find((one) => one.type() === 'service_worker');
     if (engine === 'chromium')
-      await (await worker?.worker())?.evaluate(async () => {
+      await (await driver.awake()).evaluate(async () => {
         const [front] = await chrome.tabs.query({ active: true });
         chrome.contextMenus.onClicked.dispatch({ selectionText: 'Petro' }, front);
       });

@@ -1,9 +1,17 @@
-// The stage of the end-to-end tests: the built extension in Chromium and in Firefox, and pages of our own under any host name.
+// The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox, started once for
+// all files; and pages of our own under any host name.
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { type Driver, launch, type Tab } from '../../scripts/browser.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
 import { browsersFor, root } from '../../scripts/setup.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The browser of an e2e project (vitest.config.ts). */
+    engine: 'chromium' | 'firefox';
+  }
+}
 
 export interface Stage {
   engine: 'chromium' | 'firefox';
@@ -14,40 +22,47 @@ export interface Stage {
   address(page: Route, host?: string): string;
 }
 
-/** Runs a file's tests in both browsers, each started once. After each test the tabs are closed and all settings forgotten. */
+// One browser and one server for all files of a project: they run in one process and share this module.
+const engine = inject('engine');
+const routes: Record<string, Route> = {};
+let server: Awaited<ReturnType<typeof serve>> | undefined;
+let driver: Driver | undefined;
+
+/** The browser, started again where the last one is gone. */
+async function startBrowser(): Promise<Driver> {
+  if (driver?.browser.connected) return driver;
+  const [installed] = await browsersFor([engine]);
+  const target = engine === 'firefox' ? 'firefox' : 'chrome';
+  driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
+  return driver;
+}
+
+/**
+ * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are closed and all
+ * settings forgotten, after the file everything that is still open.
+ */
 export function inBothBrowsers(tests: (stage: Stage) => void): void {
-  describe.each(['chromium', 'firefox'] as const)('in %s', (engine) => {
-    const routes: Record<string, Route> = {};
+  describe(`in ${engine}`, () => {
     let tabs: Tab[] = [];
-    let driver: Driver;
-    let server: Awaited<ReturnType<typeof serve>>;
 
-    const startBrowser = async () => {
-      const [installed] = await browsersFor([engine]);
-      const target = engine === 'firefox' ? 'firefox' : 'chrome';
-      driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
-    };
-
-    beforeAll(async () => {
-      server = await serve(routes);
+    beforeEach(async () => {
+      server ??= await serve(routes);
       await startBrowser();
     });
     afterEach(async ({ task }) => {
       // A test may have closed or lost one of its tabs.
       for (const tab of tabs) await tab.close().catch(() => {});
       tabs = [];
-      // What went wrong may be the connection to the browser, which loses a background now and then: the next try has a new one.
+      // What went wrong may be the browser or the connection to it: the next test has a new one.
       if (task.result?.state === 'fail') {
-        await driver.close();
-        await startBrowser();
-      } else await driver.forget();
+        await driver?.close();
+        driver = undefined;
+      } else await driver?.forget();
     });
-    afterAll(async () => {
-      await driver?.close();
-      server.close();
-    });
+    afterAll(() => driver?.closeOthers());
 
     const address = (page: Route, host = 'www.example.com') => {
+      if (!server) throw new Error('Pages are served only while a test runs.');
       const path = `/2026/01/08/page-${Object.keys(routes).length + 1}`;
       routes[path] = page;
       return server.url(path, host);
@@ -55,11 +70,12 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     tests({
       engine,
       get driver() {
+        if (!driver) throw new Error('The browser runs only while a test does.');
         return driver;
       },
       address,
       async show(page, host) {
-        const tab = await driver.open(address(page, host));
+        const tab = await (await startBrowser()).open(address(page, host));
         tabs.push(tab);
         return tab;
       },

@@ -6,6 +6,8 @@ declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
   test('opens behind after the installation of an unpacked build', async () => {
+    await stage.driver.remove();
+    await stage.driver.install();
     const tabs = () =>
       stage.driver.inExtension(async () =>
         (await chrome.tabs.query({ url: chrome.runtime.getURL('/welcome.html') })).map(({ active }) => active),

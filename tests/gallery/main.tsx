@@ -32,24 +32,29 @@ const surfaces = {
 } as const;
 
 const query = new URLSearchParams(location.search);
-const locale = (query.get('locale') ?? 'en') as keyof typeof locales;
 const surface = query.get('surface') as keyof typeof surfaces | null;
 const state = query.get('state');
-// Right-to-left is tried with the texts of another language: none of ours runs that way.
-const voice = { ...voiceIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
+const root = document.getElementById('root') as HTMLElement;
 
-render(surface && state ? show(surface, state) : list(), document.getElementById('root') as HTMLElement);
+render(surface && state ? show(surface, state, (query.get('locale') ?? 'en') as keyof typeof locales) : list(), root);
 
-function show(name: keyof typeof surfaces, which: string): ComponentChildren {
+function show(name: keyof typeof surfaces, which: string, locale: keyof typeof locales): ComponentChildren {
   const [, In] = surfaces[name];
+  // Right-to-left is tried with the texts of another language: none of ours runs that way.
+  const voice = { ...voiceIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
   // biome-ignore lint/suspicious/noExplicitAny: the address names surface and state, so their types are known only at run time
   const Any = In as any;
   return <Any state={which} voice={voice} story={story} />;
 }
 
-// For tests that walk through all of them.
+// For tests that walk through all of them: `turnTo` shows another state without a load, and ends when what it does by itself is done.
 Object.assign(window, {
   gallery: Object.fromEntries(Object.entries(surfaces).map(([name, [states]]) => [name, states])),
+  async turnTo(...shown: Parameters<typeof show>) {
+    render(null, root);
+    render(show(...shown), root);
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  },
 });
 
 function list(): ComponentChildren {

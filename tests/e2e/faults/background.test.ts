@@ -88,16 +88,11 @@ inBothBrowsers((stage) => {
   // What follows looks into the background, which only Chromium lets anybody do.
   if (stage.engine === 'firefox') return;
 
-  const awake = () =>
-    until('the background', async () => {
-      await stage.driver.inExtension(() => chrome.runtime.sendMessage({ type: 'site', host: 'example.com' }));
-      return stage.driver.worker();
-    });
   /** Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it. */
   const hangAt = async (api: string, when: 'before' | 'after') => {
     // A new one, in which nobody has called `api` yet.
     await end();
-    const worker = await awake();
+    const worker = await stage.driver.awake();
     await worker.evaluate(
       (path, late) => {
         const names = path.split('.');
@@ -171,7 +166,7 @@ inBothBrowsers((stage) => {
 
   /** Sends an event to the background, about the tab in front. */
   const send = async (name: 'command' | 'menu', given: unknown) => {
-    const worker = await awake();
+    const worker = await stage.driver.awake();
     await worker.evaluate(
       async (kind, what) => {
         const [tab] = await chrome.tabs.query({ active: true });
@@ -180,6 +175,7 @@ inBothBrowsers((stage) => {
       name,
       given,
     );
+    await worker.release();
   };
 
   test.each(steps('tabs.sendMessage', 'storage.local.get', 'storage.local.set'))(

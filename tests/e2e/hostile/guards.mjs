@@ -357,7 +357,7 @@ export const GUARDS = [
   {
     name: 'few-frames',
     changes: [['page/reading.ts', 'const MOST_FRAMES = 20;', 'const MOST_FRAMES = 1000;']],
-    proven: ['of a thousand frames'],
+    proven: ['of forty frames'],
   },
   {
     name: 'same-page',

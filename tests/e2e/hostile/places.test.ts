@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { sleep } from '../../../scripts/browser.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, MARKED } from './victim.ts';
 
@@ -71,18 +70,23 @@ inBothBrowsers((stage) => {
     const file = join(folder, 'article.html');
     await writeFile(file, article(CALL));
     await stage.driver.settings({ activation: 'everywhere' });
-    const page = await stage.driver.browser.newPage();
     const html = encodeURIComponent(article(CALL));
+    const pages = [];
     for (const address of [pathToFileURL(file).href, `data:text/html;charset=utf-8,${html}`, 'about:blank']) {
+      const page = await stage.driver.browser.newPage();
       await page.goto(address);
       if (address === 'about:blank') await page.setContent(article(CALL));
-      await sleep(500);
+      pages.push(page);
+    }
+    // The same article from a site, opened after them, is marked: so would they be.
+    await goesOn(await stage.show(article(CALL)));
+    for (const page of pages) {
+      await page.bringToFront();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
       expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
       expect(await page.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
+      await page.close();
     }
-    await page.close();
     await rm(folder, { recursive: true });
-    // The same article from a site is marked.
-    await goesOn(await stage.show(article(CALL)));
   });
 });
