@@ -190,7 +190,8 @@ function longestName(
   let best: { figure: number; end: number; full: boolean } | null = null;
   for (let count = 1; ; count++) {
     const entry = index.names.get(phrase);
-    if (entry !== undefined && (label || capitalsFit(text, words, entry)))
+    const isCurrency = text[(words.at(-1) as Word).end] === '$'; // "US$ 5"
+    if (entry !== undefined && !isCurrency && (label || capitalsFit(text, words, entry)))
       best = { figure: figureOf(entry), end: closed(text, words), full: isFull(entry) };
     if (count >= most) return best;
     const next = wordAfter(text, (words.at(-1) as Word).end);

@@ -279,8 +279,24 @@ export async function launch(
     /** Writes keys of `storage.local`. @param {Record<string, unknown>} values */
     settings: (values) =>
       inExtension((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
-    /** Empties `storage.local`: every setting as on the first day. */
-    forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
+    /** Forgets all that the reader decided: every setting as on the first day. */
+    forget: () =>
+      inExtension(async () => {
+        const { local } = /** @type {any} */ (globalThis).chrome.storage;
+        await local.remove(Object.keys(await local.get(null)).filter((key) => !key.startsWith('data:')));
+      }),
+    /** Empties `storage.local`, the dataset included. */
+    empty: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
+    /** Whether the reader script is in a tab's page. @param {Tab} tab @returns {Promise<boolean>} */
+    hasReader: (tab) =>
+      inExtension(async (tabId) => {
+        const { scripting } = /** @type {any} */ (globalThis).chrome;
+        const look = () =>
+          /** @type {Record<symbol, { waiting: unknown } | undefined>} */ (globalThis)[Symbol.for('page world')]
+            ?.waiting === null;
+        const [{ result }] = await scripting.executeScript({ target: { tabId, frameIds: [0] }, func: look });
+        return result;
+      }, tab.id),
     /** What `storage.local` holds besides the dataset. @returns {Promise<Record<string, unknown>>} */
     async stored() {
       const all = await inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null));

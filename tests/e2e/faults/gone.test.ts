@@ -35,13 +35,6 @@ inBothBrowsers((stage) => {
     const { tab, errors } = await shown();
     await stage.driver.install();
     await tab.page.bringToFront();
-    if (stage.engine === 'chromium') {
-      // It injects nothing into open tabs: the popup does.
-      await expect(tab.send({ type: 'status' })).rejects.toThrow();
-      const popup = await stage.driver.popup(tab);
-      await expect.poll(() => popup.evaluate(() => document.body.innerText)).toContain('Gustavo Petro');
-      await popup.close();
-    }
     await tab.mentions();
     await expect.poll(tab.painted).toEqual(MARKED);
     expect((await hosts(tab)).filter(Boolean)).toEqual([]);
@@ -103,7 +96,6 @@ inBothBrowsers((stage) => {
     await stage.driver.remove();
     await stage.driver.install();
     await tab.page.bringToFront();
-    if (stage.engine === 'chromium') await (await stage.driver.popup(tab)).close();
     await expect.poll(tab.painted).toEqual(MARKED);
     await tab.mentions();
     await tab.hover('Gustavo Petro');

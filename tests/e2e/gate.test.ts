@@ -1,0 +1,142 @@
+// The gate: where it lets the reader in, where it keeps a page to itself, and that nothing is lost between the two.
+import { expect, test } from 'vitest';
+import { article, inBothBrowsers } from './stage.ts';
+
+const NOBODY = '<p>Nobody was there, and nothing was said of America in 1998.</p>';
+const NAME = '<p>Donald Trump was there.</p>';
+
+inBothBrowsers((stage) => {
+  type Shown = Awaited<ReturnType<typeof stage.show>>;
+  const hasReader = (tab: Shown) => stage.driver.hasReader(tab);
+  /** The page was searched as a whole, and nobody was brought: `mentions` is answered when that is sure. */
+  const staysOut = async (tab: Shown) => {
+    expect(await tab.mentions()).toEqual([]);
+    expect(await hasReader(tab)).toBe(false);
+  };
+  const comesIn = (tab: Shown) => expect.poll(() => hasReader(tab)).toBe(true);
+
+  test('a page without a name is left to the gate: words, other words, names in scripts and styles', async () => {
+    const other = '<p>He played the trump card. Petroleum rises. Contact us! US$ 5.</p>';
+    const state = '<script type="application/json">{"title": "Donald Trump"}</script><style>/* Donald Trump */</style>';
+    await staysOut(await stage.show(article(NOBODY + other + state)));
+  });
+
+  test('a name lets the reader in, wherever it stands', async () => {
+    const named = [
+      NAME,
+      '<p><span>T</span>rump spoke.</p>',
+      '<ul><li>world</li><li>Trump</li><li>politics</li></ul>',
+      '<ul><li>WORLD</li><li>VENEZUELA</li></ul>',
+      '<p>the Colombian president</p>',
+      '<p>Tru\u00ADmp spoke.</p>',
+      '<div><template shadowrootmode="open"><p>Donald Trump</p></template></div>',
+      '<x-story><template shadowrootmode="open"><p>Donald Trump</p></template></x-story>',
+      `<iframe width="400" height="300" srcdoc="<p>Donald Trump</p>"></iframe>`,
+    ];
+    for (const body of named) {
+      const tab = await stage.show(article(body));
+      await comesIn(tab);
+      expect((await tab.mentions()).length, body).toBeGreaterThan(0);
+    }
+  });
+
+  test('a name that comes later: text, an element, a shadow root, a frame, a change of address', async () => {
+    const later: Record<string, () => void> = {
+      text() {
+        (document.querySelector('#late') as HTMLElement).firstChild!.nodeValue = 'Donald Trump';
+      },
+      element() {
+        (document.querySelector('#late') as HTMLElement).innerHTML = '<p>Donald Trump</p>';
+      },
+      root() {
+        const host = document.querySelector('x-late') as HTMLElement;
+        host.attachShadow({ mode: 'open' }).innerHTML = '<p>Donald Trump</p>';
+      },
+      frame() {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { width: '400', height: '300', srcdoc: '<p>Donald Trump</p>' });
+        document.body.append(frame);
+      },
+      address() {
+        history.pushState(null, '', '/2026/01/09/another');
+        (document.querySelector('#late') as HTMLElement).textContent = 'Donald Trump';
+      },
+    };
+    for (const [name, act] of Object.entries(later)) {
+      const tab = await stage.show(article(`${NOBODY}<p id="late">…</p><x-late></x-late>`));
+      await staysOut(tab);
+      await tab.page.evaluate(act);
+      await comesIn(tab);
+      expect(
+        (await tab.mentions()).map(({ text }) => text),
+        name,
+      ).toEqual(['Donald Trump']);
+    }
+  });
+
+  test('a site that is off is answered for, and a question that the gate cannot answer brings the reader', async () => {
+    await stage.driver.settings({ 'site:example.com': 'off' });
+    const tab = await stage.show(article(NAME));
+    await staysOut(tab);
+    expect(await tab.status()).toMatchObject({ active: false, state: 'switched-off' });
+    expect(await hasReader(tab)).toBe(true);
+    await stage.driver.settings({ 'site:example.com': 'on' });
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+  });
+
+  test('a site that is switched on, off and on again is searched anew', async () => {
+    await stage.driver.settings({ activation: 'chosen' });
+    const tab = await stage.show(article(NAME));
+    await staysOut(tab);
+    await stage.driver.settings({ 'site:example.com': 'on' });
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    await stage.driver.settings({ 'site:example.com': 'off' });
+    await expect.poll(tab.painted).toEqual([]);
+  });
+
+  test('a background that was ended is woken by the gate', async () => {
+    const tab = await stage.show(article(`${NOBODY}<p id="late">…</p>`));
+    await staysOut(tab);
+    await stage.driver.endBackground();
+    await tab.page.evaluate(() => {
+      (document.querySelector('#late') as HTMLElement).textContent = 'Donald Trump';
+    });
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+  });
+
+  test('without its filter the gate opens, and the next page has it again', async () => {
+    await stage.driver.empty();
+    await comesIn(await stage.show(article(NOBODY)));
+    await expect
+      .poll(async () => {
+        const tab = await stage.show(article(NOBODY));
+        await tab.mentions();
+        return hasReader(tab);
+      })
+      .toBe(false);
+  });
+
+  test('pages that were open when the extension came are searched as well', async () => {
+    const named = await stage.show(article(NAME));
+    const silent = await stage.show(article(NOBODY));
+    await stage.driver.remove();
+    await stage.driver.install();
+    await named.page.bringToFront();
+    await expect.poll(named.painted).toEqual(['Donald Trump']);
+    // Firefox puts the gate there itself, before there is a filter to read.
+    if (stage.engine === 'chromium') await staysOut(silent);
+    else expect(await silent.mentions()).toEqual([]);
+  });
+
+  if (stage.engine === 'chromium')
+    test('a prerendered page is let in when it is shown', async () => {
+      const next = stage.address(article(NAME));
+      const tab = await stage.show(
+        article(`${NOBODY}<a id="next" href="${next}">next</a>
+          <script type="speculationrules">{"prerender": [{"urls": ["${next}"], "eagerness": "immediate"}]}</script>`),
+      );
+      await staysOut(tab);
+      await tab.page.click('#next');
+      await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    });
+});
