@@ -87,7 +87,7 @@ export function createNameSearch(
     if (found) {
       end();
       onFound();
-    } else if (!late) late = LATE_ROOTS.map((ms) => setTimeout(lookForRoots, ms));
+    } else if (!late && rootless.length > 0) late = LATE_ROOTS.map((ms) => setTimeout(lookForRoots, ms));
   }
 
   function lookForRoots(): void {
@@ -95,19 +95,21 @@ export function createNameSearch(
   }
 
   async function searchTrees(): Promise<boolean> {
+    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what the page says of itself.
+    if (await hasName(document, nativeTexts(document))) return true;
     const { trees, mayGetRoot } = treesIn(document);
     rootless = mayGetRoot;
+    for (const tree of trees) if (!ended && (await hasName(tree, nativeTexts(tree)))) return true;
+    return hasName(document, headlineTexts(document));
+  }
+
+  async function hasName(tree: Tree, texts: Iterable<string>): Promise<boolean> {
     // What changes while it is searched is searched again.
-    for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    const reads = [headlineTexts(document), ...trees.map(nativeTexts)];
-    for (const [at, texts] of reads.entries()) {
-      let verdict = await readTexts(filter.reader(false), texts);
-      // Where two blocks stand together without a space, only the text nodes tell where one ends.
-      if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(trees[at - 1] ?? document));
-      if (verdict === 'name') return true;
-      if (ended) return false;
-    }
-    return false;
+    observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    let verdict = await readTexts(filter.reader(false), texts);
+    // Where two blocks stand together without a space, only the text nodes tell where one ends.
+    if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(tree));
+    return verdict === 'name';
   }
 
   async function readTexts(read: (text: string) => Verdict, texts: Iterable<string>): Promise<Verdict> {
@@ -144,27 +146,23 @@ type Tree = Document | ShadowRoot;
 const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
-/** The document and the trees in it, at any depth, with the elements that may get one yet. */
+/** The trees in a document, at any depth, with the elements that may get one yet. */
 function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
-  const trees: Tree[] = [document];
+  const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
-  let frames = 0;
-  for (const tree of trees)
+  for (const tree of all)
     for (const selector of CARRIERS)
       for (const element of queryIn(tree, selector)) {
         const { shadowRoot, localName } = element;
         // A form's field of that name is no shadow root.
-        if (shadowRoot?.nodeType === 11) trees.push(shadowRoot);
+        if (shadowRoot?.nodeType === 11) all.push(shadowRoot);
         else if (localName === 'iframe') {
           const frame = element as HTMLIFrameElement;
-          const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
-          if (!inside) continue;
-          frames++;
-          trees.push(inside);
-        } else if (mayGetRoot.length < MOST_LATE && (selector === EMPTY || localName.includes?.('-')))
-          mayGetRoot.push(element);
+          const inside = all.length <= MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
+          if (inside) all.push(inside);
+        } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
       }
-  return { trees, mayGetRoot };
+  return { trees: all.slice(1), mayGetRoot };
 }
 
 /** The lines that name a page's subject: a name given in full there stands for a bare surname in the text. */

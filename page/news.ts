@@ -44,12 +44,9 @@ export async function judgeNews(doc: Document, url: URL): Promise<News> {
 
 async function judge(doc: Document, url: URL): Promise<News> {
   const structured = readStructured(doc);
-  await turn();
   const address = addressOf(structured, url);
   const claims = readClaims(doc, structured);
-  await turn();
   const story = readStory(doc);
-  await turn();
   const names = titleParts(doc);
   const voice: Reason[] = [];
   const rest: Reason[] = [];

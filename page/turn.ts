@@ -1,6 +1,6 @@
 // Work in slices, so that the page gets its turn in between.
 
-const SLICE = 2; // ms of work before the page gets its turn; the last step of a slice may take as much again
+const SLICE = 5; // ms of work before the page gets its turn; the last step of a slice may take as much again
 
 /** Gives the page its turn. Not by a timer, which browsers hold back: 4 ms each after a few in a row, and a second where the page is hidden. */
 export const turn = (): Promise<void> =>

@@ -74,18 +74,14 @@ export function foldText(text: string): string {
   return isAscii(text) ? text.toLowerCase() : fold(text).text;
 }
 
-let patterns: { unseen: RegExp; letters: RegExp } | undefined;
+let folded: RegExp | undefined;
+
+/** Whether a text holds anything that folding would change, besides capitals: more than ASCII and the usual quotation marks, dashes and spaces. */
+export const needsFolding = (text: string): boolean =>
+  /[^\0-\xa9\xab\xac\xae-\xb1\xb6\xb7\xbb\xbf\u2010-\u2027\u2030-\u205e]/.test(text);
 
 /** Folds a long text natively, all but its capitals and without offsets: what `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
-  if (!/[^\0-\x7f]/.test(text)) return text;
-  patterns ??= {
-    unseen: new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g'),
-    letters: new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g'),
-  };
-  const { unseen, letters } = patterns;
-  return text
-    .normalize('NFKD')
-    .replace(unseen, '')
-    .replace(letters, (letter) => LETTERS[letter] as string);
+  folded ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
+  return text.normalize('NFKD').replace(folded, (letter) => LETTERS[letter] ?? '');
 }

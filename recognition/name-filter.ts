@@ -3,7 +3,7 @@
 //
 // A filter is a string, so that one get brings it from the storage and nothing has to be opened: the first letters of all phrases, which one
 // native regular expression looks for, and a hash table of the phrases (folded, in small letters), which is asked where it finds them.
-import { foldAll } from './fold.ts';
+import { foldAll, needsFolding } from './fold.ts';
 
 /** What a word or phrase means where a text has it; the numbers are bits. */
 export const Flag = {
@@ -129,8 +129,8 @@ export function openNameFilter(written: string): NameFilter {
   const split = starts.search(/\|[^a-z|]/);
   const latin = new RegExp(`\\b(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
   let others: RegExp | undefined;
-  const patternsFor = (text: string): readonly RegExp[] => {
-    if (split < 0 || !NOT_LATIN.test(text)) return [latin];
+  const patternsFor = (text: string, isLatin: boolean): readonly RegExp[] => {
+    if (isLatin || split < 0 || !NOT_LATIN.test(text)) return [latin];
     others ??= new RegExp(starts.slice(split + 1), 'g');
     return [latin, others];
   };
@@ -213,11 +213,12 @@ export function openNameFilter(written: string): NameFilter {
     }
 
     return (raw) => {
-      const text = tail + foldAll(raw).replace(GLUED, `$1${BLOCK_END}$2`);
+      const plain = !needsFolding(raw);
+      const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$1${BLOCK_END}$2`);
       // Letters that change length with their case are in no name: the text is read as if it had only capitals.
       const small = text.toLowerCase();
       const seen = text.length === small.length ? text : small.toUpperCase();
-      for (const pattern of patternsFor(text)) {
+      for (const pattern of patternsFor(text, plain)) {
         pattern.lastIndex = 0;
         for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small))
           readFrom(seen, small, hit.index);

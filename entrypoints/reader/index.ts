@@ -37,8 +37,6 @@ export default defineUnlistedScript(() => {
     const missing = names.filter((name) => !Object.hasOwn(texts, name));
     if (missing.length === 0) return;
     Object.assign(texts, await readTexts(edition, missing));
-    // Being handed them takes as long as what comes next.
-    await turn();
   };
   takePressWords(() => JSON.parse(texts.press || 'null') as PressWords | null);
   takeMonths(() => JSON.parse(texts.months || 'null') as MonthNames | null);

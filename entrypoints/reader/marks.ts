@@ -13,7 +13,6 @@ import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { rectsOf } from '../../page/paint.ts';
 import type { PlacedMention } from '../../page/reading.ts';
-import { turn } from '../../page/turn.ts';
 import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
 import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
@@ -49,7 +48,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   // The words of the press hold the names of metadata by which a page tells its date.
   await fetchTexts([...commonParts, 'months', 'press']);
   const gazetteer = openGazetteer((part) => texts[part] ?? '');
-  const language = await languageHere(gazetteer);
+  const language = languageHere(gazetteer);
   await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
   if (signal.aborted) return null;
   // What a script before this one has left, that of the version before: nobody else can close it.
@@ -112,9 +111,9 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
       if (isGone()) return;
       page.onMentions(mentions);
     },
-    onLanguage: async () => {
+    onLanguage: () => {
       // A browser's translation: other names stand there now.
-      if ((await languageHere(gazetteer)) !== language && !signal.aborted) page.onLanguage();
+      if (languageHere(gazetteer) !== language && !signal.aborted) page.onLanguage();
     },
     onDwell: () => void openCard().then(page.date),
     onShow: show,
@@ -144,8 +143,6 @@ export const figuresIn = (mentions: readonly PlacedMention[]): string[] => [
 ];
 
 /** The page's language: what its markup says, unless its prose plainly says otherwise. */
-async function languageHere(gazetteer: Gazetteer): Promise<string | null> {
-  const sample = sampleOf(document);
-  await turn();
-  return languageOf(gazetteer, sample, languageKey(gazetteer, languageTag(document)));
+function languageHere(gazetteer: Gazetteer): string | null {
+  return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 
+const PAGES = ['http://*/*', 'https://*/*'];
+
 /** The same in all four. PRIVACY.md justifies each permission and the sites. */
 const everywhere = {
   manifest_version: 3,
@@ -13,7 +15,7 @@ const everywhere = {
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
-  content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['reader.js'], run_at: 'document_idle' }],
+  content_scripts: [{ matches: PAGES, js: ['gate.js'], run_at: 'document_idle' }],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -41,6 +43,7 @@ const chromium = {
   background: worker,
   options_ui,
   minimum_chrome_version: '123',
+  host_permissions: PAGES,
   incognito: 'split',
 };
 

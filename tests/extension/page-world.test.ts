@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { enterAsGate, enterAsReader, type Question } from '../../extension/page-world.ts';
+
+const question = (type: string): Question => ({ message: { type }, sender: {}, respond: () => {} });
+
+test('a gate begins once; its reader takes what waits, and nothing waits from then on', () => {
+  const world = {};
+  const gate = enterAsGate('1', world);
+  expect(gate?.waiting).toEqual([]);
+  expect(enterAsGate('1', world)).toBeNull();
+  const asked = question('status');
+  gate?.waiting?.push(asked);
+  expect(enterAsReader('1', world)).toEqual([asked]);
+  expect(gate?.waiting).toBeNull();
+  expect(enterAsReader('1', world)).toBeNull();
+  expect(enterAsGate('1', world)).toBeNull();
+});
+
+test('a reader needs no gate', () => {
+  const world = {};
+  expect(enterAsReader('1', world)).toEqual([]);
+  expect(enterAsReader('1', world)).toBeNull();
+});
+
+test('another version begins anew and leaves what is the older one’s', () => {
+  const world = {};
+  const old = enterAsGate('1', world);
+  old?.waiting?.push(question('status'));
+  expect(enterAsGate('2', world)?.waiting).toEqual([]);
+  expect(enterAsReader('2', world)).toEqual([]);
+  expect(old?.waiting).toHaveLength(1);
+});
