@@ -6,7 +6,7 @@ import { edition } from 'virtual:dataset/edition';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { bringReader, injectGates } from '../extension/access.ts';
+import { bringReader, injectGates, isLoaded } from '../extension/access.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { handOut, layOut } from '../extension/dataset.ts';
@@ -46,8 +46,8 @@ export default defineBackground({
     browser.storage.onChanged.addListener(async (changes, area) => {
       const keys = Object.keys(changes).filter(concernsPages);
       if (area !== 'local' || keys.length === 0) return;
-      const tabs = await attempt(() => browser.tabs.query({ discarded: false }));
-      for (const { id } of tabs.ok ? tabs.value : []) if (id !== undefined) void tellPage(id, keys);
+      const tabs = await attempt(() => browser.tabs.query({}));
+      for (const tab of tabs.ok ? tabs.value.filter(isLoaded) : []) void tellPage(tab.id as number, keys);
     });
 
     // 3. Keys

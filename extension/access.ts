@@ -1,5 +1,5 @@
 // Which pages the browser lets us read: asking for what it withholds, and putting our scripts into pages.
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Injection, Sender } from './messages.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
@@ -43,14 +43,21 @@ export async function bringReader({ tab, url, documentId }: Sender): Promise<Inj
 
 /** Puts the gate into the pages that were open before this version was (Firefox does so itself). */
 export async function injectGates(): Promise<void> {
-  const tabs = await attempt(() => browser.tabs.query({ url: origins(), discarded: false }));
+  const tabs = await attempt(() => browser.tabs.query({ url: origins() }));
   if (!tabs.ok) return;
   await Promise.all(
-    tabs.value.map(({ id }) =>
-      attempt(() => browser.scripting.executeScript({ target: { tabId: id as number, frameIds: [0] }, files: [GATE] })),
-    ),
+    tabs.value
+      .filter(isLoaded)
+      .map(({ id }) =>
+        attempt(() =>
+          browser.scripting.executeScript({ target: { tabId: id as number, frameIds: [0] }, files: [GATE] }),
+        ),
+      ),
   );
 }
+
+/** Whether a tab holds its page just now; a discarded one gets its gate when it is loaded again. */
+export const isLoaded = ({ id, discarded }: Browser.tabs.Tab): boolean => id !== undefined && !discarded;
 
 /** The pattern of a page's own origin; ports are no part of patterns. */
 function originOf(url: string): string {

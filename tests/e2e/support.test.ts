@@ -69,9 +69,17 @@ test('the background does its work with what Firefox for Android has', async () 
       onInstalled: event('installed'),
       onMessage: event('message'),
     },
-    storage: { local: { get: async () => ({}), set: does('set'), remove: does('remove') } },
+    storage: {
+      onChanged: event('changed'),
+      local: { get: async () => ({}), set: does('set'), remove: does('remove') },
+    },
     action: { setIcon: does('setIcon'), setBadgeText: does('setBadgeText'), setBadgeBackgroundColor: does('colour') },
-    tabs: { create: does('create') },
+    tabs: {
+      create: does('create'),
+      query: async () => [{ id: 7 }, { id: 8, discarded: true }],
+      sendMessage: async (tab: number, message: object) => done('sendMessage', tab, message),
+    },
+    scripting: { executeScript: does('executeScript') },
     extension: { inIncognitoContext: false },
     i18n: { getMessage: (key: string) => key },
   };
@@ -90,6 +98,13 @@ test('the background does its work with what Firefox for Android has', async () 
     new Promise((answer) => heard.message?.(message as never, sender as never, answer as never));
   await tell({ type: 'page', active: true, figures: 3 });
   expect(done).toHaveBeenCalledWith('setBadgeText', { tabId: 7, text: '3' });
+  await tell({ type: 'reader' });
+  expect(done).toHaveBeenCalledWith('executeScript', {
+    target: { tabId: 7, frameIds: [0] },
+    files: ['/reader.js'],
+  });
+  await heard.changed?.({ 'site:example.com': {}, other: {} } as never, 'local' as never);
+  expect(done).toHaveBeenCalledWith('sendMessage', 7, { type: 'changed', keys: ['site:example.com'] });
   await tell({ type: 'story', hash: '#figure/petro' });
   expect(done).toHaveBeenCalledWith('create', { url: 'moz-extension://here/story.html#figure/petro' });
 });
