@@ -1,8 +1,8 @@
 // @ts-check
-// A reporter for vitest: how many tests passed and failed, and which passed only at the second try, as a file for `npm test`.
+// A reporter for vitest: how many tests passed and failed, and which passed only at the second try and why, as a file for `npm test`.
 import { writeFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, flaky: string[] }} Report */
+/** @typedef {{ passed: number, failed: number, flaky: { name: string, fault: string }[] }} Report */
 
 export default class {
   /** @param {ReadonlyArray<import('vitest/node').TestModule>} modules */
@@ -11,10 +11,14 @@ export default class {
     const report = { passed: 0, failed: 0, flaky: [] };
     for (const module of modules)
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors } = test.result();
         if (state === 'passed') report.passed++;
         if (state === 'failed') report.failed++;
-        if (test.diagnostic()?.flaky) report.flaky.push(`${module.relativeModuleId}: ${test.fullName}`);
+        if (test.diagnostic()?.flaky)
+          report.flaky.push({
+            name: `${module.relativeModuleId}: ${test.fullName}`,
+            fault: errors?.[0]?.stack ?? errors?.[0]?.message ?? '',
+          });
       }
     const file = process.env.TEST_REPORT;
     if (file) writeFileSync(file, JSON.stringify(report));

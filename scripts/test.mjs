@@ -11,7 +11,7 @@ const ARTICLE = join(root, '../shared/story/article.txt');
 const started = Date.now();
 const minutesSince = (/** @type {number} */ begin) => ((Date.now() - begin) / 60_000).toFixed(1);
 const sum = { passed: 0, failed: 0 };
-/** Tests that passed only at the second try. @type {string[]} */
+/** Tests that passed only at the second try. @type {import('./report.mjs').Report['flaky']} */
 const flaky = [];
 const folder = mkdtempSync(join(tmpdir(), 'dramatis-'));
 
@@ -80,7 +80,7 @@ runMain(async () => {
   console.log(`\nEnd to end, in Chromium and Firefox: ${minutesSince(begin)} minutes`);
   rmSync(folder, { recursive: true });
 
-  for (const name of flaky) console.log(`passed at the second try: ${name}`);
+  for (const { name, fault } of flaky) console.log(`passed at the second try: ${name}\n${fault}\n`);
   console.log(`\nflaky: ${flaky.length}, ${minutesSince(started)} minutes`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   if (sum.failed > 0) process.exit(1);

@@ -133,6 +133,10 @@ inBothBrowsers((stage) => {
     await focus('[role=switch]');
     await popup.keyboard.press('Space');
     await expect.poll(tab.painted).toEqual([]);
+    // The switch says so as well: what is pressed before that switches off once more.
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('[role=switch]')?.getAttribute('aria-checked')))
+      .toBe('false');
     await popup.keyboard.press('Space');
     await expect.poll(tab.painted).not.toEqual([]);
     await focus('input[type=search]');
