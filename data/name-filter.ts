@@ -17,7 +17,7 @@ export function compileNameFilter(parts: Readonly<Record<string, string>>): stri
 }
 
 /** All keys with their flags. */
-export function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number> {
+function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number> {
   const figures = JSON.parse(parts.figures as string) as GazetteerFigure[];
   const keys = new Map<string, number>();
   const add = (phrase: string, flags: number) => keys.set(phrase, (keys.get(phrase) ?? 0) | flags);
