@@ -22,7 +22,7 @@ export default defineUnlistedScript(() => {
   if (!here) return;
   api.runtime.onMessage.addListener(onMessage);
   // A page that was put by was told of nothing meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && void update());
+  addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && void update());
   void update();
 });
 
