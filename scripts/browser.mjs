@@ -279,6 +279,9 @@ export async function launch(
     /** Writes keys of `storage.local`. @param {Record<string, unknown>} values */
     settings: (values) =>
       inExtension((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
+    /** What the extension's button says over a tab. @param {Tab} tab @returns {Promise<string>} */
+    badge: (tab) =>
+      inExtension((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
     /** Empties `storage.local`: every setting as on the first day. */
     forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
     /** What `storage.local` holds besides the dataset. @returns {Promise<Record<string, unknown>>} */
