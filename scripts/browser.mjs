@@ -297,6 +297,9 @@ export async function launch(
         const [{ result }] = await scripting.executeScript({ target: { tabId, frameIds: [0] }, func: look });
         return result;
       }, tab.id),
+    /** What the extension's button says over a tab. @param {Tab} tab @returns {Promise<string>} */
+    badge: (tab) =>
+      inExtension((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
     /** What `storage.local` holds besides the dataset. @returns {Promise<Record<string, unknown>>} */
     async stored() {
       const all = await inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null));

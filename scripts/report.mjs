@@ -17,7 +17,7 @@ export default class {
         if (test.diagnostic()?.flaky)
           report.flaky.push({
             name: `${module.relativeModuleId}: ${test.fullName}`,
-            fault: errors?.[0]?.stack ?? errors?.[0]?.message ?? '',
+            fault: (errors ?? []).map(({ message, stack }) => `${message}\n${stack ?? ''}`).join('\n'),
           });
       }
     const file = process.env.TEST_REPORT;

@@ -26,12 +26,13 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(MARKED);
     return tab;
   };
-  const badge = (tab: Shown) =>
-    stage.driver.inExtension((id) => chrome.action.getBadgeText({ tabId: id as number }), tab.id);
+  const badge = (tab: Shown) => stage.driver.badge(tab);
   const send = (tab: Shown, message: object) => tab.send(message as { type: string });
 
   /** Follows a link away from a page, does something, and comes back to it as it was put by. */
   const away = async (tab: Shown, meanwhile: () => Promise<unknown>) => {
+    // Chromium puts no page by that waits for an answer: its report must have been heard.
+    await expect.poll(() => badge(tab)).not.toBe('');
     await tab.page.goto(stage.address(OTHER));
     await expect.poll(() => badge(tab)).toBe('');
     await meanwhile();
