@@ -287,7 +287,7 @@ export async function launch(
       }),
     /** Empties `storage.local`, the dataset included. */
     empty: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
-    /** Whether the reader script is in a tab's page. @param {Tab} tab @returns {Promise<boolean>} */
+    /** Whether the reader script is in a tab's page. @param {{ id: number }} tab @returns {Promise<boolean>} */
     hasReader: (tab) =>
       inExtension(async (tabId) => {
         const { scripting } = /** @type {any} */ (globalThis).chrome;

@@ -3,13 +3,10 @@
 // trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside the
 // same page switched off, which the start alone costs.
 import { launch, sleep } from '../browser.mjs';
-import { serve } from '../serve.mjs';
-
-/** @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: { name?: string } }} TraceEvent */
+import { servePages } from './pages.mjs';
+import { scriptsIn, traced } from './trace.mjs';
 
 const HOST = 'www.example.com';
-const ENTRY = /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.run|v8\.callFunction|V8\.RunMicrotasks)$/;
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'];
 
 const SAID =
   'On a thursday of that year Officials said that ferries and tolls had cost the harbour council more than grain.';
@@ -26,25 +23,6 @@ export const extremePages = () => ({
   '20 MB of text': page(20_000, (at) => `<p>${at % 50 ? SAID : NAMED} ${SAID.repeat(8)}</p>`),
 });
 
-/** Pieces of script on the main threads of pages, not counting what runs within another; ms. @param {TraceEvent[]} trace */
-function slicesIn(trace) {
-  const mains = new Set(
-    trace
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}:${tid}`),
-  );
-  const entries = trace
-    .filter(({ name, ph, pid, tid }) => ph === 'X' && ENTRY.test(name) && mains.has(`${pid}:${tid}`))
-    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const ends = new Map();
-  return entries.flatMap(({ pid, tid, ts, dur = 0 }) => {
-    const thread = `${pid}:${tid}`;
-    if (ts < (ends.get(thread) ?? 0)) return [];
-    ends.set(thread, ts + dur);
-    return [dur / 1000];
-  });
-}
-
 /**
  * @param {import('../setup.mjs').InstalledBrowser} installed
  * @param {string} extension
@@ -52,11 +30,7 @@ function slicesIn(trace) {
  * @param {number} rounds the shortest of them counts: what else the machine did made the others longer
  */
 export async function compareSlices(installed, extension, pages, rounds) {
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  };
-  const server = await serve(Object.fromEntries(Object.values(pages).map((body, at) => [`/${at}`, { body, headers }])));
+  const server = await servePages(Object.values(pages));
   const driver = await launch(installed, extension, { offline: true });
   const rows = [];
   try {
@@ -67,13 +41,14 @@ export async function compareSlices(installed, extension, pages, rounds) {
         for (const rule of /** @type {const} */ (['on', 'off'])) {
           await driver.settings({ 'site:example.com': rule });
           const tab = await driver.open('about:blank');
-          await tab.page.tracing.start({ categories: CATEGORIES });
-          await tab.page.goto(server.url(`/${at}`, HOST), { waitUntil: 'load', timeout: 120_000 });
-          const mentions = rule === 'on' ? (await tab.mentions()).length : 0;
-          await sleep(800);
-          /** @type {{ traceEvents: TraceEvent[] }} */
-          const { traceEvents } = JSON.parse(Buffer.from((await tab.page.tracing.stop()) ?? []).toString());
-          const slices = slicesIn(traceEvents);
+          const url = server.url(`/${at}`, HOST);
+          let mentions = 0;
+          const trace = await traced(tab.page, async () => {
+            await tab.page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+            if (rule === 'on') mentions = (await tab.mentions()).length;
+            await sleep(800);
+          });
+          const slices = scriptsIn(trace, url).map(({ clock }) => clock);
           found[rule] ??= { longest: [], script: [], mentions };
           const known = found[rule];
           known.longest.push(Math.max(0, ...slices));

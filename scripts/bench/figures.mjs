@@ -1,0 +1,16 @@
+// @ts-check
+// What the bench does with many numbers.
+
+/** @param {readonly number[]} values @param {number} share 0.5 is the median */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}
+/** Without digits that mean nothing. @param {number} value */
+export const short = (value) => (Math.abs(value) < 10 ? +value.toFixed(2) : Math.round(value));
