@@ -161,6 +161,9 @@ inBothBrowsers((stage) => {
     await card.click('[data-choice]');
     await hang.end();
     await expect.poll(storyTabs).toEqual([expect.stringContaining('#figure/petro')]);
+    // The page may be asking once more; with it goes whoever asks.
+    await tab.close();
+    await stage.driver.awake().then(({ release }) => release());
     await closeStory();
   });
 
@@ -197,9 +200,10 @@ inBothBrowsers((stage) => {
     const hang = await hangAt('tabs.create', 'before');
     await send('menu', { selectionText: 'take up arms' });
     await hang.end();
-    expect(await storyTabs()).toEqual([]);
+    const searches = async () => (await storyTabs()).filter((url) => url.includes('#search/'));
+    expect(await searches()).toEqual([]);
     await send('menu', { selectionText: 'take up arms' });
-    await expect.poll(storyTabs).toHaveLength(1);
+    await expect.poll(searches).toHaveLength(1);
     await closeStory();
   });
 
