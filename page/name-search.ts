@@ -12,8 +12,8 @@ export interface NameSearch {
   end(): void;
 }
 
-/** No text of a page, and often full of names: the state of a page as JSON, for one. */
-const UNREAD = 'script,style,noscript,textarea';
+/** Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose from. */
+const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets its turn
 const PART = 16_000; // UTF-16 code units read at once

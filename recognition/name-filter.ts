@@ -118,7 +118,9 @@ const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 |
 const GLUED = /([a-z])([A-Z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
-const NOT_LATIN = /[^\0-\u02af\u2000-\u206f]/;
+const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
+/** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
+const OTHER_WORDS = new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`, 'g');
 
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
@@ -129,10 +131,9 @@ export function openNameFilter(written: string): NameFilter {
   const split = starts.search(/\|[^a-z|]/);
   const latin = new RegExp(`\\b(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
   let others: RegExp | undefined;
-  const patternsFor = (text: string, isLatin: boolean): readonly RegExp[] => {
-    if (isLatin || split < 0 || !NOT_LATIN.test(text)) return [latin];
+  const otherPattern = (): RegExp => {
     others ??= new RegExp(starts.slice(split + 1), 'g');
-    return [latin, others];
+    return others;
   };
 
   const flagsAt = (hash: number): number => {
@@ -155,6 +156,15 @@ export function openNameFilter(written: string): NameFilter {
     /** The end of the text before, which is read again with this one. */
     let tail = '';
     let before = 0;
+
+    function readWith(pattern: RegExp, text: string): void {
+      // Letters that change length with their case are in no name: the text is read as if it had only capitals.
+      const small = text.toLowerCase();
+      const seen = text.length === small.length ? text : small.toUpperCase();
+      pattern.lastIndex = 0;
+      for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small))
+        readFrom(seen, small, hit.index);
+    }
 
     function readFrom(text: string, lower: string, start: number): void {
       const cased = isCasedLetter(lower.charCodeAt(start));
@@ -215,14 +225,10 @@ export function openNameFilter(written: string): NameFilter {
     return (raw) => {
       const plain = !needsFolding(raw);
       const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$1${BLOCK_END}$2`);
-      // Letters that change length with their case are in no name: the text is read as if it had only capitals.
-      const small = text.toLowerCase();
-      const seen = text.length === small.length ? text : small.toUpperCase();
-      for (const pattern of patternsFor(text, plain)) {
-        pattern.lastIndex = 0;
-        for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small))
-          readFrom(seen, small, hit.index);
-      }
+      readWith(latin, text);
+      // Only the words of other scripts are looked through for those: the long list of their beginnings costs more than that of Latin script.
+      const words = plain || split < 0 ? null : text.match(OTHER_WORDS);
+      if (words) readWith(otherPattern(), words.join(' '));
       if (!exact && verdict === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) verdict = 'perhaps';
       tail = text.slice(-LONGEST_NAME);
       before += text.length - tail.length;
