@@ -45,6 +45,7 @@ export interface NameFilter {
 const NEAR = 24;
 const LONGEST_NAME = 80;
 const LONGEST_TAIL = 6;
+const LONGEST_WORD = 20;
 /** A name inside a run of capitals ("WORLDCOLOMBIA") is looked for from so many letters on. */
 const SHORTEST_INSIDE = 3;
 
@@ -67,8 +68,9 @@ const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01
 /** Its low bits alone lie in rows. */
 const placeOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
 const SPACE = 32;
+const DOLLAR = 36;
 
-/** Writes a filter: the starts, a space, and the table. */
+/** Writes a filter: the starts of what is looked for, those of what is looked for near it, and the table, with spaces between. */
 export function writeNameFilter(keys: FilterKeys): string {
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
@@ -87,7 +89,11 @@ export function writeNameFilter(keys: FilterKeys): string {
     const entry = table[at] ?? 0;
     return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   });
-  return `${startsOf([...keys.keys()])} ${written.join('')}`;
+  const near = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
+  const phrases = [...keys];
+  const first = phrases.filter(([, flags]) => !near(flags)).map(([phrase]) => phrase);
+  const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
+  return `${startsOf(first)} ${startsOf(second)} ${written.join('')}`;
 }
 
 /** The first letters of phrases, joined by "|", those of Latin script before the others. In scripts without capitals names have few letters, and often something written onto them: the first one. */
@@ -114,6 +120,23 @@ const isGap = (unit: number): boolean =>
 /** Scripts with capitals: Latin, Greek, Cyrillic. */
 const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 || (unit > 0x1dff && unit < 0x2000));
 
+/** The expressions that find the beginnings of phrases, made when they are first needed. */
+function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
+  const split = starts.search(/\|[^a-z|]/);
+  let latin: RegExp | undefined;
+  let others: RegExp | undefined;
+  return {
+    latin() {
+      latin ??= new RegExp(`\\b(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
+      return latin;
+    },
+    others() {
+      others ??= new RegExp(split < 0 ? '(?!)' : starts.slice(split + 1), 'g');
+      return others;
+    },
+  };
+}
+
 /** Where small letters meet a capital without a space, a block has ended: "WorldAfrica" is two words. */
 const GLUED = /([a-z])([A-Z])/g;
 const BLOCK_END = '\u0001';
@@ -124,17 +147,12 @@ const OTHER_WORDS = new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*
 
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
-  const table = written.indexOf(' ') + 1;
-  const starts = written.slice(0, table - 1);
-  if (table < 2 || /[^a-z|\u00aa-\uffff]/.test(starts)) return { reader: () => () => 'name' };
+  const [first, second] = written.split(' ', 2) as [string, string?];
+  if (second === undefined || /[^a-z|\u00aa-\uffff]/.test(first + second)) return { reader: () => () => 'name' };
+  const table = first.length + second.length + 2;
   const entries = (written.length - table) / 2;
-  const split = starts.search(/\|[^a-z|]/);
-  const latin = new RegExp(`\\b(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
-  let others: RegExp | undefined;
-  const otherPattern = (): RegExp => {
-    others ??= new RegExp(starts.slice(split + 1), 'g');
-    return others;
-  };
+  const names = createStarts(first);
+  const beside = createStarts(second);
 
   const flagsAt = (hash: number): number => {
     const wanted = hash >>> (32 - HASH_BITS);
@@ -148,92 +166,85 @@ export function openNameFilter(written: string): NameFilter {
 
   function createReader(exact: boolean): (raw: string) => Verdict {
     let verdict: Verdict = 'none';
-    /** Where words of each kind have ended last, counted from the beginning of the first text. */
-    let nation = -Infinity;
-    let post = -Infinity;
-    let surname = -Infinity;
-    let beside = -Infinity;
     /** The end of the text before, which is read again with this one. */
     let tail = '';
-    let before = 0;
-
-    function readWith(pattern: RegExp, text: string): void {
-      // Letters that change length with their case are in no name: the text is read as if it had only capitals.
-      const small = text.toLowerCase();
-      const seen = text.length === small.length ? text : small.toUpperCase();
-      pattern.lastIndex = 0;
-      for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small))
-        readFrom(seen, small, hit.index);
-    }
-
-    function readFrom(text: string, lower: string, start: number): void {
-      const cased = isCasedLetter(lower.charCodeAt(start));
-      const isCapital = (at: number) => text[at] !== lower[at];
-      const capital = cased && isCapital(start);
-      if (cased && start > 0 && isCasedLetter(lower.charCodeAt(start - 1)) && (!capital || isCapital(start - 1)))
-        return;
-      let hash = SEED;
-      let mayGoOn = false;
-      let inDoubt = false;
-      for (let end = start + 1; end <= lower.length && end - start < LONGEST_NAME; end++) {
-        const unit = lower.charCodeAt(end - 1);
-        if (isGap(unit)) {
-          // A phrase of several words.
-          if (!mayGoOn) break;
-          if (!isGap(lower.charCodeAt(end))) hash = step(hash, SPACE);
-          continue;
-        }
-        hash = step(hash, unit);
-        const flags = flagsAt(hash);
-        mayGoOn = (flags & Flag.begins) !== 0;
-        const next = lower.charCodeAt(end); // NaN behind the last
-        const isEnd = end === lower.length || isGap(next);
-        // "US$" is a currency.
-        if (flags === 0 || next === 36) {
-          if (isEnd && !mayGoOn) break;
-          continue;
-        }
-        const isWord = !cased || isEnd;
-        const isName =
-          flags & (capital || !cased ? Flag.name | Flag.small : Flag.small) ||
-          (flags & Flag.capitals && text.slice(start, end) === text.slice(start, end).toUpperCase());
-        if (isWord || (flags & Flag.stem && isTail(lower, end))) {
-          if (isName || isPair(flags, before + start, before + end)) verdict = 'name';
-          // A word of its own is no other word with something behind it.
-          inDoubt &&= !isEnd;
-        } else inDoubt ||= Boolean(isName);
-        if (verdict === 'name') return;
-      }
-      if (inDoubt && !exact) verdict = 'perhaps';
-    }
-
-    /** Whether the word makes a name or an office with one of those before it. */
-    function isPair(flags: number, start: number, end: number): boolean {
-      const nearest = Math.max(
-        flags & Flag.nation ? post : -Infinity,
-        flags & Flag.post ? nation : -Infinity,
-        flags & Flag.surname ? beside : -Infinity,
-        flags & Flag.beside ? surname : -Infinity,
-      );
-      if (flags & Flag.nation) nation = end;
-      if (flags & Flag.post) post = end;
-      if (flags & Flag.surname) surname = end;
-      if (flags & Flag.beside) beside = end;
-      return start - nearest < NEAR && nearest <= start;
-    }
-
     return (raw) => {
       const plain = !needsFolding(raw);
       const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$1${BLOCK_END}$2`);
-      readWith(latin, text);
-      // Only the words of other scripts are looked through for those: the long list of their beginnings costs more than that of Latin script.
-      const words = plain || split < 0 ? null : text.match(OTHER_WORDS);
-      if (words) readWith(otherPattern(), words.join(' '));
+      verdict = read(text, names.latin(), exact, verdict);
+      // Only the words of other scripts are looked through for those: the list of their beginnings is long.
+      const words = plain ? null : text.match(OTHER_WORDS);
+      if (words && verdict !== 'name') verdict = read(words.join(' '), names.others(), exact, verdict);
       if (!exact && verdict === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) verdict = 'perhaps';
       tail = text.slice(-LONGEST_NAME);
-      before += text.length - tail.length;
       return verdict;
     };
+  }
+
+  function read(text: string, pattern: RegExp, exact: boolean, before: Verdict): Verdict {
+    // Letters that change length with their case are in no name: the text is read as if it had only capitals.
+    const small = text.toLowerCase();
+    const seen = text.length === small.length ? text : small.toUpperCase();
+    let verdict = before;
+    pattern.lastIndex = 0;
+    for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small)) {
+      const says = readFrom(seen, small, hit.index, 0);
+      if (says === 'name' || (says === 'perhaps' && !exact)) verdict = says;
+    }
+    return verdict;
+  }
+
+  /**
+   * What begins at a place of a text. Where flags are wanted, only whether a word with one of them does.
+   * @param small the same text in small letters
+   */
+  function readFrom(text: string, small: string, start: number, wanted: number): Verdict {
+    const cased = isCasedLetter(small.charCodeAt(start));
+    const isCapital = (at: number) => text[at] !== small[at];
+    // Inside a word nothing begins; where small letters meet a capital, a block end was put between them.
+    if (cased && start > 0 && isCasedLetter(small.charCodeAt(start - 1))) return 'none';
+    const capital = cased && isCapital(start);
+    const isName = (flags: number, end: number) =>
+      flags & (capital || !cased ? Flag.name | Flag.small : Flag.small) ||
+      (flags & Flag.capitals && text.slice(start, end) === text.slice(start, end).toUpperCase());
+    let hash = SEED;
+    let mayGoOn = false;
+    let inDoubt = false;
+    for (let end = start + 1; end <= small.length && end - start < LONGEST_NAME; end++) {
+      const unit = small.charCodeAt(end - 1);
+      if (isGap(unit)) {
+        // A phrase of several words.
+        if (!mayGoOn) break;
+        if (!isGap(small.charCodeAt(end))) hash = step(hash, SPACE);
+        continue;
+      }
+      hash = step(hash, unit);
+      const flags = flagsAt(hash);
+      mayGoOn = (flags & Flag.begins) !== 0;
+      const next = small.charCodeAt(end);
+      const isEnd = end === small.length || isGap(next);
+      if (isEnd && flags === 0) break;
+      // "US$" is a currency.
+      if (flags === 0 || next === DOLLAR) continue;
+      if (!cased || isEnd || (flags & Flag.stem && isTail(small, end))) {
+        if (flags & wanted) return 'name';
+        const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
+        if (!wanted && (isName(flags, end) || (partner && hasNear(text, small, start, end, partner)))) return 'name';
+        // A word of its own is no other word with something behind it.
+        inDoubt &&= !isEnd;
+      } else inDoubt ||= Boolean(isName(flags, end));
+    }
+    return inDoubt && !wanted ? 'perhaps' : 'none';
+  }
+
+  /** Whether a word with one of these flags stands near a place: a post near a nationality, a given name or a title near a surname. */
+  function hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
+    const pattern =
+      isCasedLetter(small.charCodeAt(start)) && small.charCodeAt(start) < 0x250 ? beside.latin() : beside.others();
+    pattern.lastIndex = Math.max(0, start - NEAR - LONGEST_WORD);
+    for (let hit = pattern.exec(small); hit && hit.index < end + NEAR; hit = pattern.exec(small))
+      if (readFrom(text, small, hit.index, wanted) === 'name') return true;
+    return false;
   }
 
   /** Whether a name may stand inside a run of capitals: "WORLDCOLOMBIA". */

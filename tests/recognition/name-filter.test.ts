@@ -65,7 +65,7 @@ describe('a filter', () => {
   });
   it('needs something beside a surname, and a post beside a nationality', () => {
     expect(says('Quay')).toBe('none');
-    expect(says('Mira went home, and by a long way Quay')).toBe('none');
+    expect(says('Mira went home, and all the way along the river she thought of Quay')).toBe('none');
     expect(says('Mira J. Quay')).toBe('name');
     expect(says('Arlenish wine')).toBe('none');
     expect(says('the Arlenishe mayor')).toBe('name');
