@@ -282,8 +282,16 @@ export async function launch(
     /** What the extension's button says over a tab. @param {Tab} tab @returns {Promise<string>} */
     badge: (tab) =>
       inExtension((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
-    /** Empties `storage.local`: every setting as on the first day. */
-    forget: () => inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),
+    /** Empties `storage.local`: every setting as on the first day. What a closed tab has asked for before is written before. */
+    forget: () =>
+      inExtension(async () => {
+        const { chrome } = /** @type {any} */ (globalThis);
+        // The background begins with what it was sent first, and its changes take turns by locks (extension/stored.ts).
+        await chrome.runtime.sendMessage({ type: 'site', host: 'example.com' });
+        const { held = [], pending = [] } = await navigator.locks.query();
+        for (const { name = '' } of [...held, ...pending]) await navigator.locks.request(name, () => {});
+        await chrome.storage.local.clear();
+      }),
     /** What `storage.local` holds besides the dataset. @returns {Promise<Record<string, unknown>>} */
     async stored() {
       const all = await inExtension(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null));
