@@ -279,10 +279,15 @@ export async function launch(
     /** Writes keys of `storage.local`. @param {Record<string, unknown>} values */
     settings: (values) =>
       inExtension((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
-    /** Forgets all that the reader decided: every setting as on the first day. */
+    /** Forgets all that the reader decided: every setting as on the first day. What a closed tab has asked for before is written before. */
     forget: () =>
       inExtension(async () => {
-        const { local } = /** @type {any} */ (globalThis).chrome.storage;
+        const { chrome } = /** @type {any} */ (globalThis);
+        // The background begins with what it was sent first, and its changes take turns by locks (extension/stored.ts).
+        await chrome.runtime.sendMessage({ type: 'site', host: 'example.com' });
+        const { held = [], pending = [] } = await navigator.locks.query();
+        for (const { name = '' } of [...held, ...pending]) await navigator.locks.request(name, () => {});
+        const { local } = chrome.storage;
         await local.remove(Object.keys(await local.get(null)).filter((key) => !key.startsWith('data:')));
       }),
     /** Empties `storage.local`, the dataset included. */
