@@ -127,7 +127,7 @@ function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
   let others: RegExp | undefined;
   return {
     latin() {
-      latin ??= new RegExp(`\\b(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
+      latin ??= new RegExp(`(?<![a-z])(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
       return latin;
     },
     others() {

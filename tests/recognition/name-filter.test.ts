@@ -53,6 +53,7 @@ describe('a filter', () => {
   it('finds a name with a capital, in one text or over two, with any accents, invisible characters and widths', () => {
     expect(says('Old Harbour.')).toBe('name');
     expect(says('HARBOUR')).toBe('name');
+    expect(says('12Harbour_3')).toBe('name');
     expect(says('Hárbour', 'x')).toBe('name');
     expect(says('Har\u00ADbour')).toBe('name');
     expect(says('Ｈａｒｂｏｕｒ')).toBe('name');
