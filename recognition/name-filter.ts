@@ -127,7 +127,10 @@ function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
   let others: RegExp | undefined;
   return {
     latin() {
-      latin ??= new RegExp(`(?<![a-z])(?:${split < 0 ? starts : starts.slice(0, split)})`, 'g');
+      latin ??= new RegExp(
+        `(?<![a-z])(?:${wholeOrBegun((split < 0 ? starts : starts.slice(0, split)).split('|'))})`,
+        'g',
+      );
       return latin;
     },
     others() {
@@ -137,8 +140,18 @@ function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
   };
 }
 
-/** Where small letters meet a capital without a space, a block has ended: "WorldAfrica" is two words. */
-const GLUED = /([a-z])([A-Z])/g;
+/** Beginnings that are shorter than the others are whole words, and so they end there. */
+function wholeOrBegun(starts: readonly string[]): string {
+  const longest = Math.max(...starts.map(({ length }) => length));
+  const words = starts.filter(({ length }) => length < longest);
+  return [
+    ...(words.length > 0 ? [`(?:${words.join('|')})(?![a-z])`] : []),
+    ...starts.filter((one) => !words.includes(one)),
+  ].join('|');
+}
+
+/** Where a word with a capital begins without a space, a block has ended: "WorldAfrica", "USEdition" are two words each. */
+const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
 const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
@@ -170,7 +183,7 @@ export function openNameFilter(written: string): NameFilter {
     let tail = '';
     return (raw) => {
       const plain = !needsFolding(raw);
-      const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$1${BLOCK_END}$2`);
+      const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$&${BLOCK_END}`);
       verdict = read(text, names.latin(), exact, verdict);
       // Only the words of other scripts are looked through for those: the list of their beginnings is long.
       const words = plain ? null : text.match(OTHER_WORDS);

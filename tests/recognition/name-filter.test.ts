@@ -74,6 +74,7 @@ describe('a filter', () => {
   it('is in doubt where blocks stand together without a space, unless it is told where they end', () => {
     const glued = (text: string, exact: boolean) => verdictOf([text], exact, filter);
     expect(glued('WorldHarbourPolitics', false)).toBe('name');
+    expect(glued('EAEdition', false)).toBe('name');
     expect(glued('Harbourpolitics', false)).toBe('perhaps');
     expect(glued('WORLDHARBOUR', false)).toBe('perhaps');
     expect(glued('Harbourpolitics', true)).toBe('none');
