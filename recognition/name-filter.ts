@@ -252,11 +252,12 @@ export function openNameFilter(written: string): NameFilter {
 
   /** Whether a word with one of these flags stands near a place: a post near a nationality, a given name or a title near a surname. */
   function hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
-    const pattern =
-      isCasedLetter(small.charCodeAt(start)) && small.charCodeAt(start) < 0x250 ? beside.latin() : beside.others();
-    pattern.lastIndex = Math.max(0, start - NEAR - LONGEST_WORD);
-    for (let hit = pattern.exec(small); hit && hit.index < end + NEAR; hit = pattern.exec(small))
-      if (readFrom(text, small, hit.index, wanted) === 'name') return true;
+    const pattern = small.charCodeAt(start) < 0x250 ? beside.latin() : beside.others();
+    const from = Math.max(0, start - NEAR - LONGEST_WORD);
+    const around = small.slice(from, end + NEAR);
+    pattern.lastIndex = 0;
+    for (let hit = pattern.exec(around); hit; hit = pattern.exec(around))
+      if (readFrom(text, small, from + hit.index, wanted) === 'name') return true;
     return false;
   }
 
