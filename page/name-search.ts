@@ -79,10 +79,10 @@ export function createNameSearch(
     dirty = false;
     if (!isNeeded()) end();
     if (ended) return;
-    const since = Date.now();
+    const since = performance.now();
     sliceSince = since;
     found = await searchTrees();
-    rest = Math.max(REST, (Date.now() - since) * SHARE);
+    rest = Math.max(REST, (performance.now() - since) * SHARE);
     if (ended) return;
     if (found) {
       end();
@@ -121,9 +121,9 @@ export function createNameSearch(
         if (says === 'name') return says;
         if (says === 'perhaps') verdict = says;
         from = to;
-        if (Date.now() - sliceSince > SLICE) {
+        if (performance.now() - sliceSince > SLICE) {
           await turn();
-          sliceSince = Date.now();
+          sliceSince = performance.now();
         }
         if (ended) return 'none';
       }

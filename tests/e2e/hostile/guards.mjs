@@ -87,7 +87,7 @@ export const GUARDS = [
   },
   {
     name: 'sites-only',
-    changes: [['wxt.config.ts', `matches: ['http://*/*', 'https://*/*']`, `matches: ['<all_urls>', 'file:///*']`]],
+    changes: [['wxt.config.ts', `PAGES = ['http://*/*', 'https://*/*']`, `PAGES = ['<all_urls>', 'file:///*']`]],
     proven: ['files of the reader’s disk'],
     only: 'chromium', // Firefox keeps this one off files all the same
   },
@@ -356,7 +356,7 @@ export const GUARDS = [
   },
   {
     name: 'few-frames',
-    changes: [['page/reading.ts', 'const MOST_FRAMES = 20;', 'const MOST_FRAMES = 1000;']],
+    changes: [['page/carriers.ts', 'const MOST_FRAMES = 20;', 'const MOST_FRAMES = 1000;']],
     proven: ['of forty frames'],
   },
   {
