@@ -10,7 +10,7 @@ import { installPackages, root, runMain, Trouble } from './setup.mjs';
 const EXPLAINED = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^chunks\/[\w-]+\.js$/,
+    file: /^(?:reader|chunks\/[\w-]+)\.js$/,
     why: 'Preact’s own code for dangerouslySetInnerHTML, which no component of ours uses: the lint rule lint/no-markup.grit and Biome’s noDangerouslySetInnerHtml refuse it.',
   },
 ];
