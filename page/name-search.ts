@@ -81,7 +81,8 @@ export function createNameSearch(
     if (ended) return;
     const since = performance.now();
     sliceSince = since;
-    found = await searchTrees();
+    // A page that is stranger than we thought (a frame goes while it is searched) is the reader's to deal with.
+    found = await searchTrees().catch(() => true);
     rest = Math.max(REST, (performance.now() - since) * SHARE);
     if (ended) return;
     if (found) {
@@ -106,7 +107,8 @@ export function createNameSearch(
   async function hasName(tree: Tree, texts: Iterable<string>): Promise<boolean> {
     // What changes while it is searched is searched again.
     observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    let verdict = await readTexts(filter.reader(false), texts);
+    // All of it at once: in a pause the page may take away what the next text would be measured from.
+    let verdict = await readTexts(filter.reader(false), [...texts]);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
     if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(tree));
     return verdict === 'name';
@@ -150,6 +152,7 @@ const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
 function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
   const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
+  let frames = 0;
   for (const tree of all)
     for (const selector of CARRIERS)
       for (const element of queryIn(tree, selector)) {
@@ -158,8 +161,10 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
         if (shadowRoot?.nodeType === 11) all.push(shadowRoot);
         else if (localName === 'iframe') {
           const frame = element as HTMLIFrameElement;
-          const inside = all.length <= MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
-          if (inside) all.push(inside);
+          const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
+          if (!inside) continue;
+          frames++;
+          all.push(inside);
         } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
       }
   return { trees: all.slice(1), mayGetRoot };
