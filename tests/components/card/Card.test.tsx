@@ -104,20 +104,20 @@ test('a name leads to that figure’s card, and back', () => {
 test('it says where the page stands in time, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
-  expect(container.textContent).toContain('Why: the full name stands here');
+  expect(container.textContent).toContain('Why: the full name is given here');
 });
 
 test('what comes from outside the article is marked as editorial', () => {
   const { container } = show({ view: openAt('flores') });
-  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('editorial');
+  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('added by us');
 });
 
 test('what nobody knows here is told on demand', () => {
   show({ view: openAt('trump') });
-  expect(screen.queryByText('Not known here')).toBeNull();
+  expect(screen.queryByText('What we don’t know')).toBeNull();
   cleanup();
   show({ view: { ...openAt('trump'), more: true } });
-  expect(screen.getByText('Not known here')).toBeTruthy();
+  expect(screen.getByText('What we don’t know')).toBeTruthy();
 });
 
 test('corrections are offered for the mention only, each doing its own thing', () => {

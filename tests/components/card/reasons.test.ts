@@ -7,13 +7,13 @@ import { story } from '../story.ts';
 import { voiceIn } from '../voice.ts';
 
 const reasons: [Evidence, string][] = [
-  [{ kind: 'full-name' }, 'the full name stands here'],
-  [{ kind: 'unique' }, 'a name that nobody else bears'],
+  [{ kind: 'full-name' }, 'the full name is given here'],
+  [{ kind: 'unique' }, 'no one else has this name'],
   [{ kind: 'surname' }, 'a surname that plainly means this person'],
   [{ kind: 'named-in-full', text: 'Gustavo Petro', where: 'above' }, '“Gustavo Petro” is named in full above'],
   [{ kind: 'named-in-full', text: 'Gustavo Petro', where: 'below' }, '“Gustavo Petro” is named in full below'],
   [{ kind: 'named-in-full', text: 'Gustavo Petro', where: 'headline' }, '“Gustavo Petro” is named in the headline'],
-  [{ kind: 'title', text: 'President' }, '“President” stands before the name'],
+  [{ kind: 'title', text: 'President' }, '“President” comes before the name'],
   [{ kind: 'beside', figures: ['trump', 'nobody'] }, 'named beside Donald Trump and nobody'],
   [
     { kind: 'office', office: 'president', from: '2022-08-07', to: null, date: '2026-01-05' },
@@ -31,7 +31,7 @@ test('a card is copied with the place of each line', () => {
   const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);
   expect(cardAsText(voiceIn('en'), story, petro, content).split('\n')).toEqual([
     'Gustavo Petro: President of Colombia (As of Jan 8, 2026)',
-    '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (reported; ¶1.2)',
+    '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (stated as fact; ¶1.2)',
     '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
     'Source: How Trump and Petro went from threats to an invitation, as of Jan 8, 2026',

@@ -95,7 +95,7 @@ test('a long list of sites can be searched', () => {
 test('corrections and muted figures can be taken back', () => {
   const correction = { place: 'example.com', figure: 'rodriguez', text: 'Rodríguez' };
   const on = show({ corrections: [correction], settings: { ...settings, muted: ['petro'] } });
-  press('Take back: Rodríguez');
+  press('Remove: Rodríguez');
   expect(on.revoke).toHaveBeenCalledWith(correction);
   press('Mark again: Gustavo Petro');
   expect(on.unmute).toHaveBeenCalledWith('petro');

@@ -28,7 +28,7 @@ test('statements stand by paragraph, and can be narrowed to a figure and to mode
   fireEvent.change(screen.getByLabelText('About'), { target: { value: 'rodriguez' } });
   expect(shown()).toEqual(['statement/s4']);
   expect(screen.getByText('1 of 6 statements')).toBeTruthy();
-  fireEvent.click(screen.getByLabelText('Said by somebody'));
+  fireEvent.click(screen.getByLabelText('Attributed to someone'));
   expect(shown()).toEqual([]);
 });
 
@@ -72,7 +72,7 @@ test('a name that is followed brings its relations forward', () => {
 test('planned events are told apart in words, editorial dates too', () => {
   const { container } = show();
   expect(container.querySelector('[id="event/visit"]')?.textContent).toContain('planned');
-  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('editorial');
+  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('added by us');
 });
 
 test('quotations are given verbatim in every language', () => {
