@@ -60,8 +60,8 @@ test.each(readdirSync('locales'))('%s: name and description fit the manifest', (
 
 test('PRIVACY.md justifies the same permissions', () => {
   const privacy = readFileSync('PRIVACY.md', 'utf8');
-  const rows = [...privacy.matchAll(/^\| (?:content scripts on .*|`(\w+)`) \| .{20,} \|$/gm)].map(
+  const items = [...privacy.matchAll(/^- \*\*(?:Content scripts on .*|`(\w+)`)\*\*[,:] .{20,}$/gm)].map(
     ([, name]) => name ?? 'host',
   );
-  expect(rows).toEqual(expect.arrayContaining(asked));
+  expect(items).toEqual(expect.arrayContaining(asked));
 });
