@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.tsx';
 import { toHash } from '../../components/story/place.ts';
 import { voiceOf } from '../../components/voice.ts';
-import type { CardStory } from '../../data/story.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
@@ -16,6 +15,7 @@ import type { PlacedMention } from '../../page/reading.ts';
 import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
 import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import type { CardStory } from '../../stories/story.ts';
 
 export interface Marks {
   marking: Marking;

@@ -1,5 +1,5 @@
 // The half of the fuzzer that needs no browser: what must hold for every text, date, page's facts and backup, whatever is in them.
-import { gazetteerOf } from '../../data/gazetteer.ts';
+
 import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
 import { correctionKeys, readRejected } from '../../extension/corrections.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
@@ -13,6 +13,7 @@ import { parseLenient, readStructured } from '../../page/structured.ts';
 import { foldText } from '../../recognition/fold.ts';
 import { createRecogniser, languageKey, languageOf, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 import {
   createWriter,
   type Material,
