@@ -1,5 +1,5 @@
-// Every fault that the data can have stops the build and says where it is, what is wrong and how to mend it: each case spoils
-// one line of a small sound story.
+// Every fault that a story can have stops the build and says where it is, what is wrong and how to mend it. Each case
+// spoils one line of a small sound story.
 import { expect, test } from 'vitest';
 import { readYaml } from '../../scripts/dataset/yaml.ts';
 import { compileStory, type StoryFiles } from '../../stories/compile.ts';
@@ -109,7 +109,7 @@ shared: []
 `,
 };
 
-/** The sound story with `from` replaced by `to` in one file; '' for `from` replaces the file, null for `to` leaves it out. */
+/** The sound story with `from` replaced by `to` in one file; '' for `from` replaces all of it, null leaves it out. */
 function spoilt(file: string, from: string, to: string | null): StoryFiles {
   const text = SOUND[file] ?? '';
   if (from !== '' && !text.includes(from)) throw new Error(`${file} has no “${from}”`);
