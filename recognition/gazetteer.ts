@@ -200,11 +200,11 @@ export const isFull = (name: PackedName): boolean => (name & 1) === 1;
 /** True where the spelling writes the word at this place in the phrase with a capital; of the first eight words. */
 export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
 
-/**
- * Gives the pattern that finds in this text (nodes joined without separators) every place where a name may begin, and more; cheap
- * and native. It is one object, global, and set to the text's beginning.
- */
-export type Gate = (text: string) => RegExp;
+/** Finds every place where a name may begin, and more. Native and cheap, so that text without names costs next to nothing. */
+export interface Gate {
+  /** The first such place at or after `from` in a text, as an offset in UTF-16 code units; -1 where there is none. */
+  next(text: string, from?: number): number;
+}
 
 /** The names of one language: what a gate and a first look at a word need. */
 export interface Names {
@@ -249,18 +249,31 @@ function put<K>(map: Map<K, number[]>, key: K, figure: number): void {
 
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
-function gateOf([names, hidden]: WrittenNames['gate'] = ['(?!)', '(?!)']): Gate {
-  const gate = new RegExp(names, 'g');
-  const anywhere = new RegExp(hidden);
-  let both: RegExp | undefined;
-  return (text) => {
-    let fit = gate;
-    if (anywhere.test(text)) {
-      both ??= new RegExp(`${names}|${hidden}`, 'g');
-      fit = both;
-    }
-    fit.lastIndex = 0;
-    return fit;
+function createGate([names, hidden]: WrittenNames['gate'] = ['(?!)', '(?!)']): Gate {
+  const plain = new RegExp(names, 'g');
+  const anyHidden = new RegExp(hidden);
+  let withHidden: RegExp | undefined;
+  // A text is searched again and again, but for hidden characters only once: the pattern that fits it is kept with it.
+  let last = '';
+  let pattern = plain;
+  return {
+    next(text, from = 0) {
+      if (text !== last) {
+        last = text;
+        pattern = plain;
+        if (anyHidden.test(text)) {
+          withHidden ??= new RegExp(`${names}|${hidden}`, 'g');
+          pattern = withHidden;
+        }
+      }
+      pattern.lastIndex = from;
+      const hit = pattern.exec(text);
+      if (hit) return hit.index;
+      // Searched to its end: no text is kept longer than it is needed.
+      last = '';
+      pattern = plain;
+      return -1;
+    },
   };
 }
 
@@ -274,7 +287,7 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     names: mapOf(written.names),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
-    gate: gateOf(written.gate),
+    gate: createGate(written.gate),
   };
 }
 

@@ -77,9 +77,6 @@ export const candidateAt = (start: number, end: number, figure: number, form: Ca
   year: '',
 });
 
-/** Work that may be interrupted at each step, where others may use the gate: what was found by then, often nothing. */
-export type Steps<T> = Generator<readonly Candidate[], T>;
-
 /** What reading needs to know: the figures and one language. */
 export interface Reading {
   figures: readonly GazetteerFigure[];
@@ -87,32 +84,31 @@ export interface Reading {
 }
 
 /**
- * Candidates of one block, in order, those of one place after the other. The gate finds where to look; everything else is read around
- * its hits. Linear, pure, never throws. Others may use the gate meanwhile: where it goes on is said after each place.
+ * Candidates of one block, in order. The gate finds where to look; everything else is read around its hits.
+ * Linear, pure, never throws.
  */
-export function* readBlock(reading: Reading, text: string, heading: boolean): Steps<void> {
-  const gate = reading.index.gate(text);
-  for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
-    if (reading.index.spaceless && isUnspaced(text, hit.index)) {
-      const found = readUnspaced(reading, text, hit.index);
-      yield found;
-      gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
-      continue;
+export function readBlock(reading: Reading, text: string, heading: boolean): Candidate[] {
+  const { gate, spaceless, mayBegin } = reading.index;
+  const candidates: Candidate[] = [];
+  let next = 0;
+  for (let at = gate.next(text); at >= 0; at = gate.next(text, next)) {
+    next = at + 1;
+    let found: Candidate[] = [];
+    if (spaceless && isUnspaced(text, at)) found = readUnspaced(reading, text, at);
+    else if (mayBegin(text, at)) {
+      const word = wordAt(text, at);
+      if (word) {
+        found = readWord(reading, text, word, heading);
+        next = Math.max(next, word.end);
+      }
     }
-    if (!reading.index.mayBegin(text, hit.index)) {
-      gate.lastIndex = hit.index + 1;
-      continue;
-    }
-    const word = wordAt(text, hit.index);
-    const found = word ? yield* readWord(reading, text, word, heading) : [];
-    yield found;
-    let next = Math.max(hit.index + 1, word?.end ?? 0);
     for (const one of found) if (one.form !== 'role') next = Math.max(next, one.end);
-    gate.lastIndex = next;
+    candidates.push(...found);
   }
+  return candidates;
 }
 
-function* readWord(reading: Reading, text: string, word: Word, heading: boolean): Steps<Candidate[]> {
+function readWord(reading: Reading, text: string, word: Word, heading: boolean): Candidate[] {
   const { index } = reading;
   const name = bare(index, text, word);
   if (!name) return [];
@@ -144,7 +140,7 @@ function* readWord(reading: Reading, text: string, word: Word, heading: boolean)
   const surnames = index.surnames.get(name.form) ?? [];
   const whole = capital ? null : wholeNameInSmallLetters(reading, text, name);
   if (whole) found.push(whole);
-  else if (capital) for (const figure of surnames) found.push(yield* readSurname(reading, text, name, figure));
+  else if (capital) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
   else
     for (const figure of surnames) {
       const small = candidateAt(name.start, name.end, figure, 'surname');

@@ -1,7 +1,7 @@
 // The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
 import { type Gate, type Gazetteer, type Index, indexOf, languageOfScript, type Names, namesOf } from './gazetteer.ts';
-import { type Candidate, readBlock, type Steps } from './read.ts';
-import { type Mention, type PageFacts, type ReadBlock, resolve } from './resolve.ts';
+import { type Candidate, readBlock } from './read.ts';
+import { type PageFacts, type ReadBlock, type Resolution, resolve } from './resolve.ts';
 
 /** A block as it is read: `lang` is the BCP 47 tag its markup gives it, null for the page's own. */
 export interface BlockText {
@@ -14,12 +14,18 @@ export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
   gate: Gate;
+  /**
+   * Opens what reading a language needs (`lang` as in a block), which takes a few milliseconds the first time and none
+   * after that. `read` does it too; who has to let others have their turn does it apart.
+   */
+  prepare(lang: string | null): void;
   /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
   read(block: BlockText): Candidate[];
-  /** The same bit by bit, for who must not be long at once: what is found at one place after the other, often nothing. */
-  steps(block: BlockText): Steps<void>;
-  /** Mentions of the whole page, in document order, never overlapping. Cheap: run again after every change. */
-  resolve(blocks: readonly ReadBlock[], facts: PageFacts): Mention[];
+  /**
+   * Mentions of the whole page, in document order, never overlapping, and what of the page's facts they wait for.
+   * Cheap: run again after every change, and when those facts are known.
+   */
+  resolve(blocks: readonly ReadBlock[], facts: PageFacts): Resolution;
 }
 
 /** "pt-BR" → "pt"; languages that share a lexicon are named as one. */
@@ -79,23 +85,21 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     known.set(key, found);
     return found;
   };
-  function* steps({ text, heading, lang }: BlockText): Steps<void> {
+  const indexFor = (lang: string | null): Index => {
     const key = languageKey(gazetteer, lang);
     // A language that came up after the parts were fetched is read like the page's own.
     const tongue = key && gazetteer.load(key) ? key : own;
     const found = knownOf(tongue);
-    if (!found.index) {
-      found.index = indexOf(gazetteer, tongue, found.names);
-      yield [];
-    }
-    yield* readBlock({ figures: gazetteer.figures, index: found.index }, text, heading);
-  }
-  const read: Recogniser['read'] = (block) => [...steps(block)].flat();
+    found.index ??= indexOf(gazetteer, tongue, found.names);
+    return found.index;
+  };
+  const read: Recogniser['read'] = ({ text, heading, lang }) =>
+    readBlock({ figures: gazetteer.figures, index: indexFor(lang) }, text, heading);
   return {
     language: own,
     gate: knownOf(own).names.gate,
+    prepare: indexFor,
     read,
-    steps,
     resolve: (blocks, facts) => {
       const headlines = facts.headlines.map((text) => ({
         text,

@@ -15,7 +15,15 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
   return async () => {
     const marking = createMarking(document, {
       recogniser,
-      facts: () => ({ language, date: null, headlines: headlinesOf(document), rejected: [], muted: [] }),
+      facts: () => ({
+        language,
+        date: null,
+        headlines: headlinesOf(document),
+        rejected: [],
+        muted: [],
+        frontPage: false,
+      }),
+      onNeeds: idle,
       density: { person: 'every', place: 'first', organization: 'first' },
       kindOf: (figure) => kinds.get(figure) ?? 'group',
       timing: hoverTiming,
