@@ -2,7 +2,7 @@
 // page lets go of. Reads in slices that yield. A change is read where it happened only; many changes are read together, and the
 // more that costs, the longer the next ones wait, so that a page that never rests is followed at a small, fixed share of its time.
 
-import type { Candidate } from '../recognition/read.ts';
+import type { Candidate } from '../recognition/candidate.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, Needs, PageFacts } from '../recognition/resolve.ts';
 import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';

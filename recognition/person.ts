@@ -1,8 +1,10 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
+
+import { type Candidate, candidateAt } from './candidate.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
-import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
+import { formsOf, type Reading } from './read.ts';
 import {
   folded,
   isAllCapitals,

@@ -1,7 +1,8 @@
 // Decides who is meant, from the evidence of the whole page. The rule behind every rule here: a wrong person is worse than
 // a missed one, so where evidence is balanced the name stays unmarked. See README.md beside this file.
+
+import type { Candidate } from './candidate.ts';
 import type { Gazetteer, GazetteerFigure } from './gazetteer.ts';
-import type { Candidate } from './read.ts';
 
 /** Why a name was taken for a figure; the card says it in words. */
 export type Evidence =

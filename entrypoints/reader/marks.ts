@@ -13,8 +13,9 @@ import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { rectsOf } from '../../page/paint.ts';
 import type { PlacedMention } from '../../page/reading.ts';
-import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
-import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
+import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 
 export interface Marks {

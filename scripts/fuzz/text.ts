@@ -11,7 +11,9 @@ import { judgeNews } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { parseLenient, readStructured } from '../../page/structured.ts';
 import { foldText } from '../../recognition/fold.ts';
-import { createRecogniser, languageKey, languageOf, type Recogniser } from '../../recognition/recognise.ts';
+import { languageKey } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import {
   createWriter,

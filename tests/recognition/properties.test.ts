@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { gazetteerOf } from '../../data/gazetteer.ts';
 import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { fold } from '../../recognition/fold.ts';
-import { createRecogniser, languageOf } from '../../recognition/recognise.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
