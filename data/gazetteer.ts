@@ -11,6 +11,7 @@ import {
   type Strength,
   type TitleClass,
 } from '../recognition/gazetteer.ts';
+import { UNSPACED } from '../recognition/scripts.ts';
 import { expand, spelled, tokens, writeNames } from './names.ts';
 
 const words = v.array(v.string());
@@ -238,7 +239,6 @@ function afterSurname(full: readonly string[], surnames: readonly string[]): str
 }
 
 const join = (list: readonly string[] = []): string => [...new Set(list)].join('|');
-const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
 const foldPhrase = (phrase: string): string =>
   UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
 const folded = (list: readonly string[] = []): string => join(list.flatMap(expand).map(foldPhrase).filter(Boolean));

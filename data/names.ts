@@ -9,6 +9,7 @@ import {
   type Unspaced,
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
+import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 
 /** What of a lexicon names are made from; data/lexicon/README.md explains the fields. */
 export interface NameSource {
@@ -23,7 +24,7 @@ export interface NameSource {
 }
 
 /** Words of a phrase as text is cut into words: separators fall away. */
-export const tokens = (phrase: string): string[] => phrase.match(/[\p{L}\p{M}]+/gu) ?? [];
+export const tokens = (phrase: string): string[] => phrase.match(new RegExp(`[${LETTERS}]+`, 'gu')) ?? [];
 
 /** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
 export function expand(pattern: string): string[] {
@@ -53,8 +54,6 @@ interface Gated {
   name: string;
   small: boolean;
 }
-
-const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
 
 /** The folded phrase with the capitals of its spelling kept, words joined by one space. */
 export function spelled(phrase: string): string {

@@ -1,16 +1,12 @@
 // Folding: brings text and aliases to one form, and keeps an offset table back to the original, so that a span never has
 // to be searched for a second time. A folded copy alone would not do: "İ" and "ﬁ" change length.
+import { IGNORABLE } from './scripts.ts';
 
 /** A folded text with, for every folded UTF-16 code unit, the offset in the original where it came from (plus one entry for the end). */
 export interface Folded {
   text: string;
   offsets: readonly number[];
 }
-
-/** Characters that a reader does not see and that may stand inside a word: soft hyphen, zero-width characters, bidi controls, variation selectors. Not those that
- * turn the order of letters round: a reader sees another name then. */
-export const IGNORABLE =
-  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202C\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
 
 const ignorable = new RegExp(`[${IGNORABLE}]`);
 // Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the Indic

@@ -5,9 +5,9 @@ import { type Candidate, candidateAt } from './candidate.ts';
 import type { Index } from './gazetteer.ts';
 import { titleEnding } from './person.ts';
 import { formsOf, type Reading } from './read.ts';
+import { isInWord as inWord } from './scripts.ts';
 import {
   folded,
-  inWord,
   isCapitalised,
   isCased,
   type Neighbour,

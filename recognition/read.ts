@@ -13,6 +13,7 @@ import {
 } from './gazetteer.ts';
 import { type Nation, officeBeside, officeNamed } from './office.ts';
 import { headBefore, isHeadBehind, isRelative, isTitle, readSurname } from './person.ts';
+import { UNSPACED } from './scripts.ts';
 import { readUnspaced } from './unspaced.ts';
 import {
   folded,
@@ -20,7 +21,6 @@ import {
   isCapitalised,
   isCased,
   isJoined,
-  isUnspaced,
   opensSentence,
   type Word,
   wordAfter,
@@ -45,7 +45,7 @@ export function readBlock(reading: Reading, text: string, heading: boolean): Can
   for (let at = gate.next(text); at >= 0; at = gate.next(text, next)) {
     next = at + 1;
     let found: Candidate[] = [];
-    if (spaceless && isUnspaced(text, at)) found = readUnspaced(reading, text, at);
+    if (spaceless && UNSPACED.test(text[at] ?? '')) found = readUnspaced(reading, text, at);
     else if (mayBegin(text, at)) {
       const word = wordAt(text, at);
       if (word) {

@@ -6,9 +6,9 @@ import { fold, foldText } from './fold.ts';
 import type { GazetteerFigure, Words } from './gazetteer.ts';
 import { fitsOffice, isWeak } from './person.ts';
 import type { Reading } from './read.ts';
+import { isKatakana } from './scripts.ts';
 
 const LONGEST = 32; // no name, title or given name is longer
-const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
 const separator = /[・·•‧.＝=･\s\u00A0]+$/u;
 

@@ -1,38 +1,12 @@
 // Words of a text, found lazily around an offset: a block is long and a name in it short, so nothing is cut into words
 // that nobody asks about. All offsets are UTF-16 code units of the block's text.
-import { foldText, IGNORABLE } from './fold.ts';
+import { foldText } from './fold.ts';
+import { IGNORABLE, isInWord as inWord } from './scripts.ts';
 
 /** A word as it stands in the text: its span, and whether a capital opens it. */
 export interface Word {
   start: number;
   end: number;
-}
-
-let letter: RegExp | undefined;
-/** By its case, and by the classes of Unicode only what has none: opening those takes longer than reading a page's names. */
-function isLetter(character: string): boolean {
-  if (character.toLowerCase() !== character.toUpperCase()) return true;
-  letter ??= new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
-  return letter.test(character);
-}
-const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
-
-/** True where the code unit at `at` belongs to a word: letters, marks and invisible characters, by code point. A digit ends a word, because pages set counters and footnote marks right behind names. */
-export function inWord(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
-  // Dashes, quotation marks, dots.
-  if (unit > 0x200f && unit < 0x2028) return false;
-  if (unit < 0xd800 || unit > 0xdfff) return isLetter(text[at] ?? '');
-  // Half of a pair: ask about the pair. A lone half is no letter.
-  const start = unit >= 0xdc00 ? at - 1 : at;
-  const point = text.codePointAt(start) ?? 0;
-  return point > 0xffff && isLetter(String.fromCodePoint(point));
-}
-
-/** True for scripts that write words without spaces (Han, kana, Thai, Lao). */
-export function isUnspaced(text: string, at: number): boolean {
-  return unspaced.test(text[at] ?? '');
 }
 
 // A word longer than this is no word (hostile or broken text); stopping here keeps the scan linear.
