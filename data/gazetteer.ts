@@ -6,11 +6,11 @@ import { foldText } from '../recognition/fold.ts';
 import {
   type Gazetteer,
   type GazetteerFigure,
-  type Lexicon,
   openGazetteer,
   type Strength,
   type TitleClass,
 } from '../recognition/gazetteer.ts';
+import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import { expand, spelled, tokens, writeNames } from './names.ts';
 
@@ -268,7 +268,7 @@ function compileLexicon(
   source: LexiconSource,
   figures: readonly FigureNames[],
   english: NonNullable<LexiconSource['heads']>,
-): { nationality: Record<string, string>; around: Lexicon } {
+): { nationality: Record<string, string>; around: WrittenLexicon } {
   const nationalities = Object.values(source.nationality ?? {})
     .flat()
     .flatMap(expand);
@@ -295,7 +295,7 @@ function compileLexicon(
     }
     if (whole.length) offices[office] = join(whole);
   }
-  const lexicon: Lexicon = {
+  const lexicon: WrittenLexicon = {
     ...(source.spaced === false ? { spaceless: 1 as const } : {}),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),

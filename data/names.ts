@@ -141,7 +141,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   for (const office in lexicon.offices) {
     for (const phrase of split(lexicon.offices[office])) {
       addGates(phrase, true);
-      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'role', figure: -1, office });
+      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
     }
   }
   return {
