@@ -220,8 +220,8 @@ function isSomebodyElses(vocabulary: Vocabulary, phrase: Token): boolean {
   // "राष्ट्रपति चुनाव", "대통령 선거": with the next word it is an election, a palace, a candidacy.
   const isMore = ({ form }: { form: string }) => vocabulary.words.has(`${last?.folded} ${form}`);
   if (last && gap === 'space' && formsOf(vocabulary, next).some(isMore)) return true;
-  // "the president of Colombia's Congress", "the American president of the club"
-  if (gap === 'apostrophe') return vocabulary.names.has((last as Token).folded);
+  // "the president of Colombia's Congress", "of the U.S.'s ports" (no word ends there), "the American president of the club"
+  if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
   return /^(?:of|del?)$/.test(next.folded);
 }
 
