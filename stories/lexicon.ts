@@ -98,8 +98,8 @@ export const mapped = <T extends Record<string, string[] | undefined>>(
   Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
 
 /**
- * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office id
- * ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
+ * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office
+ * id ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
  */
 function compileOffices(
   source: StoryLanguage,

@@ -32,8 +32,8 @@ export interface NameSource {
 }
 
 /**
- * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for women
- * goes before another of its length. The name itself is always among the forms.
+ * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for
+ * women goes before another of its length. The name itself is always among the forms.
  */
 function inflect(name: string, rules: readonly Inflection[], isWomans: boolean): string[] {
   let best: Inflection | undefined;
