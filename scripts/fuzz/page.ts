@@ -1,6 +1,6 @@
 // The half of the fuzzer that runs in a page: structures taken from pages and spoilt, read and painted by page/'s own code. What
 // must hold of them is asked of the DOM anew, without the code that is tried.
-import { gazetteerOf } from '../../data/gazetteer.ts';
+
 import { type Block, blocksIn, pointAt } from '../../page/blocks.ts';
 import { pageDate } from '../../page/date.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
@@ -11,6 +11,7 @@ import { createReading, type PlacedMention } from '../../page/reading.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 import { createWriter, type Material, mutated, type Random, randomOf } from './inputs.ts';
 
 const INLINE = 'a span b i em strong u small time abbr q cite font mark sup ruby rt label x-word'.split(' ');
@@ -254,6 +255,7 @@ export function prepare(material: Material) {
     headlines: [],
     rejected: [],
     muted: [],
+    frontPage: false,
   });
 
   /** Blocks of one structure, cut in pieces of every size. */
@@ -287,7 +289,10 @@ export function prepare(material: Material) {
     const others = cut(piece);
     // Short names need a boundary: between two elements there may be none, inside of one there is.
     const isSure = (text: string) => {
-      return [...text.matchAll(recogniser.gate(text))].some(([hit]) => hit.length > 3);
+      const { gate } = recogniser;
+      for (let at = gate.next(text); at >= 0; at = gate.next(text, at + 1))
+        if (/^[\p{L}\p{M}]{4}/u.test(text.slice(at, at + 8))) return true;
+      return false;
     };
     const [whole, parts] = [found, others].map((blocks) => blocks.map(({ text }) => text).filter(isSure));
     const first = whole!.findIndex((text, at) => text !== parts![at]);
@@ -337,6 +342,7 @@ export function prepare(material: Material) {
       const marking = createMarking(document, {
         recogniser,
         facts: () => known,
+        onNeeds: () => {},
         density: { person: 'every', place: random.pick(['every', 'first']), organization: 'every' },
         kindOf: (figure) => gazetteer.figures.find(({ id }) => id === figure)?.kind ?? 'group',
         timing: hoverTiming,
@@ -358,6 +364,7 @@ export function prepare(material: Material) {
         const reading = createReading(document, createRecogniser(gazetteer, language), {
           signal: fresh.signal,
           facts: () => known,
+          onNeeds: () => {},
           onChange: () => {},
           onTree: () => {},
           onLanguage: () => {},

@@ -1,0 +1,72 @@
+// Candidates: places in a block where a name or an office may stand, with what the words around say of each.
+import type { Span } from './words.ts';
+
+/** A possible mention in one block. Offsets are UTF-16 code units of the block's text, the end exclusive. */
+export type Candidate = NameCandidate | OfficeCandidate;
+
+/**
+ * What the words around say of a candidate: `clear`, nothing against it; `otherPerson`, another bearer of the name;
+ * `partOfName`, a thing that has the name in its own ("Trump Tower"); `family`, several bearers; `commonWord`, a word.
+ */
+export type Context = 'clear' | 'otherPerson' | 'partOfName' | 'family' | 'commonWord';
+
+/** A name that may be a figure's. */
+export interface NameCandidate extends Span {
+  /** A person's whole name, surname or given name; or the name of a place or an institution. */
+  form: 'full' | 'surname' | 'given' | 'name';
+  /** Index of the figure. */
+  figure: number;
+  context: Context;
+  /** The title beside it as it stands, or "". */
+  title: string;
+  /** The figure holds an office that is addressed with this title. */
+  titleMatches: boolean;
+  /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
+  besideCountry: boolean;
+  /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
+  maybeCommonWord: boolean;
+  /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
+  maybeOtherPerson: boolean;
+  /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
+  sharedSurname: boolean;
+}
+
+/** An office that is named without its holder. */
+export interface OfficeCandidate extends Span {
+  form: 'office';
+  /** Ids of the offices it may be, joined by "|": as the story has them, or `<figure id of the country>/<post>`. */
+  office: string;
+  context: Context;
+  /** Its span without its country or its institution, which is marked on its own; null where it has none. */
+  core: Span | null;
+  qualifier: '' | 'former' | 'elect';
+  /** The earliest year named beside it, or "". */
+  year: string;
+}
+
+/** A name of which only the span is known yet. */
+export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCandidate['form']): NameCandidate => ({
+  start,
+  end,
+  form,
+  figure,
+  context: 'clear',
+  title: '',
+  titleMatches: false,
+  besideCountry: false,
+  maybeCommonWord: false,
+  maybeOtherPerson: false,
+  sharedSurname: false,
+});
+
+/** An office of which only the span is known yet. */
+export const officeCandidate = ({ start, end }: Span, office: string): OfficeCandidate => ({
+  start,
+  end,
+  form: 'office',
+  office,
+  context: 'clear',
+  core: null,
+  qualifier: '',
+  year: '',
+});
