@@ -41,9 +41,13 @@ export class TokenizedText {
     this.text = text;
   }
 
-  /** A stretch of the text that is looked at as one word. */
+  /**
+   * A stretch of the text that is looked at as one word.
+   * @param folded as lists have it, where that is known
+   */
   token(start: number, end: number, folded?: string): Token {
-    return new Token(this, start, end, folded);
+    const word = this.words.get(start);
+    return word?.end === end && folded === undefined ? word : new Token(this, start, end, folded);
   }
 
   /** The word that covers an offset, or null where none does. */
