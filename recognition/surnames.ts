@@ -1,5 +1,5 @@
-// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
-// thing. Every reader of the news does this without noticing; each rule here is one that he would agree to.
+// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
+// name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
@@ -29,8 +29,8 @@ interface SurnameReading {
   vocabulary: Vocabulary;
   figure: GazetteerFigure;
   candidate: NameCandidate;
-  /** The name as far as it has been read: with given names before it and second surnames behind it. */
-  whole(): Token;
+  /** The whole name: with own given names before it and second surnames behind it. */
+  name: Token;
   /** The capitals around say nothing: a headline in title case or in capitals. */
   inHeadline: boolean;
 }
@@ -40,20 +40,12 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const figure = vocabulary.figures[at] as GazetteerFigure;
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
-  const reading: SurnameReading = {
-    vocabulary,
-    figure,
-    candidate,
-    whole: () =>
-      candidate.start === surname.start && candidate.end === surname.end
-        ? surname
-        : surname.source.token(candidate.start, candidate.end),
-    inHeadline,
-  };
   const left = takeOwnNames(vocabulary, surname, candidate, figure);
   // An initial before it ("D. Trump") makes it a name.
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   takeSecondSurnames(surname, candidate, figure);
+  const name = surname.source.token(candidate.start, candidate.end);
+  const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
   const written = surname.seen.toLowerCase();
   if (!figure.person?.female && vocabulary.womens.all.some((ending) => written.endsWith(ending)))
     candidate.context = 'otherPerson';
@@ -63,7 +55,10 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   return candidate;
 }
 
-/** True where most longer words around are capitalised. Few languages set headlines so; in the others only capitals throughout count. */
+/**
+ * True where most longer words around are capitalised. Few languages set headlines so; in the others a word counts only
+ * when all its letters are capitals.
+ */
 function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
   if (!name.isCased) return false;
   let longer = 0;
@@ -125,20 +120,19 @@ function readBefore(reading: SurnameReading, left: Token): void {
   if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
 }
 
-function takeTitle({ vocabulary, figure, candidate, whole }: SurnameReading, title: Title, before: Token): void {
+function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {
   const { source, start } = title.first;
   candidate.title = source.text.slice(start, before.end);
   candidate.titleMatches = holdsTitle(figure, title.title);
-  candidate.besideCountry = isCountryBeside(vocabulary, title.first, whole(), figure.country);
+  candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
 }
 
 /** What a title says of a bare surname behind it. */
-function judgeTitle({ vocabulary, figure, candidate, whole, inHeadline }: SurnameReading, title: Title): void {
+function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
   const isOther = title.title === 'other';
-  // "el cantante Maduro" is another man, but "the judge Trump appointed" and "прокурор Трампа" are no titles of his: only
-  // where the language drops no "that" and the name has no ending.
-  const isOthers = () =>
-    isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(whole().folded) && isBaseForm(whole(), figure);
+  // "el cantante Maduro" is another man. "The judge Trump appointed" and "прокурор Трампа" are none: so the language
+  // must not drop "that", and the name must have no ending.
+  const isOthers = () => isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(name.folded) && isBaseForm(name, figure);
   if (
     isForeignTitle(figure, title.title) ||
     (isOther && isAbbreviated(title)) ||
@@ -153,11 +147,10 @@ function judgeTitle({ vocabulary, figure, candidate, whole, inHeadline }: Surnam
 
 /** What a word that is no title says of a bare surname behind it. */
 function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolean, isHyphened: boolean): void {
-  const { vocabulary, candidate, whole } = reading;
+  const { vocabulary, candidate, name } = reading;
   const form = before.folded;
   if (form === 'de' && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
-  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, whole()))
-    candidate.context = 'family';
+  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
   else if (!before.isSmall && isRelative(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
@@ -167,8 +160,8 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
 }
 
 /**
- * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in -s,
- * a short article needs that form.
+ * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
+ * -s, a short article needs that form.
  */
 function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Token, name: Token): boolean {
   const { source, start, folded } = article;
@@ -179,7 +172,7 @@ function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Tok
 
 /** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
 function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean): void {
-  const { vocabulary, figure, candidate, whole, inHeadline } = reading;
+  const { vocabulary, figure, candidate, name, inHeadline } = reading;
   const form = before.folded;
   const weak = isWeak(figure);
   const country = vocabulary.nationality.get(form);
@@ -197,7 +190,6 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
-    const name = whole();
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
     // "Mary Anne MacLeod Trump"
     const first = before.previous;
@@ -206,8 +198,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   }
 }
 
-function readTitleBehind({ vocabulary, figure, candidate, whole }: SurnameReading): void {
-  const name = whole();
+function readTitleBehind({ vocabulary, figure, candidate, name }: SurnameReading): void {
   const { title, end, besideCountry } = titleBehind(vocabulary, name, figure);
   candidate.besideCountry ||= besideCountry;
   if (!title) return;
@@ -216,10 +207,9 @@ function readTitleBehind({ vocabulary, figure, candidate, whole }: SurnameReadin
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
 }
 
-/** The word behind the name: a head ("Tower"), "Jr", or another surname that a weak name is only the beginning of. */
+/** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
 function readBehind(reading: SurnameReading): void {
-  const { vocabulary, figure, candidate, whole } = reading;
-  const name = whole();
+  const { vocabulary, figure, candidate, name } = reading;
   const { next: after, gapAfter: gap } = name;
   if (!after) return;
   const form = after.folded;
@@ -272,7 +262,7 @@ function isBaseForm(name: Token, { person }: GazetteerFigure): boolean {
   return !last || [...split(person?.surname), ...split(person?.after)].some((one) => foldText(one) === last);
 }
 
-/** True where the country's name or its adjective stands within a few words before the title, or right behind the name. */
+/** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
 function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {
   if (!country) return false;
   let first = title;
