@@ -15,7 +15,7 @@ import {
   select,
   type Thing,
 } from './structured.ts';
-import { createClock } from './turn.ts';
+import { createTimeSlicer } from './time-slices.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -31,12 +31,12 @@ export interface PageDate {
  */
 export async function pageDate(doc: Document, url: URL): Promise<PageDate | null> {
   // Not started, it is late at once: what the page says of itself is read in a turn of its own.
-  const clock = createClock();
+  const slicer = createTimeSlicer();
   try {
     const structured = readStructured(doc);
     const latest = dayOf(Date.now(), 24);
     for (const { date, source, utc } of dates(doc, url, structured)) {
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       if (date && isPlausible(date, latest))
         return { date: utc ? asPrinted(doc, structured, date, utc) : date, source };
     }

@@ -3,7 +3,7 @@
 import { headlineOf } from './date.ts';
 import { plain, type Saying, SLIGHT, says, sectionsIn, tellsAsNews, weightOf } from './sections.ts';
 import { attribute, elements, find, first, readStructured, type Structured, select, typeName } from './structured.ts';
-import { turn } from './turn.ts';
+import { yieldToPage } from './time-slices.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
 
@@ -55,12 +55,12 @@ async function judge(doc: Document, url: URL): Promise<News> {
   hearPublisher(claims, structured, speak);
   hearNames(structured, claims, names, address, speak);
   if (says('datelines', story.text)) speak(1.5, 'dateline');
-  await turn();
+  await yieldToPage();
   seeArticle(doc, structured, claims, story, say);
   contradict(doc, structured, claims, names, story, address, say);
   let links: Links = { sections: new Map(), others: new Set(), headlines: 0, notes: 0, carts: 0 };
   if (!(claims.news && isTold(story) && weigh([...voice, ...rest]) >= PLENTY)) {
-    await turn();
+    await yieldToPage();
     links = readLinks(doc, isTold(story) ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     hearSections(links, speak);
     seeLinks(links, say);

@@ -2,8 +2,7 @@
 // range costs every frame of a page that moves; which blocks are near is the browser's own knowledge (IntersectionObserver), so
 // nothing here asks for a layout. Watched elements cost every scrolled frame, so on long pages only the nearest are watched.
 import { type Block, pointAt } from './blocks.ts';
-import type { Point } from './hover.ts';
-import { put } from './multimap.ts';
+import { appendTo } from './multimap.ts';
 import {
   boxOf,
   isConnected,
@@ -17,8 +16,9 @@ import {
   rootOf,
   whileThere,
 } from './native.ts';
+import type { Point } from './pointer/hover.ts';
 import type { PlacedMention, Tree } from './reading.ts';
-import { createClock } from './turn.ts';
+import { createTimeSlicer } from './time-slices.ts';
 
 export type Density = 'every' | 'first' | 'none';
 
@@ -82,7 +82,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   let chosen = new Set<PlacedMention>();
   let active: { layer: Highlight; range: AbstractRange } | null = null;
   let surveying: ReturnType<typeof setTimeout> | undefined;
-  const clock = createClock();
+  const slicer = createTimeSlicer();
   /** Groups that have come near or gone, and not been painted since. */
   const unpainted = new Set<Group>();
   let painting: ReturnType<typeof setTimeout> | undefined;
@@ -290,10 +290,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const found: { group: Group; mention: PlacedMention; isNear: boolean }[] = [];
       const tall = (document.defaultView as Realm).innerHeight;
       const distance = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - tall, -bottom);
-      clock.start();
+      slicer.start();
       for (const group of [...groups.values()])
         for (const mention of isWide(group) ? group.mentions : [null]) {
-          if (clock.isLate()) await clock.turn();
+          if (slicer.isLate()) await slicer.pause();
           if (signal.aborted) return;
           if (groups.get(group.container) !== group) break;
           whileThere(() => {
@@ -341,7 +341,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const next = new Map<Element, PlacedMention[]>();
       for (const mention of mentions) {
         if (density(mention.figure) === 'none') continue;
-        put(next, mention.block.container, mention);
+        appendTo(next, mention.block.container, mention);
       }
       for (const group of groups.values()) {
         if (next.has(group.container)) continue;

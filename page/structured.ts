@@ -1,6 +1,6 @@
 // What a page says about itself to machines: meta elements, JSON-LD, microdata and RDFa. Every page here is a stranger:
 // whatever its size, depth or types, the work is bounded and nothing throws.
-import { put } from './multimap.ts';
+import { appendTo } from './multimap.ts';
 import { attribute as attributeOf, findAll } from './native.ts';
 
 /** One entity that the page describes, with its schema.org types ("NewsArticle") and its plain properties. */
@@ -127,7 +127,7 @@ function readMeta(doc: Document): Map<string, string[]> {
     // Some archives and builders write `value` for `content`.
     const content = attribute(element, 'content') || attribute(element, 'value');
     if (!content || content.length > LONGEST_META) continue;
-    for (const name of names.toLowerCase().split(' ')) put(meta, name, content);
+    for (const name of names.toLowerCase().split(' ')) appendTo(meta, name, content);
   }
   return meta;
 }

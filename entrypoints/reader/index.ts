@@ -17,7 +17,7 @@ import { type MonthNames, takeMonths } from '../../page/dateline.ts';
 import { headlinesOf } from '../../page/facts.ts';
 import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { turn } from '../../page/turn.ts';
+import { yieldToPage } from '../../page/time-slices.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
@@ -58,7 +58,7 @@ export default defineUnlistedScript(() => {
   let looking: Promise<void> | undefined;
   const look = async () => {
     for (const ask of wanted) {
-      await turn();
+      await yieldToPage();
       await ask();
     }
     looking = undefined;

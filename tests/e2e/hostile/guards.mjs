@@ -17,7 +17,7 @@ const READER = 'entrypoints/reader/index.ts';
 const MARKS = 'entrypoints/reader/marks.ts';
 const NATIVE = 'page/native.ts';
 const PAINT = 'page/paint.ts';
-const POINTER = 'page/pointer.ts';
+const POINTER = 'page/pointer/pointer.ts';
 const STRUCTURED = 'page/structured.ts';
 
 /** @type {Guard[]} */

@@ -1,5 +1,9 @@
 // The pointer over painted mentions: turns its events into those of the hover machine and drives its timers. One hit test a frame
 // at most, and that only inside a block that has painted mentions.
+
+import { closest, contains, listen } from '../native.ts';
+import { isAt } from '../paint.ts';
+import type { PlacedMention } from '../reading.ts';
 import {
   type Box,
   type HoverEvent,
@@ -10,9 +14,6 @@ import {
   leadsTo,
   type Point,
 } from './hover.ts';
-import { closest, contains, listen } from './native.ts';
-import { isAt } from './paint.ts';
-import type { PlacedMention } from './reading.ts';
 
 /** How a card opens: by resting on a mention, only while a modifier key is held, or by a click on one that is no link. */
 export type Trigger = 'hover' | 'key' | 'click';
