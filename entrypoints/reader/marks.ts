@@ -10,7 +10,7 @@ import type { Settings } from '../../extension/settings.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
-import { rectsOf } from '../../page/paint.ts';
+import { rectsOf } from '../../page/paint/ranges.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { PlacedMention } from '../../page/reading.ts';
 import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';

@@ -1,12 +1,14 @@
 // The pointer over painted mentions: turns its events into those of the hover machine. It makes at most one hit test a
 // frame, and only inside a block that has painted mentions.
 import { closest, contains, listen } from '../native.ts';
-import { isAt } from '../paint.ts';
+import { isAt } from '../paint/ranges.ts';
 import type { PlacedMention } from '../reading.ts';
 import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
 import { createHoverDriver } from './hover-driver.ts';
 
-/** What opens a card: resting on a mention, the same while a modifier key is held, or a click where there is no link. */
+/**
+ * What opens a card: resting on a mention, the same while a modifier key is held, or a click where there is no link.
+ */
 export type Trigger = 'hover' | 'key' | 'click';
 
 export interface PointerOptions {

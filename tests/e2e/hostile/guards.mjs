@@ -16,7 +16,7 @@ const STYLE = 'components/card/card.css';
 const READER = 'entrypoints/reader/index.ts';
 const MARKS = 'entrypoints/reader/marks.ts';
 const NATIVE = 'page/native.ts';
-const PAINT = 'page/paint.ts';
+const REGISTRY = 'page/paint/highlight-registry.ts';
 const POINTER = 'page/pointer/pointer.ts';
 const STRUCTURED = 'page/structured.ts';
 
@@ -60,7 +60,7 @@ export const GUARDS = [
   },
   {
     name: 'neutral-names',
-    changes: [['page/paint.ts', `const MARK = 'mention';`, `const MARK = 'dramatis-petro';`]],
+    changes: [[REGISTRY, `const MARK = 'mention';`, `const MARK = 'dramatis-petro';`]],
     proven: ['in names and values that it finds'],
   },
   {
@@ -313,20 +313,24 @@ export const GUARDS = [
   // Marks.
   {
     name: 'names-taken',
-    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!highlights.has(name))']],
+    changes: [[REGISTRY, 'if (!known || !highlights.has(name))', 'if (!highlights.has(name))']],
     proven: ['fills the registry of highlights'],
   },
   {
     name: 'highlights-restored',
-    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!known)']],
+    changes: [[REGISTRY, 'if (!known || !highlights.has(name))', 'if (!known)']],
     proven: ['highlights that a page clears come back'],
   },
   {
     name: 'hits-by-our-own-list',
     changes: [
-      [PAINT, '      if (around?.element === element) return around.mentions;', '      return all;'],
       [
-        PAINT,
+        'page/paint/painter.ts',
+        '      if (hitCache?.element === element) return hitCache.mentions;',
+        '      return all;',
+      ],
+      [
+        'page/paint/ranges.ts',
         'x >= left && x <= right && y >= top - 1 && y <= bottom + 2',
         '[left, right, top, bottom, x, y].length > 0',
       ],
@@ -351,7 +355,9 @@ export const GUARDS = [
   },
   {
     name: 'sheets-of-the-page',
-    changes: [[PAINT, '[...[...styles].filter((one) => one !== sheet), sheet]', '(styles, [sheet])']],
+    changes: [
+      ['page/paint/highlight-styles.ts', '[...[...styles].filter((one) => one !== sheet), sheet]', '(styles, [sheet])'],
+    ],
     proven: ['style sheets of the page’s own'],
   },
   {
