@@ -60,7 +60,7 @@ export const findAll = (root: ParentNode, selector: string): NodeListOf<Element>
   Reflect.apply(queries[typeOf(root)], root, [selector]) as NodeListOf<Element>;
 /** The first element below `element` that fits, or null. */
 export const findFirst: (element: Element, selector: string) => Element | null = method(element.querySelector);
-export const attribute: (element: Element, name: string) => string | null = method(element.getAttribute);
+export const attributeOf: (element: Element, name: string) => string | null = method(element.getAttribute);
 export const boxOf: (element: Element) => DOMRect = method(element.getBoundingClientRect);
 export const isShown: (element: Element, options: CheckVisibilityOptions) => boolean = method(element.checkVisibility);
 export const scrollTo: (element: Element, options: ScrollIntoViewOptions) => void = method(element.scrollIntoView);

@@ -4,8 +4,8 @@
 const SLICE = 5;
 
 /**
- * Lets the page run what it has waiting. Not by a timer, which browsers hold back: 4 ms each after a few in a row, and a
- * second where the page is hidden.
+ * Lets the page run what it has waiting. Not by a timer, which browsers hold back: 4 ms each after a few in a row, and
+ * a second where the page is hidden.
  */
 export const yieldToPage = (): Promise<void> =>
   new Promise((resolve) => {

@@ -19,6 +19,7 @@ const NATIVE = 'page/native.ts';
 const REGISTRY = 'page/paint/highlight-registry.ts';
 const POINTER = 'page/pointer/pointer.ts';
 const STRUCTURED = 'page/structured.ts';
+const JSON_READER = 'page/lenient-json.ts';
 
 /** @type {Guard[]} */
 export const GUARDS = [
@@ -459,7 +460,7 @@ export const GUARDS = [
   },
   {
     name: 'short-reasons',
-    changes: [['page/news.ts', 'const LONGEST_REASON = 100;', 'const LONGEST_REASON = 1e6;']],
+    changes: [['page/news/reasons.ts', 'const LONGEST_REASON = 100;', 'const LONGEST_REASON = 1e6;']],
     proven: ['a name of a site that would fill the popup'],
   },
   {
@@ -486,7 +487,7 @@ export const GUARDS = [
     name: 'faulty-json',
     changes: [
       [
-        STRUCTURED,
+        JSON_READER,
         '    } catch {\n      if (json.length > LONGEST_MENDED) break;',
         '    } catch (fault) {\n      if (json.length > LONGEST_MENDED) throw fault;',
       ],
@@ -496,7 +497,7 @@ export const GUARDS = [
   {
     name: 'own-keys',
     changes: [
-      [STRUCTURED, 'return JSON.parse(json);', 'return Object.assign({}, JSON.parse(json));'],
+      [JSON_READER, 'return JSON.parse(json);', 'return Object.assign({}, JSON.parse(json));'],
       [STRUCTURED, 'Object.hasOwn(value, property) ? value[property] : undefined', 'value[property]'],
     ],
     proven: ['keys of prototypes'],
@@ -510,14 +511,14 @@ export const GUARDS = [
     name: 'dates-judged',
     changes: [
       [
-        'page/date.ts',
+        'page/date/date-finder.ts',
         'if (text) yield { date: readTimestamp(text, language), source: `json-ld ',
         'if (text) yield { date: text || language, source: `json-ld ',
       ],
       [
-        'page/date.ts',
-        `return date <= latest && date >= '1900-01-02' && date !== '1970-01-01';`,
-        'return date !== latest;',
+        'page/date/date-finder.ts',
+        `return date <= tomorrow && date >= '1900-01-02' && date !== '1970-01-01';`,
+        'return date !== tomorrow;',
       ],
     ],
     proven: [
