@@ -1,6 +1,6 @@
 // The words by which newspapers name their sections and themselves, and those by which other sites are known. The words
 // themselves are data of forty languages (data/press.yaml) that the caller hands over.
-import { languageOfScript } from '../../recognition/gazetteer.ts';
+import { languageOfScript } from '../../recognition/language.ts';
 
 /** Names of lists of patterns. */
 export type PatternKind =
