@@ -1,5 +1,6 @@
-// Everything that happens on the page, put together: reading, paint, and the pointer over what is painted. Knows nothing of
-// settings, cards or browsers' APIs; what it finds and what the reader does with it goes out through callbacks.
+// Everything that happens on the page, put together: reading, paint, and the pointer over what is painted. Knows
+// nothing of settings, cards or browsers' APIs; what it finds and what the reader does with it goes out through
+// callbacks.
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
@@ -8,7 +9,9 @@ import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
 import { rectsOf } from './paint/ranges.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
-import { createReading, type PlacedMention, type Tree } from './reading.ts';
+import type { PlacedMention } from './text/mentions.ts';
+import { createReading } from './text/reading.ts';
+import type { Tree } from './text/trees.ts';
 
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
@@ -36,7 +39,10 @@ export interface Marking {
   decide(): void;
   setDensity(density: Densities): void;
   setTrigger(trigger: Trigger, dwell: number): void;
-  /** The next (1) or previous (-1) visible mention of a figure, or of any, after the last one shown, else from where the reader is; scrolled to and outlined. */
+  /**
+   * The next (1) or previous (-1) visible mention of a figure, or of any, after the last one shown, else from where the
+   * reader is; scrolled to and outlined.
+   */
   reveal(figure: string | null, step: 1 | -1): PlacedMention | null;
   /** The card was closed by other means than the pointer. */
   closed(): void;

@@ -1,6 +1,7 @@
-// Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now or after a change.
-// Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of it. Changes only mark the page as changed:
-// it is then searched again as a whole, once a second at most and for a small, fixed share of its time.
+// Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now
+// or after a change. Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of
+// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for a
+// small, fixed share of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import { yieldToPage } from './time-slices.ts';
@@ -12,7 +13,10 @@ export interface NameSearch {
   end(): void;
 }
 
-/** Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose from. */
+/**
+ * Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose
+ * from.
+ */
 const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets its turn
@@ -96,7 +100,8 @@ export function createNameSearch(
   }
 
   async function searchTrees(): Promise<boolean> {
-    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what the page says of itself.
+    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what
+    // the page says of itself.
     if (await hasName(document, nativeTexts(document))) return true;
     const { trees, mayGetRoot } = treesIn(document);
     rootless = mayGetRoot;
@@ -144,7 +149,10 @@ export function createNameSearch(
 /** A document or an open shadow root. */
 type Tree = Document | ShadowRoot;
 
-/** Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own methods. */
+/**
+ * Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own
+ * methods.
+ */
 const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
@@ -194,7 +202,10 @@ function* nativeTexts(tree: Tree): Generator<string> {
   yield range.toString();
 }
 
-/** The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two, so both are told. */
+/**
+ * The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two,
+ * so both are told.
+ */
 function* exactTexts(tree: Tree): Generator<string> {
   const walker = Document.prototype.createTreeWalker.call(tree.ownerDocument ?? tree, tree, TEXTS);
   let before = '';

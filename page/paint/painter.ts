@@ -2,7 +2,8 @@
 // that ranges are registered only near the viewport.
 import { appendTo } from '../multimap.ts';
 import { isShadowRoot, parentOf, type Realm, realmOf } from '../native.ts';
-import type { PlacedMention, Tree } from '../reading.ts';
+import type { PlacedMention } from '../text/mentions.ts';
+import type { Tree } from '../text/trees.ts';
 import { chooseMentions, type Density } from './density.ts';
 import { createHighlightRegistry } from './highlight-registry.ts';
 import { createHighlightStyles } from './highlight-styles.ts';

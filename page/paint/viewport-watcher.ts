@@ -3,7 +3,7 @@
 // nearest are watched, found anew when scrolling has come to rest. An element with very many mentions is the page
 // itself, with line breaks for paragraphs: its mentions are placed one by one.
 import { boxOf, listen, type Realm, whileThere } from '../native.ts';
-import type { PlacedMention } from '../reading.ts';
+import type { PlacedMention } from '../text/mentions.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { boxOfMention } from './ranges.ts';
 

@@ -2,7 +2,7 @@
 // frame, and only inside a block that has painted mentions.
 import { closest, contains, listen } from '../native.ts';
 import { isAt } from '../paint/ranges.ts';
-import type { PlacedMention } from '../reading.ts';
+import type { PlacedMention } from '../text/mentions.ts';
 import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
 import { createHoverDriver } from './hover-driver.ts';
 

@@ -375,9 +375,9 @@ export const GUARDS = [
     name: 'changes-are-read',
     changes: [
       [
-        'page/reading.ts',
-        'timer ??= setTimeout(readSoon, rest);',
-        'clearTimeout(timer);\n    timer = setTimeout(readSoon, 5000);',
+        'page/text/mutation-log.ts',
+        'timer ??= setTimeout(callBack, rest);',
+        'clearTimeout(timer);\n    timer = setTimeout(callBack, 5000);',
       ],
     ],
     proven: ['what comes to a page that never stops'],
@@ -422,7 +422,11 @@ export const GUARDS = [
   {
     name: 'unread',
     changes: [
-      ['page/blocks.ts', `'script,style,noscript,template,textarea,select,option,datalist,iframe,object,`, `'iframe,`],
+      [
+        'page/text/readable.ts',
+        `'script,style,noscript,template,textarea,select,option,datalist,iframe,object,`,
+        `'iframe,`,
+      ],
     ],
     proven: ['attributes (one of a megabyte), templates'],
   },

@@ -1,8 +1,10 @@
 // How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given to read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createReading, type PlacedMention, type Reading, type Tree } from '../../page/reading.ts';
-import type { Recogniser } from '../../recognition/recognise.ts';
-import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
+import { createReading, type Reading } from '../../../page/text/reading.ts';
+import type { Tree } from '../../../page/text/trees.ts';
+import type { Recogniser } from '../../../recognition/recognise.ts';
+import type { Needs, PageFacts } from '../../../recognition/resolve.ts';
 
 const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 
