@@ -8,6 +8,7 @@ import { chooseMentions, type Density } from './density.ts';
 import { createHighlightRegistry } from './highlight-registry.ts';
 import { createHighlightStyles } from './highlight-styles.ts';
 import { staticRangeOf } from './ranges.ts';
+import { createThrottle } from './throttle.ts';
 import { createViewportWatcher } from './viewport-watcher.ts';
 
 /**
@@ -51,13 +52,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const ranges = new WeakMap<PlacedMention, StaticRange>();
   /** Elements that have come near or gone, and not been painted since. */
   const unpainted = new Set<Element>();
-  let painting: ReturnType<typeof setTimeout> | undefined;
-  let paintedAt = -PAINT_REST;
+  const paintSoon = createThrottle(PAINT_REST, signal, () => {
+    unpainted.forEach(sync);
+    unpainted.clear();
+    styles.applyStyles();
+  });
   /** What `paintedAround` answered last, as long as it holds. */
   let hitCache: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
 
   signal.addEventListener('abort', () => {
-    clearTimeout(painting);
     painted.clear();
     unpainted.clear();
     chosen.clear();
@@ -98,21 +101,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     }
     if (present.size > 0) painted.set(element, present);
     else painted.delete(element);
-  }
-
-  function paintSoon(): void {
-    const wait = paintedAt + PAINT_REST - performance.now();
-    if (wait > 0) painting ??= setTimeout(paintNow, wait);
-    else paintNow();
-  }
-
-  function paintNow(): void {
-    clearTimeout(painting);
-    painting = undefined;
-    paintedAt = performance.now();
-    unpainted.forEach(sync);
-    unpainted.clear();
-    styles.applyStyles();
   }
 
   function choose(): void {

@@ -298,6 +298,16 @@ test('reads open shadow roots, in the place of their hosts', async () => {
   expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
 });
 
+test('tells of a shadow root that has come late, though nothing else changed', async () => {
+  start('<p id="clock">12:00</p><x-card></x-card>');
+  await reading.whole();
+  element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  element('#clock').textContent = '12:01';
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  expect(told.at(-1)).toEqual(['Trump']);
+});
+
 test('follows a shadow root whose host is moved, or stands where editing begins and ends', async () => {
   start('<p>Petro</p><div><x-host></x-host></div>');
   element('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p><x-inner></x-inner>';
