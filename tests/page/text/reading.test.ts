@@ -301,6 +301,9 @@ test('reads open shadow roots, in the place of their hosts', async () => {
 test('tells of a shadow root that has come late, though nothing else changed', async () => {
   start('<p id="clock">12:00</p><x-card></x-card>');
   await reading.whole();
+  element('#clock').textContent = '12:00:30';
+  await heard();
+  await reading.whole();
   element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
   element('#clock').textContent = '12:01';
   await heard();
