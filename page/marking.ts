@@ -1,6 +1,5 @@
-// Everything that happens on the page, put together: reading, paint, and the pointer over what is painted. Knows
-// nothing of settings, cards or browsers' APIs; what it finds and what the reader does with it goes out through
-// callbacks.
+// Ties reading, paint and pointer together: everything that happens on a page that is marked. Knows nothing of settings,
+// cards or browsers' APIs: what it finds, and what the reader does with it, goes out through callbacks.
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
@@ -62,7 +61,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     surface?.painter.activate(mention);
   };
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
-    const mention = heirOf(rested, reading.mentions);
+    const mention = successorOf(rested, reading.mentions);
     if (!mention) {
       surface?.pointer.hidden();
       return;
@@ -110,10 +109,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       if (signal.aborted) return;
       paint();
       if (!shown) return;
-      const heir = heirOf(shown, reading.mentions);
-      if (heir === shown) return;
-      activate(heir ?? null);
-      if (heir) surface?.pointer.shown(heir);
+      const successor = successorOf(shown, reading.mentions);
+      if (successor === shown) return;
+      activate(successor ?? null);
+      if (successor) surface?.pointer.shown(successor);
       else {
         surface?.pointer.hidden();
         onHide();
@@ -160,7 +159,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
 }
 
 /** What stands now where a mention stood: text that was read again has other mentions at the same words. */
-const heirOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
+const successorOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
   mentions.find((mention) => mention === one) ??
   mentions.find(
     ({ figure, text, block }) =>

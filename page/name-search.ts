@@ -4,6 +4,7 @@
 // small, fixed share of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
+import type { Tree } from './text/trees.ts';
 import { yieldToPage } from './time-slices.ts';
 
 export interface NameSearch {
@@ -19,7 +20,7 @@ export interface NameSearch {
  */
 const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
-const SLICE = 4; // ms of searching before the page gets its turn
+const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
 const SHARE = 60; // a search that took n ms is followed by a rest of n × this
@@ -64,7 +65,7 @@ export function createNameSearch(
 
   function onChange(): void {
     dirty = true;
-    // Deaf until the next search: being told of changes costs as well.
+    // Nothing is observed until the next search: being told of changes costs as well.
     observer.disconnect();
     if (!searching) timer ??= setTimeout(search, rest);
   }
@@ -124,9 +125,9 @@ export function createNameSearch(
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
         const to = endOfPart(text, from);
-        const says = read(text.slice(from, to));
-        if (says === 'name') return says;
-        if (says === 'perhaps') verdict = says;
+        const found = read(text.slice(from, to));
+        if (found === 'name') return found;
+        if (found === 'perhaps') verdict = found;
         from = to;
         if (performance.now() - sliceSince > SLICE) {
           await yieldToPage();
@@ -145,9 +146,6 @@ export function createNameSearch(
     end,
   };
 }
-
-/** A document or an open shadow root. */
-type Tree = Document | ShadowRoot;
 
 /**
  * Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own

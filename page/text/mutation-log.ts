@@ -42,7 +42,7 @@ export function createMutationLog(signal: AbortSignal, onChanges: () => void): M
   function note(news: MutationRecord[]): void {
     if (news.length === 0) return;
     if (records.length + news.length > MOST_RECORDS) {
-      // So much changes that even being told of it costs: deaf until everything is read again.
+      // So much changes that even being told of it costs: nothing is observed until everything is read again.
       overflow = true;
       records = [];
       observer.disconnect();

@@ -14,9 +14,11 @@ import {
 } from '../native.ts';
 
 const UNREAD =
-  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,canvas,video,audio,svg,math,code,pre,kbd,samp';
+  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,' +
+  'canvas,video,audio,svg,math,code,pre,kbd,samp';
 const INLINE =
-  'a,span,b,i,em,strong,font,abbr,acronym,bdi,bdo,big,cite,data,del,dfn,ins,label,mark,nobr,q,rb,ruby,s,slot,small,strike,sub,sup,time,tt,u,var,wbr';
+  'a,span,b,i,em,strong,font,abbr,acronym,bdi,bdo,big,cite,data,del,dfn,ins,label,mark,nobr,' +
+  'q,rb,ruby,s,slot,small,strike,sub,sup,time,tt,u,var,wbr';
 /** Stands inside a sentence and is no part of it: scripts, and the reading aids over Han characters. */
 const ASIDE = 'script,style,noscript,template,rt,rp';
 export const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
