@@ -29,8 +29,8 @@ export function partInView(document: Document, most: number): Element | null {
 }
 
 /**
- * How many elements of a page with `size` elements to read in one piece, so that a piece of a document with very much
- * text for its elements stays small.
+ * How many elements to read in one piece, of a page with `size` elements. Where there is very much text for its elements,
+ * they are fewer.
  */
 export function pieceFor(size: number): number {
   const [source] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
