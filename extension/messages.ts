@@ -22,7 +22,7 @@ const isShortOrNull = (value: unknown): value is string | null => value === null
 
 const areShortOrNull = (value: unknown): value is readonly string[] | null => value === null || areShort(value);
 
-/** What a page's scripts answer: the gate as far as it can, else the reader. `status` and `mentions` are promised to tools outside; the reasons in `status` are words of page/news.ts. */
+/** What a page's scripts answer: the gate as far as it can, else the reader. `status` and `mentions` are promised to tools outside; the reasons in `status` are those of page/news/reasons.ts, as text. */
 const toPage = {
   status: {},
   mentions: {},

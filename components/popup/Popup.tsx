@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { NewsReasonKind } from '../../page/news/reasons.ts';
 import type { Story } from '../../stories/story.ts';
 import { Cites, SearchIcon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
@@ -178,10 +179,10 @@ function Because({ voice, because }: { voice: Voice; because: readonly string[] 
   );
 }
 
-/** A reason of page/news.ts in words: what was seen, and behind a space the page's own words, which may run the other way. */
+/** A news reason in words: its kind, and behind a space the page's own words, which may run the other way. */
 function inWords({ t }: Voice, reason: string): string {
-  const [seen = '', ...said] = reason.split(' ');
-  return t(`because_${seen}` as 'because_named', [`\u2068${said.join(' ')}\u2069`]);
+  const [kind, ...said] = reason.split(' ');
+  return t(`because_${kind as NewsReasonKind}`, [`\u2068${said.join(' ')}\u2069`]);
 }
 
 function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['figures'] }) {

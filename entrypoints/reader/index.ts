@@ -12,12 +12,13 @@ import { enterAsReader } from '../../extension/page-world.ts';
 import { readSettings, settingKeys } from '../../extension/settings.ts';
 import { decide, type Rule, readRule, ruleKeys } from '../../extension/sites.ts';
 import { createRereader, type Stored } from '../../extension/stored.ts';
-import { pageDate } from '../../page/date.ts';
-import { type MonthNames, takeMonths } from '../../page/dateline.ts';
+import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
+import type { MonthNames } from '../../page/date/months.ts';
 import { headlinesOf } from '../../page/facts.ts';
-import { judgeNews, type News } from '../../page/news.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { turn } from '../../page/turn.ts';
+import { createNewsJudge, type News } from '../../page/news/judge.ts';
+import { reasonText } from '../../page/news/reasons.ts';
+import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
+import { yieldToPage } from '../../page/time-slices.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
@@ -38,19 +39,23 @@ export default defineUnlistedScript(() => {
     if (missing.length === 0) return;
     Object.assign(texts, await readTexts(edition, missing));
   };
-  takePressWords(() => JSON.parse(texts.press || 'null') as PressWords | null);
-  takeMonths(() => JSON.parse(texts.months || 'null') as MonthNames | null);
+  let pressVocabulary: Vocabulary | undefined;
+  const vocabulary = () =>
+    (pressVocabulary ??= createVocabulary(JSON.parse(texts.press || '{}') as Partial<PressWords>));
+  let finder: DateFinder | undefined;
+  const dateFinder = () =>
+    (finder ??= createDateFinder(JSON.parse(texts.months || 'null') as MonthNames | null, vocabulary()));
 
   // 3. What is known of the page, asked for when first needed and again when its address changes.
   let here: { news?: News; date?: string | null } = {};
   const newsHere = async (at = here) => {
-    const found = at.news ?? (await judgeNews(document, new URL(location.href)));
+    const found = at.news ?? (await createNewsJudge(vocabulary()).judge(document, new URL(location.href)));
     // Whoever asked first has been told.
     at.news ??= found;
     return at.news;
   };
   const dateHere = async (at = here) => {
-    if (at.date === undefined) at.date = (await pageDate(document, new URL(location.href)))?.date ?? null;
+    if (at.date === undefined) at.date = (await dateFinder().find(document, new URL(location.href)))?.date ?? null;
     return at.date;
   };
   /** What mentions wait for: one after the other is looked for, and then decided again. */
@@ -58,7 +63,7 @@ export default defineUnlistedScript(() => {
   let looking: Promise<void> | undefined;
   const look = async () => {
     for (const find of wanted) {
-      await turn();
+      await yieldToPage();
       await find();
     }
     looking = undefined;
@@ -117,7 +122,7 @@ export default defineUnlistedScript(() => {
       for (const { figure } of marked?.marking.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
         host: location.hostname,
-        news,
+        news: { kind: news.kind, because: news.because.map(reasonText) },
         date,
         ...decision(at),
         figures: [...counts].map(([id, count]) => ({ id, count })),

@@ -1,6 +1,6 @@
 // The words by which pages are told to be news (data/press.yaml): their schema.
 import * as v from 'valibot';
-import type { PressWords } from '../../page/sections.ts';
+import type { PressWords } from '../../page/news/vocabulary.ts';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from '../../stories/faults.ts';
 
 const NO_LIST = 'is no list. Write it in brackets: [one, other]';

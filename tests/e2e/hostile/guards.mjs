@@ -16,9 +16,10 @@ const STYLE = 'components/card/card.css';
 const READER = 'entrypoints/reader/index.ts';
 const MARKS = 'entrypoints/reader/marks.ts';
 const NATIVE = 'page/native.ts';
-const PAINT = 'page/paint.ts';
-const POINTER = 'page/pointer.ts';
+const REGISTRY = 'page/paint/highlight-registry.ts';
+const POINTER = 'page/pointer/pointer.ts';
 const STRUCTURED = 'page/structured.ts';
+const JSON_READER = 'page/lenient-json.ts';
 
 /** @type {Guard[]} */
 export const GUARDS = [
@@ -60,7 +61,7 @@ export const GUARDS = [
   },
   {
     name: 'neutral-names',
-    changes: [['page/paint.ts', `const MARK = 'mention';`, `const MARK = 'dramatis-petro';`]],
+    changes: [[REGISTRY, `const MARK = 'mention';`, `const MARK = 'dramatis-petro';`]],
     proven: ['in names and values that it finds'],
   },
   {
@@ -313,20 +314,24 @@ export const GUARDS = [
   // Marks.
   {
     name: 'names-taken',
-    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!highlights.has(name))']],
+    changes: [[REGISTRY, 'if (!known || !highlights.has(name))', 'if (!highlights.has(name))']],
     proven: ['fills the registry of highlights'],
   },
   {
     name: 'highlights-restored',
-    changes: [[PAINT, 'if (!known || !highlights.has(name))', 'if (!known)']],
+    changes: [[REGISTRY, 'if (!known || !highlights.has(name))', 'if (!known)']],
     proven: ['highlights that a page clears come back'],
   },
   {
     name: 'hits-by-our-own-list',
     changes: [
-      [PAINT, '      if (around?.element === element) return around.mentions;', '      return all;'],
       [
-        PAINT,
+        'page/paint/painter.ts',
+        '      if (hitCache?.element === element) return hitCache.mentions;',
+        '      return all;',
+      ],
+      [
+        'page/paint/ranges.ts',
         'x >= left && x <= right && y >= top - 1 && y <= bottom + 2',
         '[left, right, top, bottom, x, y].length > 0',
       ],
@@ -351,7 +356,9 @@ export const GUARDS = [
   },
   {
     name: 'sheets-of-the-page',
-    changes: [[PAINT, '[...[...styles].filter((one) => one !== sheet), sheet]', '(styles, [sheet])']],
+    changes: [
+      ['page/paint/highlight-styles.ts', '[...[...styles].filter((one) => one !== sheet), sheet]', '(styles, [sheet])'],
+    ],
     proven: ['style sheets of the page’s own'],
   },
   {
@@ -368,9 +375,9 @@ export const GUARDS = [
     name: 'changes-are-read',
     changes: [
       [
-        'page/reading.ts',
-        'timer ??= setTimeout(readSoon, rest);',
-        'clearTimeout(timer);\n    timer = setTimeout(readSoon, 5000);',
+        'page/text/mutation-log.ts',
+        'timer ??= setTimeout(callBack, rest);',
+        'clearTimeout(timer);\n    timer = setTimeout(callBack, 5000);',
       ],
     ],
     proven: ['what comes to a page that never stops'],
@@ -415,7 +422,11 @@ export const GUARDS = [
   {
     name: 'unread',
     changes: [
-      ['page/blocks.ts', `'script,style,noscript,template,textarea,select,option,datalist,iframe,object,`, `'iframe,`],
+      [
+        'page/text/readable.ts',
+        `'script,style,noscript,template,textarea,select,option,datalist,iframe,object,`,
+        `'iframe,`,
+      ],
     ],
     proven: ['attributes (one of a megabyte), templates'],
   },
@@ -453,7 +464,7 @@ export const GUARDS = [
   },
   {
     name: 'short-reasons',
-    changes: [['page/news.ts', 'const LONGEST_REASON = 100;', 'const LONGEST_REASON = 1e6;']],
+    changes: [['page/news/reasons.ts', 'const LONGEST_REASON = 100;', 'const LONGEST_REASON = 1e6;']],
     proven: ['a name of a site that would fill the popup'],
   },
   {
@@ -480,7 +491,7 @@ export const GUARDS = [
     name: 'faulty-json',
     changes: [
       [
-        STRUCTURED,
+        JSON_READER,
         '    } catch {\n      if (json.length > LONGEST_MENDED) break;',
         '    } catch (fault) {\n      if (json.length > LONGEST_MENDED) throw fault;',
       ],
@@ -490,7 +501,7 @@ export const GUARDS = [
   {
     name: 'own-keys',
     changes: [
-      [STRUCTURED, 'return JSON.parse(json);', 'return Object.assign({}, JSON.parse(json));'],
+      [JSON_READER, 'return JSON.parse(json);', 'return Object.assign({}, JSON.parse(json));'],
       [STRUCTURED, 'Object.hasOwn(value, property) ? value[property] : undefined', 'value[property]'],
     ],
     proven: ['keys of prototypes'],
@@ -504,14 +515,14 @@ export const GUARDS = [
     name: 'dates-judged',
     changes: [
       [
-        'page/date.ts',
+        'page/date/date-finder.ts',
         'if (text) yield { date: readTimestamp(text, language), source: `json-ld ',
         'if (text) yield { date: text || language, source: `json-ld ',
       ],
       [
-        'page/date.ts',
-        `return date <= latest && date >= '1900-01-02' && date !== '1970-01-01';`,
-        'return date !== latest;',
+        'page/date/date-finder.ts',
+        `return date <= tomorrow && date >= '1900-01-02' && date !== '1970-01-01';`,
+        'return date !== tomorrow;',
       ],
     ],
     proven: [
