@@ -1,21 +1,21 @@
 // What a search has found, by kind, with the matching parts marked. Popup and story show it alike.
 import type { ComponentChildren } from 'preact';
+import type { Localizer } from './localizer.ts';
 import type { Found } from './search.ts';
 import type { StoryPlace } from './story/place.ts';
-import type { Voice } from './voice.ts';
 
 const kinds = ['figure', 'statement', 'quotation', 'event'] as const;
 
 export function Results({
-  voice,
+  localizer,
   found,
   onOpen,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   found: readonly Found[];
   onOpen: (place: StoryPlace) => void;
 }) {
-  const { t, language } = voice;
+  const { t, language } = localizer;
   return (
     <div class="results">
       <p class="note" role="status">

@@ -1,5 +1,5 @@
 // What a surface says when the storage fails: it refuses what the reader changed, or cannot even be read.
-import type { Voice } from './voice.ts';
+import type { Localizer } from './localizer.ts';
 
 export interface StorageFault {
   kind: 'unsaved' | 'unread';
@@ -7,7 +7,7 @@ export interface StorageFault {
   fault: string;
 }
 
-export function StorageNotice({ voice: { t }, kind, fault }: StorageFault & { voice: Voice }) {
+export function StorageNotice({ localizer: { t }, kind, fault }: StorageFault & { localizer: Localizer }) {
   return (
     <p class="surface unsaved" role="alert">
       {t(kind)}{' '}

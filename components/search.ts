@@ -1,4 +1,4 @@
-// Search over the story: figures, statements, quotations, events. Words in any order, small slips forgiven, accents and case of no account.
+// Search over the story: figures, statements, quotations, events. Words in any order, typing errors forgiven, accents and case ignored.
 import Fuse from 'fuse.js';
 import type { Language, Story } from '../data/story.ts';
 import type { StoryPlace } from './story/place.ts';

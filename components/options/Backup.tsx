@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Figure } from '../../data/story.ts';
 import type { Change, Fault, FileFault } from '../../extension/backup.ts';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
 
 /** What has become of the file that was last chosen. */
 export type ImportState =
@@ -19,15 +19,15 @@ export interface BackupCallbacks {
 }
 
 interface BackupProps {
-  voice: Voice;
+  localizer: Localizer;
   imported: ImportState;
   figures: readonly Figure[];
   on: BackupCallbacks;
 }
 
 export function Backup(props: BackupProps) {
-  const { voice, imported, on } = props;
-  const { t } = voice;
+  const { localizer, imported, on } = props;
+  const { t } = localizer;
   return (
     <>
       <p class="note">{t('options_backupMeans')}</p>
@@ -55,19 +55,19 @@ export function Backup(props: BackupProps) {
             <bdi>{imported.name}</bdi>
           </p>
         )}
-        {imported.kind === 'refused' && <Refusal voice={voice} fault={imported.fault} />}
-        {imported.kind === 'read' && <Preview voice={voice} imported={imported} on={on} />}
+        {imported.kind === 'refused' && <Refusal localizer={localizer} fault={imported.fault} />}
+        {imported.kind === 'read' && <Preview localizer={localizer} imported={imported} on={on} />}
       </div>
     </>
   );
 }
 
 function Preview({
-  voice: { t },
+  localizer: { t },
   imported: { faults, plans },
   on,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   imported: Extract<ImportState, { kind: 'read' }>;
   on: BackupCallbacks;
 }) {
@@ -117,7 +117,7 @@ function Preview({
   );
 }
 
-function Refusal({ voice: { t }, fault }: { voice: Voice; fault: FileFault }) {
+function Refusal({ localizer: { t }, fault }: { localizer: Localizer; fault: FileFault }) {
   return (
     <p>
       {t(`fault_${camel(fault.kind)}`)}{' '}

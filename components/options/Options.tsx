@@ -5,15 +5,15 @@ import type { Figure } from '../../data/story.ts';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Rule } from '../../extension/sites.ts';
+import { direction, type Localizer } from '../localizer.ts';
 import { Activation, Density } from '../settings.tsx';
-import { direction, type Voice } from '../voice.ts';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
 import { Corrections } from './Corrections.tsx';
 import { Sites } from './Sites.tsx';
 import { Trigger } from './Trigger.tsx';
 
 export interface OptionsProps {
-  voice: Voice;
+  localizer: Localizer;
   settings: Settings;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
@@ -52,27 +52,31 @@ export interface OptionsCallbacks extends BackupCallbacks {
 }
 
 export function Options(props: OptionsProps) {
-  const { voice, settings, on } = props;
-  const { t } = voice;
+  const { localizer, settings, on } = props;
+  const { t } = localizer;
   return (
-    <main class="surface page options" lang={voice.locale} dir={direction(voice.locale)}>
+    <main class="surface page options" lang={localizer.locale} dir={direction(localizer.locale)}>
       <header>
         <p class="note">{t('extName')}</p>
         <h1>{t('options_title')}</h1>
       </header>
       <Part label={t('options_marking')}>
-        <Activation voice={voice} value={settings.activation} onChange={(activation) => on.change({ activation })} />
-        <Density voice={voice} value={settings.density} onChange={(density) => on.change({ density })} />
+        <Activation
+          localizer={localizer}
+          value={settings.activation}
+          onChange={(activation) => on.change({ activation })}
+        />
+        <Density localizer={localizer} value={settings.density} onChange={(density) => on.change({ density })} />
       </Part>
       <Part label={t('options_card')}>
-        <Trigger voice={voice} trigger={settings.trigger} dwell={settings.dwell} onChange={on.change} />
+        <Trigger localizer={localizer} trigger={settings.trigger} dwell={settings.dwell} onChange={on.change} />
       </Part>
       <Part label={t('options_sites')}>
-        <Sites voice={voice} sites={props.sites} onSet={on.setSite} />
+        <Sites localizer={localizer} sites={props.sites} onSet={on.setSite} />
       </Part>
       <Part label={t('options_corrections')}>
         <Corrections
-          voice={voice}
+          localizer={localizer}
           corrections={props.corrections}
           muted={settings.muted}
           figures={props.figures}
@@ -81,18 +85,18 @@ export function Options(props: OptionsProps) {
         />
       </Part>
       <Part label={t('options_shortcuts')}>
-        <Shortcuts voice={voice} shortcuts={props.shortcuts} onOpen={on.openShortcuts} />
+        <Shortcuts localizer={localizer} shortcuts={props.shortcuts} onOpen={on.openShortcuts} />
       </Part>
       <Part label={t('options_backup')}>
-        <Backup voice={voice} imported={props.imported} figures={props.figures} on={on} />
+        <Backup localizer={localizer} imported={props.imported} figures={props.figures} on={on} />
       </Part>
       <Part label={t('options_reset')}>
-        <Reset voice={voice} onReset={on.reset} />
+        <Reset localizer={localizer} onReset={on.reset} />
       </Part>
       <div class="undo" role="status">
         {props.undo && (
           <p>
-            <span>{undoneText(voice, props.undo, props.figures)}</span>
+            <span>{undoneText(localizer, props.undo, props.figures)}</span>
             <button class="button" type="button" onClick={on.undo}>
               {t('options_undo')}
             </button>
@@ -113,11 +117,11 @@ function Part({ label, children }: { label: string; children: ComponentChildren 
 }
 
 function Shortcuts({
-  voice: { t },
+  localizer: { t },
   shortcuts,
   onOpen,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   shortcuts: readonly Shortcut[];
   onOpen: (() => void) | null;
 }) {
@@ -143,7 +147,7 @@ function Shortcuts({
 }
 
 /** Asks once more before everything goes. */
-function Reset({ voice: { t }, onReset }: { voice: Voice; onReset: () => void }) {
+function Reset({ localizer: { t }, onReset }: { localizer: Localizer; onReset: () => void }) {
   const [asked, ask] = useState(false);
   return (
     <>
@@ -175,7 +179,7 @@ function Reset({ voice: { t }, onReset }: { voice: Voice; onReset: () => void })
   );
 }
 
-function undoneText({ t, language }: Voice, undo: Undoable, figures: readonly Figure[]): string {
+function undoneText({ t, language }: Localizer, undo: Undoable, figures: readonly Figure[]): string {
   switch (undo.kind) {
     case 'site':
       return t('options_undoSite', [undo.domain]);

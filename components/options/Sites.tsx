@@ -1,10 +1,10 @@
 // The rules for sites: found, added, turned, taken away.
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../extension/sites.ts';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
 
 interface SitesProps {
-  voice: Voice;
+  localizer: Localizer;
   sites: readonly { domain: string; rule: Rule }[];
   onSet: (host: string, rule: Rule | null) => void;
 }
@@ -12,14 +12,14 @@ interface SitesProps {
 /** From this many on a list is worth a search field. */
 const many = 6;
 
-export function Sites({ voice, sites, onSet }: SitesProps) {
-  const { t } = voice;
+export function Sites({ localizer, sites, onSet }: SitesProps) {
+  const { t } = localizer;
   const [query, setQuery] = useState('');
   const found = sites.filter(({ domain }) => domain.includes(query.trim().toLowerCase()));
   return (
     <>
       <p class="note">{t('options_sitesMean')}</p>
-      <AddSite voice={voice} onAdd={onSet} />
+      <AddSite localizer={localizer} onAdd={onSet} />
       {sites.length >= many && (
         <input
           type="search"
@@ -62,7 +62,7 @@ export function Sites({ voice, sites, onSet }: SitesProps) {
   );
 }
 
-function AddSite({ voice: { t }, onAdd }: { voice: Voice; onAdd: (host: string, rule: Rule) => void }) {
+function AddSite({ localizer: { t }, onAdd }: { localizer: Localizer; onAdd: (host: string, rule: Rule) => void }) {
   const [text, setText] = useState('');
   const [rule, setRule] = useState<Rule>('off');
   const [faulty, setFaulty] = useState(false);

@@ -1,20 +1,20 @@
 // What opens a card and how soon, with a word to try it on.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../extension/settings.ts';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
 
 const triggers = ['hover', 'key', 'click'] as const satisfies readonly Settings['trigger'][];
 const longest = 1000;
 
 interface TriggerProps {
-  voice: Voice;
+  localizer: Localizer;
   trigger: Settings['trigger'];
   dwell: number;
   onChange: (settings: Partial<Pick<Settings, 'trigger' | 'dwell'>>) => void;
 }
 
-export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
-  const { t, locale } = voice;
+export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
+  const { t, locale } = localizer;
   return (
     <>
       <fieldset class="setting">
@@ -43,13 +43,13 @@ export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
           </output>
         </label>
       </div>
-      <Trial voice={voice} trigger={trigger} dwell={dwell} />
+      <Trial localizer={localizer} trigger={trigger} dwell={dwell} />
     </>
   );
 }
 
 /** A word that opens a note as the settings say, for the pointer. */
-function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
+function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
   const [open, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef(false);

@@ -1,8 +1,8 @@
 // How the figures stand to each other: a graph to look at and to follow one figure in, and the same as a table.
 import { useMemo, useState } from 'preact/hooks';
 import type { Language, Story } from '../../data/story.ts';
-import { Cites, Told } from '../parts.tsx';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
+import { Citations, StoryText } from '../parts.tsx';
 import { bendOf, layOut, type Point } from './layout.ts';
 import { citeHash, toHash } from './place.ts';
 
@@ -13,24 +13,24 @@ const lineLength = 24;
 const lineHeight = 16;
 const margin = 16;
 
-export function Relations({ voice, story, here }: { voice: Voice; story: Story; here: string | null }) {
+export function Relations({ localizer, story, here }: { localizer: Localizer; story: Story; here: string | null }) {
   const [followed, follow] = useState<string | null>(null);
   return (
     <>
-      <p class="note">{voice.t('story_graphHint')}</p>
-      <Graph voice={voice} story={story} followed={followed} onFollow={follow} />
-      <Table voice={voice} story={story} followed={followed} here={here} />
+      <p class="note">{localizer.t('story_graphHint')}</p>
+      <Graph localizer={localizer} story={story} followed={followed} onFollow={follow} />
+      <Table localizer={localizer} story={story} followed={followed} here={here} />
     </>
   );
 }
 
 function Graph({
-  voice: { t, language },
+  localizer: { t, language },
   story,
   followed,
   onFollow,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   story: Story;
   followed: string | null;
   onFollow: (figure: string | null) => void;
@@ -132,17 +132,17 @@ function wrapped(text: string): string[] {
 }
 
 function Table({
-  voice,
+  localizer,
   story,
   followed,
   here,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   story: Story;
   followed: string | null;
   here: string | null;
 }) {
-  const { t, language } = voice;
+  const { t, language } = localizer;
   const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
   return (
     <table>
@@ -171,14 +171,14 @@ function Table({
               ))}
             </th>
             <td>
-              <Told voice={voice} text={relation.label} />
+              <StoryText localizer={localizer} text={relation.label} />
             </td>
             <td>
               <ol class="course">
                 {relation.course.map((step) => (
                   <li key={step.text.en}>
-                    <Told voice={voice} text={step.text} />{' '}
-                    <Cites voice={voice} cites={step.cites} href={(cite) => citeHash(story, cite)} />
+                    <StoryText localizer={localizer} text={step.text} />{' '}
+                    <Citations localizer={localizer} cites={step.cites} href={(cite) => citeHash(story, cite)} />
                   </li>
                 ))}
               </ol>

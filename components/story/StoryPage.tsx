@@ -2,17 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../data/story.ts';
-import { Cites, SearchIcon, Told } from '../parts.tsx';
+import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
-import { dateIn, direction, type Voice } from '../voice.ts';
 import { Provenance } from './Provenance.tsx';
 import { citeHash, type StoryPlace, toHash } from './place.ts';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
 
 export interface StoryPageProps {
-  voice: Voice;
+  localizer: Localizer;
   story: Story;
   /** What the address points to. */
   place: StoryPlace | null;
@@ -25,8 +25,8 @@ export interface StoryPageProps {
 const parts = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
 
 export function StoryPage(props: StoryPageProps) {
-  const { voice, story, place } = props;
-  const { t, locale, language } = voice;
+  const { localizer, story, place } = props;
+  const { t, locale, language } = localizer;
   const here = place && `${place.kind}/${place.id}`;
   useEffect(() => {
     if (here) goTo(here);
@@ -36,7 +36,7 @@ export function StoryPage(props: StoryPageProps) {
       <header>
         <p class="note">{t('extName')}</p>
         <h1 lang={language}>{story.title[language]}</h1>
-        <p class="note">{t('asOf', [dateIn(locale, story.asOf)])}</p>
+        <p class="note">{t('asOf', [formatDate(locale, story.asOf)])}</p>
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
@@ -54,31 +54,31 @@ export function StoryPage(props: StoryPageProps) {
         <div class="summary">
           {story.summary.map(({ text, cites }) => (
             <p key={text.en}>
-              <Told voice={voice} text={text} />{' '}
-              <Cites voice={voice} cites={cites} href={(cite) => citeHash(story, cite)} />
+              <StoryText localizer={localizer} text={text} />{' '}
+              <Citations localizer={localizer} cites={cites} href={(cite) => citeHash(story, cite)} />
             </p>
           ))}
         </div>
         <Part id="cast" label={t('story_cast')}>
-          <Cast voice={voice} story={story} here={here} />
+          <Cast localizer={localizer} story={story} here={here} />
         </Part>
         <Part id="relations" label={t('story_relations')}>
-          <Relations voice={voice} story={story} here={here} />
+          <Relations localizer={localizer} story={story} here={here} />
         </Part>
         <Part id="timeline" label={t('story_timeline')}>
-          <Timeline voice={voice} story={story} here={here} />
+          <Timeline localizer={localizer} story={story} here={here} />
         </Part>
         <Part id="statements" label={t('story_statements')}>
-          <Statements voice={voice} story={story} place={place} />
+          <Statements localizer={localizer} story={story} place={place} />
         </Part>
         <Part id="quotations" label={t('story_quotations')}>
-          <Quotations voice={voice} story={story} here={here} />
+          <Quotations localizer={localizer} story={story} here={here} />
         </Part>
         <Part id="open" label={t('story_open')}>
-          <Open voice={voice} story={story} />
+          <Open localizer={localizer} story={story} />
         </Part>
         <Part id="provenance" label={t('story_provenance')}>
-          <Provenance voice={voice} story={story} />
+          <Provenance localizer={localizer} story={story} />
         </Part>
       </main>
     </div>
@@ -101,10 +101,10 @@ function Part({ id, label, children }: { id: string; label: string; children: Co
   );
 }
 
-function Find({ voice, query: asked, search, go }: StoryPageProps) {
+function Find({ localizer, query: asked, search, go }: StoryPageProps) {
   const [query, setQuery] = useState(asked);
   useEffect(() => setQuery(asked), [asked]);
-  const label = voice.t('search_label');
+  const label = localizer.t('search_label');
   return (
     <search>
       <label class="find">
@@ -119,7 +119,7 @@ function Find({ voice, query: asked, search, go }: StoryPageProps) {
       </label>
       {query.trim() && (
         <Results
-          voice={voice}
+          localizer={localizer}
           found={search(query)}
           onOpen={(place) => {
             setQuery('');
@@ -132,7 +132,7 @@ function Find({ voice, query: asked, search, go }: StoryPageProps) {
 }
 
 interface ListProps {
-  voice: Voice;
+  localizer: Localizer;
   story: Story;
   /** Id of the element that the address points to. */
   here: string | null;
@@ -140,8 +140,8 @@ interface ListProps {
 
 const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
 
-function Cast({ voice, story, here }: ListProps) {
-  const { t, locale, language } = voice;
+function Cast({ localizer, story, here }: ListProps) {
+  const { t, locale, language } = localizer;
   return kinds.map((kind) => (
     <div key={kind}>
       <h3 class="label">{t(`story_${kind}`)}</h3>
@@ -156,17 +156,17 @@ function Cast({ voice, story, here }: ListProps) {
                 <p lang={language}>{figure.role[language]}</p>
                 {figure.description && <p lang={language}>{figure.description[language]}</p>}
                 <p class="note">
-                  {t('asOf', [dateIn(locale, figure.asOf)])}
+                  {t('asOf', [formatDate(locale, figure.asOf)])}
                   {figure.unmarked && <> {t('story_unmarked')}</>}
                 </p>
                 {figure.editorial && (
                   <p class="note mode mode-editorial">
-                    <Told voice={voice} text={figure.editorial} /> {t('mode_editorial')}
+                    <StoryText localizer={localizer} text={figure.editorial} /> {t('mode_editorial')}
                   </p>
                 )}
                 {figure.unknown?.map((text) => (
                   <p key={text.en} class="note">
-                    {t('card_unknown')}: <Told voice={voice} text={text} />
+                    {t('card_unknown')}: <StoryText localizer={localizer} text={text} />
                   </p>
                 ))}
               </li>
@@ -177,8 +177,8 @@ function Cast({ voice, story, here }: ListProps) {
   ));
 }
 
-function Timeline({ voice, story, here }: ListProps) {
-  const { t, locale, language } = voice;
+function Timeline({ localizer, story, here }: ListProps) {
+  const { t, locale, language } = localizer;
   const events = [...story.events].sort((a, b) => a.order - b.order);
   return (
     <ol class="timeline">
@@ -191,17 +191,17 @@ function Timeline({ voice, story, here }: ListProps) {
               {event.date && (
                 <>
                   <time dateTime={event.date} class={event.dateIsEditorial ? 'bracketed' : undefined}>
-                    {dateIn(locale, event.date)}
+                    {formatDate(locale, event.date)}
                   </time>{' '}
                   {event.dateIsEditorial && <>{t('mode_editorial')} · </>}
                 </>
               )}
-              <Told voice={voice} text={event.when} />
+              <StoryText localizer={localizer} text={event.when} />
               {event.planned && <> · {t('story_planned')}</>}
             </p>
             <p>
-              <Told voice={voice} text={event.title} />{' '}
-              <Cites voice={voice} cites={event.cites} href={(cite) => citeHash(story, cite)} />
+              <StoryText localizer={localizer} text={event.title} />{' '}
+              <Citations localizer={localizer} cites={event.cites} href={(cite) => citeHash(story, cite)} />
             </p>
             <p class="note" lang={language}>
               {story.figures
@@ -220,8 +220,8 @@ function Timeline({ voice, story, here }: ListProps) {
   );
 }
 
-function Quotations({ voice, story, here }: ListProps) {
-  const { t, language } = voice;
+function Quotations({ localizer, story, here }: ListProps) {
+  const { t, language } = localizer;
   const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
   return [...new Set(story.quotations.map(({ by }) => by))].map((by) => (
     <div key={by}>
@@ -246,8 +246,8 @@ function Quotations({ voice, story, here }: ListProps) {
                 </p>
               )}
               <p class="note">
-                <Told voice={voice} text={quotation.to} />{' '}
-                <Cites voice={voice} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
+                <StoryText localizer={localizer} text={quotation.to} />{' '}
+                <Citations localizer={localizer} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
               </p>
             </blockquote>
           );
@@ -256,8 +256,8 @@ function Quotations({ voice, story, here }: ListProps) {
   ));
 }
 
-function Open({ voice, story }: { voice: Voice; story: Story }) {
-  const { t } = voice;
+function Open({ localizer, story }: { localizer: Localizer; story: Story }) {
+  const { t } = localizer;
   const groups = [
     { label: t('story_openArticle'), questions: story.open.filter((question) => !question.unknownToDataset) },
     { label: t('story_openDataset'), questions: story.open.filter((question) => question.unknownToDataset) },
@@ -270,8 +270,8 @@ function Open({ voice, story }: { voice: Voice; story: Story }) {
           <ul class="open">
             {questions.map((question) => (
               <li key={question.id}>
-                <Told voice={voice} text={question.text} />{' '}
-                <Cites voice={voice} cites={question.cites} href={(cite) => citeHash(story, cite)} />
+                <StoryText localizer={localizer} text={question.text} />{' '}
+                <Citations localizer={localizer} cites={question.cites} href={(cite) => citeHash(story, cite)} />
               </li>
             ))}
           </ul>

@@ -1,11 +1,11 @@
 // The first page a reader sees: what this does, a paragraph to try it on, what it can see, and how to be rid of it.
 import { Fragment } from 'preact';
-import { direction, type Voice } from '../voice.ts';
+import { direction, type Localizer } from '../localizer.ts';
 
 const pictures = ['marked', 'card', 'popup'] as const;
 
 export interface WelcomeProps {
-  voice: Voice;
+  localizer: Localizer;
   /** Addresses of pictures made by the project. */
   pictures: Record<(typeof pictures)[number], string>;
   /** Whether the browser lets us read the pages we ask for; null until it is known. */
@@ -22,8 +22,8 @@ export interface WelcomeCallbacks {
 /** Id of the paragraph to try it on, for whoever marks it. */
 const tryItId = 'try-it';
 
-export function Welcome({ voice, pictures: sources, access, on }: WelcomeProps) {
-  const { t, locale } = voice;
+export function Welcome({ localizer, pictures: sources, access, on }: WelcomeProps) {
+  const { t, locale } = localizer;
   return (
     <main class="surface page welcome" lang={locale} dir={direction(locale)}>
       <header>

@@ -8,10 +8,10 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/options/options.css';
+import { createLocalizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import { voiceOf } from '../../components/voice.ts';
 import {
   apply,
   backUp,
@@ -32,8 +32,8 @@ import { follow, type Stored } from '../../extension/stored.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
 
 // 2. What the page shows
@@ -133,11 +133,11 @@ const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
     <>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      {trouble && <StorageNotice localizer={localizer} {...trouble} />}
       {/* Settings that are not known are neither shown nor changed. */}
       {trouble?.kind !== 'unread' && (
         <Options
-          voice={voice}
+          localizer={localizer}
           settings={readSettings(stored)}
           sites={listRules(stored)}
           corrections={listCorrections(stored)}

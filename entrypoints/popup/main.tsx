@@ -7,12 +7,12 @@ import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/popup/popup.css';
+import { createLocalizer } from '../../components/localizer.ts';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import type { PopupState } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Found } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
-import { voiceOf } from '../../components/voice.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
@@ -22,8 +22,8 @@ import { openStory } from '../../extension/story-tab.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 
 // 2. What is known so far, shown before anything is asked
 const root = document.body.appendChild(document.createElement('div'));
@@ -55,8 +55,8 @@ const on: PopupCallbacks = {
 function draw(): void {
   render(
     <>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
-      <Popup voice={voice} state={state} story={story()} settings={settings} search={search} on={on} />
+      {trouble && <StorageNotice localizer={localizer} {...trouble} />}
+      <Popup localizer={localizer} state={state} story={story()} settings={settings} search={search} on={on} />
     </>,
     root,
   );
@@ -91,5 +91,5 @@ void page?.refresh();
 
 // 5. The search, which nobody needs before they have seen what there is
 const { createSearch } = await import('../../components/search.ts');
-search = createSearch(story(), voice.language);
+search = createSearch(story(), localizer.language);
 draw();

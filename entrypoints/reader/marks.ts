@@ -1,9 +1,9 @@
 // What is marked on a page that is read: opens the names that its languages need, marks them, and opens cards over them.
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type CardHost, createCardHost } from '../../components/card/host.tsx';
+import { type CardHost, createCardHost } from '../../components/card/host.ts';
+import { createLocalizer } from '../../components/localizer.ts';
 import { toHash } from '../../components/story/place.ts';
-import { voiceOf } from '../../components/voice.ts';
 import type { CardStory } from '../../data/story.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
@@ -62,7 +62,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
     if (!texts.card_story || signal.aborted) return null;
     card ??= createCardHost(document, {
       // Only now: at the first text the browser loads the whole locale, while the page waits.
-      voice: voiceOf(i18n.t, browser.i18n.getUILanguage()),
+      localizer: createLocalizer(i18n.t, browser.i18n.getUILanguage()),
       story: JSON.parse(texts.card_story) as CardStory,
       signal,
       actions: {

@@ -6,14 +6,14 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/welcome/welcome.css';
-import { voiceOf } from '../../components/voice.ts';
+import { createLocalizer } from '../../components/localizer.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { hasAccess, READER, requestAccess } from '../../extension/access.ts';
 import { openStory } from '../../extension/story-tab.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 
 // 2. The page
 const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };
@@ -23,7 +23,7 @@ let access: boolean | null = null;
 function draw(): void {
   render(
     <Welcome
-      voice={voice}
+      localizer={localizer}
       pictures={pictures}
       access={access}
       on={{

@@ -14,7 +14,7 @@ import en from '../../locales/en.json';
 import es from '../../locales/es.json';
 import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
-import { voiceIn } from '../components/voice.ts';
+import { localizerIn } from '../components/localizer.ts';
 import { CardIn, cardStates } from './card.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
@@ -41,10 +41,10 @@ render(surface && state ? show(surface, state, (query.get('locale') ?? 'en') as 
 function show(name: keyof typeof surfaces, which: string, locale: keyof typeof locales): ComponentChildren {
   const [, In] = surfaces[name];
   // Right-to-left is tried with the texts of another language: none of ours runs that way.
-  const voice = { ...voiceIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
+  const localizer = { ...localizerIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
   // biome-ignore lint/suspicious/noExplicitAny: the address names surface and state, so their types are known only at run time
   const Any = In as any;
-  return <Any state={which} voice={voice} story={story} />;
+  return <Any state={which} localizer={localizer} story={story} />;
 }
 
 // For tests that walk through all of them: `turnTo` shows another state without a load, and ends when what it does by itself is done.

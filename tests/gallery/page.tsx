@@ -1,7 +1,8 @@
 // A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
-import { type CardRequest, createCardHost } from '../../components/card/host.tsx';
+import { createCardHost } from '../../components/card/host.ts';
+import type { CardRequest } from '../../components/card/open-card.tsx';
+import { localizerIn } from '../components/localizer.ts';
 import { story } from '../components/story.ts';
-import { voiceIn } from '../components/voice.ts';
 
 const calls: unknown[][] = [];
 const note =
@@ -15,7 +16,7 @@ const keep =
     note(name)(...args) > 0;
 
 const host = createCardHost(document, {
-  voice: voiceIn('en'),
+  localizer: localizerIn('en'),
   story,
   signal: new AbortController().signal,
   actions: {

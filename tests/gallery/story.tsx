@@ -1,8 +1,9 @@
 // The story page: at rest, at each kind of place that an address can point to, and narrowed by search and filter.
+
+import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Voice } from '../../components/voice.ts';
 import type { Story } from '../../data/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
@@ -30,16 +31,16 @@ function narrow(): void {
 
 export const storyStates = Object.keys(places) as StoryState[];
 
-export function StoryIn({ state, voice, story }: { state: StoryState; voice: Voice; story: Story }) {
+export function StoryIn({ state, localizer, story }: { state: StoryState; localizer: Localizer; story: Story }) {
   const id = places[state](story);
   return (
     <Acted act={state === 'filtered' ? narrow : undefined}>
       <StoryPage
-        voice={voice}
+        localizer={localizer}
         story={story}
         place={id ? { kind: state as StoryPlace['kind'], id } : null}
         query={queries[state] ?? ''}
-        search={createSearch(story, voice.language)}
+        search={createSearch(story, localizer.language)}
         go={silent.go}
       />
     </Acted>

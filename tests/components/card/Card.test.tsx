@@ -6,8 +6,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Card, type CardCallbacks, type CardProps } from '../../../components/card/Card.tsx';
 import { follow, goBack, openAt } from '../../../components/card/view.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
+import { localizerIn, localizers } from '../localizer.ts';
 import { story as small } from '../story.ts';
-import { voiceIn, voices } from '../voice.ts';
 
 afterEach(cleanup);
 
@@ -31,12 +31,12 @@ function show(props: Partial<CardProps> = {}) {
   const view = props.view ?? openAt('petro');
   const { container } = render(
     <Card
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       story={small}
       view={view}
       page={{ date: '2026-01-05', present: ['trump'] }}
       mention={{ figure: view.figure, text: 'Petro', evidence: [{ kind: 'full-name' }], index: 2, count: 3 }}
-      manner="dialog"
+      role="dialog"
       on={on}
       {...props}
     />,
@@ -44,7 +44,7 @@ function show(props: Partial<CardProps> = {}) {
   return { on, container };
 }
 
-/** Words that are seen: those of different blocks apart, those of one block as they stand. */
+/** Counts the visible words. Words of different blocks are apart; within a block, nodes join as they stand. */
 function wordsSeen(container: Element): number {
   const blocks = 'p, li, h2, h3, button:not(.name):not(.cite)';
   const own = (block: Element): string =>
@@ -57,14 +57,14 @@ function wordsSeen(container: Element): number {
   return seen.split(/\s+/).filter(Boolean).length;
 }
 
-describe.each(Object.entries(voices))('in %s', (_, voice) => {
+describe.each(Object.entries(localizers))('in %s', (_, localizer) => {
   test.each(told().figures.map(({ id }) => id))('the first view of %s has at most 120 words', (id) => {
     const everybody = told().figures.map((figure) => figure.id);
     for (const present of [[], ['trump', 'petro'], everybody]) {
       for (const date of ['2024-09-03', '2026-01-05', '2026-07-19', null]) {
         const evidence: Evidence[] = [{ kind: 'beside', figures: ['maduro', 'rodriguez'] }];
         const mention = { figure: id, text: 'x', evidence, index: 12, count: 34 };
-        const { container } = show({ voice, story: told(), view: openAt(id), page: { date, present }, mention });
+        const { container } = show({ localizer, story: told(), view: openAt(id), page: { date, present }, mention });
         expect(wordsSeen(container)).toBeLessThanOrEqual(120);
         cleanup();
       }
@@ -76,7 +76,7 @@ test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
   show();
   expect(screen.getByRole('dialog', { name: 'Gustavo Petro' })).toBeTruthy();
   cleanup();
-  show({ manner: 'tooltip' });
+  show({ role: 'tooltip' });
   expect(screen.getByRole('tooltip', { name: 'Gustavo Petro' })).toBeTruthy();
 });
 

@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
 import { hostIn } from '../../../components/options/Sites.tsx';
+import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn } from '../voice.ts';
 
 afterEach(() => {
   cleanup();
@@ -35,7 +35,7 @@ function show(props: Partial<OptionsProps> = {}) {
   } satisfies OptionsCallbacks;
   render(
     <Options
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       settings={settings}
       sites={[]}
       corrections={[]}

@@ -5,8 +5,8 @@ import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx'
 import { type PopupState, popupState } from '../../../components/popup/state.ts';
 import { createSearch } from '../../../components/search.ts';
 import type { Status } from '../../../extension/messages.ts';
+import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn } from '../voice.ts';
 
 afterEach(cleanup);
 
@@ -32,7 +32,7 @@ function show(state: PopupState) {
   } satisfies PopupCallbacks;
   render(
     <Popup
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       state={state}
       story={story}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}

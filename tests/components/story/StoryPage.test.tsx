@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
+import { localizerIn, localizers } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn, voices } from '../voice.ts';
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -13,10 +13,10 @@ afterEach(cleanup);
 
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
-  const voice = props.voice ?? voiceIn('en');
-  const search = createSearch(story, voice.language);
+  const localizer = props.localizer ?? localizerIn('en');
+  const search = createSearch(story, localizer.language);
   const { container } = render(
-    <StoryPage voice={voice} story={story} place={null} query="" search={search} go={go} {...props} />,
+    <StoryPage localizer={localizer} story={story} place={null} query="" search={search} go={go} {...props} />,
   );
   const shown = () => [...container.querySelectorAll('[id^="statement/"]')].map(({ id }) => id);
   return { container, go, shown };
@@ -76,7 +76,7 @@ test('planned events are told apart in words, editorial dates too', () => {
 });
 
 test('quotations are given verbatim in every language', () => {
-  const { container } = show({ voice: voices.es });
+  const { container } = show({ localizer: localizers.es });
   const text = container.querySelector('[id="quotation/q2"]')?.textContent;
   expect(text).toContain('“take up arms”');
   expect(text).toContain('«tomar las armas»');
