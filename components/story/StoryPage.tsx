@@ -1,15 +1,19 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Figure, Story } from '../../data/story.ts';
+import type { Story } from '../../data/story.ts';
 import { direction, formatDate, type Localizer } from '../localizer.ts';
 import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
+import { Cast } from './Cast.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { citeHash, type StoryPlace, toHash } from './place.ts';
+import { citeHash, type StoryPlace } from './place.ts';
+import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
+import { Timeline } from './Timeline.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
@@ -75,7 +79,7 @@ export function StoryPage(props: StoryPageProps) {
           <Quotations localizer={localizer} story={story} here={here} />
         </Part>
         <Part id="open" label={t('story_open')}>
-          <Open localizer={localizer} story={story} />
+          <OpenQuestions localizer={localizer} story={story} />
         </Part>
         <Part id="provenance" label={t('story_provenance')}>
           <Provenance localizer={localizer} story={story} />
@@ -128,154 +132,5 @@ function Find({ localizer, query: asked, search, go }: StoryPageProps) {
         />
       )}
     </search>
-  );
-}
-
-interface ListProps {
-  localizer: Localizer;
-  story: Story;
-  /** Id of the element that the address points to. */
-  here: string | null;
-}
-
-const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
-
-function Cast({ localizer, story, here }: ListProps) {
-  const { t, locale, language } = localizer;
-  return kinds.map((kind) => (
-    <div key={kind}>
-      <h3 class="label">{t(`story_${kind}`)}</h3>
-      <ul class="cast">
-        {story.figures
-          .filter((figure) => figure.kind === kind)
-          .map((figure) => {
-            const id = `figure/${figure.id}`;
-            return (
-              <li key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
-                <h4 lang={language}>{figure.name[language]}</h4>
-                <p lang={language}>{figure.role[language]}</p>
-                {figure.description && <p lang={language}>{figure.description[language]}</p>}
-                <p class="note">
-                  {t('asOf', [formatDate(locale, figure.asOf)])}
-                  {figure.unmarked && <> {t('story_unmarked')}</>}
-                </p>
-                {figure.editorial && (
-                  <p class="note mode mode-editorial">
-                    <StoryText localizer={localizer} text={figure.editorial} /> {t('mode_editorial')}
-                  </p>
-                )}
-                {figure.unknown?.map((text) => (
-                  <p key={text.en} class="note">
-                    {t('card_unknown')}: <StoryText localizer={localizer} text={text} />
-                  </p>
-                ))}
-              </li>
-            );
-          })}
-      </ul>
-    </div>
-  ));
-}
-
-function Timeline({ localizer, story, here }: ListProps) {
-  const { t, locale, language } = localizer;
-  const events = [...story.events].sort((a, b) => a.order - b.order);
-  return (
-    <ol class="timeline">
-      {events.map((event) => {
-        const id = `event/${event.id}`;
-        const state = `${event.planned ? 'planned' : ''} ${here === id ? 'here' : ''}`;
-        return (
-          <li key={id} id={id} tabIndex={-1} class={state}>
-            <p class="note">
-              {event.date && (
-                <>
-                  <time dateTime={event.date} class={event.dateIsEditorial ? 'bracketed' : undefined}>
-                    {formatDate(locale, event.date)}
-                  </time>{' '}
-                  {event.dateIsEditorial && <>{t('mode_editorial')} · </>}
-                </>
-              )}
-              <StoryText localizer={localizer} text={event.when} />
-              {event.planned && <> · {t('story_planned')}</>}
-            </p>
-            <p>
-              <StoryText localizer={localizer} text={event.title} />{' '}
-              <Citations localizer={localizer} cites={event.cites} href={(cite) => citeHash(story, cite)} />
-            </p>
-            <p class="note" lang={language}>
-              {story.figures
-                .filter((figure) => event.figures.includes(figure.id))
-                .map((figure, index) => (
-                  <span key={figure.id}>
-                    {index > 0 && ' · '}
-                    <a href={toHash({ kind: 'figure', id: figure.id })}>{figure.name[language]}</a>
-                  </span>
-                ))}
-            </p>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function Quotations({ localizer, story, here }: ListProps) {
-  const { t, language } = localizer;
-  const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
-  return [...new Set(story.quotations.map(({ by }) => by))].map((by) => (
-    <div key={by}>
-      <h3 class="label" lang={by === null ? undefined : language}>
-        {by === null ? t('story_nobodyNamed') : nameOf(by)}
-      </h3>
-      {story.quotations
-        .filter((quotation) => quotation.by === by)
-        .map((quotation) => {
-          const id = `quotation/${quotation.id}`;
-          return (
-            <blockquote key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
-              <p class="words" lang="en">
-                “{quotation.words}”
-              </p>
-              {language !== 'en' && (
-                <p>
-                  <span class="words" lang={language}>
-                    «{quotation.translation[language]}»
-                  </span>{' '}
-                  <span class="note">{t('story_translated')}</span>
-                </p>
-              )}
-              <p class="note">
-                <StoryText localizer={localizer} text={quotation.to} />{' '}
-                <Citations localizer={localizer} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
-              </p>
-            </blockquote>
-          );
-        })}
-    </div>
-  ));
-}
-
-function Open({ localizer, story }: { localizer: Localizer; story: Story }) {
-  const { t } = localizer;
-  const groups = [
-    { label: t('story_openArticle'), questions: story.open.filter((question) => !question.unknownToDataset) },
-    { label: t('story_openDataset'), questions: story.open.filter((question) => question.unknownToDataset) },
-  ];
-  return groups.map(
-    ({ label, questions }) =>
-      questions.length > 0 && (
-        <div key={label}>
-          <h3 class="label">{label}</h3>
-          <ul class="open">
-            {questions.map((question) => (
-              <li key={question.id}>
-                <StoryText localizer={localizer} text={question.text} />{' '}
-                <Citations localizer={localizer} cites={question.cites} href={(cite) => citeHash(story, cite)} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ),
   );
 }

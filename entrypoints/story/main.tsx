@@ -7,6 +7,7 @@ import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
+import '../../components/story/graph.css';
 import { createLocalizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import { fromHash, searchIn, toHash } from '../../components/story/place.ts';

@@ -6,6 +6,7 @@ import '../../components/card/card.css';
 import '../../components/popup/popup.css';
 import '../../components/options/options.css';
 import '../../components/story/story.css';
+import '../../components/story/graph.css';
 import '../../components/welcome/welcome.css';
 import './gallery.css';
 import { story as told } from 'virtual:story';
