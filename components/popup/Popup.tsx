@@ -1,16 +1,17 @@
-// The popup: this site and its switch, who is on this page, the story in a few sentences, and a search through it.
+// The popup: the site's switch, who is on this page, the story in a few sentences, and a search through it.
 import { useState } from 'preact/hooks';
 import type { Story } from '../../data/story.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { direction, formatDate, formatList, type Localizer } from '../localizer.ts';
+import { direction, formatDate, type Localizer } from '../localizer.ts';
 import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import { type StoryPlace, statementAt } from '../story/place.ts';
-import type { PopupState, WhyMarked } from './state.ts';
+import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
+import type { PopupState } from './state.ts';
 
 export interface PopupProps {
   localizer: Localizer;
@@ -21,12 +22,9 @@ export interface PopupProps {
   on: PopupCallbacks;
 }
 
-export interface PopupCallbacks {
+export interface PopupCallbacks extends PageStatusCallbacks {
   switchSite(on: boolean): void;
-  /** Marks a page that is not news, for as long as it stays open. */
-  markAnyway(): void;
-  /** Asks the browser for the access it withholds. */
-  grant(): void;
+  /** Goes to the next mention of a figure. */
   reveal(figure: string): void;
   change(settings: Partial<Pick<Settings, 'activation' | 'density'>>): void;
   openStory(place?: StoryPlace): void;
@@ -54,7 +52,7 @@ export function Popup(props: PopupProps) {
       {'site' in state && (
         <SiteSwitch localizer={localizer} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
-      <Why {...props} />
+      <PageStatus localizer={localizer} state={state} on={on} />
 
       <search class="find">
         <SearchIcon />
@@ -111,82 +109,6 @@ function SiteSwitch({
       </span>
     </button>
   );
-}
-
-/** Why the page is marked or not, and what to do about it. */
-function Why({ localizer, state, on }: PopupProps) {
-  const { t } = localizer;
-  switch (state.kind) {
-    case 'loading':
-      return <p class="note">{t('popup_loading')}</p>;
-    case 'no-access':
-      return state.withheld ? (
-        <div class="why">
-          <p>{t('popup_withheld')}</p>
-          <button class="button" type="button" onClick={on.grant}>
-            {t('grant')}
-          </button>
-        </div>
-      ) : (
-        <p class="why">{t('popup_noAccess')}</p>
-      );
-    case 'off':
-      return <p class="why">{state.because === 'not-chosen' ? t('popup_notChosen') : t('popup_switchedOff')}</p>;
-    case 'not-news':
-      return (
-        <div class="why">
-          <p>{t('popup_notNews')}</p>
-          <Because localizer={localizer} because={state.because} />
-          <button class="button" type="button" onClick={on.markAnyway}>
-            {t('popup_markAnyway')}
-          </button>
-        </div>
-      );
-    case 'nothing':
-      return (
-        <div class="why">
-          <p>{t('popup_nothing')}</p>
-          <p class="note">{whyMarked(localizer, state.why)}</p>
-        </div>
-      );
-    case 'marked':
-      return (
-        <div class="why">
-          <p class="note">{whyMarked(localizer, state.why)}</p>
-          {state.why.by === 'news' && <Because localizer={localizer} because={state.why.because} />}
-        </div>
-      );
-  }
-}
-
-function whyMarked({ t }: Localizer, why: WhyMarked): string {
-  switch (why.by) {
-    case 'news':
-      return t(`popup_by_${why.kind}`);
-    case 'switched-on':
-      return t('popup_by_switchedOn');
-    default:
-      return t(`popup_by_${why.by}`);
-  }
-}
-
-/** The first few reasons are enough to be believed. */
-const reasons = 3;
-
-function Because({ localizer, because }: { localizer: Localizer; because: readonly string[] }) {
-  const told = because.slice(0, reasons).map((reason) => inWords(localizer, reason));
-  if (told.length === 0) return null;
-  return (
-    <p class="note">
-      {localizer.t('popup_because')} {formatList(localizer.locale, told)}
-    </p>
-  );
-}
-
-/** A reason of page/news.ts in words: what was seen, and behind a space the page's own words, which may run the other way. */
-function inWords({ t }: Localizer, reason: string): string {
-  const [seen = '', ...said] = reason.split(' ');
-  return t(`because_${seen}` as 'because_named', [`\u2068${said.join(' ')}\u2069`]);
 }
 
 function Figures({ localizer, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
