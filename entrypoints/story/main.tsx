@@ -1,4 +1,4 @@
-// Boots the story page.
+// Starts the story page.
 
 import { story } from 'virtual:story';
 import { render } from 'preact';
@@ -19,7 +19,7 @@ const search = createSearch(story(), localizer.language);
 document.documentElement.lang = localizer.locale;
 document.title = `${story().title[localizer.language]} · ${i18n.t('extName')}`;
 
-// 2. The story, at the place that the address names
+// 2. The story, at the place in the address
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
@@ -38,5 +38,5 @@ function draw(): void {
 }
 draw();
 
-// 3. And at every other place that it comes to name
+// 3. And again whenever the address changes
 addEventListener('hashchange', draw);

@@ -1,4 +1,4 @@
-// Boots the welcome page.
+// Starts the welcome page.
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -42,12 +42,12 @@ async function readAccess(): Promise<void> {
 }
 draw();
 
-// 3. The paragraph to try it on, marked by the very script that marks the web
+// 3. The example paragraph, marked by the same script as pages of the web
 const script = document.createElement('script');
 script.src = READER;
 document.head.append(script);
 
-// 4. Whether the browser withholds the sites, now and later
+// 4. Whether the browser gives access to pages, now and later
 await readAccess();
 browser.permissions.onAdded.addListener(readAccess);
 browser.permissions.onRemoved.addListener(readAccess);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handOut, layOut, readTexts } from '../../extension/dataset.ts';
+import { installTexts, readTexts, serveTexts } from '../../extension/dataset.ts';
 
 const all = { press: '{}', de: '{"Petro":1}', de_around: '' };
 
@@ -15,19 +15,19 @@ function background(): string[] {
     const { type, names } = message as { type: string; names: string[] };
     if (type !== 'texts') return null;
     asked.push(...names);
-    return handOut('1', all, names);
+    return serveTexts('1', all, names);
   });
   return asked;
 }
 
 test('texts that were laid out are read without a background', async () => {
-  await layOut('1', all);
+  await installTexts('1', all);
   expect(await readTexts('1', ['de', 'de_around'])).toEqual({ de: all.de, de_around: '' });
 });
 
 test('another edition takes the place of the one before, and leaves what is the reader’s', async () => {
   await browser.storage.local.set({ activation: 'chosen', 'data:0:press': 'old' });
-  await layOut('1', all);
+  await installTexts('1', all);
   const keys = Object.keys(await browser.storage.local.get(null)).sort();
   expect(keys).toEqual(['activation', 'data:1:de', 'data:1:de_around', 'data:1:press']);
 });
@@ -55,7 +55,7 @@ test.each([
   ['a text that was cut off', '11 {"Petr'],
 ])('what holds %s is asked for anew, and laid out again', async (_, text) => {
   const asked = background();
-  await layOut('1', all);
+  await installTexts('1', all);
   await browser.storage.local.set({ 'data:1:de': text });
   expect(await readTexts('1', ['de'])).toEqual({ de: all.de });
   expect(asked).toEqual(['de']);
