@@ -28,6 +28,26 @@ export async function readTexts(edition: string, names: readonly string[]): Prom
   return answer.ok ? answer.value : {};
 }
 
+/** A content script's texts, each read once. */
+export interface TextCache {
+  /** Fetches the texts of these names, unless they are there. */
+  fetch(names: readonly string[]): Promise<void>;
+  /** A text that was fetched; empty if it was not, or does not exist. */
+  get(name: string): string;
+}
+
+export function createTextCache(edition: string): TextCache {
+  const texts = new Map<string, string>();
+  return {
+    async fetch(names) {
+      const missing = names.filter((name) => !texts.has(name));
+      if (missing.length === 0) return;
+      for (const [name, text] of Object.entries(await readTexts(edition, missing))) texts.set(name, text);
+    },
+    get: (name) => texts.get(name) ?? '',
+  };
+}
+
 /** The texts that a content script misses; also installs all of them again, for the pages to come. */
 export function serveTexts(edition: string, all: Texts, names: readonly string[]): Texts {
   void attempt(() => installTexts(edition, all));

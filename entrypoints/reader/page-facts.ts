@@ -1,0 +1,73 @@
+// What is known of a page besides its text: whether it is news, its date, its headlines.
+// News and date are expensive, so each is found when first asked for, and kept.
+import type { TextCache } from '../../extension/dataset.ts';
+import { pageDate } from '../../page/date.ts';
+import { type MonthNames, takeMonths } from '../../page/dateline.ts';
+import { headlinesOf } from '../../page/facts.ts';
+import { judgeNews, type News } from '../../page/news.ts';
+import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { turn } from '../../page/turn.ts';
+import type { Needs } from '../../recognition/resolve.ts';
+
+/** The facts of one address: a page whose address changes gets a new object. */
+export interface FactFinder {
+  /** As far as it has been found. */
+  readonly news: News | undefined;
+  /** `YYYY-MM-DD`, null for a page without a date, undefined while it has not been looked for. */
+  readonly date: string | null | undefined;
+  headlines(): string[];
+  findNews(): Promise<News>;
+  findDate(): Promise<string | null>;
+  /** Finds what mentions wait for; the page gets its turn before each. */
+  find(needs: Needs): Promise<void>;
+}
+
+/** Returns a function that starts over with the facts of `document`. */
+export function createFactSource(document: Document, location: Location, texts: TextCache): () => FactFinder {
+  takePressWords(() => JSON.parse(texts.get('press') || 'null') as PressWords | null);
+  takeMonths(() => JSON.parse(texts.get('months') || 'null') as MonthNames | null);
+
+  return () => {
+    let news: News | undefined;
+    let date: string | null | undefined;
+
+    async function findNews(): Promise<News> {
+      if (news) return news;
+      await texts.fetch(['press']);
+      const found = await judgeNews(document, new URL(location.href));
+      // If several ask at once, the first answer is everybody's.
+      news ??= found;
+      return news;
+    }
+
+    async function findDate(): Promise<string | null> {
+      if (date !== undefined) return date;
+      // The words of the press include the names of metadata that hold a date.
+      await texts.fetch(['months', 'press']);
+      date = (await pageDate(document, new URL(location.href)))?.date ?? null;
+      return date;
+    }
+
+    return {
+      get news() {
+        return news;
+      },
+      get date() {
+        return date;
+      },
+      headlines: () => headlinesOf(document),
+      findNews,
+      findDate,
+      async find(needs) {
+        if (needs.date) {
+          await turn();
+          await findDate();
+        }
+        if (needs.frontPage) {
+          await turn();
+          await findNews();
+        }
+      },
+    };
+  };
+}
