@@ -3,7 +3,7 @@
 // small, then its whole text is asked for in one call and the gate leaps over that from hit to hit.
 import type { Gate } from '../recognition/gate.ts';
 import {
-  attribute,
+  attributeOf,
   closest,
   contains,
   documentElementOf,
@@ -193,7 +193,7 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
     heading: closest(element, heading) !== null,
     lang:
       tagged && tagged !== documentElementOf(documentOf(element))
-        ? (attribute(tagged, 'lang')?.slice(0, 40) ?? null)
+        ? (attributeOf(tagged, 'lang')?.slice(0, 40) ?? null)
         : null,
   };
   return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => gate.next(block.text) >= 0);

@@ -4,8 +4,10 @@
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
 import { isConnected, isShadowRoot, isShown, realmOf, scrollTo, whileThere } from './native.ts';
-import { createPainter, type Density, type Painter, rectsOf } from './paint.ts';
-import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer.ts';
+import type { Density } from './paint/density.ts';
+import { createPainter, type Painter } from './paint/painter.ts';
+import { rectsOf } from './paint/ranges.ts';
+import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
 import { createReading, type PlacedMention, type Tree } from './reading.ts';
 
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;

@@ -3,7 +3,7 @@
 // it is then searched again as a whole, once a second at most and for a small, fixed share of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
-import { turn } from './turn.ts';
+import { yieldToPage } from './time-slices.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
@@ -124,7 +124,7 @@ export function createNameSearch(
         if (says === 'perhaps') verdict = says;
         from = to;
         if (performance.now() - sliceSince > SLICE) {
-          await turn();
+          await yieldToPage();
           sliceSince = performance.now();
         }
         if (ended) return 'none';

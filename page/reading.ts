@@ -7,7 +7,7 @@ import type { Recogniser } from '../recognition/recognise.ts';
 import type { Mention, Needs, PageFacts } from '../recognition/resolve.ts';
 import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
-import { put } from './multimap.ts';
+import { appendTo } from './multimap.ts';
 import {
   bodyOf,
   documentElementOf,
@@ -33,7 +33,7 @@ import {
   whileThere,
 } from './native.ts';
 
-import { createClock, turn } from './turn.ts';
+import { createTimeSlicer, yieldToPage } from './time-slices.ts';
 
 /** A mention with the block it stands in; `start` and `end` are offsets in the block's text. The same object as long as it stands. */
 export interface PlacedMention extends Omit<Mention, 'block'> {
@@ -107,7 +107,7 @@ export function createReading(
   const moved = new Set<Tree>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = SETTLE;
-  const clock = createClock();
+  const slicer = createTimeSlicer();
   /** Whether style and layout may be asked without the page having to make them. */
   let settled = false;
   let piece = PIECE;
@@ -145,7 +145,7 @@ export function createReading(
   function queue(piece: () => Promise<unknown>): void {
     work = work.then(async () => {
       if (signal.aborted) return;
-      clock.start();
+      slicer.start();
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const changed = await piece().catch(() => true);
       if (changed !== false) await decide();
@@ -157,7 +157,7 @@ export function createReading(
     timer = undefined;
     queue(async () => {
       const changed = await readChanges();
-      rest = Math.min(Math.max(SETTLE, clock.spent() * SHARE), LONGEST_REST);
+      rest = Math.min(Math.max(SETTLE, slicer.spent() * SHARE), LONGEST_REST);
       return changed;
     });
   }
@@ -215,7 +215,7 @@ export function createReading(
   /** Shadow roots and frames at and below `root`. */
   async function takeInside(root: Node): Promise<void> {
     for (const element of carriersIn(root)) {
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       if (!element) continue;
       const shadow = shadowOf(element);
       if (shadow) await takeTree(shadow);
@@ -265,7 +265,7 @@ export function createReading(
   async function readBelow(root: Node): Promise<KnownBlock[]> {
     const found: KnownBlock[] = [];
     for await (const block of inSlices(root, (node) => blocksOf.has(node))) {
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       found.push(await read(block));
     }
     return found;
@@ -274,24 +274,24 @@ export function createReading(
   async function* inSlices(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
     for (const block of blocksIn(root, recogniser.gate, isKnown, piece)) {
       if (block) yield block;
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       if (signal.aborted) return;
     }
   }
 
   async function read(block: Block): Promise<KnownBlock> {
     recogniser.prepare(block.lang);
-    if (clock.isLate()) await clock.turn();
+    if (slicer.isLate()) await slicer.pause();
     return { ...block, candidates: recogniser.read(block) };
   }
 
   /** Puts blocks among the others, in document order. */
   async function insert(found: readonly KnownBlock[]): Promise<void> {
     for (const block of found) {
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       if (block.candidates.length === 0) continue;
       known ??= facts();
-      for (const node of block.nodes) put(blocksOf, node, block);
+      for (const node of block.nodes) appendTo(blocksOf, node, block);
       let low = 0;
       let high = blocks.length;
       // Most come in order, behind all others.
@@ -359,7 +359,7 @@ export function createReading(
     const gated = new Map<Node, boolean>();
     for (const text of texts) {
       if (done.has(text) || !isThere(text)) continue;
-      if (clock.isLate()) await clock.turn();
+      if (slicer.isLate()) await slicer.pause();
       if (signal.aborted) return false;
       const container = containerOf(text);
       // Most changes are clocks, counters and prices: one native question settles them.
@@ -483,13 +483,13 @@ export function createReading(
   // Deciding.
 
   async function decide(): Promise<void> {
-    if (clock.isLate()) await clock.turn();
+    if (slicer.isLate()) await slicer.pause();
     let changed = false;
     if (!signal.aborted)
       whileThere(() => {
         changed = resolve();
       });
-    if (changed && clock.isLate()) await clock.turn();
+    if (changed && slicer.isLate()) await slicer.pause();
     if (changed && !signal.aborted) whileThere(() => onChange(mentions ?? []));
   }
 
@@ -497,7 +497,7 @@ export function createReading(
   function resolve(): boolean {
     const before = mentions ?? [];
     const standing = new Map<Block, PlacedMention[]>();
-    for (const mention of before) put(standing, mention.block, mention);
+    for (const mention of before) appendTo(standing, mention.block, mention);
     const resolution = known && recogniser.resolve(blocks, known);
     if (resolution?.needs.date || resolution?.needs.frontPage) onNeeds(resolution.needs);
     const next = (resolution?.mentions ?? []).map(({ block: at, ...mention }): PlacedMention => {
@@ -596,7 +596,7 @@ function frame(document: Document): Promise<boolean> {
     const late = setTimeout(resolve, LAST_FRAME, false);
     requestAnimationFrame(() => {
       clearTimeout(late);
-      void turn().then(() => resolve(true));
+      void yieldToPage().then(() => resolve(true));
     });
   });
 }

@@ -7,7 +7,7 @@ export type PopupState =
   /** Browser pages, stores, the PDF viewer; `withheld` where the reader has not given access yet. */
   | { kind: 'no-access'; withheld: boolean }
   | { kind: 'off'; site: Site; because: 'switched-off' | 'not-chosen' }
-  /** `because`: what page/news.ts saw. */
+  /** `because`: reasons of page/news/reasons.ts, as text. */
   | { kind: 'not-news'; site: Site; because: readonly string[] }
   | { kind: 'nothing'; site: Site; why: WhyMarked }
   | { kind: 'marked'; site: Site; why: WhyMarked; figures: Status['figures'] };

@@ -6,7 +6,7 @@ import type { CardActions, CardRequest } from '../../components/card/open-card.t
 import { createLocalizer } from '../../components/localizer.ts';
 import type { CardStory } from '../../data/story.ts';
 import type { TextCache } from '../../extension/dataset.ts';
-import { rectsOf } from '../../page/paint.ts';
+import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/reading.ts';
 
 export interface Cards {

@@ -1,12 +1,12 @@
 // What is known of a page besides its text: whether it is news, its date, its headlines.
 // News and date are expensive, so each is found when first asked for, and kept.
 import type { TextCache } from '../../extension/dataset.ts';
-import { pageDate } from '../../page/date.ts';
-import { type MonthNames, takeMonths } from '../../page/dateline.ts';
+import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
+import type { MonthNames } from '../../page/date/months.ts';
 import { headlinesOf } from '../../page/facts.ts';
-import { judgeNews, type News } from '../../page/news.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { turn } from '../../page/turn.ts';
+import { createNewsJudge, type News } from '../../page/news/judge.ts';
+import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
+import { yieldToPage } from '../../page/time-slices.ts';
 import type { Needs } from '../../recognition/resolve.ts';
 
 /** The facts of one address: a page whose address changes gets a new object. */
@@ -24,8 +24,22 @@ export interface FactFinder {
 
 /** Returns a function that starts over with the facts of `document`. */
 export function createFactSource(document: Document, location: Location, texts: TextCache): () => FactFinder {
-  takePressWords(() => JSON.parse(texts.get('press') || 'null') as PressWords | null);
-  takeMonths(() => JSON.parse(texts.get('months') || 'null') as MonthNames | null);
+  let vocabulary: Vocabulary | null = null;
+  let dateFinder: DateFinder | null = null;
+
+  async function openVocabulary(): Promise<Vocabulary> {
+    await texts.fetch(['press']);
+    vocabulary ??= createVocabulary(JSON.parse(texts.get('press') || '{}') as Partial<PressWords>);
+    return vocabulary;
+  }
+
+  async function openDateFinder(): Promise<DateFinder> {
+    // The words of the press include the names of metadata that hold a date.
+    await texts.fetch(['months', 'press']);
+    const words = await openVocabulary();
+    dateFinder ??= createDateFinder(JSON.parse(texts.get('months') || 'null') as MonthNames | null, words);
+    return dateFinder;
+  }
 
   return () => {
     let news: News | undefined;
@@ -33,8 +47,8 @@ export function createFactSource(document: Document, location: Location, texts: 
 
     async function findNews(): Promise<News> {
       if (news) return news;
-      await texts.fetch(['press']);
-      const found = await judgeNews(document, new URL(location.href));
+      const judge = createNewsJudge(await openVocabulary());
+      const found = await judge.judge(document, new URL(location.href));
       // If several ask at once, the first answer is everybody's.
       news ??= found;
       return news;
@@ -42,9 +56,8 @@ export function createFactSource(document: Document, location: Location, texts: 
 
     async function findDate(): Promise<string | null> {
       if (date !== undefined) return date;
-      // The words of the press include the names of metadata that hold a date.
-      await texts.fetch(['months', 'press']);
-      date = (await pageDate(document, new URL(location.href)))?.date ?? null;
+      const finder = await openDateFinder();
+      date = (await finder.find(document, new URL(location.href)))?.date ?? null;
       return date;
     }
 
@@ -60,11 +73,11 @@ export function createFactSource(document: Document, location: Location, texts: 
       findDate,
       async find(needs) {
         if (needs.date) {
-          await turn();
+          await yieldToPage();
           await findDate();
         }
         if (needs.frontPage) {
-          await turn();
+          await yieldToPage();
           await findNews();
         }
       },

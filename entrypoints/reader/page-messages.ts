@@ -1,5 +1,6 @@
 // Answers to messages from popup and background. All of them work in any state of the session.
 import type { PageHandlers } from '../../extension/messages.ts';
+import { reasonText } from '../../page/news/reasons.ts';
 import type { Session } from './session.ts';
 
 export function createPageHandlers(location: { readonly hostname: string }, session: Session): PageHandlers {
@@ -9,13 +10,13 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
       await verdict.preferences.known;
       // Kept, so that the answer is about one address, should it change meanwhile.
       const { facts } = verdict;
-      const news = await facts.findNews();
+      const { kind, because } = await facts.findNews();
       const date = await facts.findDate();
       const counts = new Map<string, number>();
       for (const { figure } of session.marks?.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
         host: location.hostname,
-        news,
+        news: { kind, because: because.map(reasonText) },
         date,
         ...verdict.decision(facts),
         figures: [...counts].map(([id, count]) => ({ id, count })),

@@ -2,13 +2,13 @@
 // must hold of them is asked of the DOM anew, without the code that is tried.
 import { gazetteerOf } from '../../data/gazetteer.ts';
 import { type Block, blocksIn, pointAt } from '../../page/blocks.ts';
-import { pageDate } from '../../page/date.ts';
+import { createDateFinder } from '../../page/date/date-finder.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
-import { hoverTiming } from '../../page/hover.ts';
 import { createMarking } from '../../page/marking.ts';
-import { judgeNews } from '../../page/news.ts';
+import { createNewsJudge } from '../../page/news/judge.ts';
+import { createVocabulary, type PressWords } from '../../page/news/vocabulary.ts';
+import { hoverTiming } from '../../page/pointer/hover.ts';
 import { createReading, type PlacedMention } from '../../page/reading.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { createWriter, type Material, mutated, type Random, randomOf } from './inputs.ts';
@@ -33,7 +33,9 @@ export interface Outcome {
 export function prepare(material: Material) {
   const writer = createWriter(material);
   const gazetteer = gazetteerOf(material.parts);
-  takePressWords(() => JSON.parse(material.press) as PressWords);
+  const vocabulary = createVocabulary(JSON.parse(material.press) as PressWords);
+  const { judge } = createNewsJudge(vocabulary);
+  const dates = createDateFinder(null, vocabulary);
   const parser = new DOMParser();
   let painted = 0;
   const uncaught: string[] = [];
@@ -318,11 +320,11 @@ export function prepare(material: Material) {
   async function tellAll(random: Random): Promise<void> {
     const address = new URL(random.pick(['https://example.com/2026/01/07/ferry', 'https://example.com/']));
     must(
-      !(await judgeNews(document, address)).because.includes('unreadable'),
+      !(await judge(document, address)).because.some(({ kind }) => kind === 'unreadable'),
       'A page that cannot be judged',
       document.body.outerHTML.slice(0, 2000),
     );
-    const found = await pageDate(document, address);
+    const found = await dates.find(document, address);
     must(found === null || /^\d{4}-\d\d-\d\d$/.test(found.date), 'No date', found);
     headlinesOf(document);
     sampleOf(document);

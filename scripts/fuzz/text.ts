@@ -5,11 +5,12 @@ import { correctionKeys, readRejected } from '../../extension/corrections.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
 import { decide, readRule } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
-import { pageDate } from '../../page/date.ts';
-import { readDateline, readTimestamp } from '../../page/dateline.ts';
-import { judgeNews } from '../../page/news.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { parseLenient, readStructured } from '../../page/structured.ts';
+import { createDateFinder } from '../../page/date/date-finder.ts';
+import { createDatelineReader } from '../../page/date/dateline.ts';
+import { parseLenient } from '../../page/lenient-json.ts';
+import { createNewsJudge } from '../../page/news/judge.ts';
+import { createVocabulary, type PressWords } from '../../page/news/vocabulary.ts';
+import { readStructured } from '../../page/structured.ts';
 import { foldText } from '../../recognition/fold.ts';
 import { languageKey } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
@@ -145,6 +146,8 @@ const isWhole = (text: string, at: number): boolean => (text.codePointAt(at - 1)
 const isDay = (date: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toISOString().slice(0, 10) === date;
 
+const { readTimestamp, readDateline } = createDatelineReader(null);
+
 function dates(random: Random): void {
   const { day, text, language, machine } = writtenDate(random);
   const read = machine ? readTimestamp : readDateline;
@@ -184,7 +187,9 @@ function structured(random: Random): void {
 }
 
 function pages({ press }: Material, writer: ReturnType<typeof createWriter>): Target {
-  takePressWords(() => JSON.parse(press) as PressWords);
+  const vocabulary = createVocabulary(JSON.parse(press) as PressWords);
+  const { judge } = createNewsJudge(vocabulary);
+  const finder = createDateFinder(null, vocabulary);
   const parser = new DOMParser();
   return async (random) => {
     const html = writtenPage(random, writer);
@@ -214,13 +219,17 @@ function pages({ press }: Material, writer: ReturnType<typeof createWriter>): Ta
         one.objects(property);
       }
     }
-    must(!(await judgeNews(parsed, address)).because.includes('unreadable'), 'A page that cannot be judged', html);
-    const found = await pageDate(parsed, address);
+    must(
+      !(await judge(parsed, address)).because.some(({ kind }) => kind === 'unreadable'),
+      'A page that cannot be judged',
+      html,
+    );
+    const found = await finder.find(parsed, address);
     if (!found) return;
     must(isDay(found.date), 'No day of the calendar', html, found);
     must(found.date <= new Date(Date.now() + 864e5).toISOString().slice(0, 10), 'A day to come', html, found);
     must(
-      JSON.stringify(await pageDate(parsed, address)) === JSON.stringify(found),
+      JSON.stringify(await finder.find(parsed, address)) === JSON.stringify(found),
       'Asked again, another date',
       html,
       found,

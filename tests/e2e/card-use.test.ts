@@ -1,6 +1,6 @@
 // What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
-import { hoverTiming } from '../../page/hover.ts';
+import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { Card, Tab } from '../../scripts/browser.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 

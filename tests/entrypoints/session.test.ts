@@ -6,10 +6,10 @@ import type { FactFinder } from '../../entrypoints/reader/page-facts.ts';
 import { createPageHandlers } from '../../entrypoints/reader/page-messages.ts';
 import { createSession } from '../../entrypoints/reader/session.ts';
 import type { Stored } from '../../extension/stored.ts';
-import type { News } from '../../page/news.ts';
+import type { News } from '../../page/news/judge.ts';
 import type { PlacedMention } from '../../page/reading.ts';
 
-const article: News = { kind: 'article', because: ['built'] };
+const article: News = { kind: 'article', because: [{ kind: 'built' }] };
 const front: News = { kind: 'front', because: [] };
 const noNews: News = { kind: 'other', because: [] };
 
@@ -330,7 +330,7 @@ test('`status` says what the page is, whether it is marked and why, and whom it 
   await openings[0]?.open([mention('petro'), mention('trump'), mention('petro')]);
   expect(await handlers.status({}, sender)).toEqual({
     host: 'news.example',
-    news: article,
+    news: { kind: 'article', because: ['built'] },
     date: '2026-01-05',
     active: true,
     state: 'news',

@@ -1,5 +1,5 @@
-// When a card opens and closes: a pure state machine. Whoever drives it owns the pointer and the one timer: a state may say how long it
-// waits, and with the next state that wait is over.
+// When a card opens and closes: a pure state machine. Whoever drives it owns the pointer and the one timer. A state may
+// say how long it waits; with the next state that wait is over.
 
 /** Delays in ms; `slow` in px per ms, above which the pointer is only passing through. */
 export interface HoverTiming {
@@ -28,7 +28,7 @@ export type HoverEvent<T> =
   | { type: 'shown'; shown: T }
   | { type: 'hidden' };
 
-/** The state that follows, the same object where nothing changes; and of what the card is to be opened, or that it is to be closed. */
+/** What follows: the next state, the same object where nothing changes, and whether a card opens or closes. */
 export interface HoverStep<T> {
   state: HoverState<T>;
   show?: T;
@@ -95,8 +95,8 @@ export interface Box {
 }
 
 /**
- * The safe corridor: true where a movement from `from` to `to` leads towards `card`, so that what lies between word and card
- * neither closes it nor opens another. A step counts when it comes nearer by more than half its length.
+ * The safe corridor: true where a movement from `from` to `to` leads towards `card`. What lies between word and card
+ * then neither closes it nor opens another. A step counts when it comes nearer by more than half its length.
  */
 export function leadsTo(card: Box, from: Point, to: Point): boolean {
   const distance = (point: Point) =>

@@ -1,6 +1,6 @@
 // When a card opens and closes.
 import { expect, test } from 'vitest';
-import { type HoverEvent, type HoverState, hoverStart, hoverStep, leadsTo } from '../../page/hover.ts';
+import { type HoverEvent, type HoverState, hoverStart, hoverStep, leadsTo } from '../../../page/pointer/hover.ts';
 
 const timing = { dwell: 250, grace: 300, slow: 1 };
 const over = (what: string | null, { speed = 0, towards = false } = {}): HoverEvent<string> => ({

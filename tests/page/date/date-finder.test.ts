@@ -3,19 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { monthNames } from '../../data/months.ts';
-import { pageDate } from '../../page/date.ts';
-import { takeMonths } from '../../page/dateline.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { monthNames } from '../../../data/months.ts';
+import { createDateFinder } from '../../../page/date/date-finder.ts';
+import { createVocabulary, type PressWords } from '../../../page/news/vocabulary.ts';
 
-takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
-takeMonths(monthNames);
+const vocabulary = createVocabulary(parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
+const finder = createDateFinder(monthNames(), vocabulary);
 
-const ARTICLES = join(import.meta.dirname, 'fixtures/article');
+const ARTICLES = join(import.meta.dirname, '../fixtures/article');
 const HERE = new URL('http://127.0.0.1/p/page.html');
 
 function date(html: string, url = HERE) {
-  return pageDate(new DOMParser().parseFromString(html, 'text/html'), url);
+  return finder.find(new DOMParser().parseFromString(html, 'text/html'), url);
 }
 
 for (const file of readdirSync(ARTICLES))
@@ -195,6 +194,6 @@ describe('hostile pages', () => {
 
   test('no headline, no body, no document', async () => {
     expect(await date('')).toBeNull();
-    expect(await pageDate({} as Document, HERE)).toBeNull();
+    expect(await finder.find({} as Document, HERE)).toBeNull();
   });
 });

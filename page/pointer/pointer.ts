@@ -1,20 +1,14 @@
-// The pointer over painted mentions: turns its events into those of the hover machine and drives its timers. One hit test a frame
-// at most, and that only inside a block that has painted mentions.
-import {
-  type Box,
-  type HoverEvent,
-  type HoverState,
-  type HoverTiming,
-  hoverStart,
-  hoverStep,
-  leadsTo,
-  type Point,
-} from './hover.ts';
-import { closest, contains, listen } from './native.ts';
-import { isAt } from './paint.ts';
-import type { PlacedMention } from './reading.ts';
+// The pointer over painted mentions: turns its events into those of the hover machine. It makes at most one hit test a
+// frame, and only inside a block that has painted mentions.
+import { closest, contains, listen } from '../native.ts';
+import { isAt } from '../paint/ranges.ts';
+import type { PlacedMention } from '../reading.ts';
+import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
+import { createHoverDriver } from './hover-driver.ts';
 
-/** How a card opens: by resting on a mention, only while a modifier key is held, or by a click on one that is no link. */
+/**
+ * What opens a card: resting on a mention, the same while a modifier key is held, or a click where there is no link.
+ */
 export type Trigger = 'hover' | 'key' | 'click';
 
 export interface PointerOptions {
@@ -53,40 +47,30 @@ const RARELY = 1000;
 const MODIFIER = /^(Alt|Control|Meta)$/;
 
 export function createPointer(options: PointerOptions): Pointer {
-  const { signal, paintedAround, onMove, onDwell, onShow, onHide, cardBox, onCard } = options;
-  let { timing, trigger } = options;
-  let state: HoverState<PlacedMention> = hoverStart;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { signal, paintedAround, onMove, onShow, cardBox, onCard } = options;
+  let { trigger } = options;
+  const hover = createHoverDriver<PlacedMention>(options.timing, {
+    onDwell: options.onDwell,
+    onShow: (mention) => onShow(mention, 'hover'),
+    onHide: options.onHide,
+  });
   let frame = 0;
   /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
   let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
-  /** Where there was nothing to look at, and what `paintedAround` said of it: as long as it says the same, nothing has been painted anywhere. */
+  /** Where nothing was painted, and what `paintedAround` said. While it says the same, nothing was painted anywhere. */
   let quiet: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
-  /** The movement before, where something painted was around: what an event holds is asked only there, since each question costs as much as all else. */
-  let before: (Point & { time: number }) | null = null;
+  /** The movement before, if something was painted around it. Elsewhere an event is not asked: each question costs. */
+  let before: Moment | null = null;
   let lookedAt = 0;
   let toldAt = -RARELY;
 
   signal.addEventListener('abort', () => {
-    // A timer that comes now means nothing.
-    state = hoverStart;
+    hover.reset();
     latest = null;
     quiet = null;
   });
-
-  function drive(event: HoverEvent<PlacedMention>): void {
-    const { state: next, show, hide } = hoverStep(state, event, timing);
-    if (next !== state) {
-      state = next;
-      clearTimeout(timer);
-      if (next.wait !== undefined) timer = setTimeout(drive, next.wait, { type: 'timer' });
-      if (next.phase === 'dwelling') onDwell();
-    }
-    if (show) onShow(show, 'hover');
-    if (hide) onHide();
-  }
 
   function look(): void {
     frame = 0;
@@ -96,10 +80,10 @@ export function createPointer(options: PointerOptions): Pointer {
     before = null;
     lookedAt = time;
     if (onCard) {
-      drive({ type: 'enter-card' });
+      hover.feed({ type: 'enter-card' });
       return;
     }
-    if (state.phase === 'idle') {
+    if (hover.phase === 'idle') {
       const mentions = paintedAround(target);
       // What stands in a shadow root is told of its host.
       quiet = mentions.length === 0 && !target?.shadowRoot ? { target, mentions } : null;
@@ -107,45 +91,32 @@ export function createPointer(options: PointerOptions): Pointer {
     }
     const point = { ...pointOf(event), time };
     before = point;
-    // Between windows a time says nothing, and may be negative: no speed is known then.
-    const speed =
-      last && time - last.time < 200 ? Math.hypot(point.x - last.x, point.y - last.y) / (time - last.time || 1) : 0;
-    const card = isOpen() ? cardBox() : null;
+    const card = hover.isOpen() ? cardBox() : null;
     const towards = card && last ? leadsTo(card, last, point) : false;
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
     // A finger that moves presses, too.
-    const over = wanted && event.buttons === 0 ? mentionAt(target, point) : null;
-    if (over === null && state.phase === 'idle') return;
-    drive({ type: 'move', over, speed, towards });
+    const over = wanted && event.buttons === 0 ? mentionAt(paintedAround(target), target, point) : null;
+    if (over === null && hover.phase === 'idle') return;
+    hover.feed({ type: 'move', over, speed: speedBetween(last, point), towards });
   }
-
-  function mentionAt(target: Element | null, point: Point): PlacedMention | null {
-    for (const mention of paintedAround(target))
-      if (isAt(mention, point))
-        // What lies over a name is not the name.
-        return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
-    return null;
-  }
-
-  const isOpen = () => state.phase === 'open' || state.phase === 'closing';
 
   function clicked(event: PointerEvent): void {
     if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
     const touch = event.pointerType === 'touch';
     const target = innermost(event);
     if ((!touch && trigger !== 'click') || event.view?.getSelection()?.isCollapsed === false) return;
-    const mention = mentionAt(target, pointOf(event));
+    const mention = mentionAt(paintedAround(target), target, pointOf(event));
     if (!mention || closest(target as Element, ACTS)) return;
-    drive({ type: 'shown', shown: mention });
+    hover.feed({ type: 'shown', shown: mention });
     onShow(mention, touch ? 'touch' : 'hover');
   }
 
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     const { target } = event;
-    // Most movements stay over what has nothing painted in it. Where a key may follow, it is asked where the pointer came to rest.
+    // Most movements stay over what has nothing painted in it. Where a key may follow, the place of rest must be known.
     if (
-      state.phase === 'idle' &&
+      hover.phase === 'idle' &&
       !frame &&
       trigger !== 'key' &&
       target === quiet?.target &&
@@ -160,7 +131,7 @@ export function createPointer(options: PointerOptions): Pointer {
       onMove();
       if (signal.aborted) return;
     }
-    latest = { event: event as PointerEvent, time, target: innermost(event), onCard: isOpen() && onCard(event) };
+    latest = { event: event as PointerEvent, time, target: innermost(event), onCard: hover.isOpen() && onCard(event) };
     if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
     // At once, while layout is what the browser has just found the pointer's target in.
     if (!frame && time - lookedAt >= FRAME) look();
@@ -169,8 +140,8 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function left(event: Event): void {
     // Out of the window, and so off word and card.
-    if (state.phase !== 'idle' && event.isTrusted && (event as PointerEvent).relatedTarget === null)
-      drive({ type: 'move', over: null, speed: 0, towards: false });
+    if (hover.phase !== 'idle' && event.isTrusted && (event as PointerEvent).relatedTarget === null)
+      hover.feed({ type: 'move', over: null, speed: 0, towards: false });
   }
 
   function cancelled({ type, key = '', isTrusted }: Event & { key?: string }): void {
@@ -182,29 +153,49 @@ export function createPointer(options: PointerOptions): Pointer {
       return;
     }
     held = false;
-    if (state.phase === 'dwelling') drive({ type: 'cancel' });
+    if (hover.phase === 'dwelling') hover.feed({ type: 'cancel' });
   }
 
   return {
     attend(window) {
-      const heard = { passive: true, capture: true, signal };
-      listen(window, 'pointermove', moved, heard);
-      listen(window, 'pointerout', left, heard);
-      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, heard);
+      const passive = { passive: true, capture: true, signal };
+      listen(window, 'pointermove', moved, passive);
+      listen(window, 'pointerout', left, passive);
+      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll'])
+        listen(window, type, cancelled, passive);
       listen(window, 'click', clicked as (event: Event) => void, { passive: true, signal });
     },
-    set(nextTrigger, nextTiming) {
+    set(nextTrigger, timing) {
       trigger = nextTrigger;
-      timing = nextTiming;
+      hover.setTiming(timing);
     },
-    shown: (mention) => drive({ type: 'shown', shown: mention }),
-    hidden: () => drive({ type: 'hidden' }),
+    shown: (mention) => hover.feed({ type: 'shown', shown: mention }),
+    hidden: () => hover.feed({ type: 'hidden' }),
   };
+}
+
+/** A place of the pointer, and when it was there; ms. */
+interface Moment extends Point {
+  time: number;
+}
+
+/** In px per ms; 0 where it is not known: each window has its own time, and a difference may be negative. */
+function speedBetween(last: Moment | null, now: Moment): number {
+  if (!last || now.time - last.time >= 200) return 0;
+  return Math.hypot(now.x - last.x, now.y - last.y) / (now.time - last.time || 1);
+}
+
+/** Which of these mentions is at a point. Null where `target`, the element hit there, lies over the name. */
+function mentionAt(mentions: readonly PlacedMention[], target: Element | null, point: Point): PlacedMention | null {
+  for (const mention of mentions)
+    if (isAt(mention, point))
+      return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
+  return null;
 }
 
 const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
 
-/** The element an event happened on, in whatever open shadow tree it stands. A form's field of that name does no harm here. */
+/** The element an event happened on, also inside open shadow roots. A form's field of that name does no harm here. */
 const innermost = (event: Event): Element | null => {
   const target = event.target as Element | null;
   return target?.shadowRoot ? (event.composedPath()[0] as Element) : target;
