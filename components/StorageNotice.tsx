@@ -1,9 +1,9 @@
-// What a surface says when the storage fails: it refuses what the reader changed, or cannot even be read.
+// Says that the storage has failed: a change was not saved, or the storage cannot be read.
 import type { Localizer } from './localizer.ts';
 
 export interface StorageFault {
   kind: 'unsaved' | 'unread';
-  /** What the browser says, in its own words. */
+  /** The browser's error message. */
   fault: string;
 }
 

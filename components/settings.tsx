@@ -1,4 +1,4 @@
-// The settings that popup and options both offer: where names are marked, and how many of each kind.
+// The settings in both popup and options: where names are marked, and how many mentions of each kind.
 import type { Settings } from '../extension/settings.ts';
 import type { Localizer } from './localizer.ts';
 

@@ -92,7 +92,7 @@ function isOwnPage(url: string, sender: Sender): boolean {
   );
 }
 
-/** Whether a message comes from a private window, which leaves nothing behind. In Chromium that has its own background. */
+/** Whether a message comes from a private window, which leaves nothing behind (Chromium has a background for each). */
 function isPrivate({ tab }: Sender): boolean {
   return tab?.incognito || browser.extension.inIncognitoContext;
 }

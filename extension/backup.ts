@@ -101,7 +101,8 @@ export function tooLarge(size: number): boolean {
 
 /**
  * The changes that an import would make. Keys that are not ours stay.
- * @param how `merge` adds to the stored values, and the backup wins a conflict; `replace` leaves only what the backup holds
+ * @param how `merge` adds to the stored values, and the backup wins a conflict;
+ *   `replace` leaves only what the backup holds
  */
 export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'replace'): Change[] {
   const base: Stored = how === 'merge' ? stored : {};

@@ -24,7 +24,7 @@ export function mute(figure: string, muted = true): Promise<Outcome<void>> {
   });
 }
 
-/** Runs the migrations that this storage needs. The version is written last, so that interrupted migrations run again. */
+/** Runs the migrations that this storage needs. Writes the version last, so that interrupted ones run again. */
 export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
   const stored = await read(null);
   if (!stored.ok) return stored;

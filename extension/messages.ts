@@ -24,7 +24,8 @@ const areShortOrNull = (value: unknown): value is readonly string[] | null => va
 
 /**
  * Messages to a page. The gate answers what it can, the reader everything.
- * `status` and `mentions` are a contract with tools outside; the reasons in `status` are those of page/news/reasons.ts, as text.
+ * `status` and `mentions` are a contract with tools outside.
+ * The reasons in `status` are those of page/news/reasons.ts, as text.
  */
 const toPage = {
   status: {},

@@ -1,4 +1,4 @@
-// Site rules, and whether a page is marked. Each rule has its own storage key, so that two tabs never overwrite each other.
+// Site rules, and whether a page is marked. Each rule has its own storage key: two tabs never overwrite each other.
 import type { Settings } from './settings.ts';
 import type { Stored } from './stored.ts';
 

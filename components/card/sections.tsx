@@ -1,4 +1,5 @@
-// The sections of a card: statements, quotations, relations, events and people, and their order for each kind of figure.
+// The sections of a card: statements, quotations, relations, events and people.
+// Their order depends on the kind of figure.
 import type { CardStory, Figure, FigureKind } from '../../data/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { Citations, describeMode, QuotationWords, Section, StoryText, shortName } from '../parts.tsx';
@@ -76,15 +77,14 @@ function Statements({ localizer, story, content, figure, on }: SectionProps) {
 function Quotations({ localizer, story, content, figure, on }: SectionProps) {
   return content.quotations.map((quotation) => {
     const speaker = story.figures.find(({ id }) => id === quotation.by);
-    const name = speaker && shortName(speaker, localizer.language);
+    const name = speaker ? shortName(speaker, localizer.language) : '';
     return (
       <blockquote key={quotation.id}>
         <p>
           <QuotationWords localizer={localizer} quotation={quotation} />
         </p>
         <p class="note">
-          {speaker === figure && name}
-          {speaker && name && speaker !== figure && <NameButton figure={speaker.id} name={name} onFollow={on.follow} />}{' '}
+          {speaker && speaker !== figure ? <NameButton figure={speaker.id} name={name} onFollow={on.follow} /> : name}{' '}
           <StoryText localizer={localizer} text={quotation.to} />{' '}
           <Citations
             localizer={localizer}

@@ -1,4 +1,4 @@
-// What the reader corrected, and whom they do not want marked; each can be taken back.
+// The reader's corrections and muted figures; each can be removed.
 import type { Figure } from '../../data/story.ts';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Localizer } from '../localizer.ts';

@@ -1,4 +1,4 @@
-// The rules for sites: found, added, turned, taken away.
+// The site rules: find, add, change, remove.
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../extension/sites.ts';
 import type { Localizer } from '../localizer.ts';
@@ -9,8 +9,8 @@ interface SitesProps {
   onSet: (host: string, rule: Rule | null) => void;
 }
 
-/** From this many on a list is worth a search field. */
-const many = 6;
+/** A list of this length gets a search field. */
+const manySites = 6;
 
 export function Sites({ localizer, sites, onSet }: SitesProps) {
   const { t } = localizer;
@@ -20,7 +20,7 @@ export function Sites({ localizer, sites, onSet }: SitesProps) {
     <>
       <p class="note">{t('options_sitesMean')}</p>
       <AddSite localizer={localizer} onAdd={onSet} />
-      {sites.length >= many && (
+      {sites.length >= manySites && (
         <input
           type="search"
           aria-label={t('options_findSite')}
@@ -106,7 +106,7 @@ function AddSite({ localizer: { t }, onAdd }: { localizer: Localizer; onAdd: (ho
   );
 }
 
-/** The host in what a reader typed or pasted, an address or a bare name; null where there is none. */
+/** The host in what the reader typed or pasted, an address or a bare name; null if there is none. */
 export function hostIn(text: string): string | null {
   const typed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;

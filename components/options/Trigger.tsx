@@ -1,4 +1,4 @@
-// What opens a card and how soon, with a word to try it on.
+// What opens a card and after how long, with a word to try it.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../extension/settings.ts';
 import type { Localizer } from '../localizer.ts';
@@ -48,7 +48,7 @@ export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
   );
 }
 
-/** A word that opens a note as the settings say, for the pointer. */
+/** A word that opens a note as the settings say. */
 function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
   const [open, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -59,7 +59,7 @@ function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChang
     if (trigger === 'hover' || (trigger === 'key' && held)) timer.current = setTimeout(setOpen, dwell, true);
   };
   useEffect(() => {
-    // As on a page, the key may come after the pointer has come to rest.
+    // As on a page, the key may be pressed after the pointer has stopped.
     const press = ({ key, repeat }: KeyboardEvent) => {
       if (over.current && key === 'Alt' && !repeat) wait(true);
     };

@@ -33,7 +33,7 @@ export function Graph({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="graph" aria-label={t('story_graph')} tabIndex={0}>
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section has a label; a title would be a tooltip over every name */}
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section is labelled; a title would be a tooltip */}
       <svg viewBox={`0 ${top} ${area.width} ${height}`} width={area.width} height={height} lang={language}>
         {labels.map(({ id, between }) => {
           const [a, b, label] = [...between, id].map((one) => middles.get(one));

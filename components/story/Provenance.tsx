@@ -1,4 +1,4 @@
-// Where the story comes from, how its modes are told apart, and all that does not come from the article.
+// Where the story comes from, what its modes mean, and everything that is not from the article.
 import type { Mode, Story } from '../../data/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';

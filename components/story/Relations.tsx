@@ -1,6 +1,6 @@
 // How the figures stand to each other: a graph in which one figure can be followed, and the same as a table.
 import { useState } from 'preact/hooks';
-import type { Story } from '../../data/story.ts';
+import type { Relation, Story } from '../../data/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, StoryText } from '../parts.tsx';
 import { Graph } from './Graph.tsx';
@@ -29,6 +29,7 @@ function Table({
   here: string | null;
 }) {
   const { t, language } = localizer;
+  const isFollowed = ({ between }: Relation) => followed !== null && between.includes(followed);
   const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
   return (
     <table>
@@ -46,7 +47,7 @@ function Table({
             key={relation.id}
             id={`relation/${relation.id}`}
             tabIndex={-1}
-            class={`${followed && relation.between.includes(followed) ? 'followed' : ''} ${here === `relation/${relation.id}` ? 'here' : ''}`}
+            class={`${isFollowed(relation) ? 'followed' : ''} ${here === `relation/${relation.id}` ? 'here' : ''}`}
           >
             <th scope="row" lang={language}>
               {relation.between.map((id, index) => (

@@ -1,4 +1,4 @@
-// Every statement of the story, by paragraph of the article, to be narrowed to one figure or to some modes.
+// Every statement of the story, by paragraph of the article, with filters for figure and mode.
 import { useState } from 'preact/hooks';
 import type { Mode, Statement, Story } from '../../data/story.ts';
 import type { Localizer } from '../localizer.ts';
@@ -20,7 +20,7 @@ export function Statements({
   const [figure, setFigure] = useState('');
   const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
   const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
-  // What the address points to is shown whatever the filter says.
+  // The statement in the address is shown whatever the filters say.
   const shown = story.statements.filter(
     (statement) =>
       linked(statement) || (!hidden.has(statement.mode) && (figure === '' || statement.figures.includes(figure))),

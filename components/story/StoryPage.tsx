@@ -18,9 +18,9 @@ import { Timeline } from './Timeline.tsx';
 export interface StoryPageProps {
   localizer: Localizer;
   story: Story;
-  /** What the address points to. */
+  /** The place in the address. */
   place: StoryPlace | null;
-  /** What it asks to search for. */
+  /** The search query in the address. */
   query: string;
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
@@ -52,7 +52,7 @@ export function StoryPage(props: StoryPageProps) {
             ))}
           </ul>
         </nav>
-        <Find {...props} />
+        <Search {...props} />
       </div>
       <main>
         <div class="summary">
@@ -63,40 +63,40 @@ export function StoryPage(props: StoryPageProps) {
             </p>
           ))}
         </div>
-        <Part id="cast" label={t('story_cast')}>
+        <StorySection id="cast" label={t('story_cast')}>
           <Cast localizer={localizer} story={story} here={here} />
-        </Part>
-        <Part id="relations" label={t('story_relations')}>
+        </StorySection>
+        <StorySection id="relations" label={t('story_relations')}>
           <Relations localizer={localizer} story={story} here={here} />
-        </Part>
-        <Part id="timeline" label={t('story_timeline')}>
+        </StorySection>
+        <StorySection id="timeline" label={t('story_timeline')}>
           <Timeline localizer={localizer} story={story} here={here} />
-        </Part>
-        <Part id="statements" label={t('story_statements')}>
+        </StorySection>
+        <StorySection id="statements" label={t('story_statements')}>
           <Statements localizer={localizer} story={story} place={place} />
-        </Part>
-        <Part id="quotations" label={t('story_quotations')}>
+        </StorySection>
+        <StorySection id="quotations" label={t('story_quotations')}>
           <Quotations localizer={localizer} story={story} here={here} />
-        </Part>
-        <Part id="open" label={t('story_open')}>
+        </StorySection>
+        <StorySection id="open" label={t('story_open')}>
           <OpenQuestions localizer={localizer} story={story} />
-        </Part>
-        <Part id="provenance" label={t('story_provenance')}>
+        </StorySection>
+        <StorySection id="provenance" label={t('story_provenance')}>
           <Provenance localizer={localizer} story={story} />
-        </Part>
+        </StorySection>
       </main>
     </div>
   );
 }
 
-/** A linked place is scrolled to and takes the focus, so that reading goes on from there. */
+/** Scrolls to a place and focuses it, so that the keyboard continues from there. */
 function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });
 }
 
-function Part({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
+function StorySection({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <section id={id} aria-labelledby={`${id}-label`}>
       <h2 id={`${id}-label`}>{label}</h2>
@@ -105,7 +105,7 @@ function Part({ id, label, children }: { id: string; label: string; children: Co
   );
 }
 
-function Find({ localizer, query: asked, search, go }: StoryPageProps) {
+function Search({ localizer, query: asked, search, go }: StoryPageProps) {
   const [query, setQuery] = useState(asked);
   useEffect(() => setQuery(asked), [asked]);
   const label = localizer.t('search_label');

@@ -1,4 +1,4 @@
-// The first page a reader sees: what this does, a paragraph to try it on, what it can see, and how to be rid of it.
+// The welcome page: what the extension does, a paragraph to try it, what it can see, how to switch it off.
 import { Fragment } from 'preact';
 import { direction, type Localizer } from '../localizer.ts';
 
@@ -6,9 +6,9 @@ const pictures = ['marked', 'card', 'popup'] as const;
 
 export interface WelcomeProps {
   localizer: Localizer;
-  /** Addresses of pictures made by the project. */
+  /** Addresses of the pictures. */
   pictures: Record<(typeof pictures)[number], string>;
-  /** Whether the browser lets us read the pages we ask for; null until it is known. */
+  /** Whether the browser gives access to pages; null until it is known. */
   access: boolean | null;
   on: WelcomeCallbacks;
 }
@@ -19,7 +19,7 @@ export interface WelcomeCallbacks {
   openOptions(): void;
 }
 
-/** Id of the paragraph to try it on, for whoever marks it. */
+/** Id of the example paragraph. */
 const tryItId = 'try-it';
 
 export function Welcome({ localizer, pictures: sources, access, on }: WelcomeProps) {

@@ -53,7 +53,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     async switchSite(on) {
       if (!known) return { ok: false, fault: 'no site' };
       const { status, site } = known;
-      // A rule from a private window would reveal later where the reader has been: there the switch affects this page only.
+      // In a private window this page only: a rule would reveal later where the reader has been.
       const outcome = tab.incognito
         ? await askPage(tab.id, 'once', { on })
         : await switchSite(site.domain, on, status.news.kind !== 'other');

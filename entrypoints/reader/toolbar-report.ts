@@ -10,7 +10,7 @@ export interface ToolbarReport {
   marked(figures: number): void;
   /** The page is not marked any more. */
   unmarked(): void;
-  /** Sends the last report again, if the page is marked: browsers forget it while a page is in the back/forward cache. */
+  /** Sends the last report again if the page is marked: browsers forget it for a page in the back/forward cache. */
   repeat(): void;
 }
 

@@ -7,7 +7,7 @@ import type { Localizer } from '../../components/localizer.ts';
 import type { FigureKind, Story } from '../../data/story.ts';
 import { silent } from './silent.ts';
 
-/** What a view says by yes and no. */
+/** The boolean fields of a view. */
 type Flag = { [Name in keyof CardView]: CardView[Name] extends boolean ? Name : never }[keyof CardView] | 'back';
 type CardState = FigureKind | PageTime | CardProps['role'] | Flag | NonNullable<CardView['notice']>;
 

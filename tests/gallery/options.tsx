@@ -1,4 +1,4 @@
-// The options: bare and full, with each thing that can be undone, each way an import can go, and what the reader does in them.
+// The options: empty and full, with each change that can be undone, each result of an import, each interaction.
 
 import type { Localizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';

@@ -1,4 +1,5 @@
-// A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
+// A page of words with figures, to try the card by hand. Hover or click (as a touch) a word;
+// tests drive it by `window.dramatis`.
 import { createCardHost } from '../../components/card/host.ts';
 import type { CardRequest } from '../../components/card/open-card.tsx';
 import { localizerIn } from '../components/localizer.ts';

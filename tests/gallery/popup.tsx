@@ -1,4 +1,4 @@
-// The popup in every state of its union, for every reason to mark or not, and in what the reader unfolds in it.
+// The popup in every state, for every reason to mark or not, and with each interaction.
 
 import type { Localizer } from '../../components/localizer.ts';
 import { Popup } from '../../components/popup/Popup.tsx';

@@ -1,4 +1,4 @@
-// The story page: at rest, at each kind of place that an address can point to, and narrowed by search and filter.
+// The story page: without a place, at each kind of place, and with search and filter.
 
 import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
@@ -24,7 +24,7 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
 
 const queries: Partial<Record<StoryState, string>> = { search: 'rodriguez', 'found-nothing': 'xylophone' };
 
-/** Leaves nothing but what is editorial. */
+/** Shows only editorial statements. */
 function narrow(): void {
   for (const mode of [1, 2, 3]) press(`.filter label:nth-of-type(${mode}) input`);
 }

@@ -1,4 +1,4 @@
-// The welcome page, as far as it is known whether the browser gives access.
+// The welcome page: with access, without, and before that is known.
 
 import type { Localizer } from '../../components/localizer.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/Welcome.tsx';
@@ -8,7 +8,7 @@ const states: Record<`${WelcomeProps['access']}`, WelcomeProps['access']> = { tr
 
 export const welcomeStates = Object.keys(states) as (keyof typeof states)[];
 
-// A plain grey dot stands for the pictures.
+// A grey dot in place of the pictures.
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
 
 export function WelcomeIn({ state, localizer }: { state: keyof typeof states; localizer: Localizer }) {

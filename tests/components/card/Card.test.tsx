@@ -1,4 +1,4 @@
-// The card as it is read and used: no wall of words, everything a way to somewhere, nothing hidden from a screen reader.
+// The card as it is read and used: its length, what its buttons do, what a screen reader finds.
 
 import { story as told } from 'virtual:story/card';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
