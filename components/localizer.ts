@@ -1,6 +1,6 @@
 // The localizer: texts, dates and lists in the reader's language. Every surface gets one as a prop.
 import type { i18n } from '#i18n';
-import type { Language } from '../data/story.ts';
+import type { Language } from '../stories/story.ts';
 
 /**
  * Looks up a text of the interface. Keys, placeholders and plurals are those of `locales/en.json`;

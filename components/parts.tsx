@@ -1,6 +1,6 @@
 // Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Citation, Figure, Language, Quotation, Statement, Story, Text } from '../data/story.ts';
+import { type Citation, type Quotation, type Statement, type Story, shortName, type Text } from '../stories/story.ts';
 import type { Localizer } from './localizer.ts';
 
 /** A text of the story, marked with its language, which may differ from the interface's. */
@@ -55,11 +55,6 @@ export function describeMode({ t, language }: Localizer, statement: Statement, f
   if (statement.mode !== 'said') return t(`mode_${statement.mode}`);
   const speaker = figures.find(({ id }) => id === statement.by);
   return speaker ? t('mode_said', [shortName(speaker, language)]) : t('mode_saidBySomebody');
-}
-
-/** A person's surname; the whole name of any other figure. */
-export function shortName({ kind, name }: Figure, language: Language): string {
-  return kind === 'person' ? name[language].slice(name[language].lastIndexOf(' ') + 1) : name[language];
 }
 
 /** A quotation: verbatim in English, else our translation with the original as its tooltip. */

@@ -1,7 +1,7 @@
 // Search over the story: figures, statements, quotations, events.
 // Words in any order; typing errors are forgiven, accents and case ignored.
 import Fuse from 'fuse.js';
-import type { Language, Story } from '../data/story.ts';
+import type { Language, Story } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
 
 export interface Found {

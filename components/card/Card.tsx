@@ -1,7 +1,5 @@
-// The card: a margin note on one figure. Props in, callbacks out; content.ts chooses what it says.
-import type { CardStory, Figure } from '../../data/story.ts';
-import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { IconButton, Section, StoryText } from '../parts.tsx';
+// The card: a margin note on one figure. Props in, callbacks out; stories/card-content.ts chooses what it says.
+
 import {
   byStrength,
   type CardContent,
@@ -11,7 +9,10 @@ import {
   type PageTime,
   pageTime,
   words,
-} from './content.ts';
+} from '../../stories/card-content.ts';
+import type { CardStory, Figure } from '../../stories/story.ts';
+import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { IconButton, Section, StoryText } from '../parts.tsx';
 import { EventStrip } from './EventStrip.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { CardSections, type SectionCallbacks } from './sections.tsx';

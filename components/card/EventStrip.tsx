@@ -1,7 +1,8 @@
 // The story's events as dots on one line: this figure's filled, planned ones dashed, with a wedge at the page's date.
-import type { CardStory, Figure } from '../../data/story.ts';
+
+import type { CardPage, PageTime } from '../../stories/card-content.ts';
+import type { CardStory, Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import type { CardPage, PageTime } from './content.ts';
 
 export function EventStrip({
   localizer: { t, language },

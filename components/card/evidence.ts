@@ -1,6 +1,7 @@
 // Why a mention was taken for a figure, in words.
-import type { Figure } from '../../data/story.ts';
+
 import type { Evidence } from '../../recognition/resolve.ts';
+import type { Figure } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
 
 /** A mention as a card knows it. */

@@ -1,6 +1,6 @@
 // The card of a page: owns its one element, and opens one card in it at a time.
 import { render } from 'preact';
-import type { CardStory } from '../../data/story.ts';
+import type { CardStory } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { focus } from './focus.ts';
 import { type CardActions, type CardRequest, createOpenCard, type OpenCard } from './open-card.tsx';

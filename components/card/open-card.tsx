@@ -1,11 +1,11 @@
 // One open card: shows its figure, carries out what the reader presses in it, and closes when the reader leaves it.
 import { render } from 'preact';
-import type { CardStory } from '../../data/story.ts';
+import type { CardPage } from '../../stories/card-content.ts';
+import type { CardStory } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import type { StoryPlace } from '../story/place.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
 import { copyText } from './clipboard.ts';
-import type { CardPage } from './content.ts';
 import { listenForDismissal } from './dismissal.ts';
 import type { CardMention } from './evidence.ts';
 import { focusCard } from './focus.ts';

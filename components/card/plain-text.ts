@@ -1,8 +1,9 @@
 // What a card puts on the clipboard: its content with citations, or a report of a doubtful mention.
-import type { CardStory, Figure } from '../../data/story.ts';
+
+import { type CardContent, quoted } from '../../stories/card-content.ts';
+import type { CardStory, Figure } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { describeMode } from '../parts.tsx';
-import { type CardContent, quoted } from './content.ts';
 import { type CardMention, describeEvidence } from './evidence.ts';
 
 /** What a card shows, as text with its citations. */

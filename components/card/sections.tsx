@@ -1,10 +1,11 @@
 // The sections of a card: statements, quotations, relations, events and people.
 // Their order depends on the kind of figure.
-import type { CardStory, Figure, FigureKind } from '../../data/story.ts';
+
+import { type CardContent, cutAtNames } from '../../stories/card-content.ts';
+import { type CardStory, type Figure, type FigureKind, shortName } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { Citations, describeMode, QuotationWords, Section, StoryText, shortName } from '../parts.tsx';
+import { Citations, describeMode, QuotationWords, Section, StoryText } from '../parts.tsx';
 import type { StoryPlace } from '../story/place.ts';
-import { type CardContent, cutAtNames } from './content.ts';
 
 interface SectionProps {
   localizer: Localizer;

@@ -1,7 +1,7 @@
 // Export and import as one file. What an import would change, and each fault of the file, is shown before it happens.
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../data/story.ts';
 import type { Change, Fault, FileFault } from '../../extension/backup.ts';
+import type { Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
 /** The state of the file that was chosen last. */

@@ -1,6 +1,7 @@
 // The reader's corrections and muted figures; each can be removed.
-import type { Figure } from '../../data/story.ts';
+
 import type { Correction } from '../../extension/corrections.ts';
+import type { Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
 export function Corrections({

@@ -1,9 +1,9 @@
 // The options: few, each applied at once; what was removed can be restored.
 import type { ComponentChildren } from 'preact';
-import type { Figure } from '../../data/story.ts';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Rule } from '../../extension/sites.ts';
+import type { Figure } from '../../stories/story.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Activation, Density } from '../settings.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';

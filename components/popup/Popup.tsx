@@ -1,9 +1,9 @@
 // The popup: the site's switch, who is on this page, the story in a few sentences, and a search through it.
 import { useState } from 'preact/hooks';
-import type { Story } from '../../data/story.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Story } from '../../stories/story.ts';
 import { direction, formatDate, type Localizer } from '../localizer.ts';
 import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';

@@ -1,5 +1,5 @@
 // The figures of the story, by kind.
-import type { Figure, Story } from '../../data/story.ts';
+import type { Figure, Story } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
 

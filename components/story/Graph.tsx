@@ -1,6 +1,6 @@
 // The graph of relations: names in boxes, lines between them, and on each line the course of the relation.
 import { useMemo } from 'preact/hooks';
-import type { Language, Story } from '../../data/story.ts';
+import type { Language, Story } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { bendOf, type Point, placeBoxes } from './layout.ts';
 import { toHash } from './place.ts';

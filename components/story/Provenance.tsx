@@ -1,5 +1,5 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
-import type { Mode, Story } from '../../data/story.ts';
+import type { Mode, Story } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
 

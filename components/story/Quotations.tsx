@@ -1,5 +1,5 @@
 // What was said, word for word, by speaker.
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, StoryText } from '../parts.tsx';
 import { citeHash } from './place.ts';

@@ -1,6 +1,6 @@
 // How the figures stand to each other: a graph in which one figure can be followed, and the same as a table.
 import { useState } from 'preact/hooks';
-import type { Relation, Story } from '../../data/story.ts';
+import type { Relation, Story } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, StoryText } from '../parts.tsx';
 import { Graph } from './Graph.tsx';

@@ -1,6 +1,6 @@
 // Every statement of the story, by paragraph of the article, with filters for figure and mode.
 import { useState } from 'preact/hooks';
-import type { Mode, Statement, Story } from '../../data/story.ts';
+import type { Mode, Statement, Story } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, describeMode, StoryText } from '../parts.tsx';
 import { type StoryPlace, toHash } from './place.ts';

@@ -1,7 +1,7 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { direction, formatDate, type Localizer } from '../localizer.ts';
 import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';

@@ -1,5 +1,5 @@
 // The events of the story, in their order.
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { Citations, StoryText } from '../parts.tsx';
 import { citeHash, toHash } from './place.ts';

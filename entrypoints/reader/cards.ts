@@ -4,10 +4,10 @@ import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.ts';
 import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
 import { createLocalizer } from '../../components/localizer.ts';
-import type { CardStory } from '../../data/story.ts';
 import type { TextCache } from '../../extension/dataset.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/reading.ts';
+import type { CardStory } from '../../stories/story.ts';
 
 export interface Cards {
   /** Fetches what a card needs, so that it is there when the card opens. */

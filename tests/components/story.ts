@@ -1,5 +1,5 @@
 // A small compiled story for tests and the gallery, with something of everything.
-import type { Figure, Story, Text } from '../../data/story.ts';
+import type { Figure, Story, Text } from '../../stories/story.ts';
 
 const text = (en: string, es: string): Text => ({ en, es });
 

@@ -4,8 +4,8 @@ import type { Localizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import type { Story } from '../../data/story.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 

@@ -5,7 +5,7 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 

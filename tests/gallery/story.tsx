@@ -4,7 +4,7 @@ import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 

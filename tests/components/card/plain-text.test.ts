@@ -1,7 +1,7 @@
 // What goes to the clipboard.
 import { expect, test } from 'vitest';
-import { cardContent } from '../../../components/card/content.ts';
 import { cardAsText, reportAsText } from '../../../components/card/plain-text.ts';
+import { cardContent } from '../../../stories/card-content.ts';
 import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
 

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { monthNames } from '../../../data/months.ts';
 import { createDateFinder } from '../../../page/date/date-finder.ts';
 import { createVocabulary, type PressWords } from '../../../page/news/vocabulary.ts';
+import { loadMonths } from '../../../scripts/dataset/load.ts';
 
 const vocabulary = createVocabulary(parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
-const finder = createDateFinder(monthNames(), vocabulary);
+const finder = createDateFinder(loadMonths('.'), vocabulary);
 
 const ARTICLES = join(import.meta.dirname, '../fixtures/article');
 const HERE = new URL('http://127.0.0.1/p/page.html');
