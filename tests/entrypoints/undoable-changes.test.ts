@@ -32,7 +32,7 @@ test('only the last change is undone, once', async () => {
   expect(await stored()).toEqual({ 'site:example.com': 'on' });
 });
 
-test('a change that fails is told of, and leaves the one before to be undone', async () => {
+test('a change that fails is reported, and the one before can still be undone', async () => {
   const onDone = vi.fn();
   const changes = createUndoableChanges(onDone);
   const done = { ok: true, value: undefined } as const;

@@ -32,7 +32,7 @@ test('another edition replaces the one before, and leaves the reader’s setting
   expect(keys).toEqual(['activation', 'data:1:de', 'data:1:de_around', 'data:1:press']);
 });
 
-test('what the storage has lost is asked of the background, which installs it again', async () => {
+test('a text that the storage has lost comes from the background, which installs all of them again', async () => {
   const asked = background();
   expect(await readTexts('1', ['press', 'de'])).toEqual({ press: all.press, de: all.de });
   expect(asked).toEqual(['press', 'de']);
@@ -62,7 +62,7 @@ test.each([
   await expect.poll(async () => (await browser.storage.local.get('data:1:de'))['data:1:de']).toBe(`11 ${all.de}`);
 });
 
-test('where neither storage nor background answer, there are no texts', async () => {
+test('without storage and background there are no texts', async () => {
   expect(await readTexts('1', ['de'])).toEqual({});
 });
 

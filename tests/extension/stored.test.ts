@@ -32,7 +32,7 @@ function followed(keys: string[], signal = new AbortController().signal): Stored
   return heard;
 }
 
-test('what is there is told once, and each change of a key that was asked for', async () => {
+test('calls back with the present values, then with each change of its keys', async () => {
   await write({ a: 1, other: 1 });
   const heard = followed(['a', 'b']);
   // The fake storage tells of a removed key with null where browsers say nothing.
@@ -48,7 +48,7 @@ test('what is there is told once, and each change of a key that was asked for', 
   ]);
 });
 
-test('a change that overtakes the first answer is not lost', async () => {
+test('a change during the first read is not lost', async () => {
   let answer: (stored: Stored) => void = () => {};
   vi.spyOn(browser.storage.local, 'get').mockImplementation(() => new Promise((resolve) => (answer = resolve)));
   const heard = followed(['a', 'b']);
@@ -58,7 +58,7 @@ test('a change that overtakes the first answer is not lost', async () => {
   await expect.poll(() => heard).toEqual([{ a: 'new', b: 'b' }]);
 });
 
-test('nothing is told when the storage cannot be read, nor after the end', async () => {
+test('does not call back while the storage cannot be read, nor after the end', async () => {
   const end = new AbortController();
   vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('corrupt'));
   const unread = followed(['a'], end.signal);
@@ -71,7 +71,7 @@ test('nothing is told when the storage cannot be read, nor after the end', async
   expect(heard).toHaveLength(1);
 });
 
-test('a storage that cannot be read is asked again, ever more seldom, and recovers by itself', async () => {
+test('retries an unreadable storage at growing intervals, and recovers by itself', async () => {
   vi.useFakeTimers();
   await browser.storage.local.set({ a: 1 });
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
@@ -95,7 +95,7 @@ test('a storage that cannot be read is asked again, ever more seldom, and recove
   vi.useRealTimers();
 });
 
-test('a storage that stays broken is let be in the end, and at once where nobody listens any more', async () => {
+test('stops retrying in the end, and at once after its signal aborts', async () => {
   vi.useFakeTimers();
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
   follow(['a'], () => {});
@@ -116,7 +116,7 @@ test('changes to one key take turns', async () => {
   expect((await browser.storage.local.get('muted')).muted).toHaveLength(50);
 });
 
-test('a refused write is an outcome, and the next one has its turn', async () => {
+test('a refused write returns a fault, and does not block the next one', async () => {
   vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
   expect(await amend('a', () => 1)).toEqual({ ok: false, fault: 'quota' });
   expect(await amend('a', () => 2)).toEqual({ ok: true, value: undefined });

@@ -80,7 +80,7 @@ test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
   expect(screen.getByRole('tooltip', { name: 'Gustavo Petro' })).toBeTruthy();
 });
 
-test('each statement says how the article knows it, in words and form, with its place', () => {
+test('each statement shows its mode, in words and form, and its citations', () => {
   const { container, on } = show();
   const statement = container.querySelector('.mode-said');
   expect(statement?.textContent).toContain('said by Trump ¶2.2');
@@ -88,7 +88,7 @@ test('each statement says how the article knows it, in words and form, with its 
   expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's5' });
 });
 
-test('a name leads to that figure’s card, and back', () => {
+test('a name opens that figure’s card, with a way back', () => {
   const { on } = show();
   fireEvent.click(screen.getAllByRole('button', { name: 'Trump' })[0] as Element);
   expect(on.follow).toHaveBeenCalledWith('trump');
@@ -101,7 +101,7 @@ test('a name leads to that figure’s card, and back', () => {
   expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
 });
 
-test('it says where the page stands in time, and why this is the person', () => {
+test('it says when the page is from, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
   expect(container.textContent).toContain('Why: the full name stands here');
@@ -112,7 +112,7 @@ test('what comes from outside the article is marked as editorial', () => {
   expect(container.querySelector('header .mode-editorial')?.textContent).toContain('editorial');
 });
 
-test('what nobody knows here is told on demand', () => {
+test('what is unknown is shown when the card is expanded', () => {
   show({ view: openAt('trump') });
   expect(screen.queryByText('Not known here')).toBeNull();
   cleanup();
@@ -120,7 +120,7 @@ test('what nobody knows here is told on demand', () => {
   expect(screen.getByText('Not known here')).toBeTruthy();
 });
 
-test('corrections are offered for the mention only, each doing its own thing', () => {
+test('corrections are offered only for the mention’s own figure, and each has its callback', () => {
   const { on } = show({ view: { ...openAt('petro'), correcting: true } });
   fireEvent.click(screen.getByRole('button', { name: /on this page/ }));
   fireEvent.click(screen.getByRole('button', { name: /on this site/ }));

@@ -5,7 +5,7 @@ import { cardContent } from '../../../stories/card-content.ts';
 import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
 
-test('a card is copied with the place of each line', () => {
+test('a card is copied with the citation of each line', () => {
   const [, petro] = story.figures;
   if (!petro) throw new Error('no figure');
   const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);

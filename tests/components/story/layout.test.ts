@@ -1,4 +1,4 @@
-// The graph: the same every time, within its area, no box upon another.
+// The graph's layout: deterministic, within its area, without overlaps.
 import { expect, test } from 'vitest';
 import { placeBoxes } from '../../../components/story/layout.ts';
 
