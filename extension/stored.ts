@@ -46,7 +46,7 @@ const LAST_RETRY = 60_000;
  * While the storage cannot be read, `onFault` is called instead, and the read is retried:
  * nobody should act on rules that are not known.
  */
-export function follow(
+export function watchStored(
   keys: readonly string[] | null,
   onChange: (stored: Stored) => void,
   signal?: AbortSignal,
@@ -86,7 +86,7 @@ export function follow(
  * The same for content scripts: reads now, and again when `readAgain` is called, as the background tells of changes.
  * (With a storage listener in each page, every write would wait for all of them.)
  */
-export function createRereader(
+export function createStoredReader(
   keys: readonly string[],
   onChange: (stored: Stored) => void,
   signal: AbortSignal,

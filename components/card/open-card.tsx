@@ -13,7 +13,7 @@ import type { WordRects } from './placement.ts';
 import { cardAsText, reportAsText } from './plain-text.ts';
 import { createPositioner } from './position.ts';
 import type { Shell } from './shell.ts';
-import { type CardView, follow, goBack, openAt } from './view.ts';
+import { type CardView, goBack, goTo, openAt } from './view.ts';
 
 export interface CardRequest {
   mention: CardMention;
@@ -100,7 +100,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   }
 
   const callbacks: CardCallbacks = {
-    follow: (figure) => setView(follow(view, figure)),
+    goTo: (figure) => setView(goTo(view, figure)),
     back: () => setView(goBack(view)),
     more: () => setView({ ...view, more: !view.more }),
     correct: () => setView({ ...view, correcting: !view.correcting }),

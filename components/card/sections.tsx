@@ -19,7 +19,7 @@ interface SectionProps {
 
 export interface SectionCallbacks {
   /** Shows another figure's card in place of this one. */
-  follow(figure: string): void;
+  goTo(figure: string): void;
   openStory(place: StoryPlace): void;
 }
 
@@ -58,7 +58,7 @@ function Statements({ localizer, story, content, figure, on }: SectionProps) {
               story.figures.filter(({ id }) => id !== figure.id && statement.figures.includes(id)),
               language,
             ).map((piece) =>
-              typeof piece === 'string' ? piece : <NameButton key={piece.figure} {...piece} onFollow={on.follow} />,
+              typeof piece === 'string' ? piece : <NameButton key={piece.figure} {...piece} onGoTo={on.goTo} />,
             )}
           </p>
           <p class="note">
@@ -85,7 +85,7 @@ function Quotations({ localizer, story, content, figure, on }: SectionProps) {
           <QuotationWords localizer={localizer} quotation={quotation} />
         </p>
         <p class="note">
-          {speaker && speaker !== figure ? <NameButton figure={speaker.id} name={name} onFollow={on.follow} /> : name}{' '}
+          {speaker && speaker !== figure ? <NameButton figure={speaker.id} name={name} onGoTo={on.goTo} /> : name}{' '}
           <StoryText localizer={localizer} text={quotation.to} />{' '}
           <Citations
             localizer={localizer}
@@ -168,12 +168,12 @@ function People({ localizer, content, on }: SectionProps) {
 }
 
 function FigureButton({ localizer, figure, on }: { localizer: Localizer; figure: Figure; on: SectionCallbacks }) {
-  return <NameButton figure={figure.id} name={figure.name[localizer.language]} onFollow={on.follow} />;
+  return <NameButton figure={figure.id} name={figure.name[localizer.language]} onGoTo={on.goTo} />;
 }
 
-function NameButton({ figure, name, onFollow }: { figure: string; name: string; onFollow: (figure: string) => void }) {
+function NameButton({ figure, name, onGoTo }: { figure: string; name: string; onGoTo: (figure: string) => void }) {
   return (
-    <button class="name" type="button" onClick={() => onFollow(figure)}>
+    <button class="name" type="button" onClick={() => onGoTo(figure)}>
       {name}
     </button>
   );

@@ -19,7 +19,7 @@ export function openAt(figure: string): CardView {
 }
 
 /** Shows another figure; a pinned card stays pinned. */
-export function follow(view: CardView, figure: string): CardView {
+export function goTo(view: CardView, figure: string): CardView {
   if (figure === view.figure) return view;
   return { ...openAt(figure), back: [...view.back, view.figure], pinned: view.pinned };
 }

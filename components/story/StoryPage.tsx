@@ -33,7 +33,7 @@ export function StoryPage(props: StoryPageProps) {
   const { t, locale, language } = localizer;
   const here = place && `${place.kind}/${place.id}`;
   useEffect(() => {
-    if (here) goTo(here);
+    if (here) scrollToPlace(here);
   }, [here]);
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
@@ -90,7 +90,7 @@ export function StoryPage(props: StoryPageProps) {
 }
 
 /** Scrolls to a place and focuses it, so that the keyboard continues from there. */
-function goTo(id: string): void {
+function scrollToPlace(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });

@@ -20,7 +20,7 @@ import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
-import { follow, type Stored } from '../../extension/stored.ts';
+import { type Stored, watchStored } from '../../extension/stored.ts';
 import { downloadBackup, readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
 import { createUndoableChanges } from './undoable-changes.ts';
@@ -118,7 +118,7 @@ function draw(): void {
 
 // 4. The storage, wherever it is changed. Several changes at once are drawn once.
 let drawing: ReturnType<typeof setTimeout> | undefined;
-follow(
+watchStored(
   null,
   (now) => {
     stored = now;

@@ -17,7 +17,7 @@ import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
-import { follow } from '../../extension/stored.ts';
+import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
@@ -69,7 +69,7 @@ const onUnreadable = (reason: string) => {
   fault = { kind: 'unread', fault: reason };
   draw();
 };
-follow(
+watchStored(
   settingKeys,
   (stored) => {
     settings = readSettings(stored);

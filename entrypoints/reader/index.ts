@@ -5,7 +5,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTextCache } from '../../extension/dataset.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
 import { enterAsReader } from '../../extension/page-world.ts';
-import { createRereader } from '../../extension/stored.ts';
+import { createStoredReader } from '../../extension/stored.ts';
 import { createCorrections } from './corrections.ts';
 import { openMarks } from './marks.ts';
 import { onNavigation, onRestored, whenBuilt } from './page-events.ts';
@@ -22,7 +22,7 @@ export default defineUnlistedScript(() => {
     location,
     always: location.protocol.endsWith('-extension:'),
     createFacts: createFactSource(document, location, texts),
-    followStored: createRereader,
+    readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
     createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
     report: createToolbarReport((found) => askBackground('page', found)),

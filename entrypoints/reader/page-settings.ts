@@ -1,11 +1,11 @@
-// What the reader has set for this page: settings, site rules and corrections, followed in the storage.
+// What the reader has set for this page: settings, site rules and corrections, as they change in the storage.
 import { correctionKeys } from '../../extension/corrections.ts';
 import { readSettings, type Settings, settingKeys } from '../../extension/settings.ts';
 import { ruleKeys } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
 
 /** Reads keys of the storage now and whenever told to; `onFault` is called while the storage cannot be read. */
-export type FollowStored = (
+export type ReadStored = (
   keys: readonly string[],
   onChange: (stored: Stored) => void,
   signal: AbortSignal,
@@ -19,8 +19,8 @@ export interface PageSettings {
   readonly settings: Settings;
   /** Resolves when the settings are known and obeyed, or cannot be read. */
   readonly known: Promise<void>;
-  /** Reads everything for the page's present address, and follows that from now on. */
-  follow(): void;
+  /** Reads everything for the page's present address, and again whenever it changes. */
+  watch(): void;
   /** These keys of the storage have changed; null stands for any. */
   onStoredChanged(keys: readonly string[] | null): void;
   end(): void;
@@ -32,11 +32,11 @@ export const OVER = 'over';
 /** @param obey called with each change, after `stored` has changed */
 export function createPageSettings(
   location: { readonly href: string; readonly hostname: string },
-  followStored: FollowStored,
+  readStored: ReadStored,
   obey: () => Promise<void>,
 ): PageSettings {
   let stored: Stored | null = null;
-  let following: { keys: readonly string[]; readAgain(): void; ends: AbortController } | null = null;
+  let watched: { keys: readonly string[]; readAgain(): void; ends: AbortController } | null = null;
   let onKnown = () => {};
   const known = new Promise<void>((resolve) => {
     onKnown = resolve;
@@ -49,7 +49,7 @@ export function createPageSettings(
   }
 
   function end(): void {
-    following?.ends.abort(OVER);
+    watched?.ends.abort(OVER);
   }
 
   return {
@@ -60,15 +60,15 @@ export function createPageSettings(
       return readSettings(stored ?? {});
     },
     known,
-    follow() {
+    watch() {
       end();
       const ends = new AbortController();
       const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
-      const { readAgain } = followStored(keys, onChange, ends.signal, onKnown);
-      following = { keys, readAgain, ends };
+      const { readAgain } = readStored(keys, onChange, ends.signal, onKnown);
+      watched = { keys, readAgain, ends };
     },
     onStoredChanged(keys) {
-      if (!keys || keys.some((key) => following?.keys.includes(key))) following?.readAgain();
+      if (!keys || keys.some((key) => watched?.keys.includes(key))) watched?.readAgain();
     },
     end,
   };

@@ -119,7 +119,7 @@ export function createSession(options: SessionOptions): Session {
     while (state.kind === 'opening') await state.opened;
   }
 
-  preferences.follow();
+  preferences.watch();
 
   return {
     get state() {
@@ -149,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onRestored() {
       // The page was told of no changes meanwhile, and the browser has forgotten what the toolbar button showed.
-      preferences.follow();
+      preferences.watch();
       if (state.kind === 'marked') report.repeat();
     },
   };

@@ -1,7 +1,7 @@
 // Whether the page is to be marked: by what is known of it, what the reader has set, and what was asked for it alone.
 import { type Decision, decide, type Rule, readRule } from '../../extension/sites.ts';
 import type { FactFinder } from './page-facts.ts';
-import { createPageSettings, type FollowStored, type PageSettings } from './page-settings.ts';
+import { createPageSettings, type PageSettings, type ReadStored } from './page-settings.ts';
 
 export interface VerdictOptions {
   location: { readonly href: string; readonly hostname: string };
@@ -9,7 +9,7 @@ export interface VerdictOptions {
   always: boolean;
   /** The facts of the page at its present address, none of them found yet. */
   createFacts(): FactFinder;
-  followStored: FollowStored;
+  readStored: ReadStored;
   /** Calls back when a page that is built by its own scripts should have its content. */
   whenBuilt(callback: () => void): void;
 }
@@ -35,7 +35,7 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
   let once: Rule | null = options.always ? 'on' : null;
   let judgedAgain = false;
 
-  const preferences = createPageSettings(location, options.followStored, async () => {
+  const preferences = createPageSettings(location, options.readStored, async () => {
     if (decision().state === 'not-news') await facts.findNews();
     onChange();
   });
@@ -70,7 +70,7 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
     startOver() {
       facts = createFacts();
       judgedAgain = false;
-      preferences.follow();
+      preferences.watch();
     },
   };
 }

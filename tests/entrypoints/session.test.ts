@@ -75,7 +75,7 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
     location,
     always,
     createFacts,
-    followStored(keys, onChange, signal, onFault) {
+    readStored(keys, onChange, signal, onFault) {
       follows.push({ keys, signal, change: onChange, fail: onFault });
       if (stored) onChange(stored);
       return { readAgain: () => stored && onChange(stored) };

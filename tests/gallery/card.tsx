@@ -1,7 +1,7 @@
 // The card in every state: each kind of figure, each role, each view flag and notice, each place in time.
 
 import { Card, type CardProps } from '../../components/card/Card.tsx';
-import { type CardView, follow, openAt } from '../../components/card/view.ts';
+import { type CardView, goTo, openAt } from '../../components/card/view.ts';
 import type { Localizer } from '../../components/localizer.ts';
 import type { PageTime } from '../../stories/card-content.ts';
 import type { FigureKind, Story } from '../../stories/story.ts';
@@ -22,7 +22,7 @@ const states: Record<CardState, Setting> = {
   person: { view: openAt('petro') },
   place: { view: openAt('colombia') },
   organization: { view: openAt('truth-social') },
-  group: { view: follow(openAt('trump'), 'drug-cartels') },
+  group: { view: goTo(openAt('trump'), 'drug-cartels') },
   before: { view: openAt('trump'), date: '2024-09-03' },
   during: { view: openAt('trump'), date: '2026-01-05' },
   after: { view: openAt('trump'), date: '2026-07-19' },
@@ -31,7 +31,7 @@ const states: Record<CardState, Setting> = {
   more: { view: { ...openAt('trump'), more: true } },
   correcting: { view: { ...openAt('petro'), correcting: true } },
   pinned: { view: { ...openAt('petro'), pinned: true } },
-  back: { view: follow(openAt('petro'), 'trump') },
+  back: { view: goTo(openAt('petro'), 'trump') },
   card_copied: { view: { ...openAt('petro'), notice: 'card_copied' } },
   unsaved: { view: { ...openAt('petro'), correcting: true, notice: 'unsaved' } },
   card_reported: { view: { ...openAt('petro'), notice: 'card_reported' } },

@@ -4,7 +4,7 @@ import { story as told } from 'virtual:story/card';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Card, type CardCallbacks, type CardProps } from '../../../components/card/Card.tsx';
-import { follow, goBack, openAt } from '../../../components/card/view.ts';
+import { goBack, goTo, openAt } from '../../../components/card/view.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
 import { localizerIn, localizers } from '../localizer.ts';
 import { story as small } from '../story.ts';
@@ -12,7 +12,7 @@ import { story as small } from '../story.ts';
 afterEach(cleanup);
 
 const callbacks = (): CardCallbacks => ({
-  follow: vi.fn(),
+  goTo: vi.fn(),
   back: vi.fn(),
   more: vi.fn(),
   correct: vi.fn(),
@@ -91,9 +91,9 @@ test('each statement shows its mode, in words and form, and its citations', () =
 test('a name opens that figure’s card, with a way back', () => {
   const { on } = show();
   fireEvent.click(screen.getAllByRole('button', { name: 'Trump' })[0] as Element);
-  expect(on.follow).toHaveBeenCalledWith('trump');
+  expect(on.goTo).toHaveBeenCalledWith('trump');
   cleanup();
-  const view = follow({ ...openAt('petro'), pinned: true, more: true }, 'trump');
+  const view = goTo({ ...openAt('petro'), pinned: true, more: true }, 'trump');
   expect(view).toEqual({ ...openAt('trump'), pinned: true, back: ['petro'] });
   expect(goBack(view)).toEqual({ ...openAt('petro'), pinned: true });
   show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
