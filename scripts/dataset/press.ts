@@ -18,7 +18,7 @@ const entries = v.array(
   NO_LIST,
 );
 
-/** Regular expressions, as `page/sections.ts` joins them. */
+/** Regular expressions, as `page/news/vocabulary.ts` joins them. */
 const patterns = v.array(
   v.pipe(text, v.check(isPattern, 'is no regular expression. Escape ( ) [ ] { } . * + ? with \\')),
   NO_LIST,

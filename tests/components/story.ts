@@ -1,4 +1,4 @@
-// A small story of the compiled shape, for tests and the gallery: enough of everything, so that each surface has something to show.
+// A small compiled story for tests and the gallery, with something of everything.
 import type { Figure, Story, Text } from '../../stories/story.ts';
 
 const text = (en: string, es: string): Text => ({ en, es });

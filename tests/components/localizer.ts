@@ -1,5 +1,5 @@
-// The texts of locales/ spoken as the browser would: placeholders filled, plurals chosen as @wxt-dev/i18n chooses them.
-import { type Translate, type Voice, voiceOf } from '../../components/voice.ts';
+// Localizers for tests, from the files in locales/. Fills placeholders and chooses plurals as @wxt-dev/i18n does.
+import { createLocalizer, type Localizer, type Translate } from '../../components/localizer.ts';
 import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import es from '../../locales/es.json';
@@ -8,8 +8,8 @@ import pt from '../../locales/pt.json';
 
 type Message = string | Record<string, string>;
 
-/** A voice in `locale`, out of `messages` (a file of locales/). */
-export function voiceIn(locale: string, messages: Record<string, Message> = en): Voice {
+/** A localizer for `locale` with the texts of `messages` (a file of locales/). */
+export function localizerIn(locale: string, messages: Record<string, Message> = en): Localizer {
   const t = (key: string, ...args: (number | readonly (string | number)[])[]) => {
     const message = messages[key];
     if (message === undefined) throw new Error(`no text for ${key} in ${locale}`);
@@ -18,14 +18,14 @@ export function voiceIn(locale: string, messages: Record<string, Message> = en):
     const template = typeof message === 'string' ? message : (message[String(count)] ?? message.n ?? '');
     return template.replace(/\$(\d)/g, (_, digit) => String((values as unknown[])[Number(digit) - 1] ?? ''));
   };
-  return voiceOf(t as Translate, locale);
+  return createLocalizer(t as Translate, locale);
 }
 
-/** All voices that the extension has. */
-export const voices = {
-  en: voiceIn('en'),
-  es: voiceIn('es', es),
-  pt: voiceIn('pt', pt),
-  fr: voiceIn('fr', fr),
-  de: voiceIn('de', de),
+/** One for each file in locales/. */
+export const localizers = {
+  en: localizerIn('en'),
+  es: localizerIn('es', es),
+  pt: localizerIn('pt', pt),
+  fr: localizerIn('fr', fr),
+  de: localizerIn('de', de),
 };

@@ -1,6 +1,6 @@
 // Dates, lists, languages.
 import { expect, test } from 'vitest';
-import { dateIn, direction, listIn, type Translate, voiceOf } from '../../components/voice.ts';
+import { createLocalizer, direction, formatDate, formatList, type Translate } from '../../components/localizer.ts';
 
 test.each([
   ['en-GB', '2024-09-03', '3 Sept 2024'],
@@ -8,20 +8,20 @@ test.each([
   ['de', '2024-09-03', '3. Sept. 2024'],
   ['en', '2024', '2024'],
   ['en', '2024-13-45', '2024-13-45'],
-])('in %s, %s is %s', (locale, date, said) => {
-  expect(dateIn(locale, date)).toBe(said);
+])('in %s, %s is %s', (locale, date, text) => {
+  expect(formatDate(locale, date)).toBe(text);
 });
 
-test('a language that the browser has no data for is told dates and lists in the browser’s own', () => {
+test('dates and lists of a language that the browser has no data for are in the browser’s own', () => {
   for (const locale of ['tlh', 'zxx', 'qaa-Latn-AQ']) {
-    expect(dateIn(locale, '2024-09-03')).toContain('2024');
-    expect(listIn(locale, ['a', 'b'])).toMatch(/a.*b/);
+    expect(formatDate(locale, '2024-09-03')).toContain('2024');
+    expect(formatList(locale, ['a', 'b'])).toMatch(/a.*b/);
   }
 });
 
 test('a list is joined as the language joins it', () => {
-  expect(listIn('en-GB', ['a', 'b', 'c'])).toBe('a, b and c');
-  expect(listIn('es', ['a', 'b'])).toBe('a y b');
+  expect(formatList('en-GB', ['a', 'b', 'c'])).toBe('a, b and c');
+  expect(formatList('es', ['a', 'b'])).toBe('a y b');
 });
 
 test.each([
@@ -31,13 +31,13 @@ test.each([
   ['en', 'it', 'en', 'en'],
   ['en', 'ar', 'en', 'en'],
 ])(
-  'with texts in %s, a browser in %s is spoken to in %s and told the story in %s',
+  'with texts in %s, a browser in %s gets the interface in %s and the story in %s',
   (texts, browser, locale, language) => {
     const t = (() => texts) as unknown as Translate;
-    expect(voiceOf(t, browser)).toEqual({ t, locale, language });
+    expect(createLocalizer(t, browser)).toEqual({ t, locale, language });
   },
 );
 
-test('scripts that run from right to left turn the surfaces round', () => {
+test('the direction follows the script', () => {
   expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(direction)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
 });
