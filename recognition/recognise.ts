@@ -10,7 +10,6 @@ import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 /** A block as it is read: `lang` is the BCP 47 tag its markup gives it, null for the page's own. */
 export interface BlockText {
   text: string;
-  heading: boolean;
   lang: string | null;
 }
 

@@ -20,8 +20,6 @@ export interface Mention {
 
 /** What is known of the page besides its text. */
 export interface PageFacts {
-  /** BCP 47 language of the page, or null. */
-  language: string | null;
   /** The page's date, YYYY-MM-DD. null: it has none, and no office is resolved; undefined: nobody has looked yet. */
   date: string | null | undefined;
   /** Title, headline, description: read for full names, never marked. */

@@ -35,7 +35,7 @@ export interface Marks {
 export interface MarksOptions {
   signal: AbortSignal;
   settings(): Settings;
-  facts(language: string | null): PageFacts;
+  facts(): PageFacts;
   /** Mentions wait for facts that are not known yet: `decide` when they are. */
   onNeeds(needs: Needs): void;
   /** The page's date, `YYYY-MM-DD`; null without one. */
@@ -79,7 +79,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   });
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language),
-    facts: () => options.facts(language),
+    facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,
     kindOf: (figure) => kinds.get(figure) ?? 'group',

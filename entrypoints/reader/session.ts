@@ -70,7 +70,7 @@ export function createSession(options: SessionOptions): Session {
     const opening = options.openMarks({
       signal,
       settings: () => preferences.settings,
-      facts: (language) => factsFor(language, verdict, corrections),
+      facts: () => factsFor(verdict, corrections),
       onNeeds: find,
       date: () => verdict.facts.findDate(),
       reject: corrections.reject,
@@ -158,9 +158,8 @@ export function createSession(options: SessionOptions): Session {
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 
 /** What recognition may use, as far as it is known. */
-function factsFor(language: string | null, { facts, preferences }: Verdict, corrections: Corrections): PageFacts {
+function factsFor({ facts, preferences }: Verdict, corrections: Corrections): PageFacts {
   return {
-    language,
     date: facts.date,
     frontPage: facts.news && facts.news.kind === 'front',
     headlines: facts.headlines(),

@@ -33,12 +33,9 @@ export interface Block {
    * near.
    */
   container: Element;
-  heading: boolean;
   /** The language that the markup gives it, or null where it is the document's. */
   lang: string | null;
 }
-
-const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],[itemprop~=headline]';
 
 /**
  * A subtree of so many elements is read in one piece. Smaller: more calls; larger: more text nodes walked for one hit.
@@ -152,7 +149,6 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
     nodes,
     starts,
     container: element,
-    heading: closest(element, HEADING) !== null,
     lang:
       tagged && tagged !== documentElementOf(documentOf(element))
         ? (attributeOf(tagged, 'lang')?.slice(0, 40) ?? null)

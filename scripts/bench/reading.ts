@@ -17,7 +17,6 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
     const marking = createMarking(document, {
       recogniser,
       facts: () => ({
-        language,
         date: null,
         headlines: headlinesOf(document),
         rejected: [],

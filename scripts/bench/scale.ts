@@ -97,7 +97,7 @@ export function compare(
     const parts = enlarged(root, count, 'en');
     const before = heap();
     const recogniser = createRecogniser(gazetteerOf(parts), 'en');
-    recogniser.read({ text: `${NAMES[0]} stood still.`, heading: false, lang: null });
+    recogniser.read({ text: `${NAMES[0]} stood still.`, lang: null });
     return { count, parts, recogniser, bytes: heap() - before };
   });
   const best = new Map<string, number>();
@@ -106,7 +106,7 @@ export function compare(
     texts.forEach((text, at) => {
       for (const { count, recogniser } of recognisers) {
         const start = performance.now();
-        const candidates = recogniser.read({ text, heading: false, lang: null });
+        const candidates = recogniser.read({ text, lang: null });
         const rate = text.length / 1000 / (performance.now() - start);
         if (at === 0) found.add(candidates.length);
         best.set(`${count} ${at}`, Math.max(best.get(`${count} ${at}`) ?? 0, rate));

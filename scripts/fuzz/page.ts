@@ -251,8 +251,7 @@ export function prepare(material: Material) {
 
   // Targets.
 
-  const facts = (random: Random, language: string): PageFacts => ({
-    language,
+  const facts = (random: Random): PageFacts => ({
     date: random.pick([null, '2026-01-08']),
     headlines: [],
     rejected: [],
@@ -336,7 +335,7 @@ export function prepare(material: Material) {
   async function living(random: Random): Promise<void> {
     const language = random.pick(writer.languages);
     const recogniser = createRecogniser(gazetteer, language);
-    const known = facts(random, language);
+    const known = facts(random);
     plain = random.chance(0.6);
     build(random, language);
     const end = new AbortController();

@@ -78,11 +78,9 @@ function recognition({ parts }: Material, writer: ReturnType<typeof createWriter
     const recogniser = recogniserOf(language);
     const blocks = random.many(1, 4, () => ({
       text: writer.text(random, random.chance(0.9) ? language : random.pick(writer.languages)),
-      heading: random.chance(0.2),
       lang: random.chance(0.1) ? random.pick([...writer.languages, 'xx', '', '-', 'EN_us']) : null,
     }));
     const facts: PageFacts = {
-      language,
       date: random.pick([null, '2026-01-08', '2024-05-01', '', 'soon']),
       headlines: random.many(0, 2, () => writer.text(random, language)),
       rejected: random.chance(0.1) ? [{ figure: 'trump', text: 'Trump' }] : [],
@@ -337,7 +335,6 @@ export function createGrowth(
     const edge = writer.text(random, language).slice(0, random.below(40));
     const textOf = (times: number) => edge + piece.repeat(times) + edge;
     const facts: PageFacts = {
-      language,
       date: '2026-01-08',
       headlines: [],
       rejected: [],
@@ -349,14 +346,14 @@ export function createGrowth(
       'one text': (times) => {
         const text = textOf(times);
         return () => {
-          const candidates = recogniser.read({ text, heading: false, lang: null });
+          const candidates = recogniser.read({ text, lang: null });
           recogniser.resolve([{ text, candidates }], facts);
         };
       },
       'many blocks': (times) => () => {
         const blocks = Array.from({ length: times }, () => ({
           text: edge + piece,
-          candidates: recogniser.read({ text: edge + piece, heading: false, lang: null }),
+          candidates: recogniser.read({ text: edge + piece, lang: null }),
         }));
         recogniser.resolve(blocks, facts);
       },

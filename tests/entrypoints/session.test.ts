@@ -298,7 +298,7 @@ test('`mentions` waits for the settings, the opening, the whole page and what me
   marks.whole.mockImplementation(async () => {});
   expect(await later).toEqual([{ figure: 'petro', text: 'petro', evidence: [{ kind: 'full-name' }] }]);
   expect(marks.decide).toHaveBeenCalledOnce();
-  expect(opening.options.facts('en')).toMatchObject({ date: '2026-01-05', frontPage: true });
+  expect(opening.options.facts()).toMatchObject({ date: '2026-01-05', frontPage: true });
   expect(await answer).toHaveLength(1);
 });
 
@@ -307,14 +307,14 @@ test('facts that mentions need are found once, however often they are asked for'
   await settle();
   const marks = await openings[0]?.open();
   const options = openings[0]?.options;
-  expect(options?.facts(null)).toMatchObject({ date: undefined, frontPage: undefined });
+  expect(options?.facts()).toMatchObject({ date: undefined, frontPage: undefined });
   const find = vi.spyOn(session.verdict.facts, 'find');
   options?.onNeeds({ date: true, frontPage: false });
   options?.onNeeds({ date: true, frontPage: false });
   await settle();
   expect(find).toHaveBeenCalledOnce();
   expect(marks?.decide).toHaveBeenCalledOnce();
-  expect(options?.facts(null)).toMatchObject({ date: null, frontPage: undefined });
+  expect(options?.facts()).toMatchObject({ date: null, frontPage: undefined });
 });
 
 test('`mentions` is empty for a page that is off, and while the storage cannot be read', async () => {

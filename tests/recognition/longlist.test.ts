@@ -38,14 +38,14 @@ it('finds every one of ten thousand names, whole and alone', () => {
   expect(names.length).toBeGreaterThan(8000);
   const missed = names.filter((name) => {
     const text = `On Monday ${name} and Others met.`;
-    const found = recogniser.read({ text, heading: false, lang: null });
+    const found = recogniser.read({ text, lang: null });
     return found.length !== 1 || text.slice(found[0]?.start, found[0]?.end) !== name;
   });
   expect(missed).toEqual([]);
 });
 
 it('finds names in capitals, without their accents, decomposed and with a soft hyphen inside', () => {
-  const found = (text: string) => recogniser.read({ text, heading: false, lang: null }).length;
+  const found = (text: string) => recogniser.read({ text, lang: null }).length;
   for (const name of names.filter((_, at) => at % 50 === 0)) {
     const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
     for (const form of [name.toUpperCase(), plain, name.normalize('NFD'), `${name.slice(0, 2)}\u00AD${name.slice(2)}`])
@@ -54,9 +54,7 @@ it('finds names in capitals, without their accents, decomposed and with a soft h
 });
 
 it('passes over words that begin like one of the names', () => {
-  expect(recogniser.read({ text: 'Bacadabra Becalmed Officials and Placebos', heading: false, lang: null })).toEqual(
-    [],
-  );
+  expect(recogniser.read({ text: 'Bacadabra Becalmed Officials and Placebos', lang: null })).toEqual([]);
 });
 
 it('looks for fewer letters the longer the list is, so that the gate stays small', () => {

@@ -13,7 +13,6 @@ import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 const facts: PageFacts = {
-  language: 'en',
   date: '2026-01-08',
   headlines: [],
   rejected: [],
@@ -23,7 +22,7 @@ const facts: PageFacts = {
 const english = createRecogniser(gazetteer, 'en');
 
 const mentions = (texts: string[], recogniser = english) => {
-  const blocks = texts.map((text) => ({ text, candidates: recogniser.read({ text, heading: false, lang: null }) }));
+  const blocks = texts.map((text) => ({ text, candidates: recogniser.read({ text, lang: null }) }));
   return recogniser.resolve(blocks, facts).mentions;
 };
 /** What was found, without where: for comparing texts that differ in what nobody sees. */
@@ -141,10 +140,10 @@ describe('recognition', () => {
         const run = (by: (text: string) => string) => {
           const read = blocks.map(by).map((one) => ({
             text: one,
-            candidates: recogniser.read({ text: one, heading: false, lang: null }),
+            candidates: recogniser.read({ text: one, lang: null }),
           }));
           return recogniser
-            .resolve(read, { ...facts, language: lang, date, headlines: headlines.map(by) })
+            .resolve(read, { ...facts, date, headlines: headlines.map(by) })
             .mentions.map(({ figure, evidence }) => `${figure} ${evidence[0]?.kind}`);
         };
         const plain = run((one) => one.normalize('NFC'));
@@ -171,7 +170,7 @@ describe('recognition', () => {
   it('does not depend on the order in which blocks are read', () => {
     fc.assert(
       fc.property(fc.array(prose, { minLength: 2, maxLength: 6 }), (texts) => {
-        const read = (text: string) => ({ text, candidates: english.read({ text, heading: false, lang: null }) });
+        const read = (text: string) => ({ text, candidates: english.read({ text, lang: null }) });
         const backwards = [...texts].reverse().map(read).reverse();
         expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
         // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in the end.
@@ -194,7 +193,7 @@ describe('recognition', () => {
   });
   it('says what it has to know of the page, and only where a name hangs on it', () => {
     const needs = (texts: string[], known: Partial<PageFacts> = {}) => {
-      const blocks = texts.map((text) => ({ text, candidates: english.read({ text, heading: false, lang: null }) }));
+      const blocks = texts.map((text) => ({ text, candidates: english.read({ text, lang: null }) }));
       return english.resolve(blocks, { ...facts, date: undefined, frontPage: undefined, ...known }).needs;
     };
     const far = ['Gustavo Petro spoke.', 'Trump listened.', 'Donald Trump left.', 'Petro stayed.'];

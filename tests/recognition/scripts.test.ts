@@ -23,6 +23,6 @@ test.each([
     ],
   });
   const text = `昨日${surname}市長が${place}を訪れた。`;
-  const found = createRecogniser(gazetteerOf(parts), 'ja').read({ text, heading: false, lang: null });
+  const found = createRecogniser(gazetteerOf(parts), 'ja').read({ text, lang: null });
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([surname, place]);
 });

@@ -79,7 +79,7 @@ export function paragraph(...figures: string[]): { element: HTMLElement; mention
   const mentions = figures.map((figure) => {
     const node = document.createTextNode(figure);
     element.append(node);
-    const block = { text: figure, nodes: [node], starts: [0], container: element, heading: false, lang: null };
+    const block = { text: figure, nodes: [node], starts: [0], container: element, lang: null };
     return { figure, text: figure, start: 0, end: figure.length, evidence: [], block } as unknown as PlacedMention;
   });
   return { element, mentions };

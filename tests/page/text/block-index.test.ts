@@ -12,7 +12,7 @@ function blockIn(tree: ParentNode, text: string, start = 0): KnownBlock {
   const node = document.createTextNode(text);
   container.append(node);
   tree.append(container);
-  return { text, nodes: [node], starts: [start], container, heading: false, lang: null, candidates };
+  return { text, nodes: [node], starts: [start], container, lang: null, candidates };
 }
 const texts = (blocks: readonly KnownBlock[]) => blocks.map(({ text }) => text);
 

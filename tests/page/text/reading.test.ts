@@ -6,7 +6,7 @@ import type { Tree } from '../../../page/text/trees.ts';
 import type { Recogniser } from '../../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../../recognition/resolve.ts';
 
-const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [], frontPage: false };
+const facts: PageFacts = { date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 
 let end: AbortController;
 let read: string[];
