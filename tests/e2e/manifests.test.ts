@@ -100,8 +100,11 @@ describe.each(Object.entries(own))('%s', (target, itsOwn) => {
 
   test('tells the licences of all code that it carries', () => {
     const [, ...parts] = read('THIRD-PARTY.txt').split(/^─+$/m);
-    const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/github\.com\/\S+\n/.exec(part.trim()));
+    const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/\S+\n/.exec(part.trim()));
     expect(heads.map((head) => head?.slice(1).join(' '))).toEqual(carried);
+    // Whatever is a dependency of what ships is among them.
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const name of Object.keys(dependencies)) expect(carried.join('\n')).toContain(`${name} (`);
     for (const part of parts) expect(part).toMatch(/permission|license/i);
     for (const part of parts) expect(part.length).toBeGreaterThan(600);
   });
