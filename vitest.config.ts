@@ -7,7 +7,7 @@ import { storyPlugin } from './data/vite-plugin.ts';
 const PURE = ['tests/*.test.ts', 'tests/{recognition,data,scripts}/**/*.test.ts'];
 
 /** Tests of the builds that need no browser. */
-const BUILT = ['tests/e2e/{manifests,support}.test.ts'];
+const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];
 
 /** How long anything may take on a slow and busy machine; ms. No test is about time. */
 const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);

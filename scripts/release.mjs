@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { installPackages, root, run, runMain, runPackage, Trouble } from './setup.mjs';
 
 const TARGETS = ['chrome', 'edge', 'firefox', 'safari'];
 const SUMS = 'SHA256SUMS';
@@ -111,7 +111,10 @@ runMain(async () => {
     throw new Trouble('Commit first: a clone holds only what is committed.');
   await installPackages();
   await step('Builds and their sizes', root, 'build.mjs');
-  await step('The Firefox build as its store sees it', root, 'addons.mjs');
+  console.log('The Firefox build as its store sees it');
+  const lint = ['lint', '--source-dir', join(root, '.output/firefox-mv3'), '--no-config-discovery'];
+  if (!(await runPackage('web-ext/bin/web-ext.js', lint, { env: { NO_UPDATE_NOTIFIER: '1' } })))
+    throw new Trouble('The store would complain of this build.');
   console.log('Known holes in what ships');
   audit();
   console.log('.output/release');
