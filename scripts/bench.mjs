@@ -19,9 +19,10 @@ import { PEERS } from './bench/peers.mjs';
 import { realPages } from './bench/real.mjs';
 import { compareSlices, extremePages } from './bench/slices.mjs';
 import { compareWork, reportWork } from './bench/work.mjs';
-import { browsersFor, installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { browsersFor } from './browsers.mjs';
+import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./setup.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
 const isOnlyWork = process.argv[2] === 'work';
 const [givenRounds, givenPages] = process.argv.slice(isOnlyWork ? 3 : 2).map(Number);

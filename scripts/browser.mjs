@@ -7,7 +7,7 @@ import puppeteer from 'puppeteer-core';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Browser} Browser */
-/** @typedef {import('./setup.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 /** @typedef {{ active: boolean, host: string, state: string, news: { kind: 'article' | 'front' | 'other', because: string[] }, date: string | null, figures: { id: string, count: number }[] }} Status */
 /** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box in CSS pixels of the viewport */

@@ -13,8 +13,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
+import { browsersFor } from './browsers.mjs';
 import { serve } from './serve.mjs';
-import { browsersFor, installPackages, root, runMain, Trouble } from './setup.mjs';
+import { installPackages, root, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./fuzz/inputs.ts').Material} Material */
 /** @typedef {{ target: string, input: number, what: string }} Find */

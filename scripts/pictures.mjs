@@ -5,8 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browsersFor } from './browsers.mjs';
 import { nameOf, openGallery, references, wear } from './gallery.mjs';
-import { browsersFor, root, run, runMain, Trouble } from './setup.mjs';
+import { root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./gallery.mjs').Gallery} Gallery */
 /** @typedef {import('./gallery.mjs').Picture} Picture */
@@ -92,7 +93,7 @@ function demo(language) {
 
 /**
  * The extension itself on the demo page.
- * @param {import('./setup.mjs').InstalledBrowser} installed
+ * @param {import('./browsers.mjs').InstalledBrowser} installed
  * @param {{ width: number, height: number, language: string }} options
  * @param {(driver: import('./browser.mjs').Driver, tab: import('./browser.mjs').Tab) => Promise<void>} shoot once the page is marked
  */
@@ -131,7 +132,7 @@ async function popup(driver, tab, viewport) {
   return page;
 }
 
-/** The three of the welcome page. @param {import('./setup.mjs').InstalledBrowser} installed */
+/** The three of the welcome page. @param {import('./browsers.mjs').InstalledBrowser} installed */
 async function photographWelcome(installed) {
   const target = join(root, 'public/welcome');
   await onDemo(installed, { width: 640, height: 768, language: 'en' }, async (driver, tab) => {
@@ -144,7 +145,7 @@ async function photographWelcome(installed) {
   });
 }
 
-/** For the stores: a card on the page, the popup over the page, the story. @param {import('./setup.mjs').InstalledBrowser} installed @param {string} language */
+/** For the stores: a card on the page, the popup over the page, the story. @param {import('./browsers.mjs').InstalledBrowser} installed @param {string} language */
 async function photographStore(installed, language) {
   const size = { width: 1280, height: 800 };
   const path = (/** @type {number} */ number) => png(join(root, `store/pictures/${language}-${number}.png`));

@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { launch, sleep, until } from './browser.mjs';
+import { browsersFor } from './browsers.mjs';
 import { serve } from './serve.mjs';
-import { browsersFor, root, run, runMain, Trouble } from './setup.mjs';
+import { root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browser.mjs').Tab} Tab */
 /** @typedef {import('puppeteer-core').CDPSession} Session */
@@ -194,7 +195,7 @@ runMain(async () => {
 
   const [installed] = await browsersFor(['chromium']);
   const driver = await launch(
-    /** @type {import('./setup.mjs').InstalledBrowser} */ (installed),
+    /** @type {import('./browsers.mjs').InstalledBrowser} */ (installed),
     join(root, '.output/chrome-mv3'),
     { offline: true },
   );

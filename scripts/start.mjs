@@ -7,7 +7,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { chooseBrowser, installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { chooseBrowser } from './browsers.mjs';
+import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browser.mjs').Driver} Driver */
 /** @typedef {import('./browser.mjs').Tab} Tab */

@@ -5,7 +5,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browsersFor, installPackages, root, run, runMain, runPackage } from './setup.mjs';
+import { browsersFor } from './browsers.mjs';
+import { installPackages, root, run, runMain, runPackage } from './setup.mjs';
 
 const ARTICLE = join(root, '../shared/story/article.txt');
 const started = Date.now();

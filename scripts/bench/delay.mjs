@@ -37,7 +37,7 @@ async function delayOf(driver, url, isAwake) {
 }
 
 /**
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {number} loads with each
  * @returns {Promise<Record<string, { 'median, ms': number, 'longest, ms': number, loads: number }>>}

@@ -24,7 +24,7 @@ export const extremePages = () => ({
 });
 
 /**
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {Record<string, string>} pages HTML by name
  * @param {number} rounds the shortest of them counts: what else the machine did made the others longer

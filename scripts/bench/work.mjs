@@ -128,7 +128,7 @@ const smallest = (loads) => ({
 
 /**
  * Loads every page with every variant, in turns.
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension the built one
  * @param {number} rounds
  * @param {number} count of real pages of each kind

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { browsersFor, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
 import { article } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };

@@ -3,8 +3,9 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { type Driver, launch, type Tab } from '../../scripts/browser.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
-import { browsersFor, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
