@@ -6,10 +6,9 @@
 // thousand aliases read as fast as forty. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
 //   node scripts/bench.mjs [work] [rounds] [real pages]
 // Without numbers: work takes 3 rounds and 6 real pages of each kind, the rest 5 and 8.
-// Prints tables, writes .output/bench/work.json, result.json and chart.svg.
+// Prints tables, writes .output/bench/work.json, result.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chart } from './bench/chart.mjs';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
 import { compareLiving } from './bench/living.mjs';
@@ -111,19 +110,6 @@ async function benchMarking(installed, rounds, realCount) {
   writeFileSync(
     join(RESULTS, 'result.json'),
     `${JSON.stringify({ pages: onPages, living, slices, aliases }, null, 1)}\n`,
-  );
-  writeFileSync(
-    join(RESULTS, 'chart.svg'),
-    chart({
-      percentile,
-      caption: `Times the time of Dramatis, script only; Chromium, ${onPages.length} pages, ${rounds} rounds in turns`,
-      rows: names.map((variant) => ({
-        name: variant === 'ours' ? 'Dramatis' : variant,
-        ratios: ratiosOf(variant),
-        ours: variant === 'ours',
-      })),
-      figures: living.map(({ name, script, unit }) => ({ name, value: script, unit })),
-    }),
   );
 }
 
