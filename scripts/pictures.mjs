@@ -5,12 +5,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nameOf, openGallery, references, wear } from '../tests/gallery/open.mjs';
 import { browsersFor } from './browsers.mjs';
-import { nameOf, openGallery, references, wear } from './gallery.mjs';
 import { root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./gallery.mjs').Gallery} Gallery */
-/** @typedef {import('./gallery.mjs').Picture} Picture */
+/** @typedef {import('../tests/gallery/open.mjs').Gallery} Gallery */
+/** @typedef {import('../tests/gallery/open.mjs').Picture} Picture */
 
 const folder = join(root, '.output/pictures');
 const locales = ['en', 'es', 'pt', 'fr', 'de'];
@@ -95,10 +95,11 @@ function demo(language) {
  * The extension itself on the demo page.
  * @param {import('./browsers.mjs').InstalledBrowser} installed
  * @param {{ width: number, height: number, language: string }} options
- * @param {(driver: import('./browser.mjs').Driver, tab: import('./browser.mjs').Tab) => Promise<void>} shoot once the page is marked
+ * @param {(driver: import('../tests/e2e/driver/launch.mjs').Driver, tab: import('../tests/e2e/driver/tab.mjs').Tab) => Promise<void>} shoot once the page is marked
  */
 async function onDemo(installed, options, shoot) {
-  const { launch, sleep } = await import('./browser.mjs');
+  const { launch } = await import('../tests/e2e/driver/launch.mjs');
+  const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   const { serve } = await import('./serve.mjs');
   const server = await serve({ '/': { body: demo(options.language) } });
   const driver = await launch(installed, join(root, '.output/chrome-mv3'), { ...options, offline: true });
@@ -113,9 +114,9 @@ async function onDemo(installed, options, shoot) {
   }
 }
 
-/** Opens the card of the first mention that can be seen, or of the first with this text. @param {import('./browser.mjs').Tab} tab @param {string} [text] */
+/** Opens the card of the first mention that can be seen, or of the first with this text. @param {import('../tests/e2e/driver/tab.mjs').Tab} tab @param {string} [text] */
 async function openCard(tab, text) {
-  const { sleep } = await import('./browser.mjs');
+  const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   const mention = (await tab.ranges()).find((one) => one.top > 40 && one.width > 0 && one.text === (text ?? one.text));
   if (!mention) throw new Trouble('Too little is marked on the demo page.');
   await tab.move(mention.left - 30, mention.top + mention.height + 30);
@@ -124,9 +125,9 @@ async function openCard(tab, text) {
   await sleep(400);
 }
 
-/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('./browser.mjs').Driver} driver @param {import('./browser.mjs').Tab} tab @param {import('puppeteer-core').Viewport} viewport */
+/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('../tests/e2e/driver/launch.mjs').Driver} driver @param {import('../tests/e2e/driver/tab.mjs').Tab} tab @param {import('puppeteer-core').Viewport} viewport */
 async function popup(driver, tab, viewport) {
-  const { sleep } = await import('./browser.mjs');
+  const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   const page = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await sleep(600);
   return page;

@@ -10,8 +10,8 @@ import { gunzipSync } from 'node:zlib';
 import { chooseBrowser } from './browsers.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./browser.mjs').Driver} Driver */
-/** @typedef {import('./browser.mjs').Tab} Tab */
+/** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
+/** @typedef {import('../tests/e2e/driver/tab.mjs').Tab} Tab */
 
 const pictures = join(root, '.output', 'demo');
 
@@ -89,7 +89,7 @@ async function report(driver, tab, insist) {
 
 /** Pictures of the page, a card and the popup. @param {Driver} driver @param {Tab} tab @param {boolean} marked */
 async function photograph(driver, tab, marked) {
-  const { sleep } = await import('./browser.mjs');
+  const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   mkdirSync(pictures, { recursive: true });
   /** @param {import('puppeteer-core').Page} page @param {string} name */
   const shoot = async (page, name) => {
@@ -131,7 +131,7 @@ runMain(async () => {
   if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), target])))
     throw new Trouble('The extension could not be built.');
 
-  const { launch } = await import('./browser.mjs');
+  const { launch } = await import('../tests/e2e/driver/launch.mjs');
   const { serve } = await import('./serve.mjs');
   const server = await serve('reply' in content ? { '/': content.reply } : {});
   const url = 'url' in content ? content.url : server.url();

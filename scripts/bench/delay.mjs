@@ -1,12 +1,12 @@
 // @ts-check
 // How long after the gate's start, which the browser chooses as `document_idle`, a page of news has its first range in CSS.highlights:
 // with the background's worker awake, and ended before the load.
-import { launch } from '../browser.mjs';
+import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { median, short } from './figures.mjs';
 import { namedArticle, servePages } from './pages.mjs';
 import { traced } from './trace.mjs';
 
-/** @typedef {import('../browser.mjs').Driver} Driver */
+/** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
 
 const MARKED = 'first range';
 

@@ -2,7 +2,8 @@
 // How long the built extension keeps a page from its turn: the longest piece of script on its main thread, read from the browser's own
 // trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside the
 // same page switched off, which the start alone costs.
-import { launch, sleep } from '../browser.mjs';
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { sleep } from '../../tests/e2e/driver/wait.mjs';
 import { servePages } from './pages.mjs';
 import { scriptsIn, traced } from './trace.mjs';
 

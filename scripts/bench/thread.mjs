@@ -1,6 +1,6 @@
 // @ts-check
 // How much the thread of a page works, as the browser counts it, and when it rests.
-import { sleep } from '../browser.mjs';
+import { sleep } from '../../tests/e2e/driver/wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */

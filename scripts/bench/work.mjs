@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { launch, sleep, until } from '../browser.mjs';
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { sleep, until } from '../../tests/e2e/driver/wait.mjs';
 import { median, short } from './figures.mjs';
 import { emptyPage, madePages, namelessPages, servePages } from './pages.mjs';
 import { PATTERN, PEERS } from './peers.mjs';
@@ -14,7 +15,7 @@ import { realPages } from './real.mjs';
 import { devtoolsOf, worked } from './thread.mjs';
 import { scriptsIn, traced } from './trace.mjs';
 
-/** @typedef {import('../browser.mjs').Driver} Driver */
+/** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
 /** @typedef {'everywhere' | 'news'} Activation the reader's setting */
 /** @typedef {{ group: string, activation: Activation, name: string, html: string }} BenchPage */
 /** @typedef {{ work: number, longest: number, longestOfThread: number, nodes: number, mentions: number, hasReader: boolean }} Load ms of the thread in all script; of its longest piece by the clock, and of the thread; elements in the page */

@@ -8,8 +8,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Gallery, nameOf, openGallery, references, wear } from '../../scripts/gallery.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { type Gallery, nameOf, openGallery, references, wear } from '../gallery/open.mjs';
 
 const surfaces = ['card', 'popup', 'story', 'options', 'welcome'] as const;
 

@@ -1,6 +1,6 @@
 // What is marked on a page, how it follows the page, and that the page is left as it was.
 import { expect, test } from 'vitest';
-import { until } from '../../scripts/browser.mjs';
+import { until } from './driver/wait.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 const CALL = `<p>Donald <b>Trump</b> spoke with Gustavo Petro about Venezuela on Wednesday.</p>

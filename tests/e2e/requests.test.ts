@@ -3,10 +3,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
 import { browsersFor } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { type Driver, launch } from './driver/launch.mjs';
+import type { Tab } from './driver/tab.mjs';
+import { until } from './driver/wait.mjs';
 import { article } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };

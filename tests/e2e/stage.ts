@@ -2,10 +2,11 @@
 // all files; and pages of our own under any host name.
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
-import { type Driver, launch, type Tab } from '../../scripts/browser.mjs';
 import { browsersFor } from '../../scripts/browsers.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { type Driver, launch } from './driver/launch.mjs';
+import type { Tab } from './driver/tab.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {

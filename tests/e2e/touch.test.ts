@@ -1,6 +1,7 @@
 // Touch emulation: fingers that the browsers' debuggers put on the page, in a window of a phone's size. No phone was touched.
 import { expect, test } from 'vitest';
-import type { Card, Tab } from '../../scripts/browser.mjs';
+import type { Card } from './driver/card.mjs';
+import type { Tab } from './driver/tab.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 const CALL = `<p>On Wednesday Donald Trump spoke with Gustavo Petro about it.</p>

@@ -1,7 +1,7 @@
 // The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing it. Nothing is half
 // done, what was asked for is done all the same, and what nobody can ask for again is simply asked for by the reader once more.
 import { expect, test } from 'vitest';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };

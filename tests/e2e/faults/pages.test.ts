@@ -2,7 +2,7 @@
 // withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { textOf } from '../form.ts';
 import { article, inBothBrowsers } from '../stage.ts';
 

@@ -1,6 +1,6 @@
 // Pages whose text, markup and metadata are made to mislead, to overload or to become something else than text.
 import { describe, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { CALL, goesOn, MARKED, open } from './victim.ts';
 

@@ -1,7 +1,9 @@
 // Pages that want the reader to press what the reader does not see: buttons of a card act only on real presses on a card that has
 // stood in sight, at one place, with nothing over it.
 import { expect, test } from 'vitest';
-import { type Card, type Tab, until } from '../../../scripts/browser.mjs';
+import type { Card } from '../driver/card.mjs';
+import type { Tab } from '../driver/tab.mjs';
+import { until } from '../driver/wait.mjs';
 import { inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, open } from './victim.ts';
 

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { createServer } from 'vite';
-import { browsersFor } from './browsers.mjs';
-import { root, Trouble } from './setup.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
+import { root, Trouble } from '../../scripts/setup.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {'light' | 'dark' | 'forced'} Theme */
