@@ -68,7 +68,6 @@ runMain(async () => {
     })(),
     (async () => {
       await tests(['pure', 'dom'], headed('Unit tests'));
-      await step('Fuzzing', 'fuzz.mjs', '--seconds', '10', '--seed', '1');
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
     })(),
   ]);
