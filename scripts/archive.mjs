@@ -1,5 +1,6 @@
 // @ts-check
-// Zips whose bytes depend on nothing but the names and contents of what is in them: not on when, where or in which order it was written.
+// Zips whose bytes depend on nothing but the names and contents of what is in them: not on when, where or in which
+// order it was written.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';

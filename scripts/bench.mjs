@@ -1,9 +1,10 @@
 // @ts-check
-// Measures side by side in one run (`npm run bench`), in Chromium. First the honest figures (`npm run bench -- work`: only these): all
-// script work that the built extension puts on a page's main thread, beside doing nothing, a bare walk, one regular expression and mark.js;
-// where its reader was brought in vain; and how long after the page is idle it is marked. Then what finding and marking alone costs
-// on an open page, beside findAndReplaceDOMText as well; what living pages pay; how long pages wait for their turn; and whether ten
-// thousand aliases read as fast as forty. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
+// Measures side by side in one run (`npm run bench`), in Chromium. First the honest figures (`npm run bench -- work`:
+// only these): all script work that the built extension puts on a page's main thread, beside doing nothing, a bare
+// walk, one regular expression and mark.js; where its reader was brought in vain; and how long after the page is idle
+// it is marked. Then what finding and marking alone costs on an open page, beside findAndReplaceDOMText as well; what
+// living pages pay; how long pages wait for their turn; and whether ten thousand aliases read as fast as forty.
+// Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
 //   node scripts/bench.mjs [work] [rounds] [real pages]
 // Without numbers: work takes 3 rounds and 6 real pages of each kind, the rest 5 and 8.
 // Prints tables, writes .output/bench/work.json, result.json.
@@ -43,7 +44,12 @@ async function benchWork(installed, rounds, pages) {
   writeFileSync(join(RESULTS, 'work.json'), `${JSON.stringify({ ...figures, delay, loads }, null, 1)}\n`);
 }
 
-/** What marking alone costs, what it does to pages that live, and how it grows. @param {InstalledBrowser} installed @param {number} rounds @param {number} realCount */
+/**
+ * What marking alone costs, what it does to pages that live, and how it grows.
+ * @param {InstalledBrowser} installed
+ * @param {number} rounds
+ * @param {number} realCount
+ */
 async function benchMarking(installed, rounds, realCount) {
   const pages = { ...madePages(), ...realPages(realCount, 'somebody') };
   const vite = await import('vite');

@@ -1,6 +1,6 @@
 // @ts-check
-// The browsers of this machine: found, or installed where there is none. @puppeteer/browsers knows where Chrome lives and how
-// to download Chrome and Firefox; the others, and what a distribution installs, are looked for here.
+// The browsers of this machine: found, or installed where there is none. @puppeteer/browsers knows where Chrome lives
+// and how to download Chrome and Firefox; the others, and what a distribution installs, are looked for here.
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -82,7 +82,10 @@ export async function findBrowsers() {
   return found;
 }
 
-/** Installs a browser of each engine: from Debian's packages where this may be done, else by download. @param {Engine[]} engines */
+/**
+ * Installs a browser of each engine: from Debian's packages where this may be done, else by download.
+ * @param {Engine[]} engines
+ */
 async function installBrowsers(engines) {
   console.log(`Installing ${engines.join(' and ')} …`);
   if (IS_DEBIAN && process.getuid?.() === 0) {

@@ -1,5 +1,6 @@
 // @ts-check
-// What can be judged without running the extension: format, lint (with the rules of the rooms), types, the purity of recognition, dead code.
+// What can be judged without running the extension: format, lint (with the rules of the rooms), types, the purity of
+// recognition, dead code.
 import { installPackages, runMain, runPackage, Trouble } from './setup.mjs';
 
 const TSC = 'typescript/bin/tsc';

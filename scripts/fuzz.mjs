@@ -1,6 +1,6 @@
 // @ts-check
-// The fuzz tests, which `npm test` runs quickly and always alike, for longer and with another seed. What fast-check finds it
-// shrinks; the same seed and times find it again.
+// The fuzz tests, which `npm test` runs quickly and always alike, for longer and with another seed. What fast-check
+// finds it shrinks; the same seed and times find it again.
 //   npm run fuzz -- [--times 20] [--seed 1] [room, such as recognition, or e2e]
 import { parseArgs } from 'node:util';
 import { browsersFor } from './browsers.mjs';

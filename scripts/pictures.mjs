@@ -1,7 +1,8 @@
 // @ts-check
-// Takes pictures of every surface, in each theme and language, and of the card beside words of a page, into .output/pictures/ (`npm run pictures`).
-// With `--references` instead those that the tests compare with, into tests/pictures/; out of the built extension on the demo page with `--welcome` the
-// three of the welcome page, into public/welcome/, and with `--store` those of the stores, into store/pictures/: look at them before committing them.
+// Takes pictures of every surface, in each theme and language, and of the card beside words of a page, into
+// .output/pictures/ (`npm run pictures`). With `--references` instead those that the tests compare with, into
+// tests/pictures/; out of the built extension on the demo page with `--welcome` the three of the welcome page, into
+// public/welcome/, and with `--store` those of the stores, into store/pictures/: look at them before committing them.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -48,7 +49,11 @@ async function photographGallery({ photograph }) {
   }
 }
 
-/** The card beside words in the middle, over two lines, far below and at the right edge, in a wide and in a narrow window. @param {Gallery} gallery */
+/**
+ * The card beside words in the middle, over two lines, far below and at the right edge, in a wide and in a narrow
+ * window.
+ * @param {Gallery} gallery
+ */
 async function photographCardOnPage({ page, address }) {
   for (const [width, height] of /** @type {const} */ ([
     [1000, 700],
@@ -95,7 +100,8 @@ function demo(language) {
  * The extension itself on the demo page.
  * @param {import('./browsers.mjs').InstalledBrowser} installed
  * @param {{ width: number, height: number, language: string }} options
- * @param {(driver: import('../tests/e2e/driver/launch.mjs').Driver, tab: import('../tests/e2e/driver/tab.mjs').Tab) => Promise<void>} shoot once the page is marked
+ * @param {(driver: import('../tests/e2e/driver/launch.mjs').Driver, tab: import('../tests/e2e/driver/tab.mjs').Tab) =>
+ *   Promise<void>} shoot once the page is marked
  */
 async function onDemo(installed, options, shoot) {
   const { launch } = await import('../tests/e2e/driver/launch.mjs');
@@ -114,7 +120,11 @@ async function onDemo(installed, options, shoot) {
   }
 }
 
-/** Opens the card of the first mention that can be seen, or of the first with this text. @param {import('../tests/e2e/driver/tab.mjs').Tab} tab @param {string} [text] */
+/**
+ * Opens the card of the first mention that can be seen, or of the first with this text.
+ * @param {import('../tests/e2e/driver/tab.mjs').Tab} tab
+ * @param {string} [text]
+ */
 async function openCard(tab, text) {
   const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   const mention = (await tab.ranges()).find((one) => one.top > 40 && one.width > 0 && one.text === (text ?? one.text));
@@ -125,7 +135,12 @@ async function openCard(tab, text) {
   await sleep(400);
 }
 
-/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('../tests/e2e/driver/launch.mjs').Driver} driver @param {import('../tests/e2e/driver/tab.mjs').Tab} tab @param {import('puppeteer-core').Viewport} viewport */
+/**
+ * The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size.
+ * @param {import('../tests/e2e/driver/launch.mjs').Driver} driver
+ * @param {import('../tests/e2e/driver/tab.mjs').Tab} tab
+ * @param {import('puppeteer-core').Viewport} viewport
+ */
 async function popup(driver, tab, viewport) {
   const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   const page = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
@@ -146,7 +161,11 @@ async function photographWelcome(installed) {
   });
 }
 
-/** For the stores: a card on the page, the popup over the page, the story. @param {import('./browsers.mjs').InstalledBrowser} installed @param {string} language */
+/**
+ * For the stores: a card on the page, the popup over the page, the story.
+ * @param {import('./browsers.mjs').InstalledBrowser} installed
+ * @param {string} language
+ */
 async function photographStore(installed, language) {
   const size = { width: 1280, height: 800 };
   const path = (/** @type {number} */ number) => png(join(root, `store/pictures/${language}-${number}.png`));

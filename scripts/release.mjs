@@ -1,9 +1,9 @@
 // @ts-check
-// Makes what the stores are given, in .output/release/: the zips of the four builds, the sources that Firefox's reviewers ask for, and
-// the SHA-256 sums of all.
+// Makes what the stores are given, in .output/release/: the zips of the four builds, the sources that Firefox's
+// reviewers ask for, and the SHA-256 sums of all.
 //   npm run release [-- --twice]
-// With --twice it proves that they can be made again anywhere: from a clone of the last commit and from the sources archive, each in a
-// folder of its own, byte by byte.
+// With --twice it proves that they can be made again anywhere: from a clone of the last commit and from the sources
+// archive, each in a folder of its own, byte by byte.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,13 @@ const SUMS = 'SHA256SUMS';
 /** Where a release is made of the project in `home`. @param {string} home */
 const releaseIn = (home) => join(home, '.output', 'release');
 
-/** Runs a script of the project in `home`. @param {string} title @param {string} home @param {string} script @param {string[]} args */
+/**
+ * Runs a script of the project in `home`.
+ * @param {string} title
+ * @param {string} home
+ * @param {string} script
+ * @param {string[]} args
+ */
 async function step(title, home, script, ...args) {
   console.log(title);
   if (!(await run(process.execPath, [join(home, 'scripts', script), ...args]))) throw new Trouble(`${title}: failed.`);

@@ -1,8 +1,8 @@
 // @ts-check
 // Shows the extension at work, from nothing: packages, browser, build, and then a demo page, or the page you name.
 //   npm start [-- [--browser chrome|chromium|edge|brave|firefox] [--headless] [url | page.html | page.html.gz]]
-// With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that were
-// found and writes pictures of the marked page, an open card and the popup to .output/demo/.
+// With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that
+// were found and writes pictures of the marked page, an open card and the popup to .output/demo/.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,7 +31,8 @@ function readArguments() {
 }
 
 /**
- * Where the page to show is: an address, or what our server answers. A file is read at once, so that a wrong name is told before anything is built.
+ * Where the page to show is: an address, or what our server answers. A file is read at once, so that a wrong name is
+ * told before anything is built.
  * @param {string} [page]
  * @returns {{ url: string } | { reply: import('./serve.mjs').Reply }}
  */
@@ -42,7 +43,8 @@ function readPage(page) {
     const bytes = readFileSync(file);
     const body = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
     if (!page) return { reply: { body } };
-    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be read in.
+    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be
+    // read in.
     const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     const style = readFileSync(join(root, 'scripts/demo/reading.css'));
     return {
@@ -58,7 +60,12 @@ function readPage(page) {
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** What was found, as a table. @param {Driver} driver @param {Tab} tab @param {boolean} insist mark the page even where the settings would not */
+/**
+ * What was found, as a table.
+ * @param {Driver} driver
+ * @param {Tab} tab
+ * @param {boolean} insist mark the page even where the settings would not
+ */
 async function report(driver, tab, insist) {
   let status = await tab.status();
   if (!status.active) {

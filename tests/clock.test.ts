@@ -1,4 +1,5 @@
-// Clocks are set, jump with time zones and stand still in sleep: what waits or measures asks the browser's own steady clock.
+// Clocks are set, jump with time zones and stand still in sleep: what waits or measures asks the browser's own steady
+// clock.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 // @ts-check
-// What pages that live pay for the built extension beyond what they pay without: lists that grow, texts rendered anew, the pointer.
+// What pages that live pay for the built extension beyond what they pay without: lists that grow, texts rendered anew,
+// the pointer.
 import { join } from 'node:path';
 import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { browsersFor } from '../browsers.mjs';

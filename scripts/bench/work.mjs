@@ -1,7 +1,8 @@
 // @ts-check
-// All script work on a page's main thread, start-up and compilation included, from outside: the built extension beside small ones
-// that do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has a browser of its own and they
-// take turns. Read from the browser's trace, in time of the thread, until nothing runs any more.
+// All script work on a page's main thread, start-up and compilation included, from outside: the built extension beside
+// small ones that do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has
+// a browser of its own and they take turns. Read from the browser's trace, in time of the thread, until nothing runs
+// any more.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,11 @@ import { scriptsIn, traced } from './trace.mjs';
 /** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
 /** @typedef {'everywhere' | 'news'} Activation the reader's setting */
 /** @typedef {{ group: string, activation: Activation, name: string, html: string }} BenchPage */
-/** @typedef {{ work: number, longest: number, longestOfThread: number, nodes: number, mentions: number, hasReader: boolean }} Load ms of the thread in all script; of its longest piece by the clock, and of the thread; elements in the page */
+/**
+ * @typedef {{ work: number, longest: number, longestOfThread: number, nodes: number, mentions: number, hasReader:
+ *   boolean }} Load ms of the thread in all script; of its longest piece by the clock, and of the thread; elements in
+ *   the page
+ */
 /** @typedef {BenchPage & { best: Record<string, Load> }} Row the smallest of each variant's loads */
 
 const require = createRequire(import.meta.url);
@@ -52,7 +57,13 @@ function benchPages(count) {
   ];
 }
 
-/** An extension with one content script. @param {string} folder @param {keyof typeof PEERS} peer @param {string[]} libraries @param {string} icon */
+/**
+ * An extension with one content script.
+ * @param {string} folder
+ * @param {keyof typeof PEERS} peer
+ * @param {string[]} libraries
+ * @param {string} icon
+ */
 function writeExtension(folder, peer, libraries, icon) {
   const code = PEERS[peer];
   mkdirSync(join(folder, 'icon'), { recursive: true });
@@ -83,7 +94,8 @@ const askForMentions = (driver) =>
   );
 
 /**
- * Opens a page, until nothing runs any more. Not by the driver's own `open`: a process that begins with the load may be traced too late.
+ * Opens a page, until nothing runs any more. Not by the driver's own `open`: a process that begins with the load may be
+ * traced too late.
  * @param {Driver} driver
  * @param {string} url
  * @param {boolean} isOurs
@@ -175,7 +187,12 @@ export async function compareWork(installed, extension, rounds, count) {
   return rows;
 }
 
-/** What a variant does beyond nothing. @param {Row} row @param {string} variant @param {'work' | 'longest' | 'longestOfThread' | 'nodes'} what */
+/**
+ * What a variant does beyond nothing.
+ * @param {Row} row
+ * @param {string} variant
+ * @param {'work' | 'longest' | 'longestOfThread' | 'nodes'} what
+ */
 const beyond = ({ best }, variant, what) => (best[variant]?.[what] ?? 0) - (best[NOTHING]?.[what] ?? 0);
 
 /** How many times the work of another. @param {readonly Row[]} rows @param {string} variant @param {string} other */

@@ -1,4 +1,5 @@
-// What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by pointer, by keyboard, by touch.
+// What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by
+// pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
 import { hoverTiming } from '../../page/hover.ts';
 import type { Card } from './driver/card.mjs';

@@ -1,4 +1,5 @@
-// Pages that are rendered by what the web is really rendered with: our marks must not disturb it, and must follow what it does.
+// Pages that are rendered by what the web is really rendered with: our marks must not disturb it, and must follow what
+// it does.
 import { fileURLToPath } from 'node:url';
 import { compile } from 'svelte/compiler';
 import { build, type Plugin, type Rolldown } from 'vite';

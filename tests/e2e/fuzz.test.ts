@@ -1,5 +1,5 @@
-// A page of any structure, changed in any way: what the extension says of it and paints is what it would find in the page as it
-// stands now, and nothing is left of it when the site is switched off.
+// A page of any structure, changed in any way: what the extension says of it and paints is what it would find in the
+// page as it stands now, and nothing is left of it when the site is switched off.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -16,7 +16,10 @@ const LANGUAGES = ['en', 'es', 'ru', 'ja'];
 /** No script of a structure may run, and no style apply but that of attributes. */
 const POLICY = "default-src 'none'; style-src-attr 'unsafe-inline'";
 
-/** A page of news in a language, with room for structures. The prose is enough to tell the language by, whatever comes behind it. */
+/**
+ * A page of news in a language, with room for structures. The prose is enough to tell the language by, whatever comes
+ * behind it.
+ */
 function pageIn(tongue: string) {
   const cases = parse(readFileSync(`tests/golden/${tongue}.yaml`, 'utf8')) as { text?: string; mentions?: unknown[] }[];
   const silent = cases.flatMap(({ text, mentions }) => (text && mentions?.length === 0 ? [text] : []));

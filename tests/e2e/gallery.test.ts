@@ -1,6 +1,6 @@
-// Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether anything runs over a narrow
-// window; twelve pictures against those that are kept. The card on a page is measured in both browsers: in windows of all sizes it leaves its word to
-// be seen and stays inside.
+// Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether
+// anything runs over a narrow window; twelve pictures against those that are kept. The card on a page is measured in
+// both browsers: in windows of all sizes it leaves its word to be seen and stays inside.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';

@@ -1,4 +1,5 @@
-// What the builds ask of browser and reader, word by word, and whose code they carry: nothing comes in that is not written here.
+// What the builds ask of browser and reader, word by word, and whose code they carry: nothing comes in that is not
+// written here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

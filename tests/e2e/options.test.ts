@@ -1,4 +1,5 @@
-// The options page: every change applies at once, the last can be taken back, and everything goes out and in as one file.
+// The options page: every change applies at once, the last can be taken back, and everything goes out and in as one
+// file.
 import { expect, test } from 'vitest';
 import { choose, enter, press, textOf } from './form.ts';
 import { inBothBrowsers } from './stage.ts';

@@ -1,5 +1,5 @@
-// Private windows leave nothing behind: no rule, no correction, nobody muted, and the story is read in the private window itself.
-// Chromium only: nobody can allow an extension in Firefox's private windows from outside.
+// Private windows leave nothing behind: no rule, no correction, nobody muted, and the story is read in the private
+// window itself. Chromium only: nobody can allow an extension in Firefox's private windows from outside.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';

@@ -1,5 +1,5 @@
-// The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox, started once for
-// all files; and pages of our own under any host name.
+// The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox,
+// started once for all files; and pages of our own under any host name.
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { browsersFor } from '../../scripts/browsers.mjs';
@@ -40,8 +40,8 @@ async function startBrowser(): Promise<Driver> {
 }
 
 /**
- * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are closed and all
- * settings forgotten, after the file everything that is still open.
+ * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are
+ * closed and all settings forgotten, after the file everything that is still open.
  */
 export function inBothBrowsers(tests: (stage: Stage) => void): void {
   describe(`in ${engine}`, () => {

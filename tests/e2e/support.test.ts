@@ -1,5 +1,6 @@
-// What the browsers can that we say we run in: every call of their API is there in the oldest of them, or does without where it is not.
-// Nothing of this runs in them; it is held against Mozilla's data of compatibility, and the background is run with what Firefox for Android has.
+// What the browsers can that we say we run in: every call of their API is there in the oldest of them, or does without
+// where it is not. Nothing of this runs in them; it is held against Mozilla's data of compatibility, and the background
+// is run with what Firefox for Android has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +25,10 @@ const OLDEST: Record<string, string> = {
   safari: manifest('safari').browser_specific_settings.safari.strict_min_version,
 };
 
-/** Calls of the browser's API, each with whether it does without: by `?.`, or in an `attempt` whose failure is an answer. */
+/**
+ * Calls of the browser's API, each with whether it does without: by `?.`, or in an `attempt` whose failure is an
+ * answer.
+ */
 const calls = ['entrypoints', 'extension'].flatMap((room) =>
   (readdirSync(join(root, room), { recursive: true }) as string[])
     .filter((file) => /\.tsx?$/.test(file))

@@ -1,4 +1,5 @@
-// Touch emulation: fingers that the browsers' debuggers put on the page, in a window of a phone's size. No phone was touched.
+// Touch emulation: fingers that the browsers' debuggers put on the page, in a window of a phone's size. No phone was
+// touched.
 import { expect, test } from 'vitest';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';
@@ -27,7 +28,10 @@ inBothBrowsers((stage) => {
     await tab.page.touchscreen.tap(word!.left + word!.width / 2, word!.top + word!.height / 2);
   }
 
-  /** Taps a button of the card until something has come of it: a card takes no press before it has been in sight for a moment. */
+  /**
+   * Taps a button of the card until something has come of it: a card takes no press before it has been in sight for a
+   * moment.
+   */
   async function tapIn(tab: Tab, card: Card, selector: string, done: () => Promise<boolean>): Promise<void> {
     const tapped = async () => {
       if (await done()) return true;

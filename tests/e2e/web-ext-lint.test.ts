@@ -1,4 +1,5 @@
-// The Firefox build as its store sees it: no error, and no warning but the one that store/README.md explains to reviewers.
+// The Firefox build as its store sees it: no error, and no warning but the one that store/README.md explains to
+// reviewers.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';

@@ -1,4 +1,5 @@
-// The welcome page: opened once after install, never over the page that stands in front of whoever tests or develops, and really marked.
+// The welcome page: opened once after install, never over the page that stands in front of whoever tests or develops,
+// and really marked.
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './stage.ts';
 

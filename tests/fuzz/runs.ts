@@ -1,5 +1,5 @@
-// How often the properties of the fuzz tests are tried, and from which seed: a few times and always the same in `npm test`,
-// longer by `npm run fuzz` (scripts/fuzz.mjs).
+// How often the properties of the fuzz tests are tried, and from which seed: a few times and always the same in `npm
+// test`, longer by `npm run fuzz` (scripts/fuzz.mjs).
 
 const times = Number(process.env.FUZZ_TIMES ?? 1);
 const seed = Number(process.env.FUZZ_SEED ?? 1);

@@ -1,5 +1,5 @@
-// Structures of pages and changes of them, for the fuzz test in the browsers: plain JSON, which fast-check shrinks and `grow` and
-// `change` carry out in a page.
+// Structures of pages and changes of them, for the fuzz test in the browsers: plain JSON, which fast-check shrinks and
+// `grow` and `change` carry out in a page.
 import fc from 'fast-check';
 import { mutated, nameIn, textIn } from './texts.ts';
 

@@ -1,5 +1,5 @@
-// Texts for the fuzz tests: sentences and names of the golden cases, put together anew, spoilt by characters that readers do not
-// see or take for others. All of them are fast-check's arbitraries, so that it can shrink what fails.
+// Texts for the fuzz tests: sentences and names of the golden cases, put together anew, spoilt by characters that
+// readers do not see or take for others. All of them are fast-check's arbitraries, so that it can shrink what fails.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';

@@ -8,7 +8,6 @@ import { until } from './wait.mjs';
 /** @typedef {import('../../../scripts/browsers.mjs').Engine} Engine */
 /** @typedef {import('./ranges.mjs').Box} Box */
 /** @typedef {NonNullable<Awaited<ReturnType<typeof findCard>>>} Card */
-/** @typedef {{ call: (body: string) => Promise<string | undefined>, release: () => Promise<void> }} Hold a shadow root that functions can be called on */
 
 /** The open card's host; a page may have elements of the same name. */
 const HOST = 'dramatis-card:popover-open';
@@ -59,8 +58,8 @@ export async function findCard(engine, page) {
         return { left, top, width, height };
       }, HOST),
     /**
-     * Clicks the middle of an element in the card with the real pointer, until the click has got through to it: a card takes no press
-     * before it has been in sight for a moment.
+     * Clicks the middle of an element in the card with the real pointer, until the click has got through to it: a card
+     * takes no press before it has been in sight for a moment.
      * @param {string} selector
      */
     async click(selector) {

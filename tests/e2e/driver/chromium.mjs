@@ -4,7 +4,10 @@ import { sleep, until } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Browser} Browser */
-/** @typedef {import('./card.mjs').Hold} Hold */
+/**
+ * @typedef {{ call: (body: string) => Promise<string | undefined>, release: () => Promise<void> }} Hold
+ *   a shadow root on which functions can be called
+ */
 
 /**
  * An extension in Chromium.
@@ -31,7 +34,8 @@ export function createChromiumControls(browser, id) {
   /** @type {import('puppeteer-core').CDPSession | undefined} */
   let devtools;
   /**
-   * The background's worker in Chromium, while it runs. Attached to by hand: puppeteer loses one that ends and starts again at once.
+   * The background's worker in Chromium, while it runs. Attached to by hand: puppeteer loses one that ends and starts
+   * again at once.
    */
   const worker = async () => {
     devtools ??= await browser.target().createCDPSession();

@@ -13,8 +13,8 @@ export async function openExtension(browser, origin) {
    * Opens a page of the extension.
    * @param {string} path
    * @param {{ behind?: Page, viewport?: import('puppeteer-core').Viewport }} [options] behind: a page to stay in
-   *   front of it; then it sees that one as the active tab, as the real popup does. All that takes a window's turn comes before: behind
-   *   another tab Firefox is in no hurry.
+   *   front of it; then it sees that one as the active tab, as the real popup does. All that takes a window's turn
+   *   comes before: behind another tab Firefox is in no hurry.
    */
   async function openPage(path, { behind, viewport } = {}) {
     const page = await browser.newPage();

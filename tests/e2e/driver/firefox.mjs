@@ -3,7 +3,7 @@
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Browser} Browser */
-/** @typedef {import('./card.mjs').Hold} Hold */
+/** @typedef {import('./chromium.mjs').Hold} Hold */
 
 /**
  * An extension in Firefox.
@@ -40,7 +40,8 @@ export function createFirefoxControls(browser, id) {
 }
 
 /**
- * A closed shadow root, through WebDriver BiDi, which puppeteer speaks to Firefox and does not wrap where shadow trees are concerned.
+ * A closed shadow root, through WebDriver BiDi, which puppeteer speaks to Firefox and does not wrap where shadow trees
+ * are concerned.
  * @param {Page} page
  * @param {string} host selector
  * @returns {Promise<Hold | null>}

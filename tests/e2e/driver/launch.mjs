@@ -1,7 +1,7 @@
 // @ts-check
-// Drives a real browser with the built extension, Chromium and Firefox alike, from outside: through the messages and storage
-// keys that the extension promises to any tool, real pointer movements, and what is painted. Used by the end-to-end tests, by
-// `npm start`, by the bench and for pictures.
+// Drives a real browser with the built extension, Chromium and Firefox alike, from outside: through the messages and
+// storage keys that the extension promises to any tool, real pointer movements, and what is painted. Used by the
+// end-to-end tests, by `npm start`, by the bench and for pictures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChromiumControls } from './chromium.mjs';
@@ -20,9 +20,9 @@ import { sleep, until } from './wait.mjs';
  * Starts a browser with the extension in it.
  * @param {InstalledBrowser} installed
  * @param {string} folder the build for that browser
- * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number, language?: string }} [options]
- *   offline: every host name leads to 127.0.0.1, so that pages of any domain can be served and nothing else reached; proxy: the port
- *   through which every request goes instead; language: Chromium's own
+ * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number,
+ *   language?: string }} [options] offline: every host name leads to 127.0.0.1, so that pages of any domain can be
+ *   served and nothing else reached; proxy: the port through which every request goes instead; language: Chromium's own
  */
 export async function launch(
   installed,
@@ -73,8 +73,8 @@ export async function launch(
     badge: (tab) =>
       extension.run((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
     /**
-     * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind the tab,
-     * where it sees the same active tab.
+     * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind
+     * the tab, where it sees the same active tab.
      * @param {Tab} tab
      */
     async popup(tab) {
@@ -91,7 +91,10 @@ export async function launch(
       await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
     },
-    /** Installs the build over itself, as an update does, or anew where it was removed: what is open of the extension goes, pages stay. */
+    /**
+     * Installs the build over itself, as an update does, or anew where it was removed: what is open of the extension
+     * goes, pages stay.
+     */
     async install() {
       await browser.installExtension(folder);
       await extension.back();

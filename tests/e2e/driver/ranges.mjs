@@ -4,8 +4,8 @@
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box in CSS pixels of the viewport */
 
 /**
- * The painted ranges in document order, each once. The first that says `wanted` is scrolled to the middle; then `place` is where it
- * stands, once it stands still.
+ * The painted ranges in document order, each once. The first that says `wanted` is scrolled to the middle; then `place`
+ * is where it stands, once it stands still.
  * @param {import('puppeteer-core').Page} page
  * @param {string} [wanted]
  * @returns {Promise<{ all: (Box & { text: string })[], place: Box | null }>}

@@ -1,5 +1,6 @@
 // @ts-check
-// Starts Chromium or Firefox with what the tests need of it: quiet, in English, and on request cut off from the network.
+// Starts Chromium or Firefox with what the tests need of it: quiet, in English, and on request cut off from the
+// network.
 import puppeteer from 'puppeteer-core';
 import { PATIENCE } from './wait.mjs';
 
@@ -12,7 +13,8 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
 /**
  * Starts a browser without extensions.
  * @param {InstalledBrowser} installed
- * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number, language: string }} options
+ * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number, language:
+ *   string }} options
  * @param {string} [geckoId] of the extension that will be installed in Firefox
  * @returns {Promise<Browser>}
  */

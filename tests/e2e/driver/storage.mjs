@@ -15,8 +15,8 @@ export function createStorage(run) {
       return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(DATASET)));
     },
     /**
-     * Forgets all that the reader decided: every setting as on the first day. What a closed tab has asked for before is written
-     * before.
+     * Forgets all that the reader decided: every setting as on the first day. What a closed tab has asked for before is
+     * written before.
      */
     forget: () =>
       run(async (dataset) => {

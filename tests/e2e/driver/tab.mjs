@@ -7,11 +7,21 @@ import { PATIENCE, sleep, until } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('../../../scripts/browsers.mjs').Engine} Engine */
-/** @typedef {{ active: boolean, host: string, state: string, news: { kind: 'article' | 'front' | 'other', because: string[] }, date: string | null, figures: { id: string, count: number }[] }} Status */
+/**
+ * @typedef {{ active: boolean, host: string, state: string, news: { kind: 'article' | 'front' | 'other', because:
+ *   string[] }, date: string | null, figures: { id: string, count: number }[] }} Status
+ */
 /** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
 /** @typedef {ReturnType<typeof createTab>} Tab */
-/** @typedef {{ engine: Engine, browser: import('puppeteer-core').Browser, extension: import('./extension.mjs').Extension, origin: string }} Started a browser with the extension, and the origin of its pages */
-/** @typedef {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent | [], prepare?: (page: Page) => Promise<unknown> }} OpenOptions prepare: runs before the page is asked for */
+/**
+ * @typedef {{ engine: Engine, browser: import('puppeteer-core').Browser, extension:
+ *   import('./extension.mjs').Extension, origin: string }} Started a browser with the extension, and the origin of its
+ *   pages
+ */
+/**
+ * @typedef {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent | [], prepare?: (page: Page) =>
+ *   Promise<unknown> }} OpenOptions prepare: runs before the page is asked for
+ */
 
 /** Between the steps of a pointer that a hand moves; ms. */
 const PACE = 20;
@@ -99,8 +109,8 @@ function createTab(engine, page, id, send) {
       await this.move(left + width / 2, top + height / 2);
     },
     /**
-     * Waits until what was to happen after so many ms, told from now or from before, has happened: timers of a page, and of ours in it, run
-     * in the order in which they are due, however slow the machine.
+     * Waits until what was to happen after so many ms, told from now or from before, has happened: timers of a page,
+     * and of ours in it, run in the order in which they are due, however slow the machine.
      * @param {number} ms a delay of ours
      */
     after: (ms) =>
@@ -117,7 +127,11 @@ function createTab(engine, page, id, send) {
     cardGone: () => until('the card to close', async () => !(await cardIsOpen())),
     /** Whether a card is open now. */
     cardIsOpen,
-    /** How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium only. @param {string} name */
+    /**
+     * How many objects of a class, such as `MutationObserver`, live in the extension's own world of the page. Chromium
+     * only.
+     * @param {string} name
+     */
     countObjects: (name) => countObjects(page, name),
     close: () => page.close(),
   };

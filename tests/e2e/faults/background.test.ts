@@ -1,5 +1,6 @@
-// The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing it. Nothing is half
-// done, what was asked for is done all the same, and what nobody can ask for again is simply asked for by the reader once more.
+// The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing
+// it. Nothing is half done, what was asked for is done all the same, and what nobody can ask for again is simply asked
+// for by the reader once more.
 import { expect, test } from 'vitest';
 import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
@@ -88,7 +89,9 @@ inBothBrowsers((stage) => {
   // What follows looks into the background, which only Chromium lets anybody do.
   if (stage.engine === 'firefox') return;
 
-  /** Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it. */
+  /**
+   * Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it.
+   */
   const hangAt = async (api: string, when: 'before' | 'after') => {
     // A new one, in which nobody has called `api` yet.
     await end();

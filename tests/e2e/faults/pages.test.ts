@@ -1,5 +1,5 @@
-// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something; access to them is
-// withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
+// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something;
+// access to them is withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import { until } from '../driver/wait.mjs';

@@ -1,4 +1,5 @@
-// The storage fails: many writers at once, garbage in it, emptied, full, unreadable, of another version; and the files that fill it.
+// The storage fails: many writers at once, garbage in it, emptied, full, unreadable, of another version; and the files
+// that fill it.
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
@@ -99,7 +100,10 @@ inBothBrowsers((stage) => {
       await chrome.storage.local.set({ filler: 'x'.repeat(room - '"filler"'.length) });
     });
   const empty = () => stage.driver.settings({ filler: '' });
-  /** Has a page of the extension be refused every write, or every reading, of the storage, as a broken one does; from its start or from now on. */
+  /**
+   * Has a page of the extension be refused every write, or every reading, of the storage, as a broken one does; from
+   * its start or from now on.
+   */
   const refuse = (call: string) => {
     const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
     world.refused = true;

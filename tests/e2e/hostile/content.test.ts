@@ -91,7 +91,10 @@ const ld = (value: unknown) =>
 const LIE = '{"@type":"NewsArticle","datePublished":"1999-01-01"}';
 const filler = (length: number) => 'Marco Rubio '.repeat(length / 12);
 
-/** Heads whose metadata are made to overload, to poison or to be read where nobody would look: the date in them, 1999, is not taken. */
+/**
+ * Heads whose metadata are made to overload, to poison or to be read where nobody would look: the date in them, 1999,
+ * is not taken.
+ */
 const METADATA: [what: string, head: string][] = [
   ['JSON-LD of 50 MB', ld(`{"@type":"NewsArticle","datePublished":"1999-01-01","text":"${filler(5e7)}"}`)],
   [

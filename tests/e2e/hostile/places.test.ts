@@ -1,4 +1,5 @@
-// Documents with policies, in sandboxes and of opaque origin: works where it may, breaks nothing of the policy, and stays out of the rest.
+// Documents with policies, in sandboxes and of opaque origin: works where it may, breaks nothing of the policy, and
+// stays out of the rest.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

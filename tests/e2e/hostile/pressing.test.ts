@@ -1,5 +1,5 @@
-// Pages that want the reader to press what the reader does not see: buttons of a card act only on real presses on a card that has
-// stood in sight, at one place, with nothing over it.
+// Pages that want the reader to press what the reader does not see: buttons of a card act only on real presses on a
+// card that has stood in sight, at one place, with nothing over it.
 import { expect, test } from 'vitest';
 import type { Card } from '../driver/card.mjs';
 import type { Tab } from '../driver/tab.mjs';

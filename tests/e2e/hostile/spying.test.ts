@@ -1,5 +1,6 @@
-// Pages that want to read: nothing of a card, of the settings or of the extension itself comes to their knowledge. What they can
-// know stands in SECURITY.md. Each probe runs in the page while a card is open, and hands back what it has learned.
+// Pages that want to read: nothing of a card, of the settings or of the extension itself comes to their knowledge. What
+// they can know stands in SECURITY.md. Each probe runs in the page while a card is open, and hands back what it has
+// learned.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Tab } from '../driver/tab.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
