@@ -1,13 +1,12 @@
 // @ts-check
-// Measures side by side in one run (`npm run bench`), in Chromium. First the honest figures (`npm run bench -- work`:
-// only these): all script work that the built extension puts on a page's main thread, beside doing nothing, a bare
-// walk, one regular expression and mark.js; where its reader was brought in vain; and how long after the page is idle
-// it is marked. Then what finding and marking alone costs on an open page, beside findAndReplaceDOMText as well; what
-// living pages pay; how long pages wait for their turn; and whether ten thousand aliases read as fast as forty.
-// Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
+// Measures in Chromium what a page pays, beside other ways to find names.
 //   node scripts/bench.mjs [work] [rounds] [real pages]
-// Without numbers: work takes 3 rounds and 6 real pages of each kind, the rest 5 and 8.
-// Prints tables, writes .output/bench/work.json, result.json.
+// - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a bare
+//   walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
+// - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay; how
+//   long pages wait for their turn; whether ten thousand aliases read as fast as forty.
+// Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so that a
+// busy minute hits all of them. Trust the ratios. Prints tables, and writes work.json and result.json to .output/bench/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDelay } from './bench/delay.mjs';

@@ -2,8 +2,8 @@
 // Makes what the stores are given, in .output/release/: the zips of the four builds, the sources that Firefox's
 // reviewers ask for, and the SHA-256 sums of all.
 //   npm run release [-- --twice]
-// With --twice it proves that they can be made again anywhere: from a clone of the last commit and from the sources
-// archive, each in a folder of its own, byte by byte.
+// With --twice it makes them again in two other folders, from a clone of the last commit and from the sources archive,
+// and compares byte by byte.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

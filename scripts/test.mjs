@@ -1,8 +1,7 @@
 // @ts-check
 // Everything that must hold, from a fresh clone: packages, browsers, checks, unit tests, the four builds, the dataset
-// against its article where that is at hand, and the built extension in real Chromium and real Firefox. Made for two
-// cores: two things run at a time. The last lines are how many tests passed only at the second try, how many minutes it
-// took, and the sum.
+// against its article (where that is at hand), and the built extension in Chromium and in Firefox. Two things run at a
+// time, for a machine of two cores. Last come the tests that passed only at the second try, the minutes, and the sum.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

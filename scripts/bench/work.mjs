@@ -1,8 +1,7 @@
 // @ts-check
-// All script work on a page's main thread, start-up and compilation included, from outside: the built extension beside
-// small ones that do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has
-// a browser of its own and they take turns. Read from the browser's trace, in time of the thread, until nothing runs
-// any more.
+// All script work on a page's main thread, start-up and compilation included. The built extension stands beside small
+// ones: they do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has a
+// browser of its own, and they take turns. Read from the browser's trace, in time of the thread, until nothing runs.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
