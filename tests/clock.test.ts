@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-test('what day it is, is asked only for whether a page can be of that date, and for the name of an export', () => {
+test('the clock is read only to reject future dates of pages, and to name an export', () => {
   const asking = ['recognition', 'page', 'components', 'extension', 'entrypoints'].flatMap((room) =>
     (readdirSync(room, { recursive: true }) as string[])
       .filter((file) => /\.tsx?$/.test(file))

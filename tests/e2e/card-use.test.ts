@@ -69,7 +69,7 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
   });
 
-  test('a card that is not pinned goes with its word', async () => {
+  test('a card that is not pinned closes when its word is scrolled away', async () => {
     const { tab } = await hovered('Gustavo Petro');
     await tab.page.evaluate(() => scrollTo(0, 1200));
     await tab.cardGone();

@@ -30,7 +30,7 @@ describe.runIf(engine === 'chromium')('in chromium', () => {
     return all;
   };
 
-  test.each(surfaces)('what axe finds in every state of %s, in each theme', async (surface) => {
+  test.each(surfaces)('axe finds nothing in any state of %s, in any theme', async (surface) => {
     const { page, turnTo } = gallery;
     await page.setViewport({ width: 1000, height: 800 });
     const all = await statesOf(surface);

@@ -91,15 +91,15 @@ wxt (MIT)`.split('\n');
 describe.each(Object.entries(own))('%s', (target, itsOwn) => {
   const read = (file: string) => readFileSync(join(root, `.output/${target}-mv3`, file), 'utf8');
 
-  test('asks for this and no more', () => {
+  test('asks the browser for this and no more', () => {
     expect(JSON.parse(read('manifest.json'))).toEqual({ ...everywhere, ...itsOwn });
   });
 
-  test('keeps what is read only to tell the browser that a fault was seen', () => {
+  test('keeps reading lastError, which tells the browser that the error was seen', () => {
     expect(read('background.js').match(/\.lastError\b/g)).toHaveLength(2);
   });
 
-  test('tells the licences of all code that it carries', () => {
+  test('names the licences of all code that it carries', () => {
     const [, ...parts] = read('THIRD-PARTY.txt').split(/^─+$/m);
     const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/\S+\n/.exec(part.trim()));
     expect(heads.map((head) => head?.slice(1).join(' '))).toEqual(carried);

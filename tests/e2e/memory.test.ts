@@ -7,7 +7,7 @@ const CALL = '<p>Donald Trump called Gustavo Petro.</p>';
 const MARKED = ['Donald Trump', 'Gustavo Petro'];
 
 inBothBrowsers((stage) => {
-  test('420 articles in one page leave no more behind than 240', async () => {
+  test('420 articles in one page keep no more memory than 240', async () => {
     if (stage.engine === 'firefox') return; // nobody may count there
     const tab = await stage.show(article('<main></main>'));
     /** One article after another; each has time to be marked, and some are looked at. */
@@ -67,7 +67,7 @@ inBothBrowsers((stage) => {
     expect(await tab.countObjects('IntersectionObserver')).toBe(2); // that of the paint, and that of the card for its own sight
   });
 
-  test('nothing that we do can wake an observer, but the card’s host once', async () => {
+  test('observers of the page see nothing of ours but the card’s host, once', async () => {
     const tab = await stage.show(
       article(
         `${CALL}<div><template shadowrootmode="open"><p>Marco Rubio was told.</p></template></div><div style="height: 5000px"></div>

@@ -73,7 +73,7 @@ describe(`in ${engine}`, () => {
       }
       return done.size;
     });
-  test('reading: nothing is asked for, and nothing stored', async () => {
+  test('reading makes no request and stores nothing', async () => {
     await expect.poll(tab.painted).toContain('Gustavo Petro');
     const before = await driver.stored();
     expect(Object.keys(before).filter((key) => key !== 'version')).toEqual([]);

@@ -41,7 +41,7 @@ const calls = ['entrypoints', 'extension'].flatMap((room) =>
 
 const { api } = JSON.parse(read('node_modules/@mdn/browser-compat-data/data.json')).webextensions as { api: Api };
 
-test.each(Object.keys(OLDEST))('every call is there in the oldest %s, or is guarded', (browser) => {
+test.each(Object.keys(OLDEST))('every API call exists in the oldest %s, or is guarded', (browser) => {
   const isThere = (call: string) => {
     const [space = '', name = ''] = call.replace('contextMenus', 'menus').split('.');
     const support = [api[space]?.[name]?.__compat?.support[browser] ?? []].flat()[0];
@@ -52,7 +52,7 @@ test.each(Object.keys(OLDEST))('every call is there in the oldest %s, or is guar
   expect(calls.filter(({ call, guarded }) => !guarded && !isThere(call))).toEqual([]);
 });
 
-test('the background does its work with what Firefox for Android has', async () => {
+test('the background works with the API of Firefox for Android', async () => {
   const heard: Record<string, (...given: never[]) => unknown> = {};
   const event = (name: string) => ({
     addListener(listener: () => unknown) {

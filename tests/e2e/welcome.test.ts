@@ -6,7 +6,7 @@ import { inBothBrowsers } from './stage.ts';
 declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
-  test('opens behind after the installation of an unpacked build', async () => {
+  test('opens in the background after the installation of an unpacked build', async () => {
     await stage.driver.remove();
     await stage.driver.install();
     const tabs = () =>

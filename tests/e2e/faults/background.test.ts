@@ -210,7 +210,7 @@ inBothBrowsers((stage) => {
     await closeStory();
   });
 
-  test('ended before it could offer its menu: the next start does', async () => {
+  test('ended before it could create its menu: the next start creates it', async () => {
     await stage.driver.inExtension(() => chrome.contextMenus.removeAll());
     await end();
     // A menu that is there can be changed.

@@ -144,7 +144,7 @@ inBothBrowsers((stage) => {
     expect(await isPinned(card)).not.toBe(true);
   });
 
-  test('nothing is pressed on a card that has only just been pushed under the pointer', async () => {
+  test('nothing is pressed on a card that was only just moved under the pointer', async () => {
     const tab = await stage.show(
       attacked(
         `addEventListener('click', ({ timeStamp }) => { pressed = timeStamp }, true)`,
@@ -181,7 +181,7 @@ inBothBrowsers((stage) => {
     await pressUntilPinned(tab, card, high);
   });
 
-  test('nothing is pressed by a page', async () => {
+  test('synthetic events of a page press nothing', async () => {
     const tab = await stage.show(attacked(''));
     const card = await ready(tab);
     const before = await card.text();
