@@ -1,12 +1,12 @@
 // @ts-check
 // Measures in Chromium what a page pays, beside other ways to find names.
 //   node scripts/bench.mjs [work] [rounds] [real pages]
-// - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a bare
-//   walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
-// - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay; how
-//   long pages wait for their turn; whether ten thousand aliases read as fast as forty.
-// Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so that a
-// busy minute hits all of them. Trust the ratios. Prints tables, and writes work.json and result.json to .output/bench/.
+// - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
+//   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
+// - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
+//   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
+// Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
+// that a busy minute hits all of them. Trust the ratios. Prints tables, and writes them as JSON to .output/bench/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDelay } from './bench/delay.mjs';

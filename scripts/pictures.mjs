@@ -2,8 +2,8 @@
 // Takes pictures. Look at them before you commit them.
 //   npm run pictures                     every surface in each theme and language, into .output/pictures/
 //   npm run pictures -- --references     those that the tests compare with, into tests/pictures/
-//   npm run pictures -- --welcome        of the built extension on the demo page: for the welcome page (public/welcome/)
-//   npm run pictures -- --store          likewise: for the stores (store/pictures/)
+//   npm run pictures -- --welcome        the built extension on the demo page, for the welcome page (public/welcome/)
+//   npm run pictures -- --store          the same for the stores (store/pictures/)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

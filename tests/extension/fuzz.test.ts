@@ -1,4 +1,5 @@
-// What holds for every backup and every storage, however spoilt: what is read is sound, and what is imported can be undone.
+// What holds for every backup and every storage, however spoilt: what is read is sound, and what is imported can be
+// undone.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';

@@ -1,5 +1,5 @@
-// What holds for every page that states facts of itself, however spoilt: it is judged, its date is a day of the calendar, and
-// reading it changes nothing for anybody else.
+// What holds for every page that states facts of itself, however spoilt: it is judged, its date is a day of the
+// calendar, and reading it changes nothing for anybody else.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-// What holds for every text in every language: mentions lie in their texts, in order, of figures that exist, each with evidence.
+// What holds for every text in every language: mentions lie in their texts, in order, of figures that exist, each with
+// evidence.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gazetteerOf } from '../../data/gazetteer.ts';
