@@ -1,5 +1,4 @@
-// The gallery: every surface in every state. `?surface=card&state=person&locale=es&dir=rtl` shows one, no query lists
-// them all.
+// The gallery: every surface in every state. `?surface=card&state=person&locale=es&dir=rtl` shows one, no query lists them all.
 import { type ComponentChildren, render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/controls.css';
@@ -48,8 +47,7 @@ function show(name: keyof typeof surfaces, which: string, locale: keyof typeof l
   return <Any state={which} voice={voice} story={story} />;
 }
 
-// For tests that walk through all of them: `turnTo` shows another state without a load, and ends when what it does by
-// itself is done.
+// For tests that walk through all of them: `turnTo` shows another state without a load, and ends when what it does by itself is done.
 Object.assign(window, {
   gallery: Object.fromEntries(Object.entries(surfaces).map(([name, [states]]) => [name, states])),
   async turnTo(...shown: Parameters<typeof show>) {

@@ -1,5 +1,4 @@
-// The options: bare and full, with each thing that can be undone, each way an import can go, and what the reader does
-// in them.
+// The options: bare and full, with each thing that can be undone, each way an import can go, and what the reader does in them.
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';

@@ -1,5 +1,4 @@
-// A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus
-// a word by `window.dramatis`.
+// A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
 import { type CardRequest, createCardHost } from '../../components/card/host.tsx';
 import { story } from '../components/story.ts';
 import { voiceIn } from '../components/voice.ts';
