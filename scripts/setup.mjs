@@ -12,8 +12,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export class Trouble extends Error {}
 
 /**
- * @typedef {{ output?: 'all' | 'of failures' | 'none' | ((printed: string) => void), env?: Record<string, string>,
- *   cwd?: string }} RunOptions output: a function is given all that was printed, at the end
+ * @typedef {object} RunOptions
+ * @property {'all' | 'of failures' | 'none' | ((printed: string) => void)} [output] a function is given all that was
+ *   printed, at the end
+ * @property {Record<string, string>} [env] besides that of this process
+ * @property {string} [cwd]
  */
 
 /**

@@ -3,8 +3,16 @@
 // browser's counters it knows what runs after a promise, and compilation.
 
 /**
- * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: {
- *   name?: string, data?: { url?: string, processId?: number } } }} TraceEvent times in µs
+ * Times in µs.
+ * @typedef {object} TraceEvent
+ * @property {string} name
+ * @property {string} ph
+ * @property {number} ts
+ * @property {number} [dur]
+ * @property {number} [tdur]
+ * @property {number} pid
+ * @property {number} tid
+ * @property {{ name?: string, data?: { url?: string, processId?: number } }} [args]
  */
 
 const CATEGORIES = [

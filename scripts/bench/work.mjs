@@ -19,9 +19,14 @@ import { scriptsIn, traced } from './trace.mjs';
 /** @typedef {'everywhere' | 'news'} Activation the reader's setting */
 /** @typedef {{ group: string, activation: Activation, name: string, html: string }} BenchPage */
 /**
- * @typedef {{ work: number, longest: number, longestOfThread: number, nodes: number, mentions: number, hasReader:
- *   boolean }} Load ms of the thread in all script; of its longest piece by the clock, and of the thread; elements in
- *   the page
+ * What one load costs, in ms.
+ * @typedef {object} Load
+ * @property {number} work all script, in time of the thread
+ * @property {number} longest piece of script, by the clock
+ * @property {number} longestOfThread piece of script, in time of the thread
+ * @property {number} nodes elements in the page
+ * @property {number} mentions
+ * @property {boolean} hasReader
  */
 /** @typedef {BenchPage & { best: Record<string, Load> }} Row the smallest of each variant's loads */
 

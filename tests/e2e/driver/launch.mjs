@@ -20,9 +20,7 @@ import { sleep, until } from './wait.mjs';
  * Starts a browser with the extension in it.
  * @param {InstalledBrowser} installed
  * @param {string} folder the build for that browser
- * @param {{ headless?: boolean, offline?: boolean, proxy?: number, width?: number, height?: number, scale?: number,
- *   language?: string }} [options] offline: every host name leads to 127.0.0.1, so that pages of any domain can be
- *   served and nothing else reached; proxy: the port through which every request goes instead; language: Chromium's own
+ * @param {Partial<import('./start.mjs').StartOptions>} [options]
  */
 export async function launch(
   installed,

@@ -1,11 +1,21 @@
 // @ts-check
-// Starts Chromium or Firefox with what the tests need of it: quiet, in English, and on request cut off from the
-// network.
+// Starts Chromium or Firefox as the tests need it: quiet, in English, and on request cut off from the network.
 import puppeteer from 'puppeteer-core';
 import { PATIENCE } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 /** @typedef {import('../../../scripts/browsers.mjs').InstalledBrowser} InstalledBrowser */
+
+/**
+ * @typedef {object} StartOptions
+ * @property {boolean} headless
+ * @property {boolean} offline every host name leads to 127.0.0.1, so that nothing else is reached
+ * @property {number} proxy the port through which every request goes; 0: none
+ * @property {number} width of the window, px
+ * @property {number} height
+ * @property {number} scale device pixels per px
+ * @property {string} language Chromium's own
+ */
 
 /** The extension's host name in Firefox, which otherwise makes one up at each installation. */
 export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
@@ -13,8 +23,7 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
 /**
  * Starts a browser without extensions.
  * @param {InstalledBrowser} installed
- * @param {{ headless: boolean, offline: boolean, proxy: number, width: number, height: number, scale: number, language:
- *   string }} options
+ * @param {StartOptions} options
  * @param {string} [geckoId] of the extension that will be installed in Firefox
  * @returns {Promise<Browser>}
  */

@@ -8,19 +8,29 @@ import { PATIENCE, sleep, until } from './wait.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('../../../scripts/browsers.mjs').Engine} Engine */
 /**
- * @typedef {{ active: boolean, host: string, state: string, news: { kind: 'article' | 'front' | 'other', because:
- *   string[] }, date: string | null, figures: { id: string, count: number }[] }} Status
+ * The answer to `status`.
+ * @typedef {object} Status
+ * @property {boolean} active
+ * @property {string} host
+ * @property {string} state
+ * @property {{ kind: 'article' | 'front' | 'other', because: string[] }} news
+ * @property {string | null} date
+ * @property {{ id: string, count: number }[]} figures
  */
 /** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
 /** @typedef {ReturnType<typeof createTab>} Tab */
 /**
- * @typedef {{ engine: Engine, browser: import('puppeteer-core').Browser, extension:
- *   import('./extension.mjs').Extension, origin: string }} Started a browser with the extension, and the origin of its
- *   pages
+ * A browser with the extension.
+ * @typedef {object} Started
+ * @property {Engine} engine
+ * @property {import('puppeteer-core').Browser} browser
+ * @property {import('./extension.mjs').Extension} extension
+ * @property {string} origin of the extension's pages
  */
 /**
- * @typedef {{ waitUntil?: import('puppeteer-core').PuppeteerLifeCycleEvent | [], prepare?: (page: Page) =>
- *   Promise<unknown> }} OpenOptions prepare: runs before the page is asked for
+ * @typedef {object} OpenOptions
+ * @property {import('puppeteer-core').PuppeteerLifeCycleEvent | []} [waitUntil]
+ * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is asked for
  */
 
 /** Between the steps of a pointer that a hand moves; ms. */
