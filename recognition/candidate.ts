@@ -4,11 +4,18 @@ import type { Span } from './words.ts';
 /** A possible mention in one block. Offsets are UTF-16 code units of the block's text, the end exclusive. */
 export type Candidate = NameCandidate | OfficeCandidate;
 
-/**
- * What the words around say of a candidate: `clear`, nothing against it; `otherPerson`, another bearer of the name;
- * `partOfName`, a thing that has the name in its own ("Trump Tower"); `family`, several bearers; `commonWord`, a word.
- */
-export type Context = 'clear' | 'otherPerson' | 'partOfName' | 'family' | 'commonWord';
+/** What the words around say of a candidate. */
+export type Context =
+  /** Nothing against it. */
+  | 'clear'
+  /** It is another bearer of the name, or somebody else's office. */
+  | 'otherPerson'
+  /** It is part of another name ("Trump Tower"). */
+  | 'partOfName'
+  /** It is the name of several people ("the Trumps"). */
+  | 'family'
+  /** It is an ordinary word in small letters. */
+  | 'commonWord';
 
 /** A name that may be a figure's. */
 export interface NameCandidate extends Span {

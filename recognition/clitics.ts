@@ -1,11 +1,11 @@
-// What is written onto a word without being part of it: clitics before it (Arabic, Hebrew), particles behind it (Korean).
-// A word is looked up as it stands and without them.
+// What is written onto a word without being part of it: clitics before it (Arabic, Hebrew), particles behind it
+// (Korean). A word is looked up as it stands and without them.
 import { fold } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
-/** A word as it may stand in a list: whole, and with a particle taken off ("타워에서" → "타워"); with the offset of its end. */
+/** A word as it may stand in a list: whole, and without a particle ("타워에서" → "타워"). `end`: its end in the text. */
 export function formsOf({ particles }: Vocabulary, word: Token): { form: string; end: number }[] {
   const forms = [{ form: word.folded, end: word.end }];
   if (particles.all.length === 0) return forms;
@@ -22,8 +22,8 @@ export const withoutClitics = ({ prefixes }: Vocabulary, form: string): string[]
 ];
 
 /**
- * The part of a word that is a name, or begins one ("وترامب", "트럼프가"): the word itself where nothing is written onto
- * it; null where none is in it.
+ * The part of a word that is a name, or begins one ("وترامب", "트럼프가"); null where no part is. Where nothing is written
+ * onto it, it is the word itself.
  */
 export function nameIn(vocabulary: Vocabulary, word: Token): Token | null {
   const { surnames, givens, nationality, nationalityFirst, officeFirst, prefixes, particles } = vocabulary;

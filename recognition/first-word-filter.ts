@@ -4,9 +4,8 @@ import { SHORTEST_STEM } from './lexicon.ts';
 const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is not read from each of its letters
 
 /**
- * Tells of a word, by the offset of its first letter, that no name begins with it; true where one may. A long list's gate
- * is coarse, and what it lets through in vain is settled here in a few nanoseconds: a Bloom filter of one hash (FNV-1a).
- * Words that are not ASCII pass.
+ * Tells whether a name may begin with a word, by the offset of the word's first letter. A Bloom filter of one hash
+ * (FNV-1a): a "no" is certain, and costs a few nanoseconds. Words that are not ASCII pass.
  * @param words folded, and stems ("american*"), of which the first letters count
  */
 export function createFirstWordFilter(words: readonly string[]): (text: string, start: number) => boolean {

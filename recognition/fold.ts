@@ -1,16 +1,18 @@
-// Folding: brings text and names to one form, in which lists are looked up. A table of offsets leads back to the original,
-// since "İ" and "ﬁ" change length.
+// Folding: brings text and names to one form, in which lists are looked up. A table of offsets leads back to the
+// original, since "İ" and "ﬁ" change length.
 import { IGNORABLE } from './scripts.ts';
 
-/** A folded text; for each of its UTF-16 code units the offset in the original where it came from, and one for the end. */
+/**
+ * A folded text. `offsets` has the place in the original of each of its UTF-16 code units, and the original's length.
+ */
 export interface FoldedText {
   text: string;
   offsets: readonly number[];
 }
 
 const ignorable = new RegExp(`[${IGNORABLE}]`);
-// Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the Indic
-// nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
+// Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the
+// Indic nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
 const accent = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u093C\u09BC]/;
 // Letters that Unicode does not decompose and that the press uses for one another.
 const LETTERS: Record<string, string> = {
@@ -70,13 +72,13 @@ export function foldText(text: string): string {
   return isAscii(text) ? text.toLowerCase() : fold(text).text;
 }
 
-/** Whether a text holds anything that folding would change, besides capitals: more than ASCII and the usual quotation marks, dashes and spaces. */
+/** True where folding would change more than capitals: the text has other letters than ASCII, or rarer signs. */
 export const needsFolding = (text: string): boolean =>
   /[^\0-\xa9\xab\xac\xae-\xb1\xb6\xb7\xbb\xbf\u2010-\u2027\u2030-\u205e]/.test(text);
 
 let toReplace: RegExp | undefined;
 
-/** Folds a long text natively, all but its capitals and without offsets: what `fold` brings to one form is one form here too. */
+/** Folds a long text natively, without offsets; capitals stay. What `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
   toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
   return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');

@@ -1,5 +1,5 @@
-// The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is known
-// to the code. It holds three dozen languages, so it ships as text and is opened only for the languages of a page.
+// The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
+// known to the code. It holds three dozen languages, so it ships as text and is opened only for those of a page.
 import { createGate, type Gate, type WrittenGate } from './gate.ts';
 
 /**
@@ -52,8 +52,8 @@ export interface GazetteerFigure {
   /** The figure id of the country whose office holder it is. */
   country?: string;
   /**
-   * Terms of office: the office's id, the post in it ("president"), the title it is addressed with; `to` is exclusive,
-   * `elected` the day from which the holder was elect.
+   * Terms of office: the office's id, the post in it ("president"), the title it is addressed with. Dates are
+   * YYYY-MM-DD; `to` is exclusive, and from `elected` on the holder was elect.
    */
   offices: { office: string; post: string; title: TitleClass; from: string; to: string | null; elected?: string }[];
 }
@@ -64,8 +64,8 @@ export interface Gazetteer {
   /** The lexicon of each language by its code; languages that are read with another's share one ("nb" → "no"). */
   lexicons: ReadonlyMap<string, string>;
   /**
-   * The text of a part, or "" where there is none. `figures`: JSON. `languages`: a list of each lexicon's codes, its own
-   * first. `given`: a list of frequent given names of many countries. `hints`: JSON, language → a few very frequent
+   * The text of a part, or "" where there is none. `figures`: JSON. `languages`: a list of each lexicon's codes, its
+   * own first. `given`: a list of frequent given names of many countries. `hints`: JSON, language → a few very frequent
    * words. A language's code: its names as JSON. The code with `_around`: its lexicon as JSON.
    */
   load(part: string): string;
@@ -90,13 +90,13 @@ export const languageKey = (gazetteer: Gazetteer, tag: string | null): string | 
 /** The parts that every page needs. */
 export const commonParts: readonly string[] = ['figures', 'languages', 'hints', 'given'];
 
-/** The parts that text in these languages (BCP 47 tags) needs; where there is no lexicon for one, English is read. */
+/** The parts that text in these languages (BCP 47 tags) needs; where one has no lexicon, English is read. */
 export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]): string[] {
   const keys = new Set(tags.map((tag) => languageKey(gazetteer, tag) ?? 'en'));
   return [...keys].flatMap((key) => [key, `${key}_around`]);
 }
 
-/** A name or an office in a script without spaces: folded, with the figure's index (-1 for an office) or the office's id. */
+/** A name or an office in a script without spaces: folded, with the figure's index or the office's id. */
 export interface Unspaced {
   text: string;
   kind: 'full' | 'surname' | 'given' | 'name' | 'office';
@@ -118,8 +118,8 @@ export interface WrittenNames {
 }
 
 /**
- * What a phrase names, in one number, for a list may hold ten thousand: bit 0 says that it is a person's whole name, bits
- * 1 to 8 which of its words have a capital, the rest is the figure's index.
+ * What a phrase names, in one number, for a list may hold ten thousand. Bit 0: it is a person's whole name. Bits 1 to
+ * 8: which of its words have a capital. The rest: the figure's index.
  */
 export type PackedName = number;
 
@@ -136,7 +136,7 @@ export function packName(figure: number, spelling: string, full: boolean): Packe
 
 export const figureOf = (name: PackedName): number => name >> (CAPITALS + 1);
 export const isFull = (name: PackedName): boolean => (name & 1) === 1;
-/** True where the spelling writes the word at this place in the phrase with a capital; of the first eight words. */
+/** True where the spelling has a capital at this word of the phrase; known of the first eight. */
 export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
 
 /** The names of one language: what a gate and a first look at a word need. */

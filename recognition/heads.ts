@@ -1,4 +1,5 @@
-// Heads: words that make a name part of another thing's name, before it ("Banco de Venezuela") or behind it ("Trump Tower").
+// Heads: words that make a name part of another thing's name, before it ("Banco de Venezuela") or behind it ("Trump
+// Tower").
 import { formsOf, withoutClitics } from './clitics.ts';
 import type { WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
-// The lexicon of one language: everything but names that says something of a name beside it. It ships as text (lists
-// joined by "|"), and each list is opened when a word is first looked up in it: on most pages few of them are.
+// The lexicon of one language: words and phrases that say something of a name beside them. It ships as text (lists
+// joined by "|"). A list is opened at the first lookup, since on most pages few of them are needed.
 import { type List, split, type TitleClass } from './gazetteer.ts';
 
 /** Lists of words that say something of a name beside them; data/languages/README.md explains each. */
@@ -10,7 +10,7 @@ export type WordList =
   | 'links'
   | 'given'
   | 'openers'
-  /** Ordinary words that look like a name when a capital opens a sentence; verbs do so only inside a headline's capitals. */
+  /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
   | 'plural'

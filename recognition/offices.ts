@@ -56,7 +56,7 @@ export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCand
   // "president of Colombia", "presidente colombiano"
   if (!nation.named && !vocabulary.adjectiveBehind) return null;
   const before = postBefore(vocabulary, word);
-  if (!before || !isSomebodys(vocabulary, before.first)) return null;
+  if (!before || !namesSomebody(vocabulary, before.first)) return null;
   const office = officeAt(before.start, word.end, before.posts);
   if (!office) return null;
   office.core = { start: before.start, end: before.end };
@@ -140,7 +140,7 @@ function postBefore(
  * "the president of Colombia" is somebody; "elected president of Colombia" need not be. At the beginning of a sentence
  * the press leaves the article out.
  */
-function isSomebodys({ articles, definite }: Vocabulary, office: Token): boolean {
+function namesSomebody({ articles, definite }: Vocabulary, office: Token): boolean {
   const word = office.previous;
   if (!articles || !word || office.gapBefore === 'other') return true;
   return [word, word.previous].some((one) => one && definite.has(one.folded));
@@ -176,12 +176,12 @@ export function officeNamed(vocabulary: Vocabulary, first: Token): OfficeCandida
 }
 
 /**
- * Reads the surroundings of an office. Null where they make it no office of anybody ("a US president", "vice president of
- * Colombia"), or where the name beside it says who it is.
+ * Reads the surroundings of an office. Null where it is nobody's ("a US president"), part of another title ("vice
+ * president of Colombia"), or where a name beside it says who it is.
  */
 function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): OfficeCandidate | null {
   const { source, start } = phrase;
-  if (isInLongerTitle(vocabulary, phrase) || isSomebodyElses(vocabulary, phrase)) return null;
+  if (isInLongerTitle(vocabulary, phrase) || belongsToOther(vocabulary, phrase)) return null;
   const office = officeCandidate(phrase, id);
   const next = readQualifierBehind(vocabulary, phrase, office);
   if (isNamedBefore(vocabulary, phrase)) return null;
@@ -211,8 +211,8 @@ function isInLongerTitle(vocabulary: Vocabulary, phrase: Token): boolean {
   return false;
 }
 
-/** True where the word behind an office makes it another thing, or somebody else's. */
-function isSomebodyElses(vocabulary: Vocabulary, phrase: Token): boolean {
+/** True where the word behind an office makes it another thing, or the office of another body. */
+function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   const { source, start, end } = phrase;
   const { next, gapAfter: gap } = source.token(start, endOfWord(phrase));
   if (!next) return false;
@@ -220,7 +220,8 @@ function isSomebodyElses(vocabulary: Vocabulary, phrase: Token): boolean {
   // "राष्ट्रपति चुनाव", "대통령 선거": with the next word it is an election, a palace, a candidacy.
   const isMore = ({ form }: { form: string }) => vocabulary.words.has(`${last?.folded} ${form}`);
   if (last && gap === 'space' && formsOf(vocabulary, next).some(isMore)) return true;
-  // "the president of Colombia's Congress", "of the U.S.'s ports" (no word ends there), "the American president of the club"
+  // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
+  // club"
   if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
   return /^(?:of|del?)$/.test(next.folded);
 }
@@ -237,7 +238,7 @@ function readQualifierBehind({ former, elect }: Vocabulary, phrase: Token, offic
   return next.next;
 }
 
-/** True where the word behind an office is a name. Behind a colon a sentence may begin; elsewhere a capital is a name. */
+/** True where the word behind an office is a name. A capital says so, but not behind a colon. */
 function isNameBehind(vocabulary: Vocabulary, between: string, word: Token): boolean {
   if (/^\s*:\s*$/.test(between)) return isKnownName(vocabulary, word.folded);
   return /^(?:\s+|[,،]\s+|\s*[-–(“"«]\s*)$/.test(between) && looksLikeName(vocabulary, word);
@@ -253,7 +254,7 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
   const { previous: word, gapBefore: gap, source } = edge;
   if (!word) return false;
   const isRightBefore = edge === phrase;
-  // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" does without one.
+  // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" has no comma.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   if ((isJoinedName || isApart) && looksLikeName(vocabulary, word)) return true;
@@ -261,7 +262,7 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
   return gap === 'space' && (generic.has(word.folded) || (isRightBefore && bare.has(word.folded)));
 }
 
-/** Reads "former" and "elect" before an office, as far as the article; false where it is nobody's ("a former US president"). */
+/** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */
 function readQualifierBefore(
   { former, elect, indefinite, links }: Vocabulary,
   phrase: Token,

@@ -28,8 +28,8 @@ export function namesWithoutOverlaps<T extends Marked>(names: readonly T[]): T[]
 }
 
 /**
- * The offices that do not overlap, in document order. Where a name stands in one, the name is marked on its own, and the
- * office keeps what is its own; one that keeps nothing is left out.
+ * The offices that do not overlap, in document order. A name in an office is marked on its own. The office keeps what
+ * is its own, and is left out where nothing is.
  * @param names in document order, without overlaps
  */
 export function officesWithoutOverlaps<T extends MarkedOffice>(offices: readonly T[], names: readonly Marked[]): T[] {

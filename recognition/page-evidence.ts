@@ -1,5 +1,5 @@
-// What a page says of each figure's name, gathered in one pass: how often the figure is named in full, and where; who else
-// bears the name; whether the name is a word here. resolve-names.ts decides by it.
+// What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
+// else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 
 /** A block with the candidates found in it. */
@@ -14,7 +14,9 @@ export interface PlacedName {
   /** Index of the block. */
   block: number;
   text: string;
-  /** Indexes among the page's names of the last full name of this figure, and of another bearer, before this; -1: none. */
+  /**
+   * The last full name of this figure before this, and the last other bearer: indexes among the page's names, or -1.
+   */
   fullNameBefore: number;
   otherBearerBefore: number;
 }

@@ -1,5 +1,5 @@
-// Reads one block: finds every place where a name or an office may stand and notes what the words around it say, without
-// deciding who is meant. That takes the whole page (resolve.ts).
+// Reads one block: finds every place where a name or an office may stand, and notes what the words around it say. Who
+// is meant is decided later, from the whole page (resolve.ts).
 import { type Candidate, nameCandidate } from './candidate.ts';
 import { nameIn } from './clitics.ts';
 import { readGivenName } from './given-names.ts';

@@ -1,5 +1,5 @@
-// Decides which names are a figure's, from the evidence of the whole page. A wrong person is worse than a missed one: where
-// evidence is balanced, the name stays unmarked.
+// Decides which names are a figure's, from the evidence of the whole page. A wrong person is worse than a missed one:
+// where evidence is balanced, the name stays unmarked.
 import { type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
 
@@ -146,7 +146,7 @@ interface WeakSurname {
   company: readonly number[];
 }
 
-/** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two other people. */
+/** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 function weakSurname({ placed, figures, page, present, company }: WeakSurname): NameEvidence | null {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const figure = figures[name.figure] as GazetteerFigure;

@@ -54,8 +54,8 @@ export function resolveOffices(
 }
 
 /**
- * Who held the office on that day, or was elect. Null where nobody of the story did, or two, or where a year beside it is
- * from before the term; nobody is "former".
+ * Who held the office on that day, or was elect. Null where nobody of the story did, where two did, and where a year
+ * beside it is from before the term. Nobody is "former".
  */
 function holderOf(
   figures: readonly GazetteerFigure[],

@@ -30,7 +30,9 @@ export interface PageFacts {
   rejected: readonly { figure: string; text: string }[];
   /** Figures the reader does not want marked. */
   muted: readonly string[];
-  /** Whether it is a front page, on which each block may be about something else. undefined: not judged yet, so it may be. */
+  /**
+   * Whether it is a front page, on which each block may be about something else. undefined: not judged, so it may be.
+   */
   frontPage: boolean | undefined;
 }
 

@@ -6,7 +6,8 @@
  * controls, variation selectors. Not those that reverse the order of letters: a reader sees another name then.
  */
 export const IGNORABLE =
-  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202C\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
+  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202C\\u2060-\\u2064\\u2066-\\u2069' +
+  '\\uFE00-\\uFE0F\\uFEFF';
 
 /** Letters and marks, as a class for patterns with the `u` flag. */
 export const LETTERS = '\\p{L}\\p{M}';
@@ -19,7 +20,9 @@ export const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-
 
 let letter: RegExp | undefined;
 
-/** Case tells most letters; a class of Unicode is compiled for longer than a page's names are read for, so it is lazy. */
+/**
+ * Case tells most letters; a class of Unicode is compiled for longer than a page's names are read for, so it is lazy.
+ */
 function isLetter(character: string): boolean {
   if (character.toLowerCase() !== character.toUpperCase()) return true;
   letter ??= new RegExp(`[${LETTERS}${IGNORABLE}]`, 'u');

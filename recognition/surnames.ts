@@ -1,5 +1,5 @@
-// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
-// thing. Every reader of the news does this without noticing; each rule here is one that he would agree to.
+// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
+// name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
@@ -63,7 +63,10 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   return candidate;
 }
 
-/** True where most longer words around are capitalised. Few languages set headlines so; in the others only capitals throughout count. */
+/**
+ * True where most longer words around are capitalised. Few languages set headlines so; in the others a word counts only
+ * when all its letters are capitals.
+ */
 function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
   if (!name.isCased) return false;
   let longer = 0;
@@ -135,8 +138,8 @@ function takeTitle({ vocabulary, figure, candidate, whole }: SurnameReading, tit
 /** What a title says of a bare surname behind it. */
 function judgeTitle({ vocabulary, figure, candidate, whole, inHeadline }: SurnameReading, title: Title): void {
   const isOther = title.title === 'other';
-  // "el cantante Maduro" is another man, but "the judge Trump appointed" and "прокурор Трампа" are no titles of his: only
-  // where the language drops no "that" and the name has no ending.
+  // "el cantante Maduro" is another man. "The judge Trump appointed" and "прокурор Трампа" are none: so the language
+  // must not drop "that", and the name must have no ending.
   const isOthers = () =>
     isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(whole().folded) && isBaseForm(whole(), figure);
   if (
@@ -167,8 +170,8 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
 }
 
 /**
- * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in -s,
- * a short article needs that form.
+ * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
+ * -s, a short article needs that form.
  */
 function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Token, name: Token): boolean {
   const { source, start, folded } = article;
@@ -216,7 +219,7 @@ function readTitleBehind({ vocabulary, figure, candidate, whole }: SurnameReadin
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
 }
 
-/** The word behind the name: a head ("Tower"), "Jr", or another surname that a weak name is only the beginning of. */
+/** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
 function readBehind(reading: SurnameReading): void {
   const { vocabulary, figure, candidate, whole } = reading;
   const name = whole();
@@ -272,7 +275,7 @@ function isBaseForm(name: Token, { person }: GazetteerFigure): boolean {
   return !last || [...split(person?.surname), ...split(person?.after)].some((one) => foldText(one) === last);
 }
 
-/** True where the country's name or its adjective stands within a few words before the title, or right behind the name. */
+/** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
 function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {
   if (!country) return false;
   let first = title;

@@ -9,7 +9,7 @@ const LONGEST_TITLE = 4; // words
 const MOST_BETWEEN = 2; // words between a title and its name
 const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
 
-/** Titles that the press also gives to the holder of another office: a president is a leader, a secretary of state a minister. */
+/** Titles that the press gives to others too: a president is a leader, a secretary of state a minister. */
 const ALSO: Partial<Record<TitleClass, TitleClass>> = { leader: 'president', minister: 'secretary' };
 
 /** A title in a text, as long as it can be read. */
@@ -43,8 +43,9 @@ export const isAbbreviated = ({ last }: Title): boolean =>
 export const endsSentence = (title: Title): boolean => title.last.gapAfter === 'stop' && !isAbbreviated(title);
 
 /**
- * The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент США
- * Трамп"). `word` is the one before the name.
+ * The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент
+ * США Трамп").
+ * @param word the one before the name
  */
 export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: GazetteerFigure): Title | null {
   const { elect, nationality } = vocabulary;

@@ -1,5 +1,5 @@
-// Names in scripts that write words without spaces (Han, kana, Thai): the longest name that begins at an offset, and what
-// stands directly before and behind it. There are no words to cut here, so the rules ask for the text around.
+// Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
+// taken. There are no words to cut, so the rules look at the text right before and behind it.
 import {
   type Candidate,
   type NameCandidate,
@@ -123,8 +123,8 @@ const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after:
   headsBefore.all.some((head) => before.endsWith(head));
 
 /**
- * What ordinary words lie over a name: a longer one that begins or ends outside of it ("佩特罗夫", "大統領選") makes it no
- * name, one of the same letters ("トランプ", playing cards) makes it doubtful.
+ * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no
+ * name. `same`: one has the same letters ("トランプ", playing cards), so that it may be none.
  */
 function wordsOver({ words }: Vocabulary, before: string, name: string, after: string): 'longer' | 'same' | '' {
   const text = before + name + after;

@@ -1,5 +1,5 @@
-// Words of a text, cut lazily around an offset: a block is long and a name in it short, so nothing is cut that nobody asks
-// about, and no word is cut or folded twice. All offsets are UTF-16 code units of the block's text.
+// Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
+// asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
 import { foldText } from './fold.ts';
 import { IGNORABLE, isInWord } from './scripts.ts';
 
@@ -9,11 +9,22 @@ export interface Span {
   end: number;
 }
 
-/**
- * What stands between two neighbouring words: only white space, only a hyphen or dash, an abbreviation's full stop and
- * white space, an apostrophe, a middle dot, more than that, or nothing since the text begins or ends there (`edge`).
- */
-export type Gap = 'space' | 'hyphen' | 'stop' | 'apostrophe' | 'dot' | 'other' | 'edge';
+/** What stands between two neighbouring words. */
+export type Gap =
+  /** White space alone. */
+  | 'space'
+  /** A hyphen or dash alone. */
+  | 'hyphen'
+  /** A full stop, and white space or none: of a sentence or an abbreviation. */
+  | 'stop'
+  /** An apostrophe, or what other languages set in its place. */
+  | 'apostrophe'
+  /** A middle dot. */
+  | 'dot'
+  /** More than that. */
+  | 'other'
+  /** The text begins or ends there. */
+  | 'edge';
 
 // A word longer than this is no word (hostile or broken text); stopping here keeps the scan linear.
 const LONGEST_WORD = 64;
@@ -22,12 +33,13 @@ const WIDEST_GAP = 40;
 
 /** A text and the words that were cut from it so far. */
 export class TokenizedText {
+  readonly text: string;
+  /** By their start. */
   private readonly words = new Map<number, Token>();
 
   constructor(text: string) {
     this.text = text;
   }
-  readonly text: string;
 
   /** A stretch of the text that is looked at as one word. */
   token(start: number, end: number, folded?: string): Token {
@@ -79,7 +91,8 @@ export class TokenizedText {
 
 const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
-// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending (USA:s).
+// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending
+// (USA:s).
 const apostrophe = /^['’ʼ‘＇׳״":]$/;
 const invisible = new RegExp(`[${IGNORABLE}]+`, 'g');
 
@@ -171,5 +184,5 @@ export class Token implements Span {
   }
 }
 
-/** True where a word and its neighbour belong together: a space, a hyphen or a middle dot between them, nothing else. */
+/** True where a word and its neighbour belong together: only a space, a hyphen or a middle dot stands between. */
 export const isJoined = (gap: Gap): boolean => gap === 'space' || gap === 'hyphen' || gap === 'dot';
