@@ -1,5 +1,5 @@
-// Tests: `pure` and `dom` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium` and `e2e-firefox` drive the
-// built extension in a browser.
+// Tests: `pure` and `dom` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium` and
+// `e2e-firefox` drive the built extension in a browser.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
@@ -7,12 +7,15 @@ import { storyPlugin } from './scripts/dataset/plugin.ts';
 const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,scripts}/**/*.test.ts'];
 
 /** Tests of the builds that need no browser. */
-const BUILT = ['tests/e2e/{manifests,support}.test.ts'];
+const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];
 
 /** How long anything may take on a slow and busy machine; ms. No test is about time. */
 const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
 
-/** The end-to-end tests in one browser: file after file in one process, so that all of them use the same browser (tests/e2e/stage.ts). */
+/**
+ * The end-to-end tests in one browser: file after file in one process, so that all of them use the same browser
+ * (tests/e2e/stage.ts).
+ */
 const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProjectInlineConfiguration => ({
   test: {
     name: `e2e-${engine}`,
@@ -24,7 +27,8 @@ const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProj
     maxWorkers: 1,
     sequence: { groupOrder },
     expect: { poll: { timeout: PATIENCE } },
-    // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by `npm test`.
+    // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by
+    // `npm test`.
     retry: 1,
     testTimeout: 4 * PATIENCE,
     hookTimeout: 4 * PATIENCE,

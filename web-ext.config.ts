@@ -1,8 +1,8 @@
 // Which browser `npm run dev` opens. Without a display it only builds and watches.
 import { defineWebExtConfig } from 'wxt';
-import { findBrowsers } from './scripts/setup.mjs';
+import { findBrowsers } from './scripts/browsers.mjs';
 
-const browsers = findBrowsers();
+const browsers = await findBrowsers();
 const chromium = browsers.find(({ engine }) => engine === 'chromium')?.path;
 const firefox = browsers.find(({ engine }) => engine === 'firefox')?.path;
 const asRoot = process.getuid?.() === 0;

@@ -1,9 +1,7 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
-import { createLicences } from './scripts/licences.ts';
+import { licenceHooks } from './scripts/licences.ts';
 
 // Chromium refuses an extension that suggests more than four keys. The reader may give one to the fifth command.
 const commands = {
@@ -49,15 +47,13 @@ const firefox = {
 const safari = { browser_specific_settings: { safari: { strict_min_version: '18.2' } } }; // clicks know whether they are taps
 const own: Record<string, object> = { chrome: chromium, edge: chromium, firefox, safari };
 
-const licences = createLicences();
-
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
   vite: () => ({
-    plugins: [storyPlugin(), licences.plugin],
+    plugins: [storyPlugin()],
     build: {
       assetsInlineLimit: 0, // the pages' security policy refuses data: addresses
       cssTarget: ['chrome123', 'firefox147', 'safari18.2'], // keeps `light-dark()` as it is written
@@ -65,9 +61,7 @@ export default defineConfig({
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),
-  hooks: {
-    'build:done': (wxt) => writeFileSync(join(wxt.config.outDir, 'THIRD-PARTY.txt'), licences.text()),
-  },
+  hooks: licenceHooks,
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

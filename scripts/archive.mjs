@@ -1,5 +1,5 @@
 // @ts-check
-// Zips whose bytes depend on nothing but the names and contents of what is in them: not on when, where or in which order it was written.
+// Reproducible zips: their bytes depend on the names and contents of the files, not on time, place or order.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';

@@ -1,15 +1,14 @@
 // @ts-check
-// Measures side by side in one run (`npm run bench`), in Chromium. First the honest figures (`npm run bench -- work`: only these): all
-// script work that the built extension puts on a page's main thread, beside doing nothing, a bare walk, one regular expression and mark.js;
-// where its reader was brought in vain; and how long after the page is idle it is marked. Then what finding and marking alone costs
-// on an open page, beside findAndReplaceDOMText as well; what living pages pay; how long pages wait for their turn; and whether ten
-// thousand aliases read as fast as forty. Variants take turns, so that a busy minute hits all of them; still, trust the ratios.
+// Measures in Chromium what a page pays, beside other ways to find names.
 //   node scripts/bench.mjs [work] [rounds] [real pages]
-// Without numbers: work takes 3 rounds and 6 real pages of each kind, the rest 5 and 8.
-// Prints tables, writes .output/bench/work.json, result.json and chart.svg.
+// - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
+//   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
+// - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
+//   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
+// Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
+// that a busy minute hits all of them. Trust the ratios. Prints tables, and writes them as JSON to .output/bench/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chart } from './bench/chart.mjs';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
 import { compareLiving } from './bench/living.mjs';
@@ -19,9 +18,10 @@ import { PEERS } from './bench/peers.mjs';
 import { realPages } from './bench/real.mjs';
 import { compareSlices, extremePages } from './bench/slices.mjs';
 import { compareWork, reportWork } from './bench/work.mjs';
-import { browsersFor, installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { browsersFor } from './browsers.mjs';
+import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./setup.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
 const isOnlyWork = process.argv[2] === 'work';
 const [givenRounds, givenPages] = process.argv.slice(isOnlyWork ? 3 : 2).map(Number);
@@ -43,7 +43,12 @@ async function benchWork(installed, rounds, pages) {
   writeFileSync(join(RESULTS, 'work.json'), `${JSON.stringify({ ...figures, delay, loads }, null, 1)}\n`);
 }
 
-/** What marking alone costs, what it does to pages that live, and how it grows. @param {InstalledBrowser} installed @param {number} rounds @param {number} realCount */
+/**
+ * What marking alone costs, what it does to pages that live, and how it grows.
+ * @param {InstalledBrowser} installed
+ * @param {number} rounds
+ * @param {number} realCount
+ */
 async function benchMarking(installed, rounds, realCount) {
   const pages = { ...madePages(), ...realPages(realCount, 'somebody') };
   const vite = await import('vite');
@@ -110,19 +115,6 @@ async function benchMarking(installed, rounds, realCount) {
   writeFileSync(
     join(RESULTS, 'result.json'),
     `${JSON.stringify({ pages: onPages, living, slices, aliases }, null, 1)}\n`,
-  );
-  writeFileSync(
-    join(RESULTS, 'chart.svg'),
-    chart({
-      percentile,
-      caption: `Times the time of Dramatis, script only; Chromium, ${onPages.length} pages, ${rounds} rounds in turns`,
-      rows: names.map((variant) => ({
-        name: variant === 'ours' ? 'Dramatis' : variant,
-        ratios: ratiosOf(variant),
-        ours: variant === 'ours',
-      })),
-      figures: living.map(({ name, script, unit }) => ({ name, value: script, unit })),
-    }),
   );
 }
 

@@ -8,14 +8,21 @@ import { installPackages, root, runMain, runPackage, Trouble } from './setup.mjs
 
 const TARGETS = ['chrome', 'firefox', 'edge', 'safari'];
 
-/** What may weigh how much, in kB after gzip: the gate starts on every page, the reader where the gate opens, the popup on every click. */
+/**
+ * What may weigh how much, in kB after gzip: the gate starts on every page, the reader where the gate opens, the popup
+ * on every click.
+ */
 const LIMITS = [
   { what: 'gate', files: ['gate.js'], limit: 6 },
   { what: 'reader', files: ['reader.js'], limit: 80 },
   { what: 'popup', files: ['popup.html'], limit: 48 },
 ];
 
-/** Files with everything that they load at once (scripts, style sheets, and what these import), in kB after gzip. @param {string} folder @param {string[]} files */
+/**
+ * Files with everything that they load at once (scripts, style sheets, and what these import), in kB after gzip.
+ * @param {string} folder
+ * @param {string[]} files
+ */
 function weigh(folder, files) {
   const seen = new Set(files);
   for (const path of seen) {

@@ -1,5 +1,7 @@
 // @ts-check
-// What can be judged without running the extension: format, lint (with the rules of the rooms), types, the purity of recognition, dead code.
+// What can be judged without running the extension: format, lint (with the rules of the rooms), types, the purity of
+// recognition, dead code.
+import { tooLongLines } from './line-lengths.mjs';
 import { installPackages, runMain, runPackage, Trouble } from './setup.mjs';
 
 const TSC = 'typescript/bin/tsc';
@@ -9,6 +11,14 @@ const CHECKS = [
   // Writes the types that the rest relies on, so it comes first.
   ['generated types', () => runPackage('wxt/bin/wxt.mjs', ['prepare'], { output: 'of failures' })],
   ['format and lint', () => runPackage('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
+  [
+    'lines of comments and documents',
+    async () => {
+      const long = tooLongLines();
+      for (const place of long) console.log(`  ${place} has more than 120 characters`);
+      return long.length === 0;
+    },
+  ],
   ['types', () => runPackage(TSC, ['--noEmit'])],
   ['recognition is pure', () => runPackage(TSC, ['-p', 'recognition'])],
   ['stories are pure', () => runPackage(TSC, ['-p', 'stories'])],

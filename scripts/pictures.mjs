@@ -1,15 +1,24 @@
 // @ts-check
-// Takes pictures of every surface, in each theme and language, and of the card beside words of a page, into .output/pictures/ (`npm run pictures`).
-// With `--references` instead those that the tests compare with, into tests/pictures/; out of the built extension on the demo page with `--welcome` the
-// three of the welcome page, into public/welcome/, and with `--store` those of the stores, into store/pictures/: look at them before committing them.
+// Takes pictures. Look at them before you commit them.
+//   npm run pictures                     every surface in each theme and language, into .output/pictures/
+//   npm run pictures -- --references     those that the tests compare with, into tests/pictures/
+//   npm run pictures -- --welcome        the built extension on the demo page, for the welcome page (public/welcome/)
+//   npm run pictures -- --store          the same for the stores (store/pictures/)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nameOf, openGallery, references, wear } from './gallery.mjs';
-import { browsersFor, root, run, runMain, Trouble } from './setup.mjs';
+import { launch } from '../tests/e2e/driver/launch.mjs';
+import { sleep } from '../tests/e2e/driver/wait.mjs';
+import { nameOf, openGallery, references, wear } from '../tests/gallery/open.mjs';
+import { browsersFor } from './browsers.mjs';
+import { serve } from './serve.mjs';
+import { root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./gallery.mjs').Gallery} Gallery */
-/** @typedef {import('./gallery.mjs').Picture} Picture */
+/** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
+/** @typedef {import('../tests/e2e/driver/tab.mjs').Tab} Tab */
+/** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {import('../tests/gallery/open.mjs').Gallery} Gallery */
+/** @typedef {import('../tests/gallery/open.mjs').Picture} Picture */
 
 const folder = join(root, '.output/pictures');
 const locales = ['en', 'es', 'pt', 'fr', 'de'];
@@ -47,7 +56,11 @@ async function photographGallery({ photograph }) {
   }
 }
 
-/** The card beside words in the middle, over two lines, far below and at the right edge, in a wide and in a narrow window. @param {Gallery} gallery */
+/**
+ * The card beside words in the middle, over two lines, far below and at the right edge, in a wide and in a narrow
+ * window.
+ * @param {Gallery} gallery
+ */
 async function photographCardOnPage({ page, address }) {
   for (const [width, height] of /** @type {const} */ ([
     [1000, 700],
@@ -92,13 +105,11 @@ function demo(language) {
 
 /**
  * The extension itself on the demo page.
- * @param {import('./setup.mjs').InstalledBrowser} installed
+ * @param {InstalledBrowser} installed
  * @param {{ width: number, height: number, language: string }} options
- * @param {(driver: import('./browser.mjs').Driver, tab: import('./browser.mjs').Tab) => Promise<void>} shoot once the page is marked
+ * @param {(driver: Driver, tab: Tab) => Promise<void>} shoot once the page is marked
  */
 async function onDemo(installed, options, shoot) {
-  const { launch, sleep } = await import('./browser.mjs');
-  const { serve } = await import('./serve.mjs');
   const server = await serve({ '/': { body: demo(options.language) } });
   const driver = await launch(installed, join(root, '.output/chrome-mv3'), { ...options, offline: true });
   try {
@@ -112,9 +123,12 @@ async function onDemo(installed, options, shoot) {
   }
 }
 
-/** Opens the card of the first mention that can be seen, or of the first with this text. @param {import('./browser.mjs').Tab} tab @param {string} [text] */
+/**
+ * Opens the card of the first mention that can be seen, or of the first with this text.
+ * @param {Tab} tab
+ * @param {string} [text]
+ */
 async function openCard(tab, text) {
-  const { sleep } = await import('./browser.mjs');
   const mention = (await tab.ranges()).find((one) => one.top > 40 && one.width > 0 && one.text === (text ?? one.text));
   if (!mention) throw new Trouble('Too little is marked on the demo page.');
   await tab.move(mention.left - 30, mention.top + mention.height + 30);
@@ -123,15 +137,19 @@ async function openCard(tab, text) {
   await sleep(400);
 }
 
-/** The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size. @param {import('./browser.mjs').Driver} driver @param {import('./browser.mjs').Tab} tab @param {import('puppeteer-core').Viewport} viewport */
+/**
+ * The popup's page behind the tab, where it sees the same tab in front as the real one, and can be taken in any size.
+ * @param {Driver} driver
+ * @param {Tab} tab
+ * @param {import('puppeteer-core').Viewport} viewport
+ */
 async function popup(driver, tab, viewport) {
-  const { sleep } = await import('./browser.mjs');
   const page = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await sleep(600);
   return page;
 }
 
-/** The three of the welcome page. @param {import('./setup.mjs').InstalledBrowser} installed */
+/** The three of the welcome page. @param {InstalledBrowser} installed */
 async function photographWelcome(installed) {
   const target = join(root, 'public/welcome');
   await onDemo(installed, { width: 640, height: 768, language: 'en' }, async (driver, tab) => {
@@ -144,7 +162,11 @@ async function photographWelcome(installed) {
   });
 }
 
-/** For the stores: a card on the page, the popup over the page, the story. @param {import('./setup.mjs').InstalledBrowser} installed @param {string} language */
+/**
+ * For the stores: a card on the page, the popup over the page, the story.
+ * @param {InstalledBrowser} installed
+ * @param {string} language
+ */
 async function photographStore(installed, language) {
   const size = { width: 1280, height: 800 };
   const path = (/** @type {number} */ number) => png(join(root, `store/pictures/${language}-${number}.png`));

@@ -1,16 +1,16 @@
 // @ts-check
-// Makes what the stores are given, in .output/release/: the zips of the four builds, the sources that Firefox's reviewers ask for, and
-// the SHA-256 sums of all.
+// Makes what the stores are given, in .output/release/: the zips of the four builds, the sources that Firefox's
+// reviewers ask for, and the SHA-256 sums of all.
 //   npm run release [-- --twice]
-// With --twice it proves that they can be made again anywhere: from a clone of the last commit and from the sources archive, each in a
-// folder of its own, byte by byte.
+// With --twice it makes them again in two other folders, from a clone of the last commit and from the sources archive,
+// and compares byte by byte.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { installPackages, root, run, runMain, runPackage, Trouble } from './setup.mjs';
 
 const TARGETS = ['chrome', 'edge', 'firefox', 'safari'];
 const SUMS = 'SHA256SUMS';
@@ -18,7 +18,13 @@ const SUMS = 'SHA256SUMS';
 /** Where a release is made of the project in `home`. @param {string} home */
 const releaseIn = (home) => join(home, '.output', 'release');
 
-/** Runs a script of the project in `home`. @param {string} title @param {string} home @param {string} script @param {string[]} args */
+/**
+ * Runs a script of the project in `home`.
+ * @param {string} title
+ * @param {string} home
+ * @param {string} script
+ * @param {string[]} args
+ */
 async function step(title, home, script, ...args) {
   console.log(title);
   if (!(await run(process.execPath, [join(home, 'scripts', script), ...args]))) throw new Trouble(`${title}: failed.`);
@@ -111,7 +117,10 @@ runMain(async () => {
     throw new Trouble('Commit first: a clone holds only what is committed.');
   await installPackages();
   await step('Builds and their sizes', root, 'build.mjs');
-  await step('The Firefox build as its store sees it', root, 'addons.mjs');
+  console.log('The Firefox build as its store sees it');
+  const lint = ['lint', '--source-dir', join(root, '.output/firefox-mv3'), '--no-config-discovery'];
+  if (!(await runPackage('web-ext/bin/web-ext.js', lint, { env: { NO_UPDATE_NOTIFIER: '1' } })))
+    throw new Trouble('The store would complain of this build.');
   console.log('Known holes in what ships');
   audit();
   console.log('.output/release');

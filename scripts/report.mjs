@@ -1,5 +1,6 @@
 // @ts-check
-// A reporter for vitest: how many tests passed and failed, and which passed only at the second try and why, as a file for `npm test`.
+// A reporter for vitest: how many tests passed and failed, and which passed only at the second try and why, as a file
+// for `npm test`.
 import { writeFileSync } from 'node:fs';
 
 /** @typedef {{ passed: number, failed: number, flaky: { name: string, fault: string }[] }} Report */

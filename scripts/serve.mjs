@@ -8,8 +8,8 @@ import { createServer } from 'node:http';
 /**
  * Serves pages by path; what is not there is a 404.
  * @param {Record<string, Route>} routes by path, such as `/article`; more may be added to the object at any time
- * @param {(address: string) => void} [heard] told of every request. As the proxy of a browser the server hears of every host; what is
- *   encrypted (`host:443`) it lets nobody have.
+ * @param {(address: string) => void} [heard] told of every request. As the proxy of a browser the server hears of every
+ *   host; what is encrypted (`host:443`) it lets nobody have.
  * @returns {Promise<{ port: number, url: (path?: string, host?: string) => string, close: () => void }>}
  */
 export async function serve(routes, heard = () => {}) {

@@ -1,16 +1,17 @@
 // @ts-check
 // Shows the extension at work, from nothing: packages, browser, build, and then a demo page, or the page you name.
 //   npm start [-- [--browser chrome|chromium|edge|brave|firefox] [--headless] [url | page.html | page.html.gz]]
-// With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that were
-// found and writes pictures of the marked page, an open card and the popup to .output/demo/.
+// With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that
+// were found and writes pictures of the marked page, an open card and the popup to .output/demo/.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { chooseBrowser, installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { chooseBrowser } from './browsers.mjs';
+import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
-/** @typedef {import('./browser.mjs').Driver} Driver */
-/** @typedef {import('./browser.mjs').Tab} Tab */
+/** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
+/** @typedef {import('../tests/e2e/driver/tab.mjs').Tab} Tab */
 
 const pictures = join(root, '.output', 'demo');
 
@@ -30,7 +31,8 @@ function readArguments() {
 }
 
 /**
- * Where the page to show is: an address, or what our server answers. A file is read at once, so that a wrong name is told before anything is built.
+ * Where the page to show is: an address, or what our server answers. A file is read at once, so that a wrong name is
+ * told before anything is built.
  * @param {string} [page]
  * @returns {{ url: string } | { reply: import('./serve.mjs').Reply }}
  */
@@ -41,7 +43,8 @@ function readPage(page) {
     const bytes = readFileSync(file);
     const body = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
     if (!page) return { reply: { body } };
-    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be read in.
+    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be
+    // read in.
     const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     const style = readFileSync(join(root, 'scripts/demo/reading.css'));
     return {
@@ -57,7 +60,12 @@ function readPage(page) {
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** What was found, as a table. @param {Driver} driver @param {Tab} tab @param {boolean} insist mark the page even where the settings would not */
+/**
+ * What was found, as a table.
+ * @param {Driver} driver
+ * @param {Tab} tab
+ * @param {boolean} insist mark the page even where the settings would not
+ */
 async function report(driver, tab, insist) {
   let status = await tab.status();
   if (!status.active) {
@@ -88,7 +96,7 @@ async function report(driver, tab, insist) {
 
 /** Pictures of the page, a card and the popup. @param {Driver} driver @param {Tab} tab @param {boolean} marked */
 async function photograph(driver, tab, marked) {
-  const { sleep } = await import('./browser.mjs');
+  const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   mkdirSync(pictures, { recursive: true });
   /** @param {import('puppeteer-core').Page} page @param {string} name */
   const shoot = async (page, name) => {
@@ -130,7 +138,7 @@ runMain(async () => {
   if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), target])))
     throw new Trouble('The extension could not be built.');
 
-  const { launch } = await import('./browser.mjs');
+  const { launch } = await import('../tests/e2e/driver/launch.mjs');
   const { serve } = await import('./serve.mjs');
   const server = await serve('reply' in content ? { '/': content.reply } : {});
   const url = 'url' in content ? content.url : server.url();

@@ -22,7 +22,7 @@ test.each(documents)('%s', (document) => {
   expect(commands.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
 
-test('the README leads to all of them', () => {
+test('the README links to all of them', () => {
   const readme = readFileSync('README.md', 'utf8');
   expect(
     documents.filter((name) => !name.includes('/') && name !== 'README.md' && !readme.includes(`](${name})`)),

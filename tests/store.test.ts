@@ -24,7 +24,7 @@ test('in English and Spanish', () => expect(languages).toEqual(['en', 'es']));
 describe.each(languages)('%s', (language) => {
   const { name, summary, description, single_purpose, permissions, pictures, ...rest } = texts(language);
 
-  test('is within the limits of all stores', () => {
+  test('fits the limits of all stores', () => {
     expect(name.length).toBeLessThanOrEqual(30); // App Store; Firefox 50, Chrome 75
     expect(summary.length).toBeLessThanOrEqual(132); // Chrome; Firefox 250
     expect(description.length).toBeGreaterThanOrEqual(250); // Edge
@@ -34,7 +34,7 @@ describe.each(languages)('%s', (language) => {
     expect([name, summary, description].join()).not.toMatch(/<\w|https?:/); // no store shows markup, and links belong to other fields
   });
 
-  test('counts the languages rightly', () => {
+  test('gives the right number of languages', () => {
     const files = readdirSync('data/languages').filter((file) => file.endsWith('.yaml'));
     expect(description).toContain(` ${files.length} `);
   });

@@ -1,12 +1,12 @@
 // @ts-check
-// How long after the gate's start, which the browser chooses as `document_idle`, a page of news has its first range in CSS.highlights:
-// with the background's worker awake, and ended before the load.
-import { launch } from '../browser.mjs';
+// How long after the gate's start, which the browser chooses as `document_idle`, a page of news has its first range in
+// CSS.highlights: with the background's worker awake, and ended before the load.
+import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { median, short } from './figures.mjs';
 import { namedArticle, servePages } from './pages.mjs';
 import { traced } from './trace.mjs';
 
-/** @typedef {import('../browser.mjs').Driver} Driver */
+/** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
 
 const MARKED = 'first range';
 
@@ -20,7 +20,12 @@ function watch(mark) {
   addEventListener('DOMContentLoaded', look);
 }
 
-/** From the gate's start to the first range, on one load; ms. @param {Driver} driver @param {string} url @param {boolean} isAwake */
+/**
+ * From the gate's start to the first range, on one load; ms.
+ * @param {Driver} driver
+ * @param {string} url
+ * @param {boolean} isAwake
+ */
 async function delayOf(driver, url, isAwake) {
   const page = await driver.browser.newPage();
   await page.evaluateOnNewDocument(watch, MARKED);
@@ -37,7 +42,7 @@ async function delayOf(driver, url, isAwake) {
 }
 
 /**
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {number} loads with each
  * @returns {Promise<Record<string, { 'median, ms': number, 'longest, ms': number, loads: number }>>}

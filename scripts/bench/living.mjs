@@ -1,9 +1,11 @@
 // @ts-check
-// What pages that live pay for the built extension beyond what they pay without: lists that grow, texts rendered anew, the pointer.
+// What pages that live pay for the built extension beyond what they pay without: lists that grow, texts rendered anew,
+// the pointer.
 import { join } from 'node:path';
-import { launch } from '../browser.mjs';
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { browsersFor } from '../browsers.mjs';
 import { serve } from '../serve.mjs';
-import { browsersFor, root } from '../setup.mjs';
+import { root } from '../setup.mjs';
 import { median } from './figures.mjs';
 import { madePages } from './pages.mjs';
 import { NAMES } from './peers.mjs';

@@ -2,7 +2,8 @@
 // What finding and marking the names of a page costs, our way beside others, on a page that is open already.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { browsersFor, Trouble } from '../setup.mjs';
+import { browsersFor } from '../browsers.mjs';
+import { Trouble } from '../setup.mjs';
 import { median, short } from './figures.mjs';
 import { servePages } from './pages.mjs';
 import { PATTERN, PEERS } from './peers.mjs';

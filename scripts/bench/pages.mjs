@@ -1,6 +1,6 @@
 // @ts-check
-// The pages that the bench makes itself: different builds, made-up prose, the same on every machine and in every run; and how they
-// are served.
+// The pages that the bench makes itself: different builds, made-up prose, the same on every machine and in every run;
+// and how they are served.
 import { serve } from '../serve.mjs';
 
 const NAMES =
@@ -26,7 +26,11 @@ function randomFrom(seed) {
   };
 }
 
-/** Says something of so many words; in every fifth saying somebody is named. @param {number} seed @param {readonly string[]} names */
+/**
+ * Says something of so many words; in every fifth saying somebody is named.
+ * @param {number} seed
+ * @param {readonly string[]} names
+ */
 function speaker(seed, names = NAMES) {
   const random = randomFrom(seed);
   /** @param {readonly string[]} list */

@@ -1,5 +1,6 @@
 // @ts-check
-// What finding and marking names is compared with: other ways to do it, from doing nothing to mark.js, with one list of names.
+// What finding and marking names is compared with: other ways to do it, from doing nothing to mark.js, with one list of
+// names.
 
 /** Forty names, as somebody would list them who does it with a list. */
 export const NAMES =

@@ -1,4 +1,5 @@
-// What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without settings and cards.
+// What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without
+// settings and cards.
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
@@ -6,7 +7,10 @@ import { languageKey, openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 
-/** Opens the gazetteer in the page's language; the function it gives marks the page and says how many mentions there are. */
+/**
+ * Opens the gazetteer in the page's language; the function it gives marks the page and says how many mentions there
+ * are.
+ */
 export function prepare(parts: Record<string, string>): () => Promise<number> {
   const gazetteer = openGazetteer((part) => parts[part] ?? '');
   const language = languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));

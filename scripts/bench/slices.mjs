@@ -1,8 +1,9 @@
 // @ts-check
-// How long the built extension keeps a page from its turn: the longest piece of script on its main thread, read from the browser's own
-// trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a very long one, beside the
-// same page switched off, which the start alone costs.
-import { launch, sleep } from '../browser.mjs';
+// How long the built extension keeps a page from its turn: the longest piece of script on its main thread, read from
+// the browser's own trace, which counts what follows a promise as well; on the bench's pages, on a very wide and on a
+// very long one, beside the same page switched off, which the start alone costs.
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { sleep } from '../../tests/e2e/driver/wait.mjs';
 import { servePages } from './pages.mjs';
 import { scriptsIn, traced } from './trace.mjs';
 
@@ -16,7 +17,10 @@ const NAMED =
 const page = (count, make) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body><main>${Array.from({ length: count }, (_, at) => make(at)).join('\n')}</main></body></html>`;
 
-/** By name: nothing to read, which shows what the start costs; very many texts; very much text. @returns {Record<string, string>} */
+/**
+ * By name: nothing to read, which shows what the start costs; very many texts; very much text.
+ * @returns {Record<string, string>}
+ */
 export const extremePages = () => ({
   'an empty page': page(0, () => ''),
   '100,000 text nodes': page(25_000, (at) => `<p>${at % 50 ? SAID : NAMED} <a href="#">More</a> of <b>that</b></p>`),
@@ -24,7 +28,7 @@ export const extremePages = () => ({
 });
 
 /**
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {Record<string, string>} pages HTML by name
  * @param {number} rounds the shortest of them counts: what else the machine did made the others longer

@@ -1,12 +1,12 @@
 // @ts-check
 // How much the thread of a page works, as the browser counts it, and when it rests.
-import { sleep } from '../browser.mjs';
+import { sleep } from '../../tests/e2e/driver/wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */
 /**
- * In ms of the page's thread: what the browser counts as script (which leaves out all that runs after a promise), style and layout, and
- * everything but these, scripts and what they make the browser do.
+ * In ms of the page's thread: what the browser counts as script (which leaves out all that runs after a promise), style
+ * and layout, and everything but these, scripts and what they make the browser do.
  * @typedef {{ script: number, layout: number, work: number }} Cost
  */
 
@@ -38,7 +38,12 @@ export async function devtoolsOf(page) {
   return devtools;
 }
 
-/** A task and what follows from it. @param {CDPSession} devtools @param {() => Promise<unknown>} task @returns {Promise<Cost>} */
+/**
+ * A task and what follows from it.
+ * @param {CDPSession} devtools
+ * @param {() => Promise<unknown>} task
+ * @returns {Promise<Cost>}
+ */
 export async function cost(devtools, task) {
   const before = await worked(devtools);
   await task();

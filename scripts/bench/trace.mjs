@@ -1,8 +1,19 @@
 // @ts-check
-// What the browser's own trace tells of a page: every piece of script on its main thread, from outside. Unlike the browser's
-// counters it knows what runs after a promise, and compilation.
+// What the browser's own trace tells of a page: every piece of script on its main thread, from outside. Unlike the
+// browser's counters it knows what runs after a promise, and compilation.
 
-/** @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: { name?: string, data?: { url?: string, processId?: number } } }} TraceEvent times in µs */
+/**
+ * Times in µs.
+ * @typedef {object} TraceEvent
+ * @property {string} name
+ * @property {string} ph
+ * @property {number} ts
+ * @property {number} [dur]
+ * @property {number} [tdur]
+ * @property {number} pid
+ * @property {number} tid
+ * @property {{ name?: string, data?: { url?: string, processId?: number } }} [args]
+ */
 
 const CATEGORIES = [
   'devtools.timeline',
@@ -28,8 +39,8 @@ export async function traced(page, task) {
 }
 
 /**
- * The pieces of script on the main thread of the page at an address, without what runs within another: how long each took by the
- * clock, and how long the thread worked on it; ms.
+ * The pieces of script on the main thread of the page at an address, without what runs within another: how long each
+ * took by the clock, and how long the thread worked on it; ms.
  * @param {TraceEvent[]} trace
  * @param {string} url
  */

@@ -1,12 +1,13 @@
 // @ts-check
-// All script work on a page's main thread, start-up and compilation included, from outside: the built extension beside small ones
-// that do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has a browser of its own and they
-// take turns. Read from the browser's trace, in time of the thread, until nothing runs any more.
+// All script work on a page's main thread, start-up and compilation included. The built extension stands beside small
+// ones: they do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has a
+// browser of its own, and they take turns. Read from the browser's trace, in time of the thread, until nothing runs.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { launch, sleep, until } from '../browser.mjs';
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { sleep, until } from '../../tests/e2e/driver/wait.mjs';
 import { median, short } from './figures.mjs';
 import { emptyPage, madePages, namelessPages, servePages } from './pages.mjs';
 import { PATTERN, PEERS } from './peers.mjs';
@@ -14,10 +15,19 @@ import { realPages } from './real.mjs';
 import { devtoolsOf, worked } from './thread.mjs';
 import { scriptsIn, traced } from './trace.mjs';
 
-/** @typedef {import('../browser.mjs').Driver} Driver */
+/** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
 /** @typedef {'everywhere' | 'news'} Activation the reader's setting */
 /** @typedef {{ group: string, activation: Activation, name: string, html: string }} BenchPage */
-/** @typedef {{ work: number, longest: number, longestOfThread: number, nodes: number, mentions: number, hasReader: boolean }} Load ms of the thread in all script; of its longest piece by the clock, and of the thread; elements in the page */
+/**
+ * What one load costs, in ms.
+ * @typedef {object} Load
+ * @property {number} work all script, in time of the thread
+ * @property {number} longest piece of script, by the clock
+ * @property {number} longestOfThread piece of script, in time of the thread
+ * @property {number} nodes elements in the page
+ * @property {number} mentions
+ * @property {boolean} hasReader
+ */
 /** @typedef {BenchPage & { best: Record<string, Load> }} Row the smallest of each variant's loads */
 
 const require = createRequire(import.meta.url);
@@ -51,7 +61,13 @@ function benchPages(count) {
   ];
 }
 
-/** An extension with one content script. @param {string} folder @param {keyof typeof PEERS} peer @param {string[]} libraries @param {string} icon */
+/**
+ * An extension with one content script.
+ * @param {string} folder
+ * @param {keyof typeof PEERS} peer
+ * @param {string[]} libraries
+ * @param {string} icon
+ */
 function writeExtension(folder, peer, libraries, icon) {
   const code = PEERS[peer];
   mkdirSync(join(folder, 'icon'), { recursive: true });
@@ -82,7 +98,8 @@ const askForMentions = (driver) =>
   );
 
 /**
- * Opens a page, until nothing runs any more. Not by the driver's own `open`: a process that begins with the load may be traced too late.
+ * Opens a page, until nothing runs any more. Not by the driver's own `open`: a process that begins with the load may be
+ * traced too late.
  * @param {Driver} driver
  * @param {string} url
  * @param {boolean} isOurs
@@ -128,7 +145,7 @@ const smallest = (loads) => ({
 
 /**
  * Loads every page with every variant, in turns.
- * @param {import('../setup.mjs').InstalledBrowser} installed
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension the built one
  * @param {number} rounds
  * @param {number} count of real pages of each kind
@@ -174,7 +191,12 @@ export async function compareWork(installed, extension, rounds, count) {
   return rows;
 }
 
-/** What a variant does beyond nothing. @param {Row} row @param {string} variant @param {'work' | 'longest' | 'longestOfThread' | 'nodes'} what */
+/**
+ * What a variant does beyond nothing.
+ * @param {Row} row
+ * @param {string} variant
+ * @param {'work' | 'longest' | 'longestOfThread' | 'nodes'} what
+ */
 const beyond = ({ best }, variant, what) => (best[variant]?.[what] ?? 0) - (best[NOTHING]?.[what] ?? 0);
 
 /** How many times the work of another. @param {readonly Row[]} rows @param {string} variant @param {string} other */

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { until } from '../../scripts/browser.mjs';
+import { until } from './driver/wait.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 /** What axe finds wrong, as rule and place. */

@@ -1,7 +1,9 @@
-// What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by pointer, by keyboard, by touch.
+// What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by
+// pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
 import { hoverTiming } from '../../page/pointer/hover.ts';
-import type { Card, Tab } from '../../scripts/browser.mjs';
+import type { Card } from './driver/card.mjs';
+import type { Tab } from './driver/tab.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -67,7 +69,7 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
   });
 
-  test('a card that is not pinned goes with its word', async () => {
+  test('a card that is not pinned closes when its word is scrolled away', async () => {
     const { tab } = await hovered('Gustavo Petro');
     await tab.page.evaluate(() => scrollTo(0, 1200));
     await tab.cardGone();

@@ -7,7 +7,7 @@ const CALL = `<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezu
   <p>Marco Rubio is to see the minister first. Petro will also receive Delcy Rodríguez.</p>`;
 
 inBothBrowsers((stage) => {
-  test('opens where the pointer rests on a name, and tells who that is', async () => {
+  test('opens where the pointer rests on a name, and says who that is', async () => {
     const tab = await stage.show(article(CALL));
     await tab.hover('Gustavo Petro');
     const card = await tab.card();
@@ -46,7 +46,7 @@ inBothBrowsers((stage) => {
       .toEqual({ inside: true, covers: false, seen: true });
   });
 
-  test('closes on Escape, and the page does not hear of it', async () => {
+  test('closes on Escape, which the page does not see', async () => {
     const tab = await stage.show(
       article(CALL, `<script>addEventListener('keydown', () => { document.title = 'heard' })</script>`),
     );

@@ -1,6 +1,7 @@
-// Keys and the menu of a selection. No tool can press a browser's own keys or menus, so their events are sent to the background, which only Chromium lets us do.
+// Keys and the menu of a selection. No tool can press a browser's own keys or menus, so their events are sent to the
+// background, which only Chromium lets us do.
 import { expect, test } from 'vitest';
-import { until } from '../../scripts/browser.mjs';
+import { until } from './driver/wait.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };

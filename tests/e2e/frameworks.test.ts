@@ -1,4 +1,5 @@
-// Pages that are rendered by what the web is really rendered with: our marks must not disturb it, and must follow what it does.
+// Pages that are rendered by what the web is really rendered with: our marks must not disturb it, and must follow what
+// it does.
 import { fileURLToPath } from 'node:url';
 import { compile } from 'svelte/compiler';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -121,7 +122,7 @@ inBothBrowsers((stage) => {
   };
   const faults = (tab: Shown) => tab.page.evaluate(() => (window as unknown as AppWindow).app.faults);
 
-  test('React takes over a marked page with an open card without a word, and goes on', async () => {
+  test('React hydrates a marked page with an open card without a warning, and goes on', async () => {
     expect(fromServer).toContain('<!-- -->'); // or the page is simpler than real ones
     const tab = await show(fromServer);
     await marks(tab, ['Donald Trump', 'Gustavo Petro', 'Caracas']);
@@ -140,7 +141,7 @@ inBothBrowsers((stage) => {
     expect(await faults(tab)).toEqual([]);
   });
 
-  test('React is not silent where nodes are put into a page', async () => {
+  test('React does warn where nodes are inserted into a page', async () => {
     const tab = await show(fromServer);
     await tab.page.evaluate(() => {
       const mark = document.createElement('mark');

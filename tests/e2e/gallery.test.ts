@@ -1,6 +1,6 @@
-// Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether anything runs over a narrow
-// window; twelve pictures against those that are kept. The card on a page is measured in both browsers: in windows of all sizes it leaves its word to
-// be seen and stays inside.
+// Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether
+// anything runs over a narrow window; twelve pictures against those that are kept. The card on a page is measured in
+// both browsers: in windows of all sizes it leaves its word to be seen and stays inside.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -8,8 +8,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Gallery, nameOf, openGallery, references, wear } from '../../scripts/gallery.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { type Gallery, nameOf, openGallery, references, wear } from '../gallery/open.mjs';
 
 const surfaces = ['card', 'popup', 'story', 'options', 'welcome'] as const;
 
@@ -30,7 +30,7 @@ describe.runIf(engine === 'chromium')('in chromium', () => {
     return all;
   };
 
-  test.each(surfaces)('what axe finds in every state of %s, in each theme', async (surface) => {
+  test.each(surfaces)('axe finds nothing in any state of %s, in any theme', async (surface) => {
     const { page, turnTo } = gallery;
     await page.setViewport({ width: 1000, height: 800 });
     const all = await statesOf(surface);

@@ -15,13 +15,13 @@ inBothBrowsers((stage) => {
   };
   const comesIn = (tab: Shown) => expect.poll(() => hasReader(tab)).toBe(true);
 
-  test('a page without a name is left to the gate: words, other words, names in scripts and styles', async () => {
+  test('a page without a name gets no reader: words, other words, names in scripts and styles', async () => {
     const other = '<p>He played the trump card. Petroleum rises. Contact us! US$ 5.</p>';
     const state = '<script type="application/json">{"title": "Donald Trump"}</script><style>/* Donald Trump */</style>';
     await staysOut(await stage.show(article(NOBODY + other + state)));
   });
 
-  test('a name lets the reader in, wherever it stands', async () => {
+  test('a name brings the reader, wherever it stands', async () => {
     const named = [
       NAME,
       '<p><span>T</span>rump spoke.</p>',
@@ -40,7 +40,7 @@ inBothBrowsers((stage) => {
     }
   });
 
-  test('a name that comes later: text, an element, a shadow root, a frame, a change of address', async () => {
+  test('a name that comes later brings it: text, an element, a shadow root, a frame, a new address', async () => {
     const later: Record<string, () => void> = {
       text() {
         (document.querySelector('#late') as HTMLElement).firstChild!.nodeValue = 'Donald Trump';
@@ -74,7 +74,7 @@ inBothBrowsers((stage) => {
     }
   });
 
-  test('a site that is off is answered for, and a question that the gate cannot answer brings the reader', async () => {
+  test('the gate answers for a site that is off; a question that it cannot answer brings the reader', async () => {
     await stage.driver.settings({ 'site:example.com': 'off' });
     const tab = await stage.show(article(NAME));
     await staysOut(tab);
@@ -84,7 +84,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
   });
 
-  test('a site that is switched on, off and on again is searched anew', async () => {
+  test('a site that is switched on, off and on again is searched again', async () => {
     await stage.driver.settings({ activation: 'chosen' });
     const tab = await stage.show(article(NAME));
     await staysOut(tab);
@@ -104,7 +104,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
   });
 
-  test('without its filter the gate opens, and the next page has it again', async () => {
+  test('without its filter the gate opens, and the next page has the filter again', async () => {
     await stage.driver.empty();
     await comesIn(await stage.show(article(NOBODY)));
     await expect
@@ -129,7 +129,7 @@ inBothBrowsers((stage) => {
   });
 
   if (stage.engine === 'chromium')
-    test('a prerendered page is let in when it is shown', async () => {
+    test('a prerendered page gets the reader when it is shown', async () => {
       const next = stage.address(article(NAME));
       const tab = await stage.show(
         article(`${NOBODY}<a id="next" href="${next}">next</a>

@@ -142,7 +142,7 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Rubio');
   });
 
-  test('what is revealed is marked: details, tabs, a fold of the style sheet', async () => {
+  test('text that is revealed is marked: details, tabs, a rule of a style sheet', async () => {
     const tab = await show(
       article(`${CALL}<details><summary>More</summary><p>Marco Rubio</p></details>
         <div id="tab" style="display: none"><p>Nicolás Maduro</p></div>
@@ -162,7 +162,7 @@ inBothBrowsers((stage) => {
     await marks(tab, ['Delcy Rodríguez']);
   });
 
-  test('the first mention is the first that can be seen', async () => {
+  test('the first mention is the first visible one', async () => {
     const tab = await show(article(`<p hidden>Venezuela</p>${CALL}<p>In Venezuela. Of Venezuela.</p>`));
     await marks(tab, [...MARKED, 'Venezuela']);
     expect(
@@ -172,7 +172,7 @@ inBothBrowsers((stage) => {
     ).toContain(3);
   });
 
-  test('a page of line breaks is painted where the reader is', async () => {
+  test('a page of line breaks is painted near the viewport', async () => {
     const lines = Array.from({ length: 400 }, (_, at) => `Line ${at}: Donald Trump and others.<br>`).join('');
     const tab = await show(`<!doctype html><meta charset="utf-8"><title>Lines</title><body>${lines}</body>`);
     await expect.poll(async () => (await tab.mentions()).length).toBe(400);
@@ -189,7 +189,7 @@ inBothBrowsers((stage) => {
     await expect.poll(async () => (await painted(tab)).length).toBeLessThan(150);
   });
 
-  test('a long page is painted where the reader is', async () => {
+  test('a long page is painted near the viewport', async () => {
     const items = Array.from({ length: 400 }, (_, at) => `<p id="p${at}">${at}: Donald Trump and others.</p>`).join('');
     const tab = await show(article(items));
     await expect.poll(async () => (await tab.mentions()).length).toBe(400);
@@ -221,7 +221,7 @@ inBothBrowsers((stage) => {
     await knows(tab, ['Nicolás Maduro', 'Gustavo Petro', 'Donald Trump', 'Marco Rubio']);
   });
 
-  test('a card goes with its word when that is written over, and stays when the rest of its line is', async () => {
+  test('a card closes when its word is overwritten, and stays when the rest of its line is', async () => {
     const tab = await show(article('<p><b id="word">Donald Trump</b> spoke for <i id="time">1</i> minute.</p>'));
     await tab.hover('Donald Trump');
     await tab.card();
@@ -289,7 +289,7 @@ inBothBrowsers((stage) => {
     }
   });
 
-  test('frames that nobody may look into are left alone', async () => {
+  test('frames of other origins are left alone', async () => {
     const inside = `<p style='margin: 30px'>Here Marco Rubio travels.</p>`;
     const tab = await show(
       article(`${CALL}<iframe sandbox width="600" height="300" srcdoc="${inside}"></iframe>
@@ -309,7 +309,7 @@ inBothBrowsers((stage) => {
     expect((await marksInside).sort()).toEqual([0, 0, 0, 1]);
   });
 
-  test('an editor of the old kind, a frame in design mode', async () => {
+  test('a frame in design mode, as older editors use', async () => {
     const tab = await show(
       article(`${CALL}<iframe width="600" height="300"></iframe>
         <script>
@@ -337,7 +337,7 @@ inBothBrowsers((stage) => {
     expect(await inside()).toEqual([0, '<p>Marco Rubio met Nicolás Maduro</p>']);
   });
 
-  test('what the reader types stays the reader’s, and is read when the page says so', async () => {
+  test('editable text is left alone, and read once the page makes it static', async () => {
     const tab = await show(article(`${CALL}<div id="note" contenteditable="true" style="min-height: 40px"></div>`));
     await marks(tab, MARKED);
     await tab.page.focus('#note');
@@ -415,7 +415,7 @@ inBothBrowsers((stage) => {
     await knows(drawing, []);
   });
 
-  test('a document that is written anew', async () => {
+  test('a document that is rewritten by document.write', async () => {
     const tab = await show(article(CALL));
     await marks(tab, MARKED);
     await tab.page.evaluate(() => {
@@ -428,7 +428,7 @@ inBothBrowsers((stage) => {
     await tab.card();
   });
 
-  test('a thousand changes at once, and all is marked in the end', async () => {
+  test('a thousand changes at once: all is marked in the end', async () => {
     const tab = await show(article('<main></main>'));
     await tab.page.evaluate(async () => {
       const main = document.querySelector('main') as HTMLElement;
@@ -447,7 +447,7 @@ inBothBrowsers((stage) => {
     await knows(tab, Array(4).fill('Donald Trump'));
   });
 
-  test('named fields and a named body mislead nobody', async () => {
+  test('named fields and a named body change nothing', async () => {
     const fields = [
       'parentNode',
       'childNodes',

@@ -1,4 +1,5 @@
-// What the builds ask of browser and reader, word by word, and whose code they carry: nothing comes in that is not written here.
+// What the builds ask of browser and reader, word by word, and whose code they carry: nothing comes in that is not
+// written here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -90,18 +91,21 @@ wxt (MIT)`.split('\n');
 describe.each(Object.entries(own))('%s', (target, itsOwn) => {
   const read = (file: string) => readFileSync(join(root, `.output/${target}-mv3`, file), 'utf8');
 
-  test('asks for this and no more', () => {
+  test('asks the browser for this and no more', () => {
     expect(JSON.parse(read('manifest.json'))).toEqual({ ...everywhere, ...itsOwn });
   });
 
-  test('keeps what is read only to tell the browser that a fault was seen', () => {
+  test('keeps reading lastError, which tells the browser that the error was seen', () => {
     expect(read('background.js').match(/\.lastError\b/g)).toHaveLength(2);
   });
 
-  test('tells the licences of all code that it carries', () => {
+  test('names the licences of all code that it carries', () => {
     const [, ...parts] = read('THIRD-PARTY.txt').split(/^─+$/m);
-    const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/github\.com\/\S+\n/.exec(part.trim()));
+    const heads = parts.map((part) => /^(\S+) [\d.]+ (\(.+\))\nSource: https:\/\/\S+\n/.exec(part.trim()));
     expect(heads.map((head) => head?.slice(1).join(' '))).toEqual(carried);
+    // Whatever is a dependency of what ships is among them.
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const name of Object.keys(dependencies)) expect(carried.join('\n')).toContain(`${name} (`);
     for (const part of parts) expect(part).toMatch(/permission|license/i);
     for (const part of parts) expect(part.length).toBeGreaterThan(600);
   });

@@ -1,6 +1,6 @@
 // What is marked on a page, how it follows the page, and that the page is left as it was.
 import { expect, test } from 'vitest';
-import { until } from '../../scripts/browser.mjs';
+import { until } from './driver/wait.mjs';
 import { article, inBothBrowsers } from './stage.ts';
 
 const CALL = `<p>Donald <b>Trump</b> spoke with Gustavo Petro about Venezuela on Wednesday.</p>
@@ -13,7 +13,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(MARKED);
   });
 
-  test('tells any tool what it found', async () => {
+  test('answers `status` and `mentions` with what it found', async () => {
     const tab = await stage.show(article(CALL));
     const mentions = await tab.mentions();
     expect(mentions.map(({ figure, text }) => [figure, text])).toEqual([
@@ -38,7 +38,7 @@ inBothBrowsers((stage) => {
     });
   });
 
-  test('decides again when it knows which day the page is from, and that it is no front page', async () => {
+  test('decides again once the page’s date and kind are known', async () => {
     const far = '<p>It rained in the harbour all day, and nobody was about.</p>'.repeat(5);
     const tab = await stage.show(
       article(`<p>Gustavo Petro spoke.</p>${far}<p>Petro sounded relieved. The US president said nothing.</p>`),
@@ -51,7 +51,7 @@ inBothBrowsers((stage) => {
     ]);
   });
 
-  test('leaves alone who and what only bears such a name', async () => {
+  test('does not mark people and things that only share a name', async () => {
     const tab = await stage.show(
       article(`<p>Donald Trump was away. Melania Trump met James Rodríguez in Trump Tower; the talk was of a petrostate
         and of petrol. Jorge Rodríguez presided in British Columbia.</p>`),
@@ -60,7 +60,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
   });
 
-  test('marks a page that forbids everything', async () => {
+  test('marks a page whose policy forbids everything', async () => {
     const policy = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     const tab = await stage.show({ body: article(CALL), headers: { 'content-security-policy': policy } });
     await expect.poll(tab.painted).toEqual(MARKED);
@@ -85,7 +85,7 @@ inBothBrowsers((stage) => {
     expect((await tab.mentions()).map(({ text }) => text)).toEqual(['Trump', 'Petro', 'Venezuela', 'Delcy Rodríguez']);
   });
 
-  test('paints only near the viewport, and knows the rest', async () => {
+  test('paints only near the viewport, and reports all mentions', async () => {
     const tab = await stage.show(
       article(`${CALL}<div style="height: 20000px"></div><p id="end">Marco Rubio was last.</p>`),
     );
@@ -113,7 +113,7 @@ inBothBrowsers((stage) => {
     expect(seen).toEqual([]);
   });
 
-  test('does not mark what is no news, and says why', async () => {
+  test('does not mark a page that is not news, and says why', async () => {
     const tab = await stage.show(
       '<!doctype html><title>Recipes</title><h1>Fried plantain</h1><p>Donald Trump never ate it.</p>',
     );
@@ -124,7 +124,7 @@ inBothBrowsers((stage) => {
     expect(await tab.painted()).toEqual([]);
   });
 
-  test('marks what a page without a load writes in place of the old article', async () => {
+  test('marks an article that replaces another without a load', async () => {
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).toEqual(MARKED);
     await tab.page.evaluate(() => {

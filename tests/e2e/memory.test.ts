@@ -7,7 +7,7 @@ const CALL = '<p>Donald Trump called Gustavo Petro.</p>';
 const MARKED = ['Donald Trump', 'Gustavo Petro'];
 
 inBothBrowsers((stage) => {
-  test('420 articles in one page leave no more behind than 240', async () => {
+  test('420 articles in one page keep no more memory than 240', async () => {
     if (stage.engine === 'firefox') return; // nobody may count there
     const tab = await stage.show(article('<main></main>'));
     /** One article after another; each has time to be marked, and some are looked at. */
@@ -60,13 +60,14 @@ inBothBrowsers((stage) => {
     // An article has some 60 nodes. One that stayed for each navigation would be 1,080, one for each article 10,800.
     expect(late.nodes - early.nodes).toBeLessThan(300);
     expect(late.listeners - early.listeners).toBeLessThan(30);
-    // What was read of them would be some 0.8 MB; the engine’s own notes on warm code and the history’s entries are some 0.3 MB.
+    // What was read of them would be some 0.8 MB; the engine’s own notes on warm code and the history’s entries are
+    // some 0.3 MB.
     expect(late.heap - early.heap).toBeLessThan(600_000);
     expect(await tab.countObjects('MutationObserver')).toBe(1);
     expect(await tab.countObjects('IntersectionObserver')).toBe(2); // that of the paint, and that of the card for its own sight
   });
 
-  test('nothing that we do can wake an observer, but the card’s host once', async () => {
+  test('observers of the page see nothing of ours but the card’s host, once', async () => {
     const tab = await stage.show(
       article(
         `${CALL}<div><template shadowrootmode="open"><p>Marco Rubio was told.</p></template></div><div style="height: 5000px"></div>
@@ -106,7 +107,10 @@ inBothBrowsers((stage) => {
   });
 });
 
-/** After everything that can be collected has been: bytes of the heap, nodes of the page (its tree and what is held apart from it), listeners. */
+/**
+ * After everything that can be collected has been: bytes of the heap, nodes of the page (its tree and what is held
+ * apart from it), listeners.
+ */
 async function counted(devtools: CDPSession): Promise<{ heap: number; nodes: number; listeners: number }> {
   for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');

@@ -83,7 +83,7 @@ inBothBrowsers((stage) => {
     await marks(tab, ['Nicolás Maduro', 'Delcy Rodríguez']);
   });
 
-  test('what becomes news is marked, what ceases to be is not', async () => {
+  test('a page that becomes news is marked, one that ceases to be is not', async () => {
     const facts = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(article(''))?.[1] ?? '';
     const tab = await stage.show(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Fried plantain</title>
@@ -114,7 +114,7 @@ inBothBrowsers((stage) => {
     await expect.poll(async () => (await tab.status()).active).toBe(false);
   });
 
-  test('back to a page that the browser has kept, and forward again', async () => {
+  test('back to a page in the back/forward cache, and forward again', async () => {
     const kept = (body: string) => ({
       body: article(
         body,
@@ -159,7 +159,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual([]);
   });
 
-  test('a list without end', async () => {
+  test('an endless list', async () => {
     const tab = await stage.show(
       article(`<main></main><footer style="height: 40px">More</footer>
       <script>

@@ -1,4 +1,5 @@
-// The options page: every change applies at once, the last can be taken back, and everything goes out and in as one file.
+// The options page: every change applies at once, the last can be taken back, and everything goes out and in as one
+// file.
 import { expect, test } from 'vitest';
 import { choose, enter, press, textOf } from './form.ts';
 import { inBothBrowsers } from './stage.ts';
@@ -59,7 +60,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('everything goes out as one file and comes back from it', async () => {
+  test('everything is exported as one file and imported from it', async () => {
     const before = {
       activation: 'everywhere',
       muted: ['rubio'],
@@ -95,7 +96,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('the keys are shown as the browser has them', async () => {
+  test('the keyboard shortcuts are shown as the browser has them', async () => {
     const page = await open();
     await expect.poll(() => textOf(page)).toContain('Alt+Shift+D');
     for (const key of ['Alt+Shift+S', 'Alt+Shift+Period', 'Alt+Shift+Comma']) expect(await textOf(page)).toContain(key);

@@ -1,4 +1,5 @@
-// What the browser tells a reader at the installation: the same as for a content script alone. Chromium says what it would tell.
+// What the browser tells a reader at the installation: the same as for a content script alone. Chromium says what it
+// would tell.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -109,14 +109,14 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('says so where nobody of the story is named', async () => {
+  test('says so where no figure is named', async () => {
     const tab = await stage.show(article('<p>Nothing of this story happened here today.</p>'));
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toContain('No one from this story is named on this page.');
     await popup.close();
   });
 
-  test('is used by keyboard alone', async () => {
+  test('can be used by keyboard alone', async () => {
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).not.toEqual([]);
     const popup = await stage.driver.popup(tab);
@@ -149,7 +149,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('says so where no extension may run, and still tells the story', async () => {
+  test('says so where no extension may run, and still shows the story', async () => {
     const browserPage = stage.engine === 'firefox' ? 'about:license' : 'chrome://version';
     const tab = await stage.driver.open(browserPage, { waitUntil: [] });
     const popup = await stage.driver.popup(tab);

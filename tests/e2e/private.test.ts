@@ -1,11 +1,13 @@
-// Private windows leave nothing behind: no rule, no correction, nobody muted, and the story is read in the private window itself.
-// Chromium only: nobody can allow an extension in Firefox's private windows from outside.
+// Private windows leave nothing behind: no rule, no correction, nobody muted, and the story is read in the private
+// window itself. Chromium only: nobody can allow an extension in Firefox's private windows from outside.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Driver, launch, until } from '../../scripts/browser.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { browsersFor, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
+import { type Driver, launch } from './driver/launch.mjs';
+import { until } from './driver/wait.mjs';
 import { article } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser & {

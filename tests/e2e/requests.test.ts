@@ -1,11 +1,15 @@
-// The extension asks nothing of anybody. Both browsers run behind a proxy that writes down every request, of pages, of the background and
-// of the extension's own pages; every flow is gone through, and all that was asked for are the pages that the reader opened.
+// The extension asks nothing of anybody. Both browsers run behind a proxy that writes down every request, of pages, of
+// the background and of the extension's own pages; every flow is gone through, and all that was asked for are the pages
+// that the reader opened.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Driver, launch, type Tab, until } from '../../scripts/browser.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { browsersFor, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
+import { type Driver, launch } from './driver/launch.mjs';
+import type { Tab } from './driver/tab.mjs';
+import { until } from './driver/wait.mjs';
 import { article } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };
@@ -44,7 +48,10 @@ describe(`in ${engine}`, () => {
   });
 
   const text = (page: Page) => page.evaluate(() => document.body.innerText);
-  /** Presses what can be pressed on a page of the extension, one thing of each name and fifty at most, and fills every field. */
+  /**
+   * Presses what can be pressed on a page of the extension, one thing of each name and fifty at most, and fills every
+   * field.
+   */
   const pressAll = (page: Page) =>
     page.evaluate(async () => {
       // What is drawn anew after a press is the same thing.
@@ -66,7 +73,7 @@ describe(`in ${engine}`, () => {
       }
       return done.size;
     });
-  test('reading: nothing is asked for, and nothing stored', async () => {
+  test('reading makes no request and stores nothing', async () => {
     await expect.poll(tab.painted).toContain('Gustavo Petro');
     const before = await driver.stored();
     expect(Object.keys(before).filter((key) => key !== 'version')).toEqual([]);
@@ -105,7 +112,8 @@ describe(`in ${engine}`, () => {
   });
 
   test('the menu of a selection and the background', async () => {
-    // No tool can press a browser's own menus: in Chromium the event is sent to the background, in Firefox the message that ends alike.
+    // No tool can press a browser's own menus: in Chromium the event is sent to the background, in Firefox the message
+    // that ends alike.
     if (engine === 'chromium')
       await (await driver.awake()).evaluate(async () => {
         const [front] = await chrome.tabs.query({ active: true });

@@ -8,7 +8,7 @@ const MARKED = ['Donald Trump', 'Gustavo Petro', 'Venezuela', 'White House', 'Tr
 const PLAIN = '<!doctype html><title>Recipes</title><h1>Fried plantain</h1><p>Donald Trump never ate it.</p>';
 
 inBothBrowsers((stage) => {
-  test('a site that is switched off is left in every open tab at once, and taken up again', async () => {
+  test('a site that is switched off and on is unmarked and marked in every open tab at once', async () => {
     const first = await stage.show(article(CALL), 'www.example.com');
     const second = await stage.show(article(CALL), 'news.example.com');
     const other = await stage.show(article(CALL), 'www.example.org');

@@ -1,10 +1,12 @@
-// The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox, started once for
-// all files; and pages of our own under any host name.
+// The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox,
+// started once for all files; and pages of our own under any host name.
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
-import { type Driver, launch, type Tab } from '../../scripts/browser.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
-import { browsersFor, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
+import { type Driver, launch } from './driver/launch.mjs';
+import type { Tab } from './driver/tab.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,8 +40,8 @@ async function startBrowser(): Promise<Driver> {
 }
 
 /**
- * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are closed and all
- * settings forgotten, after the file everything that is still open.
+ * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are
+ * closed and all settings forgotten, after the file everything that is still open.
  */
 export function inBothBrowsers(tests: (stage: Stage) => void): void {
   describe(`in ${engine}`, () => {

@@ -15,7 +15,7 @@ inBothBrowsers((stage) => {
   const hrefOf = (page: Page, selector: string) =>
     page.evaluate((wanted) => document.querySelector(wanted)?.getAttribute('href') ?? '', selector);
 
-  test('an address leads to a figure, a statement, an event: in sight, marked, with the focus', async () => {
+  test('an address scrolls to its figure, statement or event, marks it and focuses it', async () => {
     const page = await open('#figure/rubio');
     const here = () =>
       page.evaluate(() => {
@@ -38,7 +38,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('statements are narrowed to a figure and to kinds', async () => {
+  test('statements can be filtered by figure and by kind', async () => {
     const page = await open();
     const all = await seen(page, '#statements li');
     await page.evaluate(() => {
@@ -55,7 +55,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('what is found has its words marked, and leads to its place', async () => {
+  test('a search result has its words marked, and leads to its place', async () => {
     const page = await open('#search/take%20up%20arms');
     const marks = () =>
       page.evaluate(() => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent));
@@ -67,7 +67,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('in the graph the focus follows a figure: its lines and its rows come forward', async () => {
+  test('focusing a figure in the graph brings its lines and rows forward', async () => {
     const page = await open();
     const followed = () =>
       page.evaluate(() => ({

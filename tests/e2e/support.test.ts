@@ -1,5 +1,6 @@
-// What the browsers can that we say we run in: every call of their API is there in the oldest of them, or does without where it is not.
-// Nothing of this runs in them; it is held against Mozilla's data of compatibility, and the background is run with what Firefox for Android has.
+// What the browsers can that we say we run in: every call of their API is there in the oldest of them, or does without
+// where it is not. Nothing of this runs in them; it is held against Mozilla's data of compatibility, and the background
+// is run with what Firefox for Android has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +25,10 @@ const OLDEST: Record<string, string> = {
   safari: manifest('safari').browser_specific_settings.safari.strict_min_version,
 };
 
-/** Calls of the browser's API, each with whether it does without: by `?.`, or in an `attempt` whose failure is an answer. */
+/**
+ * Calls of the browser's API, each with whether it does without: by `?.`, or in an `attempt` whose failure is an
+ * answer.
+ */
 const calls = ['entrypoints', 'extension'].flatMap((room) =>
   (readdirSync(join(root, room), { recursive: true }) as string[])
     .filter((file) => /\.tsx?$/.test(file))
@@ -37,7 +41,7 @@ const calls = ['entrypoints', 'extension'].flatMap((room) =>
 
 const { api } = JSON.parse(read('node_modules/@mdn/browser-compat-data/data.json')).webextensions as { api: Api };
 
-test.each(Object.keys(OLDEST))('every call is there in the oldest %s, or is guarded', (browser) => {
+test.each(Object.keys(OLDEST))('every API call exists in the oldest %s, or is guarded', (browser) => {
   const isThere = (call: string) => {
     const [space = '', name = ''] = call.replace('contextMenus', 'menus').split('.');
     const support = [api[space]?.[name]?.__compat?.support[browser] ?? []].flat()[0];
@@ -48,7 +52,7 @@ test.each(Object.keys(OLDEST))('every call is there in the oldest %s, or is guar
   expect(calls.filter(({ call, guarded }) => !guarded && !isThere(call))).toEqual([]);
 });
 
-test('the background does its work with what Firefox for Android has', async () => {
+test('the background works with the API of Firefox for Android', async () => {
   const heard: Record<string, (...given: never[]) => unknown> = {};
   const event = (name: string) => ({
     addListener(listener: () => unknown) {

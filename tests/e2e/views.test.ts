@@ -71,7 +71,7 @@ inBothBrowsers((stage) => {
     expect(marked).toEqual(bare);
   });
 
-  test('a page twice as large: the word is hit, and the card stands beside it', async () => {
+  test('at 200 % zoom the word is hit, and the card stands beside it', async () => {
     const tab = await show(article(`<p>It was said that Donald Trump called Gustavo Petro late.</p>`));
     await marks(tab, MARKED);
     const zoom = (factor: number) =>
@@ -106,7 +106,7 @@ inBothBrowsers((stage) => {
     }
   });
 
-  test('a part of the page that the page enlarges', async () => {
+  test('a part of the page that is scaled', async () => {
     const tab = await show(
       article(`<div style="zoom: 2; width: 300px"><p>It was said that Donald Trump called Gustavo Petro late.</p></div>
         <div style="transform: scale(1.5); transform-origin: 0 0"><p>So says Marco Rubio.</p></div>`),
@@ -136,7 +136,7 @@ inBothBrowsers((stage) => {
     }
   });
 
-  test('tabs and carousels, by whatever they hide what is not shown', async () => {
+  test('tabs and carousels, however they hide their content', async () => {
     const tab = await show(
       article(`${CALL}
         <div id="hidden" hidden><p>Marco Rubio</p></div>

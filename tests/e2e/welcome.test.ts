@@ -1,11 +1,12 @@
-// The welcome page: opened once after install, never over the page that stands in front of whoever tests or develops, and really marked.
+// The welcome page: opened once after install, never over the page that stands in front of whoever tests or develops,
+// and really marked.
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
-  test('opens behind after the installation of an unpacked build', async () => {
+  test('opens in the background after the installation of an unpacked build', async () => {
     await stage.driver.remove();
     await stage.driver.install();
     const tabs = () =>

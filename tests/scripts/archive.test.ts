@@ -1,4 +1,5 @@
-// The zips of a release: the same bytes from the same files, whenever, wherever and in whatever order they were written.
+// The zips of a release: the same bytes from the same files, whenever, wherever and in whatever order they were
+// written.
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,8 @@
-// The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing it. Nothing is half
-// done, what was asked for is done all the same, and what nobody can ask for again is simply asked for by the reader once more.
+// The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing
+// it. Nothing is half done, what was asked for is done all the same, and what nobody can ask for again is simply asked
+// for by the reader once more.
 import { expect, test } from 'vitest';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };
@@ -88,7 +89,9 @@ inBothBrowsers((stage) => {
   // What follows looks into the background, which only Chromium lets anybody do.
   if (stage.engine === 'firefox') return;
 
-  /** Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it. */
+  /**
+   * Wakes the background and has it hang at its next call of `api`, just before or just after the browser has done it.
+   */
   const hangAt = async (api: string, when: 'before' | 'after') => {
     // A new one, in which nobody has called `api` yet.
     await end();
@@ -207,7 +210,7 @@ inBothBrowsers((stage) => {
     await closeStory();
   });
 
-  test('ended before it could offer its menu: the next start does', async () => {
+  test('ended before it could create its menu: the next start creates it', async () => {
     await stage.driver.inExtension(() => chrome.contextMenus.removeAll());
     await end();
     // A menu that is there can be changed.

@@ -1,7 +1,7 @@
-// The extension is updated, disabled or removed under open pages: what it left goes at the next event, whoever comes after it finds the
-// page free, and there is never more than one card.
+// The extension is updated, disabled or removed under open pages: what it left goes at the next event, whoever comes
+// after it finds the page free, and there is never more than one card.
 import { expect, test } from 'vitest';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 
 const CALL = article('<p>Donald Trump spoke with Gustavo Petro.</p><p id="quiet">Nobody else did.</p>');

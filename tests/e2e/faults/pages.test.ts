@@ -1,8 +1,8 @@
-// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something; access to them is
-// withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
+// Pages go away and come back: put by and shown again, discarded for want of memory, closed in the middle of something;
+// access to them is withdrawn; messages come twice, in any order, and before anybody is ready; the clock jumps.
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { textOf } from '../form.ts';
 import { article, inBothBrowsers } from '../stage.ts';
 
@@ -40,7 +40,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => tab.page.evaluate(() => document.documentElement.dataset.persisted)).toBe('true');
   };
 
-  test('a page that was put by comes back with its marks and its badge, and opens cards', async () => {
+  test('a page from the back/forward cache comes back with its marks and badge, and opens cards', async () => {
     const tab = await show();
     await tab.hover('Donald Trump');
     await tab.card();
@@ -54,7 +54,7 @@ inBothBrowsers((stage) => {
     expect(await tab.page.evaluate(() => document.querySelectorAll('dramatis-card').length)).toBe(1);
   });
 
-  test('what was decided while it was put by is obeyed when it comes back', async () => {
+  test('settings changed while a page was in the back/forward cache are obeyed when it comes back', async () => {
     const muted = await show();
     await away(muted, () => stage.driver.settings({ muted: ['petro'] }));
     await expect.poll(muted.painted).toEqual(['Donald Trump']);
@@ -90,7 +90,7 @@ inBothBrowsers((stage) => {
     await stage.driver.inExtension((id) => chrome.tabs.remove(id), discarded);
   });
 
-  test('a tab that is closed over what was asked in it: it is done all the same', async () => {
+  test('what was asked in a tab is done even when the tab is closed', async () => {
     const tab = await stage.driver.open(stage.address(CALL));
     await expect.poll(tab.painted).toEqual(MARKED);
     await tab.hover('Gustavo Petro');
@@ -115,7 +115,7 @@ inBothBrowsers((stage) => {
     for (const { id } of await story()) await stage.driver.inExtension((one) => chrome.tabs.remove(one as number), id);
   });
 
-  test('messages that come twice, in any order and half', async () => {
+  test('messages that come twice, in any order, or incomplete', async () => {
     const tab = await show();
     await Promise.all(Array.from({ length: 21 }, (_, at) => send(tab, { type: 'once', on: at % 2 === 1 })));
     await expect.poll(tab.painted).toEqual([]);

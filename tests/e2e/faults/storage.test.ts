@@ -1,4 +1,5 @@
-// The storage fails: many writers at once, garbage in it, emptied, full, unreadable, of another version; and the files that fill it.
+// The storage fails: many writers at once, garbage in it, emptied, full, unreadable, of another version; and the files
+// that fill it.
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
@@ -64,7 +65,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('a dataset of garbage is fetched anew', async () => {
+  test('a garbled dataset is written again', async () => {
     const tab = await stage.show(CALL);
     const opened = async () => {
       await expect.poll(tab.painted).toEqual(MARKED);
@@ -99,7 +100,10 @@ inBothBrowsers((stage) => {
       await chrome.storage.local.set({ filler: 'x'.repeat(room - '"filler"'.length) });
     });
   const empty = () => stage.driver.settings({ filler: '' });
-  /** Has a page of the extension be refused every write, or every reading, of the storage, as a broken one does; from its start or from now on. */
+  /**
+   * Has a page of the extension be refused every write, or every reading, of the storage, as a broken one does; from
+   * its start or from now on.
+   */
   const refuse = (call: string) => {
     const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
     world.refused = true;
@@ -115,7 +119,7 @@ inBothBrowsers((stage) => {
       Object.assign(globalThis, { refused: false });
     });
 
-  test('a full storage loses nothing, is told of, and is forgiven once there is room: the popup', async () => {
+  test('a full storage loses nothing and is reported, and works again once there is room: the popup', async () => {
     if (stage.engine === 'firefox') return;
     const tab = await stage.show(CALL);
     await expect.poll(tab.painted).toEqual(MARKED);
@@ -172,7 +176,7 @@ inBothBrowsers((stage) => {
     await tab.cardGone();
   });
 
-  test('writes that are refused: the options show what holds, say so, and are forgiven', async () => {
+  test('refused writes: the options show what holds, say so, and work again afterwards', async () => {
     const page = await stage.driver.extensionPage('options.html');
     await expect.poll(() => textOf(page)).toContain('Reset everything');
     await page.evaluate(refuse, 'set');
@@ -256,7 +260,7 @@ inBothBrowsers((stage) => {
     "settings": {"__proto__": {"polluted": 1}, "muted": ["<img src=x onerror=alert(1)>"], "activation": "javascript:alert(1)"},
     "sites": {"example.net": "off", "<b>bold</b>": "on", "\\u202eexample.com": "on", "${'x'.repeat(5000)}": "on"},
     "corrections": [{"place": "javascript:alert(1)", "figure": "flores", "text": "<script>alert(1)</script>"}, [], 7]}`;
-  test('a file that is none of ours is refused by name, with what to do, and changes nothing', async () => {
+  test('a file that is not a backup is refused by name, with what to do, and changes nothing', async () => {
     const files: [what: string, text: string, times: number, fault: string][] = [
       ['cut off', backup.slice(0, -8), 1, en.fault_notJson],
       ['somebody else’s', '{"version": 3, "settings": {}}', 1, en.fault_notOurs],

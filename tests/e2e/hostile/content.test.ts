@@ -1,6 +1,6 @@
 // Pages whose text, markup and metadata are made to mislead, to overload or to become something else than text.
 import { describe, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { CALL, goesOn, MARKED, open } from './victim.ts';
 
@@ -15,7 +15,7 @@ const NO_NAMES: [what: string, body: string][] = [
   ],
   ['homoglyphs', '<p>Mаrco Rubiо met Donаld Тrump; Тrump and Реtro said so. 𝐌𝐚𝐫𝐜𝐨 𝐑𝐮𝐛𝐢𝐨, Marc0 Rubi0, Ｍаrсо.</p>'],
   [
-    'text that is turned round',
+    'text with direction overrides',
     '<p>&#x202E;oibuR ocraM&#x202C; and Marco R&#x202E;ubio&#x202C; and Marco Rub&#x202D;io&#x202C;.</p>',
   ],
 ];
@@ -91,7 +91,10 @@ const ld = (value: unknown) =>
 const LIE = '{"@type":"NewsArticle","datePublished":"1999-01-01"}';
 const filler = (length: number) => 'Marco Rubio '.repeat(length / 12);
 
-/** Heads whose metadata are made to overload, to poison or to be read where nobody would look: the date in them, 1999, is not taken. */
+/**
+ * Heads whose metadata are made to overload, to poison or to be read where nobody would look: the date in them, 1999,
+ * is not taken.
+ */
 const METADATA: [what: string, head: string][] = [
   ['JSON-LD of 50 MB', ld(`{"@type":"NewsArticle","datePublished":"1999-01-01","text":"${filler(5e7)}"}`)],
   [
@@ -100,7 +103,7 @@ const METADATA: [what: string, head: string][] = [
   ],
   ['JSON-LD that is cut off after 10,000 levels', ld('{"mainEntity":'.repeat(10_000))],
   [
-    'keys of prototypes',
+    'keys such as __proto__',
     ld(`{"@type":"NewsArticle","__proto__":{"datePublished":"1999-01-01"},"constructor":{"prototype":${LIE}}}`) +
       ld(`{"__proto__":${LIE},"@graph":{"__proto__":${LIE}}}`) +
       ['__proto__', 'constructor', 'hasOwnProperty', 'toString']
@@ -146,7 +149,7 @@ inBothBrowsers((stage) => {
     await goesOn(tab);
   });
 
-  test('elements that are named after methods and globals mislead nobody', async () => {
+  test('elements named after methods and globals change nothing', async () => {
     const images = GLOBALS.map((name) => `<img name="${name}" id="${name}" alt="">`).join('');
     const forms = `<form>${fields}<p>Nobody.</p></form>`.repeat(3);
     const tab = await stage.show(
@@ -165,7 +168,7 @@ inBothBrowsers((stage) => {
     await open(tab, 'trump');
   });
 
-  test('a long page of such forms is painted where the reader is', async () => {
+  test('a long page of such forms is painted near the viewport', async () => {
     const forms = Array.from(
       { length: 200 },
       (_, at) => `<form style="margin: 40px" id="f${at}">${fields}Donald Trump spoke, ${at}.</form>`,
@@ -225,7 +228,7 @@ inBothBrowsers((stage) => {
     expect(await tab.page.title()).not.toBe('ran');
   });
 
-  test.each(METADATA)('metadata that mislead nobody: %s', async (_, head) => {
+  test.each(METADATA)('hostile metadata change nothing: %s', async (_, head) => {
     await stage.driver.settings({ activation: 'everywhere' });
     const tab = await stage.show(`<!doctype html><html lang="en"><title>x</title>${head}<article>${CALL}</article>`);
     // The address of our pages has a date as well.

@@ -1,4 +1,5 @@
-// Documents with policies, in sandboxes and of opaque origin: works where it may, breaks nothing of the policy, and stays out of the rest.
+// Documents with policies, in sandboxes and of opaque origin: works where it may, breaks nothing of the policy, and
+// stays out of the rest.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ const POLICIES: [what: string, headers: Record<string, string>][] = [
   ],
   ['a sandbox that gives it an opaque origin', { 'content-security-policy': 'sandbox allow-scripts' }],
   [
-    'a policy of permissions that takes all away',
+    'a permissions policy that denies everything',
     {
       'permissions-policy': 'clipboard-write=(), fullscreen=(), unload=(), storage-access=()',
       'document-policy': 'force-load-at-top',
@@ -53,7 +54,7 @@ inBothBrowsers((stage) => {
     );
   });
 
-  test('sandboxed frames, and frames without an address, of an opaque origin are left alone', async () => {
+  test('sandboxed frames and frames without an address (opaque origins) are left alone', async () => {
     await stage.driver.settings({ activation: 'everywhere' });
     const tab = await stage.show(
       article(`${CALL}<iframe sandbox width="600" height="300" srcdoc="<p>Marco Rubio</p>"></iframe>

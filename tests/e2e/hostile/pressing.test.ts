@@ -1,7 +1,9 @@
-// Pages that want the reader to press what the reader does not see: buttons of a card act only on real presses on a card that has
-// stood in sight, at one place, with nothing over it.
+// Pages that want the reader to press what the reader does not see: buttons of a card act only on real presses on a
+// card that has stood in sight, at one place, with nothing over it.
 import { expect, test } from 'vitest';
-import { type Card, type Tab, until } from '../../../scripts/browser.mjs';
+import type { Card } from '../driver/card.mjs';
+import type { Tab } from '../driver/tab.mjs';
+import { until } from '../driver/wait.mjs';
 import { inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, open } from './victim.ts';
 
@@ -142,7 +144,7 @@ inBothBrowsers((stage) => {
     expect(await isPinned(card)).not.toBe(true);
   });
 
-  test('nothing is pressed on a card that has only just been pushed under the pointer', async () => {
+  test('nothing is pressed on a card that was only just moved under the pointer', async () => {
     const tab = await stage.show(
       attacked(
         `addEventListener('click', ({ timeStamp }) => { pressed = timeStamp }, true)`,
@@ -179,7 +181,7 @@ inBothBrowsers((stage) => {
     await pressUntilPinned(tab, card, high);
   });
 
-  test('nothing is pressed by a page', async () => {
+  test('synthetic events of a page press nothing', async () => {
     const tab = await stage.show(attacked(''));
     const card = await ready(tab);
     const before = await card.text();

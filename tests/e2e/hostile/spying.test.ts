@@ -1,7 +1,8 @@
-// Pages that want to read: nothing of a card, of the settings or of the extension itself comes to their knowledge. What they can
-// know stands in SECURITY.md. Each probe runs in the page while a card is open, and hands back what it has learned.
+// Pages that want to read: nothing of a card, of the settings or of the extension itself comes to their knowledge. What
+// they can know stands in SECURITY.md. Each probe runs in the page while a card is open, and hands back what it has
+// learned.
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Tab } from '../../../scripts/browser.mjs';
+import type { Tab } from '../driver/tab.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, open } from './victim.ts';
 
@@ -139,7 +140,7 @@ const PROBES: [what: string, probe: (lines: string[]) => unknown[] | Promise<unk
     },
   ],
   [
-    'by accessibility’s reflections',
+    'by reflected ARIA elements',
     () => {
       const host = document.querySelector('dramatis-card') as Loose;
       const told = [host.computedName, host.ariaLabel, host.ariaDescription, host.title, host.ariaLabelledByElements];
@@ -218,7 +219,7 @@ inBothBrowsers((stage) => {
     });
   });
 
-  test('a page that defines our element is handed no root of it', async () => {
+  test('a page that defines our element gets no shadow root of it', async () => {
     const tab = await stage.show(
       attacked(`customElements.define('dramatis-card', class extends HTMLElement {
         constructor() { super(); this.internals = this.attachInternals(); try { this.attachShadow({ mode: 'open' }) } catch {} }
@@ -289,7 +290,7 @@ inBothBrowsers((stage) => {
     expect(reached).toEqual([false, false]);
   });
 
-  test('whom the reader does not want to see, no page is told by more than the missing mark', async () => {
+  test('muted figures show in a page only as missing marks', async () => {
     const observe = async (muted: string[]) => {
       await stage.driver.settings({ muted, dwell: 400, 'site:example.net': 'off' });
       const tab = await stage.show(attacked(LISTEN));

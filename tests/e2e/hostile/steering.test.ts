@@ -1,7 +1,7 @@
 // Pages that want to stop the extension, break it, or make it do what the reader has not asked for.
 import { describe, expect, test } from 'vitest';
 import { hoverTiming } from '../../../page/pointer/hover.ts';
-import { until } from '../../../scripts/browser.mjs';
+import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, MARKED, open } from './victim.ts';
 
@@ -200,7 +200,7 @@ inBothBrowsers((stage) => {
     });
   });
 
-  test('what comes to a page that never stops changing is read all the same', async () => {
+  test('new text of a page that never stops changing is read', async () => {
     const tab = await stage.show(
       attacked(
         `addEventListener('load', () => { const box = document.body.appendChild(document.createElement('div'));
@@ -212,7 +212,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual([...MARKED, 'Marco Rubio']);
   });
 
-  test('of forty frames no more are looked into than a reader could read', async () => {
+  test('of forty frames only the first few are read', async () => {
     const tab = await stage.show(
       attacked(`addEventListener('load', () => {
         for (let at = 0; at < 40; at++) {
@@ -240,7 +240,7 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Gustavo Petro');
   });
 
-  test('a page’s own pointer opens and closes nothing', async () => {
+  test('synthetic pointer events open and close nothing', async () => {
     const tab = await stage.show(attacked(''));
     await expect.poll(tab.painted).toEqual(MARKED);
     await tab.page.evaluate(async () => {
@@ -359,7 +359,7 @@ inBothBrowsers((stage) => {
     await expect.poll(async () => (await told()).slice(1, 2)).toEqual([{ type: 'page', active: true, figures: 2 }]);
   });
 
-  describe('at its next opening the card is whole again where a page', () => {
+  describe('the next card is whole where a page', () => {
     test.each(HANDS)('%s', async (_, act) => {
       const tab = await stage.show(attacked(''));
       const first = await goesOn(tab);
@@ -441,7 +441,7 @@ inBothBrowsers((stage) => {
     expect(copies).toEqual(['null 0', 'null 0']);
   });
 
-  test('a page that forbids the card for a while has not forbidden it for ever', async () => {
+  test('a page that blocks the card for a while does not block it for good', async () => {
     const tab = await stage.show(
       attacked(
         `forbidden = true; addEventListener('beforetoggle', (event) => forbidden && event.preventDefault(), true)`,
@@ -457,7 +457,7 @@ inBothBrowsers((stage) => {
     await goesOn(tab);
   });
 
-  test('a page that takes the focus back gets no endless quarrel', async () => {
+  test('a page that takes the focus back causes no endless loop', async () => {
     const tab = await stage.show(
       attacked(
         `turns = 0; addEventListener('focusin', () => { turns++; document.querySelector('button').focus() }, true)`,
@@ -498,7 +498,7 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Gustavo Petro');
   });
 
-  test('what a page lays over a name opens no card of the name', async () => {
+  test('an element that covers a name opens no card', async () => {
     const tab = await stage.show(
       attacked(
         '',

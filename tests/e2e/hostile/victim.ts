@@ -1,6 +1,8 @@
 // What the hostile pages of this folder are made of, and what must go on whatever they do.
 import { expect } from 'vitest';
-import { type Card, type Tab, until } from '../../../scripts/browser.mjs';
+import type { Card } from '../driver/card.mjs';
+import type { Tab } from '../driver/tab.mjs';
+import { until } from '../driver/wait.mjs';
 import { article } from '../stage.ts';
 
 export const CALL = '<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezuela.</p>';

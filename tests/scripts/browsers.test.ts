@@ -1,21 +1,22 @@
-// Finding a browser: what the reader names comes first, and a wrong name is told plainly.
+// Finding a browser: what the developer names comes first, and a wrong name is reported.
 import { afterEach, expect, test, vi } from 'vitest';
-import { chooseBrowser, findBrowsers, Trouble } from '../../scripts/setup.mjs';
+import { chooseBrowser, findBrowsers } from '../../scripts/browsers.mjs';
+import { Trouble } from '../../scripts/setup.mjs';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('CHROME_PATH and FIREFOX_PATH come before what is installed', () => {
+test('CHROME_PATH and FIREFOX_PATH come before what is installed', async () => {
   vi.stubEnv('CHROME_PATH', process.execPath);
   vi.stubEnv('FIREFOX_PATH', process.execPath);
-  expect(findBrowsers().slice(0, 2)).toEqual([
+  expect((await findBrowsers()).slice(0, 2)).toEqual([
     { name: 'chrome', engine: 'chromium', path: process.execPath },
     { name: 'firefox', engine: 'firefox', path: process.execPath },
   ]);
 });
 
-test('a path that leads nowhere is told, not passed over', () => {
+test('a path that leads nowhere is reported', async () => {
   vi.stubEnv('CHROME_PATH', '/no/such/browser');
-  expect(findBrowsers).toThrow(/\/no\/such\/browser/);
+  await expect(findBrowsers()).rejects.toThrow(/\/no\/such\/browser/);
 });
 
 test('a browser is chosen by its name', async () => {

@@ -1,24 +1,35 @@
 // @ts-check
-// Opens the gallery of the surfaces (tests/gallery) in a browser of its own, shows any surface in any state and look, and takes its picture.
-// `npm run pictures` and the tests of the gallery go through it.
+// Opens the gallery of the surfaces (tests/gallery) in a browser of its own, shows any surface in any state and look,
+// and takes its picture. `npm run pictures` and the tests of the gallery go through it.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { createServer } from 'vite';
-import { browsersFor, root, Trouble } from './setup.mjs';
+import { browsersFor } from '../../scripts/browsers.mjs';
+import { root, Trouble } from '../../scripts/setup.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {'light' | 'dark' | 'forced'} Theme */
 /** @typedef {{ surface: keyof typeof widths, state: string, locale?: string, rtl?: boolean }} Shown */
-/** @typedef {Shown & { theme?: Theme, narrow?: boolean, part?: string }} Picture narrow: 320 px wide; part: selector of what is cut out */
+/**
+ * @typedef {Shown & { theme?: Theme, narrow?: boolean, part?: string }} Picture narrow: 320 px wide; part: selector of
+ *   what is cut out
+ */
 
 /** Of the window, for each surface, px. */
 const widths = { card: 376, popup: 376, story: 1280, options: 800, welcome: 1000 };
 const narrowest = 320;
-/** What is cut out of the window where nothing else is asked for. @type {Partial<Record<keyof typeof widths, string>>} */
+/**
+ * What is cut out of the window where nothing else is asked for.
+ * @type {Partial<Record<keyof typeof widths, string>>}
+ */
 const parts = { card: '.card-frame', popup: '.popup' };
 
-/** Pictures that are kept in tests/pictures/ and compared: every surface, each theme, several languages, right to left and narrow. @type {Picture[]} */
+/**
+ * Pictures that are kept in tests/pictures/ and compared: every surface, each theme, several languages, right to left
+ * and narrow.
+ * @type {Picture[]}
+ */
 export const references = [
   { surface: 'card', state: 'person' },
   { surface: 'card', state: 'person', theme: 'forced' },
@@ -77,7 +88,11 @@ export async function openGallery(engine = 'chromium') {
       await page.waitForFunction('window.gallery');
       return page.evaluate((name) => /** @type {any} */ (window).gallery[name], surface);
     },
-    /** A picture as PNG. @param {Picture} picture @param {{ scale?: number, whole?: boolean }} [options] whole: the whole page, where no part is cut out */
+    /**
+     * A picture as PNG.
+     * @param {Picture} picture
+     * @param {{ scale?: number, whole?: boolean }} [options] whole: the whole page, where no part is cut out
+     */
     async photograph(picture, { scale = 1, whole = false } = {}) {
       const width = picture.narrow ? narrowest : widths[picture.surface];
       await page.setViewport({ width, height: 700, deviceScaleFactor: scale });

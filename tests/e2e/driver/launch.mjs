@@ -1,0 +1,130 @@
+// @ts-check
+// Drives a real browser with the built extension, Chromium and Firefox alike, from outside: through the messages and
+// storage keys that the extension promises to any tool, real pointer movements, and what is painted. Used by the
+// end-to-end tests, by `npm start`, by the bench and for pictures.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createChromiumControls } from './chromium.mjs';
+import { openExtension } from './extension.mjs';
+import { createFirefoxControls } from './firefox.mjs';
+import { FIREFOX_UUID, start } from './start.mjs';
+import { createStorage } from './storage.mjs';
+import { openTab } from './tab.mjs';
+import { sleep, until } from './wait.mjs';
+
+/** @typedef {import('../../../scripts/browsers.mjs').InstalledBrowser} InstalledBrowser */
+/** @typedef {import('./tab.mjs').Tab} Tab */
+/** @typedef {Awaited<ReturnType<typeof launch>>} Driver */
+
+/**
+ * Starts a browser with the extension in it.
+ * @param {InstalledBrowser} installed
+ * @param {string} folder the build for that browser
+ * @param {Partial<import('./start.mjs').StartOptions>} [options]
+ */
+export async function launch(
+  installed,
+  folder,
+  { headless = true, offline = false, proxy = 0, width = 1280, height = 900, scale = 1, language = 'en-US' } = {},
+) {
+  const { engine } = installed;
+  /** @type {{ browser_specific_settings?: { gecko?: { id?: string } } }} */
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const browser = await start(
+    installed,
+    { headless, offline, proxy, width, height, scale, language },
+    manifest.browser_specific_settings?.gecko?.id,
+  );
+  const id = await browser.installExtension(folder);
+  // While the extension is away its pages are closed: without another one Firefox would end.
+  const [ground] = await browser.pages();
+  const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
+
+  const extension = await openExtension(browser, origin);
+  const chromium = createChromiumControls(browser, id);
+  const firefox = createFirefoxControls(browser, id);
+  const own = engine === 'firefox' ? firefox : chromium;
+
+  return {
+    engine,
+    browser,
+    /**
+     * Opens a page in a tab of its own, in front.
+     * @param {string} url
+     * @param {import('./tab.mjs').OpenOptions} [options]
+     */
+    open: (url, options) => openTab({ engine, browser, extension, origin }, url, options),
+    extensionPage: extension.openPage,
+    inExtension: extension.run,
+    ...createStorage(extension.run),
+    /** Whether the reader script is in a tab's page. @param {{ id: number }} tab @returns {Promise<boolean>} */
+    hasReader: (tab) =>
+      extension.run(async (tabId) => {
+        const { scripting } = /** @type {any} */ (globalThis).chrome;
+        const look = () =>
+          /** @type {Record<symbol, { waiting: unknown } | undefined>} */ (globalThis)[Symbol.for('page world')]
+            ?.waiting === null;
+        const [{ result }] = await scripting.executeScript({ target: { tabId, frameIds: [0] }, func: look });
+        return result;
+      }, tab.id),
+    /** What the extension's button says over a tab. @param {Tab} tab @returns {Promise<string>} */
+    badge: (tab) =>
+      extension.run((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
+    /**
+     * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind
+     * the tab, where it sees the same active tab.
+     * @param {Tab} tab
+     */
+    async popup(tab) {
+      if (engine === 'firefox') {
+        const viewport = { width: 400, height: 600, deviceScaleFactor: scale };
+        return extension.openPage('popup.html', { behind: tab.page, viewport });
+      }
+      await tab.page.bringToFront();
+      await (await browser.extensions()).get(id)?.triggerAction(tab.page);
+      const target = await until('the popup', () =>
+        browser.targets().find((candidate) => candidate.url() === `${origin}/popup.html`),
+      );
+      const page = await target.asPage();
+      await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
+      return page;
+    },
+    /**
+     * Installs the build over itself, as an update does, or anew where it was removed: what is open of the extension
+     * goes, pages stay.
+     */
+    async install() {
+      await browser.installExtension(folder);
+      await extension.back();
+    },
+    remove: () => browser.uninstallExtension(id),
+    back: extension.back,
+    endBackground: own.endBackground,
+    /** Disables the extension, or enables it again. @param {boolean} enabled */
+    async enable(enabled) {
+      await own.setEnabled(enabled);
+      if (enabled) await extension.back();
+    },
+    /** Firefox only. */
+    grant: firefox.grant,
+    /** Chromium only. */
+    configure: chromium.configure,
+    /** Chromium only. */
+    worker: chromium.worker,
+    /** The background, woken where it was ended. Chromium only. */
+    awake: () =>
+      until('the background', async () => {
+        await extension.run(() =>
+          /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'site', host: 'example.com' }),
+        );
+        return chromium.worker();
+      }),
+    /** Closes every page but the driver's own. */
+    async closeOthers() {
+      for (const page of await browser.pages())
+        if (!extension.isControl(page) && page !== ground) await page.close().catch(() => {});
+    },
+    /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
+    close: () => Promise.race([browser.close(), sleep(5000)]),
+  };
+}

@@ -1,0 +1,109 @@
+// What holds for every text in every language: mentions lie in their texts, in order, of figures that exist, each with
+// evidence.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText } from '../../recognition/fold.ts';
+import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
+import { patient, runs } from '../fuzz/runs.ts';
+import { LANGUAGES, language, textIn } from '../fuzz/texts.ts';
+
+const gazetteer = gazetteerOf(loadGazetteer('.'));
+const figures = new Set(gazetteer.figures.filter(({ kind }) => kind !== 'group').map(({ id }) => id));
+const recognisers = new Map<string, Recogniser>();
+const recogniserOf = (tongue: string) => {
+  const known = recognisers.get(tongue) ?? createRecogniser(gazetteer, tongue);
+  recognisers.set(tongue, known);
+  return known;
+};
+
+/** A page: its language, its blocks, and what is known of it. */
+const page = language.chain((tongue) =>
+  fc.record({
+    tongue: fc.constant(tongue),
+    blocks: fc.array(
+      fc.record({
+        text: fc.oneof({ weight: 9, arbitrary: textIn(tongue) }, { weight: 1, arbitrary: language.chain(textIn) }),
+        heading: fc.boolean(),
+        lang: fc.oneof(
+          { weight: 9, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.constantFrom(...LANGUAGES, 'xx', '', '-', 'EN_us') },
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    date: fc.constantFrom(null, '2026-01-08', '2024-05-01', '', 'soon'),
+    headlines: fc.array(textIn(tongue), { maxLength: 2 }),
+    rejected: fc.constantFrom([], [], [], [{ figure: 'trump', text: 'Trump' }]),
+    muted: fc.constantFrom([], [], [], ['petro']),
+    frontPage: fc.boolean(),
+  }),
+);
+
+/** True where no pair of surrogates is cut. */
+const isWhole = (text: string, at: number) => at === 0 || (text.codePointAt(at - 1) ?? 0) <= 0xffff;
+
+test('candidates lie in their text', patient, () => {
+  fc.assert(
+    fc.property(page, ({ tongue, blocks }) => {
+      for (const block of blocks)
+        for (const { start, end } of recogniserOf(tongue).read(block)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(block.text.length);
+        }
+    }),
+    runs(300),
+  );
+});
+
+test('mentions are whole words of their text, in order, of figures that are not muted, with evidence', patient, () => {
+  fc.assert(
+    fc.property(page, ({ tongue, blocks, ...known }) => {
+      const facts: PageFacts = { language: tongue, ...known };
+      const recogniser = recogniserOf(tongue);
+      const resolve = () => {
+        const read = blocks.map((block) => ({ ...block, candidates: recogniser.read(block) }));
+        return recogniser.resolve(read, facts).mentions;
+      };
+      const mentions = resolve();
+      let last = { block: -1, end: 0 };
+      for (const { figure, block, start, end, text, evidence } of mentions) {
+        const whole = blocks[block]?.text ?? '';
+        expect(block).toBeGreaterThanOrEqual(last.block);
+        if (block === last.block) expect(start).toBeGreaterThanOrEqual(last.end);
+        last = { block, end };
+        expect(whole.slice(start, end)).toBe(text);
+        expect(isWhole(whole, start) && isWhole(whole, end)).toBe(true);
+        expect(foldText(text)).not.toBe('');
+        expect(text).not.toMatch(/^[^\S\uFEFF]|[^\S\uFEFF]$|[<>{}\n\r]{2}/);
+        expect(text.length).toBeLessThan(500);
+        expect(figures).toContain(figure);
+        expect(known.muted).not.toContain(figure);
+        expect(known.rejected).not.toContainEqual({ figure, text });
+        expect(evidence).not.toHaveLength(0);
+        if (evidence[0]?.kind === 'office') expect(known.date).not.toBeNull();
+      }
+      expect(resolve()).toEqual(mentions);
+    }),
+    runs(300),
+  );
+});
+
+// Work that grew faster than the text would not end before the runner gives up.
+test('comes to an end on any piece of text, repeated', patient, () => {
+  const piece = language.chain((tongue) => fc.tuple(fc.constant(tongue), textIn(tongue)));
+  fc.assert(
+    fc.property(piece, fc.integer({ min: 1, max: 60 }), ([tongue, text], length) => {
+      const long = text.slice(0, length).repeat(200_000 / length);
+      const recogniser = recogniserOf(tongue);
+      const block = { text: long, heading: false, lang: null };
+      recogniser.resolve([{ ...block, candidates: recogniser.read(block) }], {
+        ...{ language: tongue, date: '2026-01-08', headlines: [], rejected: [], muted: [], frontPage: false },
+      });
+    }),
+    runs(10),
+  );
+});
