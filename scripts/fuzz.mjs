@@ -73,7 +73,8 @@ async function gather(vite) {
   });
   const { parse } = await import('yaml');
   const golden = join(root, 'tests/golden');
-  const sentences = readdirSync(golden).flatMap((file) =>
+  const files = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  const sentences = files.flatMap((file) =>
     parse(readFileSync(join(golden, file), 'utf8')).flatMap(
       (/** @type {{ lang: string, text?: string, blocks?: string[] }} */ one) =>
         [one.text ?? [], one.blocks ?? []].flat().map((text) => ({ lang: one.lang, text })),

@@ -17,12 +17,15 @@ interface Golden {
   headlines?: string[];
   /** On a front page. */
   front?: boolean;
-  mentions: { text: string; figure: string; evidence: string }[];
+  /** Not promised yet. Such a case may leave the evidence open; once it holds, its test says so and the line goes. */
+  fails?: boolean;
+  mentions: { text: string; figure: string; evidence?: string }[];
 }
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 const folder = 'tests/golden/';
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+// One file a language; `kinds/` has more of them, grouped by what readers saw go wrong on pages.
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 
 /** What the recogniser finds in a case, in the shape a case writes it. */
 function mentionsOf(golden: Golden): Golden['mentions'] {
@@ -68,7 +71,10 @@ it('are at least four hundred, none of which differs from another by the name al
 
 for (const { file, cases } of all) {
   describe(file, () => {
-    for (const golden of cases) it(golden.name, () => expect(mentionsOf(golden)).toEqual(golden.mentions));
+    for (const golden of cases)
+      if (golden.fails) it.fails(golden.name, () => expect(mentionsOf(golden)).toMatchObject(golden.mentions));
+      else it(golden.name, () => expect(mentionsOf(golden)).toEqual(golden.mentions));
+    if (file.startsWith('kinds')) return;
     it('has at least eight cases, three of which stay silent', () => {
       expect(cases.length).toBeGreaterThanOrEqual(8);
       expect(cases.filter((golden) => golden.mentions.length === 0).length).toBeGreaterThanOrEqual(3);
