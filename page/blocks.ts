@@ -1,7 +1,7 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only blocks in
 // which the gate finds something are made. Everything else is passed over natively: the tree is descended only until a subtree is
 // small, then its whole text is asked for in one call and the gate leaps over that from hit to hit.
-import type { Gate } from '../recognition/gazetteer.ts';
+import type { Gate } from '../recognition/gate.ts';
 import {
   attribute,
   closest,
@@ -54,8 +54,10 @@ const asideNames = both(ASIDE);
 
 /** A subtree of so many elements is read in one piece. Smaller: more calls; larger: more text nodes walked for one hit. */
 export const PIECE = 200;
-/** No reader's paragraph is longer; what is (a document set with line feeds only) is read in pieces. UTF-16 code units. */
-const LONGEST = 20_000;
+/** A block is at most so long, since it is read at once; what is longer (a document set with line feeds only) is cut. UTF-16 code units. */
+const LONGEST = 16_000;
+/** With the quotation marks and brackets that close behind it; only the full-width ones need no space. */
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s)|[。！？][”’」』）]*/g;
 /** Children looked at before a slice may end. */
 const STRIDE = 32;
 
@@ -97,7 +99,7 @@ function isLaidOutInline(element: Element): boolean {
 /**
  * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After such a pause
  * the tree may have changed: what was removed is passed over, and where the place itself is gone, so is the rest of its parent.
- * @param gate a block is made only where its pattern matches
+ * @param gate a block is made only where it finds something
  * @param isKnown nodes that stand in a block already
  * @param piece a subtree of so many elements is read in one piece
  */
@@ -107,7 +109,7 @@ export function* blocksIn(
   isKnown: (node: Text) => boolean,
   piece = PIECE,
 ): Generator<Block | null> {
-  const hit = (text: string | null): boolean => text !== null && text !== '' && gate(text).test(text);
+  const hit = (text: string | null): boolean => text !== null && text !== '' && gate.next(text) >= 0;
   const done = new Set<Text>();
   yield* readChildren(root);
 
@@ -153,13 +155,8 @@ export function* blocksIn(
     walker.currentNode = from;
     let node = (isText(from) ? from : walker.nextNode()) as Text | null;
     let at = 0;
-    const pattern = gate(text);
-    for (let next = 0; ; ) {
-      // Blocks are looked at with the same pattern.
-      pattern.lastIndex = next;
-      if (!pattern.test(text)) return;
-      const last = pattern.lastIndex - 1;
-      while (node && at + node.length <= last) {
+    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, at + (node as Text).length)) {
+      while (node && at + node.length <= hit) {
         at += node.length;
         node = walker.nextNode() as Text | null;
       }
@@ -169,8 +166,7 @@ export function* blocksIn(
           for (const one of block.nodes) done.add(one);
           yield block;
         }
-      // A block covers the whole of its nodes.
-      next = at + node.length;
+      // A block covers the whole of its nodes: the next hit is looked for behind this one.
     }
   }
 }
@@ -200,17 +196,14 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
         ? (attribute(tagged, 'lang')?.slice(0, 40) ?? null)
         : null,
   };
-  const gated = ({ text }: Block) => gate(text).test(text);
-  return (text.length > LONGEST * 1.5 ? pieces(whole) : [whole]).filter(gated);
+  return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => gate.next(block.text) >= 0);
 }
 
-/** Cuts a block of excessive length at spaces. */
-function pieces(block: Block): Block[] {
+function cutAtSentences(block: Block): Block[] {
   const out: Block[] = [];
   for (let from = 0; from < block.text.length; ) {
-    const space = block.text.indexOf(' ', from + LONGEST);
-    const to = space < 0 || space > from + LONGEST * 1.5 ? from + LONGEST : space;
-    const [first, last] = [from, Math.min(to, block.text.length)].map((offset) => indexAt(block, offset));
+    const to = endOfPart(block.text, from);
+    const [first, last] = [from, to].map((offset) => indexAt(block, offset));
     out.push({
       ...block,
       text: block.text.slice(from, to),
@@ -220,6 +213,15 @@ function pieces(block: Block): Block[] {
     from = to;
   }
   return out;
+}
+
+/** Where a block that begins at `from` has to end: behind a sentence, else at white space, else where it is full. */
+function endOfPart(text: string, from: number): number {
+  if (text.length - from <= LONGEST) return text.length;
+  const part = text.slice(from, from + LONGEST);
+  let end = 0;
+  for (const { 0: mark, index } of part.matchAll(SENTENCE_END)) end = index + mark.length;
+  return from + (end || Math.max(part.search(/\s\S*$/), 0) || LONGEST);
 }
 
 /** The text nodes that stand on one line with `node` as far as markup and layout say, in document order. */

@@ -2,7 +2,7 @@
 // settings, cards or browsers' APIs; what it finds and what the reader does with it goes out through callbacks.
 
 import type { Recogniser } from '../recognition/recognise.ts';
-import type { PageFacts } from '../recognition/resolve.ts';
+import type { Needs, PageFacts } from '../recognition/resolve.ts';
 import { isConnected, isShadowRoot, isShown, realmOf, scrollTo, whileThere } from './native.ts';
 import { createPainter, type Density, type Painter, rectsOf } from './paint.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer.ts';
@@ -15,6 +15,8 @@ export interface MarkingOptions
   recogniser: Recogniser;
   /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
   facts(): PageFacts;
+  /** Mentions wait for facts that are not known yet: `decide` when they are. */
+  onNeeds(needs: Needs): void;
   density: Densities;
   /** What kind a figure is, for the density; `group` is never marked. */
   kindOf(figure: string): 'person' | 'place' | 'organization' | 'group';
@@ -103,6 +105,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const reading = createReading(document, options.recogniser, {
     signal,
     facts: options.facts,
+    onNeeds: options.onNeeds,
     onLanguage: options.onLanguage,
     onTree: adopt,
     onChange(mentions) {

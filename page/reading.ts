@@ -2,9 +2,9 @@
 // page lets go of. Reads in slices that yield. A change is read where it happened only; many changes are read together, and the
 // more that costs, the longer the next ones wait, so that a page that never rests is followed at a small, fixed share of its time.
 
-import type { Candidate } from '../recognition/read.ts';
+import type { Candidate } from '../recognition/candidate.ts';
 import type { Recogniser } from '../recognition/recognise.ts';
-import type { Mention, PageFacts } from '../recognition/resolve.ts';
+import type { Mention, Needs, PageFacts } from '../recognition/resolve.ts';
 import { type Block, blocksAround, blocksIn, containerOf, PIECE, standsUnread } from './blocks.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import { put } from './multimap.ts';
@@ -58,6 +58,8 @@ export interface ReadingOptions {
   signal: AbortSignal;
   /** Asked for when the first name is met, and again after `decide`. */
   facts(): PageFacts;
+  /** Called when mentions wait for facts that are not known yet; `decide` when they are. */
+  onNeeds(needs: Needs): void;
   /** Called with all mentions after the first reading, and whenever they have changed. */
   onChange(mentions: readonly PlacedMention[]): void;
   /** Called for each tree before its mentions are known, and again when one is written anew. */
@@ -85,7 +87,7 @@ const FEW = 20; // elements that are looked at one by one
 export function createReading(
   document: Document,
   recogniser: Recogniser,
-  { signal, facts, onChange, onTree, onLanguage }: ReadingOptions,
+  { signal, facts, onNeeds, onChange, onTree, onLanguage }: ReadingOptions,
 ): Reading {
   let known: PageFacts | null = null;
   /** In document order; only blocks with candidates. */
@@ -277,14 +279,10 @@ export function createReading(
     }
   }
 
-  /** In steps: the first text with a name makes the recogniser open its lists. */
   async function read(block: Block): Promise<KnownBlock> {
-    const candidates: Candidate[] = [];
-    for (const found of recogniser.steps(block)) {
-      candidates.push(...found);
-      if (clock.isLate()) await clock.turn();
-    }
-    return { ...block, candidates };
+    recogniser.prepare(block.lang);
+    if (clock.isLate()) await clock.turn();
+    return { ...block, candidates: recogniser.read(block) };
   }
 
   /** Puts blocks among the others, in document order. */
@@ -368,7 +366,7 @@ export function createReading(
       let hit = container ? gated.get(container) : false;
       if (container && hit === undefined) {
         const inside = textOf(container as Element) ?? '';
-        hit = recogniser.gate(inside).test(inside);
+        hit = recogniser.gate.next(inside) >= 0;
         gated.set(container, hit);
       }
       if (hit) for (const block of blocksAround(text, recogniser.gate)) await take(block, true);
@@ -500,8 +498,9 @@ export function createReading(
     const before = mentions ?? [];
     const standing = new Map<Block, PlacedMention[]>();
     for (const mention of before) put(standing, mention.block, mention);
-    const resolved = known ? recogniser.resolve(blocks, known) : [];
-    const next = resolved.map(({ block: at, ...mention }): PlacedMention => {
+    const resolution = known && recogniser.resolve(blocks, known);
+    if (resolution?.needs.date || resolution?.needs.frontPage) onNeeds(resolution.needs);
+    const next = (resolution?.mentions ?? []).map(({ block: at, ...mention }): PlacedMention => {
       const block = blocks[at] as KnownBlock;
       const same = standing
         .get(block)

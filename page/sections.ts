@@ -1,6 +1,6 @@
 // The words by which newspapers name their sections and themselves, and those by which other sites are known. The words are data
 // (data/press.yaml) that the entrypoint hands over: they are of forty languages, and most pages need them only once.
-import { languageOfScript } from '../recognition/gazetteer.ts';
+import { languageOfScript } from '../recognition/language.ts';
 
 /** What a text may say, by the name of the patterns that tell. */
 export type Saying =

@@ -2,6 +2,7 @@
 // from data; no figure, title or place is known to the code. It ships for three dozen languages in a content script, so it
 // ships as text (lists joined by "|") and is opened only for the languages a page is written in.
 import { foldText } from './fold.ts';
+import { createGate, type Gate, type WrittenGate } from './gate.ts';
 
 /**
  * How much a bare surname says: `strong` is plainly this figure when nothing speaks against it, `weak` needs evidence from the page, and
@@ -143,6 +144,19 @@ export const openGazetteer = (load: Gazetteer['load']): Gazetteer => ({
   load,
 });
 
+/** "pt-BR" → "pt"; languages that share a lexicon are named as one. */
+export const languageKey = (gazetteer: Gazetteer, tag: string | null): string | null =>
+  gazetteer.lexicons.get(tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '') ?? null;
+
+/** The parts that every page needs. */
+export const commonParts: readonly string[] = ['figures', 'languages', 'hints', 'given'];
+
+/** The parts that text in these languages (BCP 47 tags) needs, where there is a lexicon for them; English is read where there is none. */
+export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]): string[] {
+  const keys = new Set(tags.map((tag) => languageKey(gazetteer, tag) ?? 'en'));
+  return [...keys].flatMap((key) => [key, `${key}_around`]);
+}
+
 /** A name in a script without spaces. */
 export interface Unspaced {
   text: string;
@@ -174,11 +188,7 @@ export interface WrittenNames {
   /** The phrases in `names` that are written in capitals throughout: abbreviations. */
   capitals: string[];
   unspaced: Unspaced[];
-  /**
-   * Where names may begin; and the characters that may hide in any word, so that a word with one is looked at whatever it is. These are
-   * apart, since as one alternative among the names they would keep the engine from leaping from capital to capital in all other texts.
-   */
-  gate: readonly [names: string, hidden: string];
+  gate: WrittenGate;
 }
 
 /** What a phrase names, in one number, for a list may hold ten thousand: bit 0 says that it is a person's whole name, bits 1 to 8 which of its words have a capital, the rest is the figure's index. */
@@ -199,12 +209,6 @@ export const figureOf = (name: PackedName): number => name >> (CAPITALS + 1);
 export const isFull = (name: PackedName): boolean => (name & 1) === 1;
 /** True where the spelling writes the word at this place in the phrase with a capital; of the first eight words. */
 export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
-
-/**
- * Gives the pattern that finds in this text (nodes joined without separators) every place where a name may begin, and more; cheap
- * and native. It is one object, global, and set to the text's beginning.
- */
-export type Gate = (text: string) => RegExp;
 
 /** The names of one language: what a gate and a first look at a word need. */
 export interface Names {
@@ -249,21 +253,6 @@ function put<K>(map: Map<K, number[]>, key: K, figure: number): void {
 
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
-function gateOf([names, hidden]: WrittenNames['gate'] = ['(?!)', '(?!)']): Gate {
-  const gate = new RegExp(names, 'g');
-  const anywhere = new RegExp(hidden);
-  let both: RegExp | undefined;
-  return (text) => {
-    let fit = gate;
-    if (anywhere.test(text)) {
-      both ??= new RegExp(`${names}|${hidden}`, 'g');
-      fit = both;
-    }
-    fit.lastIndex = 0;
-    return fit;
-  };
-}
-
 /** The names of one language, and its gate; without a part of that language nothing is found. */
 export function namesOf(gazetteer: Gazetteer, language: string): Names {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
@@ -274,7 +263,7 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     names: mapOf(written.names),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
-    gate: gateOf(written.gate),
+    gate: createGate(written.gate),
   };
 }
 
@@ -414,24 +403,4 @@ function phrasesOf<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
       return map.get(mixed) ?? map.get(words.map((word, at) => stems[at] ?? word).join(' '));
     },
   };
-}
-
-/** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */
-const SCRIPTS = 'Ͱ-Ͽ el|Ѐ-ԯ ru|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|ก-๎ th|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';
-const OTHERS = /[\u0370-\u1DFF\u3041-\uD7A3]/g;
-
-/** The language whose script a text is mostly written in; null for Latin. */
-export function languageOfScript(text: string): string | null {
-  const others = text.match(OTHERS)?.join('');
-  if (!others) return null;
-  let most = text.match(/[a-z]/gi)?.length ?? 0;
-  let found: string | null = null;
-  for (const one of split(SCRIPTS)) {
-    const [letters, language = ''] = one.split(' ');
-    let count = others.match(new RegExp(`[${letters}]`, 'g'))?.length ?? 0;
-    // Japanese sets kana among the Han characters, Chinese hardly ever.
-    if (language === 'ja') count *= 5;
-    if (count > most) [most, found] = [count, language];
-  }
-  return found;
 }

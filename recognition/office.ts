@@ -1,8 +1,10 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
+
+import { type Candidate, candidateAt } from './candidate.ts';
 import type { Index } from './gazetteer.ts';
 import { titleEnding } from './person.ts';
-import { type Candidate, candidateAt, formsOf, type Reading } from './read.ts';
+import { formsOf, type Reading } from './read.ts';
 import {
   folded,
   inWord,

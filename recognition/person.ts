@@ -1,8 +1,10 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it the name of a
 // thing. Each reader of the news does this without noticing; each rule here is one that he would agree to.
+
+import { type Candidate, candidateAt } from './candidate.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, type Index, split, type TitleClass, type Words } from './gazetteer.ts';
-import { type Candidate, candidateAt, formsOf, type Reading, type Steps } from './read.ts';
+import { formsOf, type Reading } from './read.ts';
 import {
   folded,
   isAllCapitals,
@@ -32,13 +34,12 @@ function goesOn(text: string, word: Word): boolean {
   return after !== null && isCased(text, after) && !isCapitalised(text, after);
 }
 
-/** Reads the surroundings of a surname that spans `word`; in steps, since the first surname of a page takes longer than all others. */
-export function* readSurname(reading: Reading, text: string, word: Word, at: number): Steps<Candidate> {
+/** Reads the surroundings of a surname that spans `word`. */
+export function readSurname(reading: Reading, text: string, word: Word, at: number): Candidate {
   const { index } = reading;
   const figure = reading.figures[at] as GazetteerFigure;
   const candidate = candidateAt(word.start, word.end, at, 'surname');
   candidate.headline = inHeadlineCase(index, text, word);
-  yield [];
   const left = ownNames(index, text, candidate, figure);
   const form = foldText(text.slice(word.start, word.end));
   const opens = opensSentence(text, word.start);
@@ -50,9 +51,7 @@ export function* readSurname(reading: Reading, text: string, word: Word, at: num
   extendRight(text, candidate, figure);
   const written = seen(text, word).toLowerCase();
   if (!figure.person?.female && index.womens.all.some((ending) => written.endsWith(ending))) candidate.says = 'other';
-  yield [];
   if (candidate.says === 'nothing') readBefore(reading, text, candidate, figure, left);
-  yield [];
   if (!candidate.title && index.titlesAfter) titleBehind(index, text, candidate, figure);
   readBehind(index, text, candidate, figure);
   return candidate;

@@ -1,5 +1,6 @@
 // Reads one block: finds every place where a name may stand and notes what the words around it say, without deciding
 // who is meant. That takes the whole page and is done in resolve.ts.
+import { type Candidate, candidateAt } from './candidate.ts';
 import { fold } from './fold.ts';
 import {
   beginsName,
@@ -27,59 +28,6 @@ import {
   wordBefore,
 } from './words.ts';
 
-/** A possible mention in one block. Offsets are UTF-16 code units of the block's text, the end exclusive. */
-export interface Candidate {
-  start: number;
-  end: number;
-  /** Index of the figure, or -1 for an office whose holder depends on the date. */
-  figure: number;
-  form: 'full' | 'surname' | 'given' | 'name' | 'role';
-  /** What the words around say: nothing against it, another bearer of the name, a thing that contains it, a family; `word`: in small letters, as an ordinary word. */
-  says: 'nothing' | 'other' | 'thing' | 'family' | 'word';
-  /** The title beside the name as it stands, and whether the figure holds such an office. */
-  title: string;
-  fits: boolean;
-  /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
-  country: boolean;
-  /** The capitals around say nothing: a title-case or all-caps headline. */
-  headline: boolean;
-  /** An ordinary word of the language looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
-  doubtful: boolean;
-  /** A capitalised word before the name may be another given name. */
-  unsure: boolean;
-  /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
-  couple: boolean;
-  office: string;
-  /** The span of an office without its country, which is marked on its own. */
-  core: Word | null;
-  qualifier: '' | 'former' | 'elect';
-  /** The earliest year named beside an office. */
-  year: string;
-}
-
-/** A candidate of which only the span is known yet. */
-export const candidateAt = (start: number, end: number, figure: number, form: Candidate['form']): Candidate => ({
-  start,
-  end,
-  figure,
-  form,
-  says: 'nothing',
-  title: '',
-  fits: false,
-  country: false,
-  headline: false,
-  doubtful: false,
-  unsure: false,
-  couple: false,
-  office: '',
-  core: null,
-  qualifier: '',
-  year: '',
-});
-
-/** Work that may be interrupted at each step, where others may use the gate: what was found by then, often nothing. */
-export type Steps<T> = Generator<readonly Candidate[], T>;
-
 /** What reading needs to know: the figures and one language. */
 export interface Reading {
   figures: readonly GazetteerFigure[];
@@ -87,32 +35,31 @@ export interface Reading {
 }
 
 /**
- * Candidates of one block, in order, those of one place after the other. The gate finds where to look; everything else is read around
- * its hits. Linear, pure, never throws. Others may use the gate meanwhile: where it goes on is said after each place.
+ * Candidates of one block, in order. The gate finds where to look; everything else is read around its hits.
+ * Linear, pure, never throws.
  */
-export function* readBlock(reading: Reading, text: string, heading: boolean): Steps<void> {
-  const gate = reading.index.gate(text);
-  for (let hit = gate.exec(text); hit; hit = gate.exec(text)) {
-    if (reading.index.spaceless && isUnspaced(text, hit.index)) {
-      const found = readUnspaced(reading, text, hit.index);
-      yield found;
-      gate.lastIndex = Math.max(hit.index + 1, found.find((one) => one.form !== 'role')?.end ?? 0);
-      continue;
+export function readBlock(reading: Reading, text: string, heading: boolean): Candidate[] {
+  const { gate, spaceless, mayBegin } = reading.index;
+  const candidates: Candidate[] = [];
+  let next = 0;
+  for (let at = gate.next(text); at >= 0; at = gate.next(text, next)) {
+    next = at + 1;
+    let found: Candidate[] = [];
+    if (spaceless && isUnspaced(text, at)) found = readUnspaced(reading, text, at);
+    else if (mayBegin(text, at)) {
+      const word = wordAt(text, at);
+      if (word) {
+        found = readWord(reading, text, word, heading);
+        next = Math.max(next, word.end);
+      }
     }
-    if (!reading.index.mayBegin(text, hit.index)) {
-      gate.lastIndex = hit.index + 1;
-      continue;
-    }
-    const word = wordAt(text, hit.index);
-    const found = word ? yield* readWord(reading, text, word, heading) : [];
-    yield found;
-    let next = Math.max(hit.index + 1, word?.end ?? 0);
     for (const one of found) if (one.form !== 'role') next = Math.max(next, one.end);
-    gate.lastIndex = next;
+    candidates.push(...found);
   }
+  return candidates;
 }
 
-function* readWord(reading: Reading, text: string, word: Word, heading: boolean): Steps<Candidate[]> {
+function readWord(reading: Reading, text: string, word: Word, heading: boolean): Candidate[] {
   const { index } = reading;
   const name = bare(index, text, word);
   if (!name) return [];
@@ -144,7 +91,7 @@ function* readWord(reading: Reading, text: string, word: Word, heading: boolean)
   const surnames = index.surnames.get(name.form) ?? [];
   const whole = capital ? null : wholeNameInSmallLetters(reading, text, name);
   if (whole) found.push(whole);
-  else if (capital) for (const figure of surnames) found.push(yield* readSurname(reading, text, name, figure));
+  else if (capital) for (const figure of surnames) found.push(readSurname(reading, text, name, figure));
   else
     for (const figure of surnames) {
       const small = candidateAt(name.start, name.end, figure, 'surname');

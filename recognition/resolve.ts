@@ -1,7 +1,8 @@
 // Decides who is meant, from the evidence of the whole page. The rule behind every rule here: a wrong person is worse than
 // a missed one, so where evidence is balanced the name stays unmarked. See README.md beside this file.
+
+import type { Candidate } from './candidate.ts';
 import type { Gazetteer, GazetteerFigure } from './gazetteer.ts';
-import type { Candidate } from './read.ts';
 
 /** Why a name was taken for a figure; the card says it in words. */
 export type Evidence =
@@ -27,16 +28,27 @@ export interface Mention {
 export interface PageFacts {
   /** BCP 47 language of the page, or null. */
   language: string | null;
-  /** The page's date, YYYY-MM-DD, or null: then no office is resolved. */
-  date: string | null;
+  /** The page's date, YYYY-MM-DD. null: it has none, and no office is resolved; undefined: nobody has looked yet. */
+  date: string | null | undefined;
   /** Title, headline, description: read for full names, never marked. */
   headlines: readonly string[];
   /** The reader's corrections: this surface form is not this figure. */
   rejected: readonly { figure: string; text: string }[];
   /** Figures the reader does not want marked. */
   muted: readonly string[];
-  /** Whether it is a front page, on which each block may be about something else. Asked for where a name hangs on it. */
-  front?: boolean;
+  /** Whether it is a front page, on which each block may be about something else. undefined: not judged yet, so it may be one. */
+  frontPage: boolean | undefined;
+}
+
+/** Facts that are not known yet, and on which a mention hangs. */
+export interface Needs {
+  date: boolean;
+  frontPage: boolean;
+}
+
+export interface Resolution {
+  mentions: Mention[];
+  needs: Needs;
 }
 
 /** A block with the candidates found in it. */
@@ -96,7 +108,8 @@ export function resolve(
   blocks: readonly ReadBlock[],
   headlines: readonly ReadBlock[],
   facts: PageFacts,
-): Mention[] {
+): Resolution {
+  const needs: Needs = { date: false, frontPage: false };
   const figures = gazetteer.figures;
   const placed: Placed[] = [];
   blocks.forEach((block, at) => {
@@ -151,7 +164,9 @@ export function resolve(
       const evidence = weak(one, figure, dossier, placed, figures, sure, present);
       // A front page speaks of as many Rodríguez as it has news.
       const near = one.fits || one.block - (placed[one.ownBefore]?.block ?? -2) < 2;
-      if (evidence && (near || !facts.front)) accept(one, evidence);
+      if (!evidence) continue;
+      if (near || facts.frontPage === false) accept(one, evidence);
+      else needs.frontPage ||= facts.frontPage === undefined;
     } else if (one.form === 'given') {
       if (dossier.namesakes > 0 && dossier.namesakes >= dossier.own) continue;
       if (dossier.own > 0 && dossier.ownText) accept(one, [named(one, dossier)]);
@@ -167,8 +182,9 @@ export function resolve(
     placed.flatMap((one) => (one.form === 'role' && one.says === 'other' && !one.qualifier ? [one.office] : [])),
   );
   for (const one of placed) {
-    if (one.form !== 'role' || one.says !== 'nothing' || !facts.date || (!one.qualifier && taken.has(one.office)))
-      continue;
+    if (one.form !== 'role' || one.says !== 'nothing' || (!one.qualifier && taken.has(one.office))) continue;
+    needs.date ||= facts.date === undefined;
+    if (!facts.date) continue;
     const holder = holderOf(figures, one, facts.date);
     if (holder)
       accept(
@@ -188,7 +204,7 @@ export function resolve(
       !rejected.has(`${one.figure} ${flat(one.text).toLowerCase()}`)
     );
   });
-  return withoutOverlaps(wanted, blocks).map(({ figure, block, start, end, text, evidence }) => ({
+  const mentions = withoutOverlaps(wanted, blocks).map(({ figure, block, start, end, text, evidence }) => ({
     figure,
     block,
     start,
@@ -196,6 +212,7 @@ export function resolve(
     text,
     evidence,
   }));
+  return { mentions, needs };
 }
 
 /** Gathers, in one pass in document order, what each figure's name is accompanied by. */

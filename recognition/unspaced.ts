@@ -1,9 +1,11 @@
 // Names in scripts that write words without spaces (Han, kana, Thai): the longest name that begins at an offset, and what
 // stands directly before and behind it.
+
+import { type Candidate, candidateAt } from './candidate.ts';
 import { fold, foldText } from './fold.ts';
 import type { GazetteerFigure, Words } from './gazetteer.ts';
 import { fitsOffice, isWeak } from './person.ts';
-import { type Candidate, candidateAt, type Reading } from './read.ts';
+import type { Reading } from './read.ts';
 
 const LONGEST = 32; // no name, title or given name is longer
 const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);

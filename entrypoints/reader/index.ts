@@ -18,7 +18,7 @@ import { headlinesOf } from '../../page/facts.ts';
 import { judgeNews, type News } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { turn } from '../../page/turn.ts';
-import type { PageFacts } from '../../recognition/resolve.ts';
+import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import { createMarks, figuresIn, type Marks } from './marks.ts';
 
 /** A page that is built by its own scripts is not news yet when it has loaded; ms. */
@@ -53,20 +53,21 @@ export default defineUnlistedScript(() => {
     if (at.date === undefined) at.date = (await pageDate(document, new URL(location.href)))?.date ?? null;
     return at.date;
   };
-  /** What was asked for in the middle of a decision: it is looked for, and then decided again. */
+  /** What mentions wait for: one after the other is looked for, and then decided again. */
   const wanted = new Set<() => unknown>();
   let looking: Promise<void> | undefined;
   const look = async () => {
-    for (const ask of wanted) {
+    for (const find of wanted) {
       await turn();
-      await ask();
+      await find();
     }
     looking = undefined;
     wanted.clear();
     marked?.marking.decide();
   };
-  const soon = (ask: () => unknown) => {
-    wanted.add(ask);
+  const lookFor = ({ date, frontPage }: Needs) => {
+    if (date) wanted.add(dateHere);
+    if (frontPage) wanted.add(newsHere);
     looking ??= look();
   };
 
@@ -97,16 +98,8 @@ export default defineUnlistedScript(() => {
   };
   const facts = (language: string | null): PageFacts => ({
     language,
-    // Looked for only where a name hangs on it, an office's.
-    get date() {
-      if (here.date === undefined) soon(dateHere);
-      return here.date ?? null;
-    },
-    get front() {
-      if (!here.news) soon(newsHere);
-      // Until that is known, it may be one.
-      return !here.news || here.news.kind === 'front';
-    },
+    date: here.date,
+    frontPage: here.news && here.news.kind === 'front',
     headlines: headlinesOf(document),
     rejected: [...readRejected(stored ?? {}, location.href), ...told.rejected],
     muted: [...settings().muted, ...told.muted],
@@ -294,6 +287,7 @@ export default defineUnlistedScript(() => {
       signal,
       settings,
       facts,
+      onNeeds: lookFor,
       date: () => dateHere(),
       reject: (figure, text, scope) =>
         remember(

@@ -13,9 +13,10 @@ import { createMarking, type Marking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { rectsOf } from '../../page/paint.ts';
 import type { PlacedMention } from '../../page/reading.ts';
-import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
-import { commonParts, createRecogniser, languageKey, languageOf, partsOf } from '../../recognition/recognise.ts';
-import type { PageFacts } from '../../recognition/resolve.ts';
+import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
+import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 
 export interface Marks {
   marking: Marking;
@@ -32,6 +33,8 @@ export interface MarksOptions {
   signal: AbortSignal;
   settings(): Settings;
   facts(language: string | null): PageFacts;
+  /** Mentions wait for facts that are not known yet. */
+  onNeeds(needs: Needs): void;
   date(): Promise<string | null>;
   /** Whether it is remembered. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
@@ -102,6 +105,7 @@ export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language),
     facts: () => page.facts(language),
+    onNeeds: page.onNeeds,
     density: settings.density,
     kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },

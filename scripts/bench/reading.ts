@@ -2,8 +2,9 @@
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
 import { hoverTiming } from '../../page/hover.ts';
 import { createMarking } from '../../page/marking.ts';
-import { openGazetteer } from '../../recognition/gazetteer.ts';
-import { createRecogniser, languageKey, languageOf } from '../../recognition/recognise.ts';
+import { languageKey, openGazetteer } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
 
 /** Opens the gazetteer in the page's language; the function it gives marks the page and says how many mentions there are. */
 export function prepare(parts: Record<string, string>): () => Promise<number> {
@@ -15,7 +16,15 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
   return async () => {
     const marking = createMarking(document, {
       recogniser,
-      facts: () => ({ language, date: null, headlines: headlinesOf(document), rejected: [], muted: [] }),
+      facts: () => ({
+        language,
+        date: null,
+        headlines: headlinesOf(document),
+        rejected: [],
+        muted: [],
+        frontPage: false,
+      }),
+      onNeeds: idle,
       density: { person: 'every', place: 'first', organization: 'first' },
       kindOf: (figure) => kinds.get(figure) ?? 'group',
       timing: hoverTiming,

@@ -254,6 +254,7 @@ export function prepare(material: Material) {
     headlines: [],
     rejected: [],
     muted: [],
+    frontPage: false,
   });
 
   /** Blocks of one structure, cut in pieces of every size. */
@@ -287,7 +288,10 @@ export function prepare(material: Material) {
     const others = cut(piece);
     // Short names need a boundary: between two elements there may be none, inside of one there is.
     const isSure = (text: string) => {
-      return [...text.matchAll(recogniser.gate(text))].some(([hit]) => hit.length > 3);
+      const { gate } = recogniser;
+      for (let at = gate.next(text); at >= 0; at = gate.next(text, at + 1))
+        if (/^[\p{L}\p{M}]{4}/u.test(text.slice(at, at + 8))) return true;
+      return false;
     };
     const [whole, parts] = [found, others].map((blocks) => blocks.map(({ text }) => text).filter(isSure));
     const first = whole!.findIndex((text, at) => text !== parts![at]);
@@ -337,6 +341,7 @@ export function prepare(material: Material) {
       const marking = createMarking(document, {
         recogniser,
         facts: () => known,
+        onNeeds: () => {},
         density: { person: 'every', place: random.pick(['every', 'first']), organization: 'every' },
         kindOf: (figure) => gazetteer.figures.find(({ id }) => id === figure)?.kind ?? 'group',
         timing: hoverTiming,
@@ -358,6 +363,7 @@ export function prepare(material: Material) {
         const reading = createReading(document, createRecogniser(gazetteer, language), {
           signal: fresh.signal,
           facts: () => known,
+          onNeeds: () => {},
           onChange: () => {},
           onTree: () => {},
           onLanguage: () => {},

@@ -11,7 +11,9 @@ import { judgeNews } from '../../page/news.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { parseLenient, readStructured } from '../../page/structured.ts';
 import { foldText } from '../../recognition/fold.ts';
-import { createRecogniser, languageKey, languageOf, type Recogniser } from '../../recognition/recognise.ts';
+import { languageKey } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import {
   createWriter,
@@ -83,6 +85,7 @@ function recognition({ parts }: Material, writer: ReturnType<typeof createWriter
       headlines: random.many(0, 2, () => writer.text(random, language)),
       rejected: random.chance(0.1) ? [{ figure: 'trump', text: 'Trump' }] : [],
       muted: random.chance(0.1) ? ['petro'] : [],
+      frontPage: random.chance(0.1),
     };
     const read = () => blocks.map((block) => ({ ...block, candidates: recogniser.read(block) }));
     const blocksRead = read();
@@ -91,7 +94,7 @@ function recognition({ parts }: Material, writer: ReturnType<typeof createWriter
         must(0 <= start && start < end && end <= text.length, 'A candidate outside of its text', text, start, end);
         must(!core || (start <= core.start && core.end <= end), 'A core outside of its office', text, core);
       }
-    const mentions = recogniser.resolve(blocksRead, facts);
+    const { mentions } = recogniser.resolve(blocksRead, facts);
     let last = { block: -1, end: 0 };
     for (const { figure, block, start, end, text, evidence } of mentions) {
       const whole = blocks[block]?.text ?? '';
@@ -118,7 +121,7 @@ function recognition({ parts }: Material, writer: ReturnType<typeof createWriter
       must(evidence[0]?.kind !== 'office' || facts.date !== null, 'An office without a date', whole, text);
     }
     if (random.chance(0.1)) {
-      const again = recogniser.resolve(read(), facts);
+      const { mentions: again } = recogniser.resolve(read(), facts);
       must(
         JSON.stringify(again) === JSON.stringify(mentions),
         'Read again, it says something else',
@@ -321,7 +324,14 @@ export function createGrowth(
     const piece = writer.text(random, language).slice(0, 1 + random.below(60));
     const edge = writer.text(random, language).slice(0, random.below(40));
     const textOf = (times: number) => edge + piece.repeat(times) + edge;
-    const facts: PageFacts = { language, date: '2026-01-08', headlines: [], rejected: [], muted: [] };
+    const facts: PageFacts = {
+      language,
+      date: '2026-01-08',
+      headlines: [],
+      rejected: [],
+      muted: [],
+      frontPage: false,
+    };
     const opening = random.pick(['{"@type":"NewsArticle","a":"', '', '/*', '//', '"']);
     const kinds: Record<string, (times: number) => () => void> = {
       'one text': (times) => {

@@ -2,7 +2,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Block, blocksAround, blocksIn, pointAt } from '../../page/blocks.ts';
 
-const gate = () => /Trump|rump|Maduro/g;
+const gate = {
+  next(text: string, from = 0): number {
+    const at = text.slice(from).search(/Trump|rump|Maduro/);
+    return at < 0 ? at : from + at;
+  },
+};
 
 function read(html: string): Block[] {
   document.body.innerHTML = html;
@@ -81,10 +86,18 @@ test('says where an offset lies', () => {
   expect(pointAt(block, 12)).toEqual([block.nodes[2], 0]);
 });
 
-test('cuts what is too long for a paragraph at a space, and keeps the offsets', () => {
-  const long = 'and so on, says Trump. '.repeat(4000);
+test.each([
+  ['behind a sentence', 'and so on, says Trump. Or not ', /Trump\.$/],
+  ['behind a quotation', '“and so on,” says “Trump.” Or not ', /Trump\.”$/],
+  ['behind a sentence that no space follows', '特朗普Trump说等等。Trump ', /等等。$/],
+  ['at a space, where no sentence ends', 'and so on, says Trump, and Trump ', /\w,?$/],
+  ['anywhere, where there is none', 'Trump,', /./],
+])('cuts what is too long to be read at once %s, and keeps the offsets', (_, phrase, end) => {
+  const long = phrase.repeat(Math.ceil(40_000 / phrase.length));
   const blocks = read(`<p>${long}</p>`);
-  expect(blocks.length).toBeGreaterThan(2);
+  expect(blocks).toHaveLength(3);
+  for (const { text } of blocks) expect(text.length).toBeLessThanOrEqual(16_000);
+  for (const { text } of blocks.slice(0, -1)) expect(text).toMatch(end);
   expect(blocks.map(({ text }) => text).join('')).toBe(long);
   for (const block of blocks) {
     const at = block.text.indexOf('Trump');

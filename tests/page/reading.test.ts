@@ -2,15 +2,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReading, type PlacedMention, type Reading, type Tree } from '../../page/reading.ts';
 import type { Recogniser } from '../../recognition/recognise.ts';
-import type { PageFacts } from '../../recognition/resolve.ts';
+import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 
-const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [] };
+const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 
 let end: AbortController;
 let read: string[];
 let told: string[][];
 let trees: Tree[];
 let languages: number;
+/** What the recogniser says it has to know, and what it was told. */
+let needs: Needs;
+let needed: Needs[];
+let known: PageFacts[];
 let reading: Reading;
 
 /** Every "Trump", "Petro" and "Maduro" is a mention; "Donald Trump" is a longer one. */
@@ -25,18 +29,24 @@ function recogniser(): Recogniser {
   };
   return {
     language: 'en',
-    gate: () => /Trump|Petro|Maduro/g,
-    read: candidatesIn,
-    *steps(block) {
-      for (const one of candidatesIn(block)) yield [one];
+    gate: {
+      next(text, from = 0) {
+        const at = text.slice(from).search(/Trump|Petro|Maduro/);
+        return at < 0 ? at : from + at;
+      },
     },
-    resolve: (blocks) =>
-      blocks.flatMap(({ text, candidates }, block) =>
+    prepare: () => {},
+    read: candidatesIn,
+    resolve(blocks, given) {
+      known.push(given);
+      const mentions = blocks.flatMap(({ text, candidates }, block) =>
         candidates.map(({ start, end }) => {
           const found = text.slice(start, end);
           return { figure: found.replace('Donald ', '').toLowerCase(), block, start, end, text: found, evidence: [] };
         }),
-      ),
+      );
+      return { mentions, needs };
+    },
   };
 }
 
@@ -45,6 +55,7 @@ function start(html: string): void {
   reading = createReading(document, recogniser(), {
     signal: end.signal,
     facts: () => facts,
+    onNeeds: (one) => needed.push(one),
     onChange: (mentions) => told.push(mentions.map(({ text }) => text)),
     onTree: (tree) => trees.push(tree),
     onLanguage: () => languages++,
@@ -62,6 +73,9 @@ beforeEach(() => {
   told = [];
   trees = [];
   languages = 0;
+  needs = { date: false, frontPage: false };
+  needed = [];
+  known = [];
 });
 afterEach(() => {
   end.abort();
@@ -81,12 +95,24 @@ test('says once that nothing was found, and asks for no facts', async () => {
     facts: () => {
       throw new Error('asked');
     },
+    onNeeds: () => {},
     onChange: (mentions) => told.push(mentions.map(({ text }) => text)),
     onTree: () => {},
     onLanguage: () => {},
   });
   expect(await names()).toEqual([]);
   expect(told).toEqual([[]]);
+});
+
+test('says what mentions wait for, and asks for the facts again when it is told to decide', async () => {
+  needs = { date: true, frontPage: false };
+  start('<p>Petro</p>');
+  await reading.whole();
+  expect(needed).toEqual([needs]);
+  needs = { date: false, frontPage: false };
+  reading.decide();
+  await reading.whole();
+  expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
 });
 
 test('reads what is added, where it stands', async () => {
@@ -360,6 +386,7 @@ test('agrees with a fresh reading after any changes', async () => {
     const again = createReading(document, recogniser(), {
       signal: fresh.signal,
       facts: () => facts,
+      onNeeds: () => {},
       onChange: () => {},
       onTree: () => {},
       onLanguage: () => {},

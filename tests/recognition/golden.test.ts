@@ -40,9 +40,9 @@ function mentionsOf(golden: Golden): Golden['mentions'] {
     headlines: golden.headlines ?? [],
     rejected: [],
     muted: [],
-    front: golden.front ?? false,
+    frontPage: golden.front ?? false,
   };
-  return recogniser.resolve(blocks, facts).map((mention) => ({
+  return recogniser.resolve(blocks, facts).mentions.map((mention) => ({
     text: mention.text,
     figure: mention.figure,
     evidence: mention.evidence[0]?.kind ?? '',

@@ -67,5 +67,7 @@ it('looks for fewer letters the longer the list is, so that the gate stays small
 
 it('finds an abbreviation of one letter after another where pages join their texts', () => {
   const parts = compile([...names, 'U.S.']);
-  expect(createRecogniser(gazetteerOf(parts), 'en').gate('WorldU.S.Politics').test('WorldU.S.Politics')).toBe(true);
+  const { gate } = createRecogniser(gazetteerOf(parts), 'en');
+  // Of so long a list the gate looks for few letters only, and finds other places too.
+  expect(gate.next('WorldU.S.Politics', 1)).toBe('World'.length);
 });

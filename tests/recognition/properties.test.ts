@@ -7,16 +7,24 @@ import { parse } from 'yaml';
 import { gazetteerOf } from '../../data/gazetteer.ts';
 import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { fold } from '../../recognition/fold.ts';
-import { createRecogniser, languageOf } from '../../recognition/recognise.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
-const facts: PageFacts = { language: 'en', date: '2026-01-08', headlines: [], rejected: [], muted: [] };
+const facts: PageFacts = {
+  language: 'en',
+  date: '2026-01-08',
+  headlines: [],
+  rejected: [],
+  muted: [],
+  frontPage: false,
+};
 const english = createRecogniser(gazetteer, 'en');
 
 const mentions = (texts: string[], recogniser = english) => {
   const blocks = texts.map((text) => ({ text, candidates: recogniser.read({ text, heading: false, lang: null }) }));
-  return recogniser.resolve(blocks, facts);
+  return recogniser.resolve(blocks, facts).mentions;
 };
 /** What was found, without where: for comparing texts that differ in what nobody sees. */
 const found = (text: string, recogniser = english) =>
@@ -142,7 +150,7 @@ describe('recognition', () => {
           }));
           return recogniser
             .resolve(read, { ...facts, language: lang, date, headlines: headlines.map(by) })
-            .map(({ figure, evidence }) => `${figure} ${evidence[0]?.kind}`);
+            .mentions.map(({ figure, evidence }) => `${figure} ${evidence[0]?.kind}`);
         };
         const plain = run((one) => one.normalize('NFC'));
         for (const [disguise, by] of Object.entries(disguises))
@@ -170,27 +178,38 @@ describe('recognition', () => {
       fc.property(fc.array(prose, { minLength: 2, maxLength: 6 }), (texts) => {
         const read = (text: string) => ({ text, candidates: english.read({ text, heading: false, lang: null }) });
         const backwards = [...texts].reverse().map(read).reverse();
-        expect(english.resolve(backwards, facts)).toEqual(mentions(texts));
+        expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
         // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in the end.
         english.resolve(backwards.slice(0, 1), facts);
-        expect(english.resolve(backwards, facts)).toEqual(mentions(texts));
+        expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
       }),
     );
   });
-  it('reads bit by bit what it reads at once, whoever uses the gate meanwhile', () => {
+  it('says from any offset where the next name may begin, whatever was asked before', () => {
     fc.assert(
-      fc.property(prose, prose, (text, other) => {
-        const block = { text, heading: false, lang: null };
-        const candidates = [];
-        let left = text.length;
-        for (const some of english.steps(block)) {
-          candidates.push(...some);
-          if (left-- < 0) throw new Error('more steps than characters');
-          english.gate(other).test(other);
-        }
-        expect(candidates).toEqual(english.read(block));
+      fc.property(fc.oneof(prose, anything), prose, fc.nat(40), (text, other, from) => {
+        const all: number[] = [];
+        for (let at = english.gate.next(text); at >= 0; at = english.gate.next(text, at + 1)) all.push(at);
+        english.gate.next(other);
+        expect(english.gate.next(text, from)).toBe(all.find((at) => at >= from) ?? -1);
+        for (const { start } of mentions([text]).filter(({ evidence }) => evidence[0]?.kind === 'surname'))
+          expect(all).toContain(start);
       }),
     );
+  });
+  it('says what it has to know of the page, and only where a name hangs on it', () => {
+    const needs = (texts: string[], known: Partial<PageFacts> = {}) => {
+      const blocks = texts.map((text) => ({ text, candidates: english.read({ text, heading: false, lang: null }) }));
+      return english.resolve(blocks, { ...facts, date: undefined, frontPage: undefined, ...known }).needs;
+    };
+    const far = ['Gustavo Petro spoke.', 'Trump listened.', 'Donald Trump left.', 'Petro stayed.'];
+    expect(needs(['Donald Trump spoke.'])).toEqual({ date: false, frontPage: false });
+    expect(needs(['The US president spoke.'])).toEqual({ date: true, frontPage: false });
+    expect(needs(far)).toEqual({ date: false, frontPage: true });
+    expect(needs(['The US president spoke.', ...far], { date: null, frontPage: true })).toEqual({
+      date: false,
+      frontPage: false,
+    });
   });
   it('never finds a name that two blocks would only make together', () => {
     fc.assert(

@@ -1,0 +1,53 @@
+// The language that a page or a text is written in.
+import { type Gazetteer, split } from './gazetteer.ts';
+
+// All but spaces, digits and punctuation: a class of Unicode would be compiled for longer than a page's sample is read.
+const WORDS = /[^\s!-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g;
+
+/**
+ * The language a text is written in: `declared` (what the markup says) unless the script or very frequent words plainly say
+ * otherwise; null where nothing tells. `sample` of some hundred words is enough.
+ */
+export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
+  const text = sample.slice(0, 6000).toLowerCase();
+  const counts = new Map<string, number>();
+  let letters = 0;
+  for (const word of text.match(WORDS) ?? []) {
+    letters += word.length;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  if (letters < 20) return declared;
+  const script = languageOfScript(text);
+  const hints = JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>;
+  if (script && !hints[script]) return script;
+  const hits = Object.entries(hints).map(([language, list]): [string, number] => {
+    let sum = 0;
+    for (const word of new Set(list.split(' '))) sum += counts.get(word) ?? 0;
+    return [language, sum];
+  });
+  const [best, second] = hits.sort((a, b) => b[1] - a[1]);
+  const own = hits.find(([language]) => language === declared)?.[1] ?? 0;
+  if (best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5)) return best[0];
+  const shared = own > 0 || languageOfScript(hints[declared ?? ''] ?? '') === script;
+  return script && !shared ? script : declared;
+}
+
+/** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */
+const SCRIPTS = 'Ͱ-Ͽ el|Ѐ-ԯ ru|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|ก-๎ th|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';
+const OTHERS = /[\u0370-\u1DFF\u3041-\uD7A3]/g;
+
+/** The language whose script a text is mostly written in; null for Latin. */
+export function languageOfScript(text: string): string | null {
+  const others = text.match(OTHERS)?.join('');
+  if (!others) return null;
+  let most = text.match(/[a-z]/gi)?.length ?? 0;
+  let found: string | null = null;
+  for (const one of split(SCRIPTS)) {
+    const [letters, language = ''] = one.split(' ');
+    let count = others.match(new RegExp(`[${letters}]`, 'g'))?.length ?? 0;
+    // Japanese sets kana among the Han characters, Chinese hardly ever.
+    if (language === 'ja') count *= 5;
+    if (count > most) [most, found] = [count, language];
+  }
+  return found;
+}
