@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { gazetteerOf } from '../../data/gazetteer.ts';
 import { loadGazetteer } from '../../data/vite-plugin.ts';
-import { languageOf } from '../../recognition/recognise.ts';
+import { languageOf } from '../../recognition/language.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 
