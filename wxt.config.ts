@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { storyPlugin } from './data/vite-plugin.ts';
+import { storyPlugin } from './scripts/dataset/plugin.ts';
 import { createLicences } from './scripts/licences.ts';
 
 // Chromium refuses an extension that suggests more than four keys. The reader may give one to the fifth command.

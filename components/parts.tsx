@@ -1,6 +1,6 @@
 // Parts that card, popup and story set alike: citations, the mode in words, quotations, icons.
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Citation, Figure, Language, Quotation, Statement, Story, Text } from '../data/story.ts';
+import { type Citation, type Quotation, type Statement, type Story, shortName, type Text } from '../stories/story.ts';
 import type { Voice } from './voice.ts';
 
 /** A dataset text, marked with its language, which may not be the interface's. */
@@ -54,11 +54,6 @@ export function modeIn({ t, language }: Voice, statement: Statement, figures: St
   if (statement.mode !== 'said') return t(`mode_${statement.mode}`);
   const by = figures.find(({ id }) => id === statement.by);
   return by ? t('mode_said', [shortName(by, language)]) : t('mode_saidBySomebody');
-}
-
-/** A person's surname, the whole name of anything else. */
-export function shortName({ kind, name }: Figure, language: Language): string {
-  return kind === 'person' ? name[language].slice(name[language].lastIndexOf(' ') + 1) : name[language];
 }
 
 /** The words of a quotation as the reader's language sets them, marked as translated where they are not verbatim. */

@@ -1,6 +1,6 @@
 // Search over the story: figures, statements, quotations, events. Words in any order, small slips forgiven, accents and case of no account.
 import Fuse from 'fuse.js';
-import type { Language, Story } from '../data/story.ts';
+import type { Language, Story } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
 
 export interface Found {

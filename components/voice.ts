@@ -1,6 +1,6 @@
 // What a surface speaks with: the injected translator, the languages in play, and dates and lists as the reader's language writes them.
 import type { i18n } from '#i18n';
-import type { Language } from '../data/story.ts';
+import type { Language } from '../stories/story.ts';
 
 /** Looks a text up in the browser's language; keys, placeholders and plurals are those of `locales/en.json`, so that a wrong one does not compile. */
 export type Translate = typeof i18n.t;

@@ -66,7 +66,7 @@ function readArguments() {
 
 /** @param {typeof import('vite')} vite @returns {Promise<Material>} */
 async function gather(vite) {
-  const { module } = await vite.runnerImport(join(root, 'data/vite-plugin.ts'), {
+  const { module } = await vite.runnerImport(join(root, 'scripts/dataset/load.ts'), {
     root,
     configFile: false,
     logLevel: 'error',

@@ -1,8 +1,5 @@
-// The card: a margin note on one figure. Props in, callbacks out; what it chooses to say comes from content.ts.
-import type { CardStory, Figure, FigureKind, Quotation, Relation, Statement, StoryEvent } from '../../data/story.ts';
-import { Cites, IconButton, modeIn, Section, shortName, Told, Words } from '../parts.tsx';
-import type { StoryPlace } from '../story/place.ts';
-import { dateIn, direction, type Voice } from '../voice.ts';
+// The card: a margin note on one figure. Props in, callbacks out; what it chooses to say comes from stories/card-content.ts.
+
 import {
   byStrength,
   type CardContent,
@@ -13,7 +10,20 @@ import {
   type PageTime,
   pageTime,
   words,
-} from './content.ts';
+} from '../../stories/card-content.ts';
+import {
+  type CardStory,
+  type Figure,
+  type FigureKind,
+  type Quotation,
+  type Relation,
+  type Statement,
+  type StoryEvent,
+  shortName,
+} from '../../stories/story.ts';
+import { Cites, IconButton, modeIn, Section, Told, Words } from '../parts.tsx';
+import type { StoryPlace } from '../story/place.ts';
+import { dateIn, direction, type Voice } from '../voice.ts';
 import { type CardMention, reasonIn } from './reasons.ts';
 import type { CardView } from './view.ts';
 

@@ -1,11 +1,11 @@
 // The card on a page: opens it beside a word, keeps what it shows, follows the word, gives the focus back, and asks the outside for the rest.
 import { render } from 'preact';
-import type { CardStory } from '../../data/story.ts';
+import type { CardPage } from '../../stories/card-content.ts';
+import type { CardStory } from '../../stories/story.ts';
 import type { StoryPlace } from '../story/place.ts';
 import type { Voice } from '../voice.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
 import { copyText } from './clipboard.ts';
-import type { CardPage } from './content.ts';
 import { placeBeside, placeSheet, type Side, type WordRects } from './placement.ts';
 import { type CardMention, cardAsText, reportAsText } from './reasons.ts';
 import { createShell, type Shell } from './shell.ts';

@@ -1,9 +1,10 @@
 // Says in words why a mention is held to be this figure, and puts a card or a doubtful mention into plain text for the clipboard.
-import type { CardStory, Figure } from '../../data/story.ts';
+
 import type { Evidence } from '../../recognition/resolve.ts';
+import { type CardContent, quoted } from '../../stories/card-content.ts';
+import type { CardStory, Figure } from '../../stories/story.ts';
 import { modeIn } from '../parts.tsx';
 import { dateIn, listIn, type Voice } from '../voice.ts';
-import { type CardContent, quoted } from './content.ts';
 
 /** A mention as a card knows it. */
 export interface CardMention {

@@ -1,7 +1,7 @@
 // Everything in one file and back again: what a file would change is shown, and each of its faults named, before anything is done.
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../data/story.ts';
 import type { Change, Fault, FileFault } from '../../extension/backup.ts';
+import type { Figure } from '../../stories/story.ts';
 import type { Voice } from '../voice.ts';
 
 /** What has become of the file that was last chosen. */

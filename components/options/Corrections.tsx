@@ -1,6 +1,7 @@
 // What the reader corrected, and whom they do not want marked; each can be taken back.
-import type { Figure } from '../../data/story.ts';
+
 import type { Correction } from '../../extension/corrections.ts';
+import type { Figure } from '../../stories/story.ts';
 import type { Voice } from '../voice.ts';
 
 export function Corrections({

@@ -1,10 +1,10 @@
 // The options: few, each applied at once, each list with its way back.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../data/story.ts';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Rule } from '../../extension/sites.ts';
+import type { Figure } from '../../stories/story.ts';
 import { Activation, Density } from '../settings.tsx';
 import { direction, type Voice } from '../voice.ts';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';

@@ -1,9 +1,9 @@
 // The popup: this site and its switch, who is on this page, the story in a few sentences, and a search through it.
 import { useState } from 'preact/hooks';
-import type { Story } from '../../data/story.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Story } from '../../stories/story.ts';
 import { Cites, SearchIcon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';

@@ -1,5 +1,5 @@
 // Where the story comes from, how its modes are told apart, and all that does not come from the article.
-import type { Mode, Story } from '../../data/story.ts';
+import type { Mode, Story } from '../../stories/story.ts';
 import { Told } from '../parts.tsx';
 import { dateIn, type Voice } from '../voice.ts';
 

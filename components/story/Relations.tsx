@@ -1,6 +1,6 @@
 // How the figures stand to each other: a graph to look at and to follow one figure in, and the same as a table.
 import { useMemo, useState } from 'preact/hooks';
-import type { Language, Story } from '../../data/story.ts';
+import type { Language, Story } from '../../stories/story.ts';
 import { Cites, Told } from '../parts.tsx';
 import type { Voice } from '../voice.ts';
 import { bendOf, layOut, type Point } from './layout.ts';

@@ -1,6 +1,6 @@
 // Every statement of the story, by paragraph of the article, to be narrowed to one figure or to some modes.
 import { useState } from 'preact/hooks';
-import type { Mode, Statement, Story } from '../../data/story.ts';
+import type { Mode, Statement, Story } from '../../stories/story.ts';
 import { Cites, modeIn, Told } from '../parts.tsx';
 import type { Voice } from '../voice.ts';
 import { type StoryPlace, toHash } from './place.ts';

@@ -1,7 +1,7 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Figure, Story } from '../../data/story.ts';
+import type { Figure, Story } from '../../stories/story.ts';
 import { Cites, SearchIcon, Told } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';

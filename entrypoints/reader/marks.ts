@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.tsx';
 import { toHash } from '../../components/story/place.ts';
 import { voiceOf } from '../../components/voice.ts';
-import type { CardStory } from '../../data/story.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
@@ -17,6 +16,7 @@ import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { CardStory } from '../../stories/story.ts';
 
 export interface Marks {
   marking: Marking;

@@ -1,11 +1,12 @@
 // What the fuzzer's inputs are made of: a seeded source of chance, texts written with the gazetteer's own names and words, and
 // mutations of texts, of JSON and of markup. The same seed makes the same inputs, in Node and in a page.
-import { gazetteerOf } from '../../data/gazetteer.ts';
+
 import { hasCapital, namesOf } from '../../recognition/gazetteer.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 /** What inputs are written with; gathered once, in Node (fuzz.mjs). */
 export interface Material {
-  /** The gazetteer's parts, as data/ compiles them. */
+  /** The gazetteer's parts, as stories/ compiles them. */
   parts: Record<string, string>;
   /** Sentences of the golden cases. */
   sentences: { lang: string; text: string }[];

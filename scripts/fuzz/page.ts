@@ -1,6 +1,6 @@
 // The half of the fuzzer that runs in a page: structures taken from pages and spoilt, read and painted by page/'s own code. What
 // must hold of them is asked of the DOM anew, without the code that is tried.
-import { gazetteerOf } from '../../data/gazetteer.ts';
+
 import { type Block, blocksIn, pointAt } from '../../page/blocks.ts';
 import { pageDate } from '../../page/date.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
@@ -11,6 +11,7 @@ import { createReading, type PlacedMention } from '../../page/reading.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 import { createWriter, type Material, mutated, type Random, randomOf } from './inputs.ts';
 
 const INLINE = 'a span b i em strong u small time abbr q cite font mark sup ruby rt label x-word'.split(' ');

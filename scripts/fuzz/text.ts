@@ -1,5 +1,5 @@
 // The half of the fuzzer that needs no browser: what must hold for every text, date, page's facts and backup, whatever is in them.
-import { gazetteerOf } from '../../data/gazetteer.ts';
+
 import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
 import { correctionKeys, readRejected } from '../../extension/corrections.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
@@ -15,6 +15,7 @@ import { languageKey } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 import {
   createWriter,
   type Material,

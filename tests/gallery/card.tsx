@@ -1,10 +1,10 @@
 // The card in every state: each kind of figure, each manner, each view flag and notice, each place in time.
 
 import { Card, type CardProps } from '../../components/card/Card.tsx';
-import type { PageTime } from '../../components/card/content.ts';
 import { type CardView, follow, openAt } from '../../components/card/view.ts';
 import type { Voice } from '../../components/voice.ts';
-import type { FigureKind, Story } from '../../data/story.ts';
+import type { PageTime } from '../../stories/card-content.ts';
+import type { FigureKind, Story } from '../../stories/story.ts';
 import { silent } from './silent.ts';
 
 /** What a view says by yes and no. */

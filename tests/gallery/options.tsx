@@ -3,8 +3,8 @@ import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 

@@ -4,7 +4,7 @@ import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
 import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 

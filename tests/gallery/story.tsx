@@ -3,7 +3,7 @@ import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 

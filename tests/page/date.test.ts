@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { monthNames } from '../../data/months.ts';
 import { pageDate } from '../../page/date.ts';
 import { takeMonths } from '../../page/dateline.ts';
 import { type PressWords, takePressWords } from '../../page/sections.ts';
+import { loadMonths } from '../../scripts/dataset/load.ts';
 
 takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
-takeMonths(monthNames);
+takeMonths(() => loadMonths('.'));
 
 const ARTICLES = join(import.meta.dirname, 'fixtures/article');
 const HERE = new URL('http://127.0.0.1/p/page.html');

@@ -1,9 +1,9 @@
 // Dates as machines write them and as the press of many languages prints them.
 import { describe, expect, test } from 'vitest';
-import { monthNames } from '../../data/months.ts';
 import { readDateline, readTimestamp, takeMonths } from '../../page/dateline.ts';
+import { loadMonths } from '../../scripts/dataset/load.ts';
 
-takeMonths(monthNames);
+takeMonths(() => loadMonths('.'));
 
 const DAY = '2024-09-03';
 

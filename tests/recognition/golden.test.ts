@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 interface Golden {
   name: string;

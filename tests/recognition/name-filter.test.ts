@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileNameFilter } from '../../data/name-filter.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { Flag, openNameFilter, type Verdict, writeNameFilter } from '../../recognition/name-filter.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { compileNameFilter } from '../../stories/name-filter.ts';
 
 const dataset = compileNameFilter(loadGazetteer('.'));
 const verdictOf = (texts: readonly string[], exact = true, filter = dataset): Verdict => {

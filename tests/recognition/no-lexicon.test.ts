@@ -1,8 +1,8 @@
 // Texts in languages that have no lexicon: none of them may be taken for a neighbour, whose rules would cost it its names.
 import { expect, it } from 'vitest';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { languageOf } from '../../recognition/language.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { fold } from '../../recognition/fold.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 const facts: PageFacts = {

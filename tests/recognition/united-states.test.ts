@@ -1,10 +1,10 @@
-// How often the United States are found, and how often something else is taken for them, in every language of the lexicons.
+// How often the United States are found, and how often something else is taken for them, in every language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 const RECALL = 0.98;
 const PRECISION = 0.995;
@@ -47,7 +47,7 @@ describe('the United States', () => {
   const all = Object.entries(sentences).flatMap(([language, list]) => list.map((one) => compare(language, one)));
 
   it('have four sentences and one about something else in every language', () => {
-    const codes = readdirSync('data/lexicon').flatMap((file) => /^([a-z]{2})\.yaml$/.exec(file)?.[1] ?? []);
+    const codes = readdirSync('data/languages').flatMap((file) => /^([a-z]{2})\.yaml$/.exec(file)?.[1] ?? []);
     expect(Object.keys(sentences).sort()).toEqual(codes.sort());
     for (const [language, list] of Object.entries(sentences)) {
       const marked = list.filter((sentence) => sentence.includes('[')).length;

@@ -1,8 +1,8 @@
 // Why it is this figure, in words; and what goes to the clipboard.
 import { expect, test } from 'vitest';
-import { cardContent } from '../../../components/card/content.ts';
 import { cardAsText, reasonIn, reportAsText } from '../../../components/card/reasons.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
+import { cardContent } from '../../../stories/card-content.ts';
 import { story } from '../story.ts';
 import { voiceIn } from '../voice.ts';
 
