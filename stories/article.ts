@@ -1,4 +1,5 @@
-// Compares a compiled story with the article it is drawn from: same sentences, quotations verbatim, all else in our own words.
+// Compares a compiled story with the article it is drawn from: the same sentences, quotations verbatim, all else in our
+// own words.
 import type { CompiledStory } from './compile.ts';
 import type { Story } from './story.ts';
 
@@ -54,7 +55,7 @@ function insideQuotation(text: string): boolean {
 }
 
 /**
- * What of the dataset does not agree with the article; empty when all does. Each fault is a sentence that names the record.
+ * What does not agree with the article; empty when all does. Each fault is a sentence that names the record.
  */
 export function compareWithArticle({ story, sentences }: CompiledStory, article: Article): string[] {
   return [

@@ -1,4 +1,5 @@
-// Chooses what a card says: which statements, quotation and relations matter most for this page, in how many words, and where the page stands in time.
+// Chooses what a card says: which statements, quotations and relations matter most for this page, in how many words.
+// Also where the page stands in time.
 import type { Evidence } from '../recognition/resolve.ts';
 import {
   type CardStory,
@@ -40,7 +41,10 @@ const longestQuotation = 20;
 /** How many of each an unfolded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
 
-/** What a first view would like to hold, the most wanted first, by kind of figure: a person is told by deeds, a place by what happened there, an institution by what came from it. */
+/**
+ * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened there,
+ * an institution by what came from it.
+ */
 const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
   person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
   place: ['event', 'statement', 'statement', 'event', 'person', 'person', 'person', 'relation'],
@@ -49,7 +53,8 @@ const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
 };
 
 /**
- * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits, or everything worth showing where room is infinite.
+ * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits. Everything
+ * worth showing where room is infinite.
  * What involves other figures of the page comes first, then what weighs most.
  */
 export function cardContent(
@@ -144,7 +149,10 @@ function everything(from: Pool): Set<Item> {
   return new Set((Object.keys(most) as (keyof Pool)[]).flatMap((kind) => from[kind].slice(0, most[kind])));
 }
 
-/** What involves others on the page first, then what weighs most, then what the figure itself did (a statement names its subject first). */
+/**
+ * What involves others on the page first, then what weighs most, then what the figure itself did: a statement names its
+ * subject first.
+ */
 function rankStatements(all: readonly Statement[], figure: string, others: ReadonlySet<string>): Statement[] {
   const withOthers = (statement: Statement) => Number(presence(statement.figures, others) > 0);
   const own = (statement: Statement) => Number(statement.figures[0] === figure);
@@ -153,7 +161,10 @@ function rankStatements(all: readonly Statement[], figure: string, others: Reado
     .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
 }
 
-/** Own words before words about the figure, and those about others on the page before the rest. For places and institutions also what was said in the sentences that involve them. */
+/**
+ * Own words before words about the figure, and those about others on the page before the rest. For places and
+ * institutions also what was said in the sentences that involve them.
+ */
 function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
   const sentences = new Set(
     figure.kind === 'person'
@@ -169,7 +180,7 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
   return story.quotations.filter((quotation) => rank(quotation) > 0).sort((a, b) => rank(b) - rank(a));
 }
 
-/** The people who share statements with a place or an institution, those on the page first, then the most often named. */
+/** People who share statements with a place or an institution: those on the page first, then the most often named. */
 function company(story: CardStory, figure: Figure, others: ReadonlySet<string>): Figure[] {
   if (figure.kind === 'person') return [];
   const shared = (id: string) =>
@@ -219,7 +230,10 @@ export function byStrength(evidence: readonly Evidence[]): Evidence[] {
 
 export type Piece = string | { figure: string; name: string };
 
-/** Cuts `text` so that the first naming of each of `figures` (in full, or a person's surname) stands apart, to be made a way to that figure's card. */
+/**
+ * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a way
+ * to that figure's card.
+ */
 export function cutAtNames(text: string, figures: readonly Figure[], language: Language): Piece[] {
   const found = figures
     .flatMap((figure) => {

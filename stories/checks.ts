@@ -1,25 +1,20 @@
-// What no single record can show: that records refer to one another and to the article rightly, that everything is told,
-// that names, terms and events do not contradict one another. Each check reports the faults it finds.
+// What no single record can show: whether records refer rightly to one another and to the article, whether every
+// sentence is told, whether events are in order. Each check reports the faults it finds.
 import type * as v from 'valibot';
-import { foldText } from '../recognition/fold.ts';
 import type { Path, Report } from './faults.ts';
-import { splitOffice } from './figures.ts';
+import { checkFigures, checkIds, type FigureValue, type StoryValue } from './figure-checks.ts';
 import type { Entries, Entry } from './records.ts';
 import {
   type EventRecord,
-  type FigureRecord,
   type OpenRecord,
   type QuotationRecord,
   type RelationRecord,
   type StatementRecord,
-  type StoryRecord,
   UNNAMED,
 } from './schema.ts';
 
-type FigureValue = v.InferOutput<typeof FigureRecord>;
 type StatementValue = v.InferOutput<typeof StatementRecord>;
 type EventValue = v.InferOutput<typeof EventRecord>;
-type StoryValue = v.InferOutput<typeof StoryRecord>;
 
 /** The records of a story, file by file. */
 export interface Records {
@@ -47,29 +42,25 @@ export function checkRecords({ head, figures, statements, quotations, events, re
   if (story)
     for (const [at, { cites }] of story.value.summary.entries())
       checkCites(cites, ['summary', at, 'cites'], known, story.report);
-  for (const entry of figures.entries) checkFigure(entry, known);
-  checkCountries(figures.entries);
-  checkTerms(figures.entries);
-  if (figures.complete) checkOffices(figures.entries);
-  if (story && figures.complete) checkSharedNames(figures.entries, story, known);
+  checkFigures(figures, story);
 
   for (const entry of statements.entries) checkStatement(entry, known);
   if (statements.complete) checkPresence(figures.entries, statements.entries);
   if (statements.complete && known.sentences) checkCoverage(statements, known.sentences);
 
   for (const { value, report } of quotations.entries) {
-    if (value.by !== UNNAMED) checkIds([value.by], ['by'], known, report);
-    checkIds(value.about, ['about'], known, report);
+    if (value.by !== UNNAMED) checkIds([value.by], ['by'], known.figures, report);
+    checkIds(value.about, ['about'], known.figures, report);
     checkCites([value.cite], ['cite'], known, report);
   }
   for (const { value, report } of events.entries) {
-    checkIds(value.figures, ['figures'], known, report);
+    checkIds(value.figures, ['figures'], known.figures, report);
     checkCites(value.cites, ['cites'], known, report);
   }
   if (events.complete) checkOrder(events);
 
   for (const { value, report } of relations.entries) {
-    checkIds(value.between, ['between'], known, report);
+    checkIds(value.between, ['between'], known.figures, report);
     if (value.between[0] === value.between[1])
       report(['between'], 'joins a figure to itself', 'Write two different ids');
     for (const [at, { cites, event }] of value.course.entries()) {
@@ -86,24 +77,14 @@ export function checkRecords({ head, figures, statements, quotations, events, re
 
 function checkStatement({ value, report }: Entry<StatementValue>, known: Known): void {
   const { figures, cites, event, mode, by } = value;
-  checkIds(figures, ['figures'], known, report);
+  checkIds(figures, ['figures'], known.figures, report);
   checkCites(cites, ['cites'], known, report);
   checkEvent(event, ['event'], known, report);
-  if (by !== undefined) checkIds([by], ['by'], known, report);
+  if (by !== undefined) checkIds([by], ['by'], known.figures, report);
   if (mode === 'said' && by === undefined)
     report(['mode'], 'is said by nobody', 'Write `by` with the figure on whose word it rests, or another mode');
   if (mode !== 'said' && by !== undefined)
     report(['by'], `names a speaker although its mode is ${mode}`, 'Take `by` out, or write mode: said');
-}
-
-function checkIds(ids: readonly string[], path: Path, { figures }: Known, report: Report): void {
-  for (const id of ids)
-    if (!figures.has(id))
-      report(
-        path,
-        `names the figure “${id}”, who is not in figures.yaml`,
-        `Add the figure there, or write one of ${[...figures].join(', ')}`,
-      );
 }
 
 function checkEvent(id: string | undefined, path: Path, { events }: Known, report: Report): void {
@@ -161,125 +142,10 @@ function checkPresence(figures: readonly Entry<FigureValue>[], statements: reado
     if (!present.has(value.id)) report([], 'is in no statement', 'Name it in a statement, or take it out');
 }
 
-function checkFigure({ value, report }: Entry<FigureValue>, known: Known): void {
-  const { kind, unmarked, names } = value;
-  if (kind === 'group' && !unmarked)
-    report(['kind'], 'is a group that would be marked on pages', 'Write unmarked: true');
-  if (unmarked && names) report(['names'], 'has names although it is never marked', 'Take out `names` or `unmarked`');
-  for (const field of ['needs', 'country'] as const)
-    if (names?.[field] !== undefined) checkIds([names[field]], ['names', field], known, report);
-  if (unmarked) return;
-  const wanted =
-    kind === 'person' ? (['full', 'given', 'surname', 'strength', 'sex'] as const) : (['aliases'] as const);
-  for (const field of wanted)
-    if (names?.[field] === undefined)
-      report(
-        ['names'],
-        `lacks “names.${field}”, by which pages name a ${kind}`,
-        `Write ${field}, or unmarked: true if it is never to be marked`,
-      );
-  for (const full of names?.full ?? []) {
-    const parts = full.replaceAll('.', '').split(' ');
-    const at = parts.findIndex((part) => names?.surname?.includes(part));
-    const before = new Set([...(names?.given ?? []), ...(names?.middle ?? [])]);
-    const strange = at < 0 ? parts.at(-1) : parts.slice(0, at).find((part) => !before.has(part));
-    if (strange !== undefined)
-      report(
-        ['names', 'full'],
-        `has a full name “${full}” in which “${strange}” is no name of the figure’s`,
-        'Add it to given, middle or surname',
-      );
-  }
-}
-
-/** Nationality words and offices find a country by its code, so that only one may bear it. */
-function checkCountries(figures: readonly Entry<FigureValue>[]): void {
-  const bearers = new Map<string, string>();
-  for (const { value, report } of figures) {
-    if (value.iso === undefined) continue;
-    const other = bearers.get(value.iso);
-    if (value.kind !== 'place') report(['iso'], 'has a country code and is no place', 'Take `iso` out');
-    if (other !== undefined) report(['iso'], `has the country code of “${other}”`, 'Correct one of the two');
-    bearers.set(value.iso, value.id);
-  }
-}
-
-function checkOffices(figures: readonly Entry<FigureValue>[]): void {
-  const owners = figures.flatMap(({ value }) => (value.kind === 'person' ? [] : [value]));
-  for (const { value, report } of figures)
-    value.offices?.forEach(({ office }, at) => {
-      if (splitOffice(office, owners).owner === null)
-        report(
-          ['offices', at, 'office'],
-          `holds the office ${office} of nobody in the story`,
-          `Begin it with a country’s code or a figure’s id: one of ${owners.map(({ id }) => id).join(', ')}`,
-        );
-    });
-}
-
-/** Terms end after they begin, and an office has one holder at a time, else a role would mean two people. */
-function checkTerms(figures: readonly Entry<FigureValue>[]): void {
-  const held: { office: string; from: string; to: string; id: string }[] = [];
-  for (const { value, report } of figures)
-    value.offices?.forEach(({ office, from, to = '9999' }, at) => {
-      if (to <= from)
-        report(
-          ['offices', at],
-          `holds the office ${office} until ${to}, which is not after ${from}`,
-          'Correct `from` or `to`; `to` is the first day out of office',
-        );
-      const other = held.find((term) => term.office === office && term.from < to && from < term.to);
-      if (other)
-        report(
-          ['offices', at],
-          `holds the office ${office} while “${other.id}” holds it from ${other.from}`,
-          'Correct the terms, so that they do not overlap',
-        );
-      held.push({ office, from, to, id: value.id });
-    });
-}
-
-/** A name that two figures bear is marked only by an explicit rule; a rule that no name needs is out of date. */
-function checkSharedNames(figures: readonly Entry<FigureValue>[], head: Entry<StoryValue>, known: Known): void {
-  const bearers = new Map<string, Set<string>>();
-  const { shared } = head.value;
-  const ruled = (name: string, id: string) =>
-    shared.some((rule) => foldText(rule.alias) === name && rule.figures.includes(id));
-  for (const { value, report } of figures) {
-    const { full = [], surname = [], alone = [], aliases = [], handles = [] } = value.names ?? {};
-    for (const alias of [...full, ...surname, ...alone, ...aliases, ...handles.map((handle) => `@${handle}`)]) {
-      const name = foldText(alias);
-      const ids = bearers.get(name) ?? new Set();
-      const other = [...ids].find((id) => id !== value.id && !(ruled(name, id) && ruled(name, value.id)));
-      if (other !== undefined)
-        report(
-          ['names'],
-          `shares the name “${alias}” with “${other}”`,
-          `Add a rule to \`shared\` in story.yaml: { alias: ${alias}, figures: [${other}, ${value.id}], rule: named-in-full }, or rule: prefer`,
-        );
-      bearers.set(name, ids.add(value.id));
-    }
-  }
-  shared.forEach((rule, at) => {
-    const { alias, figures } = rule;
-    checkIds(figures, ['shared', at, 'figures'], known, head.report);
-    const ids = bearers.get(foldText(alias));
-    if (figures.length < 2 || figures.some((id) => known.figures.has(id) && !ids?.has(id)))
-      head.report(
-        ['shared', at],
-        `has a rule for “${alias}”, a name that these figures do not share`,
-        'Take the rule out, or correct its alias and figures',
-      );
-    if (rule.rule === 'prefer' && !figures.includes(rule.prefer))
-      head.report(
-        ['shared', at],
-        `prefers “${rule.prefer}” for “${alias}”, who is not among the rule’s figures`,
-        'Prefer one of them',
-      );
-  });
-}
-
-/** Events are numbered 1, 2, 3 … and their dates follow that order; one at least is dated, so that a page can be told to be earlier or later. */
+/**
+ * Events are numbered 1, 2, 3 … and their dates follow that order. One at least is dated, so that a page can be told to be
+ * earlier or later.
+ */
 function checkOrder({ entries, report: reportAll }: Entries<EventValue>): void {
   let before = { order: 0, id: '' };
   let latest = '';

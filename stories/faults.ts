@@ -1,11 +1,11 @@
-// Faults in what people write for Dramatis: where each stands, what is wrong and how to mend it. Files come in parsed; whoever
-// read them says on which line a value stands.
+// Faults in what people write for Dramatis: where each stands, what is wrong and how to mend it. Files come in parsed;
+// whoever read them says on which line a value stands.
 import type * as v from 'valibot';
 
 /** Where a value stands in a file: keys and places in lists, from the outside in. */
 export type Path = readonly (string | number)[];
 
-/** A parsed file. Every value in it that is no list and no record is text, so that 1.10, "no" and a date stay as written. */
+/** A parsed file. Every value that is no list and no record is text, so that 1.10, "no" and dates stay as written. */
 export interface Source {
   /** As faults name it, such as `data/languages/pl.yaml`. */
   file: string;

@@ -43,7 +43,7 @@ const TITLE_OF: [RegExp, TitleClass][] = [
 ];
 
 /**
- * An office's id begins with whose office it is: the id of a figure of the story or, in small letters, a country's ISO code.
+ * An office's id begins with whose office it is: a figure's id or, in small letters, a country's ISO code.
  * @returns that figure's id (null where there is none) and the post: "us-president" → the United States, "president"
  */
 export function splitOffice(

@@ -7,8 +7,9 @@ export interface Gated {
   small: boolean;
 }
 
-// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small. Of a very long
-// list fewer: V8 does not optimise patterns of more than 20 kB (kRegExpTooLargeToOptimize), which then run fifty times slower.
+// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+// Of a very long list fewer: V8 does not optimise patterns of more than 20 kB (kRegExpTooLargeToOptimize), which then
+// run fifty times slower.
 const GATE_LETTERS = 6;
 const LONGEST_GATE = 18_000; // characters
 const CAPITAL_LETTERS = 3; // of a name in capitals in a very long list: texts hardly have any
@@ -28,13 +29,13 @@ const VARIANTS: Record<string, string> = {
 };
 const MARKS = /[\u0300-\u036F]/g;
 
-/** The beginning of a name as the gate looks for it: letter by letter, the last one perhaps a pattern of what must follow. */
+/** The beginning of a name as the gate looks for it, letter by letter; the last may be a pattern of what must follow. */
 type Beginning = readonly string[];
 
 /**
- * The beginnings of a name, of at most so many letters: as names are written and in capitals (`small`: in small letters too), accents
- * composed, decomposed or left out. Short names are bounded, so that "US" is not found in "BUSINESS"; where two words make
- * the name, the second one's initial goes with the first.
+ * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed, decomposed
+ * or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in "BUSINESS".
+ * Where two words make the name, the second one's initial goes with the first.
  */
 function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
   const stem = name.endsWith('*');
@@ -87,7 +88,7 @@ const initials = (word: string): string => {
 /** The pattern of all the names' beginnings, with as many letters as it may hold. */
 export function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): string {
   const beginnings = names.flatMap((name) => beginningsOf(name, letters));
-  // Capitals and small letters in a group each: the engine then passes over most letters with one comparison for all of a group.
+  // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
   const rows = new Map<number, Beginning[]>();
   for (const one of beginnings) {
     const row = (one[0]?.charCodeAt(0) ?? 0) >> 5;
@@ -100,8 +101,8 @@ export function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): strin
 }
 
 /**
- * Alternatives that find all the beginnings. What they have in common is written once, since at every place in a text the engine tries
- * one alternative after the other; where a beginning is the beginning of another, the shorter is enough.
+ * Alternatives that find all the beginnings. What they have in common is written once, since the engine tries one
+ * alternative after the other at every place. Where a beginning is the beginning of another, the shorter is enough.
  */
 function branches(beginnings: readonly Beginning[]): string[] {
   const rests = new Map<string, Beginning[]>();

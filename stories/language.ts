@@ -1,5 +1,5 @@
-// The files of the languages: what holds in a language whatever the story, and what a story adds to it. Their schema, and the
-// checks of one file against others. README.md of data/languages and of data/stories explain the fields.
+// The files of the languages: what holds in a language whatever the story, and what a story adds to it. Their schema,
+// and the checks of one file against others. README.md of data/languages and of data/stories explain the fields.
 import * as v from 'valibot';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
@@ -87,7 +87,7 @@ const LanguageFile = v.strictObject({
 });
 export type LanguageFile = v.InferOutput<typeof LanguageFile>;
 
-/** What a story needs of a language because of its figures: spellings and offices by id, and words that their names make. */
+/** What a language needs because of a story's figures: spellings and offices by id, and words for their sake. */
 const StoryLanguageFile = v.strictObject({
   language: Code,
   source: Words,

@@ -98,8 +98,8 @@ export const mapped = <T extends Record<string, string[] | undefined>>(
   Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
 
 /**
- * Offices apart from their country ("president" of whatever country stands beside it), by post, and whole ones by office id
- * ("POTUS"); `adjectiveBehind` says that the language sets the country's adjective behind the post.
+ * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office id
+ * ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
  */
 function compileOffices(
   source: StoryLanguage,
@@ -134,8 +134,8 @@ function compileOffices(
 }
 
 /**
- * What is left of an office's phrase when the country and the little words beside it are taken away; null where no country
- * stands apart. `last`: it stood behind.
+ * What is left of an office's phrase without the country and the little words beside it; null where no country stands
+ * apart. `last`: it stood behind.
  */
 function withoutCountry(
   words: readonly string[],

@@ -1,4 +1,4 @@
-// Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages at once.
+// Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
 import { foldAll } from '../recognition/fold.ts';
 import {
   figureOf,

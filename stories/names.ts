@@ -31,8 +31,8 @@ export interface NameSource {
 }
 
 /**
- * A name's forms by the language's rules: the longest `ending` that fits decides, for a woman's surname before others of its
- * length the one for women. The name itself is always among them.
+ * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for women
+ * goes before another of its length. The name itself is always among the forms.
  */
 function inflect(name: string, rules: readonly Inflection[], isWomans: boolean): string[] {
   let best: Inflection | undefined;
@@ -52,7 +52,8 @@ function put(map: Map<string, number[]>, key: string, figure: number): void {
   else if (!known.includes(figure)) known.push(figure);
 }
 
-// Invisible characters, which may hide in any word, and full-width letters; not the joiners, which several scripts are spelled with.
+// Invisible characters, which may hide in any word, and full-width letters; not the joiners, which belong to several
+// scripts.
 const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
 
 /** Writes out the names of one language and builds its gate. */

@@ -1,5 +1,5 @@
-// Patterns in which people write the words of a language: words separated by one space, "(a|b|)" for alternatives. And the
-// forms in which recognition looks for them.
+// Patterns in which people write the words of a language: words one space apart, "(a|b|)" for alternatives. And the forms
+// in which recognition looks for them.
 import { foldText } from '../recognition/fold.ts';
 
 const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
@@ -47,8 +47,8 @@ export const folded = (patterns: readonly string[] = []): string =>
   join(patterns.flatMap(expand).map(foldPhrase).filter(Boolean));
 
 /**
- * Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". A stem of three letters says too little and is
- * written out.
+ * Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". Stems of three letters say too little and
+ * are written out.
  * @param by folds
  */
 export function stemmed(patterns: readonly string[] = [], by: (phrase: string) => string = foldPhrase): string {

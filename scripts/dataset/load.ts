@@ -19,7 +19,7 @@ const PRESS = 'data/press.yaml';
 
 const readFile = (root: string, path: string): Source => readYaml(path, readFileSync(join(root, path), 'utf8'));
 
-/** The YAML files of a folder, not of those in it; none where there is no folder. @param folder from the project's root */
+/** The YAML files right in a folder; none where it is missing. @param folder from the project's root */
 function readFolder(root: string, folder: string): Source[] {
   if (!existsSync(join(root, folder))) return [];
   const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
@@ -37,7 +37,8 @@ function folderOf(root: string, id?: string): string {
   const found = id ?? (ids.length === 1 ? ids[0] : undefined);
   if (found === undefined || !ids.includes(found))
     throw new Error(
-      `${STORIES} has no story ${id ?? 'to choose without being told'}. Name one of ${ids.join(', ')} in wxt.config.ts: storyPlugin('…').`,
+      `${STORIES} has no story ${id ?? 'to choose without being told'}. ` +
+        `Name one of ${ids.join(', ')} in wxt.config.ts: storyPlugin('…').`,
     );
   return `${STORIES}/${found}`;
 }
@@ -85,7 +86,7 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
 
 /**
  * What the reader script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the
- * names of the months, and the story's cards. The script would grow tenfold with them, and most pages need few of them;
+ * names of the months, and the story's cards. The script would grow tenfold with them, and most pages need few.
  * extension/dataset.ts tells how they reach a page.
  * @throws Faults with all that is wrong
  */

@@ -1,20 +1,20 @@
-// The names of the months in the languages of the press, from Unicode's own data and the files of the languages. Made at build
-// time: a browser takes a tenth of a second to list them, and some browsers lack a language.
+// The names of the months in the languages of the press, from Unicode's own data and the files of the languages.
+// Made at build time: a browser takes a tenth of a second to list them, and some browsers lack a language.
 import { foldText } from '../../recognition/fold.ts';
 import type { LanguageFile } from '../../stories/language.ts';
 
 /**
- * Languages asked for a month's name that the page's own language does not know, because many pages declare a wrong one or none.
+ * Languages asked for a month's name that the page's own language does not know: many pages declare a wrong one or none.
  * Ordered so that a name that means different months (Croatian and Polish "listopad") is read as most readers would.
  */
-const TRIED =
-  'en es pt fr de it nl sv da nb fi pl cs sk hu ro uk ru bg sr sl el tr ar fa he hi mr ne bn ta te kn ml gu pa ur th vi id ms sw fil lt lv et ca eu gl sq az ka hy kk uz mk is zu af am my km lo si hr'.split(
-    ' ',
-  );
+const TRIED = (
+  'en es pt fr de it nl sv da nb fi pl cs sk hu ro uk ru bg sr sl el tr ar fa he hi mr ne bn ta te kn ml gu pa ur th vi ' +
+  'id ms sw fil lt lv et ca eu gl sq az ka hy kk uz mk is zu af am my km lo si hr'
+).split(' ');
 /** Languages of which only pages that declare them are read. */
 const OWN = 'be bs cy fo ga ky lb mn mt ps so'.split(' ');
 const NAMESAKES: Record<string, string> = { no: 'nb', nn: 'nb', tl: 'fil', iw: 'he', in: 'id', mo: 'ro', sh: 'sr' };
-/** Further data of the same language: Austria, the Levant and the Maghreb have names of their own, Serbian two scripts. */
+/** Further data of one language: Austria, the Levant and the Maghreb have names of their own, Serbian two scripts. */
 const VARIANTS: Record<string, string[]> = {
   ar: ['ar', 'ar-LB', 'ar-DZ', 'ar-MA'],
   de: ['de', 'de-AT'],
@@ -44,8 +44,9 @@ const BETWEEN = [
 const ERAS = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 
 /**
- * Names of months as `page/dateline.ts` reads them: 1 to 12, and 13 to 24 for the months of the Persian calendar; and what else
- * dates are written with. Of `languages` the names are taken that Unicode does not list.
+ * Names of months as `page/dateline.ts` reads them, and what else dates are written with. Months are numbered 1 to 12,
+ * those of the Persian calendar 13 to 24.
+ * @param languages have names that Unicode does not list
  */
 export function monthNames(languages: readonly Pick<LanguageFile, 'language' | 'months'>[]) {
   const further = new Map(languages.map(({ language, months = {} }) => [language, months]));

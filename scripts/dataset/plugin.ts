@@ -1,4 +1,5 @@
-// Serves the compiled dataset to the bundles as virtual modules; a fault in the data stops the build, in dev the page says it.
+// Serves the compiled dataset to the bundles as virtual modules. A fault in the data stops the build; in dev the page
+// says it.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
@@ -28,8 +29,8 @@ const SOURCE = '?dataset-source';
 /**
  * The Vite plugin for `virtual:story` and its like.
  *
- * Each of these modules imports what it is made from (YAML, the version, the compiler's code) as modules without content.
- * So whoever watches a bundle's modules, as WXT and Vite do, builds it anew when one of them changes.
+ * Each of these modules imports what it is made from (YAML, the version, the compiler's code) as empty modules.
+ * WXT and Vite watch the modules of a bundle, so they build it anew when one of these changes.
  * @param story folder in data/stories; may be left out while there is only one
  */
 export function storyPlugin(story?: string): Plugin {
@@ -61,11 +62,12 @@ export function storyPlugin(story?: string): Plugin {
 const loadCompiler = () => runnerImport<Compiler>(COMPILER, { root, configFile: false, logLevel: 'error' });
 
 /**
- * The code of a module that carries `payload` as JSON text and parses it at the first call: a string costs a page's start
- * next to nothing, an object literal of this size does not.
+ * The code of a module that carries `payload` as JSON text and parses it at the first call. A string costs a page's
+ * start next to nothing; an object literal of this size does not.
  */
 export function lazyModule(exported: string, payload: unknown): string {
-  return `let parsed;\nexport function ${exported}() {\n  parsed ??= JSON.parse(${quoted(JSON.stringify(payload))});\n  return parsed;\n}\n`;
+  const parse = `parsed ??= JSON.parse(${quoted(JSON.stringify(payload))});`;
+  return `let parsed;\nexport function ${exported}() {\n  ${parse}\n  return parsed;\n}\n`;
 }
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;

@@ -5,7 +5,7 @@ declare module 'virtual:story' {
 }
 
 declare module 'virtual:story/card' {
-  /** What cards need of the story, for the welcome page, the gallery and tests; the reader reads it as the dataset's `card_story`. */
+  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has it as `card_story`. */
   export function story(): import('../../stories/story.ts').CardStory;
 }
 

@@ -1,5 +1,5 @@
-// In dev a bundle is built anew when one of its modules changes: WXT looks for the changed file among the bundle's modules.
-// So every file that the dataset is made from has to be one of them.
+// In dev WXT looks for a changed file among a bundle's modules, and builds that bundle anew.
+// So every file that the dataset is made from has to be one of its modules.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, createServer, type Rolldown } from 'vite';

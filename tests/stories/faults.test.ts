@@ -1,5 +1,5 @@
-// Every fault that the data can have stops the build and says where it is, what is wrong and how to mend it: each case spoils
-// one line of a small sound story.
+// Every fault that a story can have stops the build and says where it is, what is wrong and how to mend it. Each case
+// spoils one line of a small sound story.
 import { expect, test } from 'vitest';
 import { readYaml } from '../../scripts/dataset/yaml.ts';
 import { compileStory, type StoryFiles } from '../../stories/compile.ts';
@@ -109,7 +109,7 @@ shared: []
 `,
 };
 
-/** The sound story with `from` replaced by `to` in one file; '' for `from` replaces the file, null for `to` leaves it out. */
+/** The sound story with `from` replaced by `to` in one file; '' for `from` replaces all of it, null leaves it out. */
 function spoilt(file: string, from: string, to: string | null): StoryFiles {
   const text = SOUND[file] ?? '';
   if (from !== '' && !text.includes(from)) throw new Error(`${file} has no “${from}”`);
@@ -431,6 +431,34 @@ const CASES: Case[] = [
     'has no speaker',
     'unnamed',
   ],
+  // Countries and offices
+  [
+    'a country code that is none',
+    'figures.yaml',
+    'kind: place',
+    'kind: place\n  iso: Town',
+    'figure “town”',
+    '“iso” is no country code',
+    'ISO 3166',
+  ],
+  [
+    'a country that is no place',
+    'figures.yaml',
+    'kind: group',
+    'kind: group\n  iso: CO',
+    'figure “guests”',
+    'is no place',
+    'Take `iso` out',
+  ],
+  [
+    'an office of nobody',
+    'figures.yaml',
+    'office: town-mayor',
+    'office: village-mayor',
+    'figure “ann”',
+    'office village-mayor of nobody',
+    'town, guests',
+  ],
   // Relations and events
   [
     'a relation to nobody',
@@ -620,4 +648,11 @@ test('all faults are told at once, and none that follow from another', () => {
   expect(message).toMatch(
     /^The story has 2 faults:\n {2}data\/stories\/fair\/figures\.yaml:\d+: figure “town” lacks “kind”\. /,
   );
+});
+
+test('an office may begin with the code of its country', () => {
+  const files = spoilt('figures.yaml', 'office: town-mayor', 'office: co-president');
+  expect(faultsOf(files)).toHaveLength(1);
+  const text = (SOUND['figures.yaml'] ?? '').replace('kind: place', 'kind: place\n  iso: CO');
+  expect(faultsOf({ ...files, ...parsed({ 'figures.yaml': text.replace('town-mayor', 'co-president') }) })).toEqual([]);
 });

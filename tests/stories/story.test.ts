@@ -9,7 +9,8 @@ import { lazyModule } from '../../scripts/dataset/plugin.ts';
 const { story, names, sentences } = loadStory(fileURLToPath(new URL('../..', import.meta.url)));
 
 const FIGURES =
-  'trump petro maduro rubio rodriguez flores villavicencio colombia venezuela united-states caracas latin-america presidential-palace white-house truth-social petro-office drug-cartels latin-american-leaders';
+  'trump petro maduro rubio rodriguez flores villavicencio colombia venezuela united-states caracas latin-america ' +
+  'presidential-palace white-house truth-social petro-office drug-cartels latin-american-leaders';
 
 describe('the story', () => {
   test('has every figure; groups are never marked', () => {
