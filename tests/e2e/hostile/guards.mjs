@@ -435,7 +435,7 @@ export const GUARDS = [
   {
     name: 'no-overrides',
     changes: [
-      ['recognition/fold.ts', String.raw`\\u202A-\\u202C`, String.raw`\\u202A-\\u202E`],
+      ['recognition/scripts.ts', String.raw`\\u202A-\\u202C`, String.raw`\\u202A-\\u202E`],
       ['stories/names.ts', String.raw`\\u200B\\u2060-`, String.raw`\\u200B\\u202D\\u202E\\u2060-`],
     ],
     proven: ['text that is turned round'],
