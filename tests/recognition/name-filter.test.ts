@@ -1,4 +1,5 @@
-// The name filter may let a text through in vain, but must never hold back one in which recognition would find somebody.
+// The name filter may let a text through in vain, but must never hold back one in which recognition would find
+// somebody.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

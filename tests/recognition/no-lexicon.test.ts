@@ -1,4 +1,5 @@
-// Texts in languages that have no lexicon: none of them may be taken for a neighbour, whose rules would cost it its names.
+// Texts in languages that have no lexicon: none of them may be taken for a neighbour, whose rules would cost it its
+// names.
 import { expect, it } from 'vitest';
 import { languageOf } from '../../recognition/language.ts';
 import { loadGazetteer } from '../../scripts/dataset/load.ts';

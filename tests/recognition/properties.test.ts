@@ -1,5 +1,5 @@
-// What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks never
-// join, nothing throws and nothing takes more than linear work on hostile text.
+// What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks
+// never join, nothing throws and nothing takes more than linear work on hostile text.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -179,7 +179,8 @@ describe('recognition', () => {
         const read = (text: string) => ({ text, candidates: english.read({ text, heading: false, lang: null }) });
         const backwards = [...texts].reverse().map(read).reverse();
         expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
-        // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in the end.
+        // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in
+        // the end.
         english.resolve(backwards.slice(0, 1), facts);
         expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
       }),
