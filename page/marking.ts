@@ -1,5 +1,5 @@
-// Ties reading, paint and pointer together: everything that happens on a page that is marked. Knows nothing of settings,
-// cards or browsers' APIs: what it finds, and what the reader does with it, goes out through callbacks.
+// Ties reading, paint and pointer together: everything that happens on a page that is marked. Knows nothing of
+// settings, cards or browsers' APIs: what it finds, and what the reader does with it, goes out through callbacks.
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';

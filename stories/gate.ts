@@ -34,8 +34,8 @@ type Beginning = readonly string[];
 
 /**
  * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed,
- * decomposed or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in "BUSINESS".
- * Where two words make the name, the second one's initial goes with the first.
+ * decomposed or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in
+ * "BUSINESS". Where two words make the name, the second one's initial goes with the first.
  */
 function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
   const stem = name.endsWith('*');

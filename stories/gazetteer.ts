@@ -47,6 +47,7 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
       names: language.names ?? {},
       people: language.people ?? {},
       inflection: language.inflection ?? [],
+      others: language.others ?? [],
       // As it is written, for the gate looks at raw text.
       nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
       offices: lexicon.offices,

@@ -95,6 +95,7 @@ const StoryLanguageFile = v.strictObject({
   people: v.optional(v.record(v.string(), v.strictObject({ given: patterns, surname: patterns, full: patterns }))),
   offices: v.optional(ById),
   relatives: v.optional(ById),
+  others: patterns,
   ...lists,
 });
 export type StoryLanguageFile = v.InferOutput<typeof StoryLanguageFile>;

@@ -6,19 +6,20 @@ import type { LanguageFile, StoryLanguageFile } from './language.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
 
 /** A language with what a story adds to it. */
-export type StoryLanguage = LanguageFile & Pick<StoryLanguageFile, 'names' | 'people' | 'offices' | 'relatives'>;
+export type StoryLanguage = LanguageFile &
+  Pick<StoryLanguageFile, 'names' | 'people' | 'offices' | 'relatives' | 'others'>;
 
 /** Puts what the story adds behind what the language has. */
 export function withStory(language: LanguageFile, own: StoryLanguageFile | undefined): StoryLanguage {
   if (!own) return language;
-  const { names, people, offices, relatives, titles, heads } = own;
+  const { names, people, offices, relatives, others, titles, heads } = own;
   const both = <T extends Record<string, string[] | undefined>>(one: T | undefined, other: T | undefined): T =>
     Object.fromEntries(
       Object.keys({ ...one, ...other }).map((key) => [key, [...(one?.[key] ?? []), ...(other?.[key] ?? [])]]),
     ) as T;
   return {
     ...language,
-    ...{ names, people, offices, relatives },
+    ...{ names, people, offices, relatives, others },
     titles: both(language.titles, titles),
     heads: both(language.heads, heads),
     words: [...(language.words ?? []), ...(own.words ?? [])],

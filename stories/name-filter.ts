@@ -43,9 +43,9 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
     for (const [title, list] of Object.entries(lexicon.titles))
       if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
     for (const [phrase, name] of Object.entries(names.names)) {
-      const figure = figures[figureOf(name)] as GazetteerFigure;
-      // What needs another figure is no mention without it, and that one is found by itself.
-      if (figure.needs) continue;
+      const figure = figures[figureOf(name)];
+      // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
+      if (!figure || figure.needs) continue;
       addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
     }
     for (const { text, kind, figure } of names.unspaced)

@@ -27,6 +27,8 @@ export interface NameSource {
     Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
   >;
   inflection: readonly Inflection[];
+  /** Names of something else that hold a figure's: longer, they win over it and are nobody's. */
+  others: readonly string[];
   nationality: Readonly<Record<string, string>>;
   offices: Readonly<Record<string, string>>;
 }
@@ -117,6 +119,8 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
       for (const form of expand(pattern)) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
     for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
   });
+  // No figure has this index.
+  for (const pattern of lexicon.others) for (const name of expand(pattern)) takeName(name, figures.length, false);
   for (const country in lexicon.nationality)
     for (const word of split(lexicon.nationality[country])) addGates(word, true);
   for (const office in lexicon.offices) {

@@ -1,6 +1,7 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only
-// blocks in which the gate finds something are made. Everything else is passed over natively: the tree is descended until
-// a subtree is small. Its whole text is then asked for in one call, and the gate leaps over that from hit to hit.
+// blocks in which the gate finds something are made. Everything else is passed over natively: the tree is descended
+// until a subtree is small. Its whole text is then asked for in one call, and the gate leaps over that from hit to
+// hit.
 import type { Gate } from '../../recognition/gate.ts';
 import {
   attributeOf,

@@ -29,8 +29,8 @@ export function partInView(document: Document, most: number): Element | null {
 }
 
 /**
- * How many elements to read in one piece, of a page with `size` elements. Where there is very much text for its elements,
- * they are fewer.
+ * How many elements to read in one piece, of a page with `size` elements. Where there is very much text for its
+ * elements, they are fewer.
  */
 export function pieceFor(size: number): number {
   const [source] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

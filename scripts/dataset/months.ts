@@ -44,8 +44,8 @@ const BETWEEN = [
 const ERAS = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 
 /**
- * Names of months as `page/date/dateline.ts` reads them, and what else dates are written with. Months are numbered 1 to 12,
- * those of the Persian calendar 13 to 24.
+ * Names of months as `page/date/dateline.ts` reads them, and what else dates are written with. Months are numbered 1
+ * to 12, those of the Persian calendar 13 to 24.
  * @param languages have names that Unicode does not list
  */
 export function monthNames(languages: readonly Pick<LanguageFile, 'language' | 'months'>[]) {

@@ -18,12 +18,14 @@ interface Golden {
   headlines?: string[];
   /** On a front page. */
   front?: boolean;
-  mentions: { text: string; figure: string; evidence: string }[];
+  /** Not promised yet. Such a case may leave the evidence open; once it holds, its test says so and the line goes. */
+  fails?: boolean;
+  mentions: { text: string; figure: string; evidence?: string }[];
 }
 
-/** The cases of a folder, file by file. */
+/** The cases of a folder, file by file. In `kinds/` they are grouped by what readers saw go wrong on pages. */
 const casesIn = (folder: string): { file: string; cases: Golden[] }[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((file) => ({ file, cases: parse(readFileSync(join(folder, file), 'utf8')) as Golden[] }));
 
@@ -71,7 +73,10 @@ it('are at least four hundred, none of which differs from another by the name al
 
 for (const { file, cases } of all) {
   describe(file, () => {
-    for (const golden of cases) it(golden.name, () => expect(mentionsOf(story, golden)).toEqual(golden.mentions));
+    for (const golden of cases)
+      if (golden.fails) it.fails(golden.name, () => expect(mentionsOf(story, golden)).toMatchObject(golden.mentions));
+      else it(golden.name, () => expect(mentionsOf(story, golden)).toEqual(golden.mentions));
+    if (file.startsWith('kinds')) return;
     it('has at least eight cases, three of which stay silent', () => {
       expect(cases.length).toBeGreaterThanOrEqual(8);
       expect(cases.filter((golden) => golden.mentions.length === 0).length).toBeGreaterThanOrEqual(3);

@@ -10,7 +10,10 @@ const LANGUAGES: LanguageFile[] = [
   { language: 'pl', source: ['made up'], inflection: [{ ending: 'a', tails: ['y', 'ę'] }] },
 ];
 
-/** Names of three letters by the number's digits each: "Bacada", "Bacade", … Every third has a second word, some have accents. */
+/**
+ * Names of three letters by the number's digits each: "Bacada", "Bacade", … Every third has a second word, some have
+ * accents.
+ */
 function namesOf(count: number): string[] {
   const consonants = 'bcdfghjklmnprstvwz';
   const vowels = 'aeiouáö';

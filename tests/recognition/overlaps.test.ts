@@ -1,4 +1,5 @@
-// What is left of mentions that overlap: names before offices, longer before shorter, and nothing where nobody can tell.
+// What is left of mentions that overlap: names before offices, longer before shorter, and nothing where nobody can
+// tell.
 import { expect, test } from 'vitest';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from '../../recognition/overlaps.ts';
 

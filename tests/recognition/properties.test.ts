@@ -125,16 +125,21 @@ describe('recognition', () => {
       'broken lines': (text) => text.replaceAll(' ', '\n'),
     };
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
-    for (const file of readdirSync('tests/golden')) {
+    const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.yaml'))) {
       const cases = parse(readFileSync(`tests/golden/${file}`, 'utf8')) as {
         name: string;
         lang: string;
+        /** Not promised yet. */
+        fails?: boolean;
         text?: string;
         blocks?: string[];
         date?: string;
         headlines?: string[];
       }[];
-      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of cases) {
+      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of cases.filter(
+        ({ fails }) => !fails,
+      )) {
         const recogniser = recognisers.get(lang) ?? createRecogniser(gazetteer, lang);
         recognisers.set(lang, recogniser);
         const run = (by: (text: string) => string) => {

@@ -152,7 +152,8 @@ test('an element with very many mentions is looked through, and only those near 
   observer.look(page.element);
   expect(viewport.near.size).toBe(0);
   await vi.advanceTimersByTimeAsync(200);
-  // The one at the viewport's upper edge and the next; those without a box are hidden, the others more than half a window away.
+  // The one at the viewport's upper edge and the next; those without a box are hidden, the others more than half a
+  // window away.
   expect(viewport.near.get(page.element)).toEqual(page.mentions.slice(12, 14));
 
   page.mentions.slice(10).forEach((mention, at) => {

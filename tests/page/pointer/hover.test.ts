@@ -10,7 +10,10 @@ const over = (what: string | null, { speed = 0, towards = false } = {}): HoverEv
   towards,
 });
 
-/** Drives the machine: numbers are ms that pass, everything else are events. Answers what was shown and hidden, in order. */
+/**
+ * Drives the machine: numbers are ms that pass, everything else are events. Answers what was shown and hidden, in
+ * order.
+ */
 function run(...script: (HoverEvent<string> | number)[]): string[] {
   const log: string[] = [];
   let state: HoverState<string> = hoverStart;

@@ -1,4 +1,5 @@
-// How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given to read.
+// How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given
+// to read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlacedMention } from '../../../page/text/mentions.ts';
 import { createReading, type Reading } from '../../../page/text/reading.ts';
