@@ -33,8 +33,8 @@ function unmarked(sentence: string): { text: string; wanted: Span[] } {
 function compare(language: string, sentence: string): { right: number; missed: string[]; wrong: string[] } {
   const { text, wanted } = unmarked(sentence);
   const recogniser = createRecogniser(gazetteer, language);
-  const blocks = [{ text, candidates: recogniser.read({ text, heading: false, lang: null }) }];
-  const { mentions } = recogniser.resolve(blocks, { ...facts, language });
+  const blocks = [{ text, candidates: recogniser.read({ text, lang: null }) }];
+  const { mentions } = recogniser.resolve(blocks, facts);
   const found = mentions.filter(({ figure }) => figure === 'united-states');
   const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
   const missed = wanted.filter((one) => !found.some((other) => overlap(one, other)));
