@@ -7,7 +7,8 @@ import { documentElementOf } from './native.ts';
 export function headlinesOf(document: Document): string[] {
   const meta = elementsMatching(
     document,
-    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],[property="og:description"],[name=news_keywords])',
+    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],' +
+      '[property="og:description"],[name=news_keywords])',
     6,
   );
   const lines = [

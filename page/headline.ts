@@ -10,9 +10,8 @@ const MOST_HEADINGS = 40;
  * first-level heading.
  */
 export function headlineOf(doc: Document, { meta }: Structured): Element | null {
-  const title = oneLine(
-    `${firstMeta(meta, 'og:title')} ${firstMeta(meta, 'twitter:title')} ${firstMatching(doc, 'title')?.textContent ?? ''}`,
-  );
+  const shown = firstMatching(doc, 'title')?.textContent ?? '';
+  const title = oneLine(`${firstMeta(meta, 'og:title')} ${firstMeta(meta, 'twitter:title')} ${shown}`);
   let best: Element | null = null;
   let length = 5;
   let isRepeated = false;

@@ -4,7 +4,7 @@
 const LONGEST_MENDED = 64 * 1024;
 
 /**
- * The value of a JSON text that may be wrapped in CDATA or an HTML comment, have comments, trailing commas or line
+ * The value of a JSON text. It may be wrapped in CDATA or an HTML comment. It may have comments, trailing commas or line
  * breaks inside strings, or its quotation marks as HTML entities. Where nothing helps (an unescaped quotation mark in a
  * headline), the few values that stand in plain sight are saved. Never throws.
  */

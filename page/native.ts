@@ -1,6 +1,6 @@
-// The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a name
-// shadows the property on the form even in the extension's own world. What is read of an element whose kind is not known is
-// therefore asked of the prototype's own getter.
+// The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a
+// name shadows the property on the form even in the extension's own world. What is read of an element whose kind is not
+// known is therefore asked of the prototype's own getter.
 
 function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
@@ -78,7 +78,10 @@ export const realmOf = (node: Node): Realm | null => viewOf(documentOf(node));
 export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
 export const documentElementOf = rootGetter;
 
-/** Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and nothing is left to do. */
+/**
+ * Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and
+ * nothing is left to do.
+ */
 export function whileThere(act: () => void): void {
   try {
     act();

@@ -5,7 +5,7 @@
 //   npm run fuzz -- --minutes 15 --seed 2
 //   2,297,910 inputs (recognition 299,790, dates 719,460, structured 359,730, backup 179,865, settings 719,460, pages 11,991, blocks 6,325,
 //   living 1,289), 300 comparisons of growth, 101,389 painted ranges looked at: 4 finds, all of one fault, which is a test in
-//   tests/page/reading.test.ts now. Since it was mended, these four and `--seconds 150 --seed 2 --only living,blocks` (2,810): 0 finds
+//   tests/page/text/reading.test.ts now. Since it was mended, these four and `--seconds 150 --seed 2 --only living,blocks` (2,810): 0 finds
 // To run it:
 //   npm run fuzz -- [--minutes 1 | --seconds 10] [--seed 1] [--only recognition,living [--input 17]] [--browser firefox]
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';

@@ -6,7 +6,7 @@ import type { CardActions, CardRequest } from '../../components/card/open-card.t
 import { createLocalizer } from '../../components/localizer.ts';
 import type { TextCache } from '../../extension/dataset.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
-import type { PlacedMention } from '../../page/reading.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
 import type { CardStory } from '../../stories/story.ts';
 
 export interface Cards {

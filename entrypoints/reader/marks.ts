@@ -7,7 +7,7 @@ import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
-import type { PlacedMention } from '../../page/reading.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
 import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';

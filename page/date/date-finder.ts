@@ -20,7 +20,7 @@ import { type DateReading, dateNearHeadline, shortText } from './printed.ts';
 
 /** The day a page is from. */
 export interface PageDate {
-  /** "YYYY-MM-DD", as the publisher's own clock had it. */
+  /** "YYYY-MM-DD", by the publisher's own clock. */
   date: string;
   /** Where it stands: "json-ld datePublished", "meta article:published_time", "dateline", "address" … */
   source: string;
@@ -39,7 +39,7 @@ export function createDateFinder(months: MonthNames | null, vocabulary: Vocabula
   const reader = createDatelineReader(months);
   return {
     async find(document, url) {
-      // Not started, it is late at once: what the page says of itself is read in a turn of its own.
+      // Not started, it is late at once: what the page says of itself is read in a slice of its own.
       const slicer = createTimeSlicer();
       try {
         const structured = readStructured(document);

@@ -13,7 +13,7 @@ import {
   rootOf,
   whileThere,
 } from '../native.ts';
-import type { Tree } from '../reading.ts';
+import type { Tree } from '../text/trees.ts';
 import { ACTIVE, MARK } from './highlight-registry.ts';
 
 const ANY = '*';

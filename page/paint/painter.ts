@@ -1,12 +1,14 @@
 // Paints mentions with the CSS Custom Highlight API. Each registered range costs every frame of a page that moves, so
 // that ranges are registered only near the viewport.
 import { appendTo } from '../multimap.ts';
-import { isShadowRoot, parentOf, type Realm, realmOf } from '../native.ts';
-import type { PlacedMention, Tree } from '../reading.ts';
+import { isShadowRoot, parentOf, type Realm, realmOf, whileThere } from '../native.ts';
+import type { PlacedMention } from '../text/mentions.ts';
+import type { Tree } from '../text/trees.ts';
 import { chooseMentions, type Density } from './density.ts';
 import { createHighlightRegistry } from './highlight-registry.ts';
 import { createHighlightStyles } from './highlight-styles.ts';
 import { staticRangeOf } from './ranges.ts';
+import { createThrottle } from './throttle.ts';
 import { createViewportWatcher } from './viewport-watcher.ts';
 
 /**
@@ -50,13 +52,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const ranges = new WeakMap<PlacedMention, StaticRange>();
   /** Elements that have come near or gone, and not been painted since. */
   const unpainted = new Set<Element>();
-  let painting: ReturnType<typeof setTimeout> | undefined;
-  let paintedAt = -PAINT_REST;
+  const paintSoon = createThrottle(PAINT_REST, signal, () => {
+    for (const element of unpainted) whileThere(() => sync(element));
+    unpainted.clear();
+    styles.applyStyles();
+  });
   /** What `paintedAround` answered last, as long as it holds. */
   let hitCache: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
 
   signal.addEventListener('abort', () => {
-    clearTimeout(painting);
     painted.clear();
     unpainted.clear();
     chosen.clear();
@@ -97,21 +101,6 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     }
     if (present.size > 0) painted.set(element, present);
     else painted.delete(element);
-  }
-
-  function paintSoon(): void {
-    const wait = paintedAt + PAINT_REST - performance.now();
-    if (wait > 0) painting ??= setTimeout(paintNow, wait);
-    else paintNow();
-  }
-
-  function paintNow(): void {
-    clearTimeout(painting);
-    painting = undefined;
-    paintedAt = performance.now();
-    unpainted.forEach(sync);
-    unpainted.clear();
-    styles.applyStyles();
   }
 
   function choose(): void {

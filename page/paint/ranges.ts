@@ -1,8 +1,9 @@
 // Where a mention is: as a static range to paint, as boxes in the viewport.
-import { pointAt } from '../blocks.ts';
+
 import { type Realm, realmOf } from '../native.ts';
 import type { Point } from '../pointer/hover.ts';
-import type { PlacedMention } from '../reading.ts';
+import { pointAt } from '../text/blocks.ts';
+import type { PlacedMention } from '../text/mentions.ts';
 
 /**
  * A range that costs nothing when the page changes: where the text changed, there is another mention, with another

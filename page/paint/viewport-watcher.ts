@@ -3,7 +3,7 @@
 // nearest are watched, found anew when scrolling has come to rest. An element with very many mentions is the page
 // itself, with line breaks for paragraphs: its mentions are placed one by one.
 import { boxOf, listen, type Realm, whileThere } from '../native.ts';
-import type { PlacedMention } from '../reading.ts';
+import type { PlacedMention } from '../text/mentions.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { boxOfMention } from './ranges.ts';
 
@@ -50,7 +50,6 @@ export function createViewportWatcher(
 ): ViewportWatcher {
   const places = new Map<Element, Place>();
   const near = new Map<Element, readonly PlacedMention[]>();
-  const slicer = createTimeSlicer();
   let watchedCount = 0;
   let surveying: ReturnType<typeof setTimeout> | undefined;
   const observer = new IntersectionObserver(onIntersection, { rootMargin: `${AHEAD * 100}% 0px` });
@@ -113,37 +112,24 @@ export function createViewportWatcher(
 
   /** Looks where everything stands: the nearest elements are watched from then on, large ones are looked through. */
   async function survey(): Promise<void> {
-    const distances: { place: Place; distance: number }[] = [];
-    const changed: Element[] = [];
+    const isCurrent = (place: Place) => places.get(place.element) === place;
     const { innerHeight } = document.defaultView as Realm;
-    const distanceOf = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - innerHeight, -bottom);
-    slicer.start();
-    for (const place of [...places.values()]) {
-      const { element, mentions } = place;
-      const found: PlacedMention[] = [];
-      for (const mention of isLarge(place) ? mentions : [null]) {
-        if (slicer.isLate()) await slicer.pause();
-        if (signal.aborted) return;
-        if (places.get(element) !== place) break;
-        whileThere(() => {
-          const box = mention ? boxOfMention(mention) : boxOf(element);
-          if (!mention) distances.push({ place, distance: distanceOf(box) });
-          else if (box.width > 0 && distanceOf(box) <= innerHeight * AHEAD) found.push(mention);
-        });
-      }
-      if (places.get(element) !== place || !isLarge(place)) continue;
+    const found = await measure([...places.values()], innerHeight, isCurrent, signal);
+    if (signal.aborted) return;
+    const changed: Element[] = [];
+    for (const [place, mentions] of found.inLarge) {
+      if (!isCurrent(place) || !isLarge(place)) continue;
       // In a pause, the page may have got other mentions.
-      setNear(place, place.mentions === mentions ? found : intersection(found, place.mentions));
-      changed.push(element);
+      setNear(place, intersection(mentions, place.mentions));
+      changed.push(place.element);
     }
-    distances.sort((a, b) => a.distance - b.distance);
-    const current = distances.map(({ place }) => place).filter((place) => places.get(place.element) === place);
-    for (const place of current.slice(MOST_WATCHED)) {
+    const byDistance = found.small.filter(({ place }) => isCurrent(place)).sort((a, b) => a.distance - b.distance);
+    for (const { place } of byDistance.slice(MOST_WATCHED)) {
       if (!place.isWatched) continue;
       unwatch(place);
       changed.push(place.element);
     }
-    for (const place of current.slice(0, MOST_WATCHED)) watch(place);
+    for (const { place } of byDistance.slice(0, MOST_WATCHED)) watch(place);
     surveying = undefined;
     onChange(changed, false);
   }
@@ -176,6 +162,35 @@ export function createViewportWatcher(
       for (const type of ['scroll', 'resize']) listen(window, type, onMove, { capture: true, passive: true, signal });
     },
   };
+}
+
+/** How far small places are, and which mentions of large ones are near; in slices, until `signal` is aborted. */
+async function measure(
+  places: readonly Place[],
+  innerHeight: number,
+  isCurrent: (place: Place) => boolean,
+  signal: AbortSignal,
+) {
+  const small: { place: Place; distance: number }[] = [];
+  const inLarge = new Map<Place, PlacedMention[]>();
+  const distanceOf = ({ top, bottom }: DOMRectReadOnly) => Math.max(0, top - innerHeight, -bottom);
+  const slicer = createTimeSlicer();
+  slicer.start();
+  for (const place of places) {
+    const near: PlacedMention[] = [];
+    if (isLarge(place)) inLarge.set(place, near);
+    for (const mention of isLarge(place) ? place.mentions : [null]) {
+      if (slicer.isLate()) await slicer.pause();
+      if (signal.aborted) return { small, inLarge };
+      if (!isCurrent(place)) break;
+      whileThere(() => {
+        const box = mention ? boxOfMention(mention) : boxOf(place.element);
+        if (!mention) small.push({ place, distance: distanceOf(box) });
+        else if (box.width > 0 && distanceOf(box) <= innerHeight * AHEAD) near.push(mention);
+      });
+    }
+  }
+  return { small, inLarge };
 }
 
 const isEmpty = ({ width, height }: DOMRectReadOnly): boolean => width === 0 && height === 0;

@@ -2,7 +2,7 @@
 // frame, and only inside a block that has painted mentions.
 import { closest, contains, listen } from '../native.ts';
 import { isAt } from '../paint/ranges.ts';
-import type { PlacedMention } from '../reading.ts';
+import type { PlacedMention } from '../text/mentions.ts';
 import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
 import { createHoverDriver } from './hover-driver.ts';
 
@@ -102,27 +102,20 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function clicked(event: PointerEvent): void {
     if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
-    const touch = event.pointerType === 'touch';
-    const target = innermost(event);
-    if ((!touch && trigger !== 'click') || event.view?.getSelection()?.isCollapsed === false) return;
-    const mention = mentionAt(paintedAround(target), target, pointOf(event));
-    if (!mention || closest(target as Element, ACTS)) return;
+    const mention = mentionClicked(event, trigger, paintedAround);
+    if (!mention) return;
     hover.feed({ type: 'shown', shown: mention });
-    onShow(mention, touch ? 'touch' : 'hover');
+    onShow(mention, event.pointerType === 'touch' ? 'touch' : 'hover');
   }
+
+  const isStillQuiet = (target: EventTarget | null): boolean =>
+    target === quiet?.target && paintedAround(quiet.target) === quiet.mentions;
 
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     const { target } = event;
     // Most movements stay over what has nothing painted in it. Where a key may follow, the place of rest must be known.
-    if (
-      hover.phase === 'idle' &&
-      !frame &&
-      trigger !== 'key' &&
-      target === quiet?.target &&
-      paintedAround(quiet.target) === quiet.mentions
-    )
-      return;
+    if (hover.phase === 'idle' && !frame && trigger !== 'key' && isStillQuiet(target)) return;
     if (!event.isTrusted) return;
     const time = event.timeStamp;
     // Each window counts its time from its own beginning.
@@ -158,11 +151,10 @@ export function createPointer(options: PointerOptions): Pointer {
 
   return {
     attend(window) {
-      const passive = { passive: true, capture: true, signal };
-      listen(window, 'pointermove', moved, passive);
-      listen(window, 'pointerout', left, passive);
-      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll'])
-        listen(window, type, cancelled, passive);
+      const early = { passive: true, capture: true, signal };
+      listen(window, 'pointermove', moved, early);
+      listen(window, 'pointerout', left, early);
+      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, early);
       listen(window, 'click', clicked as (event: Event) => void, { passive: true, signal });
     },
     set(nextTrigger, timing) {
@@ -191,6 +183,19 @@ function mentionAt(mentions: readonly PlacedMention[], target: Element | null, p
     if (isAt(mention, point))
       return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
   return null;
+}
+
+/** The mention whose card a click opens. Null where it selects text, does something else, or may not open cards. */
+function mentionClicked(
+  event: PointerEvent,
+  trigger: Trigger,
+  paintedAround: PointerOptions['paintedAround'],
+): PlacedMention | null {
+  if (event.pointerType !== 'touch' && trigger !== 'click') return null;
+  if (event.view?.getSelection()?.isCollapsed === false) return null;
+  const target = innermost(event);
+  const mention = mentionAt(paintedAround(target), target, pointOf(event));
+  return mention && !closest(target as Element, ACTS) ? mention : null;
 }
 
 const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });

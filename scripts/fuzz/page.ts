@@ -1,14 +1,14 @@
 // The half of the fuzzer that runs in a page: structures taken from pages and spoilt, read and painted by page/'s own code. What
 // must hold of them is asked of the DOM anew, without the code that is tried.
-
-import { type Block, blocksIn, pointAt } from '../../page/blocks.ts';
 import { createDateFinder } from '../../page/date/date-finder.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking } from '../../page/marking.ts';
 import { createNewsJudge } from '../../page/news/judge.ts';
 import { createVocabulary, type PressWords } from '../../page/news/vocabulary.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
-import { createReading, type PlacedMention } from '../../page/reading.ts';
+import { type Block, blocksIn, pointAt } from '../../page/text/blocks.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
+import { createReading } from '../../page/text/reading.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
 import { gazetteerOf } from '../../stories/gazetteer.ts';

@@ -7,7 +7,7 @@ import { createPageHandlers } from '../../entrypoints/reader/page-messages.ts';
 import { createSession } from '../../entrypoints/reader/session.ts';
 import type { Stored } from '../../extension/stored.ts';
 import type { News } from '../../page/news/judge.ts';
-import type { PlacedMention } from '../../page/reading.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
 
 const article: News = { kind: 'article', because: [{ kind: 'built' }] };
 const front: News = { kind: 'front', because: [] };

@@ -1,6 +1,6 @@
 // What is painted, registered and styled, with stand-ins for the browser's observer and its registry of highlights.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PlacedMention } from '../../../page/reading.ts';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
 import { FakeObserver, installFakeObserver, paragraph, place } from './viewport.ts';
 
 // The document has them as a property of its own here; browsers have them on the prototype.

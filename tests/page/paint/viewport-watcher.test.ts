@@ -1,6 +1,6 @@
 // What is near the viewport, as a stand-in for the browser's observer tells it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PlacedMention } from '../../../page/reading.ts';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
 import { FakeObserver, installFakeObserver, paragraph, place } from './viewport.ts';
 
 const { createViewportWatcher } = await import('../../../page/paint/viewport-watcher.ts');

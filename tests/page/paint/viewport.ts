@@ -1,6 +1,6 @@
 // A window without a layout: tests say where elements and mentions are, and what an IntersectionObserver tells.
 import { vi } from 'vitest';
-import type { PlacedMention } from '../../../page/reading.ts';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
 
 /** Elements and text nodes by the distance of their upper edge from that of the viewport; px. */
 const tops = new Map<Node, number>();

@@ -1,6 +1,6 @@
 // How text is cut into blocks: what joins, what parts, and what is never read.
 import { afterEach, expect, test } from 'vitest';
-import { type Block, blocksAround, blocksIn, pointAt } from '../../page/blocks.ts';
+import { type Block, blocksAround, blocksIn, pointAt } from '../../../page/text/blocks.ts';
 
 const gate = {
   next(text: string, from = 0): number {

@@ -1,8 +1,10 @@
 // How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given to read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createReading, type PlacedMention, type Reading, type Tree } from '../../page/reading.ts';
-import type { Recogniser } from '../../recognition/recognise.ts';
-import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
+import { createReading, type Reading } from '../../../page/text/reading.ts';
+import type { Tree } from '../../../page/text/trees.ts';
+import type { Recogniser } from '../../../recognition/recognise.ts';
+import type { Needs, PageFacts } from '../../../recognition/resolve.ts';
 
 const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 
@@ -294,6 +296,19 @@ test('reads open shadow roots, in the place of their hosts', async () => {
   element('x-card').remove();
   await heard();
   expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
+});
+
+test('tells of a shadow root that has come late, though nothing else changed', async () => {
+  start('<p id="clock">12:00</p><x-card></x-card>');
+  await reading.whole();
+  element('#clock').textContent = '12:00:30';
+  await heard();
+  await reading.whole();
+  element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  element('#clock').textContent = '12:01';
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  expect(told.at(-1)).toEqual(['Trump']);
 });
 
 test('follows a shadow root whose host is moved, or stands where editing begins and ends', async () => {
