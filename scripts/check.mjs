@@ -11,6 +11,7 @@ const CHECKS = [
   ['format and lint', () => runPackage('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
   ['types', () => runPackage(TSC, ['--noEmit'])],
   ['recognition is pure', () => runPackage(TSC, ['-p', 'recognition'])],
+  ['stories are pure', () => runPackage(TSC, ['-p', 'stories'])],
   [
     'recognition may not see the page',
     async () => !(await runPackage(TSC, ['-p', 'recognition/fixtures'], { output: 'none' })),

@@ -42,8 +42,8 @@ const longestQuotation = 20;
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
 
 /**
- * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened there,
- * an institution by what came from it.
+ * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened
+ * there, an institution by what came from it.
  */
 const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
   person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
@@ -231,8 +231,8 @@ export function byStrength(evidence: readonly Evidence[]): Evidence[] {
 export type Piece = string | { figure: string; name: string };
 
 /**
- * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a way
- * to that figure's card.
+ * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a
+ * way to that figure's card.
  */
 export function cutAtNames(text: string, figures: readonly Figure[], language: Language): Piece[] {
   const found = figures

@@ -143,8 +143,8 @@ function checkPresence(figures: readonly Entry<FigureValue>[], statements: reado
 }
 
 /**
- * Events are numbered 1, 2, 3 … and their dates follow that order. One at least is dated, so that a page can be told to be
- * earlier or later.
+ * Events are numbered 1, 2, 3 … and their dates follow that order. One at least is dated, so that a page can be
+ * told to be earlier or later.
  */
 function checkOrder({ entries, report: reportAll }: Entries<EventValue>): void {
   let before = { order: 0, id: '' };

@@ -29,12 +29,12 @@ const VARIANTS: Record<string, string> = {
 };
 const MARKS = /[\u0300-\u036F]/g;
 
-/** The beginning of a name as the gate looks for it, letter by letter; the last may be a pattern of what must follow. */
+/** The beginning of a name as the gate looks for it, letter by letter; the last may be a pattern of what follows. */
 type Beginning = readonly string[];
 
 /**
- * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed, decomposed
- * or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in "BUSINESS".
+ * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed,
+ * decomposed or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in "BUSINESS".
  * Where two words make the name, the second one's initial goes with the first.
  */
 function beginningsOf({ name, small }: Gated, most: number): Beginning[] {

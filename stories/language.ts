@@ -99,6 +99,9 @@ const StoryLanguageFile = v.strictObject({
 });
 export type StoryLanguageFile = v.InferOutput<typeof StoryLanguageFile>;
 
+/** What faults call a file, which is one record. */
+const RECORD = 'the language';
+
 /**
  * Checks the files of the languages.
  * @throws Faults with everything that is wrong
@@ -155,8 +158,6 @@ export function checkGivenNames(source: Source): string[] {
   }
   throw new Faults('The given names have', faults);
 }
-
-const RECORD = 'the language';
 
 function checkFile<S extends v.GenericSchema<unknown, { language: string }>>(
   source: Source,

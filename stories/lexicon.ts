@@ -1,6 +1,6 @@
 // Compiles what recognition knows of a language around names: titles, nationalities, offices, lists of words.
 import { foldText } from '../recognition/fold.ts';
-import type { Lexicon } from '../recognition/gazetteer.ts';
+import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
 import type { LanguageFile, StoryLanguageFile } from './language.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
@@ -45,7 +45,7 @@ export function compileLexicon(
   source: StoryLanguage,
   figures: readonly FigureNames[],
   english: NonNullable<LanguageFile['heads']>,
-): Lexicon {
+): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
   const { posts, offices, adjectiveBehind } = compileOffices(source, figures, nationality);
   const isSpaced = source.spaced !== false;
@@ -98,8 +98,8 @@ export const mapped = <T extends Record<string, string[] | undefined>>(
   Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
 
 /**
- * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office id
- * ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
+ * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office
+ * id ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
  */
 function compileOffices(
   source: StoryLanguage,

@@ -1,13 +1,7 @@
 // Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
 import { foldAll } from '../recognition/fold.ts';
-import {
-  figureOf,
-  type GazetteerFigure,
-  type Lexicon,
-  split,
-  type TitleClass,
-  type WrittenNames,
-} from '../recognition/gazetteer.ts';
+import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
+import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { Flag, writeNameFilter } from '../recognition/name-filter.ts';
 import { tokens } from './patterns.ts';
 
@@ -39,7 +33,7 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
   const languages = split(parts.languages).map((list) => list.split(' ')[0] as string);
   for (const language of languages) {
     const names = JSON.parse(parts[language] as string) as WrittenNames;
-    const lexicon = JSON.parse(parts[`${language}_around`] as string) as Lexicon;
+    const lexicon = JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon;
     const abbreviations = new Set(names.capitals);
     for (const [form, list] of Object.entries(names.surnames)) {
       // Any other needs its full name, a title, or people of the story who are found by themselves.
@@ -57,7 +51,7 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
     for (const { text, kind, figure } of names.unspaced)
       if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
       else if (kind === 'given') addPhrase(text, Flag.beside);
-      else if (kind === 'role' || !figures[figure]?.needs) addPhrase(text, Flag.name);
+      else if (kind === 'office' || !figures[figure]?.needs) addPhrase(text, Flag.name);
     // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
     for (const list of Object.values(lexicon.nationality))
       for (const word of split(list))

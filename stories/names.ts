@@ -8,8 +8,9 @@ import {
   type Unspaced,
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
+import { UNSPACED } from '../recognition/scripts.ts';
 import { type Gated, gateFrom } from './gate.ts';
-import { expand, isUnspaced, spelled } from './patterns.ts';
+import { expand, spelled } from './patterns.ts';
 
 /** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
 interface Inflection {
@@ -31,8 +32,8 @@ export interface NameSource {
 }
 
 /**
- * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for women
- * goes before another of its length. The name itself is always among the forms.
+ * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for
+ * women goes before another of its length. The name itself is always among the forms.
  */
 function inflect(name: string, rules: readonly Inflection[], isWomans: boolean): string[] {
   let best: Inflection | undefined;
@@ -80,11 +81,11 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
       addGates(form, gated === 'any');
       if (kind === 'given') put(alone, folded, figure);
     }
-    if (lexicon.unspaced && isUnspaced(form)) unspaced.push({ text: folded, kind, figure, office: '' });
+    if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
   const takeName = (phrase: string, figure: number, full: boolean) => {
     addGates(phrase, false);
-    if (lexicon.unspaced && isUnspaced(phrase)) {
+    if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
     }
@@ -121,7 +122,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   for (const office in lexicon.offices) {
     for (const phrase of split(lexicon.offices[office])) {
       addGates(phrase, true);
-      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'role', figure: -1, office });
+      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
     }
   }
   return {

@@ -1,14 +1,10 @@
-// Patterns in which people write the words of a language: words one space apart, "(a|b|)" for alternatives. And the forms
-// in which recognition looks for them.
+// Patterns in which people write the words of a language: words one space apart, "(a|b|)" for alternatives. And the
+// forms in which recognition looks for them.
 import { foldText } from '../recognition/fold.ts';
-
-const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]/;
-
-/** True of a phrase in a script that sets no spaces between words. */
-export const isUnspaced = (phrase: string): boolean => UNSPACED.test(phrase);
+import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 
 /** Words of a phrase as text is cut into words: separators fall away. */
-export const tokens = (phrase: string): string[] => phrase.match(/[\p{L}\p{M}]+/gu) ?? [];
+export const tokens = (phrase: string): string[] => phrase.match(new RegExp(`[${LETTERS}]+`, 'gu')) ?? [];
 
 /** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
 export function expand(pattern: string): string[] {
@@ -25,11 +21,11 @@ export function expand(pattern: string): string[] {
 
 /** The folded phrase, words joined by one space. */
 export const foldPhrase = (phrase: string): string =>
-  isUnspaced(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
+  UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
 
 /** The folded phrase with the capitals of its spelling kept, words joined by one space. */
 export function spelled(phrase: string): string {
-  if (isUnspaced(phrase)) return foldText(phrase);
+  if (UNSPACED.test(phrase)) return foldText(phrase);
   return tokens(phrase)
     .map((word) => {
       const plain = foldText(word);
@@ -47,8 +43,8 @@ export const folded = (patterns: readonly string[] = []): string =>
   join(patterns.flatMap(expand).map(foldPhrase).filter(Boolean));
 
 /**
- * Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". Stems of three letters say too little and
- * are written out.
+ * Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". Stems of three letters say too little
+ * and are written out.
  * @param by folds
  */
 export function stemmed(patterns: readonly string[] = [], by: (phrase: string) => string = foldPhrase): string {

@@ -42,7 +42,7 @@ const Id = v.pipe(
   v.string(),
   v.regex(
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'is no id. Write lower-case letters, digits and single hyphens, such as petro-office',
+    'is no id. Write lower-case letters, digits and single hyphens, such as town-hall',
   ),
 );
 

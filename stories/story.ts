@@ -7,12 +7,12 @@ export type Text = Record<Language, string>;
 /** "paragraph.sentence": "1.3" is the third sentence of the article's first paragraph, "0.1" the headline. */
 export type Citation = string;
 
-/** How the article knows a thing: as fact, on somebody's word, by its own judgement; `editorial`: it does not say it. */
+/** How the article knows a thing: as fact, on somebody's word, by its own judgement; `editorial`: not at all. */
 export type Mode = 'reported' | 'said' | 'analysis' | 'editorial';
 
 export type FigureKind = 'person' | 'place' | 'organization' | 'group';
 
-/** A term of office; both ends are `YYYY-MM-DD`. `to` is the first day out of office, null while it lasts. Editorial. */
+/** A term of office; both ends are `YYYY-MM-DD`. `to` is the first day out of office, null while it lasts. */
 interface Office {
   office: string;
   title: Text;

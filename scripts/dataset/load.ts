@@ -19,12 +19,15 @@ const PRESS = 'data/press.yaml';
 
 const readFile = (root: string, path: string): Source => readYaml(path, readFileSync(join(root, path), 'utf8'));
 
-/** The YAML files right in a folder; none where it is missing. @param folder from the project's root */
-function readFolder(root: string, folder: string): Source[] {
+/** The YAML files right in a folder, all from the project's root; none where it is missing. */
+function filesIn(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => readFile(root, `${folder}/${name}`));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
+
+const readFolder = (root: string, folder: string): Source[] =>
+  filesIn(root, folder).map((path) => readFile(root, path));
 
 /**
  * The folder of a story, from the project's root.
@@ -115,6 +118,6 @@ export function editionOf(root: string, texts: Readonly<Record<string, string>>)
 /** Every file that the dataset is made from but the code that makes it, from the project's root. */
 export function sourcesOf(root: string, id?: string): string[] {
   const story = folderOf(root, id);
-  const folders = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => readFolder(root, folder));
-  return [...folders.map(({ file }) => file), GIVEN_NAMES, PRESS, 'package.json'];
+  const files = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => filesIn(root, folder));
+  return [...files, GIVEN_NAMES, PRESS, 'package.json'];
 }

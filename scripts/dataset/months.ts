@@ -4,7 +4,7 @@ import { foldText } from '../../recognition/fold.ts';
 import type { LanguageFile } from '../../stories/language.ts';
 
 /**
- * Languages asked for a month's name that the page's own language does not know: many pages declare a wrong one or none.
+ * Languages asked for a month's name that the page's own language does not know: many declare a wrong one or none.
  * Ordered so that a name that means different months (Croatian and Polish "listopad") is read as most readers would.
  */
 const TRIED = (

@@ -92,8 +92,10 @@ function recognition({ parts }: Material, writer: ReturnType<typeof createWriter
     const read = () => blocks.map((block) => ({ ...block, candidates: recogniser.read(block) }));
     const blocksRead = read();
     for (const { text, candidates } of blocksRead)
-      for (const { start, end, core } of candidates) {
+      for (const candidate of candidates) {
+        const { start, end } = candidate;
         must(0 <= start && start < end && end <= text.length, 'A candidate outside of its text', text, start, end);
+        const core = candidate.form === 'office' ? candidate.core : null;
         must(!core || (start <= core.start && core.end <= end), 'A core outside of its office', text, core);
       }
     const { mentions } = recogniser.resolve(blocksRead, facts);

@@ -1,4 +1,4 @@
-// The files of the languages: they name no figure of the story, and a fault in them says where it is and how to mend it.
+// The files of the languages: they name no figure of the story, and each fault says where it is and how to mend it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { WrittenNames } from '../../recognition/gazetteer.ts';
