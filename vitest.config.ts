@@ -2,9 +2,9 @@
 // `e2e-firefox` drive the built extension in a browser.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { storyPlugin } from './data/vite-plugin.ts';
+import { storyPlugin } from './scripts/dataset/plugin.ts';
 
-const PURE = ['tests/*.test.ts', 'tests/{recognition,data,scripts}/**/*.test.ts'];
+const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,scripts}/**/*.test.ts'];
 
 /** Tests of the builds that need no browser. */
 const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];

@@ -1,6 +1,6 @@
 // Build configuration: what goes into the manifest, and which modules shape the bundles.
 import { defineConfig } from 'wxt';
-import { storyPlugin } from './data/vite-plugin.ts';
+import { storyPlugin } from './scripts/dataset/plugin.ts';
 import { licenceHooks } from './scripts/licences.ts';
 
 // Chromium refuses an extension that suggests more than four keys. The reader may give one to the fifth command.

@@ -1,21 +1,21 @@
-// What a search has found, by kind, with the matching parts marked. Popup and story show it alike.
+// The results of a search, by kind, with the matching parts marked. Popup and story page share it.
 import type { ComponentChildren } from 'preact';
+import type { Localizer } from './localizer.ts';
 import type { Found } from './search.ts';
 import type { StoryPlace } from './story/place.ts';
-import type { Voice } from './voice.ts';
 
 const kinds = ['figure', 'statement', 'quotation', 'event'] as const;
 
 export function Results({
-  voice,
+  localizer,
   found,
   onOpen,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   found: readonly Found[];
   onOpen: (place: StoryPlace) => void;
 }) {
-  const { t, language } = voice;
+  const { t, language } = localizer;
   return (
     <div class="results">
       <p class="note" role="status">
@@ -31,7 +31,7 @@ export function Results({
                 {some.map(({ place, text, note, matches }) => (
                   <li key={place.id}>
                     <button type="button" onClick={() => onOpen(place)}>
-                      <span class={kind === 'quotation' ? 'words' : undefined}>{marked(text, matches)}</span>{' '}
+                      <span class={kind === 'quotation' ? 'words' : undefined}>{withMarks(text, matches)}</span>{' '}
                       <span class="note">{note}</span>
                     </button>
                   </li>
@@ -45,7 +45,8 @@ export function Results({
   );
 }
 
-function marked(text: string, matches: Found['matches']): ComponentChildren {
+/** The text with its matches in `<mark>`. */
+function withMarks(text: string, matches: Found['matches']): ComponentChildren {
   let end = 0;
   const pieces = matches.flatMap(([start, stop]) => {
     const before = text.slice(end, start);

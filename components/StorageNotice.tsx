@@ -1,13 +1,13 @@
-// What a surface says when the storage fails: it refuses what the reader changed, or cannot even be read.
-import type { Voice } from './voice.ts';
+// Says that the storage has failed: a change was not saved, or the storage cannot be read.
+import type { Localizer } from './localizer.ts';
 
 export interface StorageFault {
   kind: 'unsaved' | 'unread';
-  /** What the browser says, in its own words. */
+  /** The browser's error message. */
   fault: string;
 }
 
-export function StorageNotice({ voice: { t }, kind, fault }: StorageFault & { voice: Voice }) {
+export function StorageNotice({ localizer: { t }, kind, fault }: StorageFault & { localizer: Localizer }) {
   return (
     <p class="surface unsaved" role="alert">
       {t(kind)}{' '}

@@ -1,23 +1,23 @@
-// Parts that card, popup and story set alike: citations, the mode in words, quotations, icons.
+// Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Citation, Figure, Language, Quotation, Statement, Story, Text } from '../data/story.ts';
-import type { Voice } from './voice.ts';
+import { type Citation, type Quotation, type Statement, type Story, shortName, type Text } from '../stories/story.ts';
+import type { Localizer } from './localizer.ts';
 
-/** A dataset text, marked with its language, which may not be the interface's. */
-export function Told({ voice, text, class: name }: { voice: Voice; text: Text; class?: string }) {
+/** A text of the story, marked with its language, which may differ from the interface's. */
+export function StoryText({ localizer, text, class: name }: { localizer: Localizer; text: Text; class?: string }) {
   return (
-    <span lang={voice.language} class={name}>
-      {text[voice.language]}
+    <span lang={localizer.language} class={name}>
+      {text[localizer.language]}
     </span>
   );
 }
 
-/** Where in the article something stands: `¶2.3`, a way to it. `href` makes it a link, `onCite` a button. */
-export function Cites({
-  voice,
+/** Places in the article, as `¶2.3`. With `href` each is a link, with `onCite` a button. */
+export function Citations({
+  localizer,
   cites,
-  ...way
-}: { voice: Voice; cites: readonly Citation[] } & (
+  ...target
+}: { localizer: Localizer; cites: readonly Citation[] } & (
   | { onCite: (cite: Citation) => void }
   | { href: (cite: Citation) => string }
 )) {
@@ -25,20 +25,21 @@ export function Cites({
     <>
       {cites.map((cite, index) => {
         const [paragraph = '', sentence = ''] = cite.split('.');
-        const place = {
+        const attributes = {
           class: 'link cite',
-          'aria-label': paragraph === '0' ? voice.t('citeHeadline') : voice.t('citePlace', [paragraph, sentence]),
+          'aria-label':
+            paragraph === '0' ? localizer.t('citeHeadline') : localizer.t('citePlace', [paragraph, sentence]),
         };
         const text = paragraph === '0' ? '¶0' : `¶${cite}`;
         return (
           <Fragment key={cite}>
             {index > 0 && ' '}
-            {'href' in way ? (
-              <a {...place} href={way.href(cite)}>
+            {'href' in target ? (
+              <a {...attributes} href={target.href(cite)}>
                 {text}
               </a>
             ) : (
-              <button {...place} type="button" onClick={() => way.onCite(cite)}>
+              <button {...attributes} type="button" onClick={() => target.onCite(cite)}>
                 {text}
               </button>
             )}
@@ -49,34 +50,29 @@ export function Cites({
   );
 }
 
-/** How the article knows a statement, in words. */
-export function modeIn({ t, language }: Voice, statement: Statement, figures: Story['figures']): string {
+/** How the article knows a statement, as a short text: "reported", "said by Petro". */
+export function describeMode({ t, language }: Localizer, statement: Statement, figures: Story['figures']): string {
   if (statement.mode !== 'said') return t(`mode_${statement.mode}`);
-  const by = figures.find(({ id }) => id === statement.by);
-  return by ? t('mode_said', [shortName(by, language)]) : t('mode_saidBySomebody');
+  const speaker = figures.find(({ id }) => id === statement.by);
+  return speaker ? t('mode_said', [shortName(speaker, language)]) : t('mode_saidBySomebody');
 }
 
-/** A person's surname, the whole name of anything else. */
-export function shortName({ kind, name }: Figure, language: Language): string {
-  return kind === 'person' ? name[language].slice(name[language].lastIndexOf(' ') + 1) : name[language];
-}
-
-/** The words of a quotation as the reader's language sets them, marked as translated where they are not verbatim. */
-export function Words({ voice, quotation }: { voice: Voice; quotation: Quotation }) {
-  return voice.language === 'en' ? (
+/** A quotation: verbatim in English, else our translation with the original as its tooltip. */
+export function QuotationWords({ localizer, quotation }: { localizer: Localizer; quotation: Quotation }) {
+  return localizer.language === 'en' ? (
     <span class="words" lang="en">
       “{quotation.words}”
     </span>
   ) : (
-    <span class="words" lang={voice.language} title={quotation.words}>
-      «{quotation.translation[voice.language]}»
+    <span class="words" lang={localizer.language} title={quotation.words}>
+      «{quotation.translation[localizer.language]}»
     </span>
   );
 }
 
 const paths = {
   back: 'M10 3 5 8l5 5',
-  forth: 'm6 3 5 5-5 5',
+  forward: 'm6 3 5 5-5 5',
   close: 'm4 4 8 8m0-8-8 8',
   copy: 'M6 6h7v7H6zM3 10V3h7',
   dots: 'M3.5 8h0m4.5 0h0m4.5 0h0',
@@ -91,7 +87,7 @@ const Icon = ({ name }: { name: IconName }) => (
   </svg>
 );
 
-/** Not among the others: no card has it. */
+/** Apart from `paths`, so that the card's script does not carry it. */
 export const SearchIcon = () => (
   <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path d="M7 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9zm3.3-1.2L14 14" />
@@ -117,7 +113,7 @@ export function IconButton({
   );
 }
 
-/** A heading with what stands under it; nothing where there is nothing. */
+/** A heading with its content. */
 export function Section({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <section>

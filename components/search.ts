@@ -1,6 +1,7 @@
-// Search over the story: figures, statements, quotations, events. Words in any order, small slips forgiven, accents and case of no account.
+// Search over the story: figures, statements, quotations, events.
+// Words in any order; typing errors are forgiven, accents and case ignored.
 import Fuse from 'fuse.js';
-import type { Language, Story } from '../data/story.ts';
+import type { Language, Story } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
 
 export interface Found {
@@ -14,10 +15,13 @@ export interface Found {
 
 type Entry = Omit<Found, 'matches'>;
 
-/** Findings with a worse score than this hold only some of the words, or something like them. */
-const fair = 0.7;
+/** Results with a worse score contain only some of the words, or similar ones. */
+const goodScore = 0.7;
 
-/** A search over `story` as told in `language`: at most `limit` findings, the best first, those that only come near where nothing fits; none for a blank query. */
+/**
+ * A search over the texts of `story` in `language`. It returns at most `limit` results, the best first;
+ * near matches only if nothing matches well; nothing for a blank query.
+ */
 export function createSearch(story: Story, language: Language): (query: string, limit?: number) => Found[] {
   const fuse = new Fuse(entriesOf(story, language), {
     keys: [
@@ -33,10 +37,10 @@ export function createSearch(story: Story, language: Language): (query: string, 
   });
   return (query, limit = 12) => {
     const found = query.trim() === '' ? [] : fuse.search(query.trim(), { limit });
-    const fitting = found.filter(({ score = 0 }) => score <= fair);
-    return (fitting.length > 0 ? fitting : found).map(({ item, matches }) => ({
+    const good = found.filter(({ score = 0 }) => score <= goodScore);
+    return (good.length > 0 ? good : found).map(({ item, matches }) => ({
       ...item,
-      matches: joined(
+      matches: merged(
         (matches ?? [])
           .filter(({ key }) => key === 'text')
           .flatMap(({ indices }) => indices)
@@ -72,7 +76,8 @@ function entriesOf(story: Story, language: Language): Entry[] {
   ];
 }
 
-function joined(ranges: [number, number][]): [number, number][] {
+/** Joins ranges that touch or overlap. */
+function merged(ranges: [number, number][]): [number, number][] {
   const result: [number, number][] = [];
   for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);

@@ -1,18 +1,18 @@
-// The settings that popup and options both offer: where names are marked, and how many of each kind.
+// The settings in both popup and options: where names are marked, and how many mentions of each kind.
 import type { Settings } from '../extension/settings.ts';
-import type { Voice } from './voice.ts';
+import type { Localizer } from './localizer.ts';
 
 const activations = ['news', 'everywhere', 'chosen'] as const satisfies readonly Settings['activation'][];
 const kinds = ['person', 'place', 'organization'] as const satisfies readonly (keyof Settings['density'])[];
 const densities = ['every', 'first', 'none'] as const satisfies readonly Settings['density']['person'][];
 
 interface Setting<Value> {
-  voice: Voice;
+  localizer: Localizer;
   value: Value;
   onChange: (value: Value) => void;
 }
 
-export function Activation({ voice: { t }, value, onChange }: Setting<Settings['activation']>) {
+export function Activation({ localizer: { t }, value, onChange }: Setting<Settings['activation']>) {
   return (
     <fieldset class="setting">
       <legend class="label">{t('activation')}</legend>
@@ -26,7 +26,7 @@ export function Activation({ voice: { t }, value, onChange }: Setting<Settings['
   );
 }
 
-export function Density({ voice: { t }, value, onChange }: Setting<Settings['density']>) {
+export function Density({ localizer: { t }, value, onChange }: Setting<Settings['density']>) {
   return (
     <fieldset class="setting density">
       <legend class="label">{t('density')}</legend>

@@ -1,15 +1,15 @@
-// The background: the button in the toolbar, commands, the menu of a selection, and what only the extension's own contexts may do for a
-// page. It may be ended at any moment, so it remembers nothing: what must last is in the storage, what a page knows is asked of the page.
+// The background: toolbar button, commands, context menu, and what only the extension's own contexts may do.
+// The browser may end it at any moment, so it holds no state: that is in the storage, or in the page.
 
 import { dataset } from 'virtual:dataset';
 import { edition } from 'virtual:dataset/edition';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { bringReader, injectGates, isLoaded } from '../extension/access.ts';
+import { injectGates, injectReaderFor, isLoaded } from '../extension/access.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
-import { handOut, layOut } from '../extension/dataset.ts';
+import { installTexts, serveTexts } from '../extension/dataset.ts';
 import { siteOf } from '../extension/domain.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
@@ -21,9 +21,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
-    // 1. What pages and popup ask for
+    // 1. Messages from pages and popup
     answerBackground({
-      reader: (_, sender) => bringReader(sender),
+      reader: (_, sender) => injectReaderFor(sender),
       site: ({ host }) => siteOf(host),
       async page(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);
@@ -39,10 +39,11 @@ export default defineBackground({
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
       },
-      texts: ({ names }) => handOut(edition, dataset(), names),
+      texts: ({ names }) => serveTexts(edition, dataset(), names),
     });
 
-    // 2. What the reader changes is told to all pages: their scripts do not listen to the storage, or every write would keep every page waiting.
+    // 2. Changes of settings are sent to all pages. If their scripts listened to the storage,
+    // every write would block every page.
     browser.storage.onChanged.addListener(async (changes, area) => {
       const keys = Object.keys(changes).filter(concernsPages);
       if (area !== 'local' || keys.length === 0) return;
@@ -50,7 +51,7 @@ export default defineBackground({
       for (const tab of tabs.ok ? tabs.value.filter(isLoaded) : []) void tellPage(tab.id as number, keys);
     });
 
-    // 3. Keys
+    // 3. Commands
     browser.commands?.onCommand.addListener(async (command, given) => {
       const tab = given ?? (await frontTab());
       if (tab?.id === undefined) return;
@@ -60,20 +61,20 @@ export default defineBackground({
       if (command === 'toggle-site') await toggleSite(tab.id, tab.incognito);
     });
 
-    // 4. The menu of a selection; browsers on phones have none. Offered at every start, for the one at the installation may have been cut
-    // short; where it is there already, that is a fault to the browser and none to us.
+    // 4. The context menu of a selection; browsers on phones have none. Created at every start, as the one at
+    // installation may have been interrupted. The browser's error about a duplicate is ignored.
     browser.contextMenus?.create({ ...lookUp, contexts: ['selection'] }, () => void browser.runtime.lastError);
     browser.contextMenus?.onClicked.addListener(({ selectionText }, tab) => {
       if (selectionText) void openStory(searchHash(selectionText), tab);
     });
 
-    // 5. Once per installation and update
+    // 5. Installation and update
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' && reason !== 'update') return;
-      await layOut(edition, dataset());
+      await installTexts(edition, dataset());
       await injectGates();
       await attempt(async () => {
-        await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // in the words of this version
+        await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // its text may have changed
       });
       await migrateStorage();
       if (reason === 'install') await welcome();
@@ -84,19 +85,19 @@ export default defineBackground({
 const concernsPages = (key: string): boolean =>
   settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
 
-/** A page's script speaks for the page that it runs on, and for no other. */
+/** Whether an address is of the page that sent it: a content script speaks for no other page. */
 function isOwnPage(url: string, sender: Sender): boolean {
   return (
     URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin
   );
 }
 
-/** Private windows leave nothing behind. Where they have a background of their own, this may be it. */
+/** Whether a message comes from a private window, which leaves nothing behind (Chromium has a background for each). */
 function isPrivate({ tab }: Sender): boolean {
   return tab?.incognito || browser.extension.inIncognitoContext;
 }
 
-/** In a private window the switch is for the page alone: a rule would tell later where the reader has been. */
+/** In a private window this page only: a rule would reveal later where the reader has been. */
 async function toggleSite(tab: number, privately: boolean): Promise<void> {
   const status = await askPage(tab, 'status');
   if (!status.ok) return;
@@ -110,7 +111,7 @@ async function frontTab(): Promise<Browser.tabs.Tab | undefined> {
   return outcome.ok ? outcome.value[0] : undefined;
 }
 
-/** In front for a reader who has just installed it; behind for whoever loads an unpacked build to work on it, and has another page in front. */
+/** Opens the welcome page: in front for readers, in the background for developers who load an unpacked build. */
 async function welcome(): Promise<void> {
   const self = await attempt(() => browser.management.getSelf());
   const active = !self.ok || self.value.installType !== 'development';

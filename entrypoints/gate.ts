@@ -1,5 +1,5 @@
-// The gate: the only script that runs on every page, and so a small one. It finds out whether the page is switched on and whether a name can
-// stand on it; only then it asks the background for the reader, which does everything else. Until then it answers for the reader.
+// The gate: the only script on every page, and therefore small. It finds out whether the page is switched on and may
+// contain a name. Only then it asks the background for the reader, which does everything else.
 import { edition } from 'virtual:dataset/edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { textIn, textKey } from '../extension/dataset-keys.ts';
@@ -9,11 +9,11 @@ import { decide, readRule, ruleKeys } from '../extension/sites.ts';
 import { createNameSearch, type NameSearch } from '../page/name-search.ts';
 import { openNameFilter } from '../recognition/name-filter.ts';
 
-/** When what failed is tried again; afterwards when the page is next looked at, or left. ms */
-const TRIES = [1000, 5000];
+/** Waits before a failed request is retried; after these, when the page's visibility changes; ms. */
+const RETRIES = [1000, 5000];
 const FILTER = textKey(edition, 'filter');
 
-// The browser's own API: nothing of the polyfill is needed here.
+// The browser's own API, without the polyfill.
 const world = globalThis as unknown as Record<'chrome' | 'browser', typeof import('wxt/browser').browser>;
 const api = import.meta.env.CHROME || import.meta.env.EDGE ? world.chrome : world.browser;
 const here = enterAsGate(edition);
@@ -21,12 +21,12 @@ const here = enterAsGate(edition);
 export default defineUnlistedScript(() => {
   if (!here) return;
   api.runtime.onMessage.addListener(onMessage);
-  // A page that was put by was told of nothing meanwhile.
+  // A page in the back/forward cache gets no messages.
   addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && void update());
   void update();
 });
 
-/** Whether there is still something to do: no reader yet, and the extension not gone from under the page. */
+/** Whether the gate still has work: there is no reader yet, and the extension has not been removed or updated. */
 function isNeeded(): boolean {
   if (api.runtime?.id && here?.waiting) return true;
   search?.end();
@@ -34,10 +34,10 @@ function isNeeded(): boolean {
   return false;
 }
 
-// What the reader of the page has set, read again whenever the background says that it has changed.
+// Settings: read now, and again whenever the background says that they have changed.
 
 let search: NameSearch | null = null;
-let settled = false;
+let settingsKnown = false;
 let latest = 0;
 
 async function update(): Promise<void> {
@@ -48,7 +48,7 @@ async function update(): Promise<void> {
   const stored = await api.storage.local.get(keys).catch(() => null);
   if (mine !== latest || !isNeeded()) return;
   if (!stored) {
-    later(update);
+    retry(update);
     return;
   }
   const rule = readRule(stored, location.hostname);
@@ -56,24 +56,24 @@ async function update(): Promise<void> {
     search?.end();
     search = null;
   } else if (!search) {
-    // Without a filter (the storage was emptied) every page may have a name; the reader has the texts laid out again.
+    // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts installed again.
     const filter = openNameFilter(textIn(stored[FILTER]) ?? '');
-    search = createNameSearch(document, filter, { isNeeded, onFound: bringReader });
+    search = createNameSearch(document, filter, { isNeeded, onFound: requestReader });
   }
-  settled = true;
+  settingsKnown = true;
   void answerMentions();
 }
 
-// The reader, asked for once a name was found, or when there is something that it alone can answer.
+// The reader: requested when a name was found, or for a message that only the reader can answer.
 
 let asking = false;
 let refused = false;
-let tries = 0;
+let retries = 0;
 
-async function bringReader(): Promise<void> {
+async function requestReader(): Promise<void> {
   if (asking || refused || !isNeeded()) return;
   asking = true;
-  // Nobody looks at a prerendered page yet, and perhaps nobody will.
+  // A prerendered page may never be shown.
   if ((document as { prerendering?: unknown }).prerendering === true)
     await new Promise<void>((resolve) => listenOnce('prerenderingchange', resolve));
   const answer = await api.runtime.sendMessage({ type: 'reader' }).catch(() => null);
@@ -82,22 +82,22 @@ async function bringReader(): Promise<void> {
   if (answer === 'refused') {
     refused = true;
     for (const { respond } of here?.waiting?.splice(0) ?? []) respond(null);
-  } else later(bringReader);
+  } else retry(requestReader);
 }
 
-function later(again: () => void): void {
-  const wait = TRIES[tries];
-  tries += 1;
+function retry(again: () => void): void {
+  const wait = RETRIES[retries];
+  retries += 1;
   if (wait !== undefined) setTimeout(again, wait);
   else listenOnce('visibilitychange', again);
 }
 
-/** By the prototype's own method, which no form of the page can hide behind a name. */
+/** By the prototype's method: a page can replace `document.addEventListener` by an element of that name. */
 function listenOnce(type: string, onEvent: () => void): void {
   EventTarget.prototype.addEventListener.call(document, type, onEvent, { once: true });
 }
 
-// Messages. That nothing is marked can be said here; all else waits for the reader.
+// Messages: the gate answers only that nothing is marked; all else waits for the reader.
 
 type OnMessage = Parameters<typeof api.runtime.onMessage.addListener>[0];
 function onMessage(...[message, sender, respond]: Parameters<OnMessage>): true | undefined {
@@ -110,13 +110,13 @@ function onMessage(...[message, sender, respond]: Parameters<OnMessage>): true |
   }
   here.waiting.push({ message, sender, respond });
   if (type === 'mentions') void answerMentions();
-  else void bringReader();
+  else void requestReader();
   return true;
 }
 
-/** Answers who asks for mentions where there can be none; elsewhere the reader will. */
+/** Answers `mentions` if the page can contain none; otherwise the reader will. */
 async function answerMentions(): Promise<void> {
-  if (!settled || !here?.waiting?.some(isAboutMentions)) return;
+  if (!settingsKnown || !here?.waiting?.some(isAboutMentions)) return;
   if (search && (await search.finish())) return;
   for (const question of here.waiting?.filter(isAboutMentions) ?? []) question.respond([]);
   here.waiting &&= here.waiting.filter((question) => !isAboutMentions(question));

@@ -1,4 +1,4 @@
-// Which pages the browser lets us read: asking for what it withholds, and putting our scripts into pages.
+// Access to pages: what the browser allows, asking for more, and injecting our scripts.
 import { type Browser, browser } from 'wxt/browser';
 import type { Injection, Sender } from './messages.ts';
 import { attempt, type Outcome } from './outcome.ts';
@@ -6,12 +6,12 @@ import { attempt, type Outcome } from './outcome.ts';
 type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
 
 const GATE: ScriptPath = '/gate.js';
-/** What reads a page; the welcome page runs it itself. */
+/** The script that reads a page; the welcome page loads it itself. */
 export const READER: ScriptPath = '/reader.js';
 
 const contentScripts = () => browser.runtime.getManifest().content_scripts ?? [];
 
-/** The pages that content scripts run on, as the manifest says. */
+/** The match patterns of our content scripts, from the manifest. */
 const origins = (): string[] => [...new Set(contentScripts().flatMap(({ matches }) => matches ?? []))];
 
 /** Whether the reader has given access to all pages that the manifest asks for. */
@@ -20,19 +20,19 @@ export async function hasAccess(): Promise<boolean> {
   return outcome.ok && outcome.value;
 }
 
-/** Asks the reader for that access. Browsers hear it only straight from a click. */
+/** Asks the reader for that access. Browsers allow this only directly from a click. */
 export async function requestAccess(): Promise<boolean> {
   const outcome = await attempt(() => browser.permissions.request({ origins: origins() }));
   return outcome.ok && outcome.value;
 }
 
-/** Puts the reader script into a tab's page, which needs no gate. Browsers allow it for the tab whose popup was opened. */
+/** Injects the reader script into a tab, gate or no gate. Browsers allow it for the tab whose popup is open. */
 export function injectReader(tab: number): Promise<Outcome<unknown>> {
   return attempt(() => browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [READER] }));
 }
 
-/** Puts the reader script into the very document that asks for it, in whatever tab it stands by now. */
-export async function bringReader({ tab, url, documentId }: Sender): Promise<Injection> {
+/** Injects the reader script into the document that asked for it, even if it has moved to another tab. */
+export async function injectReaderFor({ tab, url, documentId }: Sender): Promise<Injection> {
   if (tab?.id === undefined) return 'failed';
   const target = { tabId: tab.id, ...(documentId ? { documentIds: [documentId] } : { frameIds: [0] }) };
   const outcome = await attempt(() => browser.scripting.executeScript({ target, files: [READER] }));
@@ -41,7 +41,7 @@ export async function bringReader({ tab, url, documentId }: Sender): Promise<Inj
   return allowed.ok && !allowed.value ? 'refused' : 'failed';
 }
 
-/** Puts the gate into the pages that were open before this version was (Firefox does so itself). */
+/** Injects the gate into pages that were open before this version was installed (Firefox does so itself). */
 export async function injectGates(): Promise<void> {
   const tabs = await attempt(() => browser.tabs.query({ url: origins() }));
   if (!tabs.ok) return;
@@ -56,10 +56,10 @@ export async function injectGates(): Promise<void> {
   );
 }
 
-/** Whether a tab holds its page just now; a discarded one gets its gate when it is loaded again. */
+/** Whether a tab's page is in memory; a discarded one gets its gate when it is loaded again. */
 export const isLoaded = ({ id, discarded }: Browser.tabs.Tab): boolean => id !== undefined && !discarded;
 
-/** The pattern of a page's own origin; ports are no part of patterns. */
+/** The match pattern of a page's own origin; patterns have no ports. */
 function originOf(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;

@@ -1,18 +1,18 @@
-// Everything the reader decided as one JSON file, and back again: checked entry by entry, shown before it is done, undone if it was wrong.
+// Everything the reader decided as one JSON file, and back: checked entry by entry, planned before it is applied.
 import { addTo, type Correction, correctionKey, isCorrection, listCorrections, type Rejected } from './corrections.ts';
 import type { Outcome } from './outcome.ts';
 import { allowed, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
 import { type Stored, write } from './stored.ts';
 
-/** The form of the file. A later one gets a higher number, and what is older is read for ever. */
-const form = 1;
+/** Version of the file format. Older versions can be read for ever. */
+const formatVersion = 1;
 const largest = 5_000_000;
 const mostEntries = 50_000;
 const longestPlace = 120;
 
 export interface Backup {
-  dramatis: typeof form;
+  dramatis: typeof formatVersion;
   settings: Partial<Settings>;
   sites: Record<string, Rule>;
   corrections: Correction[];
@@ -21,25 +21,25 @@ export interface Backup {
 /** What is wrong with a file, or with one entry of it, which is then left out. */
 export type Fault =
   | { kind: 'too-large' | 'not-ours' | 'newer' | 'too-many' }
-  /** `detail`: what the browser says of it, in its own words. */
+  /** `detail`: the browser's error message. */
   | { kind: 'unreadable' | 'not-json'; detail: string }
-  /** `at`: where it stands in the file, such as `sites.bbc.co.uk`; `expected`: what may stand there. */
+  /** `at`: its place in the file, such as `sites.bbc.co.uk`; `expected`: what would be valid. */
   | { kind: 'entry'; at: string; expected: string };
 
 /** What is wrong with a file as a whole. */
 export type FileFault = Exclude<Fault, { kind: 'entry' }>;
 
-/** One key that an import changes; undefined where nothing was or nothing will be. */
+/** A change of one storage key; undefined where there was or will be no value. */
 export interface Change {
   key: string;
   before: unknown;
   after: unknown;
 }
 
-/** Everything in the storage that is the reader's. */
+/** Everything in the storage that the reader decided. */
 export function backUp(stored: Stored): Backup {
   return {
-    dramatis: form,
+    dramatis: formatVersion,
     settings: readSettings(stored),
     sites: record(listRules(stored).map(({ domain, rule }) => [domain, rule])),
     corrections: listCorrections(stored),
@@ -60,37 +60,37 @@ export function readBackup(text: string): { backup: Backup | null; faults: Fault
   }
   if (!isRecord(file) || !Number.isInteger(file.dramatis) || Number(file.dramatis) < 1)
     return refused({ kind: 'not-ours' });
-  if (Number(file.dramatis) > form) return refused({ kind: 'newer' });
+  if (Number(file.dramatis) > formatVersion) return refused({ kind: 'newer' });
 
   const faults: Fault[] = [];
-  const fault = (at: string, expected: string) => faults.push({ kind: 'entry', at: plain(at), expected });
+  const addFault = (at: string, expected: string) => faults.push({ kind: 'entry', at: displayName(at), expected });
   const entriesOf = (name: string): [string, unknown][] => {
     const part = file[name] ?? {};
     if (isRecord(part)) return Object.entries(part);
-    fault(name, '{ }');
+    addFault(name, '{ }');
     return [];
   };
 
   const settings = entriesOf('settings').filter(([key, value]) => {
     const known = settingKeys.find((one) => one === key);
-    const sound = known !== undefined && isSame(readSettings({ [known]: value })[known], value);
-    if (!sound) fault(`settings.${key}`, known ? allowed()[known] : settingKeys.join(', '));
-    return sound;
+    const valid = known !== undefined && isSame(readSettings({ [known]: value })[known], value);
+    if (!valid) addFault(`settings.${key}`, known ? allowed()[known] : settingKeys.join(', '));
+    return valid;
   });
   const sites = entriesOf('sites').filter(([domain, rule]) => {
-    const sound = isHost(domain) && isRule(rule);
-    if (!sound) fault(`sites.${domain}`, isHost(domain) ? 'on, off' : 'example.com');
-    return sound;
+    const valid = isHost(domain) && isRule(rule);
+    if (!valid) addFault(`sites.${domain}`, isHost(domain) ? 'on, off' : 'example.com');
+    return valid;
   });
   const listed = file.corrections ?? [];
-  if (!Array.isArray(listed)) fault('corrections', '[ ]');
+  if (!Array.isArray(listed)) addFault('corrections', '[ ]');
   const corrections = (Array.isArray(listed) ? listed : []).flatMap((one: unknown, index) => {
     if (isRecord(one) && isCorrection(one)) return [{ place: one.place, figure: one.figure, text: one.text }];
-    fault(`corrections.${index}`, 'place, figure, text');
+    addFault(`corrections.${index}`, 'place, figure, text');
     return [];
   });
   if (sites.length + corrections.length + faults.length > mostEntries) return refused({ kind: 'too-many' });
-  const backup = { dramatis: form, settings: record(settings), sites: record(sites), corrections } as Backup;
+  const backup = { dramatis: formatVersion, settings: record(settings), sites: record(sites), corrections } as Backup;
   return { backup, faults };
 }
 
@@ -100,16 +100,16 @@ export function tooLarge(size: number): boolean {
 }
 
 /**
- * What importing would change.
- * @param how `merge` adds to what is there, the backup winning where both speak; `replace` leaves only what the backup holds.
- *   Keys that are not ours are kept either way.
+ * The changes that an import would make. Keys that are not ours stay.
+ * @param how `merge` adds to the stored values, and the backup wins a conflict;
+ *   `replace` leaves only what the backup holds
  */
 export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'replace'): Change[] {
   const base: Stored = how === 'merge' ? stored : {};
   const target = new Map<string, unknown>(Object.entries(backup.settings));
   if (backup.settings.muted) target.set('muted', [...new Set([...readSettings(base).muted, ...backup.settings.muted])]);
   for (const [domain, rule] of Object.entries(backup.sites)) target.set(`site:${domain}`, rule);
-  // By place, for a file may hold tens of thousands for one.
+  // Grouped by place first: a file may hold tens of thousands for one place.
   const corrections = new Map<string, Rejected[]>();
   for (const { place, ...rejected } of backup.corrections) {
     const key = correctionKey(place);
@@ -126,17 +126,17 @@ export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'repla
     .filter(({ before, after }) => !isSame(before, after));
 }
 
-/** What takes everything back to the first day. */
+/** The changes that remove every setting, rule and correction. */
 export function planReset(stored: Stored): Change[] {
   return ownKeys(stored).map((key) => ({ key, before: stored[key], after: undefined }));
 }
 
-/** What takes these changes back. */
+/** The changes that undo these. */
 export function inverse(changes: readonly Change[]): Change[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
 
-/** Does it. */
+/** Writes the changes. */
 export function apply(changes: readonly Change[]): Promise<Outcome<void>> {
   return write(record(changes.map(({ key, after }) => [key, after])));
 }
@@ -151,12 +151,12 @@ function refused(fault: FileFault): { backup: null; faults: Fault[] } {
   return { backup: null, faults: [fault] };
 }
 
-/** A name of a file's own choosing, short, and without what would turn the words around it. */
-function plain(name: string): string {
+/** A name from the file, shortened and without control characters, which could reverse the text around it. */
+function displayName(name: string): string {
   return name.slice(0, longestPlace).replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 }
 
-/** An object of these entries; a key such as `__proto__` is a key like any other here. */
+/** An object of these entries; `__proto__` is an ordinary key here. */
 function record<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,4 @@
-// "That is somebody else": what the reader corrected, for one page or for a whole site. One key per page or site, holding a list.
+// Corrections ("that is somebody else"), for a page or a whole site: one storage key each, holding a list.
 // Nothing is written from private windows.
 import { browser } from 'wxt/browser';
 import type { Outcome } from './outcome.ts';
@@ -20,16 +20,16 @@ export interface Correction extends Rejected {
 const prefix = 'correction:';
 const longestPlace = 1000;
 const longestText = 200;
-/** More than any reader corrects on one page; what a runaway writes beyond it is dropped, oldest first. */
+/** More than anybody corrects on one page; beyond it the oldest corrections are dropped. */
 const mostPerPlace = 200;
 
-/** The page of an address, as corrections know it: without query and fragment, which may hold what nobody else should see. */
+/** The page of an address, as corrections store it: without query and fragment, which may be private. */
 export function pageOf(url: string): string {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
-/** The storage keys under which corrections for a page may lie: its own and those of its site. */
+/** The storage keys that may hold corrections for a page: its own and those of its site. */
 export function correctionKeys(url: string): string[] {
   return [pageOf(url), ...domainsOf(new URL(url).hostname)].map((place) => prefix + place);
 }
@@ -47,14 +47,14 @@ export function listCorrections(stored: Stored): Correction[] {
     .flatMap(([key, value]) => readList(value).map((rejected) => ({ place: key.slice(prefix.length), ...rejected })));
 }
 
-/** Remembers a correction. Only in the extension's own contexts: a content script sends `reject` instead. */
+/** Saves a correction. Only in the extension's own contexts: a content script sends `reject` instead. */
 export async function correct({ place, figure, text }: Correction): Promise<Outcome<void>> {
   if (browser.extension.inIncognitoContext) return { ok: false, fault: 'private windows leave nothing behind' };
   if (!isCorrection({ place, figure, text })) return { ok: false, fault: 'not a correction' };
   return amend(prefix + place, (value) => addTo(value, [{ figure, text }]));
 }
 
-/** Takes a correction back. */
+/** Removes a correction. */
 export function revoke({ place, figure, text }: Correction): Promise<Outcome<void>> {
   return amend(prefix + place, (value) => {
     const left = listed(value).filter((one) => one.figure !== figure || one.text !== text);
@@ -62,7 +62,7 @@ export function revoke({ place, figure, text }: Correction): Promise<Outcome<voi
   });
 }
 
-/** The list under a correction's key with more in it, each correction once; with all that a newer version may have noted of them. */
+/** A stored list with more corrections added, each once. Keeps fields that a newer version has added. */
 export function addTo(value: unknown, more: readonly Rejected[]): Rejected[] {
   const each = new Map<string, Rejected>();
   for (const one of [...listed(value), ...more]) {

@@ -1,11 +1,11 @@
-// Where a text of the dataset lies in the storage, and in which form. Without the browser's API, for the gate of every page reads one.
+// The storage keys of the dataset's texts, and their form there. No browser API: every page's gate uses this file.
 
 export const TEXT_PREFIX = 'data:';
 
 /** The storage key of a text in an edition of the dataset. */
 export const textKey = (edition: string, name: string): string => `${TEXT_PREFIX}${edition}:${name}`;
 
-/** A text with its length before it: what lies in the storage may have been cut off there, or be anybody's. */
+/** A text with its length before it, so that a text that was cut off or overwritten in the storage is noticed. */
 export const withLength = (text: string): string => `${text.length} ${text}`;
 
 /** The text that `withLength` wrote; null for anything else. */

@@ -1,6 +1,6 @@
-// How the dataset's texts reach a page. The background carries them; it lays them into the storage once, where a content script reads the
-// few that its page needs: without a request, without files that pages can see, and whether a background runs or not.
-// (Messages of a locale, which were tried, are fetched all at once and block the page until they are there.)
+// How the dataset's texts reach a page. The background carries them and writes them to the storage once.
+// A content script reads the few that its page needs: without a request, a visible file or a running background.
+// (Messages of a locale are no alternative: they are fetched all at once, and block the page meanwhile.)
 import { TEXT_PREFIX, textIn, textKey, withLength } from './dataset-keys.ts';
 import { askBackground } from './messages.ts';
 import { attempt, type Outcome } from './outcome.ts';
@@ -9,8 +9,8 @@ import { read, type Stored, write } from './stored.ts';
 /** Texts by name. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Lays all texts of an edition into the storage, and takes those of others away. */
-export async function layOut(edition: string, texts: Texts): Promise<Outcome<void>> {
+/** Writes all texts of an edition to the storage, and removes those of other editions. */
+export async function installTexts(edition: string, texts: Texts): Promise<Outcome<void>> {
   const stored = await read(null);
   const old = Object.keys(stored.ok ? stored.value : {}).filter((key) => key.startsWith(TEXT_PREFIX));
   const entries: [string, string | undefined][] = old.map((key) => [key, undefined]);
@@ -18,7 +18,7 @@ export async function layOut(edition: string, texts: Texts): Promise<Outcome<voi
   return write(Object.fromEntries(entries));
 }
 
-/** Those of `names` that there are; asked of the background where the storage was emptied or holds something else. */
+/** The texts of these names, as far as they exist. Where the storage has lost one, the background is asked. */
 export async function readTexts(edition: string, names: readonly string[]): Promise<Texts> {
   const outcome = await read(names.map((name) => textKey(edition, name)));
   const stored: Stored = outcome.ok ? outcome.value : {};
@@ -28,8 +28,28 @@ export async function readTexts(edition: string, names: readonly string[]): Prom
   return answer.ok ? answer.value : {};
 }
 
-/** Answers what a content script misses, and lays it out anew for those that will come. */
-export function handOut(edition: string, all: Texts, names: readonly string[]): Texts {
-  void attempt(() => layOut(edition, all));
+/** A content script's texts, each read once. */
+export interface TextCache {
+  /** Fetches the texts of these names, unless they are there. */
+  fetch(names: readonly string[]): Promise<void>;
+  /** A text that was fetched; empty if it was not, or does not exist. */
+  get(name: string): string;
+}
+
+export function createTextCache(edition: string): TextCache {
+  const texts = new Map<string, string>();
+  return {
+    async fetch(names) {
+      const missing = names.filter((name) => !texts.has(name));
+      if (missing.length === 0) return;
+      for (const [name, text] of Object.entries(await readTexts(edition, missing))) texts.set(name, text);
+    },
+    get: (name) => texts.get(name) ?? '',
+  };
+}
+
+/** The texts that a content script misses; also installs all of them again, for the pages to come. */
+export function serveTexts(edition: string, all: Texts, names: readonly string[]): Texts {
+  void attempt(() => installTexts(edition, all));
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name] as string]] : [])));
 }

@@ -1,4 +1,5 @@
-// From a host to the site that a rule is written for. Only the background may import this: the list of public suffixes weighs more than the rest of the extension.
+// From a host to the site that a rule is written for. Only the background may import this:
+// the list of public suffixes is larger than the rest of the extension.
 import { parse } from 'tldts';
 
 /** A site and how far a rule for it reaches. */
@@ -9,7 +10,7 @@ export interface Site {
   subdomains: boolean;
 }
 
-/** The site of a host. Suffixes under which strangers register (`github.io`) count as public: their sites are separate. */
+/** The site of a host. Suffixes under which anybody can register (`github.io`) count as public. */
 export function siteOf(host: string): Site {
   const name = host.toLowerCase().replace(/\.$/, '');
   const { domain } = parse(name, { allowPrivateDomains: true });

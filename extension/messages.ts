@@ -1,10 +1,10 @@
-// Messages between the parts of the extension: one map says which there are, what each must carry and how it is answered, and
-// callers and handlers take their types from it. A call ends in an outcome, never in a throw.
+// Messages between popup, background and pages. One map for each receiver lists its messages and their fields;
+// the types of callers and handlers come from it. A call returns an outcome and never throws.
 import { type Browser, browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import type { Question } from './page-world.ts';
-import type { Reason } from './sites.ts';
+import type { MarkingState } from './sites.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Fields = Record<string, Guard<unknown>>;
@@ -15,46 +15,50 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 const isScope = (value: unknown): value is 'page' | 'site' => value === 'page' || value === 'site';
 const areShort = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= mostNamed && value.every(isShort);
-/** Keys or names in one message. */
-const mostNamed = 50;
+  Array.isArray(value) && value.length <= mostNames && value.every(isShort);
+/** Keys or names in one message, at most. */
+const mostNames = 50;
 const isShortOrNull = (value: unknown): value is string | null => value === null || isShort(value);
 
 const areShortOrNull = (value: unknown): value is readonly string[] | null => value === null || areShort(value);
 
-/** What a page's scripts answer: the gate as far as it can, else the reader. `status` and `mentions` are promised to tools outside; the reasons in `status` are words of page/news.ts. */
+/**
+ * Messages to a page. The gate answers what it can, the reader everything.
+ * `status` and `mentions` are a contract with tools outside.
+ * The reasons in `status` are those of page/news/reasons.ts, as text.
+ */
 const toPage = {
   status: {},
   mentions: {},
   /** Scrolls to the next (1) or previous (-1) mention of a figure, or of any, and opens its card. */
   reveal: { figure: isShortOrNull, step: isStep },
-  /** Marks this page, or leaves it alone, for as long as it stays open. Nothing is stored. */
+  /** Marks this page, or stops marking it, for as long as it stays open. Nothing is stored. */
   once: { on: isFlag },
-  /** Says to screen readers how many figures were found. */
+  /** Tells screen readers how many figures were found. */
   announce: {},
-  /** These keys of the storage have changed; null where they are too many to name. */
+  /** These storage keys have changed; null if they are too many to list. */
   changed: { keys: areShortOrNull },
 } satisfies Record<string, Fields>;
 
-/** What the background answers. */
+/** Messages to the background. */
 const toBackground = {
-  /** Puts the reader into the document that asks. */
+  /** Injects the reader into the document that asks. */
   reader: {},
-  /** The site that a rule for this host would be written for. */
+  /** The site of a host, for which a rule would be written. */
   site: { host: isShort },
-  /** What a page's content script found, for icon and badge. Pages that are not read say nothing, but for the one time when they are switched off. */
+  /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
   page: { active: isFlag, figures: isCount },
-  /** Opens the story page at a place in it: the fragment of its address, `#figure/…`. */
+  /** Opens the story page at a fragment of its address, `#figure/…`. */
   story: { hash: isShort },
-  /** Remembers that a surface form is not this figure. `url`: the page's, of which query and fragment are dropped. */
+  /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
-  /** Never marks a figure again. */
+  /** Mutes a figure. */
   mute: { figure: isShort },
   /** Texts of the dataset that the storage has lost. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
 
-/** How it went: the reader is there; it could not be put there now; the browser does not let us read this page. */
+/** Whether the reader was injected; `refused`: the browser does not let us read this page. */
 export type Injection = 'done' | 'failed' | 'refused';
 
 export interface PageMention {
@@ -68,7 +72,7 @@ export interface PageMention {
 export interface Status {
   active: boolean;
   host: string;
-  state: Reason;
+  state: MarkingState;
   news: { kind: 'article' | 'front' | 'other'; because: readonly string[] };
   /** `YYYY-MM-DD` */
   date: string | null;
@@ -90,7 +94,7 @@ interface BackgroundAnswers {
   site(): Site;
   page(): void;
   story(): void;
-  /** Whether it is remembered now; private windows remember nothing. */
+  /** Whether it was saved; in private windows nothing is. */
   reject(): boolean;
   mute(): boolean;
   texts(): Readonly<Record<string, string>>;
@@ -105,16 +109,16 @@ type Handlers<Shapes extends Record<string, Fields>, Answered extends Answers<ke
   ) => ReturnType<Answered[Type]> | Promise<ReturnType<Answered[Type]>>;
 };
 
-/** Who sent a message: `tab` is missing where the popup asks, which is in none. */
+/** The sender of a message; the popup has no `tab`. */
 export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'tab' | 'url' | 'documentId'>;
 
 export type PageHandlers = Handlers<typeof toPage, PageAnswers>;
 export type BackgroundHandlers = Handlers<typeof toBackground, BackgroundAnswers>;
 
-/** How long a caller waits for an answer, ms. A cold background takes 100–200, a page's first whole reading more. */
-const patience = 5000;
+/** How long a caller waits for an answer, ms. A cold background takes 100–200, a page's first complete reading more. */
+const answerTimeout = 5000;
 
-/** Asks the content script of a tab's page: of the page itself, for in Firefox a frame could answer in its place. */
+/** Asks the content script in a tab's top frame; without `frameId`, in Firefox another frame could answer. */
 export function askPage<Type extends keyof PageHandlers>(
   tab: number,
   type: Type,
@@ -123,7 +127,7 @@ export function askPage<Type extends keyof PageHandlers>(
   return ask(() => browser.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
 }
 
-/** Asks the background; once more where it was ended over the question, for whatever it is asked may be done twice. */
+/** Asks the background, and once more on failure: it may have been ended meanwhile. All its messages are idempotent. */
 export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
   ...[body]: Asked<(typeof toBackground)[Type]>
@@ -135,31 +139,31 @@ export async function askBackground<Type extends keyof BackgroundHandlers>(
 
 type Asked<F extends Fields> = keyof F extends never ? [] : [body: Body<F>];
 
-/** Tells a tab's page which keys of the storage have changed; nothing where it has no script of ours. */
+/** Tells a tab's page which storage keys have changed; no effect without a script of ours there. */
 export function tellPage(tab: number, keys: readonly string[]): Promise<Outcome<unknown>> {
-  return askPage(tab, 'changed', { keys: keys.length > mostNamed ? null : keys });
+  return askPage(tab, 'changed', { keys: keys.length > mostNames ? null : keys });
 }
 
-/** Answers what is asked of a page, first what was asked before there was anybody to answer. */
+/** Answers messages to a page, beginning with those that arrived before the reader. */
 export function answerPage(handlers: PageHandlers, questions: readonly Question[]): void {
   answer(toPage, handlers);
   for (const { message, sender, respond: send } of questions) answerOne(toPage, handlers, message, sender, send);
 }
 
-/** Answers what is asked of the background. */
+/** Answers messages to the background. */
 export function answerBackground(handlers: BackgroundHandlers): void {
   answer(toBackground, handlers);
 }
 
-/** Calls `onNews` whenever a tab's page tells the background what it found: then what it said before is out of date. */
-export function onPageNews(tab: number, onNews: () => void): void {
+/** Calls `onReport` whenever a tab's page reports to the background what it found: its last `status` is outdated. */
+export function onPageReport(tab: number, onReport: () => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === ('page' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onNews();
+    if (type === ('page' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onReport();
   });
 }
 
-/** Whether this content script belongs to an extension that was updated, disabled or removed since: nobody will answer it any more. */
+/** Whether this content script's extension has been updated, disabled or removed: then nobody answers its messages. */
 export function isOrphaned(): boolean {
   return !browser.runtime?.id;
 }
@@ -167,7 +171,7 @@ export function isOrphaned(): boolean {
 async function ask<T>(send: () => Promise<unknown>): Promise<Outcome<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), patience);
+    timer = setTimeout(() => reject(new Error('no answer in time')), answerTimeout);
   });
   const outcome = await attempt(() => Promise.race([send(), late]));
   clearTimeout(timer);
@@ -199,7 +203,7 @@ function answerOne<Shapes extends Record<string, Fields>>(
   return true;
 }
 
-/** Has a message handled, if it is one of `shapes`, whole, and from this extension; null for all others, which are not ours to answer. */
+/** Handles a message if it comes from this extension and has the fields that `shapes` lists; otherwise returns null. */
 export function respond<Shapes extends Record<string, Fields>>(
   shapes: Shapes,
   handlers: Handlers<Shapes, Answers<keyof Shapes>>,

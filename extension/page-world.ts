@@ -1,6 +1,6 @@
-// What the gate and the reader of a page share: one object in the extension's own world of that page, which no page can see.
+// What a page's gate and reader share: one object in their isolated world, which the page cannot see.
 
-/** A message that came before there was a reader to answer it. */
+/** A message that arrived before the reader. */
 export interface Question {
   message: unknown;
   sender: { id?: string };
@@ -8,17 +8,17 @@ export interface Question {
 }
 
 export interface PageWorld {
-  /** The edition of the extension that began here. */
+  /** The edition of the dataset and the code that started here. */
   version: string;
-  /** Questions for the reader; null once it is there, which answers all that come from then on. */
+  /** Messages for the reader to answer; null once the reader is there. */
   waiting: Question[] | null;
 }
 
-// No element of the page can be named so; those with other names are properties of its window.
+// A symbol, as elements of the page become properties of its window by their names.
 const HERE = Symbol.for('page world');
 type World = { [HERE]?: PageWorld };
 
-/** Begins as the gate of a page; null where this version has begun already. */
+/** Starts as the page's gate; null where a script of this version has started already. */
 export function enterAsGate(version: string, world: object = globalThis): PageWorld | null {
   const known = (world as World)[HERE];
   if (known?.version === version) return null;
@@ -27,7 +27,7 @@ export function enterAsGate(version: string, world: object = globalThis): PageWo
   return here;
 }
 
-/** Begins as the reader of a page and takes the questions that wait; null where this version's reader is there already. */
+/** Starts as the page's reader and returns the waiting messages; null where this version's reader is there already. */
 export function enterAsReader(version: string, world: object = globalThis): Question[] | null {
   const known = (world as World)[HERE];
   const here = known?.version === version ? known : { version, waiting: [] };

@@ -1,4 +1,4 @@
-// What the reader decides about all pages: the settings, their defaults, and how they are read from a storage that may hold anything.
+// The reader's settings: their defaults, and how they are read from a storage that may hold anything.
 import type { Stored } from './stored.ts';
 
 const activations = ['news', 'everywhere', 'chosen'] as const;
@@ -8,7 +8,7 @@ const longestDwell = 2000;
 const mostMuted = 1000;
 
 export interface Settings {
-  /** Which pages are marked, where no rule of a site says otherwise: those recognised as news, all, or none. */
+  /** Which pages are marked unless a site rule decides: those recognised as news, all, or none. */
   activation: (typeof activations)[number];
   /** Which mentions of a figure are painted, by its kind. */
   density: Record<'person' | 'place' | 'organization', (typeof densities)[number]>;
@@ -33,14 +33,14 @@ const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = 
   muted: (value) => (Array.isArray(value) ? [...new Set(value.filter(isFigure))].slice(0, mostMuted) : []),
 };
 
-/** Which pages are marked, in what the storage holds. */
+/** Reads only the activation. */
 export const readActivation = (stored: Stored): Settings['activation'] =>
   oneOf(activations, stored.activation) ?? 'news';
 
 /** The storage keys of all settings, each its own. */
 export const settingKeys = Object.keys(readers) as readonly (keyof Settings)[];
 
-/** What a setting may hold, for those who must say so. */
+/** The allowed values of each setting, as text. */
 export const allowed = (): Readonly<Record<keyof Settings, string>> => ({
   activation: activations.join(', '),
   density: `person, place, organization: ${densities.join(', ')}`,
@@ -49,12 +49,12 @@ export const allowed = (): Readonly<Record<keyof Settings, string>> => ({
   muted: 'figures',
 });
 
-/** The settings in what the storage holds: a value of another type or out of range counts as its default. */
+/** The settings in these stored values; a value of the wrong type or out of range counts as its default. */
 export function readSettings(stored: Stored): Settings {
   return Object.fromEntries(settingKeys.map((key) => [key, readers[key](stored[key])])) as unknown as Settings;
 }
 
-/** The settings of the first day. */
+/** The settings before the reader changes anything. */
 export const defaults: Readonly<Settings> = /* @__PURE__ */ readSettings({});
 
 /** Whether this can be the id of a figure, of this story or another. */
@@ -63,15 +63,15 @@ export function isFigure(value: unknown): value is string {
 }
 
 /**
- * Brings what an older version stored to the form of the next one: the first from version 1 to 2. Hands back what changes (undefined removes a
- * key) and leaves alone what is in the new form already, for the storage may have been emptied and filled since.
+ * Turns what one version stored into the form of the next; the first migration goes from version 1 to 2.
+ * Returns the changes (undefined removes a key). Values already in the new form stay: the storage may be mixed.
  */
 export type Migration = (stored: Stored) => Stored;
 
 /** All of them, the oldest first. */
 export const migrations: readonly Migration[] = [];
 
-/** What must be written so that `stored` is in the form of this version. Storage of a newer version is left as it is: its readers are tolerant, and so are ours. */
+/** The changes that bring `stored` to the form of this version. Storage of a newer version is left unchanged. */
 export function migrate(stored: Stored, steps = migrations): Stored {
   const current = steps.length + 1;
   const version = typeof stored.version === 'number' && stored.version >= 1 ? Math.floor(stored.version) : 1;

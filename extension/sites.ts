@@ -1,22 +1,22 @@
-// Rules for sites: one key each, so that two tabs never overwrite each other, and whether a page is to be read at all.
+// Site rules, and whether a page is marked. Each rule has its own storage key: two tabs never overwrite each other.
 import type { Settings } from './settings.ts';
 import type { Stored } from './stored.ts';
 
 export type Rule = 'on' | 'off';
 
-/** Why a page is read or left alone. `once`: the reader asked for it, for as long as the page stays open. */
-export type Reason = 'switched-on' | 'switched-off' | 'everywhere' | 'not-chosen' | 'news' | 'not-news' | 'once';
+/** Why a page is marked or not. `once`: the reader asked for it, for as long as the page stays open. */
+export type MarkingState = 'switched-on' | 'switched-off' | 'everywhere' | 'not-chosen' | 'news' | 'not-news' | 'once';
 
 export interface Decision {
   active: boolean;
-  state: Reason;
+  state: MarkingState;
 }
 
 const prefix = 'site:';
 
 /**
- * A host and the domains above it, nearest first, each of which may have a rule. No list of public suffixes is asked: rules are
- * written for registrable domains, so `co.uk` simply has none. An address and a single word are only themselves.
+ * A host and its parent domains, nearest first; each may have a rule. No list of public suffixes is needed:
+ * rules are written for registrable domains, so `co.uk` never has one. IP addresses and single words have no parents.
  */
 export function domainsOf(host: string): string[] {
   const name = host.toLowerCase().replace(/\.$/, '');
@@ -26,7 +26,7 @@ export function domainsOf(host: string): string[] {
   return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join('.'));
 }
 
-/** The storage keys under which a rule for `host` may lie. */
+/** The storage keys that may hold a rule for `host`. */
 export function ruleKeys(host: string): string[] {
   return domainsOf(host).map(ruleKey);
 }
@@ -46,9 +46,9 @@ export function readRule(stored: Stored, host: string): Rule | null {
 }
 
 /**
- * Whether a page is to be read, and why.
- * @param isNews whether the page is; decides where nothing else does
- * @param once what the reader asked for this page alone; beats everything
+ * Whether a page is marked, and why.
+ * @param once what the reader asked for this page alone; overrides everything
+ * @param isNews whether the page is news; counts when activation is `news` and nothing else decides
  */
 export function decide(
   { activation, rule, once = null }: { activation: Settings['activation']; rule: Rule | null; once?: Rule | null },
@@ -75,7 +75,7 @@ export function isRule(value: unknown): value is Rule {
   return value === 'on' || value === 'off';
 }
 
-/** Whether this can be a host: a name as URLs spell it (`xn--…` for other scripts), or an address. */
+/** Whether this can be a host: a name as in URLs (`xn--…` for other scripts), or an IP address. */
 export function isHost(value: unknown): value is string {
   return (
     typeof value === 'string' &&

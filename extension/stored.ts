@@ -1,12 +1,12 @@
-// `storage.local`: read in one go, followed as it changes, written so that no context overwrites another. What it holds may have
-// been written by anybody (an older version, a newer one, a tool), so that readers take `unknown` and judge each value.
+// `storage.local`: reads, follows and writes it, so that no context overwrites another.
+// Its values may come from another version or a tool: whoever reads one takes `unknown` and checks it.
 import { browser } from 'wxt/browser';
 import { attempt, type Outcome } from './outcome.ts';
 
-/** What the storage holds under some of its keys; a key that it does not hold is missing or undefined. */
+/** Stored values by key; a key without a value is missing or undefined. */
 export type Stored = Readonly<Record<string, unknown>>;
 
-/** What lies under `keys`, or the whole storage for `null`. */
+/** The values of `keys`; `null` reads the whole storage. */
 export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
@@ -23,9 +23,9 @@ export function write(values: Stored): Promise<Outcome<void>> {
 }
 
 /**
- * Changes one value in place. Changes to a key take their turns, whichever of the extension's own pages or its background
- * makes them, so none is lost. Content scripts cannot call this: they would queue with the page's own locks.
- * @param change the value as it is → as it shall be; undefined removes the key
+ * Changes one value in place. A lock per key, shared by background and extension pages, keeps changes from being lost.
+ * Content scripts cannot call this: their locks are those of the page's origin.
+ * @param change from the present value to the new one; undefined removes the key
  */
 export function amend(key: string, change: (value: unknown) => unknown): Promise<Outcome<void>> {
   return attempt(() =>
@@ -37,16 +37,16 @@ export function amend(key: string, change: (value: unknown) => unknown): Promise
   );
 }
 
-/** How long to wait before a storage that could not be read is asked again: at first, and until when it is worth while; ms. */
-const again = 500;
-const longest = 60_000;
+/** Wait before a storage that could not be read is read again; it doubles each time up to the limit; ms. */
+const FIRST_RETRY = 500;
+const LAST_RETRY = 60_000;
 
 /**
- * Calls `onChange` with what lies under `keys` (for null: with everything), now and after each change to it, until `signal` is
- * aborted. While the storage cannot be read it is not called at all, for nobody should act on rules that are not known: the storage
- * is asked again, ever more seldom, and `onFault` is told.
+ * Calls `onChange` with the values of `keys` (null: all), now and after each change, until `signal` aborts.
+ * While the storage cannot be read, `onFault` is called instead, and the read is retried:
+ * nobody should act on rules that are not known.
  */
-export function follow(
+export function watchStored(
   keys: readonly string[] | null,
   onChange: (stored: Stored) => void,
   signal?: AbortSignal,
@@ -56,44 +56,44 @@ export function follow(
   const latest = new Map<string, unknown>();
   let known = false;
 
-  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+  const onStorageChange = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'local') return;
-    const mine = (keys ?? Object.keys(changes)).filter((key) => Object.hasOwn(changes, key));
-    for (const key of mine) latest.set(key, changes[key]?.newValue);
-    if (mine.length > 0 && known) onChange(Object.fromEntries(latest));
+    const relevant = (keys ?? Object.keys(changes)).filter((key) => Object.hasOwn(changes, key));
+    for (const key of relevant) latest.set(key, changes[key]?.newValue);
+    if (relevant.length > 0 && known) onChange(Object.fromEntries(latest));
   };
-  browser.storage.onChanged.addListener(hear);
-  // A content script that outlives its extension has no storage any more.
-  signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(hear), { once: true });
+  browser.storage.onChanged.addListener(onStorageChange);
+  // In a content script that outlives its extension, `browser.storage` is gone.
+  signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(onStorageChange), { once: true });
 
-  const begin = async (wait: number) => {
+  const start = async (wait: number) => {
     const outcome = await read(keys);
     if (signal?.aborted) return;
     if (!outcome.ok) {
       onFault?.(outcome.fault);
-      if (wait < longest) setTimeout(begin, wait, wait * 2);
+      if (wait < LAST_RETRY) setTimeout(start, wait, wait * 2);
       return;
     }
-    // What changed since the question was put is newer than the answer.
+    // Values that changed during the read are newer than its result.
     for (const key of keys ?? Object.keys(outcome.value)) if (!latest.has(key)) latest.set(key, outcome.value[key]);
     known = true;
     onChange(Object.fromEntries(latest));
   };
-  void begin(again);
+  void start(FIRST_RETRY);
 }
 
 /**
- * The same for a page's scripts, which are told of changes by the background (a listener of their own would have every write of ours wait for every
- * page): reads now, and again whenever the caller says so.
+ * The same for content scripts: reads now, and again when `readAgain` is called, as the background tells of changes.
+ * (With a storage listener in each page, every write would wait for all of them.)
  */
-export function createRereader(
+export function createStoredReader(
   keys: readonly string[],
   onChange: (stored: Stored) => void,
   signal: AbortSignal,
   onFault: (fault: string) => void,
 ): { readAgain(): void } {
   let latest = 0;
-  const ask = async (wait: number) => {
+  const load = async (wait: number) => {
     latest += 1;
     const mine = latest;
     const outcome = await read(keys);
@@ -103,8 +103,8 @@ export function createRereader(
       return;
     }
     onFault(outcome.fault);
-    if (wait < longest) setTimeout(() => mine === latest && void ask(wait * 2), wait);
+    if (wait < LAST_RETRY) setTimeout(() => mine === latest && void load(wait * 2), wait);
   };
-  void ask(again);
-  return { readAgain: () => void ask(again) };
+  void load(FIRST_RETRY);
+  return { readAgain: () => void load(FIRST_RETRY) };
 }

@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 import { attempt, type Outcome } from './outcome.ts';
 
 /**
- * Opens the story in a tab of its own; the one that the same tab has opened at the same place before is shown again.
+ * Opens the story in a tab of its own, or shows the one that the same tab has opened at the same place before.
  * @param hash a place in it, as a fragment; anything else opens it at its beginning
- * @param beside the tab from which it is opened: the new one stands next to it, in the same window
+ * @param beside the tab from which it is opened; the new one goes next to it, in the same window
  */
 export async function openStory(
   hash = '',
@@ -21,15 +21,15 @@ export async function openStory(
       return attempt(() => browser.tabs.update(id, { active: true }));
     }
     const outcome = await attempt(() => browser.tabs.create({ url, openerTabId, windowId, index: index + 1 }));
-    if (outcome.ok) return outcome; // else there is no such place any more, or the browser (a phone's) knows none
+    if (outcome.ok) return outcome; // else the window is gone, or the browser (on phones) has no tab order
   }
   return attempt(() => browser.tabs.create({ url }));
 }
 
-/** The fragment that opens the story with a search for `text`, of which the first words are enough. */
+/** The fragment that opens the story with a search for the beginning of `text`. */
 export function searchHash(text: string): string {
   const words = text
-    .replace(/\p{Surrogate}/gu, '') // halves of characters, which no address can hold
+    .replace(/\p{Surrogate}/gu, '') // unpaired surrogates cannot be encoded in an address
     .replace(/\s+/g, ' ')
     .trim();
   return `#search/${encodeURIComponent([...words].slice(0, 100).join(''))}`;

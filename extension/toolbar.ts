@@ -1,5 +1,5 @@
-// The button in the toolbar: greyed where nothing is marked, which is its state from the start; in colour with a number where something is.
-// Browsers forget what is said of a tab when it goes to another page.
+// The toolbar button: grey by default, in colour with the number of figures where a page is marked.
+// Browsers reset both when a tab navigates.
 import { type Browser, browser } from 'wxt/browser';
 import { attempt } from './outcome.ts';
 
@@ -25,7 +25,7 @@ export async function showOnButton(
   );
 }
 
-/** Where the tab is gone, Chromium's promise is kept all the same and the fault goes to the console; only a callback may take it. */
+/** If the tab is gone, Chromium resolves the promise and logs an error; only a callback can suppress that. */
 function setIcon(details: Browser.action.TabIconDetails): Promise<void> {
   return new Promise((resolve) => {
     chrome.action.setIcon(details, () => {

@@ -1,14 +1,18 @@
-// Which elements may carry another tree (an open shadow root, a document of the same origin): no event and no selector tells, so these are
-// looked at one by one. Each kind of element that is looked at costs a page the making of its class, so that those are left out which can
-// have no shadow root (https://dom.spec.whatwg.org/#dom-element-attachshadow) or hardly ever have one.
+// Which elements may carry another tree: an open shadow root, or a document of the same origin. No event and no
+// selector tells, so these are looked at one by one. Each kind of element that is looked at costs a page the making
+// of its class. So kinds are left out that can have no shadow root
+// (https://dom.spec.whatwg.org/#dom-element-attachshadow) or hardly ever have one.
 
 const ORDINARY =
-  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,h2,figure,picture,source,input,label,td,tr,' +
-  'h1,h4,h5,h6,header,footer,nav,main,aside,form,time,small,sup,sub,use,g,rect,circle,polygon,line,defs,clipPath,linearGradient,stop,' +
-  'symbol,title,meta,link,style,noscript,head,body,html,table,tbody,thead,th,ol,dl,dt,dd,hr,blockquote,cite,q,code,pre,select,option,' +
-  'optgroup,textarea,fieldset,legend,ins,del,u,s,abbr,address,figcaption,video,audio,canvas,object,embed,param,template,slot,details,' +
-  'summary,dialog,center,font,area,map,col,colgroup,caption,tfoot,wbr,kbd,samp,var,mark,data,output,progress,meter,base,track,bdi,bdo,' +
-  'ruby,rt,rp,mask,filter,ellipse,polyline,text,tspan,desc,metadata,image,pattern,hgroup,search,menu,datalist';
+  'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,button,section,article,h3,' +
+  'h2,figure,picture,source,input,label,td,tr,h1,h4,h5,h6,header,footer,nav,main,aside,' +
+  'form,time,small,sup,sub,use,g,rect,circle,polygon,line,defs,clipPath,linearGradient,' +
+  'stop,symbol,title,meta,link,style,noscript,head,body,html,table,tbody,thead,th,ol,dl,' +
+  'dt,dd,hr,blockquote,cite,q,code,pre,select,option,optgroup,textarea,fieldset,legend,' +
+  'ins,del,u,s,abbr,address,figcaption,video,audio,canvas,object,embed,param,template,' +
+  'slot,details,summary,dialog,center,font,area,map,col,colgroup,caption,tfoot,wbr,kbd,' +
+  'samp,var,mark,data,output,progress,meter,base,track,bdi,bdo,ruby,rt,rp,mask,filter,' +
+  'ellipse,polyline,text,tspan,desc,metadata,image,pattern,hgroup,search,menu,datalist';
 /** Empty boxes: the rarer part first, in a third of the time. */
 export const EMPTY = ':empty:is(div,section,article,main,aside,span)';
 

@@ -1,17 +1,19 @@
 // What a page says of itself besides its text: the lines that name its subject, and a sample to tell its language by.
+
+import { attributeText, elementsMatching, elementsNamed } from './elements.ts';
 import { documentElementOf } from './native.ts';
-import { attribute, elements, select } from './structured.ts';
 
 /** Title, headline and description, as plain text; short, and at most a dozen. */
 export function headlinesOf(document: Document): string[] {
-  const meta = select(
+  const meta = elementsMatching(
     document,
-    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],[property="og:description"],[name=news_keywords])',
+    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],' +
+      '[property="og:description"],[name=news_keywords])',
     6,
   );
   const lines = [
     ...textsOf(document, 'title', 1),
-    ...meta.map((element) => attribute(element, 'content')),
+    ...meta.map((element) => attributeText(element, 'content')),
     ...textsOf(document, 'h1', 4),
   ];
   return [...new Set(lines.map((line) => line.slice(0, 500).trim()).filter(Boolean))];
@@ -35,9 +37,15 @@ export function sampleOf(document: Document): string {
 /** The language that the markup gives the page, or null. */
 export function languageTag(document: Document): string | null {
   const root = documentElementOf(document);
-  const [meta] = select(document, 'head > meta:is([property="og:locale"],[http-equiv="content-language" i])', 1);
+  const [meta] = elementsMatching(
+    document,
+    'head > meta:is([property="og:locale"],[http-equiv="content-language" i])',
+    1,
+  );
   return (
-    (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) || (meta && attribute(meta, 'content')) || null
+    (root && (attributeText(root, 'lang') || attributeText(root, 'xml:lang'))) ||
+    (meta && attributeText(meta, 'content')) ||
+    null
   );
 }
 
@@ -47,9 +55,9 @@ const MOST_LANGUAGES = 4;
 /** The languages that parts of the page are marked with; the first few, since more is a list of languages. */
 export function languagesIn(document: Document): string[] {
   const tags = new Set<string>();
-  for (const element of select(document, '[lang]', MOST_MARKED)) tags.add(attribute(element, 'lang'));
+  for (const element of elementsMatching(document, '[lang]', MOST_MARKED)) tags.add(attributeText(element, 'lang'));
   return [...tags].slice(0, MOST_LANGUAGES);
 }
 
 const textsOf = (document: Document, tag: string, most: number): string[] =>
-  elements(document, tag, most).map((element) => element.textContent ?? '');
+  elementsNamed(document, tag, most).map((element) => element.textContent ?? '');

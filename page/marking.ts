@@ -1,12 +1,16 @@
-// Everything that happens on the page, put together: reading, paint, and the pointer over what is painted. Knows nothing of
-// settings, cards or browsers' APIs; what it finds and what the reader does with it goes out through callbacks.
+// Ties reading, paint and pointer together: everything that happens on a page that is marked. Knows nothing of
+// settings, cards or browsers' APIs: what it finds, and what the reader does with it, goes out through callbacks.
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
-import { isConnected, isShadowRoot, isShown, realmOf, scrollTo, whileThere } from './native.ts';
-import { createPainter, type Density, type Painter, rectsOf } from './paint.ts';
-import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer.ts';
-import { createReading, type PlacedMention, type Tree } from './reading.ts';
+import { isConnected, isShadowRoot, realmOf, whileThere } from './native.ts';
+import type { Density } from './paint/density.ts';
+import { createPainter, type Painter } from './paint/painter.ts';
+import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
+import { bringIntoView, nextMention } from './reveal.ts';
+import type { PlacedMention } from './text/mentions.ts';
+import { createReading } from './text/reading.ts';
+import type { Tree } from './text/trees.ts';
 
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
@@ -34,13 +38,14 @@ export interface Marking {
   decide(): void;
   setDensity(density: Densities): void;
   setTrigger(trigger: Trigger, dwell: number): void;
-  /** The next (1) or previous (-1) visible mention of a figure, or of any, after the last one shown, else from where the reader is; scrolled to and outlined. */
+  /**
+   * The next (1) or previous (-1) visible mention of a figure, or of any, after the last one shown, else from where the
+   * reader is; scrolled to and outlined.
+   */
   reveal(figure: string | null, step: 1 | -1): PlacedMention | null;
   /** The card was closed by other means than the pointer. */
   closed(): void;
 }
-
-const EDGE = 60; // px: a mention nearer to the viewport's edge is scrolled to the middle
 
 /** Marks `document` until the signal is aborted. */
 export function createMarking(document: Document, options: MarkingOptions): Marking {
@@ -55,17 +60,8 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     shown = mention;
     surface?.painter.activate(mention);
   };
-  /** What stands now where a mention stood: text that was read again has other mentions at the same words. */
-  const standing = (one: PlacedMention) =>
-    reading.mentions.find((mention) => mention === one) ??
-    reading.mentions.find(
-      ({ figure, text, block }) =>
-        figure === one.figure &&
-        text === one.text &&
-        (block.container === one.block.container || !isConnected(one.block.container)),
-    );
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
-    const mention = standing(rested);
+    const mention = successorOf(rested, reading.mentions);
     if (!mention) {
       surface?.pointer.hidden();
       return;
@@ -113,10 +109,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       if (signal.aborted) return;
       paint();
       if (!shown) return;
-      const heir = standing(shown);
-      if (heir === shown) return;
-      activate(heir ?? null);
-      if (heir) surface?.pointer.shown(heir);
+      const successor = successorOf(shown, reading.mentions);
+      if (successor === shown) return;
+      activate(successor ?? null);
+      if (successor) surface?.pointer.shown(successor);
       else {
         surface?.pointer.hidden();
         onHide();
@@ -146,22 +142,11 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     reveal(figure, step) {
       // What has been found may not have been told of yet.
       if (!surface) paint();
-      const wanted = reading.mentions.filter(
-        (mention) => (figure === null || mention.figure === figure) && isVisible(mention),
-      );
-      const at = last ? wanted.indexOf(last) : -1;
-      const below = at < 0 ? wanted.findIndex((mention) => (rectsOf(mention)[0]?.top ?? -1) >= 0) : -1;
-      const next = at >= 0 ? at + step : below < 0 ? 0 : step === 1 ? below : below - 1;
-      const mention = wanted.at(next % wanted.length);
+      const wanted = reading.mentions.filter((mention) => figure === null || mention.figure === figure);
+      const mention = nextMention(wanted, last, step);
       if (!mention) return null;
       last = mention;
-      const box = rectsOf(mention)[0];
-      const { innerHeight } = document.defaultView as Window;
-      if (!box || box.top < EDGE || box.bottom > innerHeight - EDGE)
-        scrollTo(mention.block.nodes[0]?.parentElement ?? mention.block.container, {
-          block: 'center',
-          behavior: 'instant',
-        });
+      bringIntoView(mention, document);
       activate(mention);
       surface?.pointer.shown(mention);
       return mention;
@@ -173,5 +158,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   };
 }
 
-const isVisible = (mention: PlacedMention): boolean =>
-  isShown(mention.block.container, { visibilityProperty: true }) && rectsOf(mention).length > 0;
+/** What stands now where a mention stood: text that was read again has other mentions at the same words. */
+const successorOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
+  mentions.find((mention) => mention === one) ??
+  mentions.find(
+    ({ figure, text, block }) =>
+      figure === one.figure &&
+      text === one.text &&
+      (block.container === one.block.container || !isConnected(one.block.container)),
+  );

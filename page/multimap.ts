@@ -1,7 +1,7 @@
 // Lists by key.
 
-/** Puts `value` at the end of the list of `key`, or begins that list with it. */
-export function put<K, V>(
+/** Appends `value` to the list of `key`, or begins that list with it. */
+export function appendTo<K, V>(
   lists: { get(key: K): V[] | undefined; set(key: K, list: V[]): unknown },
   key: K,
   value: V,

@@ -1,9 +1,11 @@
-// Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now or after a change.
-// Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of it. Changes only mark the page as changed:
-// it is then searched again as a whole, once a second at most and for a small, fixed share of its time.
+// Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now
+// or after a change. Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of
+// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for a
+// small, fixed share of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
-import { turn } from './turn.ts';
+import type { Tree } from './text/trees.ts';
+import { yieldToPage } from './time-slices.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
@@ -12,10 +14,13 @@ export interface NameSearch {
   end(): void;
 }
 
-/** Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose from. */
+/**
+ * Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose
+ * from.
+ */
 const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
-const SLICE = 4; // ms of searching before the page gets its turn
+const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
 const SHARE = 60; // a search that took n ms is followed by a rest of n × this
@@ -60,7 +65,7 @@ export function createNameSearch(
 
   function onChange(): void {
     dirty = true;
-    // Deaf until the next search: being told of changes costs as well.
+    // Nothing is observed until the next search: being told of changes costs as well.
     observer.disconnect();
     if (!searching) timer ??= setTimeout(search, rest);
   }
@@ -96,7 +101,8 @@ export function createNameSearch(
   }
 
   async function searchTrees(): Promise<boolean> {
-    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what the page says of itself.
+    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what
+    // the page says of itself.
     if (await hasName(document, nativeTexts(document))) return true;
     const { trees, mayGetRoot } = treesIn(document);
     rootless = mayGetRoot;
@@ -119,12 +125,12 @@ export function createNameSearch(
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
         const to = endOfPart(text, from);
-        const says = read(text.slice(from, to));
-        if (says === 'name') return says;
-        if (says === 'perhaps') verdict = says;
+        const found = read(text.slice(from, to));
+        if (found === 'name') return found;
+        if (found === 'perhaps') verdict = found;
         from = to;
         if (performance.now() - sliceSince > SLICE) {
-          await turn();
+          await yieldToPage();
           sliceSince = performance.now();
         }
         if (ended) return 'none';
@@ -141,10 +147,10 @@ export function createNameSearch(
   };
 }
 
-/** A document or an open shadow root. */
-type Tree = Document | ShadowRoot;
-
-/** Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own methods. */
+/**
+ * Pages name elements after properties (`<form name=querySelectorAll>`): the document is asked by its prototype's own
+ * methods.
+ */
 const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
@@ -194,7 +200,10 @@ function* nativeTexts(tree: Tree): Generator<string> {
   yield range.toString();
 }
 
-/** The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two, so both are told. */
+/**
+ * The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two,
+ * so both are told.
+ */
 function* exactTexts(tree: Tree): Generator<string> {
   const walker = Document.prototype.createTreeWalker.call(tree.ownerDocument ?? tree, tree, TEXTS);
   let before = '';

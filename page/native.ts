@@ -1,6 +1,6 @@
-// The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a name
-// shadows the property on the form even in the extension's own world. What is read of an element whose kind is not known is
-// therefore asked of the prototype's own getter.
+// The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a
+// name shadows the property on the form even in the extension's own world. What is read of an element whose kind is not
+// known is therefore asked of the prototype's own getter.
 
 function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
@@ -43,7 +43,7 @@ export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 's
 const ownerOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
 /** The document a node belongs to; a document is its own. */
 export const documentOf = (node: Node): Document => ownerOf(node) ?? (node as Document);
-const viewOf = getter<Document, (Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
+const viewOf = getter<Document, Realm | null>(Document.prototype, 'defaultView');
 const bodyGetter = getter<Document, Element | null>(Document.prototype, 'body');
 const rootGetter = getter<Document, Element | null>(Document.prototype, 'documentElement');
 
@@ -60,7 +60,7 @@ export const findAll = (root: ParentNode, selector: string): NodeListOf<Element>
   Reflect.apply(queries[typeOf(root)], root, [selector]) as NodeListOf<Element>;
 /** The first element below `element` that fits, or null. */
 export const findFirst: (element: Element, selector: string) => Element | null = method(element.querySelector);
-export const attribute: (element: Element, name: string) => string | null = method(element.getAttribute);
+export const attributeOf: (element: Element, name: string) => string | null = method(element.getAttribute);
 export const boxOf: (element: Element) => DOMRect = method(element.getBoundingClientRect);
 export const isShown: (element: Element, options: CheckVisibilityOptions) => boolean = method(element.checkVisibility);
 export const scrollTo: (element: Element, options: ScrollIntoViewOptions) => void = method(element.scrollIntoView);
@@ -70,13 +70,18 @@ const compare: (a: Node, b: Node) => number = method(node.compareDocumentPositio
 export const precedes = (a: Node, b: Node): boolean => (compare(a, b) & 4) !== 0;
 export const rootOf: (node: Node) => Node = method(node.getRootNode);
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
+/** A window, with the constructors and registries that belong to it. */
+export type Realm = Window & typeof globalThis;
 /** The window of a node's document; null where the document is in none. */
-export const realmOf = (node: Node): (Window & typeof globalThis) | null => viewOf(documentOf(node));
+export const realmOf = (node: Node): Realm | null => viewOf(documentOf(node));
 /** The document's body, else its root element: SVG and other XML documents have no body. */
 export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
 export const documentElementOf = rootGetter;
 
-/** Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and nothing is left to do. */
+/**
+ * Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and
+ * nothing is left to do.
+ */
 export function whileThere(act: () => void): void {
   try {
     act();

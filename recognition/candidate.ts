@@ -1,51 +1,78 @@
-// Candidates: places in a block where a name may stand, and what the words around say of each.
-import type { Word } from './words.ts';
+// Candidates: places in a block where a name or an office may stand, with what the words around say of each.
+import type { Span } from './words.ts';
 
 /** A possible mention in one block. Offsets are UTF-16 code units of the block's text, the end exclusive. */
-export interface Candidate {
-  start: number;
-  end: number;
-  /** Index of the figure, or -1 for an office whose holder depends on the date. */
+export type Candidate = NameCandidate | OfficeCandidate;
+
+/** What the words around say of a candidate. */
+export type Context =
+  /** Nothing against it. */
+  | 'clear'
+  /** It is another bearer of the name, or somebody else's office. */
+  | 'otherPerson'
+  /** It is part of another name ("Trump Tower"). */
+  | 'partOfName'
+  /** It is the name of several people ("the Trumps"). */
+  | 'family'
+  /** It is an ordinary word in small letters. */
+  | 'commonWord';
+
+/** A name that may be a figure's. */
+export interface NameCandidate extends Span {
+  /** A person's whole name, surname or given name; or the name of a place or an institution. */
+  form: 'full' | 'surname' | 'given' | 'name';
+  /** Index of the figure. */
   figure: number;
-  form: 'full' | 'surname' | 'given' | 'name' | 'role';
-  /** What the words around say: nothing against it, another bearer of the name, a thing that contains it, a family; `word`: in small letters, as an ordinary word. */
-  says: 'nothing' | 'other' | 'thing' | 'family' | 'word';
-  /** The title beside the name as it stands, and whether the figure holds such an office. */
+  context: Context;
+  /** The title beside it as it stands, or "". */
   title: string;
-  fits: boolean;
+  /** The figure holds an office that is addressed with this title. */
+  titleMatches: boolean;
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
-  country: boolean;
-  /** The capitals around say nothing: a title-case or all-caps headline. */
-  headline: boolean;
-  /** An ordinary word of the language looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
-  doubtful: boolean;
-  /** A capitalised word before the name may be another given name. */
-  unsure: boolean;
+  besideCountry: boolean;
+  /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
+  maybeCommonWord: boolean;
+  /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
+  maybeOtherPerson: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
-  couple: boolean;
+  sharedSurname: boolean;
+}
+
+/** An office that is named without its holder. */
+export interface OfficeCandidate extends Span {
+  form: 'office';
+  /** Ids of the offices it may be, joined by "|": as the story has them, or `<figure id of the country>/<post>`. */
   office: string;
-  /** The span of an office without its country, which is marked on its own. */
-  core: Word | null;
+  context: Context;
+  /** Its span without its country or its institution, which is marked on its own; null where it has none. */
+  core: Span | null;
   qualifier: '' | 'former' | 'elect';
-  /** The earliest year named beside an office. */
+  /** The earliest year named beside it, or "". */
   year: string;
 }
 
-/** A candidate of which only the span is known yet. */
-export const candidateAt = (start: number, end: number, figure: number, form: Candidate['form']): Candidate => ({
+/** A name of which only the span is known yet. */
+export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCandidate['form']): NameCandidate => ({
   start,
   end,
-  figure,
   form,
-  says: 'nothing',
+  figure,
+  context: 'clear',
   title: '',
-  fits: false,
-  country: false,
-  headline: false,
-  doubtful: false,
-  unsure: false,
-  couple: false,
-  office: '',
+  titleMatches: false,
+  besideCountry: false,
+  maybeCommonWord: false,
+  maybeOtherPerson: false,
+  sharedSurname: false,
+});
+
+/** An office of which only the span is known yet. */
+export const officeCandidate = ({ start, end }: Span, office: string): OfficeCandidate => ({
+  start,
+  end,
+  form: 'office',
+  office,
+  context: 'clear',
   core: null,
   qualifier: '',
   year: '',

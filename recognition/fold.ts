@@ -1,20 +1,18 @@
-// Folding: brings text and aliases to one form, and keeps an offset table back to the original, so that a span never has
-// to be searched for a second time. A folded copy alone would not do: "İ" and "ﬁ" change length.
+// Folding: brings text and names to one form, in which lists are looked up. A table of offsets leads back to the
+// original, since "İ" and "ﬁ" change length.
+import { IGNORABLE } from './scripts.ts';
 
-/** A folded text with, for every folded UTF-16 code unit, the offset in the original where it came from (plus one entry for the end). */
-export interface Folded {
+/**
+ * A folded text. `offsets` has the place in the original of each of its UTF-16 code units, and the original's length.
+ */
+export interface FoldedText {
   text: string;
   offsets: readonly number[];
 }
 
-/** Characters that a reader does not see and that may stand inside a word: soft hyphen, zero-width characters, bidi controls, variation selectors. Not those that
- * turn the order of letters round: a reader sees another name then. */
-export const IGNORABLE =
-  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202C\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
-
 const ignorable = new RegExp(`[${IGNORABLE}]`);
-// Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the Indic
-// nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
+// Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the
+// Indic nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
 const accent = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u093C\u09BC]/;
 // Letters that Unicode does not decompose and that the press uses for one another.
 const LETTERS: Record<string, string> = {
@@ -55,7 +53,7 @@ function foldCharacter(character: string): string {
  * Two texts that a reader takes for the same name fold to the same string. Runs in linear time and never throws; lone
  * surrogates stay what they are.
  */
-export function fold(text: string): Folded {
+export function fold(text: string): FoldedText {
   let out = '';
   const offsets: number[] = [];
   for (let at = 0; at < text.length; ) {
@@ -74,14 +72,14 @@ export function foldText(text: string): string {
   return isAscii(text) ? text.toLowerCase() : fold(text).text;
 }
 
-let folded: RegExp | undefined;
-
-/** Whether a text holds anything that folding would change, besides capitals: more than ASCII and the usual quotation marks, dashes and spaces. */
+/** True where folding would change more than capitals: the text has other letters than ASCII, or rarer signs. */
 export const needsFolding = (text: string): boolean =>
   /[^\0-\xa9\xab\xac\xae-\xb1\xb6\xb7\xbb\xbf\u2010-\u2027\u2030-\u205e]/.test(text);
 
-/** Folds a long text natively, all but its capitals and without offsets: what `fold` brings to one form is one form here too. */
+let toReplace: RegExp | undefined;
+
+/** Folds a long text natively, without offsets; capitals stay. What `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
-  folded ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
-  return text.normalize('NFKD').replace(folded, (letter) => LETTERS[letter] ?? '');
+  toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
+  return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');
 }

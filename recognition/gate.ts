@@ -1,15 +1,15 @@
 // The gate: a regular expression that finds where a name may begin. Whatever it passes over cannot be a name.
 
-/** Finds every place where a name may begin, and more. Native and cheap, so that text without names costs next to nothing. */
+/** Finds every place where a name may begin, and more. It is native: text without names costs next to nothing. */
 export interface Gate {
   /** The first such place at or after `from` in a text, as an offset in UTF-16 code units; -1 where there is none. */
   next(text: string, from?: number): number;
 }
 
 /**
- * A gate as the data compiles it, two patterns: where names may begin; and the characters that may hide in any word, so
- * that a word with one is looked at whatever it is. They are apart, since as one alternative among the names the second
- * would keep the engine from leaping from capital to capital in all other texts.
+ * A gate as the data compiles it, two patterns. `names`: where names may begin. `hidden`: characters that may hide in
+ * any word, so that a word with one is looked at whatever it is. They are apart, since both in one pattern would keep
+ * the engine from leaping from capital to capital.
  */
 export type WrittenGate = readonly [names: string, hidden: string];
 

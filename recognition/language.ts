@@ -5,8 +5,9 @@ import { type Gazetteer, split } from './gazetteer.ts';
 const WORDS = /[^\s!-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g;
 
 /**
- * The language a text is written in: `declared` (what the markup says) unless the script or very frequent words plainly say
- * otherwise; null where nothing tells. `sample` of some hundred words is enough.
+ * The language a text is written in: what the markup declares, unless the script or very frequent words plainly say
+ * otherwise. Null where nothing tells.
+ * @param sample some hundred words are enough
  */
 export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
   const text = sample.slice(0, 6000).toLowerCase();

@@ -1,8 +1,10 @@
-// The name filter: can a name or an office of the stories stand in this text at all? It says so in every language at once, without
-// blocks or evidence, so that a page without names costs next to nothing. It may say yes in vain, never no in vain.
+// The name filter: can a name or an office of the stories stand in this text at all? It says so in every language at
+// once, without blocks or evidence, so that a page without names costs next to nothing. It may say yes in vain, never
+// no.
 //
-// A filter is a string, so that one get brings it from the storage and nothing has to be opened: the first letters of all phrases, which one
-// native regular expression looks for, and a hash table of the phrases (folded, in small letters), which is asked where it finds them.
+// A filter is a string, so that one get brings it from the storage and nothing has to be opened. It holds the first
+// letters of all phrases, which one native regular expression looks for. Where that finds them, a hash table of the
+// phrases is asked (folded, in small letters).
 import { foldAll, needsFolding } from './fold.ts';
 
 /** What a word or phrase means where a text has it; the numbers are bits. */
@@ -30,7 +32,7 @@ export const Flag = {
 /** Folded phrases (words joined by one space), each with its flags. */
 export type FilterKeys = ReadonlyMap<string, number>;
 
-/** What a text says: it has a name; it may have one if a block ends inside a run of letters ("Trump|politics"); it has none. */
+/** `perhaps`: the text has a name if a block ends inside a run of letters ("Trump|politics"). */
 export type Verdict = 'name' | 'perhaps' | 'none';
 
 export interface NameFilter {
@@ -41,7 +43,10 @@ export interface NameFilter {
   reader(exact: boolean): (text: string) => Verdict;
 }
 
-/** From the end of one word to the beginning of the other: "Colombian interim president", "Delcy Eloína Rodríguez"; UTF-16 code units. */
+/**
+ * From the end of one word to the beginning of the other: "Colombian interim president", "Delcy Eloína Rodríguez";
+ * UTF-16 code units.
+ */
 const NEAR = 24;
 const LONGEST_NAME = 80;
 const LONGEST_TAIL = 6;
@@ -53,7 +58,8 @@ const SHORTEST_INSIDE = 3;
 const MOST_LETTERS = 4;
 const LONGEST_STARTS = 6000;
 
-// Each entry of the table is two characters of fifteen bits: 21 bits of the hash and the nine flags. None of them is a surrogate or a control.
+// Each entry of the table is two characters of fifteen bits: 21 bits of the hash and the nine flags. None of them is a
+// surrogate or a control.
 const BASE = 0x1000;
 const FLAG_BITS = 9;
 const HASH_BITS = 21;
@@ -70,7 +76,7 @@ const placeOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)
 const SPACE = 32;
 const DOLLAR = 36;
 
-/** Writes a filter: the starts of what is looked for, those of what is looked for near it, and the table, with spaces between. */
+/** Writes a filter: the starts of what is looked for, those of what is looked for near it, and the table. */
 export function writeNameFilter(keys: FilterKeys): string {
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
@@ -96,7 +102,10 @@ export function writeNameFilter(keys: FilterKeys): string {
   return `${startsOf(first)} ${startsOf(second)} ${written.join('')}`;
 }
 
-/** The first letters of phrases, joined by "|", those of Latin script before the others. In scripts without capitals names have few letters, and often something written onto them: the first one. */
+/**
+ * The first letters of phrases, joined by "|", those of Latin script before the others. In scripts without capitals
+ * names have few letters, and often something written onto them, so only the first one counts.
+ */
 function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string {
   const starts = new Set(
     phrases.map((phrase) => (phrase.split(' ')[0] as string).slice(0, isCased(phrase) ? letters : 1)),
@@ -108,7 +117,10 @@ function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string {
 /** Whether a phrase is written in a script with capitals. */
 const isCased = (phrase: string): boolean => phrase.toUpperCase() !== phrase;
 
-/** No letter, in a folded text in small letters: what may stand between the words of a name or inside an abbreviation (ארה"ב). */
+/**
+ * No letter, in a folded text in small letters: what may stand between the words of a name or inside an abbreviation
+ * (ארה"ב).
+ */
 const isGap = (unit: number): boolean =>
   unit < 97 ||
   (unit > 122 && unit < 0xc0) ||
@@ -150,7 +162,9 @@ function wholeOrBegun(starts: readonly string[]): string {
   ].join('|');
 }
 
-/** Where a word with a capital begins without a space, a block has ended: "WorldAfrica", "USEdition" are two words each. */
+/**
+ * Where a word with a capital begins without a space, a block has ended: "WorldAfrica", "USEdition" are two words each.
+ */
 const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
@@ -250,7 +264,7 @@ export function openNameFilter(written: string): NameFilter {
     return inDoubt && !wanted ? 'perhaps' : 'none';
   }
 
-  /** Whether a word with one of these flags stands near a place: a post near a nationality, a given name or a title near a surname. */
+  /** True where a word with one of these flags stands near: a post near a nationality, a title near a surname. */
   function hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
     const pattern = small.charCodeAt(start) < 0x250 ? beside.latin() : beside.others();
     const from = Math.max(0, start - NEAR - LONGEST_WORD);

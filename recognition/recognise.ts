@@ -1,9 +1,11 @@
-// The recogniser: one object per page language that page/ reads blocks with, and that turns candidates into mentions.
+// The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
 import type { Gate } from './gate.ts';
-import { type Gazetteer, type Index, indexOf, languageKey, type Names, namesOf } from './gazetteer.ts';
+import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
+import type { ReadBlock } from './page-evidence.ts';
 import { readBlock } from './read.ts';
-import { type PageFacts, type ReadBlock, type Resolution, resolve } from './resolve.ts';
+import { type PageFacts, type Resolution, resolve } from './resolve.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A block as it is read: `lang` is the BCP 47 tag its markup gives it, null for the page's own. */
 export interface BlockText {
@@ -32,37 +34,32 @@ export interface Recogniser {
 
 /**
  * Creates the recogniser for a page in `language` (null: English and whatever the script tells).
- * Lexicons of other scripts met in the text are loaded when first needed.
+ * Lexicons of other languages met in the text are opened when first needed.
  */
 export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
-  // Names (and with them the gate) are opened at once, what reading around a name needs only when one is met.
-  const known = new Map<string, { names: Names; index?: Index }>();
-  const knownOf = (key: string) => {
-    const found = known.get(key) ?? { names: namesOf(gazetteer, key) };
-    known.set(key, found);
-    return found;
+  // Names (and with them the gate) are opened at once, the rest of a vocabulary only when a name is met.
+  const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
+  const open = (key: string) => {
+    const known = opened.get(key) ?? { names: namesOf(gazetteer, key) };
+    opened.set(key, known);
+    return known;
   };
-  const indexFor = (lang: string | null): Index => {
+  const vocabularyFor = (lang: string | null): Vocabulary => {
     const key = languageKey(gazetteer, lang);
     // A language that came up after the parts were fetched is read like the page's own.
-    const tongue = key && gazetteer.load(key) ? key : own;
-    const found = knownOf(tongue);
-    found.index ??= indexOf(gazetteer, tongue, found.names);
-    return found.index;
+    const known = key && gazetteer.load(key) ? key : own;
+    const language = open(known);
+    language.vocabulary ??= openVocabulary(gazetteer, known, language.names);
+    return language.vocabulary;
   };
-  const read: Recogniser['read'] = ({ text, heading, lang }) =>
-    readBlock({ figures: gazetteer.figures, index: indexFor(lang) }, text, heading);
   return {
     language: own,
-    gate: knownOf(own).names.gate,
-    prepare: indexFor,
-    read,
-    resolve: (blocks, facts) => {
-      const headlines = facts.headlines.map((text) => ({
-        text,
-        candidates: read({ text, heading: true, lang: null }),
-      }));
+    gate: open(own).names.gate,
+    prepare: vocabularyFor,
+    read: ({ text, lang }) => readBlock(vocabularyFor(lang), text),
+    resolve(blocks, facts) {
+      const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor(null), text) }));
       return resolve(gazetteer, blocks, headlines, facts);
     },
   };

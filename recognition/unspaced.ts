@@ -1,122 +1,138 @@
-// Names in scripts that write words without spaces (Han, kana, Thai): the longest name that begins at an offset, and what
-// stands directly before and behind it.
+// Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
+// taken. There are no words to cut, so the rules look at the text right before and behind it.
+import {
+  type Candidate,
+  type NameCandidate,
+  nameCandidate,
+  type OfficeCandidate,
+  officeCandidate,
+} from './candidate.ts';
+import { type FoldedText, fold, foldText } from './fold.ts';
+import { type GazetteerFigure, isWeak, type Unspaced } from './gazetteer.ts';
+import type { WordSet } from './lexicon.ts';
+import { isKatakana } from './scripts.ts';
+import { holdsTitle } from './titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Span } from './words.ts';
 
-import { type Candidate, candidateAt } from './candidate.ts';
-import { fold, foldText } from './fold.ts';
-import type { GazetteerFigure, Words } from './gazetteer.ts';
-import { fitsOffice, isWeak } from './person.ts';
-import type { Reading } from './read.ts';
-
-const LONGEST = 32; // no name, title or given name is longer
-const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
+const LONGEST_NAME = 32; // UTF-16 code units; no name, title or given name is longer
+const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and behind a name
+const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
-const separator = /[・·•‧.＝=･\s\u00A0]+$/u;
+const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
+
+/** A place where a name or an office of the list stands, with the folded text around it. */
+interface Place extends Span {
+  entry: Unspaced;
+  before: string;
+  after: string;
+}
 
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
-export function readUnspaced(reading: Reading, text: string, at: number): Candidate[] {
-  const { index, figures } = reading;
-  const window = fold(text.slice(at, at + LONGEST).replace(/\s/g, ' '));
-  const found: Candidate[] = [];
-  for (const entry of index.unspaced) {
+export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): Candidate[] {
+  const window = fold(text.slice(at, at + LONGEST_NAME).replace(/\s/g, ' '));
+  let office: OfficeCandidate | null = null;
+  for (const entry of vocabulary.unspaced) {
+    // A mark behind it makes its last letter another one.
     if (!window.text.startsWith(entry.text) || /^\p{M}/u.test(window.text.slice(entry.text.length))) continue;
     const end = at + (window.offsets[entry.text.length] ?? 0);
     // A katakana name inside a longer katakana word is no name ("トランプリン").
-    if (isKatakana(text[at] ?? '') && isKatakana(text[at - 1] ?? '')) return found;
+    if (isKatakana(text[at] ?? '') && isKatakana(text[at - 1] ?? '')) break;
     if (isKatakana(text[end - 1] ?? '') && isKatakana(text[end] ?? '')) continue;
-    if (entry.kind === 'role' && found.length > 0) continue;
-    const candidate = candidateAt(at, end, entry.figure, entry.kind);
-    candidate.office = entry.office;
-    const before = foldText(text.slice(Math.max(0, at - LONGEST / 2), at));
-    const after = foldText(text.slice(end, end + LONGEST / 2));
-    if (entry.kind === 'surname' || entry.kind === 'full')
-      readPerson(reading, candidate, figures[entry.figure] as GazetteerFigure, before, after);
-    const more = wordsOver(reading, before, entry.text, after);
-    if (more === 'longer') {
-      if (entry.kind === 'role') continue;
-      candidate.says = 'thing';
+    const place: Place = {
+      entry,
+      start: at,
+      end,
+      before: foldText(text.slice(Math.max(0, at - AROUND), at)),
+      after: foldText(text.slice(end, end + AROUND)),
+    };
+    if (entry.kind === 'office') {
+      office ??= readOffice(vocabulary, place, window);
+      continue;
     }
-    // Where the name is an ordinary word too, what stands beside it must show the name.
-    candidate.doubtful = more === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
-    if (
-      index.headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
-      index.headsBefore.all.some((head) => before.endsWith(head))
-    )
-      candidate.says = 'thing';
-    if (entry.kind === 'role') {
-      if (candidate.says !== 'nothing') continue;
-      if (startsWithName(reading, withoutLink(reading, after)) || endsWithName(reading, before)) continue;
-      if (endsWithWord(index.former, before)) candidate.qualifier = 'former';
-      else if (endsWithWord(index.elect, before)) candidate.qualifier = 'elect';
-      const country = index.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
-      if (country)
-        candidate.core = {
-          start: at,
-          end: at + (window.offsets[entry.text.length - country.text.length] ?? 0),
-        };
-    }
-    found.push(candidate);
     // An office begins with its country's name, which is read as well.
-    if (entry.kind !== 'role') {
-      for (const office of found) if (office.form === 'role') office.core ??= coreOf(reading, text, office, end);
-      return found;
-    }
+    if (office) office.core ??= withoutCountry(vocabulary, text, office, end);
+    const name = readName(vocabulary, place, entry.kind);
+    return office ? [office, name] : [name];
   }
-  return found;
+  return office ? [office] : [];
 }
 
-function readPerson(
-  { index }: Reading,
-  candidate: Candidate,
-  figure: GazetteerFigure,
-  before: string,
-  after: string,
-): void {
-  const apart = before.replace(separator, '');
-  const separated = apart.length < before.length;
+function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['form']): NameCandidate {
+  const { entry, before, after } = place;
+  const candidate = nameCandidate(place, entry.figure, form);
+  if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
+  const over = wordsOver(vocabulary, before, entry.text, after);
+  if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // Where the name is an ordinary word too, what stands beside it must show the name.
+  candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
+  return candidate;
+}
+
+/** What stands around a person's name: given names, separators, titles, the figure's country. */
+function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: string, after: string): void {
+  const figure = vocabulary.figures[candidate.figure] as GazetteerFigure;
+  const apart = before.replace(SEPARATOR, '');
+  const isSurname = candidate.form === 'surname';
   const weak = isWeak(figure);
-  if (index.relatives.get(candidate.figure)?.some((name) => apart.endsWith(name))) candidate.says = 'other';
-  else if (
-    candidate.form === 'surname' &&
-    separated &&
-    index.unspaced.some((one) => one.kind === 'given' && one.figure === candidate.figure && apart.endsWith(one.text))
-  )
+  const isOwnGivenName = ({ kind, figure: bearer, text }: Unspaced) =>
+    kind === 'given' && bearer === candidate.figure && apart.endsWith(text);
+  if (vocabulary.relatives.get(candidate.figure)?.some((name) => apart.endsWith(name)))
+    candidate.context = 'otherPerson';
+  else if (isSurname && apart.length < before.length && vocabulary.unspaced.some(isOwnGivenName))
     candidate.form = 'full';
-  // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak name gives way.
-  else if (candidate.form === 'surname' && /\p{L}[·•‧.]$/u.test(before)) candidate.says = 'other';
-  else if (candidate.form === 'surname' && /[・＝･]$/.test(before) && weak) candidate.says = 'other';
+  // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak
+  // name gives way.
+  else if (isSurname && (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before))))
+    candidate.context = 'otherPerson';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.says = 'other';
-  for (const [title, kind] of index.titles.all) {
+  if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.context = 'otherPerson';
+  for (const [title, kind] of vocabulary.titles.all) {
     if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
-    candidate.fits = fitsOffice(figure, kind);
-    if (kind === 'ms' && !figure.person?.female && candidate.form === 'surname') candidate.says = 'other';
-    if (kind === 'other' && weak && candidate.form === 'surname') candidate.says = 'other';
+    candidate.titleMatches = holdsTitle(figure, kind);
+    const isOthers = (kind === 'ms' && !figure.person?.female) || (kind === 'other' && weak);
+    if (isOthers && candidate.form === 'surname') candidate.context = 'otherPerson';
   }
-  for (const [word, country] of index.nationality.all)
-    if (country === figure.country && before.includes(word)) candidate.country = true;
+  for (const [word, country] of vocabulary.nationality.all)
+    if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
+}
+
+/** An office; null where a word or a name beside it makes it none. */
+function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
+  const { entry, before, after, start } = place;
+  if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
+  if (startsWithName(vocabulary, withoutLink(vocabulary, after)) || endsWithName(vocabulary, before)) return null;
+  const office = officeCandidate(place, entry.office);
+  if (endsWithWord(vocabulary.former, before)) office.qualifier = 'former';
+  else if (endsWithWord(vocabulary.elect, before)) office.qualifier = 'elect';
+  const country = vocabulary.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
+  if (country) office.core = { start, end: start + (window.offsets[entry.text.length - country.text.length] ?? 0) };
+  return office;
 }
 
 /** What is left of an office behind the country's name and the particle that joins them ("の"). */
-function coreOf({ index }: Reading, text: string, office: Candidate, end: number): Candidate['core'] {
-  const start = index.links.has(text[end] ?? '') ? end + 1 : end;
+function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandidate, end: number): Span | null {
+  const start = links.has(text[end] ?? '') ? end + 1 : end;
   return start < office.end ? { start, end: office.end } : null;
 }
 
+/** A head right before or behind makes it another thing's name. */
+const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after: string): boolean =>
+  headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
+  headsBefore.all.some((head) => before.endsWith(head));
+
 /**
- * What ordinary words lie over a name: a longer one that begins or ends outside of it ("佩特罗夫", "大統領選") makes it no name,
- * one of the same letters ("トランプ", playing cards) makes it doubtful.
+ * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no
+ * name. `same`: one has the same letters ("トランプ", playing cards), so that it may be none.
  */
-function wordsOver({ index }: Reading, before: string, name: string, after: string): 'longer' | 'same' | '' {
+function wordsOver({ words }: Vocabulary, before: string, name: string, after: string): 'longer' | 'same' | '' {
   const text = before + name + after;
   const [start, end] = [before.length, before.length + name.length];
   let over: 'longer' | 'same' | '' = '';
-  for (const word of index.words.all) {
-    for (
-      let at = text.indexOf(word, Math.max(0, start - word.length + 1));
-      at >= 0 && at < end;
-      at = text.indexOf(word, at + 1)
-    ) {
+  for (const word of words.all) {
+    let at = text.indexOf(word, Math.max(0, start - word.length + 1));
+    for (; at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
       if (at < start || at + word.length > end) return 'longer';
       if (word === name) over = 'same';
     }
@@ -124,17 +140,20 @@ function wordsOver({ index }: Reading, before: string, name: string, after: stri
   return over;
 }
 
-const endsWithWord = (words: Words, text: string): boolean =>
-  [1, 2, 3, 4].some((length) => text.length >= length && words.has(text.slice(-length)));
-
-const endsWithName = ({ index }: Reading, text: string): boolean =>
-  index.unspaced.some((one) => (one.kind === 'surname' || one.kind === 'full') && text.endsWith(one.text));
+function endsWithWord(words: WordSet, text: string): boolean {
+  for (let length = 1; length <= Math.min(LONGEST_QUALIFIER, text.length); length++)
+    if (words.has(text.slice(-length))) return true;
+  return false;
+}
 
 /** "米大統領のトランプ氏", "美国总统、特朗普": what follows a particle or a comma. */
-const withoutLink = ({ index }: Reading, text: string): string =>
-  index.links.has(text.charAt(0)) || /^[、,，]/.test(text) ? text.slice(1) : text;
+const withoutLink = ({ links }: Vocabulary, text: string): string =>
+  links.has(text.charAt(0)) || /^[、,，]/.test(text) ? text.slice(1) : text;
 
-const startsWithName = ({ index }: Reading, text: string): boolean =>
-  index.unspaced.some(
-    (one) => (one.kind === 'surname' || one.kind === 'full' || one.kind === 'given') && text.startsWith(one.text),
-  );
+const isPersons = ({ kind }: Unspaced): boolean => kind === 'surname' || kind === 'full';
+
+const endsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
+  unspaced.some((one) => isPersons(one) && text.endsWith(one.text));
+
+const startsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
+  unspaced.some((one) => (isPersons(one) || one.kind === 'given') && text.startsWith(one.text));

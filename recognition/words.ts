@@ -1,130 +1,192 @@
-// Words of a text, found lazily around an offset: a block is long and a name in it short, so nothing is cut into words
-// that nobody asks about. All offsets are UTF-16 code units of the block's text.
-import { foldText, IGNORABLE } from './fold.ts';
+// Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
+// asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
+import { foldText } from './fold.ts';
+import { IGNORABLE, isInWord } from './scripts.ts';
 
-/** A word as it stands in the text: its span, and whether a capital opens it. */
-export interface Word {
+/** Two offsets in a text, the end exclusive. */
+export interface Span {
   start: number;
   end: number;
 }
 
-let letter: RegExp | undefined;
-/** By its case, and by the classes of Unicode only what has none: opening those takes longer than reading a page's names. */
-function isLetter(character: string): boolean {
-  if (character.toLowerCase() !== character.toUpperCase()) return true;
-  letter ??= new RegExp(`[\\p{L}\\p{M}${IGNORABLE}]`, 'u');
-  return letter.test(character);
-}
-const unspaced = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
-
-/** True where the code unit at `at` belongs to a word: letters, marks and invisible characters, by code point. A digit ends a word, because pages set counters and footnote marks right behind names. */
-export function inWord(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
-  // Dashes, quotation marks, dots.
-  if (unit > 0x200f && unit < 0x2028) return false;
-  if (unit < 0xd800 || unit > 0xdfff) return isLetter(text[at] ?? '');
-  // Half of a pair: ask about the pair. A lone half is no letter.
-  const start = unit >= 0xdc00 ? at - 1 : at;
-  const point = text.codePointAt(start) ?? 0;
-  return point > 0xffff && isLetter(String.fromCodePoint(point));
-}
-
-/** True for scripts that write words without spaces (Han, kana, Thai, Lao). */
-export function isUnspaced(text: string, at: number): boolean {
-  return unspaced.test(text[at] ?? '');
-}
+/** What stands between two neighbouring words. */
+export type Gap =
+  /** White space alone. */
+  | 'space'
+  /** A hyphen or dash alone. */
+  | 'hyphen'
+  /** A full stop, and white space or none: of a sentence or an abbreviation. */
+  | 'stop'
+  /** An apostrophe, or what other languages set in its place. */
+  | 'apostrophe'
+  /** A middle dot. */
+  | 'dot'
+  /** More than that. */
+  | 'other'
+  /** The text begins or ends there. */
+  | 'edge';
 
 // A word longer than this is no word (hostile or broken text); stopping here keeps the scan linear.
-const LONGEST = 64;
-
-/** The word that covers offset `at`, or null where none does. */
-export function wordAt(text: string, at: number): Word | null {
-  if (at < 0 || at >= text.length || !inWord(text, at)) return null;
-  let start = at;
-  let end = at + 1;
-  while (start > 0 && at - start < LONGEST && inWord(text, start - 1)) start--;
-  while (end < text.length && end - at < LONGEST && inWord(text, end)) end++;
-  return { start, end };
-}
-
-/** What lies between two neighbouring words: only white space, only a hyphen or dash, an abbreviation's full stop and white space, or more than that. */
-export type Gap = 'space' | 'hyphen' | 'stop' | 'apostrophe' | 'dot' | 'other';
-
-const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
-const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
-// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending (USA:s).
-const apostrophe = /^['’ʼ‘＇׳״":]$/;
-
-function gapOf(between: string): Gap {
-  if (/^[\s\u00A0]+$/.test(between)) return 'space';
-  if (hyphen.test(between)) return 'hyphen';
-  if (middleDot.test(between)) return 'dot';
-  if (apostrophe.test(between)) return 'apostrophe';
-  if (/^\.[\s\u00A0]*$/.test(between)) return 'stop';
-  return 'other';
-}
-
+const LONGEST_WORD = 64;
 // Two words further apart than this have something between them that is no mere separator.
 const WIDEST_GAP = 40;
 
-/** A neighbouring word and what stands between. */
-export interface Neighbour extends Word {
-  gap: Gap;
+/** A text and the words that were cut from it so far. */
+export class TokenizedText {
+  readonly text: string;
+  /** By their start. */
+  private readonly words = new Map<number, Token>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /**
+   * A stretch of the text that is looked at as one word.
+   * @param folded as lists have it, where that is known
+   */
+  token(start: number, end: number, folded?: string): Token {
+    const word = this.words.get(start);
+    return word?.end === end && folded === undefined ? word : new Token(this, start, end, folded);
+  }
+
+  /** The word that covers an offset, or null where none does. */
+  wordAt(at: number): Token | null {
+    const { text, words } = this;
+    if (at < 0 || at >= text.length || !isInWord(text, at)) return null;
+    let start = at;
+    while (start > 0 && at - start < LONGEST_WORD && isInWord(text, start - 1)) start--;
+    const known = words.get(start);
+    if (known && known.end > at) return known;
+    let end = at + 1;
+    while (end < text.length && end - at < LONGEST_WORD && isInWord(text, end)) end++;
+    const word = this.token(start, end);
+    words.set(start, word);
+    return word;
+  }
+
+  /** The word before an offset, or the part of a word that lies before it; null at the beginning. */
+  wordBefore(at: number): Token | null {
+    let end = at;
+    while (end > 0 && at - end < WIDEST_GAP && !isInWord(this.text, end - 1)) end--;
+    const word = this.wordAt(end - 1);
+    return word && (word.end === end ? word : this.token(word.start, end));
+  }
+
+  /** The word behind an offset, or the part of a word that lies behind it; null at the end. */
+  wordAfter(at: number): Token | null {
+    let start = at;
+    while (start < this.text.length && start - at < WIDEST_GAP && !isInWord(this.text, start)) start++;
+    const word = this.wordAt(start);
+    return word && (word.start === start ? word : this.token(start, word.end));
+  }
+
+  /** What stands between two offsets. */
+  gap(from: number, to: number): Gap {
+    const between = this.text.slice(from, to);
+    if (between === ' ' || /^[\s\u00A0]+$/.test(between)) return 'space';
+    if (hyphen.test(between)) return 'hyphen';
+    if (middleDot.test(between)) return 'dot';
+    if (apostrophe.test(between)) return 'apostrophe';
+    if (/^\.[\s\u00A0]*$/.test(between)) return 'stop';
+    return 'other';
+  }
 }
 
-/** The word before `start`, or null at the block's beginning. */
-export function wordBefore(text: string, start: number): Neighbour | null {
-  let end = start;
-  while (end > 0 && start - end < WIDEST_GAP && !inWord(text, end - 1)) end--;
-  const word = end > 0 ? wordAt(text, end - 1) : null;
-  return word && { start: word.start, end, gap: gapOf(text.slice(end, start)) };
-}
-
-/** The word behind `end`, or null at the block's end. */
-export function wordAfter(text: string, end: number): Neighbour | null {
-  let start = end;
-  while (start < text.length && start - end < WIDEST_GAP && !inWord(text, start)) start++;
-  const word = start < text.length ? wordAt(text, start) : null;
-  return word && { start, end: word.end, gap: gapOf(text.slice(end, start)) };
-}
-
+const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
+const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
+// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending
+// (USA:s).
+const apostrophe = /^['’ʼ‘＇׳״":]$/;
 const invisible = new RegExp(`[${IGNORABLE}]+`, 'g');
 
-/** A word as a reader sees it: composed, without invisible characters. */
-export const seen = (text: string, word: Word): string =>
-  text.slice(word.start, word.end).replace(invisible, '').normalize('NFC');
+/** A word, or a stretch that is looked at as one: a name without its clitics, a name of several words. */
+export class Token implements Span {
+  readonly source: TokenizedText;
+  readonly start: number;
+  readonly end: number;
+  private knownFolded: string | undefined;
+  private knownPrevious: Token | null | undefined;
+  private knownNext: Token | null | undefined;
 
-/** True where the word opens with a capital letter (invisible characters before it are passed over). */
-export function isCapitalised(text: string, word: Word): boolean {
-  const first = String.fromCodePoint(seen(text, word).codePointAt(0) ?? 0);
-  return first !== first.toLowerCase();
+  constructor(source: TokenizedText, start: number, end: number, folded?: string) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+    this.knownFolded = folded;
+  }
+
+  /** As it stands in the text. */
+  get written(): string {
+    return this.source.text.slice(this.start, this.end);
+  }
+
+  /** As a reader sees it: composed, without invisible characters. */
+  get seen(): string {
+    return this.written.replace(invisible, '').normalize('NFC');
+  }
+
+  /** As lists have it. */
+  get folded(): string {
+    this.knownFolded ??= foldText(this.written);
+    return this.knownFolded;
+  }
+
+  /** The word before it. */
+  get previous(): Token | null {
+    if (this.knownPrevious === undefined) this.knownPrevious = this.source.wordBefore(this.start);
+    return this.knownPrevious;
+  }
+
+  /** The word behind it. */
+  get next(): Token | null {
+    if (this.knownNext === undefined) this.knownNext = this.source.wordAfter(this.end);
+    return this.knownNext;
+  }
+
+  /** What stands between it and the word before. */
+  get gapBefore(): Gap {
+    return this.previous ? this.source.gap(this.previous.end, this.start) : 'edge';
+  }
+
+  /** What stands between it and the word behind. */
+  get gapAfter(): Gap {
+    return this.next ? this.source.gap(this.end, this.next.start) : 'edge';
+  }
+
+  /** True where it opens with a capital letter; invisible characters before that are passed over. */
+  get isCapitalised(): boolean {
+    const unit = this.source.text.charCodeAt(this.start);
+    if (unit < 128) return unit > 64 && unit < 91;
+    const first = String.fromCodePoint(this.seen.codePointAt(0) ?? 0);
+    return first !== first.toLowerCase();
+  }
+
+  /** True where it has a letter with case. */
+  get isCased(): boolean {
+    const { written } = this;
+    return written.toLowerCase() !== written.toUpperCase();
+  }
+
+  /** True where it has letters of a script with case, and begins with a small one. */
+  get isSmall(): boolean {
+    return !this.isCapitalised && this.isCased;
+  }
+
+  /** True where it has letters of a script with case and none of them is small. */
+  get isAllCapitals(): boolean {
+    const { written } = this;
+    return written !== written.toLowerCase() && written === written.toUpperCase();
+  }
+
+  /** True where a sentence, a quotation or a list item begins with it, so that its capital says nothing. */
+  get opensSentence(): boolean {
+    const { text } = this.source;
+    let at = this.start - 1;
+    while (at >= 0 && this.start - at < WIDEST_GAP && /[\s\u00A0]/.test(text[at] ?? '')) at--;
+    return at < 0 || /[.!?…:;。！？"“”„«»‹›‘'’()[\]|•·–—*/>¿¡#]/.test(text[at] ?? '');
+  }
 }
 
-/** True where the word has letters of a script with case and none of them is small. */
-export function isAllCapitals(text: string, word: Word): boolean {
-  const bare = text.slice(word.start, word.end);
-  return bare !== bare.toLowerCase() && bare === bare.toUpperCase();
-}
-
-/** True where the word has a letter with case. */
-export function isCased(text: string, word: Word): boolean {
-  const bare = text.slice(word.start, word.end);
-  return bare.toLowerCase() !== bare.toUpperCase();
-}
-
-/** The folded form of a word. */
-export function folded(text: string, word: Word): string {
-  return foldText(text.slice(word.start, word.end));
-}
-
-/** True where a sentence, a quotation or a list item begins at `start`, so that a capital there says nothing. */
-export function opensSentence(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at >= 0 && start - at < WIDEST_GAP && /[\s\u00A0]/.test(text[at] ?? '')) at--;
-  return at < 0 || /[.!?…:;。！？"“”„«»‹›‘'’()[\]|•·–—*/>¿¡#]/.test(text[at] ?? '');
-}
-
-/** True where nothing but a space, a hyphen or a middle dot stands between the two words. */
-export const isJoined = (neighbour: Neighbour): boolean =>
-  neighbour.gap === 'space' || neighbour.gap === 'hyphen' || neighbour.gap === 'dot';
+/** True where a word and its neighbour belong together: only a space, a hyphen or a middle dot stands between. */
+export const isJoined = (gap: Gap): boolean => gap === 'space' || gap === 'hyphen' || gap === 'dot';

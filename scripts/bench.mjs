@@ -54,7 +54,7 @@ async function benchMarking(installed, rounds, realCount) {
   const vite = await import('vite');
   const load = async (/** @type {string} */ file) =>
     (await vite.runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' })).module;
-  const parts = (await load('data/vite-plugin.ts')).loadGazetteer(root);
+  const parts = (await load('scripts/dataset/load.ts')).loadGazetteer(root);
   const built = await vite.build({
     root,
     configFile: false,

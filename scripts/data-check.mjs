@@ -14,9 +14,9 @@ runMain(async () => {
   // Node 20 does not run TypeScript: Vite does.
   const load = (/** @type {string} */ file) =>
     runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' }).then(({ module }) => module);
-  const { loadStory } = /** @type {typeof import('../data/load.ts')} */ (await load('data/load.ts'));
-  const { compareWithArticle, readArticle } = /** @type {typeof import('../data/article.ts')} */ (
-    await load('data/article.ts')
+  const { loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
+  const { compareWithArticle, readArticle } = /** @type {typeof import('../stories/article.ts')} */ (
+    await load('stories/article.ts')
   );
 
   const compiled = loadStory(root);

@@ -1,6 +1,6 @@
-// Puts text on the clipboard, also on pages without `navigator.clipboard` (plain http), where only the copy event gives access to it.
+// Copies text to the clipboard. On plain http there is no `navigator.clipboard`: there a copy event does it.
 
-/** To be called straight from a press of a button: browsers hear it from nothing else. */
+/** Must be called directly from a click: browsers allow it only there. */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {
     await document.defaultView?.navigator.clipboard.writeText(text);

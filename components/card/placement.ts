@@ -1,18 +1,20 @@
-// Where a card goes: beside its word and never over it, inside of the viewport, or a sheet along an edge of a narrow window.
-/** A word's client rects in the viewport, one for each line it runs over, measured anew at every call; none once the word is gone. */
+// Where a card goes: beside its word and never over it, inside the viewport;
+// or as a sheet along an edge of a narrow window.
+
+/** Measures a word's client rects in the viewport, one for each line; none once the word is gone. */
 export type WordRects = () => readonly DOMRectReadOnly[];
 
-/** What the card's box is told, as CSS declarations; null takes one back. */
+/** CSS declarations of the card's box; null removes one. */
 export type BoxRules = Record<'inset' | 'inline-size' | 'max-height', string | null>;
 
-/** The sides of a word, in the order in which they are tried: below it, above it, and in the direction of its line. */
+/** The sides of a word, in the order in which they are tried. */
 const sides = ['below', 'above', 'right', 'left'] as const;
 export type Side = (typeof sides)[number];
 
 export interface Placed {
   rules: BoxRules;
   side: Side;
-  /** Height that the side leaves to the card, in px. */
+  /** Height available to the card on that side, in px. */
   room: number;
 }
 
@@ -21,13 +23,15 @@ const gap = 6;
 const margin = 8;
 
 /**
- * Places `card` beside the word. With `held` null the side that holds the whole card is looked for (else the roomiest); with a side it stays
- * there, so that a card which grows does not jump. `limit` is called with the height to be kept to before the card is measured for its place.
+ * Places `card` beside the word.
+ * @param fixed the side to stay on, so that a card that grows does not jump; null: the first side that holds the
+ *   whole card, else the one with most room
+ * @param limit called with the card's maximum height, before the card is measured
  */
 export function placeBeside(
   rects: ReturnType<WordRects>,
   card: HTMLElement,
-  held: Side | null,
+  fixed: Side | null,
   limit: (height: string) => void,
 ): Placed {
   const word = boundsOf(rects);
@@ -41,11 +45,11 @@ export function placeBeside(
     left: word.left >= needed ? tall : 0,
   };
   const roomiest = sides.reduce((best, side) => (rooms[side] > rooms[best] ? side : best));
-  const side = held ?? sides.find((one) => rooms[one] >= card.offsetHeight) ?? roomiest;
+  const side = fixed ?? sides.find((one) => rooms[one] >= card.offsetHeight) ?? roomiest;
   const room = Math.max(0, Math.floor(rooms[side]));
   limit(`${room}px`);
   const { offsetWidth: wide, offsetHeight: high } = card;
-  // A name over two lines has its card below its end, or above its beginning.
+  // For a name over two lines, below its end or above its beginning.
   const line = (side === 'below' ? rects.at(-1) : side === 'above' ? rects[0] : null) ?? word;
   const fromRight = getComputedStyle(card).direction === 'rtl';
   const within = (at: number, length: number, whole: number) => Math.max(margin, Math.min(at, whole - length - margin));
@@ -71,7 +75,7 @@ export function placeBeside(
   };
 }
 
-/** A sheet along the edge that leaves the word to be seen, in a window of `height` px. */
+/** A sheet along the edge that leaves the word visible, in a window of `height` px. */
 export function placeSheet(rects: readonly Pick<DOMRectReadOnly, 'top' | 'bottom'>[], height: number): BoxRules {
   const above = Math.min(...rects.map((rect) => rect.top)) - gap;
   const below = height - Math.max(...rects.map((rect) => rect.bottom)) - gap;
@@ -81,7 +85,7 @@ export function placeSheet(rects: readonly Pick<DOMRectReadOnly, 'top' | 'bottom
   return { inset: atBottom ? 'auto 0 0' : '0 0 auto', 'inline-size': '100%', 'max-height': `${Math.max(0, room)}px` };
 }
 
-/** Without scrollbars; in quirks mode it is the body that knows it. */
+/** Without scrollbars; in quirks mode `body` has the size. */
 function viewportOf(document: Document): { width: number; height: number } {
   const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
   return { width: clientWidth, height: clientHeight };

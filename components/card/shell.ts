@@ -1,28 +1,32 @@
-// The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root that follows dialogs and fullscreen.
+// The one element that Dramatis adds to a page: `dramatis-card`, a popover with a closed shadow root in the top layer.
 import { render } from 'preact';
 import tokens from '../tokens.css?inline';
 import cardStyle from './card.css?inline';
 import type { BoxRules } from './placement.ts';
+import { createPressGuard } from './press-guard.ts';
 
 export interface Shell {
   host: HTMLElement;
   root: ShadowRoot;
   /** Where the card is rendered. */
   body: HTMLElement;
-  /** Shows the host in the top layer of whatever the reader can act on just now. */
-  lift(): void;
-  sink(): void;
-  /** Sets the host's box; with `!important`, for the host undoes everything the page might say of it. */
-  put(rules: Partial<BoxRules>): void;
+  /** Shows the host in the top layer, inside whatever the reader can act on now: a dialog, a fullscreen element. */
+  show(): void;
+  hide(): void;
+  /** Sets the host's box, with `!important`: the host's styles undo everything that the page sets on it. */
+  setBox(rules: Partial<BoxRules>): void;
+  /** Says a text to screen readers, politely; an empty one clears it. */
   announce(text: string): void;
 }
 
-const guarded = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'mousedown'];
-/** How long the card must have been in sight, at one place, before it takes a press of the pointer; ms. */
-const sightBeforePress = 300;
+/** Events that can operate the card. */
+const GUARDED = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'mousedown'];
+/** The card comes on top again at most once in this time, as some pages keep bringing up something of theirs; ms. */
+const BETWEEN_RAISES = 1000;
 
 export function createShell(document: Document, signal: AbortSignal): Shell {
-  // Made in a document that has no custom elements: a page that defines `dramatis-card` would be handed the closed root by its ElementInternals.
+  // Made in a document without custom elements. A page that defines `dramatis-card` would get the closed root
+  // through its ElementInternals.
   const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', 'dramatis-card') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
   const sheets = [sheetOf(tokens + cardStyle), sheetOf(':host(:popover-open) {}')];
@@ -33,79 +37,51 @@ export function createShell(document: Document, signal: AbortSignal): Shell {
   status.className = 'announcement';
   status.role = 'status';
 
-  // Scripts of the page can send events to the host but must not be able to press a button in it; nor do keys and clicks of the card concern the page.
-  for (const type of guarded) {
-    root.addEventListener(type, (event) => isMeant(event) || event.stopImmediatePropagation(), {
+  // A page's scripts can dispatch events on the host, but must not press a button in it.
+  // Nor do the card's keys and clicks reach the page.
+  const guard = createPressGuard(document, host, signal);
+  for (const type of GUARDED) {
+    root.addEventListener(type, (event) => guard.isMeant(event) || event.stopImmediatePropagation(), {
       capture: true,
       signal,
     });
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
-
-  // Nor may a page lay something over the card that lets presses through, or push the card under the pointer. Only the top layer lies above
-  // the card: Chromium tells whether all of the card is really seen; elsewhere it is heard when something enters above it.
-  let seen = Number.POSITIVE_INFINITY;
-  let placed = 0;
-  let covered = false;
-  const sight = new IntersectionObserver(
-    (entries) => {
-      const { isVisible } = entries.at(-1) as { isVisible?: boolean };
-      seen = isVisible === false ? Number.POSITIVE_INFINITY : performance.now();
-    },
-    { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
-  );
-  sight.observe(host);
-  signal.addEventListener('abort', () => sight.disconnect());
-  const hear = (event: Event) => {
-    covered ||= event.target !== host && (event as ToggleEvent).newState !== 'closed';
-  };
-  for (const type of ['beforetoggle', 'fullscreenchange'])
-    document.addEventListener(type, hear, { capture: true, signal });
-  // The pointer on it brings the card up again, not too often: there are pages that keep bringing up something of theirs.
-  host.addEventListener('pointermove', () => covered && performance.now() - placed > 1000 && raise(), { signal });
-
-  function raise(): void {
+  const raiseIfObscured = () => {
+    if (!guard.obscured || performance.now() - guard.movedAt <= BETWEEN_RAISES) return;
     const focused = root.activeElement as HTMLElement | null;
     host.hidePopover();
     host.showPopover();
     focused?.focus({ preventScroll: true });
-    covered = false;
-    placed = performance.now();
-  }
-
-  function isMeant(event: Event): boolean {
-    const byPointer = event.type === 'click' && (event as MouseEvent).detail > 0;
-    const hidden =
-      covered ||
-      performance.now() - Math.max(seen, placed) < sightBeforePress ||
-      document.documentElement.matches(':active-view-transition');
-    return event.isTrusted && !(byPointer && hidden);
-  }
+    guard.onShown();
+    guard.onMoved();
+  };
+  host.addEventListener('pointermove', raiseIfObscured, { signal });
 
   return {
     host,
     root,
     body,
-    lift() {
-      // Beside a modal dialog everything is inert, beside a fullscreen element unseen.
-      const ground =
+    show() {
+      // Beside a modal dialog everything is inert, beside a fullscreen element invisible.
+      const parent =
         [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.fullscreenElement ?? document.documentElement;
-      // Whatever the page has done to the host is undone: moved into another document, it has lost its styles.
+      // Undoes whatever the page has done to the host. Moving it to another document also removes its style sheets.
       for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
       if (host.popover !== 'manual') host.popover = 'manual';
-      if (host.parentNode !== ground) Element.prototype.append.call(ground, host);
+      if (host.parentNode !== parent) Element.prototype.append.call(parent, host);
       if (root.adoptedStyleSheets.length === 0) root.adoptedStyleSheets = sheets;
       if (host.matches(':popover-open')) return;
       host.showPopover();
-      covered = false;
+      guard.onShown();
     },
-    sink() {
+    hide() {
       if (host.matches(':popover-open')) host.hidePopover();
     },
-    put(rules) {
+    setBox(rules) {
       const before = box.style.inset;
       for (const [name, value] of Object.entries(rules)) box.style.setProperty(name, value, 'important');
-      if (box.style.inset !== before) placed = performance.now();
+      if (box.style.inset !== before) guard.onMoved();
     },
     announce(text) {
       render(text, status);

@@ -1,27 +1,30 @@
-// What one open card is showing, and the steps a reader can take inside it. Values only: the host keeps the current one.
+// What an open card shows, and the steps that a reader can take in it: plain values and pure functions.
 
 export interface CardView {
   figure: string;
-  /** Figures left behind by following names, the latest last. */
+  /** The figures shown before this one, the latest last. */
   back: readonly string[];
+  /** Whether the card is expanded. */
   more: boolean;
-  /** Whether "not this person", mute and report are unfolded. */
+  /** Whether the list of corrections is open. */
   correcting: boolean;
   pinned: boolean;
-  /** What is to be said, as the key of a text. */
+  /** Key of a text that tells how the last action ended. */
   notice: 'card_copied' | 'card_reported' | 'unsaved' | null;
 }
 
+/** A card as it opens. */
 export function openAt(figure: string): CardView {
   return { figure, back: [], more: false, correcting: false, pinned: false, notice: null };
 }
 
-/** Another figure's card in place of this one; a pinned card stays pinned. */
-export function follow(view: CardView, figure: string): CardView {
+/** Shows another figure; a pinned card stays pinned. */
+export function goTo(view: CardView, figure: string): CardView {
   if (figure === view.figure) return view;
   return { ...openAt(figure), back: [...view.back, view.figure], pinned: view.pinned };
 }
 
+/** Shows the previous figure again. */
 export function goBack(view: CardView): CardView {
   const figure = view.back.at(-1);
   if (figure === undefined) return view;

@@ -1,10 +1,10 @@
-// Everything in one file and back again: what a file would change is shown, and each of its faults named, before anything is done.
+// Export and import as one file. What an import would change, and each fault of the file, is shown before it happens.
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../data/story.ts';
 import type { Change, Fault, FileFault } from '../../extension/backup.ts';
-import type { Voice } from '../voice.ts';
+import type { Figure } from '../../stories/story.ts';
+import type { Localizer } from '../localizer.ts';
 
-/** What has become of the file that was last chosen. */
+/** The state of the file that was chosen last. */
 export type ImportState =
   | { kind: 'none' }
   | { kind: 'refused'; name: string; fault: FileFault }
@@ -19,15 +19,15 @@ export interface BackupCallbacks {
 }
 
 interface BackupProps {
-  voice: Voice;
+  localizer: Localizer;
   imported: ImportState;
   figures: readonly Figure[];
   on: BackupCallbacks;
 }
 
 export function Backup(props: BackupProps) {
-  const { voice, imported, on } = props;
-  const { t } = voice;
+  const { localizer, imported, on } = props;
+  const { t } = localizer;
   return (
     <>
       <p class="note">{t('options_backupMeans')}</p>
@@ -43,7 +43,7 @@ export function Backup(props: BackupProps) {
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               if (file) on.readFile(file);
-              // So that the same file can be chosen again once it was mended.
+              // So that the same file can be chosen again after it was corrected.
               event.currentTarget.value = '';
             }}
           />
@@ -55,19 +55,19 @@ export function Backup(props: BackupProps) {
             <bdi>{imported.name}</bdi>
           </p>
         )}
-        {imported.kind === 'refused' && <Refusal voice={voice} fault={imported.fault} />}
-        {imported.kind === 'read' && <Preview voice={voice} imported={imported} on={on} />}
+        {imported.kind === 'refused' && <Refusal localizer={localizer} fault={imported.fault} />}
+        {imported.kind === 'read' && <Preview localizer={localizer} imported={imported} on={on} />}
       </div>
     </>
   );
 }
 
 function Preview({
-  voice: { t },
+  localizer: { t },
   imported: { faults, plans },
   on,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   imported: Extract<ImportState, { kind: 'read' }>;
   on: BackupCallbacks;
 }) {
@@ -89,7 +89,7 @@ function Preview({
         <ul class="changes note">
           {changes.map(({ key, before, after }) => (
             <li key={key}>
-              <bdi>{key}</bdi>: {shown(before)} → {shown(after)}
+              <bdi>{key}</bdi>: {display(before)} → {display(after)}
             </li>
           ))}
         </ul>
@@ -117,10 +117,10 @@ function Preview({
   );
 }
 
-function Refusal({ voice: { t }, fault }: { voice: Voice; fault: FileFault }) {
+function Refusal({ localizer: { t }, fault }: { localizer: Localizer; fault: FileFault }) {
   return (
     <p>
-      {t(`fault_${camel(fault.kind)}`)}{' '}
+      {t(`fault_${keyOf(fault.kind)}`)}{' '}
       {'detail' in fault && (
         <span class="note" lang="en">
           {fault.detail}
@@ -139,12 +139,12 @@ const faultKeys = {
   'too-many': 'tooMany',
 } as const satisfies Record<FileFault['kind'], string>;
 
-function camel<Kind extends keyof typeof faultKeys>(kind: Kind): (typeof faultKeys)[Kind] {
+function keyOf<Kind extends keyof typeof faultKeys>(kind: Kind): (typeof faultKeys)[Kind] {
   return faultKeys[kind];
 }
 
-/** A stored value in a few letters. */
-function shown(value: unknown): string {
+/** A stored value as a short text. */
+function display(value: unknown): string {
   if (value === undefined) return '–';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -1,17 +1,18 @@
-// What the reader corrected, and whom they do not want marked; each can be taken back.
-import type { Figure } from '../../data/story.ts';
+// The reader's corrections and muted figures; each can be removed.
+
 import type { Correction } from '../../extension/corrections.ts';
-import type { Voice } from '../voice.ts';
+import type { Figure } from '../../stories/story.ts';
+import type { Localizer } from '../localizer.ts';
 
 export function Corrections({
-  voice: { t, language },
+  localizer: { t, language },
   corrections,
   muted,
   figures,
   onRevoke,
   onUnmute,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   corrections: readonly Correction[];
   muted: readonly string[];
   figures: readonly Figure[];

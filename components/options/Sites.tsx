@@ -1,26 +1,26 @@
-// The rules for sites: found, added, turned, taken away.
+// The site rules: find, add, change, remove.
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../extension/sites.ts';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
 
 interface SitesProps {
-  voice: Voice;
+  localizer: Localizer;
   sites: readonly { domain: string; rule: Rule }[];
   onSet: (host: string, rule: Rule | null) => void;
 }
 
-/** From this many on a list is worth a search field. */
-const many = 6;
+/** A list of this length gets a search field. */
+const manySites = 6;
 
-export function Sites({ voice, sites, onSet }: SitesProps) {
-  const { t } = voice;
+export function Sites({ localizer, sites, onSet }: SitesProps) {
+  const { t } = localizer;
   const [query, setQuery] = useState('');
   const found = sites.filter(({ domain }) => domain.includes(query.trim().toLowerCase()));
   return (
     <>
       <p class="note">{t('options_sitesMean')}</p>
-      <AddSite voice={voice} onAdd={onSet} />
-      {sites.length >= many && (
+      <AddSite localizer={localizer} onAdd={onSet} />
+      {sites.length >= manySites && (
         <input
           type="search"
           aria-label={t('options_findSite')}
@@ -62,7 +62,7 @@ export function Sites({ voice, sites, onSet }: SitesProps) {
   );
 }
 
-function AddSite({ voice: { t }, onAdd }: { voice: Voice; onAdd: (host: string, rule: Rule) => void }) {
+function AddSite({ localizer: { t }, onAdd }: { localizer: Localizer; onAdd: (host: string, rule: Rule) => void }) {
   const [text, setText] = useState('');
   const [rule, setRule] = useState<Rule>('off');
   const [faulty, setFaulty] = useState(false);
@@ -106,7 +106,7 @@ function AddSite({ voice: { t }, onAdd }: { voice: Voice; onAdd: (host: string, 
   );
 }
 
-/** The host in what a reader typed or pasted, an address or a bare name; null where there is none. */
+/** The host in what the reader typed or pasted, an address or a bare name; null if there is none. */
 export function hostIn(text: string): string | null {
   const typed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;

@@ -1,20 +1,20 @@
-// What opens a card and how soon, with a word to try it on.
+// What opens a card and after how long, with a word to try it.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../extension/settings.ts';
-import type { Voice } from '../voice.ts';
+import type { Localizer } from '../localizer.ts';
 
 const triggers = ['hover', 'key', 'click'] as const satisfies readonly Settings['trigger'][];
 const longest = 1000;
 
 interface TriggerProps {
-  voice: Voice;
+  localizer: Localizer;
   trigger: Settings['trigger'];
   dwell: number;
   onChange: (settings: Partial<Pick<Settings, 'trigger' | 'dwell'>>) => void;
 }
 
-export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
-  const { t, locale } = voice;
+export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
+  const { t, locale } = localizer;
   return (
     <>
       <fieldset class="setting">
@@ -43,13 +43,13 @@ export function Trigger({ voice, trigger, dwell, onChange }: TriggerProps) {
           </output>
         </label>
       </div>
-      <Trial voice={voice} trigger={trigger} dwell={dwell} />
+      <Trial localizer={localizer} trigger={trigger} dwell={dwell} />
     </>
   );
 }
 
-/** A word that opens a note as the settings say, for the pointer. */
-function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
+/** A word that opens a note as the settings say. */
+function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
   const [open, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef(false);
@@ -59,7 +59,7 @@ function Trial({ voice: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>)
     if (trigger === 'hover' || (trigger === 'key' && held)) timer.current = setTimeout(setOpen, dwell, true);
   };
   useEffect(() => {
-    // As on a page, the key may come after the pointer has come to rest.
+    // As on a page, the key may be pressed after the pointer has stopped.
     const press = ({ key, repeat }: KeyboardEvent) => {
       if (over.current && key === 'Alt' && !repeat) wait(true);
     };

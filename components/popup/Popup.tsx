@@ -1,19 +1,20 @@
-// The popup: this site and its switch, who is on this page, the story in a few sentences, and a search through it.
+// The popup: the site's switch, who is on this page, the story in a few sentences, and a search through it.
 import { useState } from 'preact/hooks';
-import type { Story } from '../../data/story.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { Cites, SearchIcon, Told } from '../parts.tsx';
+import type { Story } from '../../stories/story.ts';
+import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import { type StoryPlace, statementAt } from '../story/place.ts';
-import { dateIn, direction, listIn, type Voice } from '../voice.ts';
-import type { PopupState, WhyMarked } from './state.ts';
+import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
+import type { PopupState } from './state.ts';
 
 export interface PopupProps {
-  voice: Voice;
+  localizer: Localizer;
   state: PopupState;
   story: Story;
   settings: Pick<Settings, 'activation' | 'density'>;
@@ -21,12 +22,9 @@ export interface PopupProps {
   on: PopupCallbacks;
 }
 
-export interface PopupCallbacks {
+export interface PopupCallbacks extends PageStatusCallbacks {
   switchSite(on: boolean): void;
-  /** Marks a page that is not news, for as long as it stays open. */
-  markAnyway(): void;
-  /** Asks the browser for the access it withholds. */
-  grant(): void;
+  /** Goes to the next mention of a figure. */
   reveal(figure: string): void;
   change(settings: Partial<Pick<Settings, 'activation' | 'density'>>): void;
   openStory(place?: StoryPlace): void;
@@ -34,11 +32,16 @@ export interface PopupCallbacks {
 }
 
 export function Popup(props: PopupProps) {
-  const { voice, state, on } = props;
-  const { t } = voice;
+  const { localizer, state, on } = props;
+  const { t } = localizer;
   const [query, setQuery] = useState('');
   return (
-    <main class="surface popup" lang={voice.locale} dir={direction(voice.locale)} aria-busy={state.kind === 'loading'}>
+    <main
+      class="surface popup"
+      lang={localizer.locale}
+      dir={direction(localizer.locale)}
+      aria-busy={state.kind === 'loading'}
+    >
       <header>
         <h1>{t('extName')}</h1>
         <button class="link" type="button" onClick={on.openOptions}>
@@ -47,9 +50,9 @@ export function Popup(props: PopupProps) {
       </header>
 
       {'site' in state && (
-        <SiteSwitch voice={voice} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
+        <SiteSwitch localizer={localizer} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
-      <Why {...props} />
+      <PageStatus localizer={localizer} state={state} on={on} />
 
       <search class="find">
         <SearchIcon />
@@ -62,7 +65,7 @@ export function Popup(props: PopupProps) {
         />
       </search>
       {query.trim() ? (
-        <Results voice={voice} found={props.search(query)} onOpen={on.openStory} />
+        <Results localizer={localizer} found={props.search(query)} onOpen={on.openStory} />
       ) : (
         <>
           {state.kind === 'marked' && <Figures {...props} figures={state.figures} />}
@@ -73,23 +76,23 @@ export function Popup(props: PopupProps) {
       <details class="settings">
         <summary>{t('popup_settings')}</summary>
         <Activation
-          voice={voice}
+          localizer={localizer}
           value={props.settings.activation}
           onChange={(activation) => on.change({ activation })}
         />
-        <Density voice={voice} value={props.settings.density} onChange={(density) => on.change({ density })} />
+        <Density localizer={localizer} value={props.settings.density} onChange={(density) => on.change({ density })} />
       </details>
     </main>
   );
 }
 
 function SiteSwitch({
-  voice: { t },
+  localizer: { t },
   site,
   on,
   onSwitch,
 }: {
-  voice: Voice;
+  localizer: Localizer;
   site: Site;
   on: boolean;
   onSwitch: (on: boolean) => void;
@@ -108,84 +111,8 @@ function SiteSwitch({
   );
 }
 
-/** Why the page is marked or not, and what to do about it. */
-function Why({ voice, state, on }: PopupProps) {
-  const { t } = voice;
-  switch (state.kind) {
-    case 'loading':
-      return <p class="note">{t('popup_loading')}</p>;
-    case 'no-access':
-      return state.withheld ? (
-        <div class="why">
-          <p>{t('popup_withheld')}</p>
-          <button class="button" type="button" onClick={on.grant}>
-            {t('grant')}
-          </button>
-        </div>
-      ) : (
-        <p class="why">{t('popup_noAccess')}</p>
-      );
-    case 'off':
-      return <p class="why">{state.because === 'not-chosen' ? t('popup_notChosen') : t('popup_switchedOff')}</p>;
-    case 'not-news':
-      return (
-        <div class="why">
-          <p>{t('popup_notNews')}</p>
-          <Because voice={voice} because={state.because} />
-          <button class="button" type="button" onClick={on.markAnyway}>
-            {t('popup_markAnyway')}
-          </button>
-        </div>
-      );
-    case 'nothing':
-      return (
-        <div class="why">
-          <p>{t('popup_nothing')}</p>
-          <p class="note">{whyMarked(voice, state.why)}</p>
-        </div>
-      );
-    case 'marked':
-      return (
-        <div class="why">
-          <p class="note">{whyMarked(voice, state.why)}</p>
-          {state.why.by === 'news' && <Because voice={voice} because={state.why.because} />}
-        </div>
-      );
-  }
-}
-
-function whyMarked({ t }: Voice, why: WhyMarked): string {
-  switch (why.by) {
-    case 'news':
-      return t(`popup_by_${why.kind}`);
-    case 'switched-on':
-      return t('popup_by_switchedOn');
-    default:
-      return t(`popup_by_${why.by}`);
-  }
-}
-
-/** The first few reasons are enough to be believed. */
-const reasons = 3;
-
-function Because({ voice, because }: { voice: Voice; because: readonly string[] }) {
-  const told = because.slice(0, reasons).map((reason) => inWords(voice, reason));
-  if (told.length === 0) return null;
-  return (
-    <p class="note">
-      {voice.t('popup_because')} {listIn(voice.locale, told)}
-    </p>
-  );
-}
-
-/** A reason of page/news.ts in words: what was seen, and behind a space the page's own words, which may run the other way. */
-function inWords({ t }: Voice, reason: string): string {
-  const [seen = '', ...said] = reason.split(' ');
-  return t(`because_${seen}` as 'because_named', [`\u2068${said.join(' ')}\u2069`]);
-}
-
-function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
-  const { t, language } = voice;
+function Figures({ localizer, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
+  const { t, language } = localizer;
   return (
     <section>
       <h2 class="label">{t('popup_figures')}</h2>
@@ -200,7 +127,7 @@ function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['
                     <span class="figure" lang={language}>
                       {figure.name[language]}
                     </span>
-                    <Told voice={voice} text={figure.role} class="note" />
+                    <StoryText localizer={localizer} text={figure.role} class="note" />
                   </span>
                   <span class="note">{t('popup_mentions', count)}</span>
                 </button>
@@ -213,24 +140,28 @@ function Figures({ voice, story, figures, on }: PopupProps & { figures: Status['
   );
 }
 
-function Summary({ voice, story, on }: PopupProps) {
+function Summary({ localizer, story, on }: PopupProps) {
   return (
     <section>
-      <h2 class="label">{voice.t('popup_story')}</h2>
-      <p class="title" lang={voice.language}>
-        {story.title[voice.language]}
+      <h2 class="label">{localizer.t('popup_story')}</h2>
+      <p class="title" lang={localizer.language}>
+        {story.title[localizer.language]}
       </p>
       {story.summary.map((sentence) => (
         <p key={sentence.text.en}>
-          <Told voice={voice} text={sentence.text} />{' '}
-          <Cites voice={voice} cites={sentence.cites} onCite={(cite) => on.openStory(statementAt(story, cite))} />
+          <StoryText localizer={localizer} text={sentence.text} />{' '}
+          <Citations
+            localizer={localizer}
+            cites={sentence.cites}
+            onCite={(cite) => on.openStory(statementAt(story, cite))}
+          />
         </p>
       ))}
       <p>
         <button class="link" type="button" onClick={() => on.openStory()}>
-          {voice.t('popup_openStory')}
+          {localizer.t('popup_openStory')}
         </button>{' '}
-        <span class="note">{voice.t('asOf', [dateIn(voice.locale, story.asOf)])}</span>
+        <span class="note">{localizer.t('asOf', [formatDate(localizer.locale, story.asOf)])}</span>
       </p>
     </section>
   );

@@ -1,16 +1,16 @@
-// Where the story comes from, how its modes are told apart, and all that does not come from the article.
-import type { Mode, Story } from '../../data/story.ts';
-import { Told } from '../parts.tsx';
-import { dateIn, type Voice } from '../voice.ts';
+// Where the story comes from, what its modes mean, and everything that is not from the article.
+import type { Mode, Story } from '../../stories/story.ts';
+import { formatDate, type Localizer } from '../localizer.ts';
+import { StoryText } from '../parts.tsx';
 
 const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
 
-export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
-  const { t, locale, language } = voice;
+export function Provenance({ localizer, story }: { localizer: Localizer; story: Story }) {
+  const { t, locale, language } = localizer;
   const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
   return (
     <>
-      <p>{t('card_source', [story.source, dateIn(locale, story.asOf)])}</p>
+      <p>{t('card_source', [story.source, formatDate(locale, story.asOf)])}</p>
       <p>{t('story_how')}</p>
       <ul class="modes">
         {modes.map((mode) => (
@@ -26,13 +26,13 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
           ({ id, name, editorial }) =>
             editorial && (
               <li key={id}>
-                <Told voice={voice} text={name} />: <Told voice={voice} text={editorial} />
+                <StoryText localizer={localizer} text={name} />: <StoryText localizer={localizer} text={editorial} />
               </li>
             ),
         )}
         {dated.map(({ id, title, date }) => (
           <li key={id}>
-            <Told voice={voice} text={title} />: {date && dateIn(locale, date)}
+            <StoryText localizer={localizer} text={title} />: {date && formatDate(locale, date)}
           </li>
         ))}
         {story.figures.map(({ id, name, offices }) =>
@@ -43,8 +43,8 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
               </span>
               :{' '}
               {office.to === null
-                ? t('story_since', [dateIn(locale, office.from)])
-                : t('story_term', [dateIn(locale, office.from), dateIn(locale, office.to)])}
+                ? t('story_since', [formatDate(locale, office.from)])
+                : t('story_term', [formatDate(locale, office.from), formatDate(locale, office.to)])}
             </li>
           )),
         )}
@@ -52,7 +52,7 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
           ({ id, mode, text }) =>
             mode === 'editorial' && (
               <li key={id}>
-                <Told voice={voice} text={text} />
+                <StoryText localizer={localizer} text={text} />
               </li>
             ),
         )}

@@ -1,18 +1,26 @@
-// Every statement of the story, by paragraph of the article, to be narrowed to one figure or to some modes.
+// Every statement of the story, by paragraph of the article, with filters for figure and mode.
 import { useState } from 'preact/hooks';
-import type { Mode, Statement, Story } from '../../data/story.ts';
-import { Cites, modeIn, Told } from '../parts.tsx';
-import type { Voice } from '../voice.ts';
+import type { Mode, Statement, Story } from '../../stories/story.ts';
+import type { Localizer } from '../localizer.ts';
+import { Citations, describeMode, StoryText } from '../parts.tsx';
 import { type StoryPlace, toHash } from './place.ts';
 
 const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
 
-export function Statements({ voice, story, place }: { voice: Voice; story: Story; place: StoryPlace | null }) {
-  const { t, language } = voice;
+export function Statements({
+  localizer,
+  story,
+  place,
+}: {
+  localizer: Localizer;
+  story: Story;
+  place: StoryPlace | null;
+}) {
+  const { t, language } = localizer;
   const [figure, setFigure] = useState('');
   const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
   const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
-  // What the address points to is shown whatever the filter says.
+  // The statement in the address is shown whatever the filters say.
   const shown = story.statements.filter(
     (statement) =>
       linked(statement) || (!hidden.has(statement.mode) && (figure === '' || statement.figures.includes(figure))),
@@ -64,12 +72,12 @@ export function Statements({ voice, story, place }: { voice: Voice; story: Story
                     class={`mode mode-${statement.mode} ${linked(statement) ? 'here' : ''}`}
                   >
                     <p>
-                      <Told voice={voice} text={statement.text} />
+                      <StoryText localizer={localizer} text={statement.text} />
                     </p>
                     <p class="note">
-                      {modeIn(voice, statement, story.figures)}{' '}
-                      <Cites
-                        voice={voice}
+                      {describeMode(localizer, statement, story.figures)}{' '}
+                      <Citations
+                        localizer={localizer}
                         cites={statement.cites}
                         href={() => toHash({ kind: 'statement', id: statement.id })}
                       />

@@ -1,22 +1,26 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Figure, Story } from '../../data/story.ts';
-import { Cites, SearchIcon, Told } from '../parts.tsx';
+import type { Story } from '../../stories/story.ts';
+import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
-import { dateIn, direction, type Voice } from '../voice.ts';
+import { Cast } from './Cast.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { citeHash, type StoryPlace, toHash } from './place.ts';
+import { citeHash, type StoryPlace } from './place.ts';
+import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
+import { Timeline } from './Timeline.tsx';
 
 export interface StoryPageProps {
-  voice: Voice;
+  localizer: Localizer;
   story: Story;
-  /** What the address points to. */
+  /** The place in the address. */
   place: StoryPlace | null;
-  /** What it asks to search for. */
+  /** The search query in the address. */
   query: string;
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
@@ -25,18 +29,18 @@ export interface StoryPageProps {
 const parts = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
 
 export function StoryPage(props: StoryPageProps) {
-  const { voice, story, place } = props;
-  const { t, locale, language } = voice;
+  const { localizer, story, place } = props;
+  const { t, locale, language } = localizer;
   const here = place && `${place.kind}/${place.id}`;
   useEffect(() => {
-    if (here) goTo(here);
+    if (here) scrollToPlace(here);
   }, [here]);
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <header>
         <p class="note">{t('extName')}</p>
         <h1 lang={language}>{story.title[language]}</h1>
-        <p class="note">{t('asOf', [dateIn(locale, story.asOf)])}</p>
+        <p class="note">{t('asOf', [formatDate(locale, story.asOf)])}</p>
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
@@ -48,51 +52,51 @@ export function StoryPage(props: StoryPageProps) {
             ))}
           </ul>
         </nav>
-        <Find {...props} />
+        <Search {...props} />
       </div>
       <main>
         <div class="summary">
           {story.summary.map(({ text, cites }) => (
             <p key={text.en}>
-              <Told voice={voice} text={text} />{' '}
-              <Cites voice={voice} cites={cites} href={(cite) => citeHash(story, cite)} />
+              <StoryText localizer={localizer} text={text} />{' '}
+              <Citations localizer={localizer} cites={cites} href={(cite) => citeHash(story, cite)} />
             </p>
           ))}
         </div>
-        <Part id="cast" label={t('story_cast')}>
-          <Cast voice={voice} story={story} here={here} />
-        </Part>
-        <Part id="relations" label={t('story_relations')}>
-          <Relations voice={voice} story={story} here={here} />
-        </Part>
-        <Part id="timeline" label={t('story_timeline')}>
-          <Timeline voice={voice} story={story} here={here} />
-        </Part>
-        <Part id="statements" label={t('story_statements')}>
-          <Statements voice={voice} story={story} place={place} />
-        </Part>
-        <Part id="quotations" label={t('story_quotations')}>
-          <Quotations voice={voice} story={story} here={here} />
-        </Part>
-        <Part id="open" label={t('story_open')}>
-          <Open voice={voice} story={story} />
-        </Part>
-        <Part id="provenance" label={t('story_provenance')}>
-          <Provenance voice={voice} story={story} />
-        </Part>
+        <StorySection id="cast" label={t('story_cast')}>
+          <Cast localizer={localizer} story={story} here={here} />
+        </StorySection>
+        <StorySection id="relations" label={t('story_relations')}>
+          <Relations localizer={localizer} story={story} here={here} />
+        </StorySection>
+        <StorySection id="timeline" label={t('story_timeline')}>
+          <Timeline localizer={localizer} story={story} here={here} />
+        </StorySection>
+        <StorySection id="statements" label={t('story_statements')}>
+          <Statements localizer={localizer} story={story} place={place} />
+        </StorySection>
+        <StorySection id="quotations" label={t('story_quotations')}>
+          <Quotations localizer={localizer} story={story} here={here} />
+        </StorySection>
+        <StorySection id="open" label={t('story_open')}>
+          <OpenQuestions localizer={localizer} story={story} />
+        </StorySection>
+        <StorySection id="provenance" label={t('story_provenance')}>
+          <Provenance localizer={localizer} story={story} />
+        </StorySection>
       </main>
     </div>
   );
 }
 
-/** A linked place is scrolled to and takes the focus, so that reading goes on from there. */
-function goTo(id: string): void {
+/** Scrolls to a place and focuses it, so that the keyboard continues from there. */
+function scrollToPlace(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });
 }
 
-function Part({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
+function StorySection({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <section id={id} aria-labelledby={`${id}-label`}>
       <h2 id={`${id}-label`}>{label}</h2>
@@ -101,10 +105,10 @@ function Part({ id, label, children }: { id: string; label: string; children: Co
   );
 }
 
-function Find({ voice, query: asked, search, go }: StoryPageProps) {
+function Search({ localizer, query: asked, search, go }: StoryPageProps) {
   const [query, setQuery] = useState(asked);
   useEffect(() => setQuery(asked), [asked]);
-  const label = voice.t('search_label');
+  const label = localizer.t('search_label');
   return (
     <search>
       <label class="find">
@@ -119,7 +123,7 @@ function Find({ voice, query: asked, search, go }: StoryPageProps) {
       </label>
       {query.trim() && (
         <Results
-          voice={voice}
+          localizer={localizer}
           found={search(query)}
           onOpen={(place) => {
             setQuery('');
@@ -128,154 +132,5 @@ function Find({ voice, query: asked, search, go }: StoryPageProps) {
         />
       )}
     </search>
-  );
-}
-
-interface ListProps {
-  voice: Voice;
-  story: Story;
-  /** Id of the element that the address points to. */
-  here: string | null;
-}
-
-const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
-
-function Cast({ voice, story, here }: ListProps) {
-  const { t, locale, language } = voice;
-  return kinds.map((kind) => (
-    <div key={kind}>
-      <h3 class="label">{t(`story_${kind}`)}</h3>
-      <ul class="cast">
-        {story.figures
-          .filter((figure) => figure.kind === kind)
-          .map((figure) => {
-            const id = `figure/${figure.id}`;
-            return (
-              <li key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
-                <h4 lang={language}>{figure.name[language]}</h4>
-                <p lang={language}>{figure.role[language]}</p>
-                {figure.description && <p lang={language}>{figure.description[language]}</p>}
-                <p class="note">
-                  {t('asOf', [dateIn(locale, figure.asOf)])}
-                  {figure.unmarked && <> {t('story_unmarked')}</>}
-                </p>
-                {figure.editorial && (
-                  <p class="note mode mode-editorial">
-                    <Told voice={voice} text={figure.editorial} /> {t('mode_editorial')}
-                  </p>
-                )}
-                {figure.unknown?.map((text) => (
-                  <p key={text.en} class="note">
-                    {t('card_unknown')}: <Told voice={voice} text={text} />
-                  </p>
-                ))}
-              </li>
-            );
-          })}
-      </ul>
-    </div>
-  ));
-}
-
-function Timeline({ voice, story, here }: ListProps) {
-  const { t, locale, language } = voice;
-  const events = [...story.events].sort((a, b) => a.order - b.order);
-  return (
-    <ol class="timeline">
-      {events.map((event) => {
-        const id = `event/${event.id}`;
-        const state = `${event.planned ? 'planned' : ''} ${here === id ? 'here' : ''}`;
-        return (
-          <li key={id} id={id} tabIndex={-1} class={state}>
-            <p class="note">
-              {event.date && (
-                <>
-                  <time dateTime={event.date} class={event.dateIsEditorial ? 'bracketed' : undefined}>
-                    {dateIn(locale, event.date)}
-                  </time>{' '}
-                  {event.dateIsEditorial && <>{t('mode_editorial')} · </>}
-                </>
-              )}
-              <Told voice={voice} text={event.when} />
-              {event.planned && <> · {t('story_planned')}</>}
-            </p>
-            <p>
-              <Told voice={voice} text={event.title} />{' '}
-              <Cites voice={voice} cites={event.cites} href={(cite) => citeHash(story, cite)} />
-            </p>
-            <p class="note" lang={language}>
-              {story.figures
-                .filter((figure) => event.figures.includes(figure.id))
-                .map((figure, index) => (
-                  <span key={figure.id}>
-                    {index > 0 && ' · '}
-                    <a href={toHash({ kind: 'figure', id: figure.id })}>{figure.name[language]}</a>
-                  </span>
-                ))}
-            </p>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function Quotations({ voice, story, here }: ListProps) {
-  const { t, language } = voice;
-  const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
-  return [...new Set(story.quotations.map(({ by }) => by))].map((by) => (
-    <div key={by}>
-      <h3 class="label" lang={by === null ? undefined : language}>
-        {by === null ? t('story_nobodyNamed') : nameOf(by)}
-      </h3>
-      {story.quotations
-        .filter((quotation) => quotation.by === by)
-        .map((quotation) => {
-          const id = `quotation/${quotation.id}`;
-          return (
-            <blockquote key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
-              <p class="words" lang="en">
-                “{quotation.words}”
-              </p>
-              {language !== 'en' && (
-                <p>
-                  <span class="words" lang={language}>
-                    «{quotation.translation[language]}»
-                  </span>{' '}
-                  <span class="note">{t('story_translated')}</span>
-                </p>
-              )}
-              <p class="note">
-                <Told voice={voice} text={quotation.to} />{' '}
-                <Cites voice={voice} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
-              </p>
-            </blockquote>
-          );
-        })}
-    </div>
-  ));
-}
-
-function Open({ voice, story }: { voice: Voice; story: Story }) {
-  const { t } = voice;
-  const groups = [
-    { label: t('story_openArticle'), questions: story.open.filter((question) => !question.unknownToDataset) },
-    { label: t('story_openDataset'), questions: story.open.filter((question) => question.unknownToDataset) },
-  ];
-  return groups.map(
-    ({ label, questions }) =>
-      questions.length > 0 && (
-        <div key={label}>
-          <h3 class="label">{label}</h3>
-          <ul class="open">
-            {questions.map((question) => (
-              <li key={question.id}>
-                <Told voice={voice} text={question.text} />{' '}
-                <Cites voice={voice} cites={question.cites} href={(cite) => citeHash(story, cite)} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ),
   );
 }

@@ -1,7 +1,8 @@
-// Lays names and the labels between them out on a plane: d3-force draws several tries, boxes that overlap are parted, and the try with the fewest lines across others is taken.
+// Lays out the graph of relations: names, and the labels on the lines between them.
+// d3-force makes several attempts, boxes that overlap are pushed apart, and the attempt that reads best is taken.
 import { type Force, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
-/** What is to be placed: its box in px. */
+/** The size of what is to be placed, in px. */
 export interface Box {
   id: string;
   width: number;
@@ -9,7 +10,7 @@ export interface Box {
 }
 
 /** A label on the line between two names. */
-export interface Tie extends Box {
+export interface LabelBox extends Box {
   between: readonly [string, string];
 }
 
@@ -33,26 +34,28 @@ interface Label extends Body {
   ends: readonly [Body, Body];
 }
 
-interface Try {
+interface Attempt {
   names: Body[];
   labels: Label[];
 }
 
 /** Empty space around each box, px. */
-const air = 14;
-const tries = 16;
+const gap = 14;
+const attempts = 16;
+/** Steps of the simulation in each attempt. */
 const ticks = 160;
-const partings = 120;
-/** Into how many pieces a line is cut to see what it runs across. */
-const pieces = 24;
+/** How often overlapping boxes are pushed apart, at most. */
+const separations = 120;
+/** Points of a line at which is looked what it runs across. */
+const samples = 24;
 
 /**
- * The middles of names and labels within `area`, by id. Always the same for the same input: each try starts from fixed places, and d3-force draws no chance of its own.
- * Ids are unique over both lists.
+ * The middles of names and labels within `area`, by id. Ids are unique over both lists.
+ * Deterministic: each attempt starts from fixed places, and d3-force uses a seeded random source.
  */
-export function layOut(names: readonly Box[], ties: readonly Tie[], area: Area): ReadonlyMap<string, Point> {
-  const drawn = Array.from({ length: tries }, (_, index) => draw(names, ties, area, index));
-  const best = drawn.reduce((a, b) => (crossings(b) < crossings(a) ? b : a));
+export function placeBoxes(names: readonly Box[], labels: readonly LabelBox[], area: Area): ReadonlyMap<string, Point> {
+  const made = Array.from({ length: attempts }, (_, index) => attempt(names, labels, area, index));
+  const best = made.reduce((a, b) => (penalty(b) < penalty(a) ? b : a));
   return new Map(
     [...best.names, ...best.labels].map(({ id, x, y }): [string, Point] => [
       id,
@@ -61,11 +64,11 @@ export function layOut(names: readonly Box[], ties: readonly Tie[], area: Area):
   );
 }
 
-function draw(boxes: readonly Box[], ties: readonly Tie[], area: Area, turn: number): Try {
-  const names = boxes.map((box, index): Body => ({ ...box, ...startOf(index, turn, area) }));
-  const labels = ties.flatMap((tie): Label[] => {
-    const [a, b] = tie.between.map((id) => names.find((name) => name.id === id));
-    return a && b ? [{ ...tie, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, ends: [a, b] }] : [];
+function attempt(nameBoxes: readonly Box[], labelBoxes: readonly LabelBox[], area: Area, number: number): Attempt {
+  const names = nameBoxes.map((box, index): Body => ({ ...box, ...startOf(index, number, area) }));
+  const labels = labelBoxes.flatMap((box): Label[] => {
+    const [a, b] = box.between.map((id) => names.find((name) => name.id === id));
+    return a && b ? [{ ...box, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, ends: [a, b] }] : [];
   });
   const all = [...names, ...labels];
   const links = labels.map(({ ends: [source, target], height }) => ({ source, target, height }));
@@ -82,17 +85,17 @@ function draw(boxes: readonly Box[], ties: readonly Tie[], area: Area, turn: num
     .force('middle', keepToMiddle(labels))
     .stop()
     .tick(ticks);
-  for (let round = 0, parted = false; round < partings && !parted; round += 1) {
-    parted = part(all);
+  for (let round = 0, separated = false; round < separations && !separated; round += 1) {
+    separated = separate(all);
     keepInside(all, area);
   }
   return { names, labels };
 }
 
-/** On a sunflower's spiral, turned a little further with each try. */
-function startOf(index: number, turn: number, area: Area): Point {
+/** On a sunflower's spiral, rotated a little further with each attempt. */
+function startOf(index: number, attempt: number, area: Area): Point {
   const radius = 60 * Math.sqrt(0.5 + index);
-  const angle = index * Math.PI * (3 - Math.sqrt(5)) * (1 + turn / 7);
+  const angle = index * Math.PI * (3 - Math.sqrt(5)) * (1 + attempt / 7);
   return { x: area.width / 2 + radius * Math.cos(angle), y: area.height / 2 + radius * Math.sin(angle) };
 }
 
@@ -106,51 +109,51 @@ function keepToMiddle(labels: readonly Label[]): Force<Body, undefined> {
   };
 }
 
-/** Parts boxes that overlap along the axis on which they overlap least; true once none does. */
-function part(bodies: readonly Body[]): boolean {
-  let parted = true;
+/** Pushes overlapping boxes apart along the axis on which they overlap least; true once none overlap. */
+function separate(bodies: readonly Body[]): boolean {
+  let separated = true;
   bodies.forEach((a, index) => {
     for (const b of bodies.slice(index + 1)) {
       const [dx, dy] = [b.x - a.x, b.y - a.y];
-      const overlapX = (a.width + b.width) / 2 + air - Math.abs(dx);
-      const overlapY = (a.height + b.height) / 2 + air - Math.abs(dy);
+      const overlapX = (a.width + b.width) / 2 + gap - Math.abs(dx);
+      const overlapY = (a.height + b.height) / 2 + gap - Math.abs(dy);
       if (overlapX <= 0 || overlapY <= 0) continue;
-      if (Math.min(overlapX, overlapY) > 1) parted = false;
+      if (Math.min(overlapX, overlapY) > 1) separated = false;
       const axis = overlapX < overlapY ? 'x' : 'y';
       const push = (axis === 'x' ? overlapX * (dx < 0 ? -1 : 1) : overlapY * (dy < 0 ? -1 : 1)) / 2;
       a[axis] -= push;
       b[axis] += push;
     }
   });
-  return parted;
+  return separated;
 }
 
 function keepInside(bodies: readonly Body[], area: Area): void {
   for (const body of bodies) {
-    body.x = clamp(body.x, body.width / 2 + air, area.width - body.width / 2 - air);
-    body.y = clamp(body.y, body.height / 2 + air, area.height - body.height / 2 - air);
+    body.x = clamp(body.x, body.width / 2 + gap, area.width - body.width / 2 - gap);
+    body.y = clamp(body.y, body.height / 2 + gap, area.height - body.height / 2 - gap);
   }
 }
 
-/** How badly a try reads: lines that run across boxes which are not theirs, and boxes that still overlap, which is worse. */
-function crossings({ names, labels }: Try): number {
+/** How badly an attempt reads: lines that run across other boxes, and boxes that still overlap, which is worse. */
+function penalty({ names, labels }: Attempt): number {
   const all: (Body | Label)[] = [...names, ...labels];
-  let bad = 0;
+  let sum = 0;
   for (const label of labels) {
     const [start, end] = label.ends;
-    const line = Array.from({ length: pieces }, (_, index) => onCurve(start, label, end, (index + 0.5) / pieces));
+    const line = Array.from({ length: samples }, (_, index) => onCurve(start, label, end, (index + 0.5) / samples));
     for (const box of all) {
-      if (box === label || box === start || box === end || !line.some((at) => holds(box, at))) continue;
-      bad += 'ends' in box ? 1 : 3; // behind a name a line seems to end there
+      if (box === label || box === start || box === end || !line.some((point) => contains(box, point))) continue;
+      sum += 'ends' in box ? 1 : 3; // behind a name a line seems to end there
     }
-    bad += (Math.hypot(start.x - label.x, start.y - label.y) + Math.hypot(end.x - label.x, end.y - label.y)) / 1000;
+    sum += (Math.hypot(start.x - label.x, start.y - label.y) + Math.hypot(end.x - label.x, end.y - label.y)) / 1000;
   }
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
-      if (Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2) bad += 5;
+      if (Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2) sum += 5;
     }
   });
-  return bad;
+  return sum;
 }
 
 /** The point of a line's quadratic curve that bends it through its label's middle. */
@@ -164,7 +167,7 @@ function onCurve(a: Point, label: Point, b: Point, t: number): Point {
   return { x: between(a.x, bend.x, b.x), y: between(a.y, bend.y, b.y) };
 }
 
-function holds(box: Body, { x, y }: Point): boolean {
+function contains(box: Body, { x, y }: Point): boolean {
   return Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2;
 }
 

@@ -1,5 +1,5 @@
-// Places in the story page that can be linked to, as fragments of its address: `#figure/petro`, `#statement/…`, `#event/…`.
-import type { Citation, Story } from '../../data/story.ts';
+// Places in the story page, as fragments of its address: `#figure/petro`, `#statement/…`, `#event/…`.
+import type { Citation, Story } from '../../stories/story.ts';
 
 const kinds = ['figure', 'statement', 'quotation', 'relation', 'event'] as const;
 
@@ -12,7 +12,7 @@ export function toHash(place: StoryPlace): `#${string}` {
   return `#${place.kind}/${encodeURIComponent(place.id)}`;
 }
 
-/** The place a fragment names, or null where it names none. Whether the story holds it is the caller's question. */
+/** The place that a fragment names, or null. It may name one that the story does not have. */
 export function fromHash(hash: string): StoryPlace | null {
   const [, kind, rest] = /^#([a-z]+)\/(.+)$/.exec(hash) ?? [];
   const known = kinds.find((name) => name === kind);
@@ -20,7 +20,7 @@ export function fromHash(hash: string): StoryPlace | null {
   return known && id !== null ? { kind: known, id } : null;
 }
 
-/** What `#search/…` asks the story page to search for, or null. */
+/** The query of `#search/…`, or null. */
 export function searchIn(hash: string): string | null {
   const [, query] = /^#search\/(.+)$/.exec(hash) ?? [];
   return query === undefined ? null : decoded(query);
@@ -34,12 +34,13 @@ function decoded(part: string): string | null {
   }
 }
 
-/** Where the story page covers a sentence of the article: the first statement that cites it. */
+/** The first statement that cites a sentence of the article. */
 export function statementAt(story: Pick<Story, 'statements'>, cite: Citation): StoryPlace | undefined {
   const statement = story.statements.find(({ cites }) => cites.includes(cite));
   return statement && { kind: 'statement', id: statement.id };
 }
 
+/** The fragment for that statement; without one, for all statements. */
 export function citeHash(story: Pick<Story, 'statements'>, cite: Citation): string {
   const place = statementAt(story, cite);
   return place ? toHash(place) : '#statements';

@@ -1,14 +1,14 @@
-// The first page a reader sees: what this does, a paragraph to try it on, what it can see, and how to be rid of it.
+// The welcome page: what the extension does, a paragraph to try it, what it can see, how to switch it off.
 import { Fragment } from 'preact';
-import { direction, type Voice } from '../voice.ts';
+import { direction, type Localizer } from '../localizer.ts';
 
 const pictures = ['marked', 'card', 'popup'] as const;
 
 export interface WelcomeProps {
-  voice: Voice;
-  /** Addresses of pictures made by the project. */
+  localizer: Localizer;
+  /** Addresses of the pictures. */
   pictures: Record<(typeof pictures)[number], string>;
-  /** Whether the browser lets us read the pages we ask for; null until it is known. */
+  /** Whether the browser gives access to pages; null until it is known. */
   access: boolean | null;
   on: WelcomeCallbacks;
 }
@@ -19,11 +19,11 @@ export interface WelcomeCallbacks {
   openOptions(): void;
 }
 
-/** Id of the paragraph to try it on, for whoever marks it. */
+/** Id of the example paragraph. */
 const tryItId = 'try-it';
 
-export function Welcome({ voice, pictures: sources, access, on }: WelcomeProps) {
-  const { t, locale } = voice;
+export function Welcome({ localizer, pictures: sources, access, on }: WelcomeProps) {
+  const { t, locale } = localizer;
   return (
     <main class="surface page welcome" lang={locale} dir={direction(locale)}>
       <header>

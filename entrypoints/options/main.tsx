@@ -1,4 +1,4 @@
-// Boots the options.
+// Starts the options page: connects it to storage, backup files and the browser's shortcuts.
 
 import { story } from 'virtual:story';
 import { render } from 'preact';
@@ -8,143 +8,106 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/options/options.css';
+import { createLocalizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
-import { Options, type OptionsCallbacks, type Shortcut, type Undoable } from '../../components/options/Options.tsx';
+import { Options, type OptionsCallbacks } from '../../components/options/Options.tsx';
+import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import { voiceOf } from '../../components/voice.ts';
-import {
-  apply,
-  backUp,
-  type Change,
-  inverse,
-  planImport,
-  planReset,
-  readBackup,
-  tooLarge,
-} from '../../extension/backup.ts';
+import { type Backup, planImport, planReset } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { askBackground } from '../../extension/messages.ts';
-import { attempt, type Outcome } from '../../extension/outcome.ts';
+import type { Outcome } from '../../extension/outcome.ts';
 import { readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
-import { follow, type Stored } from '../../extension/stored.ts';
+import { type Stored, watchStored } from '../../extension/stored.ts';
+import { downloadBackup, readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
+import { createUndoableChanges } from './undoable-changes.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
 
 // 2. What the page shows
 let stored: Stored = {};
 let shortcuts: Shortcut[] = [];
 let imported: ImportState = { kind: 'none' };
-let backup: ReturnType<typeof backUp> | null = null;
-let trouble: StorageFault | null = null;
-let undo: { what: Undoable; back: () => Promise<Outcome<unknown>> } | null = null;
+let backup: Backup | null = null;
+let fault: StorageFault | null = null;
 
-async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<boolean> {
-  const outcome = await change;
-  trouble = outcome && !outcome.ok ? { kind: 'unsaved', fault: outcome.fault } : null;
-  draw();
-  return trouble === null;
-}
+// 3. What the reader changes
+const changes = createUndoableChanges(showOutcome);
 
-/** Does something that can be taken back, until the next such thing is done. */
-async function act(what: Undoable, forth: () => Promise<Outcome<unknown>>, back: () => Promise<Outcome<unknown>>) {
-  if (await keep(forth())) undo = { what, back };
+function showOutcome(outcome: Outcome<unknown>): void {
+  fault = outcome.ok ? null : { kind: 'unsaved', fault: outcome.fault };
   draw();
 }
-
-const change = (what: Undoable, changes: readonly Change[]) =>
-  act(
-    what,
-    () => apply(changes),
-    () => apply(inverse(changes)),
-  );
 
 const on: OptionsCallbacks = {
-  change: (changes) => void keep(changeSettings(changes)),
+  change: (settings) => void changeSettings(settings).then(showOutcome),
   async setSite(host, rule) {
-    // A rule that is there keeps its key; a site that is typed in gets that of its registrable domain.
+    // An existing rule keeps its key; a host that is typed in gets the key of its registrable domain.
     const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });
     const domain = site?.ok ? site.value.domain : host;
     const key = ruleKey(domain);
-    await change({ kind: 'site', domain }, [{ key, before: stored[key], after: rule ?? undefined }]);
+    await changes.applyAll({ kind: 'site', domain }, [{ key, before: stored[key], after: rule ?? undefined }]);
   },
   revoke: (correction) =>
-    void act(
+    void changes.make(
       { kind: 'correction', text: correction.text },
       () => revoke(correction),
       () => correct(correction),
     ),
   unmute: (figure) =>
-    void act(
+    void changes.make(
       { kind: 'unmuted', figure },
       () => mute(figure, false),
       () => mute(figure),
     ),
   openShortcuts: shortcutPage(),
-  export() {
-    const file = new Blob([JSON.stringify(backUp(stored), null, 2)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = `dramatis-${new Date().toISOString().slice(0, 10)}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Firefox reads it only once the reader has chosen a place
-  },
+  export: () => downloadBackup(stored),
   async readFile(file) {
     const { name } = file;
-    const { backup: read, faults } = await readFile(file);
-    const [fault] = faults;
+    const { backup: read, faults } = await readBackupFile(file);
+    const [first] = faults;
     backup = read;
     if (read) {
       const plans = { merge: planImport(stored, read, 'merge'), replace: planImport(stored, read, 'replace') };
       imported = { kind: 'read', name, faults, plans };
-    } else if (fault && fault.kind !== 'entry') imported = { kind: 'refused', name, fault };
+    } else if (first && first.kind !== 'entry') imported = { kind: 'refused', name, fault: first };
     draw();
   },
   async import(how) {
     if (!backup) return;
     imported = { kind: 'none' };
-    await change({ kind: 'imported' }, planImport(stored, backup, how));
+    await changes.applyAll({ kind: 'imported' }, planImport(stored, backup, how));
   },
   cancelImport() {
     imported = { kind: 'none' };
     draw();
   },
-  reset: () => void change({ kind: 'reset' }, planReset(stored)),
-  async undo() {
-    const { back } = undo ?? {};
-    undo = null;
-    await keep(back?.());
-  },
+  reset: () => void changes.applyAll({ kind: 'reset' }, planReset(stored)),
+  undo: () => void changes.undo(),
 };
-
-async function readFile(file: File): Promise<ReturnType<typeof readBackup>> {
-  // What cannot be a backup is not even read.
-  if (tooLarge(file.size)) return { backup: null, faults: [{ kind: 'too-large' }] };
-  const text = await attempt(() => file.text());
-  return text.ok ? readBackup(text.value) : { backup: null, faults: [{ kind: 'unreadable', detail: text.fault }] };
-}
 
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
     <>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
-      {/* Settings that are not known are neither shown nor changed. */}
-      {trouble?.kind !== 'unread' && (
+      {fault && <StorageNotice localizer={localizer} {...fault} />}
+      {/* Settings that could not be read are neither shown nor changed. */}
+      {fault?.kind !== 'unread' && (
         <Options
-          voice={voice}
+          localizer={localizer}
           settings={readSettings(stored)}
           sites={listRules(stored)}
           corrections={listCorrections(stored)}
           figures={story().figures}
           shortcuts={shortcuts}
           imported={imported}
-          undo={undo?.what ?? null}
+          undo={changes.last}
           on={on}
         />
       )}
@@ -153,24 +116,24 @@ function draw(): void {
   );
 }
 
-// 3. The storage, here and wherever else it is changed. Many changes at once are drawn once.
+// 4. The storage, wherever it is changed. Several changes at once are drawn once.
 let drawing: ReturnType<typeof setTimeout> | undefined;
-follow(
+watchStored(
   null,
   (now) => {
     stored = now;
-    if (trouble?.kind === 'unread') trouble = null;
+    if (fault?.kind === 'unread') fault = null;
     clearTimeout(drawing);
     drawing = setTimeout(draw);
   },
   undefined,
-  (fault) => {
-    trouble = { kind: 'unread', fault };
+  (reason) => {
+    fault = { kind: 'unread', fault: reason };
     draw();
   },
 );
 
-// 4. The keys, which the reader changes in another tab
+// 5. The shortcuts, which the reader changes in another tab
 async function readShortcuts(): Promise<void> {
   shortcuts = await listShortcuts(i18n.t('command_open'));
   draw();

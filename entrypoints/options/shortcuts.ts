@@ -1,8 +1,8 @@
 // The keys of our commands, and the page of the browser where they are changed.
 import { browser } from 'wxt/browser';
-import type { Shortcut } from '../../components/options/Options.tsx';
+import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 
-/** @param action what the one command does that browsers describe with nothing: pressing our button */
+/** @param action describes the one command that browsers leave without a description: pressing our button */
 export async function listShortcuts(action: string): Promise<Shortcut[]> {
   const commands = (await browser.commands?.getAll()) ?? []; // phones have no commands
   return commands.map(({ description, shortcut }) => ({ description: description || action, keys: shortcut ?? '' }));

@@ -1,4 +1,4 @@
-// Boots the popup.
+// Starts the popup: connects it to settings, the page in front and the search.
 
 import { story } from 'virtual:story';
 import { render } from 'preact';
@@ -7,45 +7,46 @@ import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/popup/popup.css';
+import { createLocalizer } from '../../components/localizer.ts';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import type { PopupState } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Found } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
-import { voiceOf } from '../../components/voice.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
-import { follow } from '../../extension/stored.ts';
+import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 
-// 2. What is known so far, shown before anything is asked
+// 2. The popup before anything is known
 const root = document.body.appendChild(document.createElement('div'));
 let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let search: (query: string) => readonly Found[] = () => [];
-let trouble: StorageFault | null = null;
+let fault: StorageFault | null = null;
 
-async function keep(change: Promise<Outcome<unknown>> | undefined): Promise<void> {
+/** Says so when a change was not saved. */
+async function save(change: Promise<Outcome<unknown>> | undefined): Promise<void> {
   const outcome = await change;
-  trouble = outcome && !outcome.ok ? { kind: 'unsaved', fault: outcome.fault } : null;
+  fault = outcome && !outcome.ok ? { kind: 'unsaved', fault: outcome.fault } : null;
   draw();
 }
 
 const on: PopupCallbacks = {
-  switchSite: (wanted) => void keep(page?.switchSite(wanted)),
+  switchSite: (wanted) => void save(page?.switchSite(wanted)),
   markAnyway: () => void page?.markAnyway(),
   grant: () => void requestAccess().then(() => page?.refresh()),
   reveal: async (figure) => ((await page?.reveal(figure)) ? close() : page?.refresh()),
   change: async (changes) => {
-    await keep(changeSettings(changes));
+    await save(changeSettings(changes));
     await page?.refresh();
   },
   openStory: (place) => void openStory(place && toHash(place), page?.tab).then(close),
@@ -55,28 +56,28 @@ const on: PopupCallbacks = {
 function draw(): void {
   render(
     <>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
-      <Popup voice={voice} state={state} story={story()} settings={settings} search={search} on={on} />
+      {fault && <StorageNotice localizer={localizer} {...fault} />}
+      <Popup localizer={localizer} state={state} story={story()} settings={settings} search={search} on={on} />
     </>,
     root,
   );
 }
 draw();
 
-// 3. The settings, here and wherever else they are changed
-const unread = (fault: string) => {
-  trouble = { kind: 'unread', fault };
+// 3. The settings, wherever they are changed
+const onUnreadable = (reason: string) => {
+  fault = { kind: 'unread', fault: reason };
   draw();
 };
-follow(
+watchStored(
   settingKeys,
   (stored) => {
     settings = readSettings(stored);
-    if (trouble?.kind === 'unread') trouble = null;
+    if (fault?.kind === 'unread') fault = null;
     draw();
   },
   undefined,
-  unread,
+  onUnreadable,
 );
 
 // 4. The page in front
@@ -89,7 +90,7 @@ page =
   });
 void page?.refresh();
 
-// 5. The search, which nobody needs before they have seen what there is
+// 5. The search, loaded last
 const { createSearch } = await import('../../components/search.ts');
-search = createSearch(story(), voice.language);
+search = createSearch(story(), localizer.language);
 draw();

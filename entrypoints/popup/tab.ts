@@ -1,17 +1,17 @@
-// The tab that the popup was opened over: what its page says of itself, and what the reader wants of it.
+// The page of the tab that the popup was opened for: its status, and what the reader does with it.
 import { type Browser, browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
 import { hasAccess, injectReader } from '../../extension/access.ts';
 import { switchSite } from '../../extension/changes.ts';
 import type { Site } from '../../extension/domain.ts';
-import { askBackground, askPage, onPageNews, type Status } from '../../extension/messages.ts';
+import { askBackground, askPage, onPageReport, type Status } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 
 export type Tab = Browser.tabs.Tab & { id: number };
 
 export interface TabPage {
   readonly tab: Tab;
-  /** Asks the page anew. */
+  /** Asks the page for its status again. */
   refresh(): Promise<void>;
   switchSite(on: boolean): Promise<Outcome<unknown>>;
   markAnyway(): Promise<void>;
@@ -24,23 +24,23 @@ export async function frontTab(): Promise<Tab | null> {
   return tab?.id === undefined ? null : { ...tab, id: tab.id };
 }
 
-/** Follows the page of a tab: calls `onState` when there is something else to say about it. */
+/** Follows the page of a tab; calls `onState` with each new state. */
 export function createTabPage(tab: Tab, onState: (state: PopupState) => void): TabPage {
-  let turn = 0;
+  let latest = 0;
   let known: { status: Status; site: Site } | null = null;
 
   async function refresh(): Promise<void> {
-    turn += 1;
-    const mine = turn;
+    latest += 1;
+    const mine = latest;
     const status = await statusOf(tab.id);
     const site = status && (await siteOf(status.host));
     const state = status && site ? popupState(status, site) : await noAnswer(tab);
-    if (mine !== turn) return; // the page has been asked again since
+    if (mine !== latest) return; // the page has been asked again meanwhile
     known = status && site && { status, site };
     onState(state);
   }
 
-  onPageNews(tab.id, refresh);
+  onPageReport(tab.id, refresh);
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id !== tab.id || !status) return;
     tab.status = status;
@@ -53,7 +53,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     async switchSite(on) {
       if (!known) return { ok: false, fault: 'no site' };
       const { status, site } = known;
-      // A rule made in a private window would tell later where the reader has been, so there the switch is for the page alone.
+      // In a private window this page only: a rule would reveal later where the reader has been.
       const outcome = tab.incognito
         ? await askPage(tab.id, 'once', { on })
         : await switchSite(site.domain, on, status.news.kind !== 'other');
@@ -75,13 +75,13 @@ async function statusOf(tab: number): Promise<Status | null> {
   let status = await askPage(tab, 'status');
   if (!status.ok && (await injectReader(tab)).ok) status = await askPage(tab, 'status');
   if (status.ok && status.value.active && status.value.figures.length === 0) {
-    await askPage(tab, 'mentions'); // answered once the whole page has been read
+    await askPage(tab, 'mentions'); // is answered once the whole page has been read
     status = await askPage(tab, 'status');
   }
   return status.ok ? status.value : null;
 }
 
-/** A cold or broken background costs the reader the reach of the switch, not the switch. */
+/** Without an answer from the background, the switch covers only this host. */
 async function siteOf(host: string): Promise<Site> {
   const site = await askBackground('site', { host });
   return site.ok ? site.value : { domain: host, subdomains: false };
@@ -89,7 +89,7 @@ async function siteOf(host: string): Promise<Site> {
 
 async function noAnswer({ status, url }: Tab): Promise<PopupState> {
   if (status === 'loading') return { kind: 'loading' };
-  // Where the address is not shown to us, the browser may be withholding the site.
+  // If we do not see the address, the browser may be withholding the site.
   const readable = url === undefined || /^https?:/.test(url);
   return { kind: 'no-access', withheld: readable && !(await hasAccess()) };
 }

@@ -1,152 +1,134 @@
-// What is marked on a page that is read: opens the names that its languages need, marks them, and opens cards over them.
-import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-import { type CardHost, createCardHost } from '../../components/card/host.tsx';
+// The marks on a page: opens the names that its languages need, marks mentions, and opens cards over them.
 import { toHash } from '../../components/story/place.ts';
-import { voiceOf } from '../../components/voice.ts';
-import type { CardStory } from '../../data/story.ts';
+import type { TextCache } from '../../extension/dataset.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
-import { hoverTiming } from '../../page/hover.ts';
-import { createMarking, type Marking } from '../../page/marking.ts';
+import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
-import { rectsOf } from '../../page/paint.ts';
-import type { PlacedMention } from '../../page/reading.ts';
+import { hoverTiming } from '../../page/pointer/hover.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
 import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import { createCards } from './cards.ts';
 
 export interface Marks {
-  marking: Marking;
-  /** Says to screen readers how many figures were found. */
+  /** In document order, as far as the page has been read. */
+  readonly mentions: readonly PlacedMention[];
+  /** Resolves once the whole page has been read. */
+  whole(): Promise<unknown>;
+  /** The facts have changed: resolves the mentions again. */
+  decide(): void;
+  /** Obeys changed settings. */
+  apply(settings: Settings): void;
+  /**
+   * Scrolls to the next (1) or previous (-1) visible mention of a figure (null: of any) and opens its card.
+   * Returns whether there is one.
+   */
+  reveal(figure: string | null, step: 1 | -1): boolean;
+  /** Tells screen readers how many figures were found. */
   announce(): void;
-  /** Opens the card of a mention as the keyboard does. */
-  open(mention: PlacedMention): void;
 }
 
 export interface MarksOptions {
-  /** Texts of the dataset by name, as far as they were fetched. */
-  texts: Readonly<Record<string, string>>;
-  fetchTexts(names: readonly string[]): Promise<void>;
   signal: AbortSignal;
   settings(): Settings;
   facts(language: string | null): PageFacts;
-  /** Mentions wait for facts that are not known yet. */
+  /** Mentions wait for facts that are not known yet: `decide` when they are. */
   onNeeds(needs: Needs): void;
+  /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
-  /** Whether it is remembered. */
+  /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
-  /** Whether the extension has gone from under the page; then all of this has ended. */
+  /** Whether the extension has been removed or updated meanwhile; then all marks have been removed. */
   isGone(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
-  /** The page speaks another language now: to be marked anew. */
+  /** The page's language has changed, by a translation: the page is to be marked anew. */
   onLanguage(): void;
 }
 
-/** Marks the page until `signal` is aborted; null where it was before there was anything to mark with. */
-export async function createMarks({ texts, fetchTexts, signal, isGone, ...page }: MarksOptions): Promise<Marks | null> {
-  // The words of the press hold the names of metadata by which a page tells its date.
-  await fetchTexts([...commonParts, 'months', 'press']);
-  const gazetteer = openGazetteer((part) => texts[part] ?? '');
-  const language = languageHere(gazetteer);
-  await fetchTexts(partsOf(gazetteer, [language, ...languagesIn(document)]));
+/** Marks the page until `signal` aborts; null if that happens before the names are there. */
+export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
+  const { signal, isGone } = options;
+  // `months` and `press` are for the page's date: one read of the storage instead of two.
+  await texts.fetch([...commonParts, 'months', 'press']);
+  const gazetteer = openGazetteer(texts.get);
+  const language = languageHere(document, gazetteer);
+  await texts.fetch(partsOf(gazetteer, [language, ...languagesIn(document)]));
   if (signal.aborted) return null;
-  // What a script before this one has left, that of the version before: nobody else can close it.
+  // A card that the previous version's script has left behind: nobody else can close it.
   for (const host of findAll(document, 'dramatis-card')) host.remove();
-  const settings = page.settings();
-  const figures = new Map(gazetteer.figures.map((figure) => [figure.id, figure]));
-  let card: CardHost | null = null;
-  /** What cards say is fetched when the pointer first rests on a mention: no page pays for it before, and it is there before the card. */
-  const openCard = async () => {
-    await fetchTexts(['card_story']);
-    if (!texts.card_story || signal.aborted) return null;
-    card ??= createCardHost(document, {
-      // Only now: at the first text the browser loads the whole locale, while the page waits.
-      voice: voiceOf(i18n.t, browser.i18n.getUILanguage()),
-      story: JSON.parse(texts.card_story) as CardStory,
-      signal,
-      actions: {
-        openStory: (place) => void askBackground('story', { hash: toHash(place) }),
-        step: ({ figure }, by) => {
-          const mention = marking.reveal(figure, by);
-          if (mention) void show(mention, 'keyboard');
-        },
-        reject: ({ figure, text }, scope) => page.reject(figure, text, scope),
-        mute: page.mute,
-        closed: () => marking.closed(),
-      },
-    });
-    return card;
-  };
-  let wanted: PlacedMention | null = null;
-  const show = async (mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard') => {
-    if (isGone()) return;
-    wanted = mention;
-    const host = card ?? (await openCard());
-    const date = await page.date();
-    if (wanted !== mention) return;
-    const same = marking.mentions.filter(({ figure }) => figure === mention.figure);
-    host?.show({
-      mention: {
-        figure: mention.figure,
-        text: mention.text,
-        evidence: mention.evidence,
-        index: same.indexOf(mention) + 1,
-        count: same.length,
-      },
-      page: { date, present: figuresIn(marking.mentions) },
-      rects: () => rectsOf(mention),
-      by,
-    });
-  };
+
+  const settings = options.settings();
+  const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
+  const cards = createCards(document, {
+    texts,
+    mentions: () => marking.mentions,
+    date: options.date,
+    signal,
+    actions: {
+      openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+      step: ({ figure }, step) => reveal(figure, step),
+      reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
+      mute: options.mute,
+      closed: () => marking.closed(),
+    },
+  });
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language),
-    facts: () => page.facts(language),
-    onNeeds: page.onNeeds,
+    facts: () => options.facts(language),
+    onNeeds: options.onNeeds,
     density: settings.density,
-    kindOf: (figure) => figures.get(figure)?.kind ?? 'group',
+    kindOf: (figure) => kinds.get(figure) ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },
     trigger: settings.trigger,
     signal,
     onMentions: (mentions) => {
-      if (isGone()) return;
-      page.onMentions(mentions);
+      if (!isGone()) options.onMentions(mentions);
     },
     onLanguage: () => {
-      // A browser's translation: other names stand there now.
-      if (languageHere(gazetteer) !== language && !signal.aborted) page.onLanguage();
+      if (!signal.aborted && languageHere(document, gazetteer) !== language) options.onLanguage();
     },
-    onDwell: () => void openCard().then(page.date),
+    onDwell: () => void cards.prepare(),
     onShow: show,
-    onHide: () => {
-      wanted = null;
-      card?.leave();
-    },
-    cardBox: () => (card?.open ? (card.element?.getBoundingClientRect() ?? null) : null),
+    onHide: cards.leave,
+    cardBox: cards.box,
     onMove: isGone,
-    onCard: (event) => !isGone() && (card?.contains(event) ?? false),
+    onCard: (event) => !isGone() && cards.contains(event),
   });
   for (const type of ['keydown', 'focus', 'visibilitychange'])
     addEventListener(type, isGone, { capture: true, passive: true, signal });
+
+  function show(mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard'): void {
+    if (!isGone()) void cards.show(mention, by);
+  }
+
+  function reveal(figure: string | null, step: 1 | -1): boolean {
+    const mention = marking.reveal(figure, step);
+    if (mention) show(mention, 'keyboard');
+    return mention !== null;
+  }
+
   return {
-    marking,
-    announce: () => {
-      const found = figuresIn(marking.mentions).length;
-      void openCard().then((host) => host?.announce(i18n.t('announce_found', found)));
+    get mentions() {
+      return marking.mentions;
     },
-    open: (mention) => void show(mention, 'keyboard'),
+    whole: marking.whole,
+    decide: marking.decide,
+    apply({ density, trigger, dwell }) {
+      marking.setDensity(density);
+      marking.setTrigger(trigger, dwell);
+      marking.decide();
+    },
+    reveal,
+    announce: cards.announce,
   };
 }
 
-/** The figures that are mentioned, each once. */
-export const figuresIn = (mentions: readonly PlacedMention[]): string[] => [
-  ...new Set(mentions.map(({ figure }) => figure)),
-];
-
-/** The page's language: what its markup says, unless its prose plainly says otherwise. */
-function languageHere(gazetteer: Gazetteer): string | null {
+/** The page's language: what its markup says, unless its prose clearly says otherwise. */
+function languageHere(document: Document, gazetteer: Gazetteer): string | null {
   return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
 }

@@ -1,4 +1,4 @@
-// Boots the story page.
+// Starts the story page.
 
 import { story } from 'virtual:story';
 import { render } from 'preact';
@@ -7,23 +7,24 @@ import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
+import '../../components/story/graph.css';
+import { createLocalizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import { fromHash, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import { voiceOf } from '../../components/voice.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-const search = createSearch(story(), voice.language);
-document.documentElement.lang = voice.locale;
-document.title = `${story().title[voice.language]} · ${i18n.t('extName')}`;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+const search = createSearch(story(), localizer.language);
+document.documentElement.lang = localizer.locale;
+document.title = `${story().title[localizer.language]} · ${i18n.t('extName')}`;
 
-// 2. The story, at the place that the address names
+// 2. The story, at the place in the address
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
     <StoryPage
-      voice={voice}
+      localizer={localizer}
       story={story()}
       place={fromHash(location.hash)}
       query={searchIn(location.hash) ?? ''}
@@ -37,5 +38,5 @@ function draw(): void {
 }
 draw();
 
-// 3. And at every other place that it comes to name
+// 3. And again whenever the address changes
 addEventListener('hashchange', draw);

@@ -1,4 +1,4 @@
-// Boots the welcome page.
+// Starts the welcome page.
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -6,14 +6,14 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/welcome/welcome.css';
-import { voiceOf } from '../../components/voice.ts';
+import { createLocalizer } from '../../components/localizer.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { hasAccess, READER, requestAccess } from '../../extension/access.ts';
 import { openStory } from '../../extension/story-tab.ts';
 
 // 1. The reader's language
-const voice = voiceOf(i18n.t, browser.i18n.getUILanguage());
-document.documentElement.lang = voice.locale;
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
 
 // 2. The page
 const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };
@@ -23,7 +23,7 @@ let access: boolean | null = null;
 function draw(): void {
   render(
     <Welcome
-      voice={voice}
+      localizer={localizer}
       pictures={pictures}
       access={access}
       on={{
@@ -42,12 +42,12 @@ async function readAccess(): Promise<void> {
 }
 draw();
 
-// 3. The paragraph to try it on, marked by the very script that marks the web
+// 3. The example paragraph, marked by the same script as pages of the web
 const script = document.createElement('script');
 script.src = READER;
 document.head.append(script);
 
-// 4. Whether the browser withholds the sites, now and later
+// 4. Whether the browser gives access to pages, now and later
 await readAccess();
 browser.permissions.onAdded.addListener(readAccess);
 browser.permissions.onRemoved.addListener(readAccess);

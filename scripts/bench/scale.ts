@@ -1,9 +1,10 @@
 // Whether the design is tied to a short list: how fast text is read with few and with many aliases, and what they keep.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { compileGazetteer, type FigureNames, type GazetteerParts, gazetteerOf } from '../../data/gazetteer.ts';
-import { loadStory, readFolder } from '../../data/load.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
+import type { FigureNames } from '../../stories/figures.ts';
+import { compileGazetteer, type GazetteerParts, gazetteerOf } from '../../stories/gazetteer.ts';
+import { loadGazetteerSource } from '../dataset/load.ts';
 
 const split = (list: string): string[] => list.split(' ');
 const ONSETS = split('b c d f g h j k l m n p r s t v w z br ch cl cr dr fr gr kr pl pr sch sh st th tr');
@@ -48,11 +49,10 @@ function aliasesOf(count: number): string[] {
 
 /** The story's gazetteer with so many aliases more, in every language, or in this one. */
 export function enlarged(root: string, count: number, language = ''): GazetteerParts {
-  const lexicons = Object.entries(readFolder(root, 'data/lexicon')).filter(
-    ([file]) => file.endsWith(`${language}.yaml`) || file.endsWith('s.yaml'),
-  );
+  const source = loadGazetteerSource(root);
+  const languages = source.languages.filter((file) => language === '' || file.language === language);
   const extra: FigureNames = { id: 'made-up', kind: 'place', names: { aliases: aliasesOf(count) } };
-  return compileGazetteer([...loadStory(root).names, ...(count > 0 ? [extra] : [])], Object.fromEntries(lexicons));
+  return compileGazetteer({ ...source, languages, figures: [...source.figures, ...(count > 0 ? [extra] : [])] });
 }
 
 /** Prose in sentences with every fifth word in capitals, with one of the names now and then. */

@@ -1,4 +1,4 @@
-// Search: without regard to accents, case and order of words, with what matches marked.
+// Search: accents, case and order of words are ignored, and matches are marked.
 
 import { story as told } from 'virtual:story';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ test.each(['rodriguez', 'RODRÍGUEZ', 'Rodríguez', 'rodri', 'rodrigez'])('%s fi
   expect(search(query)[0]?.place).toEqual({ kind: 'figure', id: 'rodriguez' });
 });
 
-test('what matches is marked as it stands in the text', () => {
+test('matches are marked in the text', () => {
   expect(search('rodriguez')[0]).toMatchObject({ text: 'Delcy Rodríguez', note: 'Interim president of Venezuela' });
   expect(marked(search('rodriguez')[0]!)).toEqual(['Rodríguez']);
 });
@@ -35,17 +35,17 @@ test('the story is searched in the reader’s language', () => {
   expect(createSearch(story, 'es')('advertencia').map(({ place }) => place.id)).toContain('arms');
 });
 
-test('nothing is found for nothing', () => {
+test('a blank query finds nothing', () => {
   expect(search('')).toEqual([]);
   expect(search('   ')).toEqual([]);
   expect(search('xylophone')).toEqual([]);
 });
 
-test('no more is found than is asked for', () => {
+test('the limit is kept', () => {
   expect(search('trump', 2)).toHaveLength(2);
 });
 
-test('what only resembles a word does not stand beside what fits, and comes where nothing fits', () => {
+test('near matches come only where nothing matches well', () => {
   const whole = createSearch(told(), 'en');
   expect(whole('take up arms').map(({ text }) => text)).toEqual(['take up arms']);
   expect(whole('the man who took arms').length).toBeGreaterThan(1);

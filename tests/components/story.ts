@@ -1,5 +1,5 @@
-// A small story of the compiled shape, for tests and the gallery: enough of everything, so that each surface has something to show.
-import type { Figure, Story, Text } from '../../data/story.ts';
+// A small compiled story for tests and the gallery, with something of everything.
+import type { Figure, Story, Text } from '../../stories/story.ts';
 
 const text = (en: string, es: string): Text => ({ en, es });
 

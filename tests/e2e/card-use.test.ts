@@ -1,7 +1,7 @@
 // What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by
 // pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
-import { hoverTiming } from '../../page/hover.ts';
+import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';
 import { article, inBothBrowsers } from './stage.ts';

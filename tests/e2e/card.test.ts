@@ -1,6 +1,6 @@
 // The card: opened by resting the pointer on a name, beside the word, and out of the way when it is not wanted.
 import { expect, test } from 'vitest';
-import { hoverTiming } from '../../page/hover.ts';
+import { hoverTiming } from '../../page/pointer/hover.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
 const CALL = `<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezuela.</p>

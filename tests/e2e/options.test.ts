@@ -51,7 +51,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => textOf(page)).toContain('Marco Rubio is never marked.');
     await press(page, 'Mark again: Marco Rubio');
     await expect.poll(stage.driver.stored).toMatchObject({ muted: [] });
-    await press(page, 'Take back: Flores');
+    await press(page, 'Remove: Flores');
     await expect.poll(stage.driver.stored).not.toHaveProperty('correction:example.com');
     await press(page, 'Undo');
     await expect

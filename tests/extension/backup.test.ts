@@ -26,14 +26,14 @@ const sound = (text: string) => {
   return backup;
 };
 
-test('what was backed up is read back without a fault, and brings everything back', () => {
+test('a backup is read without faults and restores everything', () => {
   const backup = sound(JSON.stringify(backUp(stored)));
   expect(backup).toEqual(backUp(stored));
   expect(backUp(done({}, planImport({}, backup, 'replace')))).toEqual(backUp(stored));
   expect(planImport(done({}, planImport({}, backup, 'merge')), backup, 'merge')).toEqual([]);
 });
 
-test('comes to an end on a file with as many corrections of one place as it may hold', () => {
+test('a file with as many corrections of one place as it may hold is planned in reasonable time', () => {
   const corrections = Array.from({ length: 49_000 }, (_, at) => ({ ...flores, place: 'example.com', text: `F${at}` }));
   const backup = sound(JSON.stringify({ dramatis: 1, corrections }));
   const [change] = planImport({ 'correction:example.com': [flores] }, backup, 'merge');
@@ -68,7 +68,7 @@ test('merging adds, replacing leaves only what the file holds; unknown keys are 
   });
 });
 
-test('every plan can be taken back', () => {
+test('every plan can be undone', () => {
   const backup = sound(JSON.stringify({ dramatis: 1, settings: { dwell: 100 }, sites: { 'a.com': 'off' } }));
   for (const plan of [planImport(stored, backup, 'merge'), planImport(stored, backup, 'replace'), planReset(stored)]) {
     expect(plan).not.toEqual([]);
@@ -86,7 +86,7 @@ test.each([
   ['{"dramatis": 2}', 'newer'],
   [`"${'x'.repeat(5_000_001)}"`, 'too-large'],
   ['['.repeat(100_000), 'not-json'],
-])('a file that is none of ours is refused whole', (text, kind) => {
+])('a file that is not ours is refused as a whole', (text, kind) => {
   expect(readBackup(text)).toMatchObject({ backup: null, faults: [{ kind }] });
 });
 
@@ -95,7 +95,7 @@ test('too many entries are refused', () => {
   expect(readBackup(JSON.stringify({ dramatis: 1, sites })).faults).toEqual([{ kind: 'too-many' }]);
 });
 
-test('each faulty entry is named and left out, the rest is kept', () => {
+test('each faulty entry is named and left out, and the rest is kept', () => {
   const { backup, faults } = readBackup(
     `{"dramatis": 1, "settings": {"activation": "always", "dwell": 100, "density": {"person": "every"}, "colour": "red", "__proto__": {"x": 1}},
       "sites": {"example.com": "off", "not a host": "on", "example.org": "maybe", "__proto__": "on"},
@@ -126,7 +126,7 @@ test.each(['settings', 'sites', 'corrections'])('a part of the wrong type is nam
   expect(faults).toMatchObject([{ kind: 'entry', at: part }]);
 });
 
-test('whatever the file, nothing throws, nobody’s prototype changes, and only keys of ours are written', () => {
+test('for any file, nothing throws, no prototype changes, and only keys of ours are written', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom('settings', 'sites', 'corrections'), (json, part) => {
       const { backup } = readBackup(`{"dramatis": 1, "${part}": ${json}}`);

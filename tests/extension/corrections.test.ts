@@ -11,7 +11,7 @@ import {
 const page = 'https://www.example.com/world/call';
 const flores = { figure: 'flores', text: 'Flores' };
 
-test('a page is known without query, fragment and credentials', () => {
+test('a page’s key has no query, fragment or credentials', () => {
   expect(pageOf('https://me:secret@www.example.com:8443/world/call?token=1#top')).toBe(
     'https://www.example.com:8443/world/call',
   );
@@ -34,19 +34,19 @@ test.each([
   'x',
   {},
   [null, 7, [], {}, { figure: 'x' }, { figure: '../x', text: 'a' }, { figure: 'flores', text: '' }],
-])('garbage corrects nothing: %j', (value) => {
+])('garbage is ignored: %j', (value) => {
   expect(readRejected({ [`correction:${page}`]: value }, page)).toEqual([]);
   expect(addTo(value, [flores])).toEqual([flores]);
 });
 
-test('each correction stands once, and the list has an end', () => {
+test('corrections are unique, and their number is limited', () => {
   expect(addTo([flores, flores], [flores])).toEqual([flores]);
   const many = Array.from({ length: 500 }, (_, index) => ({ figure: 'flores', text: `Flores ${index}` }));
   expect(addTo(many, [flores])).toHaveLength(200);
   expect(addTo(many, [flores]).at(-1)).toEqual(flores);
 });
 
-test('what a newer version has noted of a correction is kept', () => {
+test('fields of a newer version are kept in corrections', () => {
   const noted = { ...flores, since: '2027-01-01' };
   expect(addTo([noted], [{ figure: 'rubio', text: 'Rubio' }])).toEqual([noted, { figure: 'rubio', text: 'Rubio' }]);
   expect(addTo([noted], [flores])).toEqual([noted]);

@@ -20,7 +20,7 @@ const handlers = {
 };
 const answerTo = (message: unknown, sender = us) => respond(shapes, handlers, message, sender);
 
-test('a whole message of our own is answered', async () => {
+test('a complete message of our own is answered', async () => {
   expect(browser.runtime.id).toBe(us.id);
   expect(await answerTo({ type: 'greet', name: 'Ana' })).toEqual({ ok: true, value: 'Hello Ana' });
 });
@@ -38,7 +38,7 @@ test.each([
   { type: '__proto__' },
   { type: 'constructor', name: 'x' },
   { type: { toString: (): string => 'greet' }, name: 'x' },
-])('everything else is left alone: %j', (message) => {
+])('everything else is ignored: %j', (message) => {
   expect(answerTo(message)).toBe(null);
 });
 
@@ -46,11 +46,11 @@ test('other extensions are not answered', () => {
   expect(answerTo({ type: 'greet', name: 'Ana' }, { id: 'somebody else' })).toBe(null);
 });
 
-test('a handler that fails is an outcome', async () => {
+test('a handler that fails returns a fault', async () => {
   expect(await answerTo({ type: 'fail' })).toEqual({ ok: false, fault: 'broken' });
 });
 
-test('the background is asked, and what nobody answers is a fault', async () => {
+test('the background is asked, and no answer is a fault', async () => {
   expect(await askBackground('site', { host: 'www.example.com' })).toMatchObject({ ok: false });
   const site = { domain: 'example.com', subdomains: true };
   const page = vi.fn();
@@ -61,13 +61,13 @@ test('the background is asked, and what nobody answers is a fault', async () => 
   expect(page).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
 });
 
-test('a page is asked of its top frame', async () => {
+test('a page is asked in its top frame', async () => {
   const send = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(true as never);
   await askPage(7, 'reveal', { figure: 'petro', step: 1 });
   expect(send).toHaveBeenCalledWith(7, { type: 'reveal', figure: 'petro', step: 1 }, { frameId: 0 });
 });
 
-test('a background that was ended over a question is asked once more', async () => {
+test('a background that was ended meanwhile is asked once more', async () => {
   const send = vi
     .spyOn(browser.runtime, 'sendMessage')
     .mockRejectedValueOnce(new Error('The message channel closed before a response was received.'))
@@ -80,7 +80,7 @@ test('a background that was ended over a question is asked once more', async () 
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-test('an orphaned script’s question ends in a fault', async () => {
+test('a message of an orphaned script returns a fault', async () => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => {
     throw new Error('Extension context invalidated.');
   });
@@ -90,7 +90,7 @@ test('an orphaned script’s question ends in a fault', async () => {
   });
 });
 
-/** Hands a message to the listeners as browsers do. */
+/** Delivers a message to the listeners as browsers do. */
 function heardBy(message: unknown): Promise<never> {
   return new Promise((resolve) => {
     void fakeBrowser.runtime.onMessage.trigger(message, us as never, resolve as never);

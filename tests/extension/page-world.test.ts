@@ -3,7 +3,7 @@ import { enterAsGate, enterAsReader, type Question } from '../../extension/page-
 
 const question = (type: string): Question => ({ message: { type }, sender: {}, respond: () => {} });
 
-test('a gate begins once; its reader takes what waits, and nothing waits from then on', () => {
+test('a gate starts once; its reader takes the waiting messages, and none wait from then on', () => {
   const world = {};
   const gate = enterAsGate('1', world);
   expect(gate?.waiting).toEqual([]);
@@ -22,7 +22,7 @@ test('a reader needs no gate', () => {
   expect(enterAsReader('1', world)).toBeNull();
 });
 
-test('another version begins anew and leaves what is the older one’s', () => {
+test('another version starts over and leaves the older one’s messages alone', () => {
   const world = {};
   const old = enterAsGate('1', world);
   old?.waiting?.push(question('status'));

@@ -42,7 +42,7 @@ test.each([
   expect(readSettings(stored)).toEqual(defaults);
 });
 
-test('what is sound beside garbage is kept', () => {
+test('valid values beside garbage are kept', () => {
   const stored = {
     activation: 'everywhere',
     density: { person: 'none', place: 'all', extra: 1 },
@@ -60,7 +60,7 @@ test('what is sound beside garbage is kept', () => {
   });
 });
 
-test('settings read once are read the same again', () => {
+test('reading is idempotent', () => {
   expect(readSettings({ ...readSettings({ dwell: 17.4, density: { place: 'none' } }) })).toEqual(
     readSettings({ dwell: 17.4, density: { place: 'none' } }),
   );
@@ -91,13 +91,13 @@ test('migrating twice changes nothing more', () => {
   expect(migrate(once, [renames, doubles])).toEqual({});
 });
 
-test('a fresh storage is marked with the version', () => {
+test('an empty storage gets the version', () => {
   expect(migrate({})).toEqual({ version: 1 });
 });
 
 const stored = () => browser.storage.local.get(null);
 
-test('what a newer version has written beside ours is kept when we write', async () => {
+test('fields of a newer version are kept when we write', async () => {
   const later = { figure: 'flores', until: '2027-01-01' };
   await browser.storage.local.set({ density: { person: 'first', group: 'every' }, muted: ['rubio', later] });
   await changeSettings({ density: { person: 'none', place: 'every', organization: 'first' } });
@@ -109,13 +109,13 @@ test('what a newer version has written beside ours is kept when we write', async
   });
 });
 
-test.each([null, 'every', 7, ['every'], undefined])('a density of another type gives way: %j', async (density) => {
+test.each([null, 'every', 7, ['every'], undefined])('a density of the wrong type is replaced: %j', async (density) => {
   await browser.storage.local.set({ density });
   await changeSettings({ density: defaults.density });
   expect(await stored()).toEqual({ density: defaults.density });
 });
 
-test('a storage is migrated in place, and what is not known is kept', async () => {
+test('a storage is migrated in place, and unknown keys are kept', async () => {
   await browser.storage.local.set({ mode: 'chosen', dwell: 25, unknown: [1], 'site:a.com': 'off' });
   expect(await migrateStorage([renames, doubles])).toEqual({ ok: true, value: undefined });
   expect(await stored()).toEqual({ activation: 'chosen', dwell: 250, unknown: [1], 'site:a.com': 'off', version: 3 });
@@ -126,13 +126,16 @@ test('a storage is migrated in place, and what is not known is kept', async () =
   expect(await stored()).toEqual(newer);
 });
 
-test.each(['set', 'remove'] as const)('a migration that is cut short at “%s” is done the next time', async (call) => {
-  const old = { mode: 'chosen', activation: 'everywhere' };
-  await browser.storage.local.set(old);
-  const steps = [renames];
-  vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('ended'));
-  await migrateStorage([...steps, doubles]);
-  expect((await stored()).version).not.toBe(3);
-  await migrateStorage([...steps, doubles]);
-  expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
-});
+test.each(['set', 'remove'] as const)(
+  'a migration that is interrupted at “%s” runs again the next time',
+  async (call) => {
+    const old = { mode: 'chosen', activation: 'everywhere' };
+    await browser.storage.local.set(old);
+    const steps = [renames];
+    vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('ended'));
+    await migrateStorage([...steps, doubles]);
+    expect((await stored()).version).not.toBe(3);
+    await migrateStorage([...steps, doubles]);
+    expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
+  },
+);

@@ -20,7 +20,7 @@ test.each([
   expect(domainsOf(host)).toEqual(domains);
 });
 
-test('a host with a thousand labels costs ten keys at most', () => {
+test('a host with a thousand labels has at most ten keys', () => {
   expect(domainsOf(`${'a.'.repeat(1000)}com`).length).toBeLessThanOrEqual(10);
 });
 
@@ -36,7 +36,7 @@ test.each([
   expect(siteOf(host)).toEqual(site);
 });
 
-test('the nearest rule speaks, and what is no rule says nothing', () => {
+test('the nearest rule counts, and invalid ones do not', () => {
   const stored = { 'site:example.com': 'off', 'site:news.example.com': 'on', 'site:www.example.com': 7 };
   expect(readRule(stored, 'example.com')).toBe('off');
   expect(readRule(stored, 'www.example.com')).toBe('off');
@@ -44,7 +44,7 @@ test('the nearest rule speaks, and what is no rule says nothing', () => {
   expect(readRule(stored, 'example.org')).toBe(null);
 });
 
-describe('a page is read', () => {
+describe('a page is marked', () => {
   const asked = { activation: 'news', rule: null } as const;
   test.each([
     [asked, true, { active: true, state: 'news' }],
@@ -59,7 +59,7 @@ describe('a page is read', () => {
     expect(decide(facts, news)).toEqual(decision);
   });
 
-  test('"not news" is said only where the page itself decides: then it is worth judging', () => {
+  test('"not news" is the reason only where the page itself decides: then it is worth judging', () => {
     for (const activation of ['news', 'everywhere', 'chosen'] as const)
       for (const rule of ['on', 'off', null] as const)
         for (const once of ['on', 'off', null] as const) {
@@ -74,21 +74,21 @@ describe('a page is read', () => {
 describe('the switch of a site', () => {
   const rules = async () => listRules(await browser.storage.local.get(null));
 
-  test('off and on again leaves a newspaper as it was', async () => {
+  test('off and on again restores a newspaper’s state', async () => {
     await switchSite('example.com', false, true);
     expect(await rules()).toEqual([{ domain: 'example.com', rule: 'off' }]);
     await switchSite('example.com', true, true);
     expect(await rules()).toEqual([]);
   });
 
-  test('on marks what would not be marked without it', async () => {
+  test('on marks a page that would not be marked otherwise', async () => {
     await switchSite('example.com', true, false);
     expect(await rules()).toEqual([{ domain: 'example.com', rule: 'on' }]);
     await switchSite('example.com', false, false);
     expect(await rules()).toEqual([{ domain: 'example.com', rule: 'off' }]);
   });
 
-  test('on writes a rule where only chosen sites are marked, or where the domain above is off', async () => {
+  test('on writes a rule where only chosen sites are marked, or where the parent domain is off', async () => {
     await browser.storage.local.set({ activation: 'chosen' });
     await switchSite('example.com', true, true);
     expect(await rules()).toEqual([{ domain: 'example.com', rule: 'on' }]);
@@ -97,7 +97,7 @@ describe('the switch of a site', () => {
     expect(await rules()).toContainEqual({ domain: 'reader.github.io', rule: 'on' });
   });
 
-  test('tells when the storage refuses', async () => {
+  test('returns a fault when the storage refuses', async () => {
     const { set } = browser.storage.local;
     browser.storage.local.set = () => Promise.reject(new Error('quota'));
     expect(await switchSite('example.com', false, true)).toEqual({ ok: false, fault: 'quota' });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mute } from '../../extension/changes.ts';
-import { amend, follow, type Stored, write } from '../../extension/stored.ts';
+import { amend, type Stored, watchStored, write } from '../../extension/stored.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -27,16 +27,16 @@ afterEach(() => {
 });
 
 function followed(keys: string[], signal = new AbortController().signal): Stored[] {
-  const heard: Stored[] = [];
-  follow(keys, (stored) => heard.push(stored), signal);
-  return heard;
+  const received: Stored[] = [];
+  watchStored(keys, (stored) => received.push(stored), signal);
+  return received;
 }
 
-test('what is there is told once, and each change of a key that was asked for', async () => {
+test('calls back with the present values, then with each change of its keys', async () => {
   await write({ a: 1, other: 1 });
-  const heard = followed(['a', 'b']);
+  const received = followed(['a', 'b']);
   // The fake storage tells of a removed key with null where browsers say nothing.
-  const values = () => heard.map(({ a, b }) => [a ?? null, b ?? null]);
+  const values = () => received.map(({ a, b }) => [a ?? null, b ?? null]);
   await expect.poll(values).toEqual([[1, null]]);
   await write({ other: 2 });
   await write({ b: 2 });
@@ -48,62 +48,62 @@ test('what is there is told once, and each change of a key that was asked for', 
   ]);
 });
 
-test('a change that overtakes the first answer is not lost', async () => {
+test('a change during the first read is not lost', async () => {
   let answer: (stored: Stored) => void = () => {};
   vi.spyOn(browser.storage.local, 'get').mockImplementation(() => new Promise((resolve) => (answer = resolve)));
-  const heard = followed(['a', 'b']);
+  const received = followed(['a', 'b']);
   await write({ a: 'new' });
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
   answer({ a: 'old', b: 'b' });
-  await expect.poll(() => heard).toEqual([{ a: 'new', b: 'b' }]);
+  await expect.poll(() => received).toEqual([{ a: 'new', b: 'b' }]);
 });
 
-test('nothing is told when the storage cannot be read, nor after the end', async () => {
+test('does not call back while the storage cannot be read, nor after the end', async () => {
   const end = new AbortController();
   vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('corrupt'));
   const unread = followed(['a'], end.signal);
   await write({ a: 1 });
   expect(unread).toEqual([]);
-  const heard = followed(['a'], end.signal);
-  await expect.poll(() => heard).toHaveLength(1);
+  const received = followed(['a'], end.signal);
+  await expect.poll(() => received).toHaveLength(1);
   end.abort();
   await write({ a: 2 });
-  expect(heard).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
-test('a storage that cannot be read is asked again, ever more seldom, and recovers by itself', async () => {
+test('retries an unreadable storage at growing intervals, and recovers by itself', async () => {
   vi.useFakeTimers();
   await browser.storage.local.set({ a: 1 });
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
   const end = new AbortController();
-  const heard: Stored[] = [];
+  const received: Stored[] = [];
   const faults: string[] = [];
-  follow(
+  watchStored(
     ['a'],
-    (stored) => heard.push(stored),
+    (stored) => received.push(stored),
     end.signal,
     (fault) => faults.push(fault),
   );
   await vi.advanceTimersByTimeAsync(4000);
   expect(faults).toEqual(['corrupt', 'corrupt', 'corrupt', 'corrupt']);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
   get.mockRestore();
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(heard).toEqual([{ a: 1 }]);
+  expect(received).toEqual([{ a: 1 }]);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(faults).toHaveLength(4);
   vi.useRealTimers();
 });
 
-test('a storage that stays broken is let be in the end, and at once where nobody listens any more', async () => {
+test('stops retrying in the end, and at once after its signal aborts', async () => {
   vi.useFakeTimers();
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
-  follow(['a'], () => {});
+  watchStored(['a'], () => {});
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(get.mock.calls.length).toBeLessThan(10);
   get.mockClear();
   const end = new AbortController();
-  follow(['a'], () => {}, end.signal);
+  watchStored(['a'], () => {}, end.signal);
   await vi.advanceTimersByTimeAsync(0);
   end.abort();
   await vi.advanceTimersByTimeAsync(3_600_000);
@@ -116,7 +116,7 @@ test('changes to one key take turns', async () => {
   expect((await browser.storage.local.get('muted')).muted).toHaveLength(50);
 });
 
-test('a refused write is an outcome, and the next one has its turn', async () => {
+test('a refused write returns a fault, and does not block the next one', async () => {
   vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
   expect(await amend('a', () => 1)).toEqual({ ok: false, fault: 'quota' });
   expect(await amend('a', () => 2)).toEqual({ ok: true, value: undefined });

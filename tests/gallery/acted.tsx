@@ -1,4 +1,4 @@
-// A state that a surface comes to only by what the reader does in it: typing, pressing, unfolding.
+// States that a surface reaches only through interaction: typing, pressing, unfolding.
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 

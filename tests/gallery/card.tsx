@@ -1,20 +1,20 @@
-// The card in every state: each kind of figure, each manner, each view flag and notice, each place in time.
+// The card in every state: each kind of figure, each role, each view flag and notice, each place in time.
 
 import { Card, type CardProps } from '../../components/card/Card.tsx';
-import type { PageTime } from '../../components/card/content.ts';
-import { type CardView, follow, openAt } from '../../components/card/view.ts';
-import type { Voice } from '../../components/voice.ts';
-import type { FigureKind, Story } from '../../data/story.ts';
+import { type CardView, goTo, openAt } from '../../components/card/view.ts';
+import type { Localizer } from '../../components/localizer.ts';
+import type { PageTime } from '../../stories/card-content.ts';
+import type { FigureKind, Story } from '../../stories/story.ts';
 import { silent } from './silent.ts';
 
-/** What a view says by yes and no. */
+/** The boolean fields of a view. */
 type Flag = { [Name in keyof CardView]: CardView[Name] extends boolean ? Name : never }[keyof CardView] | 'back';
-type CardState = FigureKind | PageTime | CardProps['manner'] | Flag | NonNullable<CardView['notice']>;
+type CardState = FigureKind | PageTime | CardProps['role'] | Flag | NonNullable<CardView['notice']>;
 
 interface Setting {
   view: CardView;
   date?: string | null;
-  manner?: CardProps['manner'];
+  role?: CardProps['role'];
   mention?: Partial<CardProps['mention']>;
 }
 
@@ -22,16 +22,16 @@ const states: Record<CardState, Setting> = {
   person: { view: openAt('petro') },
   place: { view: openAt('colombia') },
   organization: { view: openAt('truth-social') },
-  group: { view: follow(openAt('trump'), 'drug-cartels') },
+  group: { view: goTo(openAt('trump'), 'drug-cartels') },
   before: { view: openAt('trump'), date: '2024-09-03' },
   during: { view: openAt('trump'), date: '2026-01-05' },
   after: { view: openAt('trump'), date: '2026-07-19' },
-  dialog: { view: openAt('rodriguez'), manner: 'dialog', date: null },
-  tooltip: { view: openAt('flores'), manner: 'tooltip', mention: { evidence: [{ kind: 'unique' }], count: 1 } },
+  dialog: { view: openAt('rodriguez'), role: 'dialog', date: null },
+  tooltip: { view: openAt('flores'), role: 'tooltip', mention: { evidence: [{ kind: 'unique' }], count: 1 } },
   more: { view: { ...openAt('trump'), more: true } },
   correcting: { view: { ...openAt('petro'), correcting: true } },
   pinned: { view: { ...openAt('petro'), pinned: true } },
-  back: { view: follow(openAt('petro'), 'trump') },
+  back: { view: goTo(openAt('petro'), 'trump') },
   card_copied: { view: { ...openAt('petro'), notice: 'card_copied' } },
   unsaved: { view: { ...openAt('petro'), correcting: true, notice: 'unsaved' } },
   card_reported: { view: { ...openAt('petro'), notice: 'card_reported' } },
@@ -39,13 +39,13 @@ const states: Record<CardState, Setting> = {
 
 export const cardStates = Object.keys(states) as CardState[];
 
-export function CardIn({ state, voice, story }: { state: CardState; voice: Voice; story: Story }) {
-  const { view, date = '2026-01-08', manner = 'dialog', mention } = states[state];
+export function CardIn({ state, localizer, story }: { state: CardState; localizer: Localizer; story: Story }) {
+  const { view, date = '2026-01-08', role = 'dialog', mention } = states[state];
   return (
     <main class="card-frame">
       <h1 class="unseen">The card</h1>
       <Card
-        voice={voice}
+        localizer={localizer}
         story={story}
         view={view}
         page={{ date, present: ['trump', 'petro', 'rodriguez', 'colombia'] }}
@@ -57,7 +57,7 @@ export function CardIn({ state, voice, story }: { state: CardState; voice: Voice
           count: 7,
           ...mention,
         }}
-        manner={manner}
+        role={role}
         on={silent}
       />
     </main>

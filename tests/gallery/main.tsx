@@ -1,4 +1,5 @@
-// The gallery: every surface in every state. `?surface=card&state=person&locale=es&dir=rtl` shows one, no query lists them all.
+// The gallery: every surface in every state. No query lists them all;
+// `?surface=card&state=person&locale=es&dir=rtl` shows one.
 import { type ComponentChildren, render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/controls.css';
@@ -6,6 +7,7 @@ import '../../components/card/card.css';
 import '../../components/popup/popup.css';
 import '../../components/options/options.css';
 import '../../components/story/story.css';
+import '../../components/story/graph.css';
 import '../../components/welcome/welcome.css';
 import './gallery.css';
 import { story as told } from 'virtual:story';
@@ -14,7 +16,7 @@ import en from '../../locales/en.json';
 import es from '../../locales/es.json';
 import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
-import { voiceIn } from '../components/voice.ts';
+import { localizerIn } from '../components/localizer.ts';
 import { CardIn, cardStates } from './card.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
@@ -40,14 +42,14 @@ render(surface && state ? show(surface, state, (query.get('locale') ?? 'en') as 
 
 function show(name: keyof typeof surfaces, which: string, locale: keyof typeof locales): ComponentChildren {
   const [, In] = surfaces[name];
-  // Right-to-left is tried with the texts of another language: none of ours runs that way.
-  const voice = { ...voiceIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
-  // biome-ignore lint/suspicious/noExplicitAny: the address names surface and state, so their types are known only at run time
+  // None of our languages is written from right to left, so that is tried with the texts of another.
+  const localizer = { ...localizerIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
+  // biome-ignore lint/suspicious/noExplicitAny: surface and state come from the address, so types are unknown
   const Any = In as any;
-  return <Any state={which} voice={voice} story={story} />;
+  return <Any state={which} localizer={localizer} story={story} />;
 }
 
-// For tests that walk through all of them: `turnTo` shows another state without a load, and ends when what it does by itself is done.
+// For tests: `turnTo` shows another state without a reload, and resolves when it has settled.
 Object.assign(window, {
   gallery: Object.fromEntries(Object.entries(surfaces).map(([name, [states]]) => [name, states])),
   async turnTo(...shown: Parameters<typeof show>) {

@@ -1,10 +1,11 @@
-// The options: bare and full, with each thing that can be undone, each way an import can go, and what the reader does in them.
+// The options: empty and full, with each change that can be undone, each result of an import, each interaction.
+
+import type { Localizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -96,13 +97,21 @@ const states: Record<
 
 export const optionsStates = Object.keys(states) as (keyof typeof states)[];
 
-export function OptionsIn({ state, voice, story }: { state: keyof typeof states; voice: Voice; story: Story }) {
+export function OptionsIn({
+  state,
+  localizer,
+  story,
+}: {
+  state: keyof typeof states;
+  localizer: Localizer;
+  story: Story;
+}) {
   const { settings, act, trouble, ...filling } = states[state];
   return (
     <Acted act={act}>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      {trouble && <StorageNotice localizer={localizer} {...trouble} />}
       <Options
-        voice={voice}
+        localizer={localizer}
         settings={{
           activation: 'news',
           density: { person: 'every', place: 'first', organization: 'first' },
@@ -115,9 +124,9 @@ export function OptionsIn({ state, voice, story }: { state: keyof typeof states;
         corrections={[]}
         figures={story.figures}
         shortcuts={[
-          { description: voice.t('command_toggleSite'), keys: 'Alt+Shift+S' },
-          { description: voice.t('command_nextMention'), keys: 'Alt+Shift+N' },
-          { description: voice.t('command_announce'), keys: '' },
+          { description: localizer.t('command_toggleSite'), keys: 'Alt+Shift+S' },
+          { description: localizer.t('command_nextMention'), keys: 'Alt+Shift+N' },
+          { description: localizer.t('command_announce'), keys: '' },
         ]}
         imported={{ kind: 'none' }}
         undo={null}

@@ -1,7 +1,9 @@
-// A page of words with figures, to try the card by hand and to let tests drive it: hover, click (as a touch), or focus a word by `window.dramatis`.
-import { type CardRequest, createCardHost } from '../../components/card/host.tsx';
+// A page of words with figures, to try the card by hand. Hover or click (as a touch) a word;
+// tests drive it by `window.dramatis`.
+import { createCardHost } from '../../components/card/host.ts';
+import type { CardRequest } from '../../components/card/open-card.tsx';
+import { localizerIn } from '../components/localizer.ts';
 import { story } from '../components/story.ts';
-import { voiceIn } from '../components/voice.ts';
 
 const calls: unknown[][] = [];
 const note =
@@ -15,7 +17,7 @@ const keep =
     note(name)(...args) > 0;
 
 const host = createCardHost(document, {
-  voice: voiceIn('en'),
+  localizer: localizerIn('en'),
   story,
   signal: new AbortController().signal,
   actions: {

@@ -1,10 +1,11 @@
-// The popup in every state of its union, for every reason to mark or not, and in what the reader unfolds in it.
+// The popup in every state, for every reason to mark or not, and with each interaction.
+
+import type { Localizer } from '../../components/localizer.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
-import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -70,17 +71,17 @@ const states: Record<Case, Setting> = {
 
 export const popupStates = Object.keys(states) as Case[];
 
-export function PopupIn({ state: which, voice, story }: { state: Case; voice: Voice; story: Story }) {
+export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
   const { state, act, trouble } = states[which];
   return (
     <Acted act={act}>
-      {trouble && <StorageNotice voice={voice} {...trouble} />}
+      {trouble && <StorageNotice localizer={localizer} {...trouble} />}
       <Popup
-        voice={voice}
+        localizer={localizer}
         state={state}
         story={story}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-        search={createSearch(story, voice.language)}
+        search={createSearch(story, localizer.language)}
         on={silent}
       />
     </Acted>

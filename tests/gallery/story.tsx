@@ -1,9 +1,10 @@
-// The story page: at rest, at each kind of place that an address can point to, and narrowed by search and filter.
+// The story page: without a place, at each kind of place, and with search and filter.
+
+import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Voice } from '../../components/voice.ts';
-import type { Story } from '../../data/story.ts';
+import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -23,23 +24,23 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
 
 const queries: Partial<Record<StoryState, string>> = { search: 'rodriguez', 'found-nothing': 'xylophone' };
 
-/** Leaves nothing but what is editorial. */
+/** Shows only editorial statements. */
 function narrow(): void {
   for (const mode of [1, 2, 3]) press(`.filter label:nth-of-type(${mode}) input`);
 }
 
 export const storyStates = Object.keys(places) as StoryState[];
 
-export function StoryIn({ state, voice, story }: { state: StoryState; voice: Voice; story: Story }) {
+export function StoryIn({ state, localizer, story }: { state: StoryState; localizer: Localizer; story: Story }) {
   const id = places[state](story);
   return (
     <Acted act={state === 'filtered' ? narrow : undefined}>
       <StoryPage
-        voice={voice}
+        localizer={localizer}
         story={story}
         place={id ? { kind: state as StoryPlace['kind'], id } : null}
         query={queries[state] ?? ''}
-        search={createSearch(story, voice.language)}
+        search={createSearch(story, localizer.language)}
         go={silent.go}
       />
     </Acted>

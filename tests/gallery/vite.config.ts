@@ -1,7 +1,7 @@
 // Serves the gallery: `npm run gallery`.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { storyPlugin } from '../../data/vite-plugin.ts';
+import { storyPlugin } from '../../scripts/dataset/plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 

@@ -1,6 +1,6 @@
-// The welcome page, as far as it is known whether the browser gives access.
+// The welcome page: with access, without, and before that is known.
 
-import type { Voice } from '../../components/voice.ts';
+import type { Localizer } from '../../components/localizer.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/Welcome.tsx';
 import { silent } from './silent.ts';
 
@@ -8,9 +8,16 @@ const states: Record<`${WelcomeProps['access']}`, WelcomeProps['access']> = { tr
 
 export const welcomeStates = Object.keys(states) as (keyof typeof states)[];
 
-// A plain grey dot stands for the pictures.
+// A grey dot in place of the pictures.
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
 
-export function WelcomeIn({ state, voice }: { state: keyof typeof states; voice: Voice }) {
-  return <Welcome voice={voice} pictures={{ marked: dot, card: dot, popup: dot }} access={states[state]} on={silent} />;
+export function WelcomeIn({ state, localizer }: { state: keyof typeof states; localizer: Localizer }) {
+  return (
+    <Welcome
+      localizer={localizer}
+      pictures={{ marked: dot, card: dot, popup: dot }}
+      access={states[state]}
+      on={silent}
+    />
+  );
 }

@@ -4,18 +4,22 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { monthNames } from '../../data/months.ts';
-import { pageDate } from '../../page/date.ts';
-import { readDateline, readTimestamp, takeMonths } from '../../page/dateline.ts';
-import { judgeNews } from '../../page/news.ts';
-import { type PressWords, takePressWords } from '../../page/sections.ts';
-import { parseLenient, readStructured } from '../../page/structured.ts';
+import { createDateFinder } from '../../page/date/date-finder.ts';
+import { createDatelineReader } from '../../page/date/dateline.ts';
+import { parseLenient } from '../../page/lenient-json.ts';
+import { createNewsJudge } from '../../page/news/judge.ts';
+import { createVocabulary, type PressWords } from '../../page/news/vocabulary.ts';
+import { readStructured } from '../../page/structured.ts';
+import { loadMonths } from '../../scripts/dataset/load.ts';
 import { mutatedJson } from '../fuzz/json.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { language, mutated, textIn } from '../fuzz/texts.ts';
 
-takePressWords(() => parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
-takeMonths(monthNames);
+const vocabulary = createVocabulary(parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
+const months = loadMonths('.');
+const { readDateline, readTimestamp } = createDatelineReader(months);
+const { judge } = createNewsJudge(vocabulary);
+const { find } = createDateFinder(months, vocabulary);
 
 const isDay = (date: string) =>
   /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toISOString().slice(0, 10) === date;
@@ -209,12 +213,12 @@ test('every page is judged, and a date that it gives is a day that has come', pa
           thing.objects(property);
         }
       }
-      expect((await judgeNews(document, url)).because).not.toContain('unreadable');
-      const found = await pageDate(document, url);
+      expect((await judge(document, url)).because).not.toContain('unreadable');
+      const found = await find(document, url);
       if (!found) return;
       expect(found.date).toSatisfy(isDay);
       expect(found.date <= tomorrow).toBe(true);
-      expect(await pageDate(document, url)).toEqual(found);
+      expect(await find(document, url)).toEqual(found);
     }),
     runs(40),
   );

@@ -1,6 +1,7 @@
 // What a page says about itself to machines, however it was written.
 import { expect, test } from 'vitest';
-import { parseLenient, readStructured, typeName } from '../../page/structured.ts';
+import { parseLenient } from '../../page/lenient-json.ts';
+import { readStructured, typeName } from '../../page/structured.ts';
 
 const WRITTEN = { '@type': 'NewsArticle', headline: 'one, two' };
 

@@ -2,11 +2,11 @@
 // evidence.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { foldText } from '../../recognition/fold.ts';
 import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { LANGUAGES, language, textIn } from '../fuzz/texts.ts';
 

@@ -1,11 +1,13 @@
 // Golden cases: a sentence in, mentions out, with the evidence for each. The YAML files are the documentation of what
 // recognition promises; this file only runs them.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
+import type { Gazetteer } from '../../recognition/gazetteer.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
+import { loadGazetteer, loadGazetteerSource } from '../../scripts/dataset/load.ts';
+import { compileGazetteer, gazetteerOf } from '../../stories/gazetteer.ts';
 
 interface Golden {
   name: string;
@@ -17,15 +19,19 @@ interface Golden {
   headlines?: string[];
   /** On a front page. */
   front?: boolean;
-  mentions: { text: string; figure: string; evidence: string }[];
+  /** Not promised yet. Such a case may leave the evidence open; once it holds, its test says so and the line goes. */
+  fails?: boolean;
+  mentions: { text: string; figure: string; evidence?: string }[];
 }
 
-const gazetteer = gazetteerOf(loadGazetteer('.'));
-const folder = 'tests/golden/';
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+/** The cases of a folder, file by file. In `kinds/` they are grouped by what readers saw go wrong on pages. */
+const casesIn = (folder: string): { file: string; cases: Golden[] }[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((file) => ({ file, cases: parse(readFileSync(join(folder, file), 'utf8')) as Golden[] }));
 
 /** What the recogniser finds in a case, in the shape a case writes it. */
-function mentionsOf(golden: Golden): Golden['mentions'] {
+function mentionsOf(gazetteer: Gazetteer, golden: Golden): Golden['mentions'] {
   const recogniser = createRecogniser(gazetteer, golden.lang);
   const blocks = (golden.blocks ?? [golden.text ?? '']).map((text) => ({
     text,
@@ -46,7 +52,8 @@ function mentionsOf(golden: Golden): Golden['mentions'] {
   }));
 }
 
-const all = files.map((file) => ({ file, cases: parse(readFileSync(folder + file, 'utf8')) as Golden[] }));
+const all = casesIn('tests/golden');
+const story = gazetteerOf(loadGazetteer('.'));
 
 /** A case without the names in it: two that are alike then differ by the name alone and document nothing new. */
 function withoutNames({ lang, text, blocks, heading, date, headlines, front, mentions }: Golden): string {
@@ -68,10 +75,21 @@ it('are at least four hundred, none of which differs from another by the name al
 
 for (const { file, cases } of all) {
   describe(file, () => {
-    for (const golden of cases) it(golden.name, () => expect(mentionsOf(golden)).toEqual(golden.mentions));
+    for (const golden of cases)
+      if (golden.fails) it.fails(golden.name, () => expect(mentionsOf(story, golden)).toMatchObject(golden.mentions));
+      else it(golden.name, () => expect(mentionsOf(story, golden)).toEqual(golden.mentions));
+    if (file.startsWith('kinds')) return;
     it('has at least eight cases, three of which stay silent', () => {
       expect(cases.length).toBeGreaterThanOrEqual(8);
       expect(cases.filter((golden) => golden.mentions.length === 0).length).toBeGreaterThanOrEqual(3);
     });
   });
 }
+
+// All of it invented, and compiled with the same languages: none of them has to know a story.
+const SECOND = 'tests/stories/harbour-strike';
+const second = gazetteerOf(compileGazetteer(loadGazetteerSource('.', SECOND)));
+
+describe.each(casesIn(join(SECOND, 'golden')))('the second story, $file', ({ cases }) => {
+  it.each(cases)('$name', (golden) => expect(mentionsOf(second, golden)).toEqual(golden.mentions));
+});

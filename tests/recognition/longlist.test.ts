@@ -1,13 +1,19 @@
 // A list of thousands of names: all of them are found, and the gate stays a pattern that engines optimise.
 import { expect, it } from 'vitest';
-import { compileGazetteer, type GazetteerParts, gazetteerOf } from '../../data/gazetteer.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
+import { compileGazetteer, type GazetteerParts, gazetteerOf } from '../../stories/gazetteer.ts';
+import type { LanguageFile } from '../../stories/language.ts';
 
 const OPTIMISED = 20 * 1024; // characters: V8's kRegExpTooLargeToOptimize
-const ENGLISH = 'language: en\nsource: [made up]\nnationality: { place: ["Placean(|s)"] }';
-const POLISH = 'language: pl\nsource: [made up]\ninflection: [{ ending: a, tails: [y, ę] }]';
+const LANGUAGES: LanguageFile[] = [
+  { language: 'en', source: ['made up'], nationality: { PL: ['Placean(|s)'] } },
+  { language: 'pl', source: ['made up'], inflection: [{ ending: 'a', tails: ['y', 'ę'] }] },
+];
 
-/** Names of three letters by the number's digits each: "Bacada", "Bacade", … Every third has a second word, some have accents. */
+/**
+ * Names of three letters by the number's digits each: "Bacada", "Bacade", … Every third has a second word, some have
+ * accents.
+ */
 function namesOf(count: number): string[] {
   const consonants = 'bcdfghjklmnprstvwz';
   const vowels = 'aeiouáö';
@@ -22,9 +28,9 @@ function namesOf(count: number): string[] {
 }
 
 const compile = (aliases: readonly string[]): GazetteerParts =>
-  compileGazetteer([{ id: 'place', kind: 'place', names: { aliases: [...aliases] } }], {
-    'en.yaml': ENGLISH,
-    'pl.yaml': POLISH,
+  compileGazetteer({
+    figures: [{ id: 'place', kind: 'place', iso: 'PL', names: { aliases: [...aliases] } }],
+    languages: LANGUAGES,
   });
 const names = [...new Set(namesOf(10_000))];
 const long = compile(names);

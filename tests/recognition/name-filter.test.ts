@@ -1,10 +1,11 @@
-// The name filter may let a text through in vain, but must never hold back one in which recognition would find somebody.
+// The name filter may let a text through in vain, but must never hold back one in which recognition would find
+// somebody.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileNameFilter } from '../../data/name-filter.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { Flag, openNameFilter, type Verdict, writeNameFilter } from '../../recognition/name-filter.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { compileNameFilter } from '../../stories/name-filter.ts';
 
 const dataset = compileNameFilter(loadGazetteer('.'));
 const verdictOf = (texts: readonly string[], exact = true, filter = dataset): Verdict => {
@@ -17,15 +18,18 @@ interface Golden {
   text?: string;
   blocks?: string[];
   headlines?: string[];
+  /** Not promised yet. */
+  fails?: boolean;
   mentions: unknown[];
 }
 
 describe('every golden case with a mention is let through', () => {
-  for (const file of readdirSync('tests/golden').filter((name) => name.endsWith('.yaml')))
+  const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.yaml')))
     it(file, () => {
       const cases = parse(readFileSync(`tests/golden/${file}`, 'utf8')) as Golden[];
       const held = cases
-        .filter(({ mentions }) => mentions.length > 0)
+        .filter(({ mentions, fails }) => mentions.length > 0 && !fails)
         .filter(({ text, blocks, headlines }) => {
           const texts = [...(headlines ?? []), ...(blocks ?? [text ?? ''])];
           return verdictOf(texts) !== 'name' || verdictOf([texts.join('')], false) === 'none';

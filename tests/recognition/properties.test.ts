@@ -1,15 +1,15 @@
-// What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks never
-// join, nothing throws and nothing takes more than linear work on hostile text.
+// What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks
+// never join, nothing throws and nothing takes more than linear work on hostile text.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gazetteerOf } from '../../data/gazetteer.ts';
-import { loadGazetteer } from '../../data/vite-plugin.ts';
 import { fold } from '../../recognition/fold.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
+import { loadGazetteer } from '../../scripts/dataset/load.ts';
+import { gazetteerOf } from '../../stories/gazetteer.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
 const facts: PageFacts = {
@@ -126,16 +126,21 @@ describe('recognition', () => {
       'broken lines': (text) => text.replaceAll(' ', '\n'),
     };
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
-    for (const file of readdirSync('tests/golden')) {
+    const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.yaml'))) {
       const cases = parse(readFileSync(`tests/golden/${file}`, 'utf8')) as {
         name: string;
         lang: string;
+        /** Not promised yet. */
+        fails?: boolean;
         text?: string;
         blocks?: string[];
         date?: string;
         headlines?: string[];
       }[];
-      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of cases) {
+      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of cases.filter(
+        ({ fails }) => !fails,
+      )) {
         const recogniser = recognisers.get(lang) ?? createRecogniser(gazetteer, lang);
         recognisers.set(lang, recogniser);
         const run = (by: (text: string) => string) => {
@@ -174,7 +179,8 @@ describe('recognition', () => {
         const read = (text: string) => ({ text, candidates: english.read({ text, heading: false, lang: null }) });
         const backwards = [...texts].reverse().map(read).reverse();
         expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
-        // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in the end.
+        // Resolved in between, as a page is while it loads: what was found so far changes nothing of what is found in
+        // the end.
         english.resolve(backwards.slice(0, 1), facts);
         expect(english.resolve(backwards, facts).mentions).toEqual(mentions(texts));
       }),

@@ -1,18 +1,18 @@
-// The card as it is read and used: no wall of words, everything a way to somewhere, nothing hidden from a screen reader.
+// The card as it is read and used: its length, what its buttons do, what a screen reader finds.
 
 import { story as told } from 'virtual:story/card';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Card, type CardCallbacks, type CardProps } from '../../../components/card/Card.tsx';
-import { follow, goBack, openAt } from '../../../components/card/view.ts';
+import { goBack, goTo, openAt } from '../../../components/card/view.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
+import { localizerIn, localizers } from '../localizer.ts';
 import { story as small } from '../story.ts';
-import { voiceIn, voices } from '../voice.ts';
 
 afterEach(cleanup);
 
 const callbacks = (): CardCallbacks => ({
-  follow: vi.fn(),
+  goTo: vi.fn(),
   back: vi.fn(),
   more: vi.fn(),
   correct: vi.fn(),
@@ -31,12 +31,12 @@ function show(props: Partial<CardProps> = {}) {
   const view = props.view ?? openAt('petro');
   const { container } = render(
     <Card
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       story={small}
       view={view}
       page={{ date: '2026-01-05', present: ['trump'] }}
       mention={{ figure: view.figure, text: 'Petro', evidence: [{ kind: 'full-name' }], index: 2, count: 3 }}
-      manner="dialog"
+      role="dialog"
       on={on}
       {...props}
     />,
@@ -44,7 +44,7 @@ function show(props: Partial<CardProps> = {}) {
   return { on, container };
 }
 
-/** Words that are seen: those of different blocks apart, those of one block as they stand. */
+/** Counts the visible words. Words of different blocks are apart; within a block, nodes join as they stand. */
 function wordsSeen(container: Element): number {
   const blocks = 'p, li, h2, h3, button:not(.name):not(.cite)';
   const own = (block: Element): string =>
@@ -57,14 +57,14 @@ function wordsSeen(container: Element): number {
   return seen.split(/\s+/).filter(Boolean).length;
 }
 
-describe.each(Object.entries(voices))('in %s', (_, voice) => {
+describe.each(Object.entries(localizers))('in %s', (_, localizer) => {
   test.each(told().figures.map(({ id }) => id))('the first view of %s has at most 120 words', (id) => {
     const everybody = told().figures.map((figure) => figure.id);
     for (const present of [[], ['trump', 'petro'], everybody]) {
       for (const date of ['2024-09-03', '2026-01-05', '2026-07-19', null]) {
         const evidence: Evidence[] = [{ kind: 'beside', figures: ['maduro', 'rodriguez'] }];
         const mention = { figure: id, text: 'x', evidence, index: 12, count: 34 };
-        const { container } = show({ voice, story: told(), view: openAt(id), page: { date, present }, mention });
+        const { container } = show({ localizer, story: told(), view: openAt(id), page: { date, present }, mention });
         expect(wordsSeen(container)).toBeLessThanOrEqual(120);
         cleanup();
       }
@@ -76,11 +76,11 @@ test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
   show();
   expect(screen.getByRole('dialog', { name: 'Gustavo Petro' })).toBeTruthy();
   cleanup();
-  show({ manner: 'tooltip' });
+  show({ role: 'tooltip' });
   expect(screen.getByRole('tooltip', { name: 'Gustavo Petro' })).toBeTruthy();
 });
 
-test('each statement says how the article knows it, in words and form, with its place', () => {
+test('each statement shows its mode, in words and form, and its citations', () => {
   const { container, on } = show();
   const statement = container.querySelector('.mode-said');
   expect(statement?.textContent).toContain('said by Trump ¶2.2');
@@ -88,12 +88,12 @@ test('each statement says how the article knows it, in words and form, with its 
   expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's5' });
 });
 
-test('a name leads to that figure’s card, and back', () => {
+test('a name opens that figure’s card, with a way back', () => {
   const { on } = show();
   fireEvent.click(screen.getAllByRole('button', { name: 'Trump' })[0] as Element);
-  expect(on.follow).toHaveBeenCalledWith('trump');
+  expect(on.goTo).toHaveBeenCalledWith('trump');
   cleanup();
-  const view = follow({ ...openAt('petro'), pinned: true, more: true }, 'trump');
+  const view = goTo({ ...openAt('petro'), pinned: true, more: true }, 'trump');
   expect(view).toEqual({ ...openAt('trump'), pinned: true, back: ['petro'] });
   expect(goBack(view)).toEqual({ ...openAt('petro'), pinned: true });
   show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
@@ -101,26 +101,26 @@ test('a name leads to that figure’s card, and back', () => {
   expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
 });
 
-test('it says where the page stands in time, and why this is the person', () => {
+test('it says when the page is from, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
-  expect(container.textContent).toContain('Why: the full name stands here');
+  expect(container.textContent).toContain('Why: the full name is given here');
 });
 
 test('what comes from outside the article is marked as editorial', () => {
   const { container } = show({ view: openAt('flores') });
-  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('editorial');
+  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('added by us');
 });
 
-test('what nobody knows here is told on demand', () => {
+test('what is unknown is shown when the card is expanded', () => {
   show({ view: openAt('trump') });
-  expect(screen.queryByText('Not known here')).toBeNull();
+  expect(screen.queryByText('What we don’t know')).toBeNull();
   cleanup();
   show({ view: { ...openAt('trump'), more: true } });
-  expect(screen.getByText('Not known here')).toBeTruthy();
+  expect(screen.getByText('What we don’t know')).toBeTruthy();
 });
 
-test('corrections are offered for the mention only, each doing its own thing', () => {
+test('corrections are offered only for the mention’s own figure, and each has its callback', () => {
   const { on } = show({ view: { ...openAt('petro'), correcting: true } });
   fireEvent.click(screen.getByRole('button', { name: /on this page/ }));
   fireEvent.click(screen.getByRole('button', { name: /on this site/ }));

@@ -1,4 +1,4 @@
-// Where a sheet goes; a card beside its word is measured in real browsers.
+// Where a sheet goes. (A card beside its word is measured in real browsers.)
 import { expect, test } from 'vitest';
 import { placeSheet } from '../../../components/card/placement.ts';
 
@@ -15,6 +15,6 @@ test.each([
     '0 0 auto',
     '294px',
   ],
-])('%s stays to be seen', (_, rects, inset, height) => {
+])('%s stays visible', (_, rects, inset, height) => {
   expect(placeSheet(rects, 600)).toEqual({ inset, 'inline-size': '100%', 'max-height': height });
 });

@@ -1,10 +1,10 @@
-// The options: what they change, and the way back from it.
+// The options: what they change, and how it is undone.
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
 import { hostIn } from '../../../components/options/Sites.tsx';
+import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn } from '../voice.ts';
 
 afterEach(() => {
   cleanup();
@@ -35,7 +35,7 @@ function show(props: Partial<OptionsProps> = {}) {
   } satisfies OptionsCallbacks;
   render(
     <Options
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       settings={settings}
       sites={[]}
       corrections={[]}
@@ -67,7 +67,7 @@ test.each([
   expect(hostIn(typed)).toBe(host);
 });
 
-test('a site is added, turned and taken away', () => {
+test('a site can be added, changed and removed', () => {
   const on = show({ sites: [{ domain: 'bbc.co.uk', rule: 'off' }] });
   fireEvent.input(screen.getByLabelText('Site'), { target: { value: 'https://example.com/a' } });
   press('Add');
@@ -78,7 +78,7 @@ test('a site is added, turned and taken away', () => {
   expect(on.setSite).toHaveBeenLastCalledWith('bbc.co.uk', null);
 });
 
-test('what is no site is refused with a reason', () => {
+test('an invalid site is refused with a reason', () => {
   const on = show();
   fireEvent.input(screen.getByLabelText('Site'), { target: { value: 'nonsense' } });
   press('Add');
@@ -92,10 +92,10 @@ test('a long list of sites can be searched', () => {
   expect(screen.getAllByLabelText(/^Rule for/)).toHaveLength(1);
 });
 
-test('corrections and muted figures can be taken back', () => {
+test('corrections and muted figures can be removed', () => {
   const correction = { place: 'example.com', figure: 'rodriguez', text: 'Rodríguez' };
   const on = show({ corrections: [correction], settings: { ...settings, muted: ['petro'] } });
-  press('Take back: Rodríguez');
+  press('Remove: Rodríguez');
   expect(on.revoke).toHaveBeenCalledWith(correction);
   press('Mark again: Gustavo Petro');
   expect(on.unmute).toHaveBeenCalledWith('petro');
@@ -108,7 +108,7 @@ test('the last change can be undone', () => {
   expect(on.undo).toHaveBeenCalledOnce();
 });
 
-test('an import is shown before it is done, each fault by name', () => {
+test('an import is previewed with its changes and faults', () => {
   const on = show({
     imported: {
       kind: 'read',
@@ -132,14 +132,14 @@ test('an import is shown before it is done, each fault by name', () => {
   expect(on.import).toHaveBeenCalledWith('replace');
 });
 
-test('a file that is refused is named, with what is wrong and what to do', () => {
+test('for a refused file, its name, the fault and the remedy are shown', () => {
   const fault = { kind: 'not-json', detail: 'Unexpected end of JSON input' } as const;
   show({ imported: { kind: 'refused', name: 'notes.txt', fault } });
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
   for (const part of ['notes.txt', 'not JSON', 'export again', fault.detail]) expect(said.join()).toContain(part);
 });
 
-test('a file is handed over, the same one twice if need be', () => {
+test('a file can be chosen, also the same one twice', () => {
   const on = show();
   const input = screen.getByLabelText('Import…') as HTMLInputElement;
   const file = new File(['{}'], 'dramatis.json');
@@ -149,7 +149,7 @@ test('a file is handed over, the same one twice if need be', () => {
   expect(input.value).toBe('');
 });
 
-test('a reset is asked for twice', () => {
+test('a reset has to be confirmed', () => {
   const on = show();
   press('Reset everything');
   expect(on.reset).not.toHaveBeenCalled();
@@ -173,7 +173,7 @@ test.each([
   expect(word.getAttribute('aria-expanded')).toBe(String(opens));
 });
 
-test('shortcuts are listed, with the way to change them', () => {
+test('shortcuts are listed, with a button to change them', () => {
   const on = show({ shortcuts: [{ description: 'Go to the next mention', keys: 'Alt+Shift+N' }] });
   expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText('Alt+Shift+N')).toBeTruthy();
   press('Change them in the browser');
@@ -184,7 +184,7 @@ test.each<[OptionsProps['settings']['trigger'], string[]]>([
   ['hover', ['rest', 'rest with Alt', 'Alt at rest']],
   ['key', ['rest with Alt', 'Alt at rest']],
   ['click', ['click']],
-])('on the word to try it on, %s opens a note by %j and by a click', (trigger, ways) => {
+])('with trigger %s, the example word opens its note by %j and by a click', (trigger, ways) => {
   vi.useFakeTimers();
   const tried: Record<string, (word: HTMLElement) => void> = {
     rest: (word) => fireEvent.pointerMove(word),

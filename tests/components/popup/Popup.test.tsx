@@ -5,8 +5,8 @@ import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx'
 import { type PopupState, popupState } from '../../../components/popup/state.ts';
 import { createSearch } from '../../../components/search.ts';
 import type { Status } from '../../../extension/messages.ts';
+import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn } from '../voice.ts';
 
 afterEach(cleanup);
 
@@ -32,7 +32,7 @@ function show(state: PopupState) {
   } satisfies PopupCallbacks;
   render(
     <Popup
-      voice={voiceIn('en')}
+      localizer={localizerIn('en')}
       state={state}
       story={story}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
@@ -55,7 +55,7 @@ test.each<[Status['state'], PopupState['kind']]>([
   expect(popupState(status(state), site).kind).toBe(kind);
 });
 
-test('figures stand in order of their counts', () => {
+test('figures are ordered by their counts', () => {
   const state = popupState(
     status('news', [
       { id: 'trump', count: 1 },
@@ -66,7 +66,7 @@ test('figures stand in order of their counts', () => {
   expect(state.kind === 'marked' && state.figures.map(({ id }) => id)).toEqual(['petro', 'trump']);
 });
 
-test('the switch says its scope and turns', () => {
+test('the switch shows its scope and can be turned', () => {
   const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
   const button = screen.getByRole('switch', { name: /bbc\.co\.uk and its subdomains/ });
   expect(button.getAttribute('aria-checked')).toBe('true');
@@ -74,7 +74,7 @@ test('the switch says its scope and turns', () => {
   expect(on.switchSite).toHaveBeenCalledWith(false);
 });
 
-test('a figure leads to its next mention', () => {
+test('a click on a figure goes to its next mention', () => {
   const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
   fireEvent.click(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s }));
   expect(on.reveal).toHaveBeenCalledWith('petro');
@@ -88,24 +88,24 @@ test('a site that is off can be switched on', () => {
 
 test('a page that is not news says why and can be marked anyway', () => {
   const on = show(popupState(status('not-news'), site));
-  expect(screen.getByText(/Seen: described as \u2068NewsArticle\u2069 and many headlines/)).toBeTruthy();
+  expect(screen.getByText(/Clues: described as \u2068NewsArticle\u2069 and many headlines/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Mark this page anyway' }));
   expect(on.markAnyway).toHaveBeenCalledOnce();
 });
 
-test('withheld access can be given', () => {
+test('access that the browser withholds can be given', () => {
   const on = show({ kind: 'no-access', withheld: true });
   fireEvent.click(screen.getByRole('button', { name: 'Give access to news sites' }));
   expect(on.grant).toHaveBeenCalledOnce();
 });
 
-test('a page of the browser has no switch, and the story can be read all the same', () => {
+test('a page of the browser has no switch, but shows the story', () => {
   show({ kind: 'no-access', withheld: false });
   expect(screen.queryByRole('switch')).toBeNull();
   expect(screen.getByText('From threats to an invitation')).toBeTruthy();
 });
 
-test('a search stands in place of page and story, and leads to what it found', () => {
+test('a search replaces page and story, and its results lead to their places', () => {
   const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'rodriguez' } });
   expect(document.querySelector('mark')?.textContent).toBe('Rodríguez');
@@ -122,7 +122,7 @@ test('a citation opens the story at the statement that covers it', () => {
   expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's1' });
 });
 
-test('activation and density are at hand', () => {
+test('activation and density can be changed', () => {
   const on = show({ kind: 'loading' });
   fireEvent.click(screen.getByLabelText('on every page'));
   expect(on.change).toHaveBeenCalledWith({ activation: 'everywhere' });

@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
+import { localizerIn, localizers } from '../localizer.ts';
 import { story } from '../story.ts';
-import { voiceIn, voices } from '../voice.ts';
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -13,26 +13,26 @@ afterEach(cleanup);
 
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
-  const voice = props.voice ?? voiceIn('en');
-  const search = createSearch(story, voice.language);
+  const localizer = props.localizer ?? localizerIn('en');
+  const search = createSearch(story, localizer.language);
   const { container } = render(
-    <StoryPage voice={voice} story={story} place={null} query="" search={search} go={go} {...props} />,
+    <StoryPage localizer={localizer} story={story} place={null} query="" search={search} go={go} {...props} />,
   );
   const shown = () => [...container.querySelectorAll('[id^="statement/"]')].map(({ id }) => id);
   return { container, go, shown };
 }
 
-test('statements stand by paragraph, and can be narrowed to a figure and to modes', () => {
+test('statements are grouped by paragraph, and can be filtered by figure and mode', () => {
   const { shown } = show();
   expect(shown()).toHaveLength(story.statements.length);
   fireEvent.change(screen.getByLabelText('About'), { target: { value: 'rodriguez' } });
   expect(shown()).toEqual(['statement/s4']);
   expect(screen.getByText('1 of 6 statements')).toBeTruthy();
-  fireEvent.click(screen.getByLabelText('Said by somebody'));
+  fireEvent.click(screen.getByLabelText('Attributed to someone'));
   expect(shown()).toEqual([]);
 });
 
-test('what the address points to is marked, has the focus, and is shown whatever the filter says', () => {
+test('the place in the address is marked and focused, and shown whatever the filters say', () => {
   const { container, shown } = show({ place: { kind: 'statement', id: 's4' } });
   const here = container.querySelector('.here');
   expect(here?.id).toBe('statement/s4');
@@ -41,25 +41,28 @@ test('what the address points to is marked, has the focus, and is shown whatever
   expect(shown()).toContain('statement/s4');
 });
 
-test.each(['figure/trump', 'event/arms', 'quotation/q1', 'relation/trump-petro'])('%s can be pointed to', (id) => {
-  const { container } = show();
-  expect(container.querySelector(`[id="${id}"]`)).not.toBeNull();
-});
+test.each(['figure/trump', 'event/arms', 'quotation/q1', 'relation/trump-petro'])(
+  '%s can be the place in the address',
+  (id) => {
+    const { container } = show();
+    expect(container.querySelector(`[id="${id}"]`)).not.toBeNull();
+  },
+);
 
-test('the address can ask for a search, and a finding leads to its place', () => {
+test('the address can contain a search, and a result leads to its place', () => {
   const { go } = show({ query: 'mediator' });
   fireEvent.click(screen.getByRole('button', { name: /mediator/ }));
   expect(go).toHaveBeenCalledWith({ kind: 'statement', id: 's3' });
 });
 
-test('the table tells every relation with its course, as the graph does', () => {
+test('the table lists every relation with its course, like the graph', () => {
   const { container } = show();
   const rows = [...container.querySelectorAll('tbody tr')].map((row) => row.textContent);
   expect(rows).toHaveLength(story.relations.length);
   expect(rows[0]).toContain('threats ¶2.2call ¶1.2invitation ¶1.5');
 });
 
-test('a name that is followed brings its relations forward', () => {
+test('pointing at a name emphasises its relations', () => {
   const { container } = show();
   const node = [...container.querySelectorAll('.node')].find((one) => one.textContent === 'Delcy Rodríguez')!;
   fireEvent.focus(node);
@@ -69,20 +72,20 @@ test('a name that is followed brings its relations forward', () => {
   expect(container.querySelectorAll('.aside.edge')).toHaveLength(0);
 });
 
-test('planned events are told apart in words, editorial dates too', () => {
+test('planned events and editorial dates are labelled in words', () => {
   const { container } = show();
   expect(container.querySelector('[id="event/visit"]')?.textContent).toContain('planned');
-  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('editorial');
+  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('added by us');
 });
 
-test('quotations are given verbatim in every language', () => {
-  const { container } = show({ voice: voices.es });
+test('quotations are verbatim in every language', () => {
+  const { container } = show({ localizer: localizers.es });
   const text = container.querySelector('[id="quotation/q2"]')?.textContent;
   expect(text).toContain('“take up arms”');
   expect(text).toContain('«tomar las armas»');
 });
 
-test('no id is given twice', () => {
+test('ids are unique', () => {
   const { container } = show();
   const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);

@@ -1,23 +1,23 @@
-// The graph: the same every time, within its area, no box upon another.
+// The graph's layout: deterministic, within its area, without overlaps.
 import { expect, test } from 'vitest';
-import { layOut } from '../../../components/story/layout.ts';
+import { placeBoxes } from '../../../components/story/layout.ts';
 
 const area = { width: 880, height: 620 };
 const names = Array.from({ length: 11 }, (_, index) => ({ id: `name-${index}`, width: 130, height: 30 }));
-const ties = names.map(({ id }, index) => ({
-  id: `tie-${index}`,
+const labels = names.map(({ id }, index) => ({
+  id: `label-${index}`,
   between: [id, `name-${(index * 3 + 1) % names.length}`] as const,
   width: 150,
   height: 20 + 16 * (index % 4),
 }));
-const boxes = [...names, ...ties];
+const boxes = [...names, ...labels];
 
-test('the same input gives the same picture', () => {
-  expect(layOut(names, ties, area)).toEqual(layOut(names, ties, area));
+test('the same input gives the same layout', () => {
+  expect(placeBoxes(names, labels, area)).toEqual(placeBoxes(names, labels, area));
 });
 
 test('every box lies within the area, and none on another', () => {
-  const places = layOut(names, ties, area);
+  const places = placeBoxes(names, labels, area);
   const sides = boxes.map(({ id, width, height }) => {
     const { x, y } = places.get(id)!;
     return { id, left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
@@ -32,8 +32,8 @@ test('every box lies within the area, and none on another', () => {
   }
 });
 
-test('a tie to nobody is left out, and nothing at all is laid out too', () => {
-  const places = layOut(names.slice(0, 1), ties.slice(0, 1), area);
+test('a label without both names is left out, and no boxes make no layout', () => {
+  const places = placeBoxes(names.slice(0, 1), labels.slice(0, 1), area);
   expect([...places.keys()]).toEqual(['name-0']);
-  expect(layOut([], [], area).size).toBe(0);
+  expect(placeBoxes([], [], area).size).toBe(0);
 });

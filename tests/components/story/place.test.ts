@@ -15,7 +15,7 @@ test.each(['', '#', '#figure', '#figure/', '#tower/eiffel', '#figure/%E0%A4%A', 
   },
 );
 
-test('a search survives the address too', () => {
+test('a search survives the address', () => {
   expect(searchIn('#search/Delcy%20Rodr%C3%ADguez')).toBe('Delcy Rodríguez');
   expect(searchIn('#search/%')).toBeNull();
   expect(searchIn('#figure/trump')).toBeNull();

@@ -1,6 +1,6 @@
 // Pages that want to stop the extension, break it, or make it do what the reader has not asked for.
 import { describe, expect, test } from 'vitest';
-import { hoverTiming } from '../../../page/hover.ts';
+import { hoverTiming } from '../../../page/pointer/hover.ts';
 import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
 import { attacked, CALL, goesOn, MARKED, open } from './victim.ts';

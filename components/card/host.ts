@@ -1,0 +1,103 @@
+// The card of a page: owns its one element, and opens one card in it at a time.
+import { render } from 'preact';
+import type { CardStory } from '../../stories/story.ts';
+import type { Localizer } from '../localizer.ts';
+import { focus } from './focus.ts';
+import { type CardActions, type CardRequest, createOpenCard, type OpenCard } from './open-card.tsx';
+import { createShell, type Shell } from './shell.ts';
+
+export interface CardHost {
+  /**
+   * Opens the card, or moves it to another word.
+   * A hover does not replace a pinned card: then nothing happens, and false is returned.
+   */
+  show(request: CardRequest): boolean;
+  /** The pointer has left word and card: closes what a hover opened, unless it is pinned. */
+  leave(): void;
+  /** Closes the card whatever opened it, and gives the focus back. */
+  hide(): void;
+  /** Whether an event of the page happened on the card. */
+  contains(event: Event): boolean;
+  /** Says something to screen readers, politely, and shows nothing. */
+  announce(text: string): void;
+  /** The host, once a card has been needed. */
+  readonly element: HTMLElement | null;
+  readonly open: boolean;
+}
+
+interface CardHostOptions {
+  localizer: Localizer;
+  story: CardStory;
+  actions: CardActions;
+  signal: AbortSignal;
+}
+
+/** Screen readers ignore the text of an element that has only just been shown: it comes this much later; ms. */
+const ANNOUNCE_AFTER = 100;
+const ANNOUNCEMENT_LASTS = 3000;
+
+/** The card of `document`. Nothing is added to the page before the first card; all of it goes when `signal` aborts. */
+export function createCardHost(document: Document, { localizer, story, actions, signal }: CardHostOptions): CardHost {
+  let shell: Shell | null = null;
+  let card: OpenCard | null = null;
+
+  signal.addEventListener('abort', () => {
+    hide();
+    shell?.host.remove();
+    shell = null;
+  });
+
+  function show(request: CardRequest): boolean {
+    // A pinned card that the page has hidden does not count: it would keep all others from opening.
+    const pinned = Boolean(card?.pinned && shell?.host.matches(':popover-open'));
+    if (signal.aborted || (pinned && request.by === 'hover')) return false;
+    shell ??= createShell(document, signal);
+    card?.end();
+    const origin = card ? card.origin : document.activeElement;
+    card = createOpenCard(document, { localizer, story, actions, shell, request, pinned, origin, onDismiss: dismiss });
+    card.open();
+    return true;
+  }
+
+  function hide(): void {
+    if (!card || !shell) return;
+    const { origin } = card;
+    const focused = shell.root.activeElement !== null;
+    card.end();
+    card = null;
+    render(null, shell.body);
+    shell.hide();
+    if (focused) focus(origin);
+  }
+
+  function dismiss(): void {
+    hide();
+    actions.closed();
+  }
+
+  return {
+    show,
+    leave() {
+      if (card?.by === 'hover' && !card.pinned) hide();
+    },
+    hide,
+    contains: (event) => shell !== null && event.composedPath().includes(shell.host),
+    announce(text) {
+      if (signal.aborted) return;
+      shell ??= createShell(document, signal);
+      const { show, hide, announce } = shell;
+      show();
+      setTimeout(() => announce(text), ANNOUNCE_AFTER);
+      setTimeout(() => {
+        announce('');
+        if (!card) hide();
+      }, ANNOUNCEMENT_LASTS);
+    },
+    get element() {
+      return shell?.host ?? null;
+    },
+    get open() {
+      return card !== null;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// What a card puts on the clipboard: its content with citations, or a report of a doubtful mention.
+
+import { type CardContent, quoted } from '../../stories/card-content.ts';
+import type { CardStory, Figure } from '../../stories/story.ts';
+import { formatDate, type Localizer } from '../localizer.ts';
+import { describeMode } from '../parts.tsx';
+import { type CardMention, describeEvidence } from './evidence.ts';
+
+/** What a card shows, as text with its citations. */
+export function cardAsText(localizer: Localizer, story: CardStory, figure: Figure, content: CardContent): string {
+  const { t, locale, language } = localizer;
+  return [
+    `${figure.name[language]}: ${figure.role[language]} (${t('asOf', [formatDate(locale, figure.asOf)])})`,
+    ...content.statements.map((statement) => {
+      const mode = describeMode(localizer, statement, story.figures);
+      return `• ${statement.text[language]} (${mode}; ${citationsOf(statement.cites)})`;
+    }),
+    ...content.quotations.map((quotation) => {
+      const speaker = story.figures.find(({ id }) => id === quotation.by);
+      const source = [speaker?.name[language], quotation.to[language], citationsOf([quotation.cite])];
+      return `• “${quoted(quotation, language)}” (${source.filter(Boolean).join(' ')})`;
+    }),
+    t('card_source', [story.source, formatDate(locale, story.asOf)]),
+  ].join('\n');
+}
+
+/**
+ * A report of a doubtful mention: what was marked, where and why. It goes to the clipboard and nowhere else.
+ * @param address the page's
+ */
+export function reportAsText(
+  localizer: Localizer,
+  figures: readonly Figure[],
+  mention: CardMention,
+  address: string,
+): string {
+  const { t, language } = localizer;
+  const name = figures.find(({ id }) => id === mention.figure)?.name[language] ?? mention.figure;
+  return [
+    t('report_what', [mention.text, name]),
+    t('report_where', [address]),
+    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, figures, evidence)).join('; ')]),
+  ].join('\n');
+}
+
+function citationsOf(cites: readonly string[]): string {
+  return cites.map((cite) => `¶${cite}`).join(', ');
+}

@@ -1,0 +1,50 @@
+// The localizer: texts, dates and lists in the reader's language. Every surface gets one as a prop.
+import type { i18n } from '#i18n';
+import type { Language } from '../stories/story.ts';
+
+/**
+ * Looks up a text of the interface. Keys, placeholders and plurals are those of `locales/en.json`;
+ * a wrong one does not compile.
+ */
+export type Translate = typeof i18n.t;
+
+export interface Localizer {
+  t: Translate;
+  /** BCP 47 tag of the interface, with its region where the browser has one. */
+  locale: string;
+  /** Language of the story's texts, which may differ from the interface's. */
+  language: Language;
+}
+
+/**
+ * The localizer for a browser whose interface is in `locale`.
+ * Where we have no texts in that language, `t` answers in English, and dates follow it.
+ * Readers of Spanish get the story in Spanish, all others in English.
+ */
+export function createLocalizer(t: Translate, locale: string): Localizer {
+  const translated = t('language');
+  return {
+    t,
+    locale: locale.startsWith(translated) ? locale : translated,
+    language: translated === 'es' ? 'es' : 'en',
+  };
+}
+
+/** 'rtl' where the interface's script runs from right to left. */
+export function direction(locale: string): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|iw|ps|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
+}
+
+/** `2026-01-07` as "7 Jan 2026"; anything else unchanged. */
+export function formatDate(locale: string, date: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  if (Number.isNaN(time)) return date;
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    time,
+  );
+}
+
+/** "a, b and c". */
+export function formatList(locale: string, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}

@@ -1,0 +1,52 @@
+// The figures of the story, by kind.
+import type { Figure, Story } from '../../stories/story.ts';
+import { formatDate, type Localizer } from '../localizer.ts';
+import { StoryText } from '../parts.tsx';
+
+const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
+
+export function Cast({
+  localizer,
+  story,
+  here,
+}: {
+  localizer: Localizer;
+  story: Story;
+  /** Id of the element that the address points to. */
+  here: string | null;
+}) {
+  const { t, locale, language } = localizer;
+  return kinds.map((kind) => (
+    <div key={kind}>
+      <h3 class="label">{t(`story_${kind}`)}</h3>
+      <ul class="cast">
+        {story.figures
+          .filter((figure) => figure.kind === kind)
+          .map((figure) => {
+            const id = `figure/${figure.id}`;
+            return (
+              <li key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
+                <h4 lang={language}>{figure.name[language]}</h4>
+                <p lang={language}>{figure.role[language]}</p>
+                {figure.description && <p lang={language}>{figure.description[language]}</p>}
+                <p class="note">
+                  {t('asOf', [formatDate(locale, figure.asOf)])}
+                  {figure.unmarked && <> {t('story_unmarked')}</>}
+                </p>
+                {figure.editorial && (
+                  <p class="note mode mode-editorial">
+                    <StoryText localizer={localizer} text={figure.editorial} /> {t('mode_editorial')}
+                  </p>
+                )}
+                {figure.unknown?.map((text) => (
+                  <p key={text.en} class="note">
+                    {t('card_unknown')}: <StoryText localizer={localizer} text={text} />
+                  </p>
+                ))}
+              </li>
+            );
+          })}
+      </ul>
+    </div>
+  ));
+}

@@ -1,0 +1,57 @@
+// The events of the story, in their order.
+import type { Story } from '../../stories/story.ts';
+import { formatDate, type Localizer } from '../localizer.ts';
+import { Citations, StoryText } from '../parts.tsx';
+import { citeHash, toHash } from './place.ts';
+
+export function Timeline({
+  localizer,
+  story,
+  here,
+}: {
+  localizer: Localizer;
+  story: Story;
+  /** Id of the element that the address points to. */
+  here: string | null;
+}) {
+  const { t, locale, language } = localizer;
+  const events = [...story.events].sort((a, b) => a.order - b.order);
+  return (
+    <ol class="timeline">
+      {events.map((event) => {
+        const id = `event/${event.id}`;
+        const state = `${event.planned ? 'planned' : ''} ${here === id ? 'here' : ''}`;
+        return (
+          <li key={id} id={id} tabIndex={-1} class={state}>
+            <p class="note">
+              {event.date && (
+                <>
+                  <time dateTime={event.date} class={event.dateIsEditorial ? 'bracketed' : undefined}>
+                    {formatDate(locale, event.date)}
+                  </time>{' '}
+                  {event.dateIsEditorial && <>{t('mode_editorial')} · </>}
+                </>
+              )}
+              <StoryText localizer={localizer} text={event.when} />
+              {event.planned && <> · {t('story_planned')}</>}
+            </p>
+            <p>
+              <StoryText localizer={localizer} text={event.title} />{' '}
+              <Citations localizer={localizer} cites={event.cites} href={(cite) => citeHash(story, cite)} />
+            </p>
+            <p class="note" lang={language}>
+              {story.figures
+                .filter((figure) => event.figures.includes(figure.id))
+                .map((figure, index) => (
+                  <span key={figure.id}>
+                    {index > 0 && ' · '}
+                    <a href={toHash({ kind: 'figure', id: figure.id })}>{figure.name[language]}</a>
+                  </span>
+                ))}
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

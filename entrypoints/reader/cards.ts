@@ -1,0 +1,87 @@
+// The cards over a page's mentions. Their texts are fetched when the pointer first rests on a mention.
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { type CardHost, createCardHost } from '../../components/card/host.ts';
+import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
+import { createLocalizer } from '../../components/localizer.ts';
+import type { TextCache } from '../../extension/dataset.ts';
+import { rectsOf } from '../../page/paint/ranges.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
+import type { CardStory } from '../../stories/story.ts';
+
+export interface Cards {
+  /** Fetches what a card needs, so that it is there when the card opens. */
+  prepare(): Promise<void>;
+  show(mention: PlacedMention, by: CardRequest['by']): Promise<void>;
+  /** The pointer has left word and card. */
+  leave(): void;
+  /** The open card's box; null without one. */
+  box(): DOMRect | null;
+  /** Whether an event of the page happened on the card. */
+  contains(event: Event): boolean;
+  /** Tells screen readers how many figures the page names. */
+  announce(): void;
+}
+
+export interface CardsOptions {
+  texts: TextCache;
+  mentions(): readonly PlacedMention[];
+  /** The page's date, `YYYY-MM-DD`; null without one. */
+  date(): Promise<string | null>;
+  actions: CardActions;
+  signal: AbortSignal;
+}
+
+export function createCards(document: Document, options: CardsOptions): Cards {
+  const { texts, mentions, date, actions, signal } = options;
+  let host: CardHost | null = null;
+  /** The mention whose card is to be shown, once everything is there. */
+  let wanted: PlacedMention | null = null;
+
+  async function prepareHost(): Promise<CardHost | null> {
+    if (host) return host;
+    await texts.fetch(['card_story']);
+    const story = texts.get('card_story');
+    if (!story || signal.aborted) return null;
+    // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
+    const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+    host ??= createCardHost(document, { localizer, story: JSON.parse(story) as CardStory, signal, actions });
+    return host;
+  }
+
+  return {
+    async prepare() {
+      await prepareHost();
+      await date();
+    },
+    async show(mention, by) {
+      wanted = mention;
+      const ready = await prepareHost();
+      const pageDate = await date();
+      if (wanted !== mention) return;
+      const { figure, text, evidence } = mention;
+      const same = mentions().filter((one) => one.figure === figure);
+      ready?.show({
+        mention: { figure, text, evidence, index: same.indexOf(mention) + 1, count: same.length },
+        page: { date: pageDate, present: figuresIn(mentions()) },
+        rects: () => rectsOf(mention),
+        by,
+      });
+    },
+    leave() {
+      wanted = null;
+      host?.leave();
+    },
+    box: () => (host?.open ? (host.element?.getBoundingClientRect() ?? null) : null),
+    contains: (event) => host?.contains(event) ?? false,
+    announce() {
+      const count = figuresIn(mentions()).length;
+      void prepareHost().then((ready) => ready?.announce(i18n.t('announce_found', count)));
+    },
+  };
+}
+
+/** The figures that are mentioned, each once. */
+export const figuresIn = (mentions: readonly Pick<PlacedMention, 'figure'>[]): string[] => [
+  ...new Set(mentions.map(({ figure }) => figure)),
+];

@@ -1,0 +1,56 @@
+// What the reader corrects on this page. The background saves it; in a private window nothing is saved,
+// and a correction holds until the page is closed.
+import { type Rejected, readRejected } from '../../extension/corrections.ts';
+import { askBackground } from '../../extension/messages.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import type { Stored } from '../../extension/stored.ts';
+
+export interface Corrections {
+  /** Surface forms that are not these figures, here. */
+  rejected(stored: Stored): readonly Rejected[];
+  /** Figures that were muted here and are not in the settings. */
+  readonly muted: readonly string[];
+  /** Both answer whether it holds from now on. */
+  reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
+  mute(figure: string): Promise<boolean>;
+  /** The address has changed: rejections held only the page before. */
+  forgetPage(): void;
+}
+
+/** @param onHeld called for a correction that is not saved, as no change of the storage will tell of it */
+export function createCorrections(
+  location: { readonly href: string },
+  isPrivate: boolean,
+  onHeld: () => void,
+): Corrections {
+  let rejected: Rejected[] = [];
+  const muted: string[] = [];
+
+  async function correct(save: () => Promise<Outcome<boolean>>, hold: () => void): Promise<boolean> {
+    if (isPrivate) {
+      hold();
+      onHeld();
+      return true;
+    }
+    const outcome = await save();
+    return outcome.ok && outcome.value;
+  }
+
+  return {
+    rejected: (stored) => [...readRejected(stored, location.href), ...rejected],
+    muted,
+    reject: (figure, text, scope) =>
+      correct(
+        () => askBackground('reject', { url: location.href, scope, figure, text }),
+        () => rejected.push({ figure, text }),
+      ),
+    mute: (figure) =>
+      correct(
+        () => askBackground('mute', { figure }),
+        () => muted.push(figure),
+      ),
+    forgetPage() {
+      rejected = [];
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// What is known of a page besides its text: whether it is news, its date, its headlines.
+// News and date are expensive, so each is found when first asked for, and kept.
+import type { TextCache } from '../../extension/dataset.ts';
+import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
+import type { MonthNames } from '../../page/date/months.ts';
+import { headlinesOf } from '../../page/facts.ts';
+import { createNewsJudge, type News } from '../../page/news/judge.ts';
+import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
+import { yieldToPage } from '../../page/time-slices.ts';
+import type { Needs } from '../../recognition/resolve.ts';
+
+/** The facts of one address: a page whose address changes gets a new object. */
+export interface FactFinder {
+  /** As far as it has been found. */
+  readonly news: News | undefined;
+  /** `YYYY-MM-DD`, null for a page without a date, undefined while it has not been looked for. */
+  readonly date: string | null | undefined;
+  headlines(): string[];
+  findNews(): Promise<News>;
+  findDate(): Promise<string | null>;
+  /** Finds what mentions wait for; the page gets its turn before each. */
+  find(needs: Needs): Promise<void>;
+}
+
+/** Returns a function that starts over with the facts of `document`. */
+export function createFactSource(document: Document, location: Location, texts: TextCache): () => FactFinder {
+  let vocabulary: Vocabulary | null = null;
+  let dateFinder: DateFinder | null = null;
+
+  async function openVocabulary(): Promise<Vocabulary> {
+    await texts.fetch(['press']);
+    vocabulary ??= createVocabulary(JSON.parse(texts.get('press') || '{}') as Partial<PressWords>);
+    return vocabulary;
+  }
+
+  async function openDateFinder(): Promise<DateFinder> {
+    // The words of the press include the names of metadata that hold a date.
+    await texts.fetch(['months', 'press']);
+    const words = await openVocabulary();
+    dateFinder ??= createDateFinder(JSON.parse(texts.get('months') || 'null') as MonthNames | null, words);
+    return dateFinder;
+  }
+
+  return () => {
+    let news: News | undefined;
+    let date: string | null | undefined;
+
+    async function findNews(): Promise<News> {
+      if (news) return news;
+      const judge = createNewsJudge(await openVocabulary());
+      const found = await judge.judge(document, new URL(location.href));
+      // If several ask at once, the first answer is everybody's.
+      news ??= found;
+      return news;
+    }
+
+    async function findDate(): Promise<string | null> {
+      if (date !== undefined) return date;
+      const finder = await openDateFinder();
+      date = (await finder.find(document, new URL(location.href)))?.date ?? null;
+      return date;
+    }
+
+    return {
+      get news() {
+        return news;
+      },
+      get date() {
+        return date;
+      },
+      headlines: () => headlinesOf(document),
+      findNews,
+      findDate,
+      async find(needs) {
+        if (needs.date) {
+          await yieldToPage();
+          await findDate();
+        }
+        if (needs.frontPage) {
+          await yieldToPage();
+          await findNews();
+        }
+      },
+    };
+  };
+}

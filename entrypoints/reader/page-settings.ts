@@ -1,0 +1,75 @@
+// What the reader has set for this page: settings, site rules and corrections, as they change in the storage.
+import { correctionKeys } from '../../extension/corrections.ts';
+import { readSettings, type Settings, settingKeys } from '../../extension/settings.ts';
+import { ruleKeys } from '../../extension/sites.ts';
+import type { Stored } from '../../extension/stored.ts';
+
+/** Reads keys of the storage now and whenever told to; `onFault` is called while the storage cannot be read. */
+export type ReadStored = (
+  keys: readonly string[],
+  onChange: (stored: Stored) => void,
+  signal: AbortSignal,
+  onFault: () => void,
+) => { readAgain(): void };
+
+export interface PageSettings {
+  /** Null until the storage has been read: nobody acts on rules that are not known. */
+  readonly stored: Stored | null;
+  /** The defaults until then. */
+  readonly settings: Settings;
+  /** Resolves when the settings are known and obeyed, or cannot be read. */
+  readonly known: Promise<void>;
+  /** Reads everything for the page's present address, and again whenever it changes. */
+  watch(): void;
+  /** These keys of the storage have changed; null stands for any. */
+  onStoredChanged(keys: readonly string[] | null): void;
+  end(): void;
+}
+
+/** The reason of every abort. Without one, `abort()` creates an error with a stack trace: 3 ms in this script. */
+export const OVER = 'over';
+
+/** @param obey called with each change, after `stored` has changed */
+export function createPageSettings(
+  location: { readonly href: string; readonly hostname: string },
+  readStored: ReadStored,
+  obey: () => Promise<void>,
+): PageSettings {
+  let stored: Stored | null = null;
+  let watched: { keys: readonly string[]; readAgain(): void; ends: AbortController } | null = null;
+  let onKnown = () => {};
+  const known = new Promise<void>((resolve) => {
+    onKnown = resolve;
+  });
+
+  async function onChange(now: Stored): Promise<void> {
+    stored = now;
+    await obey();
+    onKnown();
+  }
+
+  function end(): void {
+    watched?.ends.abort(OVER);
+  }
+
+  return {
+    get stored() {
+      return stored;
+    },
+    get settings() {
+      return readSettings(stored ?? {});
+    },
+    known,
+    watch() {
+      end();
+      const ends = new AbortController();
+      const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
+      const { readAgain } = readStored(keys, onChange, ends.signal, onKnown);
+      watched = { keys, readAgain, ends };
+    },
+    onStoredChanged(keys) {
+      if (!keys || keys.some((key) => watched?.keys.includes(key))) watched?.readAgain();
+    },
+    end,
+  };
+}

@@ -1,0 +1,170 @@
+// The session of a page: brings it from one state to the next as the verdict on it changes.
+//
+//   off ──→ waiting ──→ opening ──→ marked        waiting: the page is not news, but may become it
+//    ↑__________│___________│__________│          opening: the names that it needs are being fetched
+//
+// It knows neither the DOM nor the browser's API: index.ts hands in both.
+import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { Corrections } from './corrections.ts';
+import type { Marks, MarksOptions } from './marks.ts';
+import { OVER } from './page-settings.ts';
+import type { ToolbarReport } from './toolbar-report.ts';
+import { createVerdict, type Verdict, type VerdictOptions } from './verdict.ts';
+
+type State =
+  | { kind: 'off' }
+  | { kind: 'waiting' }
+  | { kind: 'opening'; ends: AbortController; opened: Promise<void> }
+  | { kind: 'marked'; ends: AbortController; marks: Marks };
+
+export interface SessionOptions extends VerdictOptions {
+  openMarks(options: MarksOptions): Promise<Marks | null>;
+  createCorrections(onHeld: () => void): Corrections;
+  report: ToolbarReport;
+  /** Whether the extension has been updated, disabled or removed: then nothing of this script stays. */
+  isOrphaned(): boolean;
+}
+
+export interface Session {
+  readonly state: State['kind'];
+  readonly verdict: Verdict;
+  /** Null unless the page is marked. */
+  readonly marks: Marks | null;
+  /** Resolves when it is known whether the page is marked, and the marks are there. */
+  opened(): Promise<void>;
+  /** Resolves when the whole page has been read, and everything that its mentions wait for is known. */
+  settled(): Promise<void>;
+  /** To be called when the page's address may have changed. */
+  onNavigation(): void;
+  /** To be called when the page has come back from the back/forward cache. */
+  onRestored(): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { location, report } = options;
+  let state: State = { kind: 'off' };
+  let address = location.href;
+  /** While facts are being found that mentions wait for. */
+  let finding: Promise<void> | null = null;
+  const verdict = createVerdict(options, update);
+  const { preferences } = verdict;
+  const corrections = options.createCorrections(() => marks()?.decide());
+
+  const marks = (): Marks | null => (state.kind === 'marked' ? state.marks : null);
+
+  function update(): void {
+    if (leaveIfOrphaned()) return;
+    const { active, state: reason } = verdict.decision();
+    if (!active) {
+      stop();
+      if (reason !== 'not-news') return;
+      state = { kind: 'waiting' };
+      verdict.judgeAgain();
+    } else if (state.kind === 'marked') state.marks.apply(preferences.settings);
+    else if (state.kind !== 'opening') open();
+  }
+
+  function open(): void {
+    const ends = new AbortController();
+    const { signal } = ends;
+    const opening = options.openMarks({
+      signal,
+      settings: () => preferences.settings,
+      facts: (language) => factsFor(language, verdict, corrections),
+      onNeeds: find,
+      date: () => verdict.facts.findDate(),
+      reject: corrections.reject,
+      mute: corrections.mute,
+      isGone: leaveIfOrphaned,
+      onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
+      onLanguage() {
+        stop();
+        update();
+      },
+    });
+    const opened = opening.then((marks) => {
+      if (!signal.aborted) state = marks ? { kind: 'marked', ends, marks } : { kind: 'off' };
+    });
+    state = { kind: 'opening', ends, opened };
+  }
+
+  /** Finds what mentions wait for, and has them resolved once more. What is missing even then is asked for again. */
+  function find(needs: Needs): void {
+    finding ??= verdict.facts.find(needs).then(() => {
+      finding = null;
+      marks()?.decide();
+    });
+  }
+
+  function end(): void {
+    if ('ends' in state) state.ends.abort(OVER);
+    state = { kind: 'off' };
+  }
+
+  function stop(): void {
+    const wasActive = 'ends' in state;
+    end();
+    if (wasActive) report.unmarked();
+  }
+
+  function leaveIfOrphaned(): boolean {
+    if (!options.isOrphaned()) return false;
+    preferences.end();
+    end();
+    return true;
+  }
+
+  async function opened(): Promise<void> {
+    await preferences.known;
+    while (state.kind === 'opening') await state.opened;
+  }
+
+  preferences.watch();
+
+  return {
+    get state() {
+      return state.kind;
+    },
+    verdict,
+    get marks() {
+      return marks();
+    },
+    opened,
+    async settled() {
+      await opened();
+      await marks()?.whole();
+      while (finding) {
+        await finding;
+        await marks()?.whole();
+      }
+    },
+    onNavigation() {
+      if (leaveIfOrphaned()) return;
+      const before = address;
+      address = location.href;
+      if (withoutHash(before) === withoutHash(address)) return;
+      corrections.forgetPage();
+      stop();
+      verdict.startOver();
+    },
+    onRestored() {
+      // The page was told of no changes meanwhile, and the browser has forgotten what the toolbar button showed.
+      preferences.watch();
+      if (state.kind === 'marked') report.repeat();
+    },
+  };
+}
+
+const withoutHash = (href: string): string => href.split('#')[0] ?? href;
+
+/** What recognition may use, as far as it is known. */
+function factsFor(language: string | null, { facts, preferences }: Verdict, corrections: Corrections): PageFacts {
+  return {
+    language,
+    date: facts.date,
+    frontPage: facts.news && facts.news.kind === 'front',
+    headlines: facts.headlines(),
+    rejected: corrections.rejected(preferences.stored ?? {}),
+    muted: [...preferences.settings.muted, ...corrections.muted],
+  };
+}

@@ -1,0 +1,209 @@
+// When a page was published, and how we know. What the page states to machines comes before what it prints, what it
+// prints before its address, publication before later changes; and the article's own date before any other on the page.
+import { attributeText, elementsMatching, elementsNamed } from '../elements.ts';
+import { headlineOf, isBeside } from '../headline.ts';
+import type { PatternKind, Vocabulary } from '../news/vocabulary.ts';
+import {
+  firstMeta,
+  isArticleByMeta,
+  isArticleThing,
+  mainThings,
+  readStructured,
+  type Structured,
+  type Thing,
+} from '../structured.ts';
+import { createTimeSlicer } from '../time-slices.ts';
+import type { Day } from './calendar.ts';
+import { createDatelineReader } from './dateline.ts';
+import type { MonthNames } from './months.ts';
+import { type DateReading, dateNearHeadline, shortText } from './printed.ts';
+
+/** The day a page is from. */
+export interface PageDate {
+  /** "YYYY-MM-DD", by the publisher's own clock. */
+  date: string;
+  /** Where it stands: "json-ld datePublished", "meta article:published_time", "dateline", "address" … */
+  source: string;
+}
+
+export interface DateFinder {
+  /**
+   * The day a page was published, else last changed; null where nothing tells. Looked for in steps between which the
+   * page gets control. Never rejects. Refuses dates in the future and those that a clock shows before it is set.
+   */
+  find(document: Document, url: URL): Promise<PageDate | null>;
+}
+
+/** Without names of months (null), dates that have one are not read. */
+export function createDateFinder(months: MonthNames | null, vocabulary: Vocabulary): DateFinder {
+  const reader = createDatelineReader(months);
+  return {
+    async find(document, url) {
+      // Not started, it is late at once: what the page says of itself is read in a slice of its own.
+      const slicer = createTimeSlicer();
+      try {
+        const structured = readStructured(document);
+        const { language } = structured;
+        const now = Date.now();
+        const reading: DateReading = { ...reader, vocabulary, language, yesterday: dayAt(now, -24) };
+        const tomorrow = dayAt(now, 24);
+        for (const { date, source, utcHour } of datesOf(document, url, structured, reading)) {
+          if (slicer.isLate()) await slicer.pause();
+          if (date && isPlausible(date, tomorrow))
+            return { date: utcHour ? asPrinted(document, structured, date, utcHour, reading) : date, source };
+        }
+      } catch {
+        // A page that is stranger than we thought has no date.
+      }
+      return null;
+    },
+  };
+}
+
+function isPlausible(date: Day, tomorrow: Day): boolean {
+  return date <= tomorrow && date >= '1900-01-02' && date !== '1970-01-01';
+}
+
+/** A date as found; of a moment in universal time also the hour. */
+interface FoundDate {
+  date: Day | null;
+  source: string;
+  utcHour?: number | undefined;
+}
+
+/** The day some hours after a moment. */
+const dayAt = (time: number, hours: number): Day => new Date(time + hours * 36e5).toISOString().slice(0, 10);
+
+/**
+ * About the hour, from 0 to 24, of a moment that is given in universal time, which may be another day where the
+ * publisher is.
+ */
+function hourOf(text: string): number | undefined {
+  const hour = /-\d\d[T ](\d\d):.*(?:Z|[+-]00:?00)$/.exec(text)?.[1];
+  return hour === undefined ? hour : Number(hour) + 0.5;
+}
+
+/** The day of a moment in universal time as the page prints it, where some zone has that day then. */
+function asPrinted(doc: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
+  const headline = headlineOf(doc, structured);
+  const printed = ownOnes(elementsNamed(doc, 'time', MOST_MARKED_UP), headline).map((element) =>
+    reading.readDateline(shortText(element), reading.language),
+  );
+  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(doc, headline, reading)?.date);
+  const time = Date.parse(date) + hour * 36e5;
+  return shown && shown >= dayAt(time, -12) && shown <= dayAt(time, 14) ? shown : date;
+}
+
+/** Names of metadata for the day of publication, the plainest first. */
+const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
+
+/** All dates a page gives, best first, each read only when the ones before it were of no use. */
+function* datesOf(doc: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
+  const things = mainThings(structured);
+  // A front page was set up years ago; only of an article does a web page's first day say when its text is from.
+  const stories = isArticleByMeta(structured.meta) ? things : things.filter(isArticleThing);
+  yield* inThings(stories, ['datePublished', 'dateCreated'], reading);
+  if (/^video/i.test(firstMeta(structured.meta, 'og:type')))
+    yield* inThings(
+      structured.things.filter(({ types }) => types.includes('VideoObject')),
+      ['uploadDate'],
+      reading,
+    );
+  yield* inMeta(structured.meta, PUBLISHED, reading);
+  const headline = headlineOf(doc, structured);
+  yield* inItemprops(doc, 'datePublished', headline, reading);
+  yield* inTimeElements(doc, headline, reading);
+  for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
+  const line = headline && dateNearHeadline(doc, headline, reading);
+  if (line && !line.isChange) yield { ...line, source: 'dateline' };
+  yield* inThings(things, ['dateModified'], reading);
+  yield* inMeta(structured.meta, ['changedMeta'], reading);
+  yield* inItemprops(doc, 'dateModified', headline, reading);
+  if (line) yield { ...line, source: 'dateline of a change' };
+}
+
+function* inThings(
+  things: Thing[],
+  properties: string[],
+  { readTimestamp, language }: DateReading,
+): Generator<FoundDate> {
+  for (const property of properties)
+    for (const thing of things) {
+      const text = thing.text(property);
+      if (text) yield { date: readTimestamp(text, language), source: `json-ld ${property}`, utcHour: hourOf(text) };
+    }
+}
+
+function* inMeta(
+  meta: Structured['meta'],
+  names: readonly PatternKind[],
+  { readTimestamp, language, vocabulary }: DateReading,
+): Generator<FoundDate> {
+  for (const wanted of names)
+    for (const [name, contents] of meta)
+      if (vocabulary.match(wanted, name) && !vocabulary.match('undatedMeta', name))
+        yield {
+          date: readTimestamp(contents[0] ?? '', language),
+          source: `meta ${name}`,
+          utcHour: hourOf(contents[0] ?? ''),
+        };
+}
+
+const MOST_MARKED_UP = 40;
+
+function* inItemprops(
+  doc: Document,
+  property: string,
+  headline: Element | null,
+  { readTimestamp, language }: DateReading,
+): Generator<FoundDate> {
+  const marked = elementsMatching(
+    doc,
+    `[itemprop~="${property}" i],[property~="${property}"],[property~="schema:${property}"]`,
+    MOST_MARKED_UP,
+  );
+  for (const element of ownOnes(marked, headline))
+    yield {
+      date: readTimestamp(
+        attributeText(element, 'content') || attributeText(element, 'datetime') || shortText(element),
+        language,
+      ),
+      source: `itemprop ${property}`,
+    };
+}
+
+function* inTimeElements(
+  doc: Document,
+  headline: Element | null,
+  { readTimestamp, readDateline, language }: DateReading,
+): Generator<FoundDate> {
+  const own = ownOnes(elementsNamed(doc, 'time', MOST_MARKED_UP), headline);
+  const isChange = (element: Element) =>
+    /updat|modif/i.test(`${element.className} ${attributeText(element, 'itemprop')}`);
+  for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {
+    const stated = attributeText(element, 'datetime');
+    yield {
+      date: (stated && readTimestamp(stated, language)) || readDateline(shortText(element), language),
+      source: 'time element',
+      utcHour: hourOf(stated),
+    };
+  }
+}
+
+/**
+ * Of elements that carry dates, those which stand by the headline, and none that belong to teasers, comments or
+ * margins.
+ */
+function ownOnes(candidates: Element[], headline: Element | null): Element[] {
+  if (!headline) return candidates.length === 1 ? candidates : [];
+  return candidates.filter((element) => isBeside(element, headline));
+}
+
+/** "/2026/01/07/", "/2026/jan/07/", "/2026-01-07-", "/20260107/" in an address. */
+function inAddress(address: string, { readTimestamp }: DateReading): Day | null {
+  const path = address.slice(0, 1000).replace(/[?#].*$/, '');
+  const found = /[/_-]((?:19|20)\d\d)([/-]?)([01]?\d|[a-z]{3})\2([0-3]\d|\d(?=[/-]))(?=[/_.-]|$)/.exec(path);
+  if (!found) return null;
+  const [, year = '', , month = '', day = ''] = found;
+  return readTimestamp(/\d/.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`, 'en');
+}

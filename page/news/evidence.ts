@@ -1,0 +1,139 @@
+// What speaks for and against a page being news, piece by piece, and how much each weighs.
+import { elementsNamed, firstMatching } from '../elements.ts';
+import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
+import { type Claims, isOfKind } from './claims.ts';
+import type { Links } from './links.ts';
+import { isStory, type Prose } from './prose.ts';
+import type { NewsReason } from './reasons.ts';
+import { plainWords, SLIGHT, type Vocabulary } from './vocabulary.ts';
+
+/** One piece of evidence, for (positive) or against (negative) a page being news. */
+export interface Signal {
+  weight: number;
+  reason: NewsReason;
+}
+
+export type AddEvidence = (weight: number, reason: NewsReason) => void;
+
+/** What is known of a page before its links are read. */
+export interface PageClues {
+  document: Document;
+  address: URL;
+  structured: Structured;
+  claims: Claims;
+  prose: Prose;
+  /** The parts of its title: usually a headline and the name of the site. */
+  titleParts: string[];
+}
+
+/** Who publishes the page, and whether for readers of news. */
+export function scorePublisher({ claims, structured }: PageClues, vocabulary: Vocabulary, add: AddEvidence): void {
+  const isPress = isOfKind(vocabulary, 'pressTypes');
+  if ([...claims.types, ...claims.publisher.types].some(isPress)) add(2.5, { kind: 'publisher' });
+  if ([...structured.meta.keys()].some((name) => vocabulary.match('pressMeta', name))) add(2, { kind: 'metadata' });
+}
+
+/** What its site is called, and in which section the page stands. */
+export function scorePublisherNames(
+  { structured, claims, titleParts, address }: PageClues,
+  vocabulary: Vocabulary,
+  add: AddEvidence,
+): void {
+  const { meta, things } = structured;
+  const sites = things.filter(({ types }) => types.includes('WebSite')).map((site) => site.text('name'));
+  const names = [firstMeta(meta, 'og:site_name'), firstMeta(meta, 'application-name'), claims.publisher.name, ...sites];
+  const other = names.find((name) => vocabulary.match('otherNames', plainWords(name)));
+  const news = names.find((name) => vocabulary.match('newsNames', plainWords(name)));
+  const last = titleParts.length > 1 ? (titleParts.at(-1) ?? '') : '';
+  if (other || vocabulary.match('otherNames', plainWords(last))) add(-2, { kind: 'named', detail: other || last });
+  else if (news) add(1.5, { kind: 'named', detail: news });
+  else if (namesNewspaper(last, vocabulary)) add(1.5, { kind: 'titled', detail: last });
+  const stated = [firstMeta(meta, 'article:section'), ...things.map((thing) => thing.text('articleSection'))];
+  const path = address.pathname.split('/').slice(1, 4);
+  const [weight = SLIGHT] = [...stated, ...path.map((part) => part.replaceAll('-', ' '))]
+    .flatMap((text) => vocabulary.sectionsIn(text))
+    .map((section) => vocabulary.weightOf(section))
+    .sort((a, b) => b - a);
+  if (weight !== SLIGHT) add(weight, { kind: 'section' });
+}
+
+/** By which sections its menu speaks. */
+export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
+  const weight = [...sections.keys()].reduce((sum, section) => sum + vocabulary.weightOf(section), 0);
+  if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
+}
+
+/** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
+export function scoreStructure(
+  { document, structured, claims, prose }: PageClues,
+  vocabulary: Vocabulary,
+  add: AddEvidence,
+): void {
+  const hasStory = isStory(prose);
+  const isCalledArticle = isArticleByMeta(structured.meta) || claims.types.some(isOfKind(vocabulary, 'articleTypes'));
+  const isSigned = claims.author || firstMatching(document, '[rel~="author"],[itemprop~="author"]');
+  const signs = [isCalledArticle, isCalledArticle, isSigned, hasStory, prose.quotes >= 4].filter(Boolean).length;
+  if (signs > 0) add(Math.min(hasStory ? 2 : 1, signs / 2), { kind: 'built' });
+}
+
+/** What many headlines say of a site with the menu or the name of a newspaper. */
+export function scoreFrontPage(
+  { sections }: Links,
+  { titleParts }: PageClues,
+  vocabulary: Vocabulary,
+  add: AddEvidence,
+): void {
+  if (sections.size >= 4) add(1, { kind: 'headlines' });
+  const name = titleParts[0] ?? '';
+  if (namesNewspaper(name, vocabulary)) add(1.5, { kind: 'titled', detail: name });
+}
+
+/** What speaks against news, however much speaks for it. */
+export function counterEvidence(
+  { document, structured: { meta }, claims, titleParts, prose, address }: PageClues,
+  vocabulary: Vocabulary,
+  add: AddEvidence,
+): void {
+  const type =
+    [...claims.types, ...claims.publisher.types].find(isOfKind(vocabulary, 'otherTypes')) ||
+    vocabulary.match('otherKinds', firstMeta(meta, 'og:type').toLowerCase());
+  if (type) add(-4, { kind: 'described', detail: type });
+  const software = vocabulary.match('software', (meta.get('generator') ?? []).join(' ').toLowerCase());
+  if (software) add(-6, { kind: 'software', detail: software });
+  if (elementsNamed(document, 'pre', 2).length === 2 || elementsNamed(document, 'code', 5).length === 5)
+    add(-3, { kind: 'code' });
+  if (vocabulary.match('publicBodies', address.hostname)) add(-3, { kind: 'office' });
+  if ([...meta.keys()].some((name) => vocabulary.match('scholarlyMeta', name))) add(-4, { kind: 'journal' });
+  const { author, isAuthorOffice } = claims;
+  if (
+    author &&
+    !isAuthorOffice &&
+    [firstMeta(meta, 'og:site_name'), claims.publisher.name].includes(author) &&
+    !vocabulary.match('newsNames', plainWords(author))
+  )
+    add(-2, { kind: 'author' });
+  // Titles and headings of such pages are short.
+  const matches = (kind: 'notFound' | 'ownPages', text: string) =>
+    text.length < 100 && vocabulary.match(kind, plainWords(text)) !== '';
+  const heading = (elementsNamed(document, 'h1', 1)[0]?.textContent ?? '').trim();
+  const title = elementsNamed(document, 'title', 1)[0]?.textContent?.trim() ?? '';
+  if (!isStory(prose) && (matches('notFound', title) || matches('notFound', heading))) add(-12, { kind: 'error' });
+  const [begin = '', end = ''] = [titleParts[0], titleParts.at(-1)];
+  if (!claims.newsType && (matches('ownPages', begin) || (matches('ownPages', end) && matches('ownPages', heading))))
+    add(-12, { kind: 'site' });
+  if (vocabulary.match('releases', `${begin}\n${prose.text}`.toLowerCase())) add(-3, { kind: 'release' });
+}
+
+/** What speaks against news among the links. */
+export function counterEvidenceOfLinks({ notes, carts, others }: Links, add: AddEvidence): void {
+  // One of them may be a story's tag.
+  if (others.size > 1) add(-Math.min(3, others.size * 0.75), { kind: 'menu', detail: [...others].join(', ') });
+  if (notes >= 8) add(-3, { kind: 'notes' });
+  if (carts > 0) add(-2, { kind: 'cart' });
+}
+
+/** Whether a part of a title names a newspaper, not only its section of news. */
+function namesNewspaper(part: string, vocabulary: Vocabulary): boolean {
+  if (part.length > 40 || vocabulary.sectionsIn(part).length > 0) return false;
+  return vocabulary.match('newsNames', plainWords(part)) !== '';
+}

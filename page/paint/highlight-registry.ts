@@ -1,0 +1,70 @@
+// Our highlights in the registries of the page's windows: one for painted mentions, one for the mention that stands
+// out.
+import { type Realm, whileThere } from '../native.ts';
+
+// Names that pages can see say nothing about the extension.
+export const MARK = 'mention';
+export const ACTIVE = 'mention-active';
+
+export interface HighlightRegistry {
+  /** Registers our highlight in a window; the first time in a window this takes the browser a moment. */
+  open(realm: Realm): void;
+  add(realm: Realm, range: AbstractRange): void;
+  /** Its window is not asked for: an element that has left its window belongs to none any more. */
+  remove(range: AbstractRange): void;
+  /** Makes one range stand out, and none that did before. Puts back what the page has cleared of ours. */
+  activate(realm: Realm, range: AbstractRange): void;
+  deactivate(): void;
+}
+
+/** Holds ranges until `signal` is aborted, then our highlights are gone from every registry. */
+export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry {
+  /** By window and name. */
+  const ours = new Map<Realm, Map<string, Highlight>>();
+  let active: { highlight: Highlight; range: AbstractRange } | null = null;
+
+  signal.addEventListener('abort', () => {
+    // A later version may have taken over what an earlier one, gone from under the page, had painted.
+    for (const [realm, made] of ours)
+      whileThere(() => {
+        const { highlights } = realm.CSS;
+        for (const [name, highlight] of made) if (highlights.get(name) === highlight) highlights.delete(name);
+      });
+    ours.clear();
+  });
+
+  function highlightOf(realm: Realm, name: string): Highlight {
+    const { highlights } = realm.CSS;
+    const made = ours.get(realm) ?? new Map<string, Highlight>();
+    ours.set(realm, made);
+    const known = made.get(name);
+    const highlight = known ?? new realm.Highlight();
+    made.set(name, highlight);
+    // What is there from the start was left by a script before this one.
+    if (!known || !highlights.has(name)) highlights.set(name, highlight);
+    return highlight;
+  }
+
+  function deactivate(): void {
+    const before = active;
+    if (before) whileThere(() => before.highlight.delete(before.range));
+    active = null;
+  }
+
+  return {
+    open: (realm) => void highlightOf(realm, MARK),
+    add: (realm, range) => void highlightOf(realm, MARK).add(range),
+    remove(range) {
+      for (const made of ours.values()) whileThere(() => made.get(MARK)?.delete(range));
+    },
+    activate(realm, range) {
+      deactivate();
+      for (const [other, made] of ours) for (const name of made.keys()) whileThere(() => highlightOf(other, name));
+      const highlight = highlightOf(realm, ACTIVE);
+      active = { highlight, range };
+      highlight.priority = 1;
+      highlight.add(range);
+    },
+    deactivate,
+  };
+}

@@ -1,0 +1,207 @@
+// The pointer over painted mentions: turns its events into those of the hover machine. It makes at most one hit test a
+// frame, and only inside a block that has painted mentions.
+import { closest, contains, listen } from '../native.ts';
+import { isAt } from '../paint/ranges.ts';
+import type { PlacedMention } from '../text/mentions.ts';
+import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
+import { createHoverDriver } from './hover-driver.ts';
+
+/**
+ * What opens a card: resting on a mention, the same while a modifier key is held, or a click where there is no link.
+ */
+export type Trigger = 'hover' | 'key' | 'click';
+
+export interface PointerOptions {
+  timing: HoverTiming;
+  trigger: Trigger;
+  signal: AbortSignal;
+  paintedAround(element: Element | null): readonly PlacedMention[];
+  /** The pointer moves where something is painted, or has come elsewhere; told once a second at most. */
+  onMove(): void;
+  /** The pointer is on a mention, and a card will follow if it stays. */
+  onDwell(): void;
+  onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
+  onHide(): void;
+  /** The open card's box in the viewport of the top window, or null; and whether an event happened on it. */
+  cardBox(): Box | null;
+  onCard(event: Event): boolean;
+}
+
+export interface Pointer {
+  /** Listens in a window: the page's, or that of a frame in it. Listening twice is listening once. */
+  attend(window: Window): void;
+  set(trigger: Trigger, timing: HoverTiming): void;
+  /** The card was opened or closed by other means. */
+  shown(mention: PlacedMention): void;
+  hidden(): void;
+}
+
+/** What a click on it does already. */
+const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[role=link],[contenteditable]';
+
+/** Movements that come sooner after another wait for the next frame; ms. Browsers send one a frame, so that few do. */
+const FRAME = 16;
+/** How often it is told that the pointer moves; ms. */
+const RARELY = 1000;
+/** A key that may have to be held. */
+const MODIFIER = /^(Alt|Control|Meta)$/;
+
+export function createPointer(options: PointerOptions): Pointer {
+  const { signal, paintedAround, onMove, onShow, cardBox, onCard } = options;
+  let { trigger } = options;
+  const hover = createHoverDriver<PlacedMention>(options.timing, {
+    onDwell: options.onDwell,
+    onShow: (mention) => onShow(mention, 'hover'),
+    onHide: options.onHide,
+  });
+  let frame = 0;
+  /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
+  let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
+  /** Whether a modifier key is held. */
+  let held = false;
+  /** Where nothing was painted, and what `paintedAround` said. While it says the same, nothing was painted anywhere. */
+  let quiet: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
+  /** The movement before, if something was painted around it. Elsewhere an event is not asked: each question costs. */
+  let before: Moment | null = null;
+  let lookedAt = 0;
+  let toldAt = -RARELY;
+
+  signal.addEventListener('abort', () => {
+    hover.reset();
+    latest = null;
+    quiet = null;
+  });
+
+  function look(): void {
+    frame = 0;
+    if (!latest) return;
+    const { event, time, target, onCard } = latest;
+    const last = before;
+    before = null;
+    lookedAt = time;
+    if (onCard) {
+      hover.feed({ type: 'enter-card' });
+      return;
+    }
+    if (hover.phase === 'idle') {
+      const mentions = paintedAround(target);
+      // What stands in a shadow root is told of its host.
+      quiet = mentions.length === 0 && !target?.shadowRoot ? { target, mentions } : null;
+      if (mentions.length === 0) return;
+    }
+    const point = { ...pointOf(event), time };
+    before = point;
+    const card = hover.isOpen() ? cardBox() : null;
+    const towards = card && last ? leadsTo(card, last, point) : false;
+    const wanted = trigger === 'hover' || (trigger === 'key' && held);
+    // A finger that moves presses, too.
+    const over = wanted && event.buttons === 0 ? mentionAt(paintedAround(target), target, point) : null;
+    if (over === null && hover.phase === 'idle') return;
+    hover.feed({ type: 'move', over, speed: speedBetween(last, point), towards });
+  }
+
+  function clicked(event: PointerEvent): void {
+    if (!event.isTrusted || event.defaultPrevented || onCard(event)) return;
+    const mention = mentionClicked(event, trigger, paintedAround);
+    if (!mention) return;
+    hover.feed({ type: 'shown', shown: mention });
+    onShow(mention, event.pointerType === 'touch' ? 'touch' : 'hover');
+  }
+
+  const isStillQuiet = (target: EventTarget | null): boolean =>
+    target === quiet?.target && paintedAround(quiet.target) === quiet.mentions;
+
+  // A page's own events move nothing of ours.
+  function moved(event: Event): void {
+    const { target } = event;
+    // Most movements stay over what has nothing painted in it. Where a key may follow, the place of rest must be known.
+    if (hover.phase === 'idle' && !frame && trigger !== 'key' && isStillQuiet(target)) return;
+    if (!event.isTrusted) return;
+    const time = event.timeStamp;
+    // Each window counts its time from its own beginning.
+    if (Math.abs(time - toldAt) >= RARELY) {
+      toldAt = time;
+      onMove();
+      if (signal.aborted) return;
+    }
+    latest = { event: event as PointerEvent, time, target: innermost(event), onCard: hover.isOpen() && onCard(event) };
+    if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
+    // At once, while layout is what the browser has just found the pointer's target in.
+    if (!frame && time - lookedAt >= FRAME) look();
+    else frame ||= requestAnimationFrame(look);
+  }
+
+  function left(event: Event): void {
+    // Out of the window, and so off word and card.
+    if (hover.phase !== 'idle' && event.isTrusted && (event as PointerEvent).relatedTarget === null)
+      hover.feed({ type: 'move', over: null, speed: 0, towards: false });
+  }
+
+  function cancelled({ type, key = '', isTrusted }: Event & { key?: string }): void {
+    if (!isTrusted) return;
+    if (trigger === 'key' && type === 'keydown' && MODIFIER.test(key)) {
+      // It may be pressed after the pointer has come to rest, and repeats itself while it is held.
+      if (!held) frame ||= requestAnimationFrame(look);
+      held = true;
+      return;
+    }
+    held = false;
+    if (hover.phase === 'dwelling') hover.feed({ type: 'cancel' });
+  }
+
+  return {
+    attend(window) {
+      const early = { passive: true, capture: true, signal };
+      listen(window, 'pointermove', moved, early);
+      listen(window, 'pointerout', left, early);
+      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, early);
+      listen(window, 'click', clicked as (event: Event) => void, { passive: true, signal });
+    },
+    set(nextTrigger, timing) {
+      trigger = nextTrigger;
+      hover.setTiming(timing);
+    },
+    shown: (mention) => hover.feed({ type: 'shown', shown: mention }),
+    hidden: () => hover.feed({ type: 'hidden' }),
+  };
+}
+
+/** A place of the pointer, and when it was there; ms. */
+interface Moment extends Point {
+  time: number;
+}
+
+/** In px per ms; 0 where it is not known: each window has its own time, and a difference may be negative. */
+function speedBetween(last: Moment | null, now: Moment): number {
+  if (!last || now.time - last.time >= 200) return 0;
+  return Math.hypot(now.x - last.x, now.y - last.y) / (now.time - last.time || 1);
+}
+
+/** Which of these mentions is at a point. Null where `target`, the element hit there, lies over the name. */
+function mentionAt(mentions: readonly PlacedMention[], target: Element | null, point: Point): PlacedMention | null {
+  for (const mention of mentions)
+    if (isAt(mention, point))
+      return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
+  return null;
+}
+
+/** The mention whose card a click opens. Null where it selects text, does something else, or may not open cards. */
+function mentionClicked(
+  event: PointerEvent,
+  trigger: Trigger,
+  paintedAround: PointerOptions['paintedAround'],
+): PlacedMention | null {
+  if (event.pointerType !== 'touch' && trigger !== 'click') return null;
+  if (event.view?.getSelection()?.isCollapsed === false) return null;
+  const target = innermost(event);
+  const mention = mentionAt(paintedAround(target), target, pointOf(event));
+  return mention && !closest(target as Element, ACTS) ? mention : null;
+}
+
+const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
+
+/** The element an event happened on, also inside open shadow roots. A form's field of that name does no harm here. */
+const innermost = (event: Event): Element | null => {
+  const target = event.target as Element | null;
+  return target?.shadowRoot ? (event.composedPath()[0] as Element) : target;
+};

@@ -1,0 +1,210 @@
+// Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only
+// blocks in which the gate finds something are made. Everything else is passed over natively: the tree is descended
+// until a subtree is small. Its whole text is then asked for in one call, and the gate leaps over that from hit to
+// hit.
+import type { Gate } from '../../recognition/gate.ts';
+import {
+  attributeOf,
+  closest,
+  documentElementOf,
+  documentOf,
+  findAll,
+  firstChildOf,
+  isElement,
+  isText,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  textOf,
+  walk,
+} from '../native.ts';
+import { nodesOnLine } from './line.ts';
+import { containerOf, inlineNames, standsUnread, unreadNames } from './readable.ts';
+
+/**
+ * A run of inline text. `starts[i]` is where `nodes[i]` begins in `text`, in UTF-16 code units (negative where the
+ * block begins inside the node).
+ */
+export interface Block {
+  text: string;
+  nodes: readonly Text[];
+  starts: readonly number[];
+  /**
+   * The nearest block-level element around it, or the host of the shadow root it stands in: what is watched for coming
+   * near.
+   */
+  container: Element;
+  heading: boolean;
+  /** The language that the markup gives it, or null where it is the document's. */
+  lang: string | null;
+}
+
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],[itemprop~=headline]';
+
+/**
+ * A subtree of so many elements is read in one piece. Smaller: more calls; larger: more text nodes walked for one hit.
+ */
+export const PIECE = 200;
+/**
+ * A block is at most so long, since it is read at once; what is longer (a document set with line feeds only) is cut.
+ * UTF-16 code units.
+ */
+const LONGEST = 16_000;
+/** With the quotation marks and brackets that close behind it; only the full-width ones need no space. */
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s)|[。！？][”’」』）]*/g;
+/** Children looked at before a slice may end. */
+const STRIDE = 32;
+
+/**
+ * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After
+ * such a pause the tree may have changed: what was removed is passed over, and where the place itself is gone, so is
+ * the rest of its parent.
+ * @param gate a block is made only where it finds something
+ * @param isKnown nodes that stand in a block already
+ * @param piece a subtree of so many elements is read in one piece
+ */
+export function* blocksIn(
+  root: Node,
+  gate: Gate,
+  isKnown: (node: Text) => boolean,
+  piece = PIECE,
+): Generator<Block | null> {
+  const hit = (text: string | null): boolean => text !== null && text !== '' && gate.next(text) >= 0;
+  const done = new Set<Text>();
+  yield* readChildren(root);
+
+  function* readChildren(parent: Node): Generator<Block | null> {
+    let from: Node | null = null;
+    let run = '';
+    let count = 0;
+    for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
+      if (++count % STRIDE === 0) {
+        yield null;
+        if (parentOf(child) !== parent) return;
+      }
+      if (isText(child)) {
+        from ??= child;
+        run += child.data;
+        continue;
+      }
+      if (!isElement(child)) continue;
+      const name = nameOf(child);
+      const size = findAll(child, '*').length;
+      if (inlineNames.has(name) && size <= piece && run.length < LONGEST) {
+        from ??= child;
+        run += textOf(child) ?? '';
+        continue;
+      }
+      if (from && hit(run)) yield* readText(run, from, parent);
+      from = null;
+      run = '';
+      if (unreadNames.has(name) || !firstChildOf(child)) continue;
+      if (size > piece) {
+        yield* readChildren(child);
+        continue;
+      }
+      const text = textOf(child);
+      if (text && hit(text)) yield* readText(text, child, child);
+    }
+    if (from && hit(run)) yield* readText(run, from, parent);
+  }
+
+  /** Blocks at the hits in `text`, which is that of the nodes from `from` on, below `root`. */
+  function* readText(text: string, from: Node, root: Node): Generator<Block> {
+    const walker = walk(root);
+    walker.currentNode = from;
+    let node = (isText(from) ? from : walker.nextNode()) as Text | null;
+    let at = 0;
+    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, at + (node as Text).length)) {
+      while (node && at + node.length <= hit) {
+        at += node.length;
+        node = walker.nextNode() as Text | null;
+      }
+      if (!node) return;
+      if (!done.has(node) && !isKnown(node))
+        for (const block of blocksAround(node, gate)) {
+          for (const one of block.nodes) done.add(one);
+          yield block;
+        }
+      // A block covers the whole of its nodes: the next hit is looked for behind this one.
+    }
+  }
+}
+
+/**
+ * The block that a text node stands in, where it is read and the gate finds something in it; several where it is too
+ * long to be read as one.
+ */
+export function blocksAround(node: Text, gate: Gate): Block[] {
+  const parent = parentOf(node);
+  const container = containerOf(node);
+  if (!parent || !container || standsUnread(node)) return [];
+  const element = isElement(container) ? container : container.host;
+  const nodes = nodesOnLine(node, container, LONGEST);
+  const starts: number[] = [];
+  let text = '';
+  for (const one of nodes) {
+    starts.push(text.length);
+    text += one.data;
+  }
+  const tagged = closest(element, '[lang]');
+  const whole: Block = {
+    text,
+    nodes,
+    starts,
+    container: element,
+    heading: closest(element, HEADING) !== null,
+    lang:
+      tagged && tagged !== documentElementOf(documentOf(element))
+        ? (attributeOf(tagged, 'lang')?.slice(0, 40) ?? null)
+        : null,
+  };
+  return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => gate.next(block.text) >= 0);
+}
+
+function cutAtSentences(block: Block): Block[] {
+  const out: Block[] = [];
+  for (let from = 0; from < block.text.length; ) {
+    const to = endOfPart(block.text, from);
+    const [first, last] = [from, to].map((offset) => indexAt(block, offset));
+    out.push({
+      ...block,
+      text: block.text.slice(from, to),
+      nodes: block.nodes.slice(first, (last as number) + 1),
+      starts: block.starts.slice(first, (last as number) + 1).map((start) => start - from),
+    });
+    from = to;
+  }
+  return out;
+}
+
+/** Where a block that begins at `from` has to end: behind a sentence, else at white space, else where it is full. */
+function endOfPart(text: string, from: number): number {
+  if (text.length - from <= LONGEST) return text.length;
+  const part = text.slice(from, from + LONGEST);
+  let end = 0;
+  for (const { 0: mark, index } of part.matchAll(SENTENCE_END)) end = index + mark.length;
+  return from + (end || Math.max(part.search(/\s\S*$/), 0) || LONGEST);
+}
+
+/**
+ * Where an offset of a block's text lies: the node and the offset in it. `end` asks for the end of a span, which stays
+ * in the node of its last letter.
+ */
+export function pointAt(block: Block, offset: number, end = false): [Text, number] {
+  const at = indexAt(block, end ? offset - 1 : offset);
+  const node = block.nodes[at] as Text;
+  return [node, Math.min(offset - (block.starts[at] as number), node.length)];
+}
+
+/** The number of the node that holds an offset. */
+function indexAt({ starts }: Block, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

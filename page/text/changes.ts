@@ -1,0 +1,115 @@
+// What a list of mutation records leaves to be read, and the blocks that stand no more.
+import {
+  documentElementOf,
+  isElement,
+  isShadowRoot,
+  isText,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  walk,
+} from '../native.ts';
+import type { BlockIndex, KnownBlock } from './block-index.ts';
+import { containerOf, standsUnread } from './readable.ts';
+import type { Tree, Trees } from './trees.ts';
+
+export interface Changes {
+  /** Texts to be looked at again: changed ones, and those beside what has come or gone. */
+  texts: Set<Text>;
+  /** Elements to be read as a whole. */
+  roots: Set<Element>;
+  /** Blocks that stand no more, or may not. */
+  stale: Set<KnownBlock>;
+  /** Documents with other children than before: perhaps written anew. */
+  rewritten: Set<Document>;
+  /** The page says another language than before. */
+  isLanguageChanged: boolean;
+}
+
+const LONGEST_NUMBER = 40; // characters
+const NUMBER = /^[\s!-@]*\d[\s!-@]*$/;
+
+/** Forgets trees that have gone, too. */
+export function sortChanges(
+  records: readonly MutationRecord[],
+  document: Document,
+  index: BlockIndex,
+  trees: Trees,
+): Changes {
+  const texts = new Set<Text>();
+  const roots = new Set<Element>();
+  const stale = new Set<KnownBlock>();
+  const rewritten = new Set<Document>();
+  /** Elements of which the language or the editing has changed. */
+  const marked = new Set<Element>();
+  let isLanguageChanged = false;
+  let isGone = false;
+
+  function addText(text: Text): void {
+    // Clocks, counters and prices.
+    if (text.length < LONGEST_NUMBER && NUMBER.test(text.data) && !index.has(text)) return;
+    texts.add(text);
+  }
+
+  /** What stands beside a change: it may stand together now with what stood apart, and the other way round. */
+  function addNeighbour(
+    side: Node | null,
+    step: (node: Node) => Node | null,
+    end: 'firstChild' | 'lastChild',
+    at: Node | null,
+  ): void {
+    // At the edge of an element inside a line, what stands beside that.
+    do {
+      side ??= step(at as Node);
+      at = parentOf(at as Node);
+    } while (!side && at && containerOf(at) !== at);
+    if (!side || (isText(side) && !/\S/.test(side.data))) return;
+    const text = isText(side) ? side : containerOf(side) !== side && walk(side)[end]();
+    if (text) addText(text as Text);
+  }
+
+  function addChildren({ target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): void {
+    if (trees.all.has(target as Tree) && !isShadowRoot(target)) rewritten.add(target as Document);
+    // By number: each item of a list is made for us when it is asked for.
+    const added = addedNodes.length;
+    for (let at = 0; at < added; at++) {
+      const node = addedNodes[at] as Node;
+      if (isText(node)) addText(node);
+      else if (isElement(node)) roots.add(node);
+    }
+    for (let at = 0; at < removedNodes.length; at++) {
+      const node = removedNodes[at] as Node;
+      if (!isText(node)) isGone = true;
+      else for (const block of index.of(node)) stale.add(block);
+    }
+    addNeighbour(previousSibling, previousSiblingOf, 'lastChild', addedNodes[0] ?? target);
+    addNeighbour(nextSibling, nextSiblingOf, 'firstChild', addedNodes[added - 1] ?? target);
+  }
+
+  for (const record of records) {
+    const { type, target } = record;
+    if (type === 'childList') addChildren(record);
+    else if (type === 'characterData') {
+      if (isText(target)) addText(target);
+    } else if (target === documentElementOf(document)) isLanguageChanged = true;
+    else if (isElement(target)) marked.add(target);
+  }
+  if (isGone) {
+    trees.forgetRemoved();
+    // What was moved may have come to where nothing is read.
+    for (const block of index.all)
+      if (!block.nodes.every((node) => trees.isThere(node) && !standsUnread(node))) stale.add(block);
+  }
+  if (marked.size > 0)
+    for (const block of index.all) if (block.nodes.some((node) => standsIn(node, marked))) stale.add(block);
+  for (const { nodes } of stale) for (const node of nodes) if (trees.isThere(node)) texts.add(node);
+  for (const element of marked) roots.add(element);
+  return { texts, roots, stale, rewritten, isLanguageChanged };
+}
+
+/** Whether a node stands in one of these elements, at any depth, hosts of shadow roots counted in. */
+function standsIn(node: Node, elements: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
+    if (elements.has(at)) return true;
+  return false;
+}

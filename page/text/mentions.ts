@@ -1,0 +1,32 @@
+// Mentions with the blocks they stand in, kept the same objects as long as they come out the same.
+import type { Mention } from '../../recognition/resolve.ts';
+import { appendTo } from '../multimap.ts';
+import type { KnownBlock } from './block-index.ts';
+import type { Block } from './blocks.ts';
+
+/**
+ * A mention with its block; `start` and `end` are offsets in the block's text. The same object as long as it stands.
+ */
+export interface PlacedMention extends Omit<Mention, 'block'> {
+  block: Block;
+}
+
+/**
+ * Places resolved mentions. Whoever holds one of `before` that still stands (paint, pointer, card) holds the truth: it
+ * is brought up to date.
+ */
+export function placeMentions(
+  resolved: readonly Mention[],
+  blocks: readonly KnownBlock[],
+  before: readonly PlacedMention[],
+): PlacedMention[] {
+  const standing = new Map<Block, PlacedMention[]>();
+  for (const mention of before) appendTo(standing, mention.block, mention);
+  return resolved.map(({ block: at, ...mention }) => {
+    const block = blocks[at] as KnownBlock;
+    const same = standing
+      .get(block)
+      ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);
+    return same ? Object.assign(same, mention) : { ...mention, block };
+  });
+}

@@ -1,0 +1,131 @@
+// The living page: keeps blocks, candidates and mentions in step with the document as it changes, and lets go of what
+// the page lets go of. One piece of work follows the other, in slices between which the page gets control.
+import type { Recogniser } from '../../recognition/recognise.ts';
+import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import { whileThere } from '../native.ts';
+import { createTimeSlicer } from '../time-slices.ts';
+import { createBlockIndex } from './block-index.ts';
+import { readChanges } from './change-reader.ts';
+import { type PlacedMention, placeMentions } from './mentions.ts';
+import { createMutationLog } from './mutation-log.ts';
+import { createTreeReader } from './tree-reader.ts';
+import { createTrees, type Tree } from './trees.ts';
+
+export interface Reading {
+  /** All mentions in document order, once everything that is there has been read. */
+  whole(): Promise<readonly PlacedMention[]>;
+  /** What is known now. */
+  readonly mentions: readonly PlacedMention[];
+  /** The document, its open shadow roots and its same-origin frames' documents, as far as they are known. */
+  readonly trees: ReadonlySet<Tree>;
+  /** The facts have changed (a correction): decides again, reads nothing again. */
+  decide(): void;
+}
+
+export interface ReadingOptions {
+  signal: AbortSignal;
+  /** Asked for when the first name is met, and again after `decide`. */
+  facts(): PageFacts;
+  /** Called when mentions wait for facts that are not known yet; `decide` when they are. */
+  onNeeds(needs: Needs): void;
+  /** Called with all mentions after the first reading, and whenever they have changed. */
+  onChange(mentions: readonly PlacedMention[]): void;
+  /** Called for each tree before its mentions are known, and again when one is written anew. */
+  onTree(tree: Tree): void;
+  /**
+   * The page says another language than before: a browser's translation. What was read was read with the wrong names.
+   */
+  onLanguage(): void;
+}
+
+/** Reads `document` and goes on reading it until `signal` is aborted. */
+export function createReading(
+  document: Document,
+  recogniser: Recogniser,
+  { signal, facts, onNeeds, onChange, onTree, onLanguage }: ReadingOptions,
+): Reading {
+  let knownFacts: PageFacts | null = null;
+  let mentions: readonly PlacedMention[] | null = null;
+  /** The last piece of work in the queue. */
+  let work: Promise<void> = Promise.resolve();
+  const slicer = createTimeSlicer();
+  const index = createBlockIndex(document);
+  const log = createMutationLog(signal, () => queue(followChanges));
+  const trees = createTrees(document, signal, {
+    onTree,
+    onFrame: (frame) =>
+      queue(async () => {
+        const inside = trees.inFrame(frame);
+        if (inside) await treeReader.take(inside);
+      }),
+    onLate: () => queue(() => treeReader.takeLate()),
+  });
+  const parts = { document, recogniser, index, trees, log, slicer, signal };
+  const treeReader = createTreeReader(parts);
+
+  signal.addEventListener('abort', () => {
+    index.clear();
+    mentions = [];
+  });
+  queue(() => treeReader.readDocument(decide));
+
+  /** One piece of work after the other, so that two never interleave; `false` says that nothing has changed. */
+  function queue(piece: () => Promise<unknown>): void {
+    work = work.then(async () => {
+      if (signal.aborted) return;
+      slicer.start();
+      // A page stranger than we thought keeps what was found on it, and its next changes are read again.
+      const isChanged = await piece().catch(() => true);
+      if (isChanged !== false) await decide();
+    });
+  }
+
+  async function followChanges(): Promise<boolean> {
+    const records = log.take();
+    let isChanged = true;
+    if (records) isChanged = await readChanges(records, parts, treeReader, onLanguage);
+    else await treeReader.readAgain();
+    log.setCost(slicer.spent());
+    return isChanged;
+  }
+
+  async function decide(): Promise<void> {
+    if (slicer.isLate()) await slicer.pause();
+    let isChanged = false;
+    if (!signal.aborted)
+      whileThere(() => {
+        isChanged = resolve();
+      });
+    if (isChanged && slicer.isLate()) await slicer.pause();
+    if (isChanged && !signal.aborted) whileThere(() => onChange(mentions ?? []));
+  }
+
+  /** Whether the mentions are others than before. */
+  function resolve(): boolean {
+    if (index.all.length > 0) knownFacts ??= facts();
+    const resolution = knownFacts && recogniser.resolve(index.all, knownFacts);
+    if (resolution?.needs.date || resolution?.needs.frontPage) onNeeds(resolution.needs);
+    const before = mentions;
+    mentions = placeMentions(resolution?.mentions ?? [], index.all, before ?? []);
+    return !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
+  }
+
+  return {
+    async whole() {
+      for (let last: Promise<void> | undefined; last !== work || log.isWaiting(); ) {
+        log.flush();
+        last = work;
+        await last;
+      }
+      return mentions ?? [];
+    },
+    get mentions() {
+      return mentions ?? [];
+    },
+    trees: trees.all,
+    decide() {
+      knownFacts &&= facts();
+      queue(async () => {});
+    },
+  };
+}

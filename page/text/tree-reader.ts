@@ -1,0 +1,147 @@
+// Reads whole trees: the page at first, then every shadow root and frame that comes, and parts of them.
+import type { Recogniser } from '../../recognition/recognise.ts';
+import { bodyOf, findAll, isShadowRoot, rootOf } from '../native.ts';
+import type { TimeSlicer } from '../time-slices.ts';
+import type { BlockIndex, KnownBlock } from './block-index.ts';
+import { type Block, blocksIn, PIECE } from './blocks.ts';
+import { partInView, pieceFor, whenSettled } from './first-look.ts';
+import type { MutationLog } from './mutation-log.ts';
+import { standsUnread } from './readable.ts';
+import type { Tree, Trees } from './trees.ts';
+
+/** What reading works with; one set for a page. */
+export interface ReadingParts {
+  document: Document;
+  recogniser: Recogniser;
+  index: BlockIndex;
+  trees: Trees;
+  log: MutationLog;
+  slicer: TimeSlicer;
+  signal: AbortSignal;
+}
+
+export interface TreeReader {
+  /** Reads the document once its style is settled, of a large one first the part that the reader sees. */
+  readDocument(onPart: () => Promise<void>): Promise<void>;
+  /** Reads a tree with all that are in it. One that is known has been moved: `readMoved` will look at it. */
+  take(tree: Tree): Promise<void>;
+  /** Reads the trees at and below a node. */
+  takeInside(root: Node): Promise<void>;
+  /** Reads shadow roots that have come without an event; true where there were any. */
+  takeLate(): Promise<boolean>;
+  /** Reads moved trees again, and puts all blocks in order; false where no tree has come or moved. */
+  readMoved(): Promise<boolean>;
+  /** Reads everything again. */
+  readAgain(): Promise<void>;
+  /** Blocks below a node, in document order, with pauses between them. */
+  blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block>;
+  /** Gives a block to the recogniser. */
+  read(block: Block): Promise<KnownBlock>;
+}
+
+/** Elements of a page above which what the reader sees is read first. */
+const LARGE = 5000;
+
+export function createTreeReader(parts: ReadingParts): TreeReader {
+  const { document, recogniser, index, trees, log, slicer, signal } = parts;
+  /** How many elements are read in one piece. */
+  let piece = PIECE;
+  /** Whether style and layout may be asked without the page having to make them. */
+  let isSettled = false;
+  /** Called when the part of the page that the reader sees has been read. */
+  let onFirstPart = async () => {};
+  const moved = new Set<Tree>();
+  /** A tree was taken while what had changed was still among the blocks. */
+  let isUnordered = false;
+
+  async function take(tree: Tree): Promise<void> {
+    if (signal.aborted) return;
+    isUnordered = true;
+    // Its host was moved: the tree has another place among the others now, and may only here be read at all.
+    if (!trees.add(tree)) {
+      moved.add(tree);
+      return;
+    }
+    log.observe(tree);
+    await readTree(tree);
+  }
+
+  async function takeInside(root: Node): Promise<void> {
+    for (const tree of trees.inside(root)) {
+      if (slicer.isLate()) await slicer.pause();
+      if (tree) await take(tree);
+    }
+  }
+
+  async function readTree(tree: Tree): Promise<void> {
+    const root = isShadowRoot(tree) ? tree : bodyOf(tree);
+    if (!root || standsUnread(root)) return;
+    if (tree === document) {
+      const size = findAll(root, '*').length;
+      piece = pieceFor(size);
+      const seen = isSettled && size > LARGE ? partInView(document, LARGE / 5) : null;
+      if (seen) {
+        await readBelow(seen);
+        await onFirstPart();
+      }
+    }
+    await readBelow(root);
+    await takeInside(root);
+  }
+
+  async function readBelow(root: Node): Promise<void> {
+    for await (const block of blocksBelow(root, index.has)) index.insert(await read(block));
+  }
+
+  async function* blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
+    for (const block of blocksIn(root, recogniser.gate, isKnown, piece)) {
+      if (block) yield block;
+      if (slicer.isLate()) await slicer.pause();
+      if (signal.aborted) return;
+    }
+  }
+
+  async function read(block: Block): Promise<KnownBlock> {
+    recogniser.prepare(block.lang);
+    if (slicer.isLate()) await slicer.pause();
+    return { ...block, candidates: recogniser.read(block) };
+  }
+
+  return {
+    async readDocument(onPart) {
+      onFirstPart = onPart;
+      isSettled = await whenSettled(document);
+      await take(document);
+    },
+    take,
+    takeInside,
+    async takeLate() {
+      const late = trees.takeLate();
+      for (const shadow of late) await take(shadow);
+      return late.length > 0;
+    },
+    async readMoved() {
+      for (const tree of moved) {
+        // What stands right in it has the language of where it stands now.
+        index.forget(new Set(index.all.filter(({ nodes }) => rootOf(nodes[0] as Text) === tree)));
+        await readTree(tree);
+      }
+      moved.clear();
+      const wasUnordered = isUnordered;
+      if (wasUnordered) index.sort();
+      isUnordered = false;
+      return wasUnordered;
+    },
+    async readAgain() {
+      index.forget(new Set(index.all));
+      trees.forgetRemoved();
+      for (const tree of [...trees.all]) {
+        log.observe(tree);
+        await readTree(tree);
+      }
+      moved.clear();
+    },
+    blocksBelow,
+    read,
+  };
+}

@@ -1,0 +1,32 @@
+// The gate's second look: of a long list of names the gate knows first letters only, and stops at many words in vain.
+import { SHORTEST_STEM } from './lexicon.ts';
+
+const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is not read from each of its letters
+
+/**
+ * Tells whether a name may begin with a word, by the offset of the word's first letter. A Bloom filter of one hash
+ * (FNV-1a): a "no" is certain, and costs a few nanoseconds. Words that are not ASCII pass.
+ * @param words folded, and stems ("american*"), of which the first letters count
+ */
+export function createFirstWordFilter(words: readonly string[]): (text: string, start: number) => boolean {
+  const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
+  const last = known.length - 1;
+  const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+  for (const word of words) {
+    let hash = 0;
+    const letters = word.endsWith('*') ? SHORTEST_STEM : word.length;
+    for (let at = 0; at < letters; at++) hash = step(hash, word.charCodeAt(at));
+    known[hash & last] = 1;
+  }
+  return (text, start) => {
+    let hash = 0;
+    for (let at = start; ; at++) {
+      const unit = text.charCodeAt(at);
+      const letter = unit | 32;
+      const ends = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
+      if (unit > 127 || ((ends || at - start === SHORTEST_STEM) && known[hash & last])) return true;
+      if (ends) return false;
+      hash = step(hash, letter);
+    }
+  };
+}

@@ -1,0 +1,188 @@
+// The lexicon of one language: words and phrases that say something of a name beside them. It ships as text (lists
+// joined by "|"). A list is opened at the first lookup, since on most pages few of them are needed.
+import { type List, split, type TitleClass } from './gazetteer.ts';
+
+/** Lists of words that say something of a name beside them; data/languages/README.md explains each. */
+export type WordList =
+  | 'headsAfter'
+  | 'headsPerson'
+  | 'headsBefore'
+  | 'links'
+  | 'given'
+  | 'openers'
+  /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
+  | 'words'
+  | 'verbs'
+  | 'plural'
+  | 'elect'
+  | 'former'
+  | 'indefinite'
+  | 'generic'
+  | 'bare'
+  | 'definite'
+  | 'regions'
+  | 'masculine'
+  | 'feminine'
+  /** Endings that make a surname a woman's; never a man's. */
+  | 'womens'
+  | 'particles';
+
+/** What holds for a whole language. */
+export interface Traits {
+  /** Words stand without spaces between them (zh, ja, th). */
+  spaceless?: 1;
+  /** Titles stand behind the name too (ja, ko, zh). */
+  titlesAfter?: 1;
+  /**
+   * The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows
+   * ("президент американской компании").
+   */
+  adjectiveBehind?: 1;
+  /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
+  nounsCapital?: 1;
+  /** Headlines set every word with a capital. */
+  titleCase?: 1;
+  /** A relative clause needs no word of its own ("the judge Trump appointed"). */
+  dropsThat?: 1;
+  /** An office that somebody holds has an article ("the president of …"). */
+  articles?: 1;
+  /** Names take endings. */
+  inflected?: 1;
+  /** One of them is -s. */
+  genitive?: 1;
+}
+
+/** One language as it ships. All of it is folded. A word that ends in "*" stands for all its forms. */
+export interface WrittenLexicon extends Traits {
+  titles: Partial<Record<TitleClass, List>>;
+  /** Nationality words and country names, by the country's figure id. */
+  nationality: Record<string, List>;
+  /** What an office is called, by post: "secretary of state", "interim president". */
+  posts: Record<string, List>;
+  /** Offices named by one word that holds the country ("POTUS"), by office id. */
+  offices: Record<string, List>;
+  /** Given names of other bearers, by figure id. */
+  relatives: Record<string, List>;
+  /** Clitics written onto a word, longest first. */
+  prefixes: List;
+  lists: Record<WordList, List>;
+}
+
+/** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
+export interface WordSet {
+  has(word: string): boolean;
+  /** As they ship, for scripts where they are found without word boundaries. */
+  all: readonly string[];
+}
+
+/** Phrases with what they mean. */
+export interface Phrases<V> {
+  get(phrase: string): V | undefined;
+  all: readonly (readonly [string, V])[];
+}
+
+/** One language as it is read with. */
+export interface Lexicon extends Traits, Record<WordList, WordSet> {
+  titles: Phrases<TitleClass>;
+  nationality: Phrases<string>;
+  /** First words of nationalities of two words ("norte-americano"). */
+  nationalityFirst: ReadonlySet<string>;
+  posts: ReadonlyMap<string, readonly string[]>;
+  offices: ReadonlyMap<string, string>;
+  /** First words of the phrases in `offices`. */
+  officeFirst: ReadonlySet<string>;
+  prefixes: readonly string[];
+}
+
+/**
+ * Opens a lexicon.
+ * @param given frequent given names of many countries, besides its own
+ */
+export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexicon {
+  const { titles, nationality, posts, offices, relatives, prefixes, lists, ...traits } = written;
+  const postsOf = new Map<string, string[]>();
+  for (const [phrase, post] of pairs(posts)) postsOf.set(phrase, [...(postsOf.get(phrase) ?? []), post]);
+  const wordSets = Object.entries(lists ?? {}).map(([name, list]) => [name, openWords(list)]);
+  const nations = pairs(nationality);
+  return {
+    ...traits,
+    ...(Object.fromEntries(wordSets) as Record<WordList, WordSet>),
+    given: openWords(`${given}|${lists?.given}`),
+    titles: openPhrases(pairs(titles)),
+    nationality: openPhrases(nations),
+    nationalityFirst: firstWords(nations.filter(([phrase]) => phrase.includes(' '))),
+    posts: postsOf,
+    offices: new Map(pairs(offices)),
+    officeFirst: firstWords(pairs(offices)),
+    prefixes: split(prefixes),
+  };
+}
+
+/** The first word of each phrase. */
+export const firstWords = (list: readonly (readonly [phrase: string, meaning: string])[]): Set<string> =>
+  new Set(list.map(([phrase]) => phrase.split(' ')[0] as string));
+
+function pairs<V extends string>(lists: Partial<Record<V, List>> | undefined): (readonly [string, V])[] {
+  const out: (readonly [string, V])[] = [];
+  for (const value in lists) for (const phrase of split(lists[value])) out.push([phrase, value]);
+  return out;
+}
+
+/** Letters of a stem that is looked for; what is shorter is written out. */
+export const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 5; // letters
+
+/** Finds the stem among the entries that a word is a form of ("american*"). */
+function stemsOf(entries: Iterable<string>): (word: string) => string | undefined {
+  const stems = new Set([...entries].filter((entry) => entry.endsWith('*')));
+  // Most words are a form of nothing: their first letters say so.
+  const starts = new Set([...stems].map((stem) => stem.slice(0, SHORTEST_STEM)));
+  return (word) => {
+    if (!starts.has(word.slice(0, SHORTEST_STEM))) return undefined;
+    for (let length = word.length; length >= SHORTEST_STEM && word.length - length <= LONGEST_ENDING; length--) {
+      const stem = `${word.slice(0, length)}*`;
+      if (stems.has(stem)) return stem;
+    }
+    return undefined;
+  };
+}
+
+function openWords(list: List): WordSet {
+  let opened: { all: string[]; set: Set<string>; stemOf: ReturnType<typeof stemsOf> } | undefined;
+  const open = () => {
+    if (!opened) {
+      const all = split(list);
+      opened = { all, set: new Set(all), stemOf: stemsOf(all) };
+    }
+    return opened;
+  };
+  return {
+    get all() {
+      return open().all;
+    },
+    has(word) {
+      const { set, stemOf } = open();
+      return word !== '' && (set.has(word) || stemOf(word) !== undefined);
+    },
+  };
+}
+
+function openPhrases<V>(all: readonly (readonly [string, V])[]): Phrases<V> {
+  const map = new Map(all);
+  const vocabulary = new Set(all.flatMap(([phrase]) => phrase.split(' ')));
+  const stemOf = stemsOf(vocabulary);
+  return {
+    all,
+    get: (phrase) => {
+      const whole = map.get(phrase);
+      if (whole !== undefined) return whole;
+      if (!phrase.includes(' ')) return map.get(stemOf(phrase) ?? phrase);
+      const words = phrase.split(' ');
+      const stems = words.map(stemOf);
+      if (!stems.some(Boolean)) return undefined;
+      // A word can be an entry of its own and a form of another.
+      const mixed = words.map((word, at) => (vocabulary.has(word) ? word : (stems[at] ?? word))).join(' ');
+      return map.get(mixed) ?? map.get(words.map((word, at) => stems[at] ?? word).join(' '));
+    },
+  };
+}

@@ -1,0 +1,78 @@
+// Decides who held an office that is named without its holder: whoever held it on the page's date.
+import type { OfficeCandidate } from './candidate.ts';
+import { type GazetteerFigure, split } from './gazetteer.ts';
+import type { PlacedOffice } from './page-evidence.ts';
+
+/** Why an office was taken for a figure: who held it, from when to when (exclusive), on the page's date. */
+export interface OfficeEvidence {
+  kind: 'office';
+  office: string;
+  from: string;
+  to: string | null;
+  date: string;
+}
+
+/** An office that was given to its holder. */
+export interface AcceptedOffice extends PlacedOffice {
+  /** Index of the figure. */
+  figure: number;
+  evidence: [OfficeEvidence];
+}
+
+export interface ResolvedOffices {
+  accepted: AcceptedOffice[];
+  /** An office hangs on the page's date, and nobody has looked for that yet. */
+  needsDate: boolean;
+}
+
+/**
+ * Gives offices to their holders.
+ * @param date the page's, YYYY-MM-DD; null: it has none; undefined: not looked for yet
+ */
+export function resolveOffices(
+  figures: readonly GazetteerFigure[],
+  offices: readonly PlacedOffice[],
+  date: string | null | undefined,
+): ResolvedOffices {
+  // "US President Joe Biden": on this page the office is somebody else's.
+  const taken = new Set(
+    offices.flatMap(({ office: { office, context, qualifier } }) =>
+      context === 'otherPerson' && !qualifier ? [office] : [],
+    ),
+  );
+  const open = offices.filter(
+    ({ office: { office, context, qualifier } }) => context === 'clear' && (qualifier || !taken.has(office)),
+  );
+  if (!date) return { accepted: [], needsDate: open.length > 0 && date === undefined };
+  const accepted = open.flatMap((placed): AcceptedOffice[] => {
+    const holder = holderOf(figures, placed.office, date);
+    if (!holder) return [];
+    const { figure, from, to } = holder;
+    return [{ ...placed, figure, evidence: [{ kind: 'office', office: placed.office.office, from, to, date }] }];
+  });
+  return { accepted, needsDate: false };
+}
+
+/**
+ * Who held the office on that day, or was elect. Null where nobody of the story did, where two did, and where a year
+ * beside it is from before the term. Nobody is "former".
+ */
+function holderOf(
+  figures: readonly GazetteerFigure[],
+  { office, qualifier, year }: OfficeCandidate,
+  date: string,
+): { figure: number; from: string; to: string | null } | null {
+  if (qualifier === 'former') return null;
+  const ids = split(office);
+  let found: { figure: number; from: string; to: string | null } | null = null;
+  for (const [at, figure] of figures.entries())
+    for (const term of figure.offices) {
+      if (!ids.includes(term.office) && !ids.includes(`${figure.country}/${term.post}`)) continue;
+      const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
+      const isInTerm = from !== undefined && date >= from && (to === null || date < to);
+      if (!isInTerm || (year && year < from.slice(0, 4))) continue;
+      if (found && found.figure !== at) return null;
+      found = { figure: at, from: term.from, to: term.to };
+    }
+  return found;
+}

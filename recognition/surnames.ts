@@ -1,0 +1,274 @@
+// What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
+// name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
+import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { formsOf } from './clitics.ts';
+import { foldText } from './fold.ts';
+import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
+import { isRelative, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import {
+  endsSentence,
+  holdsTitle,
+  isAbbreviated,
+  isForeignTitle,
+  isOfOtherSex,
+  type Title,
+  titleBefore,
+  titleBehind,
+} from './titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { isJoined, type Token } from './words.ts';
+
+const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
+const COUNTRY_WORDS = 3; // looked at before a title for the country
+const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
+const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
+
+/** A surname whose surroundings are being read. */
+interface SurnameReading {
+  vocabulary: Vocabulary;
+  figure: GazetteerFigure;
+  candidate: NameCandidate;
+  /** The whole name: with own given names before it and second surnames behind it. */
+  name: Token;
+  /** The capitals around say nothing: a headline in title case or in capitals. */
+  inHeadline: boolean;
+}
+
+/** Reads the surroundings of a surname of the figure with this index. */
+export function readSurname(vocabulary: Vocabulary, surname: Token, at: number): NameCandidate {
+  const figure = vocabulary.figures[at] as GazetteerFigure;
+  const candidate = nameCandidate(surname, at, 'surname');
+  const inHeadline = isInHeadlineCase(vocabulary, surname);
+  const left = takeOwnNames(vocabulary, surname, candidate, figure);
+  // An initial before it ("D. Trump") makes it a name.
+  if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
+  takeSecondSurnames(surname, candidate, figure);
+  const name = surname.source.token(candidate.start, candidate.end);
+  const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
+  const written = surname.seen.toLowerCase();
+  if (!figure.person?.female && vocabulary.womens.all.some((ending) => written.endsWith(ending)))
+    candidate.context = 'otherPerson';
+  if (candidate.context === 'clear') readBefore(reading, left);
+  if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
+  readBehind(reading);
+  return candidate;
+}
+
+/**
+ * True where most longer words around are capitalised. Few languages set headlines so; in the others a word counts only
+ * when all its letters are capitals.
+ */
+function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
+  if (!name.isCased) return false;
+  let longer = 0;
+  let capitals = 0;
+  for (const side of ['previous', 'next'] as const) {
+    let word = name[side];
+    for (let words = 0; word && words < HEADLINE_WORDS; words++, word = word[side]) {
+      if (word.folded.length < 4 || !word.isCased) continue;
+      longer++;
+      if (titleCase ? word.isCapitalised : word.isAllCapitals) capitals++;
+    }
+  }
+  return longer >= 2 && capitals >= longer * 0.7;
+}
+
+/** True where the surname is an ordinary word of the language too, and its capital says nothing here. */
+function looksLikeWord({ words, verbs }: Vocabulary, surname: Token, inHeadline: boolean): boolean {
+  const opens = surname.opensSentence;
+  // A word in small letters follows, as in a sentence and not in a label.
+  const inSentence = opens && !inHeadline && surname.next?.isSmall === true;
+  return (
+    (words.has(surname.folded) && (!surname.isCased || inSentence)) ||
+    (verbs.has(surname.folded) && inHeadline && !opens)
+  );
+}
+
+/** Takes second surnames that leave it the same person ("Maduro Moros"). */
+function takeSecondSurnames(surname: Token, candidate: NameCandidate, { person }: GazetteerFigure): void {
+  const own = split(person?.after);
+  for (let last = surname; last.next && last.gapAfter === 'space'; last = last.next) {
+    if (!own.includes(last.next.folded) || last.next.isSmall) return;
+    candidate.end = last.next.end;
+  }
+}
+
+/** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
+function readBefore(reading: SurnameReading, left: Token): void {
+  const { vocabulary, figure, candidate } = reading;
+  const { previous: before, gapBefore: gap } = left;
+  if (!before) return;
+  if (gap === 'other') {
+    if (hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+    return;
+  }
+  const isFull = candidate.form === 'full';
+  const title = titleBefore(vocabulary, before, figure);
+  if (title && !endsSentence(title)) {
+    takeTitle(reading, title, before);
+    if (isFull) return;
+    judgeTitle(reading, title);
+  } else if (isFull || gap === 'stop') {
+    // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
+    if (isFull && gap === 'space' && isRelative(vocabulary, candidate.figure, before.folded))
+      candidate.context = 'otherPerson';
+  } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
+  // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
+  const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
+  if (!isFull && !title && isArticle) candidate.maybeOtherPerson = isWeak(figure);
+  if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+}
+
+function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {
+  const { source, start } = title.first;
+  candidate.title = source.text.slice(start, before.end);
+  candidate.titleMatches = holdsTitle(figure, title.title);
+  candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
+}
+
+/** What a title says of a bare surname behind it. */
+function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
+  const isOther = title.title === 'other';
+  // "el cantante Maduro" is another man. "The judge Trump appointed" and "прокурор Трампа" are none: so the language
+  // must not drop "that", and the name must have no ending.
+  const isOthers = () => isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(name.folded) && isBaseForm(name, figure);
+  if (
+    isForeignTitle(figure, title.title) ||
+    (isOther && isAbbreviated(title)) ||
+    isOthers() ||
+    isOfOtherSex(vocabulary, candidate.title, figure)
+  )
+    candidate.context = 'otherPerson';
+  // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
+  else if (isOther && !inHeadline && title.first.isCapitalised)
+    candidate.maybeOtherPerson = vocabulary.articles === 1 || !title.first.opensSentence;
+}
+
+/** What a word that is no title says of a bare surname behind it. */
+function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolean, isHyphened: boolean): void {
+  const { vocabulary, candidate, name } = reading;
+  const form = before.folded;
+  if (form === 'de' && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
+  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
+  else if (!before.isSmall && isRelative(vocabulary, candidate.figure, form)) {
+    candidate.context = 'otherPerson';
+    candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
+  } else if (!before.isCased) {
+    if (vocabulary.given.has(form)) candidate.context = 'otherPerson';
+  } else if (before.isCapitalised) readCapital(reading, before, isHyphened);
+}
+
+/**
+ * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
+ * -s, a short article needs that form.
+ */
+function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Token, name: Token): boolean {
+  const { source, start, folded } = article;
+  // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
+  if (nounsCapital && /,\s*$/.test(source.text.slice(Math.max(0, start - 9), start))) return false;
+  return folded.length > 3 || !genitive || (name.folded.endsWith('s') && surnames.has(name.folded.slice(0, -1)));
+}
+
+/** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
+function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean): void {
+  const { vocabulary, figure, candidate, name, inHeadline } = reading;
+  const form = before.folded;
+  const weak = isWeak(figure);
+  const country = vocabulary.nationality.get(form);
+  if (country) {
+    candidate.besideCountry = country === figure.country;
+    return;
+  }
+  const { openers, surnames, links, given, nounsCapital } = vocabulary;
+  if (openers.has(form) || surnames.has(form) || links.has(form) || beginsName(vocabulary, form)) return;
+  // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
+  if (isHyphened) candidate.maybeOtherPerson = weak;
+  else if (given.has(form)) candidate.context = 'otherPerson';
+  else if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  else if (inHeadline || before.opensSentence || nounsCapital) candidate.maybeOtherPerson = weak;
+  else if (weak) candidate.context = 'otherPerson';
+  else {
+    // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
+    candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
+    // "Mary Anne MacLeod Trump"
+    const first = before.previous;
+    if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
+      candidate.context = 'otherPerson';
+  }
+}
+
+function readTitleBehind({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  const { title, end, besideCountry } = titleBehind(vocabulary, name, figure);
+  candidate.besideCountry ||= besideCountry;
+  if (!title) return;
+  candidate.title = name.source.text.slice(name.end, end).trim();
+  candidate.titleMatches = holdsTitle(figure, title);
+  if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
+}
+
+/** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
+function readBehind(reading: SurnameReading): void {
+  const { vocabulary, figure, candidate, name } = reading;
+  const { next: after, gapAfter: gap } = name;
+  if (!after) return;
+  const form = after.folded;
+  const isOthers = formsOf(vocabulary, after).some((one) => isRelative(vocabulary, candidate.figure, one.form));
+  if (gap === 'other') {
+    // "Donald Trump, Jr.", "Дональд Трамп — младший"
+    const between = name.source.text.slice(name.end, after.start);
+    if (isWeak(figure) && /^,\s+$/.test(between) && vocabulary.regions.has(form)) candidate.context = 'partOfName';
+    if (isOthers && (form.length <= LONGEST_JUNIOR ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between))
+      candidate.context = 'otherPerson';
+    return;
+  }
+  if (!isJoined(gap)) return;
+  const { headsAfter, headsPerson } = vocabulary;
+  const small = after.isSmall;
+  const weak = isWeak(figure) && candidate.form === 'surname';
+  // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
+  if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
+  else if (
+    (small || isBaseForm(name, figure)) &&
+    [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
+  )
+    candidate.context = 'partOfName';
+  else if (small) {
+    // "petro-dollar" at the beginning of a sentence
+    if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
+  } else if (weak && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+}
+
+/** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
+function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
+  const { openers, surnames, titles, nounsCapital } = vocabulary;
+  const form = after.folded;
+  const isKnown =
+    openers.has(form) ||
+    after.isAllCapitals ||
+    beginsName(vocabulary, form) ||
+    surnames.has(form) ||
+    titles.get(form) !== undefined;
+  if (isKnown) return;
+  if (inHeadline || nounsCapital) {
+    candidate.maybeOtherPerson = true;
+    candidate.titleMatches = false;
+  } else candidate.context = 'otherPerson';
+}
+
+/** True where the name has no ending; in other scripts than Latin endings are not told. */
+function isBaseForm(name: Token, { person }: GazetteerFigure): boolean {
+  const [last] = /[a-z]*$/.exec(name.folded) ?? [];
+  return !last || [...split(person?.surname), ...split(person?.after)].some((one) => foldText(one) === last);
+}
+
+/** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
+function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {
+  if (!country) return false;
+  let first = title;
+  for (let words = 0; words < COUNTRY_WORDS && first.previous && first.gapBefore !== 'other'; words++) {
+    first = first.previous;
+    if (nationality.get(first.folded) === country) return true;
+  }
+  return name.next !== null && name.gapAfter !== 'other' && nationality.get(name.next.folded) === country;
+}

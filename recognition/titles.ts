@@ -1,0 +1,106 @@
+// Titles beside a name: where they stand, and whether the figure can be the one who bears them.
+import { formsOf } from './clitics.ts';
+import { foldText } from './fold.ts';
+import { type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const LONGEST_TITLE = 4; // words
+const MOST_BETWEEN = 2; // words between a title and its name
+const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
+
+/** Titles that the press gives to others too: a president is a leader, a secretary of state a minister. */
+const ALSO: Partial<Record<TitleClass, TitleClass>> = { leader: 'president', minister: 'secretary' };
+
+/** A title in a text, as long as it can be read. */
+export interface Title {
+  title: TitleClass;
+  /** Its words, first and last. */
+  first: Token;
+  last: Token;
+}
+
+/** True where the figure holds, or held, an office that is addressed with this title. */
+export const holdsTitle = ({ offices }: GazetteerFigure, title: TitleClass): boolean =>
+  offices.some((office) => title !== 'other' && (office.title === title || office.title === ALSO[title]));
+
+/** True of a title that the figure cannot bear, so that it makes the name somebody else's. */
+export const isForeignTitle = (figure: GazetteerFigure, title: TitleClass): boolean =>
+  (title === 'ms' && !figure.person?.female) ||
+  (title === 'mr' && figure.person?.female === true) ||
+  (title === 'first-lady' && !holdsTitle(figure, title)) ||
+  (title === 'other' && isWeak(figure));
+
+/** "el presidente Rodríguez" is no woman. */
+export const isOfOtherSex = (vocabulary: Vocabulary, written: string, { person }: GazetteerFigure): boolean =>
+  written.split(/\s+/).some((word) => vocabulary[person?.female ? 'masculine' : 'feminine'].has(foldText(word)));
+
+/** "Dr. Trump": a short title with a full stop. */
+export const isAbbreviated = ({ last }: Title): boolean =>
+  last.gapAfter === 'stop' && last.folded.length < SHORTEST_WORD;
+
+/** True where a full stop behind a title ends a sentence, so that the name behind it begins another one. */
+export const endsSentence = (title: Title): boolean => title.last.gapAfter === 'stop' && !isAbbreviated(title);
+
+/**
+ * The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент
+ * США Трамп").
+ * @param word the one before the name
+ */
+export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: GazetteerFigure): Title | null {
+  const { elect, nationality } = vocabulary;
+  let last = word;
+  for (let passed = 0; passed <= MOST_BETWEEN; passed++) {
+    const title = titleEnding(vocabulary, last);
+    if (title) return title;
+    if (!elect.has(last.folded) && (!country || nationality.get(last.folded) !== country)) return null;
+    if (!last.previous || last.gapBefore !== 'space') return null;
+    last = last.previous;
+  }
+  return null;
+}
+
+/** The longest title that ends with this word. */
+export function titleEnding({ titles }: Vocabulary, last: Token): Title | null {
+  let found: Title | null = null;
+  let first = last;
+  let phrase = last.folded;
+  for (let words = 0; words < LONGEST_TITLE; words++) {
+    const title = titles.get(phrase);
+    if (title) found = { title, first, last };
+    const { previous, gapBefore } = first;
+    if (!previous || gapBefore === 'other' || gapBefore === 'stop') break;
+    phrase = `${previous.folded} ${phrase}`;
+    first = previous;
+  }
+  return found;
+}
+
+/**
+ * The title behind a name ("Petro大統領", "Trump elnök"), and whether the figure's country stands between ("로드리게스
+ * 베네수엘라 대통령").
+ */
+export function titleBehind(
+  vocabulary: Vocabulary,
+  name: Token,
+  figure: GazetteerFigure,
+): { title: TitleClass | undefined; end: number; besideCountry: boolean } {
+  const { titles, nationality } = vocabulary;
+  let besideCountry = false;
+  let phrase = '';
+  let last = name;
+  for (let words = 0; words <= MOST_BETWEEN && last.next && last.gapAfter === 'space'; words++) {
+    const word = last.next;
+    const title = formsOf(vocabulary, word)
+      .map(({ form }) => titles.get(phrase + form) ?? titles.get(form))
+      .find(Boolean);
+    if (title) return { title, end: word.end, besideCountry };
+    phrase += `${word.folded} `;
+    const country = nationality.get(word.folded);
+    // "로드리게스 임시 대통령": a title of two words.
+    if (!country && !titles.all.some(([longer]) => longer.startsWith(phrase))) break;
+    besideCountry ||= country !== undefined && country === figure.country;
+    last = word;
+  }
+  return { title: undefined, end: name.end, besideCountry };
+}

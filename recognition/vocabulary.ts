@@ -1,0 +1,47 @@
+// The vocabulary of one language: its names and its lexicon with the figures they belong to, as one object that every
+// rule is given. It is opened when the first name of the language is met; until then its names are enough.
+import { createFirstWordFilter } from './first-word-filter.ts';
+import { foldText } from './fold.ts';
+import { type Gazetteer, type GazetteerFigure, type Names, split } from './gazetteer.ts';
+import { firstWords, type Lexicon, openLexicon, type WrittenLexicon } from './lexicon.ts';
+
+export interface Vocabulary extends Names, Lexicon {
+  figures: readonly GazetteerFigure[];
+  /** Middle names; like all maps to numbers, to the indexes of figures. */
+  middles: ReadonlyMap<string, readonly number[]>;
+  /** Given names of other bearers of a surname, by the figure's index. */
+  relatives: ReadonlyMap<number, readonly string[]>;
+  /** False of most words, by the offset of their first letter, that no name and no office begins with. */
+  mayBegin(text: string, start: number): boolean;
+}
+
+/** Opens the vocabulary of a language, the names of which are open. */
+export function openVocabulary(gazetteer: Gazetteer, language: string, names: Names): Vocabulary {
+  const written = JSON.parse(gazetteer.load(`${language}_around`) || '{}') as Partial<WrittenLexicon>;
+  const lexicon = openLexicon(written, gazetteer.load('given'));
+  const middles = new Map<string, number[]>();
+  const relatives = new Map<number, string[]>();
+  gazetteer.figures.forEach(({ id, person }, at) => {
+    for (const name of split(person?.middle).map(foldText)) {
+      const bearers = middles.get(name) ?? [];
+      if (!bearers.includes(at)) middles.set(name, [...bearers, at]);
+    }
+    relatives.set(at, [...split(person?.others), ...split(written.relatives?.[id])]);
+  });
+  // With a clitic before or behind it, a word is another.
+  const hasClitics = Boolean(written.prefixes || written.lists?.particles);
+  const beginnings = [names.surnames, names.givens, names.names, names.firstWords, lexicon.officeFirst];
+  return {
+    ...lexicon,
+    ...names,
+    figures: gazetteer.figures,
+    middles,
+    relatives,
+    mayBegin: hasClitics
+      ? () => true
+      : createFirstWordFilter([
+          ...beginnings.flatMap((list) => [...list.keys()]),
+          ...firstWords(lexicon.nationality.all),
+        ]),
+  };
+}

@@ -1,0 +1,77 @@
+// Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
+import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { beginsName, figureOf, hasCapital, isFull } from './gazetteer.ts';
+import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { isJoined, type Token } from './words.ts';
+
+const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
+
+/**
+ * The longest name that begins with this word; null where none does.
+ * @param isLabel the text has no capital at all, so that small letters say nothing
+ */
+export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate | null {
+  if (!beginsName(vocabulary, first.folded)) return null;
+  const { source } = first;
+  const most = vocabulary.firstWords.get(first.folded) ?? 1;
+  const words = [first];
+  let phrase = first.folded;
+  let found: NameCandidate | null = null;
+  for (let last = first; ; ) {
+    const name = vocabulary.names.get(phrase);
+    const isCurrency = source.text[last.end] === '$'; // "US$ 5"
+    // Every word that the spelling writes with a capital has one in the text.
+    const isWritten = (packed: number) =>
+      isLabel || words.every((word, at) => !hasCapital(packed, at) || !word.isSmall);
+    if (name !== undefined && !isCurrency && isWritten(name))
+      found = nameCandidate({ start: first.start, end: endOf(words) }, figureOf(name), isFull(name) ? 'full' : 'name');
+    const { next, gapAfter: gap } = last;
+    if (words.length >= most || !next || gap === 'other') return found;
+    if (gap === 'stop' && last.end - last.start > LONGEST_ABBREVIATION) return found;
+    phrase += ` ${next.folded}`;
+    words.push(next);
+    last = next;
+  }
+}
+
+/** The end of a phrase; an abbreviation of several parts keeps its last full stop ("EE. UU."). */
+function endOf(words: readonly Token[]): number {
+  const { end, source } = words.at(-1) as Token;
+  const isAbbreviated = words.length > 1 && words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  return isAbbreviated && source.text[end] === '.' ? end + 1 : end;
+}
+
+/** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
+export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
+  const name = first.source.token(candidate.start, candidate.end);
+  if (isPartOfName(vocabulary, name)) candidate.context = 'partOfName';
+  else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
+}
+
+/** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
+function isPartOfName(vocabulary: Vocabulary, name: Token): boolean {
+  if (hasHeadBefore(vocabulary, name)) return true;
+  const { next, gapAfter, source } = name;
+  if (!next) return false;
+  return isJoined(gapAfter)
+    ? isHeadBehind(vocabulary, vocabulary.headsAfter, next)
+    : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));
+}
+
+/** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */
+function isAmongCapitals({ previous, next, gapBefore, gapAfter }: Token): boolean {
+  const beside: Token[] = [];
+  if (previous && gapBefore === 'space') beside.push(previous);
+  if (next && gapAfter === 'space') beside.push(next);
+  return beside.every((word) => word.isAllCapitals) && beside.some((word) => word.folded.length > 3);
+}
+
+/** "donald trump": the whole name is the person's however it is written; the surname alone would be a word. */
+export function wholeNameInSmallLetters({ givens, surnames }: Vocabulary, surname: Token): NameCandidate | null {
+  const given = surname.gapBefore === 'space' ? surname.previous : null;
+  const bearers = given && givens.get(given.folded);
+  const figure = bearers && surnames.get(surname.folded)?.find((one) => bearers.includes(one));
+  if (!given || figure === undefined || figure === null) return null;
+  return nameCandidate({ start: given.start, end: surname.end }, figure, 'full');
+}

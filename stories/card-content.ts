@@ -1,0 +1,267 @@
+// Chooses what a card says: which statements, quotations and relations matter most for this page, in how many words.
+// Also where the page stands in time.
+import type { Evidence } from '../recognition/resolve.ts';
+import {
+  type CardStory,
+  type Figure,
+  type FigureKind,
+  type Language,
+  type Quotation,
+  type Relation,
+  type Statement,
+  type Story,
+  type StoryEvent,
+  shortName,
+} from './story.ts';
+
+/** What a card must know about the page it lies on. */
+export interface CardPage {
+  /** `YYYY-MM-DD`, or null where the page does not say. */
+  date: string | null;
+  /** Ids of the figures found on the page. */
+  present: readonly string[];
+}
+
+export interface CardContent {
+  statements: readonly Statement[];
+  quotations: readonly Quotation[];
+  relations: readonly Relation[];
+  events: readonly StoryEvent[];
+  people: readonly Figure[];
+  /** Whether anything is left for "more". */
+  complete: boolean;
+}
+
+/** The most words a card shows before the reader asks for more. */
+export const firstViewWords = 114;
+
+/** Of a first view, in words with its attribution. */
+const longestQuotation = 20;
+
+/** How many of each an unfolded card shows at most; the story page has the rest. */
+const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
+
+/**
+ * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened
+ * there, an institution by what came from it.
+ */
+const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
+  person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
+  place: ['event', 'statement', 'statement', 'event', 'person', 'person', 'person', 'relation'],
+  organization: ['statement', 'quotation', 'statement', 'person', 'person', 'person', 'relation'],
+  group: ['statement', 'statement', 'person', 'person', 'person', 'relation'],
+};
+
+/**
+ * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits. Everything
+ * worth showing where room is infinite.
+ * What involves other figures of the page comes first, then what weighs most.
+ */
+export function cardContent(
+  story: CardStory,
+  figure: Figure,
+  page: CardPage,
+  language: Language,
+  room: number,
+): CardContent {
+  const others = new Set(page.present.filter((id) => id !== figure.id));
+  const statements = rankStatements(story.statements, figure.id, others);
+  const quotations = rankQuotations(story, figure, others);
+  const relations = story.relations
+    .filter((relation) => relation.between.includes(figure.id))
+    .sort((a, b) => presence(b.between, others) - presence(a.between, others));
+  const events = story.events.filter((event) => event.figures.includes(figure.id));
+  const people = company(story, figure, others);
+  const pool = { statement: statements, quotation: quotations, relation: relations, event: events, person: people };
+  const taken = room === Infinity ? everything(pool) : fitting(pool);
+
+  const here = <T extends Item>(items: readonly T[]) => items.filter((item) => taken.has(item));
+  return {
+    statements: here(statements),
+    quotations: here(quotations),
+    relations: here(relations),
+    events: here(events),
+    people: here(people),
+    complete: (figure.kind === 'person' ? [statements, quotations, relations, events] : Object.values(pool)).every(
+      (items) => items.every((item) => taken.has(item)),
+    ),
+  };
+
+  /** The wanted items that fit, in the order in which they are wanted. */
+  function fitting(from: Pool): Set<Item> {
+    const set = new Set<Item>();
+    const cited = new Set<string>();
+    let left = room;
+    for (const want of wants[figure.kind]) {
+      const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
+      // Two statements on the same sentence say much the same: one on another sentence goes before.
+      const item = fits.find((one) => !('weight' in one && one.cites.every((cite) => cited.has(cite)))) ?? fits[0];
+      if (!item) continue;
+      set.add(item);
+      left -= cost(item);
+      if ('weight' in item) for (const cite of item.cites) cited.add(cite);
+    }
+    return set;
+  }
+
+  /** A first view has relations to figures on the page only, and no quotation that would push out a statement. */
+  function belongs(item: Item): boolean {
+    if ('course' in item) return presence(item.between, others) > 0;
+    return !('words' in item) || cost(item) <= longestQuotation;
+  }
+
+  /** How many words an item takes, with its attribution and citations. */
+  function cost(item: Item): number {
+    if ('weight' in item) return words(item.text[language]) + modeLength(item) + item.cites.length;
+    if ('words' in item) return words(quoted(item, language)) + shortLength(item.by) + words(item.to[language]) + 1;
+    if ('course' in item) {
+      const other = item.between.find((id) => id !== figure.id);
+      return item.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength(other));
+    }
+    if ('order' in item)
+      return words(item.title[language]) + Math.max(3, words(item.when[language])) + item.cites.length;
+    return words(item.name[language]);
+  }
+
+  /** "said by" and whom; "the article’s analysis"; one word. */
+  function modeLength({ mode, by }: Statement): number {
+    return mode === 'said' ? 2 + shortLength(by) : mode === 'analysis' ? 3 : 2;
+  }
+
+  function nameLength(id: string | undefined): number {
+    return words(figureOf(id)?.name[language] ?? '');
+  }
+
+  function shortLength(id: string | null | undefined): number {
+    const named = figureOf(id);
+    return named ? words(shortName(named, language)) : 0;
+  }
+
+  function figureOf(id: string | null | undefined): Figure | undefined {
+    return story.figures.find((one) => one.id === id);
+  }
+}
+
+type Item = Statement | Quotation | Relation | StoryEvent | Figure;
+type Pool = Record<keyof typeof most, readonly Item[]>;
+
+function everything(from: Pool): Set<Item> {
+  return new Set((Object.keys(most) as (keyof Pool)[]).flatMap((kind) => from[kind].slice(0, most[kind])));
+}
+
+/**
+ * What involves others on the page first, then what weighs most, then what the figure itself did: a statement names its
+ * subject first.
+ */
+function rankStatements(all: readonly Statement[], figure: string, others: ReadonlySet<string>): Statement[] {
+  const withOthers = (statement: Statement) => Number(presence(statement.figures, others) > 0);
+  const own = (statement: Statement) => Number(statement.figures[0] === figure);
+  return all
+    .filter((statement) => statement.figures.includes(figure) || statement.by === figure)
+    .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
+}
+
+/**
+ * Own words before words about the figure, and those about others on the page before the rest. For places and
+ * institutions also what was said in the sentences that involve them.
+ */
+function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
+  const sentences = new Set(
+    figure.kind === 'person'
+      ? []
+      : story.statements.filter(({ figures }) => figures.includes(figure.id)).flatMap(({ cites }) => cites),
+  );
+  const rank = ({ by, about, cite }: Quotation) =>
+    by === figure.id
+      ? 4 + Math.min(1, presence(about, others))
+      : about.includes(figure.id)
+        ? 2 + presence(by === null ? [] : [by], others)
+        : Number(sentences.has(cite));
+  return story.quotations.filter((quotation) => rank(quotation) > 0).sort((a, b) => rank(b) - rank(a));
+}
+
+/** People who share statements with a place or an institution: those on the page first, then the most often named. */
+function company(story: CardStory, figure: Figure, others: ReadonlySet<string>): Figure[] {
+  if (figure.kind === 'person') return [];
+  const shared = (id: string) =>
+    story.statements.filter(({ figures }) => figures.includes(figure.id) && figures.includes(id)).length;
+  const rank = ({ id }: Figure) => shared(id) + (others.has(id) ? story.statements.length : 0);
+  return story.figures
+    .filter((other) => other.kind === 'person' && shared(other.id) > 0)
+    .sort((a, b) => rank(b) - rank(a));
+}
+
+function presence(figures: readonly string[], others: ReadonlySet<string>): number {
+  return figures.filter((id) => others.has(id)).length;
+}
+
+export function words(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+/** A quotation in the reader's language: verbatim in English, else in our translation. */
+export function quoted(quotation: Quotation, language: Language): string {
+  return language === 'en' ? quotation.words : quotation.translation[language];
+}
+
+export type PageTime = 'before' | 'during' | 'after';
+
+/** Where a page of `date` stands to the story's events, by calendar day; null for a page without a date. */
+export function pageTime(date: string | null, story: Pick<Story, 'firstEvent' | 'lastEvent'>): PageTime | null {
+  if (date === null) return null;
+  if (date < story.firstEvent) return 'before';
+  return date > story.lastEvent ? 'after' : 'during';
+}
+
+const strength: readonly Evidence['kind'][] = [
+  'full-name',
+  'named-in-full',
+  'unique',
+  'title',
+  'office',
+  'surname',
+  'beside',
+];
+
+/** The evidence for a mention, the most convincing first. */
+export function byStrength(evidence: readonly Evidence[]): Evidence[] {
+  return [...evidence].sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind));
+}
+
+export type Piece = string | { figure: string; name: string };
+
+/**
+ * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a
+ * way to that figure's card.
+ */
+export function cutAtNames(text: string, figures: readonly Figure[], language: Language): Piece[] {
+  const found = figures
+    .flatMap((figure) => {
+      const full = figure.name[language];
+      for (const name of [full, shortName(figure, language)]) {
+        const start = wholeWordAt(text, name);
+        if (start >= 0) return [{ figure: figure.id, name, start }];
+      }
+      return [];
+    })
+    .sort((a, b) => a.start - b.start);
+
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { figure, name, start } of found) {
+    if (start < end) continue;
+    if (start > end) pieces.push(text.slice(end, start));
+    pieces.push({ figure, name });
+    end = start + name.length;
+  }
+  if (end < text.length) pieces.push(text.slice(end));
+  return pieces;
+}
+
+function wholeWordAt(text: string, name: string): number {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
+    if (!/[\p{L}\p{N}-]/u.test(around)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,171 @@
+// What no single record can show: whether records refer rightly to one another and to the article, whether every
+// sentence is told, whether events are in order. Each check reports the faults it finds.
+import type * as v from 'valibot';
+import type { Path, Report } from './faults.ts';
+import { checkFigures, checkIds, type FigureValue, type StoryValue } from './figure-checks.ts';
+import type { Entries, Entry } from './records.ts';
+import {
+  type EventRecord,
+  type OpenRecord,
+  type QuotationRecord,
+  type RelationRecord,
+  type StatementRecord,
+  UNNAMED,
+} from './schema.ts';
+
+type StatementValue = v.InferOutput<typeof StatementRecord>;
+type EventValue = v.InferOutput<typeof EventRecord>;
+
+/** The records of a story, file by file. */
+export interface Records {
+  head: Entries<StoryValue>;
+  figures: Entries<FigureValue>;
+  statements: Entries<StatementValue>;
+  quotations: Entries<v.InferOutput<typeof QuotationRecord>>;
+  events: Entries<EventValue>;
+  relations: Entries<v.InferOutput<typeof RelationRecord>>;
+  open: Entries<v.InferOutput<typeof OpenRecord>>;
+}
+
+/** What records refer to; `sentences` is null where story.yaml could not be read. */
+interface Known {
+  figures: ReadonlySet<string>;
+  events: ReadonlySet<string>;
+  sentences: readonly number[] | null;
+}
+
+/** Reports every fault that only shows between records. */
+export function checkRecords({ head, figures, statements, quotations, events, relations, open }: Records): void {
+  const [story] = head.entries;
+  const known: Known = { figures: figures.ids, events: events.ids, sentences: story?.value.sentences ?? null };
+
+  if (story)
+    for (const [at, { cites }] of story.value.summary.entries())
+      checkCites(cites, ['summary', at, 'cites'], known, story.report);
+  checkFigures(figures, story);
+
+  for (const entry of statements.entries) checkStatement(entry, known);
+  if (statements.complete) checkPresence(figures.entries, statements.entries);
+  if (statements.complete && known.sentences) checkCoverage(statements, known.sentences);
+
+  for (const { value, report } of quotations.entries) {
+    if (value.by !== UNNAMED) checkIds([value.by], ['by'], known.figures, report);
+    checkIds(value.about, ['about'], known.figures, report);
+    checkCites([value.cite], ['cite'], known, report);
+  }
+  for (const { value, report } of events.entries) {
+    checkIds(value.figures, ['figures'], known.figures, report);
+    checkCites(value.cites, ['cites'], known, report);
+  }
+  if (events.complete) checkOrder(events);
+
+  for (const { value, report } of relations.entries) {
+    checkIds(value.between, ['between'], known.figures, report);
+    if (value.between[0] === value.between[1])
+      report(['between'], 'joins a figure to itself', 'Write two different ids');
+    for (const [at, { cites, event }] of value.course.entries()) {
+      checkCites(cites, ['course', at, 'cites'], known, report);
+      checkEvent(event, ['course', at, 'event'], known, report);
+    }
+  }
+  for (const { value, report } of open.entries) {
+    checkCites(value.cites, ['cites'], known, report);
+    if (value.cites.length === 0 && !value.unknownToDataset)
+      report(['cites'], 'is open by no sentence of the article', 'Cite the sentence, or write unknownToDataset: true');
+  }
+}
+
+function checkStatement({ value, report }: Entry<StatementValue>, known: Known): void {
+  const { figures, cites, event, mode, by } = value;
+  checkIds(figures, ['figures'], known.figures, report);
+  checkCites(cites, ['cites'], known, report);
+  checkEvent(event, ['event'], known, report);
+  if (by !== undefined) checkIds([by], ['by'], known.figures, report);
+  if (mode === 'said' && by === undefined)
+    report(['mode'], 'is said by nobody', 'Write `by` with the figure on whose word it rests, or another mode');
+  if (mode !== 'said' && by !== undefined)
+    report(['by'], `names a speaker although its mode is ${mode}`, 'Take `by` out, or write mode: said');
+}
+
+function checkEvent(id: string | undefined, path: Path, { events }: Known, report: Report): void {
+  if (id !== undefined && !events.has(id))
+    report(
+      path,
+      `names the event “${id}”, which is not in events.yaml`,
+      `Add the event there, or write one of ${[...events].join(', ')}`,
+    );
+}
+
+function checkCites(cites: readonly string[], path: Path, { sentences }: Known, report: Report): void {
+  if (!sentences) return;
+  const seen = new Set<string>();
+  for (const cite of cites) {
+    const [paragraph = 0, sentence = 0] = cite.split('.').map(Number);
+    const count = paragraph === 0 ? 1 : (sentences[paragraph - 1] ?? 0);
+    if (seen.has(cite)) report(path, `cites ${cite} twice`, 'Take one out');
+    else if (count === 0)
+      report(
+        path,
+        `cites ${cite}, but the article has ${sentences.length} paragraphs`,
+        `Cite a sentence from 0.1 to ${sentences.length}.${sentences.at(-1)}`,
+      );
+    else if (sentence < 1 || sentence > count || cite !== `${paragraph}.${sentence}`)
+      report(
+        path,
+        `cites ${cite}, a sentence that the article does not have`,
+        `Cite a sentence from ${paragraph}.1 to ${paragraph}.${count}`,
+      );
+    seen.add(cite);
+  }
+}
+
+/** Every sentence of the article is told by a statement; an editorial one does not tell it. */
+function checkCoverage({ entries, report }: Entries<StatementValue>, sentences: readonly number[]): void {
+  const covered = new Set(
+    entries.filter(({ value }) => value.mode !== 'editorial').flatMap(({ value }) => value.cites),
+  );
+  sentences.forEach((count, paragraph) => {
+    for (let sentence = 1; sentence <= count; sentence++) {
+      const cite = `${paragraph + 1}.${sentence}`;
+      if (!covered.has(cite))
+        report([], `leave sentence ${cite} of the article untold`, `Add a statement that cites ${cite}`);
+    }
+  });
+}
+
+/** A figure of whom nothing is told would have an empty card. */
+function checkPresence(figures: readonly Entry<FigureValue>[], statements: readonly Entry<StatementValue>[]): void {
+  const present = new Set(
+    statements.flatMap(({ value: { figures, by } }) => (by === undefined ? figures : [...figures, by])),
+  );
+  for (const { value, report } of figures)
+    if (!present.has(value.id)) report([], 'is in no statement', 'Name it in a statement, or take it out');
+}
+
+/**
+ * Events are numbered 1, 2, 3 … and their dates follow that order. One at least is dated, so that a page can be
+ * told to be earlier or later.
+ */
+function checkOrder({ entries, report: reportAll }: Entries<EventValue>): void {
+  let before = { order: 0, id: '' };
+  let latest = '';
+  for (const { value, report } of [...entries].sort((a, b) => a.value.order - b.value.order)) {
+    const { order, date } = value;
+    if (order === before.order)
+      report(['order'], `has the order ${order} of “${before.id}”`, 'Number the events 1, 2, 3 … without repeating');
+    else if (order !== before.order + 1)
+      report(
+        ['order'],
+        `has the order ${order}, but ${before.order + 1} is missing`,
+        'Number the events 1, 2, 3 … without a gap',
+      );
+    if (date !== undefined && date < latest)
+      report(['date'], `is dated ${date}, before an earlier event of ${latest}`, 'Correct the date or the order');
+    if (date === undefined && value.dateIsEditorial)
+      report(['dateIsEditorial'], 'marks a date that is not there', 'Write `date`, or take `dateIsEditorial` out');
+    before = value;
+    latest = date ?? latest;
+  }
+  if (!entries.some(({ value }) => value.date !== undefined && !value.planned))
+    reportAll([], 'bear no date', 'Date at least one that happened');
+}

@@ -1,0 +1,104 @@
+// Compiles the parsed files of a story to the shape of story.ts, and refuses them with every fault at once.
+import type * as v from 'valibot';
+import { checkRecords } from './checks.ts';
+import { type Fault, Faults, type Source } from './faults.ts';
+import type { FigureNames } from './figures.ts';
+import { readRecords } from './records.ts';
+import {
+  EventRecord,
+  FigureRecord,
+  OpenRecord,
+  QuotationRecord,
+  RelationRecord,
+  type SharedAlias,
+  StatementRecord,
+  StoryRecord,
+  UNNAMED,
+} from './schema.ts';
+import type { Figure, Quotation, Relation, Story, StoryEvent } from './story.ts';
+
+export interface CompiledStory {
+  story: Story;
+  /** What recognition needs of each figure, in the order of `story.figures`. */
+  names: FigureNames[];
+  /** Rules for names that several figures bear. */
+  shared: v.InferOutput<typeof SharedAlias>[];
+  /** Sentences in each paragraph of the article, the first paragraph first. */
+  sentences: number[];
+}
+
+/** The files of a story by name; README.md of data/stories tells what each holds. */
+export type StoryFiles = Readonly<
+  Partial<Record<'story' | 'figures' | 'statements' | 'quotations' | 'events' | 'relations' | 'open', Source>>
+>;
+
+/**
+ * Compiles one story.
+ * @throws Faults with everything that is wrong
+ */
+export function compileStory(files: StoryFiles): CompiledStory {
+  const faults: Fault[] = [];
+  const read = <S extends v.GenericSchema<unknown, unknown>>(name: keyof StoryFiles, noun: string, schema: S) =>
+    readRecords(files[name], name, noun, schema, faults);
+  const records = {
+    head: read('story', 'the story', StoryRecord),
+    figures: read('figures', 'figure', FigureRecord),
+    statements: read('statements', 'statement', StatementRecord),
+    quotations: read('quotations', 'quotation', QuotationRecord),
+    events: read('events', 'event', EventRecord),
+    relations: read('relations', 'relation', RelationRecord),
+    open: read('open', 'question', OpenRecord),
+  };
+  checkRecords(records);
+  const head = records.head.entries[0]?.value;
+  if (faults.length > 0 || !head) throw new Faults('The story has', faults);
+
+  const { sentences, shared, ...about } = head;
+  const figures = valuesOf(records.figures);
+  const events = valuesOf(records.events).map(eventOf);
+  const dates = events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
+  return {
+    story: {
+      ...about,
+      firstEvent: dates[0] ?? about.asOf,
+      lastEvent: dates.at(-1) ?? about.asOf,
+      figures: figures.map((figure) => figureOf(figure, about.asOf)),
+      statements: valuesOf(records.statements),
+      quotations: valuesOf(records.quotations).map(quotationOf),
+      events: events.sort((a, b) => a.order - b.order),
+      relations: valuesOf(records.relations).map(relationOf),
+      open: valuesOf(records.open),
+    },
+    names: figures.map(namesOf),
+    shared,
+    sentences,
+  };
+}
+
+const valuesOf = <T>({ entries }: { entries: readonly { value: T }[] }): T[] => entries.map(({ value }) => value);
+
+function figureOf(
+  { names: _, iso: __, asOf, offices, ...rest }: v.InferOutput<typeof FigureRecord>,
+  day: string,
+): Figure {
+  const terms = offices?.map(({ to, elected: _, ...term }) => ({ ...term, to: to ?? null }));
+  return { ...rest, asOf: asOf ?? day, ...(terms ? { offices: terms } : {}) };
+}
+
+function quotationOf(quotation: v.InferOutput<typeof QuotationRecord>): Quotation {
+  return { ...quotation, by: quotation.by === UNNAMED ? null : quotation.by };
+}
+
+function eventOf(event: v.InferOutput<typeof EventRecord>): StoryEvent {
+  return { ...event, date: event.date ?? null };
+}
+
+function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
+  const [one = '', other = ''] = relation.between;
+  return { ...relation, between: [one, other] };
+}
+
+function namesOf({ id, kind, iso, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
+  const terms = offices?.map(({ to, title: _, ...term }) => ({ ...term, to: to ?? null }));
+  return { id, kind, iso, names, unmarked, offices: terms };
+}

@@ -1,0 +1,128 @@
+// Builds a language's gate: the regular expression that passes over text where no name can begin.
+import { tokens } from './patterns.ts';
+
+/** A name that the gate finds, in small letters too where `small`. */
+export interface Gated {
+  name: string;
+  small: boolean;
+}
+
+// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+// Of a very long list fewer: V8 does not optimise patterns of more than 20 kB (kRegExpTooLargeToOptimize), which then
+// run fifty times slower.
+const GATE_LETTERS = 6;
+const LONGEST_GATE = 18_000; // characters
+const CAPITAL_LETTERS = 3; // of a name in capitals in a very long list: texts hardly have any
+// Letters that texts also write in these ways; the gate looks at raw text.
+const VARIANTS: Record<string, string> = {
+  ß: 'ss',
+  σ: 'ς',
+  ا: 'أإآ',
+  أ: 'اإآ',
+  ی: 'يى',
+  ي: 'یى',
+  ک: 'ك',
+  ك: 'ک',
+  ه: 'ة',
+  ة: 'ه',
+  য: '\u09DF',
+};
+const MARKS = /[\u0300-\u036F]/g;
+
+/** The beginning of a name as the gate looks for it, letter by letter; the last may be a pattern of what follows. */
+type Beginning = readonly string[];
+
+/**
+ * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed,
+ * decomposed or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in
+ * "BUSINESS". Where two words make the name, the second one's initial goes with the first.
+ */
+function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
+  const stem = name.endsWith('*');
+  const [first = '', second] = tokens(name);
+  if (first.toLowerCase() === first.toUpperCase()) {
+    const kept = [...first].slice(0, 3).join('');
+    return [kept, kept.normalize('NFC'), kept.normalize('NFD')].map((form) =>
+      [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : letter)),
+    );
+  }
+  const letters = [...first.normalize('NFC')];
+  const short = letters.length <= 3 && !stem;
+  // Of "U.S." nothing else would be left than a letter.
+  const paired = second && (short || most === GATE_LETTERS);
+  const kept = letters.slice(0, paired ? 14 : most).join('');
+  const abbreviation = letters.length > 1 && first === first.toUpperCase();
+  const inCapitals = kept.toUpperCase();
+  const forms = abbreviation
+    ? [inCapitals]
+    : [
+        kept.charAt(0).toUpperCase() + kept.slice(1),
+        most < GATE_LETTERS ? inCapitals.slice(0, CAPITAL_LETTERS) : inCapitals,
+        ...(small && !short ? [kept.toLowerCase()] : []),
+      ];
+  const spellings = forms.flatMap((form) => {
+    const decomposed = form.normalize('NFD');
+    const variants = Object.entries(VARIANTS).filter(([letter]) => form.includes(letter));
+    return [
+      form,
+      decomposed,
+      decomposed.replace(MARKS, ''),
+      ...variants.map(([one, other]) => form.replace(one, other)),
+    ];
+  });
+  return spellings.map((form) => {
+    if (paired) return [...form, `[\\s.\\-\\u2010-\\u2013]{1,9}[${initials(second)}]`];
+    return short ? [...form, `(?<![${LETTER}]${form})(?![${LETTER}])`] : [...form];
+  });
+}
+
+// Without the u flag \b knows only ASCII letters.
+const LETTER = 'A-Za-z\\u00C0-\\u024F\\u0370-\\u052F\\u1E00-\\u1EFF';
+
+const initials = (word: string): string => {
+  const first = word.charAt(0);
+  const plain = first.normalize('NFD').charAt(0);
+  return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
+};
+
+/** The pattern of all the names' beginnings, with as many letters as it may hold. */
+export function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): string {
+  const beginnings = names.flatMap((name) => beginningsOf(name, letters));
+  // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
+  const rows = new Map<number, Beginning[]>();
+  for (const one of beginnings) {
+    const row = (one[0]?.charCodeAt(0) ?? 0) >> 5;
+    const known = rows.get(row) ?? [];
+    known.push(one);
+    rows.set(row, known);
+  }
+  const gate = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
+  return gate.length > LONGEST_GATE && letters > 1 ? gateFrom(names, letters - 1) : gate;
+}
+
+/**
+ * Alternatives that find all the beginnings. What they have in common is written once, since the engine tries one
+ * alternative after the other at every place. Where a beginning is the beginning of another, the shorter is enough.
+ */
+function branches(beginnings: readonly Beginning[]): string[] {
+  const rests = new Map<string, Beginning[]>();
+  for (const [first, ...rest] of beginnings) {
+    if (first === undefined) return [];
+    const known = rests.get(first) ?? [];
+    known.push(rest);
+    rests.set(first, known);
+  }
+  const firsts = new Map<string, string[]>();
+  for (const [first, rest] of [...rests].sort()) {
+    const behind = branches(rest);
+    const pattern = behind.length > 1 ? `(?:${behind.join('|')})` : (behind[0] ?? '');
+    firsts.set(pattern, [...(firsts.get(pattern) ?? []), first]);
+  }
+  return [...firsts].flatMap(([pattern, all]) => {
+    const letters = all.filter((one) => one.length === 1);
+    const others = all.filter((one) => one.length > 1);
+    if (letters.length > 1) others.unshift(`[${letters.join('')}]`);
+    else others.unshift(...letters);
+    return others.map((one) => one + pattern);
+  });
+}

@@ -1,0 +1,179 @@
+// The files of the languages: what holds in a language whatever the story, and what a story adds to it. Their schema,
+// and the checks of one file against others. README.md of data/languages and of data/stories explain the fields.
+import * as v from 'valibot';
+import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
+import type { FigureNames } from './figures.ts';
+import { Country, wholeNumber, yes } from './schema.ts';
+
+const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
+
+const Patterns = v.array(
+  v.pipe(
+    v.string('is no text. Write a word or a phrase'),
+    v.check((pattern) => pattern.trim() !== '', 'is empty. Take it out'),
+    v.regex(
+      /^[^()]*(?:\([^()]*\)[^()]*)*$/,
+      'has brackets without a partner or inside others. Write alternatives as (one|other)',
+    ),
+  ),
+  'is no list. Write it in brackets: [one, other]',
+);
+const patterns = v.optional(Patterns);
+
+const Code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl'));
+
+const no = v.pipe(
+  v.literal('false', 'can only be false. Write false or leave the field out'),
+  v.transform(() => false),
+);
+
+const Titles = v.strictObject({
+  president: patterns,
+  'vice-president': patterns,
+  minister: patterns,
+  secretary: patterns,
+  senator: patterns,
+  'first-lady': patterns,
+  leader: patterns,
+  candidate: patterns,
+  mr: patterns,
+  ms: patterns,
+  other: patterns,
+});
+const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns });
+const ById = v.record(v.string(), Patterns);
+
+/** Lists of a language that a story may add to, for the sake of its figures. */
+const lists = {
+  titles: v.optional(Titles),
+  heads: v.optional(Heads),
+  regions: patterns,
+  words: patterns,
+  verbs: patterns,
+};
+
+/** What holds for a language, whatever the story. */
+const LanguageFile = v.strictObject({
+  language: Code,
+  also: v.optional(v.array(Code)),
+  source: Words,
+  spaced: v.optional(no),
+  cased: v.optional(no),
+  titles_after: v.optional(yes),
+  nouns_capital: v.optional(yes),
+  title_case: v.optional(yes),
+  drops_that: v.optional(yes),
+  inflection: v.optional(v.array(v.strictObject({ ending: v.string(), tails: Words, women: v.optional(yes) }))),
+  prefixes: patterns,
+  particles: patterns,
+  former: patterns,
+  acting: patterns,
+  elect: patterns,
+  indefinite: patterns,
+  bare: patterns,
+  generic: patterns,
+  definite: patterns,
+  masculine: patterns,
+  feminine: patterns,
+  womens: patterns,
+  plural: patterns,
+  nationality: v.optional(v.record(Country, Patterns)),
+  links: patterns,
+  given: patterns,
+  openers: patterns,
+  frequent: v.optional(Words),
+  months: v.optional(v.record(v.string(), wholeNumber)),
+  ...lists,
+});
+export type LanguageFile = v.InferOutput<typeof LanguageFile>;
+
+/** What a language needs because of a story's figures: spellings and offices by id, and words for their sake. */
+const StoryLanguageFile = v.strictObject({
+  language: Code,
+  source: Words,
+  names: v.optional(ById),
+  people: v.optional(v.record(v.string(), v.strictObject({ given: patterns, surname: patterns, full: patterns }))),
+  offices: v.optional(ById),
+  relatives: v.optional(ById),
+  others: patterns,
+  ...lists,
+});
+export type StoryLanguageFile = v.InferOutput<typeof StoryLanguageFile>;
+
+/** What faults call a file, which is one record. */
+const RECORD = 'the language';
+
+/**
+ * Checks the files of the languages.
+ * @throws Faults with everything that is wrong
+ */
+export function checkLanguages(sources: readonly Source[]): LanguageFile[] {
+  const faults: Fault[] = [];
+  const languages = sources.flatMap((source) => checkFile(source, LanguageFile, faults) ?? []);
+  if (faults.length > 0) throw new Faults('The languages have', faults);
+  return languages;
+}
+
+/**
+ * Checks a story's files of languages, also against its figures and the languages there are.
+ * @throws Faults with everything that is wrong
+ */
+export function checkStoryLanguages(
+  sources: readonly Source[],
+  figures: readonly FigureNames[],
+  languages: readonly LanguageFile[],
+): StoryLanguageFile[] {
+  const faults: Fault[] = [];
+  const codes = languages.map(({ language }) => language);
+  const ids = figures.map(({ id }) => id);
+  const held = [...new Set(figures.flatMap(({ offices = [] }) => offices.map(({ office }) => office)))];
+  const files = sources.flatMap((source) => {
+    const file = checkFile(source, StoryLanguageFile, faults);
+    if (!file) return [];
+    const report = reporterOf(source, RECORD, faults);
+    if (!codes.includes(file.language))
+      report(['language'], `is “${file.language}”, which has no file in data/languages`, 'Add that file first');
+    const checkIds = (field: 'names' | 'people' | 'offices' | 'relatives', known: readonly string[], what: string) => {
+      for (const id of Object.keys(file[field] ?? {}))
+        if (!known.includes(id))
+          report([field, id], `has “${field}.${id}”, but ${what}`, `Write one of ${known.join(', ')}`);
+    };
+    for (const field of ['names', 'people', 'relatives'] as const) checkIds(field, ids, 'no figure has this id');
+    checkIds('offices', held, 'no figure holds this office');
+    return [file];
+  });
+  if (faults.length > 0) throw new Faults('The languages of the story have', faults);
+  return files;
+}
+
+/**
+ * Checks the list of given names; each entry may hold several, with spaces between.
+ * @throws Faults where it is no list
+ */
+export function checkGivenNames(source: Source): string[] {
+  const faults: Fault[] = [];
+  if (!reportUnreadable(source, faults)) {
+    const checked = v.safeParse(Words, source.content);
+    if (checked.success) return checked.output.flatMap((line) => line.split(/\s+/));
+    for (const issue of checked.issues) reportIssue(issue, reporterOf(source, 'the list', faults));
+  }
+  throw new Faults('The given names have', faults);
+}
+
+function checkFile<S extends v.GenericSchema<unknown, { language: string }>>(
+  source: Source,
+  schema: S,
+  faults: Fault[],
+): v.InferOutput<S> | null {
+  if (reportUnreadable(source, faults)) return null;
+  const report = reporterOf(source, RECORD, faults);
+  const checked = v.safeParse(schema, source.content);
+  if (!checked.success) {
+    for (const issue of checked.issues) reportIssue(issue, report);
+    return null;
+  }
+  const { language } = checked.output;
+  if (!source.file.endsWith(`/${language}.yaml`))
+    report(['language'], `says “${language}”`, `Name the file ${language}.yaml, or correct the code`);
+  return checked.output;
+}

@@ -1,0 +1,72 @@
+// Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
+import { foldAll } from '../recognition/fold.ts';
+import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
+import type { WrittenLexicon } from '../recognition/lexicon.ts';
+import { Flag, writeNameFilter } from '../recognition/name-filter.ts';
+import { tokens } from './patterns.ts';
+
+/** The filter of a compiled gazetteer, as a text of the dataset. */
+export function compileNameFilter(parts: Readonly<Record<string, string>>): string {
+  return writeNameFilter(filterKeys(parts));
+}
+
+/** All keys with their flags. */
+function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number> {
+  const figures = JSON.parse(parts.figures as string) as GazetteerFigure[];
+  const keys = new Map<string, number>();
+  const add = (phrase: string, flags: number) => keys.set(phrase, (keys.get(phrase) ?? 0) | flags);
+  /** A phrase with all its beginnings, as text is cut into runs of letters. */
+  const addPhrase = (phrase: string, flags: number) => {
+    const words = wordsOf(phrase);
+    words.forEach((_, at) => {
+      add(words.slice(0, at + 1).join(' '), at + 1 < words.length ? Flag.begins : flags);
+    });
+  };
+  /** A word that may be a stem. */
+  const addWord = (word: string, flags: number) => {
+    const stem = word.endsWith('*');
+    addPhrase(stem ? word.slice(0, -1) : word, flags | (stem ? Flag.stem : 0));
+  };
+  const isStrong = (list: readonly number[]) => list.some((at) => figures[at]?.person?.strength === 'strong');
+  /** Those that somebody of the story bears. */
+  const titles = new Set(figures.flatMap(({ offices }) => offices.map(({ title }) => title)));
+  const languages = split(parts.languages).map((list) => list.split(' ')[0] as string);
+  for (const language of languages) {
+    const names = JSON.parse(parts[language] as string) as WrittenNames;
+    const lexicon = JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon;
+    const abbreviations = new Set(names.capitals);
+    for (const [form, list] of Object.entries(names.surnames)) {
+      // Any other needs its full name, a title, or people of the story who are found by themselves.
+      addPhrase(form, Flag.surname | (isStrong(list) ? Flag.name : 0));
+    }
+    for (const form of Object.keys(names.givens)) addPhrase(form, Flag.beside);
+    for (const [title, list] of Object.entries(lexicon.titles))
+      if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
+    for (const [phrase, name] of Object.entries(names.names)) {
+      const figure = figures[figureOf(name)];
+      // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
+      if (!figure || figure.needs) continue;
+      addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
+    }
+    for (const { text, kind, figure } of names.unspaced)
+      if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
+      else if (kind === 'given') addPhrase(text, Flag.beside);
+      else if (kind === 'office' || !figures[figure]?.needs) addPhrase(text, Flag.name);
+    // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
+    for (const list of Object.values(lexicon.nationality))
+      for (const word of split(list))
+        if (!abbreviations.has(word)) for (const one of word.split(' ')) addWord(one, Flag.nation);
+    for (const list of Object.values(lexicon.posts))
+      for (const phrase of split(list)) addWord(longestOf(phrase), Flag.post);
+    for (const list of Object.values(lexicon.offices))
+      for (const phrase of split(list)) addPhrase(phrase, Flag.name | Flag.small);
+  }
+  return keys;
+}
+
+const fold = (text: string): string => foldAll(text).toLowerCase();
+const wordsOf = (phrase: string): string[] => tokens(fold(phrase));
+
+/** Of a title or a post of several words, the word that is met least. */
+const longestOf = (phrase: string): string =>
+  phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');

@@ -1,0 +1,142 @@
+// Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
+import { foldText } from '../recognition/fold.ts';
+import {
+  type GazetteerFigure,
+  type PackedName,
+  packName,
+  split,
+  type Unspaced,
+  type WrittenNames,
+} from '../recognition/gazetteer.ts';
+import { UNSPACED } from '../recognition/scripts.ts';
+import { type Gated, gateFrom } from './gate.ts';
+import { expand, spelled } from './patterns.ts';
+
+/** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
+interface Inflection {
+  ending: string;
+  tails: string[];
+  women?: boolean | undefined;
+}
+
+/** What of a language and of the story's own file names are made from. */
+export interface NameSource {
+  unspaced: boolean;
+  names: Readonly<Record<string, string[]>>;
+  people: Readonly<
+    Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
+  >;
+  inflection: readonly Inflection[];
+  /** Names of something else that hold a figure's: longer, they win over it and are nobody's. */
+  others: readonly string[];
+  nationality: Readonly<Record<string, string>>;
+  offices: Readonly<Record<string, string>>;
+}
+
+/**
+ * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for
+ * women goes before another of its length. The name itself is always among the forms.
+ */
+function inflect(name: string, rules: readonly Inflection[], isWomans: boolean): string[] {
+  let best: Inflection | undefined;
+  for (const rule of rules) {
+    if (!name.endsWith(rule.ending) || (rule.women && !isWomans)) continue;
+    const longer = rule.ending.length - (best?.ending.length ?? -1);
+    if (longer > 0 || (longer === 0 && !best?.women)) best = rule;
+  }
+  if (!best) return [name];
+  const stem = name.slice(0, name.length - best.ending.length);
+  return [name, ...best.tails.map((tail) => stem + tail)];
+}
+
+function put(map: Map<string, number[]>, key: string, figure: number): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [figure]);
+  else if (!known.includes(figure)) known.push(figure);
+}
+
+// Invisible characters, which may hide in any word, and full-width letters; not the joiners, which belong to several
+// scripts.
+const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
+
+/** Writes out the names of one language and builds its gate. */
+export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
+  const surnames = new Map<string, number[]>();
+  const givens = new Map<string, number[]>();
+  const alone = new Map<string, number[]>();
+  const names = new Map<string, PackedName>();
+  const firstWords = new Map<string, number>();
+  const unspaced: Unspaced[] = [];
+  const capitals = new Set<string>();
+  const gated: Gated[] = [];
+  const addGates = (name: string, small: boolean) => gated.push({ name, small });
+  const takeForm = (
+    map: Map<string, number[]>,
+    kind: Unspaced['kind'],
+    form: string,
+    figure: number,
+    gated: 'no' | 'capital' | 'any',
+  ) => {
+    const folded = foldText(form);
+    put(map, folded, figure);
+    if (gated !== 'no') {
+      addGates(form, gated === 'any');
+      if (kind === 'given') put(alone, folded, figure);
+    }
+    if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
+  };
+  const takeName = (phrase: string, figure: number, full: boolean) => {
+    addGates(phrase, false);
+    if (lexicon.unspaced && UNSPACED.test(phrase)) {
+      unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
+      return;
+    }
+    const spelling = spelled(phrase);
+    const key = spelling.toLowerCase();
+    names.set(key, packName(figure, spelling, full));
+    if (phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()) capitals.add(key);
+    const words = key.split(' ');
+    const first = words[0] as string;
+    if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
+  };
+  figures.forEach((figure, at) => {
+    const person = figure.person;
+    if (person) {
+      const rare = split(person.alone);
+      for (const name of split(person.surname))
+        for (const form of inflect(name, lexicon.inflection, person.female))
+          takeForm(surnames, 'surname', form, at, person.strength === 'strong' ? 'any' : 'capital');
+      for (const name of split(person.given))
+        for (const form of inflect(name, lexicon.inflection, false))
+          takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
+    }
+    for (const alias of split(figure.aliases)) takeName(alias, at, false);
+    for (const pattern of lexicon.names[figure.id] ?? []) for (const name of expand(pattern)) takeName(name, at, false);
+    const spelling = lexicon.people[figure.id];
+    for (const pattern of spelling?.surname ?? [])
+      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, 'capital');
+    for (const pattern of spelling?.given ?? [])
+      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
+    for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
+  });
+  // No figure has this index.
+  for (const pattern of lexicon.others) for (const name of expand(pattern)) takeName(name, figures.length, false);
+  for (const country in lexicon.nationality)
+    for (const word of split(lexicon.nationality[country])) addGates(word, true);
+  for (const office in lexicon.offices) {
+    for (const phrase of split(lexicon.offices[office])) {
+      addGates(phrase, true);
+      if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
+    }
+  }
+  return {
+    surnames: Object.fromEntries(surnames),
+    givens: Object.fromEntries(givens),
+    alone: Object.fromEntries(alone),
+    names: Object.fromEntries(names),
+    firstWords: Object.fromEntries(firstWords),
+    capitals: [...capitals],
+    unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
+    gate: [gateFrom(gated) || '(?!)', HIDDEN],
+  };
+}

@@ -1,0 +1,209 @@
+// The schema of a story's files: what each record may hold, and what a wrong value should be instead.
+import * as v from 'valibot';
+import type { Language } from './story.ts';
+
+/** The most words of a statement, in either language. */
+const STATEMENT_WORDS = 30;
+
+/** The most sentences of the article that one statement may cover. */
+const STATEMENT_CITES = 2;
+
+/** Written for the speaker of a quotation whom the article does not name. */
+export const UNNAMED = 'unnamed';
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+const Line = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'is empty. Write the text'),
+  v.regex(/^[^'"]*$/, 'has a straight quotation mark. Write ’ or “ ”'),
+  v.regex(/^(?:\S+ )*\S*$/, 'has a doubled or outer space. Take it out'),
+);
+const Text = v.strictObject({ en: Line, es: Line } satisfies Record<Language, unknown>);
+
+const Sentence = v.pipe(
+  Line,
+  v.regex(/[.!?…]$/, 'does not end like a sentence. Put a full stop'),
+  v.check((text) => wordsIn(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
+);
+
+const isTranslated = ({ en, es }: Record<Language, string>): boolean => en !== es;
+const UNTRANSLATED = 'is the English text again. Write it in Spanish';
+
+/** A phrase in both languages, which differ; names and titles need not. */
+const Phrase = v.pipe(Text, v.forward(v.check(isTranslated, UNTRANSLATED), ['es']));
+
+const Sentences = v.pipe(
+  v.strictObject({ en: Sentence, es: Sentence } satisfies Record<Language, unknown>),
+  v.forward(v.check(isTranslated, UNTRANSLATED), ['es']),
+);
+
+const Id = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'is no id. Write lower-case letters, digits and single hyphens, such as town-hall',
+  ),
+);
+
+/** A country as the files of the languages name it. */
+export const Country = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/, 'is no country code. Write two capitals of ISO 3166, such as CO'),
+);
+
+const Day = v.pipe(v.string(), v.check(isDay, 'is no day of the calendar. Write it as 2026-01-07'));
+
+const Cite = v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'is no citation. Write paragraph.sentence, such as 1.3'));
+const Cites = v.array(Cite);
+
+const Words = v.pipe(v.array(Line), v.nonEmpty('is empty. Write at least one name, or leave the field out'));
+
+/** A switch: on, or left out. */
+export const yes = v.pipe(
+  v.literal('true', 'can only be true. Write true or leave the field out'),
+  v.transform(() => true),
+);
+
+export const wholeNumber = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d*$/, 'is no whole number from 1. Write 1, 2, 3 …'),
+  v.transform(Number),
+);
+
+const oneOf = <const T extends readonly string[]>(options: T) =>
+  v.picklist(options, `is none of the values allowed. Write one of ${options.join(', ')}`);
+
+const Names = v.strictObject({
+  full: v.exactOptional(Words),
+  given: v.exactOptional(Words),
+  middle: v.exactOptional(Words),
+  surname: v.exactOptional(Words),
+  strength: v.exactOptional(oneOf(['unique', 'strong', 'weak', 'town', 'common'])),
+  others: v.exactOptional(Words),
+  alone: v.exactOptional(Words),
+  sex: v.exactOptional(oneOf(['female', 'male'])),
+  aliases: v.exactOptional(Words),
+  handles: v.exactOptional(Words),
+  needs: v.exactOptional(Id),
+  country: v.exactOptional(Id),
+});
+
+export const FigureRecord = v.strictObject({
+  id: Id,
+  kind: oneOf(['person', 'place', 'organization', 'group']),
+  iso: v.exactOptional(Country),
+  name: Text,
+  role: Text,
+  asOf: v.exactOptional(Day),
+  editorial: v.exactOptional(Phrase),
+  description: v.exactOptional(Phrase),
+  unmarked: v.exactOptional(yes),
+  names: v.exactOptional(Names),
+  offices: v.exactOptional(
+    v.array(
+      v.strictObject({ office: Id, title: Text, from: Day, to: v.exactOptional(Day), elected: v.exactOptional(Day) }),
+    ),
+  ),
+  unknown: v.exactOptional(v.array(Phrase)),
+});
+
+export const StatementRecord = v.strictObject({
+  id: Id,
+  text: Sentences,
+  cites: v.pipe(
+    Cites,
+    v.nonEmpty('cites nothing. Write the sentence it rests on; an editorial statement cites the one it adds to'),
+    v.maxLength(STATEMENT_CITES, `covers more than ${STATEMENT_CITES} sentences of the article. Split the statement`),
+  ),
+  mode: oneOf(['reported', 'said', 'analysis', 'editorial']),
+  by: v.exactOptional(Id),
+  figures: v.pipe(v.array(Id), v.nonEmpty('concerns nobody. Name the figures it is about')),
+  weight: v.pipe(
+    oneOf(['1', '2', '3']),
+    v.transform((weight) => Number(weight) as 1 | 2 | 3),
+  ),
+  event: v.exactOptional(Id),
+});
+
+export const QuotationRecord = v.strictObject({
+  id: Id,
+  words: Line,
+  translation: v.strictObject({ es: Line }),
+  by: v.pipe(
+    v.string(`has no speaker. Write the figure who said it, or ${UNNAMED} where the article does not say`),
+    v.check(
+      (by) => by !== '',
+      `has no speaker. Write the figure who said it, or ${UNNAMED} where the article does not say`,
+    ),
+  ),
+  to: Phrase,
+  about: v.array(Id),
+  cite: Cite,
+  medium: v.exactOptional(Text),
+});
+
+export const EventRecord = v.strictObject({
+  id: Id,
+  order: wholeNumber,
+  title: Text,
+  date: v.exactOptional(Day),
+  dateIsEditorial: v.exactOptional(yes),
+  when: Phrase,
+  planned: v.exactOptional(yes),
+  figures: v.array(Id),
+  cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence that tells of it')),
+});
+
+export const RelationRecord = v.strictObject({
+  id: Id,
+  between: v.pipe(v.array(Id), v.length(2, 'does not join two figures. Write exactly two ids')),
+  label: Phrase,
+  course: v.pipe(
+    v.array(
+      v.strictObject({
+        text: Phrase,
+        cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence that tells of it')),
+        event: v.exactOptional(Id),
+      }),
+    ),
+    v.nonEmpty('has no course. Write at least one step'),
+  ),
+});
+
+export const OpenRecord = v.strictObject({
+  id: Id,
+  text: Phrase,
+  cites: Cites,
+  unknownToDataset: v.exactOptional(yes),
+});
+
+/** A rule for a name that several figures bear: only the full name decides, or one of them is preferred. */
+export const SharedAlias = v.variant('rule', [
+  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('named-in-full') }),
+  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('prefer'), prefer: Id }),
+]);
+
+export const StoryRecord = v.strictObject({
+  id: Id,
+  title: Text,
+  source: Line,
+  asOf: Day,
+  sentences: v.pipe(v.array(wholeNumber), v.nonEmpty('is empty. Write how many sentences each paragraph has')),
+  summary: v.pipe(
+    v.array(
+      v.strictObject({
+        text: Phrase,
+        cites: v.pipe(Cites, v.nonEmpty('cites nothing. Write the sentence it rests on')),
+      }),
+    ),
+    v.nonEmpty('is empty. Write the story in a few sentences'),
+  ),
+  shared: v.array(SharedAlias),
+});
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,28 @@
+// What goes to the clipboard.
+import { expect, test } from 'vitest';
+import { cardAsText, reportAsText } from '../../../components/card/plain-text.ts';
+import { cardContent } from '../../../stories/card-content.ts';
+import { localizerIn } from '../localizer.ts';
+import { story } from '../story.ts';
+
+test('a card is copied with the citation of each line', () => {
+  const [, petro] = story.figures;
+  if (!petro) throw new Error('no figure');
+  const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);
+  expect(cardAsText(localizerIn('en'), story, petro, content).split('\n')).toEqual([
+    'Gustavo Petro: President of Colombia (As of Jan 8, 2026)',
+    '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (stated as fact; ¶1.2)',
+    '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
+    '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
+    'Source: How Trump and Petro went from threats to an invitation, as of Jan 8, 2026',
+  ]);
+});
+
+test('a report says what was marked, where and why', () => {
+  const mention = { figure: 'petro', text: 'Petro', evidence: [{ kind: 'surname' } as const], index: 1, count: 1 };
+  expect(reportAsText(localizerIn('en'), story.figures, mention, 'https://example.com/a').split('\n')).toEqual([
+    '“Petro” was marked as Gustavo Petro.',
+    'Page: https://example.com/a',
+    'Because: a surname that plainly means this person',
+  ]);
+});

@@ -1,0 +1,43 @@
+// Dates, lists, languages.
+import { expect, test } from 'vitest';
+import { createLocalizer, direction, formatDate, formatList, type Translate } from '../../components/localizer.ts';
+
+test.each([
+  ['en-GB', '2024-09-03', '3 Sept 2024'],
+  ['en-US', '2024-09-03', 'Sep 3, 2024'],
+  ['de', '2024-09-03', '3. Sept. 2024'],
+  ['en', '2024', '2024'],
+  ['en', '2024-13-45', '2024-13-45'],
+])('in %s, %s is %s', (locale, date, text) => {
+  expect(formatDate(locale, date)).toBe(text);
+});
+
+test('dates and lists of a language that the browser has no data for are in the browser’s own', () => {
+  for (const locale of ['tlh', 'zxx', 'qaa-Latn-AQ']) {
+    expect(formatDate(locale, '2024-09-03')).toContain('2024');
+    expect(formatList(locale, ['a', 'b'])).toMatch(/a.*b/);
+  }
+});
+
+test('a list is joined as the language joins it', () => {
+  expect(formatList('en-GB', ['a', 'b', 'c'])).toBe('a, b and c');
+  expect(formatList('es', ['a', 'b'])).toBe('a y b');
+});
+
+test.each([
+  ['es', 'es-MX', 'es-MX', 'es'],
+  ['en', 'en-GB', 'en-GB', 'en'],
+  ['pt', 'pt-BR', 'pt-BR', 'en'],
+  ['en', 'it', 'en', 'en'],
+  ['en', 'ar', 'en', 'en'],
+])(
+  'with texts in %s, a browser in %s gets the interface in %s and the story in %s',
+  (texts, browser, locale, language) => {
+    const t = (() => texts) as unknown as Translate;
+    expect(createLocalizer(t, browser)).toEqual({ t, locale, language });
+  },
+);
+
+test('the direction follows the script', () => {
+  expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(direction)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
+});

@@ -1,0 +1,50 @@
+// Where a correction goes: to the background, or in a private window nowhere.
+import { afterEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { createCorrections } from '../../entrypoints/reader/corrections.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+const location = { href: 'https://news.example/a?from=mail' };
+
+test('outside of private windows the background saves it, and says whether it did', async () => {
+  const send = vi.spyOn(browser.runtime, 'sendMessage');
+  send.mockImplementation(async (...[message]: unknown[]) => (message as { type: string }).type === 'reject');
+  const onHeld = vi.fn();
+  const corrections = createCorrections(location, false, onHeld);
+  expect(await corrections.reject('petro', 'Petro', 'page')).toBe(true);
+  expect(await corrections.mute('petro')).toBe(false);
+  expect(send.mock.calls.map(([message]) => message)).toEqual([
+    { type: 'reject', url: location.href, scope: 'page', figure: 'petro', text: 'Petro' },
+    { type: 'mute', figure: 'petro' },
+  ]);
+  expect(corrections.rejected({})).toEqual([]);
+  expect(corrections.muted).toEqual([]);
+  expect(onHeld).not.toHaveBeenCalled();
+});
+
+test('in a private window nothing is sent: a rejection holds for the page, a mute until it is closed', async () => {
+  const send = vi.spyOn(browser.runtime, 'sendMessage');
+  const onHeld = vi.fn();
+  const corrections = createCorrections(location, true, onHeld);
+  expect(await corrections.reject('petro', 'Petro', 'site')).toBe(true);
+  expect(await corrections.mute('rubio')).toBe(true);
+  expect(onHeld).toHaveBeenCalledTimes(2);
+  expect(corrections.rejected({})).toEqual([{ figure: 'petro', text: 'Petro' }]);
+  corrections.forgetPage();
+  expect(corrections.rejected({})).toEqual([]);
+  expect(corrections.muted).toEqual(['rubio']);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('what is stored for the page and its site counts as well', () => {
+  const stored = {
+    'correction:https://news.example/a': [{ figure: 'petro', text: 'Petro' }],
+    'correction:news.example': [{ figure: 'flores', text: 'Flores' }],
+    'correction:other.example': [{ figure: 'rubio', text: 'Rubio' }],
+  };
+  expect(createCorrections(location, false, () => {}).rejected(stored)).toEqual([
+    { figure: 'petro', text: 'Petro' },
+    { figure: 'flores', text: 'Flores' },
+  ]);
+});

@@ -1,0 +1,52 @@
+// The last change can be undone, and only that.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createUndoableChanges } from '../../entrypoints/options/undoable-changes.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+const rule = (before: unknown, after: unknown) => [{ key: 'site:example.com', before, after }];
+const stored = () => browser.storage.local.get(null);
+
+test('a change of the storage is written, and undone by its inverse', async () => {
+  await browser.storage.local.set({ 'site:example.com': 'on' });
+  const onDone = vi.fn();
+  const changes = createUndoableChanges(onDone);
+  expect(changes.last).toBeNull();
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule('on', 'off'));
+  expect(await stored()).toEqual({ 'site:example.com': 'off' });
+  expect(changes.last).toEqual({ kind: 'site', domain: 'example.com' });
+  await changes.undo();
+  expect(await stored()).toEqual({ 'site:example.com': 'on' });
+  expect(changes.last).toBeNull();
+  expect(onDone).toHaveBeenCalledTimes(2);
+});
+
+test('only the last change is undone, once', async () => {
+  const changes = createUndoableChanges(() => {});
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule(undefined, 'on'));
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule('on', 'off'));
+  await changes.undo();
+  await changes.undo();
+  expect(await stored()).toEqual({ 'site:example.com': 'on' });
+});
+
+test('a change that fails is reported, and the one before can still be undone', async () => {
+  const onDone = vi.fn();
+  const changes = createUndoableChanges(onDone);
+  const done = { ok: true, value: undefined } as const;
+  const failed = { ok: false, fault: 'full' } as const;
+  await changes.make(
+    { kind: 'unmuted', figure: 'petro' },
+    async () => done,
+    async () => done,
+  );
+  await changes.make(
+    { kind: 'reset' },
+    async () => failed,
+    async () => done,
+  );
+  expect(onDone).toHaveBeenLastCalledWith(failed);
+  expect(changes.last).toEqual({ kind: 'unmuted', figure: 'petro' });
+});

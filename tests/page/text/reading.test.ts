@@ -1,0 +1,424 @@
+// How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given
+// to read.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlacedMention } from '../../../page/text/mentions.ts';
+import { createReading, type Reading } from '../../../page/text/reading.ts';
+import type { Tree } from '../../../page/text/trees.ts';
+import type { Recogniser } from '../../../recognition/recognise.ts';
+import type { Needs, PageFacts } from '../../../recognition/resolve.ts';
+
+const facts: PageFacts = { language: 'en', date: null, headlines: [], rejected: [], muted: [], frontPage: false };
+
+let end: AbortController;
+let read: string[];
+let told: string[][];
+let trees: Tree[];
+let languages: number;
+/** What the recogniser says it has to know, and what it was told. */
+let needs: Needs;
+let needed: Needs[];
+let known: PageFacts[];
+let reading: Reading;
+
+/** Every "Trump", "Petro" and "Maduro" is a mention; "Donald Trump" is a longer one. */
+function recogniser(): Recogniser {
+  const name = /(?:Donald )?Trump|Petro|Maduro/g;
+  const candidatesIn: Recogniser['read'] = ({ text }) => {
+    read.push(text);
+    return [...text.matchAll(name)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    })) as unknown as ReturnType<Recogniser['read']>;
+  };
+  return {
+    language: 'en',
+    gate: {
+      next(text, from = 0) {
+        const at = text.slice(from).search(/Trump|Petro|Maduro/);
+        return at < 0 ? at : from + at;
+      },
+    },
+    prepare: () => {},
+    read: candidatesIn,
+    resolve(blocks, given) {
+      known.push(given);
+      const mentions = blocks.flatMap(({ text, candidates }, block) =>
+        candidates.map(({ start, end }) => {
+          const found = text.slice(start, end);
+          return { figure: found.replace('Donald ', '').toLowerCase(), block, start, end, text: found, evidence: [] };
+        }),
+      );
+      return { mentions, needs };
+    },
+  };
+}
+
+function start(html: string): void {
+  document.body.innerHTML = html;
+  reading = createReading(document, recogniser(), {
+    signal: end.signal,
+    facts: () => facts,
+    onNeeds: (one) => needed.push(one),
+    onChange: (mentions) => told.push(mentions.map(({ text }) => text)),
+    onTree: (tree) => trees.push(tree),
+    onLanguage: () => languages++,
+  });
+}
+
+const names = async () => (await reading.whole()).map(({ text }) => text);
+const element = (selector: string) => document.querySelector(selector) as HTMLElement;
+/** Lets the observer hear of what has been changed. */
+const heard = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  end = new AbortController();
+  read = [];
+  told = [];
+  trees = [];
+  languages = 0;
+  needs = { date: false, frontPage: false };
+  needed = [];
+  known = [];
+});
+afterEach(() => {
+  end.abort();
+  document.body.innerHTML = '';
+});
+
+test('finds what is there, in document order', async () => {
+  start('<p>Petro</p><div>Maduro <p>Donald <b>Trump</b></p> Trump</div>');
+  expect(await names()).toEqual(['Petro', 'Maduro', 'Donald Trump', 'Trump']);
+  expect(told).toEqual([['Petro', 'Maduro', 'Donald Trump', 'Trump']]);
+});
+
+test('says once that nothing was found, and asks for no facts', async () => {
+  document.body.innerHTML = '<p>Nobody</p>';
+  reading = createReading(document, recogniser(), {
+    signal: end.signal,
+    facts: () => {
+      throw new Error('asked');
+    },
+    onNeeds: () => {},
+    onChange: (mentions) => told.push(mentions.map(({ text }) => text)),
+    onTree: () => {},
+    onLanguage: () => {},
+  });
+  expect(await names()).toEqual([]);
+  expect(told).toEqual([[]]);
+});
+
+test('says what mentions wait for, and asks for the facts again when it is told to decide', async () => {
+  needs = { date: true, frontPage: false };
+  start('<p>Petro</p>');
+  await reading.whole();
+  expect(needed).toEqual([needs]);
+  needs = { date: false, frontPage: false };
+  reading.decide();
+  await reading.whole();
+  expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
+});
+
+test('reads what is added, where it stands', async () => {
+  start('<p id="a">Petro</p><p id="b">Maduro</p>');
+  await reading.whole();
+  read = [];
+  element('#a').insertAdjacentHTML('afterend', '<section><p>Then Trump</p><p>Nobody</p></section>');
+  document.body.insertAdjacentHTML('beforeend', '<p>At last Trump</p>');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro', 'Trump']);
+  expect(read).toEqual(['Then Trump', 'At last Trump']);
+});
+
+test('reads a text that was changed, and that one only', async () => {
+  start('<p id="a">Petro</p><p id="b">Nobody <b>at all</b></p><p>Maduro</p>');
+  await reading.whole();
+  read = [];
+  (element('#b').firstChild as Text).data = 'Trump';
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+  expect(read).toEqual(['Trumpat all']);
+  (element('#b').firstChild as Text).data = 'Somebody';
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Maduro']);
+});
+
+test('a change without names costs no reading and tells nobody', async () => {
+  start('<p>Trump</p><p id="clock">12:00</p>');
+  await reading.whole();
+  [read, told] = [[], []];
+  element('#clock').textContent = '12:01';
+  (element('#clock').firstChild as Text).data = '12:02';
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  expect([read, told]).toEqual([[], []]);
+});
+
+test('lets go of what is removed', async () => {
+  start('<section><p>Petro</p></section><p id="t">Donald <b>Trump</b></p><p>Maduro</p>');
+  await reading.whole();
+  element('section').remove();
+  await heard();
+  expect(await names()).toEqual(['Donald Trump', 'Maduro']);
+  element('#t').firstChild?.remove();
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Maduro']);
+  document.body.innerHTML = '';
+  await heard();
+  expect(await names()).toEqual([]);
+});
+
+test('comes to an end where a text and the inline element beside it are removed at once', async () => {
+  start('<p><i id="i">Somebody</i><b>Trump</b></p>');
+  await reading.whole();
+  element('b').remove();
+  element('i').remove();
+  await heard();
+  expect(await names()).toEqual([]);
+});
+
+test('lets go of what is moved to where nothing is read', async () => {
+  start('<div><p>Then Trump</p></div><pre id="pre"></pre>');
+  await reading.whole();
+  const section = document.createElement('section');
+  section.append(element('#pre'), element('p'));
+  document.body.append(section);
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  element('#pre').append(element('p'));
+  await heard();
+  expect(await names()).toEqual([]);
+});
+
+test('joins names across text and elements that arrive apart', async () => {
+  start('<p id="t">Donald </p><p>Petro</p>');
+  await reading.whole();
+  element('#t').append(document.createTextNode('Tr'));
+  await heard();
+  await reading.whole();
+  const bold = document.createElement('b');
+  bold.textContent = 'ump';
+  element('#t').append(bold);
+  await heard();
+  expect(await names()).toEqual(['Donald Trump', 'Petro']);
+});
+
+test('parts and joins lines as breaks come and go', async () => {
+  start('<p>Donald <br>Trump</p>');
+  expect(await names()).toEqual(['Trump']);
+  element('br').remove();
+  await heard();
+  expect(await names()).toEqual(['Donald Trump']);
+  element('p').firstChild?.after(document.createElement('br'));
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+});
+
+test('reads on what is left of a line that was parted inside an element without names', async () => {
+  start('<p>Trump <b>came late</b></p>');
+  await reading.whole();
+  element('b').prepend(document.createElement('div'));
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+});
+
+test('parts a line by what comes around all that an element of it holds', async () => {
+  start('<p>Donald<i><b> </b></i>Trump</p>');
+  expect(await names()).toEqual(['Donald Trump']);
+  const box = document.createElement('div');
+  const inner = element('b');
+  inner.replaceWith(box);
+  box.append(inner);
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+});
+
+test('follows what is moved', async () => {
+  start('<p id="a">Petro</p><p id="b">Maduro</p><p id="c">Trump</p>');
+  expect(await names()).toEqual(['Petro', 'Maduro', 'Trump']);
+  element('#c').after(element('#a'));
+  await heard();
+  expect(await names()).toEqual(['Maduro', 'Trump', 'Petro']);
+  expect(read).toEqual(['Petro', 'Maduro', 'Trump']);
+});
+
+test('a mention that stays is the same object', async () => {
+  start('<p>Petro</p><p id="b">Maduro</p>');
+  const [before] = (await reading.whole()) as [PlacedMention];
+  element('#b').textContent = 'Trump';
+  await heard();
+  const [after] = (await reading.whole()) as [PlacedMention];
+  expect(after).toBe(before);
+});
+
+test('leaves alone what becomes editable, and reads it when it no longer is', async () => {
+  start('<div><p>Petro</p></div><p>Trump</p>');
+  await reading.whole();
+  element('div').setAttribute('contenteditable', 'true');
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  element('div').removeAttribute('contenteditable');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump']);
+});
+
+test('leaves alone what becomes editable inside a line', async () => {
+  start('<p>Petro and <em>then Trump</em></p><p>Maduro <x-word contenteditable>or Trump</x-word></p>');
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+  element('em').setAttribute('contenteditable', '');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Maduro']);
+  element('em').removeAttribute('contenteditable');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+});
+
+test('says when the page speaks another language', async () => {
+  start('<p>Petro</p>');
+  await reading.whole();
+  document.documentElement.lang = 'fr';
+  await heard();
+  await reading.whole();
+  expect(languages).toBe(1);
+  document.documentElement.removeAttribute('lang');
+});
+
+test('reads open shadow roots, in the place of their hosts', async () => {
+  start('<p>Petro</p><x-card></x-card><p>Maduro</p>');
+  await reading.whole();
+  const later = element('x-card').attachShadow({ mode: 'open' });
+  later.innerHTML = '<p>Trump</p>';
+  document.body.insertAdjacentHTML('beforeend', '<p>Petro</p>');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro', 'Petro']);
+  later.innerHTML = '<p>Petro and Trump</p>';
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Petro', 'Trump', 'Maduro', 'Petro']);
+  expect(trees).toEqual([document, later]);
+  element('x-card').remove();
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
+});
+
+test('tells of a shadow root that has come late, though nothing else changed', async () => {
+  start('<p id="clock">12:00</p><x-card></x-card>');
+  await reading.whole();
+  element('#clock').textContent = '12:00:30';
+  await heard();
+  await reading.whole();
+  element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  element('#clock').textContent = '12:01';
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  expect(told.at(-1)).toEqual(['Trump']);
+});
+
+test('follows a shadow root whose host is moved, or stands where editing begins and ends', async () => {
+  start('<p>Petro</p><div><x-host></x-host></div>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p><x-inner></x-inner>';
+  const inner = element('x-host').shadowRoot?.querySelector('x-inner') as Element;
+  inner.attachShadow({ mode: 'open' }).innerHTML = '<p>Maduro</p>';
+  element('p').before(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
+  element('div').append(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+  element('div').setAttribute('contenteditable', '');
+  await heard();
+  expect(await names()).toEqual(['Petro']);
+  element('div').removeAttribute('contenteditable');
+  await heard();
+  expect(await names()).toEqual(['Petro', 'Trump', 'Maduro']);
+});
+
+test('reads what stands right in a shadow root again where its host comes to another language', async () => {
+  start('<section lang="fr"><x-host></x-host></section>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = 'Trump';
+  document.body.insertAdjacentHTML('beforeend', '<p>Petro</p>');
+  expect(await names()).toEqual(['Trump', 'Petro']);
+  read = [];
+  element('section').replaceWith(element('x-host'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Petro']);
+  expect(read).toEqual(['Trump']);
+});
+
+test('reads what is added to a shadow root once, though its host is moved at the same time', async () => {
+  start('<p>Petro</p><section><x-host></x-host></section>');
+  const shadow = element('x-host').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<p>Trump</p>';
+  await reading.whole();
+  shadow.append(Object.assign(document.createElement('p'), { textContent: 'Maduro' }));
+  document.body.prepend(element('section'));
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
+});
+
+test('comes through a storm with everything read in the end', async () => {
+  start('<main></main>');
+  await reading.whole();
+  const main = element('main');
+  for (let round = 0; round < 30; round++) {
+    main.replaceChildren();
+    for (let at = 0; at < 200; at++)
+      main.append(Object.assign(document.createElement('p'), { textContent: `no ${at}` }));
+    (main.children[round] as HTMLElement).textContent = 'Trump';
+  }
+  await heard();
+  expect(await names()).toEqual(['Trump']);
+  main.append('and Petro');
+  await heard();
+  expect(await names()).toEqual(['Trump', 'Petro']);
+});
+
+test('agrees with a fresh reading after any changes', async () => {
+  const words = ['Trump', 'Donald ', 'nobody ', 'Petro', ' and ', 'Maduro', 'x'];
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  start('<article><p>Donald <b>Trump</b></p><div>Petro<p>Maduro</p></div></article>');
+  await reading.whole();
+  for (let round = 0; round < 60; round++) {
+    for (let step = 0; step < 4; step++) {
+      const nodes = [...element('article').querySelectorAll('*')];
+      const node = nodes[random(nodes.length)] as HTMLElement | undefined;
+      const target = node ?? element('article');
+      const word = words[random(words.length)] as string;
+      const made = document.createElement(['p', 'b', 'i', 'br', 'div'][random(5)] as string);
+      if (made.tagName !== 'BR') made.textContent = word;
+      const action = random(6);
+      if (target.tagName === 'BR' || action === 0) target.before(word);
+      else if (action === 1) target.append(made);
+      else if (action === 2) target.prepend(word);
+      else if (action === 3 && nodes.length > 3) target.remove();
+      else if (action === 4 && target.firstChild instanceof Text) target.firstChild.data = word;
+      else element('article').append(target);
+    }
+    await heard();
+    const followed = await names();
+    const fresh = new AbortController();
+    const again = createReading(document, recogniser(), {
+      signal: fresh.signal,
+      facts: () => facts,
+      onNeeds: () => {},
+      onChange: () => {},
+      onTree: () => {},
+      onLanguage: () => {},
+    });
+    expect(followed, element('article').innerHTML).toEqual((await again.whole()).map(({ text }) => text));
+    fresh.abort();
+  }
+});
+
+test('is silent and empty when it has been ended', async () => {
+  start('<p>Trump</p>');
+  await reading.whole();
+  end.abort();
+  told = [];
+  document.body.insertAdjacentHTML('beforeend', '<p>Petro</p>');
+  await heard();
+  expect(reading.mentions).toEqual([]);
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,120 @@
+// Documents, open shadow roots and frames: where they are found, and whether they are still there.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTrees, type Tree } from '../../../page/text/trees.ts';
+
+let end: AbortController;
+let told: Tree[];
+let loaded: HTMLIFrameElement[];
+let late: number;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  end = new AbortController();
+  told = [];
+  loaded = [];
+  late = 0;
+});
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+function start(html: string) {
+  document.body.innerHTML = html;
+  const trees = createTrees(document, end.signal, {
+    onTree: (tree) => void told.push(tree),
+    onFrame: (frame) => void loaded.push(frame),
+    onLate: () => void late++,
+  });
+  return { trees, inside: () => [...trees.inside(document.body)].filter((tree) => tree !== null) };
+}
+/** A frame by its name alone: a real one would be loaded by the DOM of these tests. */
+function addFrame(): HTMLIFrameElement {
+  const frame = document.createElementNS('http://www.w3.org/2000/svg', 'iframe');
+  document.body.append(frame);
+  return frame as Element as HTMLIFrameElement;
+}
+const element = (selector: string) => document.querySelector(selector) as HTMLElement;
+
+test('a tree is told of once when it is added, and again when it is attended anew', () => {
+  const { trees } = start('');
+  expect([trees.add(document), trees.add(document)]).toEqual([true, false]);
+  expect(told).toEqual([document]);
+  trees.attend(document);
+  expect(told).toEqual([document, document]);
+});
+
+test('a frame that loads is told of once, however often its document was attended', () => {
+  const { trees } = start('<img>');
+  const frame = addFrame();
+  trees.add(document);
+  trees.attend(document);
+  frame.dispatchEvent(new Event('load'));
+  element('img').dispatchEvent(new Event('load'));
+  expect(loaded).toEqual([frame]);
+});
+
+test.each(['<x-host></x-host>', '<div></div>', `<x-host></x-host>${'<p>text</p>'.repeat(30)}`])(
+  'finds the shadow root in %s',
+  (html) => {
+    const { inside } = start(html);
+    const shadow = element('x-host, div').attachShadow({ mode: 'open' });
+    expect(inside()).toEqual([shadow]);
+  },
+);
+
+test('asks again for shadow roots that come late', () => {
+  const { trees, inside } = start('<x-host></x-host><x-gone></x-gone>');
+  expect(inside()).toEqual([]);
+  expect(trees.takeLate()).toEqual([]);
+  vi.advanceTimersByTime(5000);
+  expect(late).toBe(2);
+  const shadow = element('x-host').attachShadow({ mode: 'open' });
+  element('x-gone').attachShadow({ mode: 'open' });
+  element('x-gone').remove();
+  expect(trees.takeLate()).toEqual([shadow]);
+  expect(trees.takeLate()).toEqual([]);
+});
+
+test('only large frames are read, and only so many', () => {
+  const { trees } = start('');
+  const inside = Array.from({ length: 30 }, (_, at) => {
+    const frame = addFrame();
+    const page = new DOMParser().parseFromString('<p>text</p>', 'text/html');
+    Object.defineProperties(frame, {
+      clientWidth: { value: at === 0 ? 100 : 320 },
+      clientHeight: { value: 200 },
+      contentDocument: { value: page },
+    });
+    const found = trees.inFrame(frame);
+    if (found) trees.add(found);
+    return found !== null;
+  });
+  expect(inside).toEqual(Array.from({ length: 30 }, (_, at) => at > 0 && at <= 20));
+});
+
+test('knows what is there, in shadow roots too, and forgets trees that have gone', () => {
+  const { trees } = start('<p>text</p><x-host></x-host>');
+  const shadow = element('x-host').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<b>text</b>';
+  trees.add(document);
+  trees.add(shadow);
+  const nodes = [element('p'), shadow.firstChild as Node];
+  expect(nodes.map((node) => trees.isThere(node))).toEqual([true, true]);
+  element('x-host').remove();
+  expect(nodes.map((node) => trees.isThere(node))).toEqual([true, false]);
+  trees.forgetRemoved();
+  expect([...trees.all]).toEqual([document]);
+});
+
+test('after the end no frame is heard of, and nothing is looked for', () => {
+  const { trees, inside } = start('<x-host></x-host>');
+  const frame = addFrame();
+  trees.add(document);
+  inside();
+  end.abort();
+  frame.dispatchEvent(new Event('load'));
+  vi.advanceTimersByTime(5000);
+  expect([loaded, late, trees.all.size]).toEqual([[], 0, 0]);
+});

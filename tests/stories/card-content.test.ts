@@ -1,0 +1,88 @@
+// What a card chooses to say, and where it says the page stands.
+import { expect, test } from 'vitest';
+import type { Evidence } from '../../recognition/resolve.ts';
+import { byStrength, cardContent, cutAtNames, pageTime } from '../../stories/card-content.ts';
+import { story } from '../components/story.ts';
+
+const figure = (id: string) => {
+  const found = story.figures.find((one) => one.id === id);
+  if (!found) throw new Error(`no figure ${id}`);
+  return found;
+};
+const content = (id: string, present: string[], room: number) =>
+  cardContent(story, figure(id), { date: null, present }, 'en', room);
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+
+test.each([
+  ['2024-09-03', 'before'],
+  ['2026-01-02', 'before'],
+  ['2026-01-03', 'during'],
+  ['2026-01-07', 'during'],
+  ['2026-01-08', 'after'],
+  [null, null],
+])('a page of %s stands %s the events', (date, time) => {
+  expect(pageTime(date, story)).toBe(time);
+});
+
+test('what involves others on the page comes before what weighs more', () => {
+  expect(ids(content('petro', [], Infinity).statements)[0]).toBe('s2');
+  expect(ids(content('petro', ['trump'], Infinity).statements).slice(0, 2)).toEqual(['s1', 's5']);
+});
+
+test('among equals, what the figure itself did comes first', () => {
+  expect(ids(content('petro', ['trump', 'colombia'], Infinity).statements)[0]).toBe('s2');
+});
+
+test('a first view leaves out what does not fit, and says that there is more', () => {
+  const first = content('trump', ['petro'], 30);
+  expect(ids(first.statements)).toEqual(['s1']);
+  expect(first.complete).toBe(false);
+  expect(content('trump', ['petro'], Infinity).complete).toBe(true);
+});
+
+test('a first view shows relations to figures on the page only', () => {
+  expect(ids(content('petro', ['rodriguez'], 200).relations)).toEqual(['petro-rodriguez']);
+  expect(ids(content('petro', ['rodriguez'], Infinity).relations)).toEqual(['petro-rodriguez', 'trump-petro']);
+});
+
+test('a first view prefers a second statement about another sentence', () => {
+  const told = structuredClone(story);
+  const [first, second] = told.statements;
+  if (first && second) second.cites = first.cites;
+  const page = { date: null, present: ['trump', 'colombia'] };
+  const { statements } = cardContent(told, figure('petro'), page, 'en', 60);
+  expect(new Set(statements.flatMap(({ cites }) => cites)).size).toBe(statements.length);
+});
+
+test('own words come before words about the figure', () => {
+  expect(ids(content('petro', [], Infinity).quotations)).toEqual(['q2', 'q1']);
+});
+
+test('a place tells who had to do with it, an institution what was said through it', () => {
+  expect(ids(content('colombia', [], Infinity).people)).toEqual(['petro']);
+  expect(ids(content('colombia', [], Infinity).events)).toEqual(['remarks', 'arms']);
+  expect(ids(content('truth-social', ['petro'], Infinity).people)).toEqual(['petro', 'trump']);
+});
+
+test.each([
+  ['Trump met Petro.', ['petro'], ['Trump met ', { figure: 'petro', name: 'Petro' }, '.']],
+  ['Gustavo Petro and Petro’s office', ['petro'], [{ figure: 'petro', name: 'Gustavo Petro' }, ' and Petro’s office']],
+  ['petrodollars, Petrov, Petro-like', ['petro'], ['petrodollars, Petrov, Petro-like']],
+  [
+    'Trump on Truth Social',
+    ['truth-social', 'trump'],
+    [{ figure: 'trump', name: 'Trump' }, ' on ', { figure: 'truth-social', name: 'Truth Social' }],
+  ],
+  ['', ['petro'], []],
+])('“%s” is cut at names', (text, names, pieces) => {
+  expect(cutAtNames(text, names.map(figure), 'en')).toEqual(pieces);
+});
+
+test('the most convincing evidence comes first', () => {
+  const evidence: Evidence[] = [
+    { kind: 'surname' },
+    { kind: 'beside', figures: ['trump'] },
+    { kind: 'named-in-full', text: 'Gustavo Petro', where: 'above' },
+  ];
+  expect(byStrength(evidence).map(({ kind }) => kind)).toEqual(['named-in-full', 'surname', 'beside']);
+});
