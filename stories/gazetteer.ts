@@ -47,7 +47,7 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
       names: language.names ?? {},
       people: language.people ?? {},
       inflection: language.inflection ?? [],
-      others: language.others ?? [],
+      otherNames: language.other_names ?? [],
       // As it is written, for the gate looks at raw text.
       nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
       offices: lexicon.offices,

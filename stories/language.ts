@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
+import { expand, foldPhrase } from './patterns.ts';
 import { Country, wholeNumber, yes } from './schema.ts';
 
 const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
@@ -95,7 +96,7 @@ const StoryLanguageFile = v.strictObject({
   people: v.optional(v.record(v.string(), v.strictObject({ given: patterns, surname: patterns, full: patterns }))),
   offices: v.optional(ById),
   relatives: v.optional(ById),
-  others: patterns,
+  other_names: patterns,
   ...lists,
 });
 export type StoryLanguageFile = v.InferOutput<typeof StoryLanguageFile>;
@@ -140,6 +141,15 @@ export function checkStoryLanguages(
     };
     for (const field of ['names', 'people', 'relatives'] as const) checkIds(field, ids, 'no figure has this id');
     checkIds('offices', held, 'no figure holds this office');
+    const names = new Set(
+      Object.values(file.names ?? {})
+        .flat()
+        .flatMap(expand)
+        .map(foldPhrase),
+    );
+    for (const name of (file.other_names ?? []).flatMap(expand))
+      if (names.has(foldPhrase(name)))
+        report(['other_names'], `has “${name}”, which “names” gives to a figure`, 'Take it out of one of them');
     return [file];
   });
   if (faults.length > 0) throw new Faults('The languages of the story have', faults);

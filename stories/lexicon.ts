@@ -7,19 +7,19 @@ import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './pa
 
 /** A language with what a story adds to it. */
 export type StoryLanguage = LanguageFile &
-  Pick<StoryLanguageFile, 'names' | 'people' | 'offices' | 'relatives' | 'others'>;
+  Pick<StoryLanguageFile, 'names' | 'people' | 'offices' | 'relatives' | 'other_names'>;
 
 /** Puts what the story adds behind what the language has. */
 export function withStory(language: LanguageFile, own: StoryLanguageFile | undefined): StoryLanguage {
   if (!own) return language;
-  const { names, people, offices, relatives, others, titles, heads } = own;
+  const { names, people, offices, relatives, other_names, titles, heads } = own;
   const both = <T extends Record<string, string[] | undefined>>(one: T | undefined, other: T | undefined): T =>
     Object.fromEntries(
       Object.keys({ ...one, ...other }).map((key) => [key, [...(one?.[key] ?? []), ...(other?.[key] ?? [])]]),
     ) as T;
   return {
     ...language,
-    ...{ names, people, offices, relatives, others },
+    ...{ names, people, offices, relatives, other_names },
     titles: both(language.titles, titles),
     heads: both(language.heads, heads),
     words: [...(language.words ?? []), ...(own.words ?? [])],

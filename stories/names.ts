@@ -28,7 +28,7 @@ export interface NameSource {
   >;
   inflection: readonly Inflection[];
   /** Names of something else that hold a figure's: longer, they win over it and are nobody's. */
-  others: readonly string[];
+  otherNames: readonly string[];
   nationality: Readonly<Record<string, string>>;
   offices: Readonly<Record<string, string>>;
 }
@@ -120,7 +120,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
   });
   // No figure has this index.
-  for (const pattern of lexicon.others) for (const name of expand(pattern)) takeName(name, figures.length, false);
+  for (const pattern of lexicon.otherNames) for (const name of expand(pattern)) takeName(name, figures.length, false);
   for (const country in lexicon.nationality)
     for (const word of split(lexicon.nationality[country])) addGates(word, true);
   for (const office in lexicon.offices) {

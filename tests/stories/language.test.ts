@@ -107,6 +107,14 @@ test.each([
   expect(fault?.mend).toContain(mend);
 });
 
+test('a name of something else that is a figure’s too', () => {
+  const text = 'language: pl\nsource: [invented]\nnames: { town: ["Alb(a|y)"] }\nother_names: [Alba Nova, Alby]\n';
+  const source = readYaml('data/stories/fair/languages/pl.yaml', text);
+  expect(faultsIn(() => checkStoryLanguages([source], FIGURES, [POLISH]))).toMatchObject([
+    { line: 4, wrong: 'has “Alby”, which “names” gives to a figure' },
+  ]);
+});
+
 test('a story’s file of a language that there is not', () => {
   const source = readYaml('data/stories/fair/languages/eo.yaml', 'language: eo\nsource: [invented]\n');
   expect(faultsIn(() => checkStoryLanguages([source], FIGURES, [POLISH]))).toMatchObject([
