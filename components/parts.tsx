@@ -61,8 +61,20 @@ export function shortName({ kind, name }: Figure, language: Language): string {
   return kind === 'person' ? name[language].slice(name[language].lastIndexOf(' ') + 1) : name[language];
 }
 
-/** The words of a quotation as the reader's language sets them, marked as translated where they are not verbatim. */
+/**
+ * The words of a quotation as the reader's language sets them, marked as translated where they are not verbatim. What was
+ * said in that very language and is only translated back stands in no quotation marks.
+ */
 export function Words({ voice, quotation }: { voice: Voice; quotation: Quotation }) {
+  if (quotation.saidIn === voice.language)
+    return (
+      <>
+        <span lang={voice.language} title={quotation.words}>
+          {quotation.translation[quotation.saidIn]}
+        </span>{' '}
+        <span class="note">{voice.t('story_retranslated')}</span>
+      </>
+    );
   return voice.language === 'en' ? (
     <span class="words" lang="en">
       “{quotation.words}”

@@ -74,7 +74,11 @@ export function compileStory(files: Readonly<Record<string, string>>): CompiledS
 const valuesOf = <T>({ entries }: { entries: readonly { value: T }[] }): T[] => entries.map(({ value }) => value);
 
 function figureOf({ names: _, asOf, offices, ...rest }: v.InferOutput<typeof FigureRecord>, day: string): Figure {
-  const terms = offices?.map(({ to, elected: _, ...term }) => ({ ...term, to: to ?? null }));
+  // An end that is only assumed serves recognition, and is told to nobody.
+  const terms = offices?.map(({ to, toIsAssumed, elected: _, ...term }) => ({
+    ...term,
+    to: toIsAssumed ? null : (to ?? null),
+  }));
   return { ...rest, asOf: asOf ?? day, ...(terms ? { offices: terms } : {}) };
 }
 
@@ -92,6 +96,6 @@ function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
 }
 
 function namesOf({ id, kind, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
-  const terms = offices?.map(({ to, title: _, ...term }) => ({ ...term, to: to ?? null }));
+  const terms = offices?.map(({ to, toIsAssumed: _, title: __, ...term }) => ({ ...term, to: to ?? null }));
   return { id, kind, names, unmarked, offices: terms };
 }

@@ -69,7 +69,7 @@ export function Card(props: CardProps) {
     figure.name[language],
     figure.role[language],
     figure.editorial && `${figure.editorial[language]} ${t('mode_editorial')}`,
-    asOf,
+    `${asOf} ${t('mode_editorial')}`,
     stands,
     why,
     t('card_more'),
@@ -96,7 +96,9 @@ export function Card(props: CardProps) {
             {figure.name[language]}
           </h2>
           <p lang={language}>{figure.role[language]}</p>
-          <p class="note">{asOf}</p>
+          <p class="note">
+            <span class="bracketed">{asOf}</span> {t('mode_editorial')}
+          </p>
           {figure.editorial && (
             <p class="note mode mode-editorial">
               <Told voice={voice} text={figure.editorial} /> {t('mode_editorial')}
@@ -127,7 +129,7 @@ export function Card(props: CardProps) {
           </ul>
         </Section>
       )}
-      {view.more && <p class="note">{t('card_source', [story.source, dateIn(locale, story.asOf)])}</p>}
+      {view.more && <p class="note">{t('card_source', [story.source[language], dateIn(locale, story.asOf)])}</p>}
 
       <footer>
         {(view.more || !content.complete) && (
@@ -197,7 +199,7 @@ function Statements({ voice, story, content, figure, on }: PartProps) {
   );
 }
 
-function Quotations({ voice, story, content, figure, on }: PartProps) {
+function Quotations({ voice, story, view, content, figure, on }: PartProps) {
   return (
     <>
       {content.quotations.map((quotation: Quotation) => {
@@ -217,6 +219,11 @@ function Quotations({ voice, story, content, figure, on }: PartProps) {
                 onCite={() => on.openStory({ kind: 'quotation', id: quotation.id })}
               />
             </p>
+            {view.more && quotation.editorial && (
+              <p class="note mode mode-editorial">
+                <Told voice={voice} text={quotation.editorial} /> {voice.t('mode_editorial')}
+              </p>
+            )}
           </blockquote>
         );
       })}

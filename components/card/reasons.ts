@@ -43,16 +43,18 @@ export function reasonIn({ t, locale, language }: Voice, figures: readonly Figur
 export function cardAsText(voice: Voice, story: CardStory, figure: Figure, content: CardContent): string {
   const { t, locale, language } = voice;
   return [
-    `${figure.name[language]}: ${figure.role[language]} (${t('asOf', [dateIn(locale, figure.asOf)])})`,
+    `${figure.name[language]}: ${figure.role[language]} (${t('asOf', [dateIn(locale, figure.asOf)])}, ${t('mode_editorial')})`,
     ...content.statements.map(
       (statement) =>
         `• ${statement.text[language]} (${modeIn(voice, statement, story.figures)}; ${placesOf(statement.cites)})`,
     ),
     ...content.quotations.map((quotation) => {
       const by = story.figures.find(({ id }) => id === quotation.by);
-      return `• “${quoted(quotation, language)}” (${[by?.name[language], quotation.to[language], placesOf([quotation.cite])].filter(Boolean).join(' ')})`;
+      const told = quoted(quotation, language);
+      const words = quotation.saidIn === language ? `${told} [${t('story_retranslated')}]` : `“${told}”`;
+      return `• ${words} (${[by?.name[language], quotation.to[language], placesOf([quotation.cite])].filter(Boolean).join(' ')})`;
     }),
-    t('card_source', [story.source, dateIn(locale, story.asOf)]),
+    t('card_source', [story.source[language], dateIn(locale, story.asOf)]),
   ].join('\n');
 }
 

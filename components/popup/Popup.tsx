@@ -230,7 +230,10 @@ function Summary({ voice, story, on }: PopupProps) {
         <button class="link" type="button" onClick={() => on.openStory()}>
           {voice.t('popup_openStory')}
         </button>{' '}
-        <span class="note">{voice.t('asOf', [dateIn(voice.locale, story.asOf)])}</span>
+        <span class="note">
+          <span class="bracketed">{voice.t('asOf', [dateIn(voice.locale, story.asOf)])}</span>{' '}
+          {voice.t('mode_editorial')}
+        </span>
       </p>
     </section>
   );

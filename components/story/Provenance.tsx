@@ -10,7 +10,7 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
   const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
   return (
     <>
-      <p>{t('card_source', [story.source, dateIn(locale, story.asOf)])}</p>
+      <p>{t('card_source', [story.source[language], dateIn(locale, story.asOf)])}</p>
       <p>{t('story_how')}</p>
       <ul class="modes">
         {modes.map((mode) => (
@@ -27,6 +27,14 @@ export function Provenance({ voice, story }: { voice: Voice; story: Story }) {
             editorial && (
               <li key={id}>
                 <Told voice={voice} text={name} />: <Told voice={voice} text={editorial} />
+              </li>
+            ),
+        )}
+        {story.quotations.map(
+          ({ id, words, editorial }) =>
+            editorial && (
+              <li key={id}>
+                <q lang="en">{words}</q>: <Told voice={voice} text={editorial} />
               </li>
             ),
         )}

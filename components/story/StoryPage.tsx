@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../data/story.ts';
-import { Cites, SearchIcon, Told } from '../parts.tsx';
+import { Cites, SearchIcon, Told, Words } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { dateIn, direction, type Voice } from '../voice.ts';
@@ -36,7 +36,9 @@ export function StoryPage(props: StoryPageProps) {
       <header>
         <p class="note">{t('extName')}</p>
         <h1 lang={language}>{story.title[language]}</h1>
-        <p class="note">{t('asOf', [dateIn(locale, story.asOf)])}</p>
+        <p class="note">
+          <span class="bracketed">{t('asOf', [dateIn(locale, story.asOf)])}</span> {t('mode_editorial')}
+        </p>
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
@@ -156,8 +158,8 @@ function Cast({ voice, story, here }: ListProps) {
                 <p lang={language}>{figure.role[language]}</p>
                 {figure.description && <p lang={language}>{figure.description[language]}</p>}
                 <p class="note">
-                  {t('asOf', [dateIn(locale, figure.asOf)])}
-                  {figure.unmarked && <> {t('story_unmarked')}</>}
+                  <span class="bracketed">{t('asOf', [dateIn(locale, figure.asOf)])}</span> {t('mode_editorial')}
+                  {figure.unmarked && <> · {t('story_unmarked')}</>}
                 </p>
                 {figure.editorial && (
                   <p class="note mode mode-editorial">
@@ -239,16 +241,19 @@ function Quotations({ voice, story, here }: ListProps) {
               </p>
               {language !== 'en' && (
                 <p>
-                  <span class="words" lang={language}>
-                    «{quotation.translation[language]}»
-                  </span>{' '}
-                  <span class="note">{t('story_translated')}</span>
+                  <Words voice={voice} quotation={quotation} />{' '}
+                  {quotation.saidIn !== language && <span class="note">{t('story_translated')}</span>}
                 </p>
               )}
               <p class="note">
                 <Told voice={voice} text={quotation.to} />{' '}
                 <Cites voice={voice} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
               </p>
+              {quotation.editorial && (
+                <p class="note mode mode-editorial">
+                  <Told voice={voice} text={quotation.editorial} /> {t('mode_editorial')}
+                </p>
+              )}
             </blockquote>
           );
         })}

@@ -4,7 +4,7 @@ import { cardContent } from '../../../components/card/content.ts';
 import { cardAsText, reasonIn, reportAsText } from '../../../components/card/reasons.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
 import { story } from '../story.ts';
-import { voiceIn } from '../voice.ts';
+import { voiceIn, voices } from '../voice.ts';
 
 const reasons: [Evidence, string][] = [
   [{ kind: 'full-name' }, 'the full name stands here'],
@@ -30,12 +30,22 @@ test('a card is copied with the place of each line', () => {
   if (!petro) throw new Error('no figure');
   const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);
   expect(cardAsText(voiceIn('en'), story, petro, content).split('\n')).toEqual([
-    'Gustavo Petro: President of Colombia (As of Jan 8, 2026)',
+    'Gustavo Petro: President of Colombia (As of Jan 8, 2026, added by us)',
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (reported; ¶1.2)',
     '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
-    'Source: How Trump and Petro went from threats to an invitation, as of Jan 8, 2026',
+    'Source: an article on Trump and Petro; as of Jan 8, 2026 (date added by us)',
   ]);
+});
+
+test('what is translated back is copied as no quotation', () => {
+  const [, petro] = story.figures;
+  const copied = structuredClone(story);
+  copied.quotations[1]!.saidIn = 'es';
+  const content = cardContent(copied, petro!, { date: null, present: [] }, 'es', 55);
+  expect(cardAsText(voices.es, copied, petro!, content).split('\n')).toContain(
+    '• tomar las armas [retraducido del inglés; original en español] (Gustavo Petro el lunes ¶3.1)',
+  );
 });
 
 test('a report says what was marked, where and why', () => {

@@ -72,7 +72,7 @@ test('a name that is followed brings its relations forward', () => {
 test('planned events are told apart in words, editorial dates too', () => {
   const { container } = show();
   expect(container.querySelector('[id="event/visit"]')?.textContent).toContain('planned');
-  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('editorial');
+  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('added by us');
 });
 
 test('quotations are given verbatim in every language', () => {
@@ -80,6 +80,26 @@ test('quotations are given verbatim in every language', () => {
   const text = container.querySelector('[id="quotation/q2"]')?.textContent;
   expect(text).toContain('“take up arms”');
   expect(text).toContain('«tomar las armas»');
+});
+
+test('what was said in Spanish is given there as a translation back, and notes of ours stand beside', () => {
+  const noted = structuredClone(story);
+  noted.quotations[1]!.saidIn = 'es';
+  noted.quotations[1]!.editorial = { en: 'Not his words.', es: 'No son sus palabras.' };
+  const { container } = show({ voice: voices.es, story: noted });
+  const quotation = container.querySelector('[id="quotation/q2"]');
+  expect(quotation?.textContent).not.toContain('«');
+  expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
+  expect(quotation?.querySelector('.mode-editorial')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
+});
+
+test('the day up to which the story reaches is marked as ours', () => {
+  const { container } = show();
+  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
+    'As of Jan 8, 2026 added by us',
+  );
+  expect(container.querySelector('#provenance')?.textContent).toContain('as of Jan 8, 2026 (date added by us)');
 });
 
 test('no id is given twice', () => {
