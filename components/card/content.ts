@@ -133,9 +133,9 @@ export function cardContent(
     return words(item.name[language]);
   }
 
-  /** "said by" and whom; "the article’s analysis"; one word. */
+  /** "said by" and whom; "the article’s analysis", "added by us"; two words at most. */
   function modeLength({ mode, by }: Statement): number {
-    return mode === 'said' ? 2 + shortLength(by) : mode === 'analysis' ? 3 : 2;
+    return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
   }
 
   function nameLength(id: string | undefined): number {
