@@ -137,6 +137,7 @@ export const QuotationRecord = v.strictObject({
   translation: v.strictObject({ es: Line }),
   excerpt: v.exactOptional(Text),
   saidIn: v.exactOptional(oneOf(['es'])),
+  first: v.exactOptional(yes),
   editorial: v.exactOptional(Phrase),
   by: v.pipe(
     v.string(`has no speaker. Write the figure who said it, or ${UNNAMED} where the article does not say`),

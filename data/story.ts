@@ -60,6 +60,8 @@ export interface Quotation {
   excerpt?: Text;
   /** The language in which it was said, where that is not the article's: its text in that language is translated back. */
   saidIn?: 'es';
+  /** The most telling of its speaker's. */
+  first?: boolean;
   /** What is known of these words from outside the article. */
   editorial?: Text;
   /** Who said or wrote it; null where the article does not say. */

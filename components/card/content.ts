@@ -168,7 +168,7 @@ function rankStatements(all: readonly Statement[], figure: string, others: Reado
     .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
 }
 
-/** Own words before words about the figure, and those about others on the page before the rest. For places and institutions also what was said in the sentences that involve them. */
+/** Own words before words about the figure, those about others on the page before the rest, and of equals the most telling. For places and institutions also what was said in the sentences that involve them. */
 function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
   const sentences = new Set(
     figure.kind === 'person'
@@ -181,7 +181,9 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
       : about.includes(figure.id)
         ? 2 + presence(by === null ? [] : [by], others)
         : Number(sentences.has(cite));
-  return story.quotations.filter((quotation) => rank(quotation) > 0).sort((a, b) => rank(b) - rank(a));
+  return story.quotations
+    .filter((quotation) => rank(quotation) > 0)
+    .sort((a, b) => rank(b) - rank(a) || Number(b.first ?? false) - Number(a.first ?? false));
 }
 
 /** The people who share statements with a place or an institution, those on the page first, then the most often named. */

@@ -126,7 +126,7 @@ describe('the story', () => {
   });
 
   test('prints no end of office that is only assumed', () => {
-    const term = (figures: readonly { id: string; offices?: { to: string | null }[] | undefined }[]) =>
+    const term = (figures: readonly { id: string; offices?: readonly { to: string | null }[] | undefined }[]) =>
       figures.find(({ id }) => id === 'villavicencio')?.offices?.[0]?.to;
     expect(term(story.figures)).toBeNull();
     expect(term(names)).toBe('2026-08-07');
@@ -162,6 +162,7 @@ describe('the virtual modules', () => {
       'cite',
       'editorial',
       'excerpt',
+      'first',
       'id',
       'saidIn',
       'to',

@@ -59,6 +59,13 @@ test('own words come before words about the figure', () => {
   expect(ids(content('petro', [], Infinity).quotations)).toEqual(['q2', 'q1']);
 });
 
+test('of quotations that are wanted alike, the most telling comes first', () => {
+  const many = structuredClone(story);
+  many.quotations.push({ ...many.quotations[1]!, id: 'q3', first: true });
+  const { quotations } = cardContent(many, figure('petro'), { date: null, present: [] }, 'en', Infinity);
+  expect(ids(quotations)).toEqual(['q3', 'q2', 'q1']);
+});
+
 test('a first view shows the excerpt of a long quotation, and says that there is more', () => {
   const long = structuredClone(story);
   long.quotations[1]!.excerpt = { en: 'take up…', es: 'tomar…' };
