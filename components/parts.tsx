@@ -1,7 +1,7 @@
 // Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
 import { type ComponentChildren, Fragment } from 'preact';
 import { type Citation, type Quotation, type Statement, type Story, shortName, type Text } from '../stories/story.ts';
-import type { Localizer } from './localizer.ts';
+import { formatDate, type Localizer } from './localizer.ts';
 
 /** A text of the story, marked with its language, which may differ from the interface's. */
 export function StoryText({ localizer, text, class: name }: { localizer: Localizer; text: Text; class?: string }) {
@@ -9,6 +9,24 @@ export function StoryText({ localizer, text, class: name }: { localizer: Localiz
     <span lang={localizer.language} class={name}>
       {text[localizer.language]}
     </span>
+  );
+}
+
+/** The day for which something holds. The article does not give it, so it is marked as ours. */
+export function AsOf({ localizer: { t, locale }, day }: { localizer: Localizer; day: string }) {
+  return (
+    <>
+      <span class="bracketed">{t('asOf', [formatDate(locale, day)])}</span> {t('mode_editorial')}
+    </>
+  );
+}
+
+/** What we add to a figure or a quotation from outside the article. */
+export function EditorialNote({ localizer, text }: { localizer: Localizer; text: Text }) {
+  return (
+    <p class="note mode mode-editorial">
+      <StoryText localizer={localizer} text={text} /> {localizer.t('mode_editorial')}
+    </p>
   );
 }
 
@@ -57,8 +75,20 @@ export function describeMode({ t, language }: Localizer, statement: Statement, f
   return speaker ? t('mode_said', [shortName(speaker, language)]) : t('mode_saidBySomebody');
 }
 
-/** A quotation: verbatim in English, else our translation with the original as its tooltip. */
+/**
+ * A quotation: verbatim in English, else our translation with the original as its tooltip. What was said in the
+ * reader's language and is only translated back has no quotation marks.
+ */
 export function QuotationWords({ localizer, quotation }: { localizer: Localizer; quotation: Quotation }) {
+  if (quotation.saidIn === localizer.language)
+    return (
+      <>
+        <span lang={localizer.language} title={quotation.words}>
+          {quotation.translation[quotation.saidIn]}
+        </span>{' '}
+        <span class="note">{localizer.t('story_retranslated')}</span>
+      </>
+    );
   return localizer.language === 'en' ? (
     <span class="words" lang="en">
       “{quotation.words}”

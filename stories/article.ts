@@ -4,7 +4,7 @@ import type { CompiledStory } from './compile.ts';
 import type { Story } from './story.ts';
 
 /** A run of this many words of the article, outside its direct quotations, counts as copied. */
-const COPIED_WORDS = 8;
+const COPIED_WORDS = 5;
 
 /** An article: its headline and, paragraph by paragraph, its sentences. */
 export interface Article {

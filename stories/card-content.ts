@@ -38,6 +38,9 @@ export const firstViewWords = 114;
 /** Of a first view, in words with its attribution. */
 const longestQuotation = 20;
 
+/** How many words say of a quotation that it is translated back. */
+const retranslated = 6;
+
 /** How many of each an unfolded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
 
@@ -66,7 +69,10 @@ export function cardContent(
 ): CardContent {
   const others = new Set(page.present.filter((id) => id !== figure.id));
   const statements = rankStatements(story.statements, figure.id, others);
-  const quotations = rankQuotations(story, figure, others);
+  const ranked = rankQuotations(story, figure, others);
+  const quotations = room === Infinity ? ranked : ranked.map(excerptOf);
+  // An excerpt, and a note that has no room, leave something for "more".
+  const cut = room !== Infinity && ranked.some(({ excerpt, editorial }) => excerpt || editorial);
   const relations = story.relations
     .filter((relation) => relation.between.includes(figure.id))
     .sort((a, b) => presence(b.between, others) - presence(a.between, others));
@@ -82,9 +88,11 @@ export function cardContent(
     relations: here(relations),
     events: here(events),
     people: here(people),
-    complete: (figure.kind === 'person' ? [statements, quotations, relations, events] : Object.values(pool)).every(
-      (items) => items.every((item) => taken.has(item)),
-    ),
+    complete:
+      !cut &&
+      (figure.kind === 'person' ? [statements, quotations, relations, events] : Object.values(pool)).every((items) =>
+        items.every((item) => taken.has(item)),
+      ),
   };
 
   /** The wanted items that fit, in the order in which they are wanted. */
@@ -113,7 +121,14 @@ export function cardContent(
   /** How many words an item takes, with its attribution and citations. */
   function cost(item: Item): number {
     if ('weight' in item) return words(item.text[language]) + modeLength(item) + item.cites.length;
-    if ('words' in item) return words(quoted(item, language)) + shortLength(item.by) + words(item.to[language]) + 1;
+    if ('words' in item)
+      return (
+        words(quoted(item, language)) +
+        shortLength(item.by) +
+        words(item.to[language]) +
+        (item.saidIn === language ? retranslated : 0) +
+        1
+      );
     if ('course' in item) {
       const other = item.between.find((id) => id !== figure.id);
       return item.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength(other));
@@ -123,9 +138,9 @@ export function cardContent(
     return words(item.name[language]);
   }
 
-  /** "said by" and whom; "the article’s analysis"; one word. */
+  /** About how many words name a mode in most languages: "said by" and whom, "como hecho", "added by us". */
   function modeLength({ mode, by }: Statement): number {
-    return mode === 'said' ? 2 + shortLength(by) : mode === 'analysis' ? 3 : 2;
+    return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
   }
 
   function nameLength(id: string | undefined): number {
@@ -162,8 +177,8 @@ function rankStatements(all: readonly Statement[], figure: string, others: Reado
 }
 
 /**
- * Own words before words about the figure, and those about others on the page before the rest. For places and
- * institutions also what was said in the sentences that involve them.
+ * Own words before words about the figure, those about others on the page before the rest, and among equals the most
+ * telling. For places and institutions also what was said in the sentences that involve them.
  */
 function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
   const sentences = new Set(
@@ -177,7 +192,9 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
       : about.includes(figure.id)
         ? 2 + presence(by === null ? [] : [by], others)
         : Number(sentences.has(cite));
-  return story.quotations.filter((quotation) => rank(quotation) > 0).sort((a, b) => rank(b) - rank(a));
+  return story.quotations
+    .filter((quotation) => rank(quotation) > 0)
+    .sort((a, b) => rank(b) - rank(a) || Number(b.first ?? false) - Number(a.first ?? false));
 }
 
 /** People who share statements with a place or an institution: those on the page first, then the most often named. */
@@ -197,6 +214,12 @@ function presence(figures: readonly string[], others: ReadonlySet<string>): numb
 
 export function words(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
+}
+
+/** A quotation as a first view has room for it. */
+function excerptOf(quotation: Quotation): Quotation {
+  const { excerpt } = quotation;
+  return excerpt ? { ...quotation, words: excerpt.en, translation: { es: excerpt.es } } : quotation;
 }
 
 /** A quotation in the reader's language: verbatim in English, else in our translation. */

@@ -3,6 +3,7 @@
 import type * as v from 'valibot';
 import type { Path, Report } from './faults.ts';
 import { checkFigures, checkIds, type FigureValue, type StoryValue } from './figure-checks.ts';
+import { checkExcerpt, checkSpeakers } from './quotation-checks.ts';
 import type { Entries, Entry } from './records.ts';
 import {
   type EventRecord,
@@ -12,6 +13,7 @@ import {
   type StatementRecord,
   UNNAMED,
 } from './schema.ts';
+import { checkWording } from './wording.ts';
 
 type StatementValue = v.InferOutput<typeof StatementRecord>;
 type EventValue = v.InferOutput<typeof EventRecord>;
@@ -40,8 +42,10 @@ export function checkRecords({ head, figures, statements, quotations, events, re
   const known: Known = { figures: figures.ids, events: events.ids, sentences: story?.value.sentences ?? null };
 
   if (story)
-    for (const [at, { cites }] of story.value.summary.entries())
+    for (const [at, { cites, text }] of story.value.summary.entries()) {
       checkCites(cites, ['summary', at, 'cites'], known, story.report);
+      checkWording(text, ['summary', at, 'text'], story.report);
+    }
   checkFigures(figures, story);
 
   for (const entry of statements.entries) checkStatement(entry, known);
@@ -52,23 +56,29 @@ export function checkRecords({ head, figures, statements, quotations, events, re
     if (value.by !== UNNAMED) checkIds([value.by], ['by'], known.figures, report);
     checkIds(value.about, ['about'], known.figures, report);
     checkCites([value.cite], ['cite'], known, report);
+    checkExcerpt(value, report);
   }
+  if (statements.complete) checkSpeakers(quotations.entries, statements.entries, figures.ids);
   for (const { value, report } of events.entries) {
     checkIds(value.figures, ['figures'], known.figures, report);
     checkCites(value.cites, ['cites'], known, report);
   }
   if (events.complete) checkOrder(events);
+  if (story) checkAsOf(events.entries, story.value.asOf);
 
   for (const { value, report } of relations.entries) {
     checkIds(value.between, ['between'], known.figures, report);
     if (value.between[0] === value.between[1])
       report(['between'], 'joins a figure to itself', 'Write two different ids');
-    for (const [at, { cites, event }] of value.course.entries()) {
+    checkWording(value.label, ['label'], report);
+    for (const [at, { cites, event, text }] of value.course.entries()) {
+      checkWording(text, ['course', at, 'text'], report);
       checkCites(cites, ['course', at, 'cites'], known, report);
       checkEvent(event, ['course', at, 'event'], known, report);
     }
   }
   for (const { value, report } of open.entries) {
+    checkWording(value.text, ['text'], report);
     checkCites(value.cites, ['cites'], known, report);
     if (value.cites.length === 0 && !value.unknownToDataset)
       report(['cites'], 'is open by no sentence of the article', 'Cite the sentence, or write unknownToDataset: true');
@@ -76,7 +86,8 @@ export function checkRecords({ head, figures, statements, quotations, events, re
 }
 
 function checkStatement({ value, report }: Entry<StatementValue>, known: Known): void {
-  const { figures, cites, event, mode, by } = value;
+  const { text, figures, cites, event, mode, by } = value;
+  checkWording(text, ['text'], report);
   checkIds(figures, ['figures'], known.figures, report);
   checkCites(cites, ['cites'], known, report);
   checkEvent(event, ['event'], known, report);
@@ -85,6 +96,8 @@ function checkStatement({ value, report }: Entry<StatementValue>, known: Known):
     report(['mode'], 'is said by nobody', 'Write `by` with the figure on whose word it rests, or another mode');
   if (mode !== 'said' && by !== undefined)
     report(['by'], `names a speaker although its mode is ${mode}`, 'Take `by` out, or write mode: said');
+  if (by !== undefined && !figures.includes(by))
+    report(['by'], `is said by “${by}”, who is not among its figures`, `Add ${by} to \`figures\`, or correct \`by\``);
 }
 
 function checkEvent(id: string | undefined, path: Path, { events }: Known, report: Report): void {
@@ -140,6 +153,17 @@ function checkPresence(figures: readonly Entry<FigureValue>[], statements: reado
   );
   for (const { value, report } of figures)
     if (!present.has(value.id)) report([], 'is in no statement', 'Name it in a statement, or take it out');
+}
+
+/** The story reaches at least to the last thing that happened in it. */
+function checkAsOf(events: readonly Entry<EventValue>[], asOf: string): void {
+  for (const { value, report } of events)
+    if (value.date !== undefined && !value.planned && value.date > asOf)
+      report(
+        ['date'],
+        `is dated ${value.date}, after ${asOf}, the day up to which the story reaches`,
+        'Correct the date, or move `asOf` in story.yaml',
+      );
 }
 
 /**

@@ -81,7 +81,11 @@ function figureOf(
   { names: _, iso: __, asOf, offices, ...rest }: v.InferOutput<typeof FigureRecord>,
   day: string,
 ): Figure {
-  const terms = offices?.map(({ to, elected: _, ...term }) => ({ ...term, to: to ?? null }));
+  // An end that is only assumed serves recognition, and is shown to nobody.
+  const terms = offices?.map(({ to, toIsAssumed, elected: _, ...term }) => ({
+    ...term,
+    to: toIsAssumed ? null : (to ?? null),
+  }));
   return { ...rest, asOf: asOf ?? day, ...(terms ? { offices: terms } : {}) };
 }
 
@@ -99,6 +103,6 @@ function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
 }
 
 function namesOf({ id, kind, iso, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
-  const terms = offices?.map(({ to, title: _, ...term }) => ({ ...term, to: to ?? null }));
+  const terms = offices?.map(({ to, toIsAssumed: _, title: __, ...term }) => ({ ...term, to: to ?? null }));
   return { id, kind, iso, names, unmarked, offices: terms };
 }

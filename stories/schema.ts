@@ -89,6 +89,22 @@ const Names = v.strictObject({
   country: v.exactOptional(Id),
 });
 
+/** `to` is the first day out of office; an end that is only assumed is told to no reader. */
+const OfficeTerm = v.pipe(
+  v.strictObject({
+    office: Id,
+    title: Text,
+    from: Day,
+    to: v.exactOptional(Day),
+    toIsAssumed: v.exactOptional(yes),
+    elected: v.exactOptional(Day),
+  }),
+  v.check(
+    ({ to, toIsAssumed }) => !toIsAssumed || to !== undefined,
+    'assumes an end that is not there. Write `to`, or take `toIsAssumed` out',
+  ),
+);
+
 export const FigureRecord = v.strictObject({
   id: Id,
   kind: oneOf(['person', 'place', 'organization', 'group']),
@@ -100,11 +116,7 @@ export const FigureRecord = v.strictObject({
   description: v.exactOptional(Phrase),
   unmarked: v.exactOptional(yes),
   names: v.exactOptional(Names),
-  offices: v.exactOptional(
-    v.array(
-      v.strictObject({ office: Id, title: Text, from: Day, to: v.exactOptional(Day), elected: v.exactOptional(Day) }),
-    ),
-  ),
+  offices: v.exactOptional(v.array(OfficeTerm)),
   unknown: v.exactOptional(v.array(Phrase)),
 });
 
@@ -130,6 +142,10 @@ export const QuotationRecord = v.strictObject({
   id: Id,
   words: Line,
   translation: v.strictObject({ es: Line }),
+  excerpt: v.exactOptional(Text),
+  saidIn: v.exactOptional(oneOf(['es'])),
+  first: v.exactOptional(yes),
+  editorial: v.exactOptional(Phrase),
   by: v.pipe(
     v.string(`has no speaker. Write the figure who said it, or ${UNNAMED} where the article does not say`),
     v.check(
@@ -187,7 +203,7 @@ export const SharedAlias = v.variant('rule', [
 export const StoryRecord = v.strictObject({
   id: Id,
   title: Text,
-  source: Line,
+  source: Phrase,
   asOf: Day,
   sentences: v.pipe(v.array(wholeNumber), v.nonEmpty('is empty. Write how many sentences each paragraph has')),
   summary: v.pipe(

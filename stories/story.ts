@@ -56,6 +56,14 @@ export interface Quotation {
   /** Verbatim, in English. */
   words: string;
   translation: { es: string };
+  /** What a card's first view has room for: verbatim from `words` and `translation`, each cut marked by “…”. */
+  excerpt?: Text;
+  /** The language in which it was said, if not the article's: the text in that language is translated back. */
+  saidIn?: 'es';
+  /** The most telling of its speaker's. */
+  first?: boolean;
+  /** What is known of these words from outside the article. */
+  editorial?: Text;
   /** Who said or wrote it; null where the article does not say. */
   by: string | null;
   /** To whom, or where it was said, as a phrase that goes on from the speaker's name. */
@@ -98,8 +106,8 @@ interface OpenQuestion {
 export interface Story {
   id: string;
   title: Text;
-  /** What the article tells, in our own words: its own title is not ours to copy. */
-  source: string;
+  /** What kind of article it is, in our own words: its own title is not ours to copy. */
+  source: Text;
   /** The day up to which the dataset reaches, `YYYY-MM-DD`. */
   asOf: string;
   /** First and last day on which something dated happened, `YYYY-MM-DD`. */

@@ -12,7 +12,7 @@ import {
 } from '../../stories/card-content.ts';
 import type { CardStory, Figure } from '../../stories/story.ts';
 import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { IconButton, Section, StoryText } from '../parts.tsx';
+import { AsOf, EditorialNote, IconButton, Section } from '../parts.tsx';
 import { EventStrip } from './EventStrip.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { CardSections, type SectionCallbacks } from './sections.tsx';
@@ -51,7 +51,6 @@ export interface CardCallbacks extends SectionCallbacks {
 
 /** Lines that the card has once, whatever its content. */
 interface Lines {
-  asOf: string;
   /** The page's date relative to the story; empty without a date. */
   pageDate: string;
   /** Why the mention is this figure; empty when the card shows another figure. */
@@ -66,7 +65,6 @@ export function Card(props: CardProps) {
 
   const time = pageTime(page.date, story);
   const lines: Lines = {
-    asOf: t('asOf', [formatDate(locale, figure.asOf)]),
     pageDate: time && page.date ? pageDateLine(localizer, time, page.date) : '',
     why: figure.id === props.mention.figure ? evidenceLine(props) : '',
   };
@@ -82,7 +80,7 @@ export function Card(props: CardProps) {
       lang={locale}
       dir={direction(locale)}
     >
-      <Header {...props} figure={figure} content={content} asOf={lines.asOf} />
+      <Header {...props} figure={figure} content={content} />
       <CardSections localizer={localizer} story={story} figure={figure} content={content} more={view.more} on={on} />
       <EventStrip localizer={localizer} story={story} figure={figure} page={page} time={time} />
       {lines.pageDate && <p class="note">{lines.pageDate}</p>}
@@ -96,21 +94,13 @@ export function Card(props: CardProps) {
           </ul>
         </Section>
       )}
-      {view.more && <p class="note">{t('card_source', [story.source, formatDate(locale, story.asOf)])}</p>}
+      {view.more && <p class="note">{t('card_source', [story.source[language], formatDate(locale, story.asOf)])}</p>}
       <Footer {...props} figure={figure} complete={content.complete} />
     </div>
   );
 }
 
-function Header({
-  localizer,
-  story,
-  view,
-  figure,
-  content,
-  asOf,
-  on,
-}: CardProps & { figure: Figure; content: CardContent; asOf: string }) {
+function Header({ localizer, story, view, figure, content, on }: CardProps & { figure: Figure; content: CardContent }) {
   const { t, language } = localizer;
   const previous = story.figures.find(({ id }) => id === view.back.at(-1));
   return (
@@ -121,12 +111,10 @@ function Header({
           {figure.name[language]}
         </h2>
         <p lang={language}>{figure.role[language]}</p>
-        <p class="note">{asOf}</p>
-        {figure.editorial && (
-          <p class="note mode mode-editorial">
-            <StoryText localizer={localizer} text={figure.editorial} /> {t('mode_editorial')}
-          </p>
-        )}
+        <p class="note">
+          <AsOf localizer={localizer} day={figure.asOf} />
+        </p>
+        {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
       </div>
       <div class="tools">
         <IconButton icon="copy" label={t('card_copy')} onClick={() => on.copy(figure, content)} />
@@ -204,10 +192,11 @@ function evidenceLine({ localizer, story, view, mention }: CardProps): string {
 }
 
 /** The number of words that a card has besides its content. */
-function frameWords({ t, language }: Localizer, figure: Figure, lines: Lines): number {
+function frameWords({ t, locale, language }: Localizer, figure: Figure, lines: Lines): number {
   const texts = [
     figure.name[language],
     figure.role[language],
+    `${t('asOf', [formatDate(locale, figure.asOf)])} ${t('mode_editorial')}`,
     figure.editorial && `${figure.editorial[language]} ${t('mode_editorial')}`,
     ...Object.values(lines),
     t('card_more'),

@@ -9,8 +9,9 @@ import { type CardMention, describeEvidence } from './evidence.ts';
 /** What a card shows, as text with its citations. */
 export function cardAsText(localizer: Localizer, story: CardStory, figure: Figure, content: CardContent): string {
   const { t, locale, language } = localizer;
+  const asOf = t('asOf', [formatDate(locale, figure.asOf)]);
   return [
-    `${figure.name[language]}: ${figure.role[language]} (${t('asOf', [formatDate(locale, figure.asOf)])})`,
+    `${figure.name[language]}: ${figure.role[language]} (${asOf}, ${t('mode_editorial')})`,
     ...content.statements.map((statement) => {
       const mode = describeMode(localizer, statement, story.figures);
       return `• ${statement.text[language]} (${mode}; ${citationsOf(statement.cites)})`;
@@ -18,9 +19,11 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: Figur
     ...content.quotations.map((quotation) => {
       const speaker = story.figures.find(({ id }) => id === quotation.by);
       const source = [speaker?.name[language], quotation.to[language], citationsOf([quotation.cite])];
-      return `• “${quoted(quotation, language)}” (${source.filter(Boolean).join(' ')})`;
+      const text = quoted(quotation, language);
+      const words = quotation.saidIn === language ? `${text} [${t('story_retranslated')}]` : `“${text}”`;
+      return `• ${words} (${source.filter(Boolean).join(' ')})`;
     }),
-    t('card_source', [story.source, formatDate(locale, story.asOf)]),
+    t('card_source', [story.source[language], formatDate(locale, story.asOf)]),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@
 import { type CardContent, cutAtNames } from '../../stories/card-content.ts';
 import { type CardStory, type Figure, type FigureKind, shortName } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { Citations, describeMode, QuotationWords, Section, StoryText } from '../parts.tsx';
+import { Citations, describeMode, EditorialNote, QuotationWords, Section, StoryText } from '../parts.tsx';
 import type { StoryPlace } from '../story/place.ts';
 
 interface SectionProps {
@@ -75,7 +75,7 @@ function Statements({ localizer, story, content, figure, on }: SectionProps) {
   );
 }
 
-function Quotations({ localizer, story, content, figure, on }: SectionProps) {
+function Quotations({ localizer, story, more, content, figure, on }: SectionProps) {
   return content.quotations.map((quotation) => {
     const speaker = story.figures.find(({ id }) => id === quotation.by);
     const name = speaker ? shortName(speaker, localizer.language) : '';
@@ -93,6 +93,7 @@ function Quotations({ localizer, story, content, figure, on }: SectionProps) {
             onCite={() => on.openStory({ kind: 'quotation', id: quotation.id })}
           />
         </p>
+        {more && quotation.editorial && <EditorialNote localizer={localizer} text={quotation.editorial} />}
       </blockquote>
     );
   });

@@ -4,8 +4,8 @@ import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Story } from '../../stories/story.ts';
-import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { Citations, SearchIcon, StoryText } from '../parts.tsx';
+import { direction, type Localizer } from '../localizer.ts';
+import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
@@ -161,7 +161,9 @@ function Summary({ localizer, story, on }: PopupProps) {
         <button class="link" type="button" onClick={() => on.openStory()}>
           {localizer.t('popup_openStory')}
         </button>{' '}
-        <span class="note">{localizer.t('asOf', [formatDate(localizer.locale, story.asOf)])}</span>
+        <span class="note">
+          <AsOf localizer={localizer} day={story.asOf} />
+        </span>
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 // The figures of the story, by kind.
 import type { Figure, Story } from '../../stories/story.ts';
-import { formatDate, type Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import type { Localizer } from '../localizer.ts';
+import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
 
 const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
 
@@ -15,7 +15,7 @@ export function Cast({
   /** Id of the element that the address points to. */
   here: string | null;
 }) {
-  const { t, locale, language } = localizer;
+  const { t, language } = localizer;
   return kinds.map((kind) => (
     <div key={kind}>
       <h3 class="label">{t(`story_${kind}`)}</h3>
@@ -30,14 +30,10 @@ export function Cast({
                 <p lang={language}>{figure.role[language]}</p>
                 {figure.description && <p lang={language}>{figure.description[language]}</p>}
                 <p class="note">
-                  {t('asOf', [formatDate(locale, figure.asOf)])}
-                  {figure.unmarked && <> {t('story_unmarked')}</>}
+                  <AsOf localizer={localizer} day={figure.asOf} />
+                  {figure.unmarked && <> · {t('story_unmarked')}</>}
                 </p>
-                {figure.editorial && (
-                  <p class="note mode mode-editorial">
-                    <StoryText localizer={localizer} text={figure.editorial} /> {t('mode_editorial')}
-                  </p>
-                )}
+                {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
                 {figure.unknown?.map((text) => (
                   <p key={text.en} class="note">
                     {t('card_unknown')}: <StoryText localizer={localizer} text={text} />

@@ -10,7 +10,7 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
   const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
   return (
     <>
-      <p>{t('card_source', [story.source, formatDate(locale, story.asOf)])}</p>
+      <p>{t('card_source', [story.source[language], formatDate(locale, story.asOf)])}</p>
       <p>{t('story_how')}</p>
       <ul class="modes">
         {modes.map((mode) => (
@@ -27,6 +27,14 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
             editorial && (
               <li key={id}>
                 <StoryText localizer={localizer} text={name} />: <StoryText localizer={localizer} text={editorial} />
+              </li>
+            ),
+        )}
+        {story.quotations.map(
+          ({ id, words, editorial }) =>
+            editorial && (
+              <li key={id}>
+                <q lang="en">{words}</q>: <StoryText localizer={localizer} text={editorial} />
               </li>
             ),
         )}

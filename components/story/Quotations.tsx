@@ -1,7 +1,7 @@
 // What was said, word for word, by speaker.
 import type { Story } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
+import { Citations, EditorialNote, QuotationWords, StoryText } from '../parts.tsx';
 import { citeHash } from './place.ts';
 
 export function Quotations({
@@ -32,16 +32,15 @@ export function Quotations({
               </p>
               {language !== 'en' && (
                 <p>
-                  <span class="words" lang={language}>
-                    «{quotation.translation[language]}»
-                  </span>{' '}
-                  <span class="note">{t('story_translated')}</span>
+                  <QuotationWords localizer={localizer} quotation={quotation} />{' '}
+                  {quotation.saidIn !== language && <span class="note">{t('story_translated')}</span>}
                 </p>
               )}
               <p class="note">
                 <StoryText localizer={localizer} text={quotation.to} />{' '}
                 <Citations localizer={localizer} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
               </p>
+              {quotation.editorial && <EditorialNote localizer={localizer} text={quotation.editorial} />}
             </blockquote>
           );
         })}

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Story } from '../../stories/story.ts';
-import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { Citations, SearchIcon, StoryText } from '../parts.tsx';
+import { direction, type Localizer } from '../localizer.ts';
+import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Cast } from './Cast.tsx';
@@ -40,7 +40,9 @@ export function StoryPage(props: StoryPageProps) {
       <header>
         <p class="note">{t('extName')}</p>
         <h1 lang={language}>{story.title[language]}</h1>
-        <p class="note">{t('asOf', [formatDate(locale, story.asOf)])}</p>
+        <p class="note">
+          <AsOf localizer={localizer} day={story.asOf} />
+        </p>
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>

@@ -15,7 +15,7 @@ const person = (id: string, name: string, en: string, es: string, rest: Partial<
 export const story: Story = {
   id: 'test',
   title: text('From threats to an invitation', 'De las amenazas a una invitación'),
-  source: 'How Trump and Petro went from threats to an invitation',
+  source: text('an article on Trump and Petro', 'un artículo sobre Trump y Petro'),
   asOf: '2026-01-08',
   firstEvent: '2026-01-03',
   lastEvent: '2026-01-07',

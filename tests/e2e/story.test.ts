@@ -24,7 +24,7 @@ inBothBrowsers((stage) => {
         return { id, marked: classList?.contains('here') ?? false, inSight: top >= 0 && bottom <= innerHeight };
       });
     await expect.poll(here).toEqual({ id: 'figure/rubio', marked: true, inSight: true });
-    for (const link of ['.timeline .cite', '.summary .cite']) {
+    for (const link of ['.timeline li + li .cite', '.summary .cite']) {
       const hash = await hrefOf(page, link);
       await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), link);
       await expect.poll(here).toEqual({ id: decodeURIComponent(hash.slice(1)), marked: true, inSight: true });

@@ -38,7 +38,7 @@ function dataset(story: Partial<CompiledStory['story']> = {}, sentences = [2, 2]
     story: {
       id: 'loaf',
       title: text('The last loaf'),
-      source: 'How a town lost its bread',
+      source: text('an article on bread'),
       asOf: '2030-01-01',
       firstEvent: '2030-01-01',
       lastEvent: '2030-01-01',
@@ -135,15 +135,15 @@ describe('a dataset', () => {
 
   const copying = (en: string) => faults({ open: [{ id: 'o', text: text(en), cites: ['2.1'] }] });
 
-  test('that copies eight words in a row, whatever case and marks', () => {
+  test('that copies five words in a row, whatever case and marks, is told of each copy once', () => {
     expect(copying('Why they “came to look at the EMPTY shop—which” nobody knows.')).toEqual([
-      'The story, open, “o”, text, en copies the article: “came to look at the empty shop which …”. Say it in other words.',
-      'The story, open, “o”, text, es copies the article: “came to look at the empty shop which …”. Say it in other words.',
+      'The story, open, “o”, text, en copies the article: “came to look at the …”. Say it in other words.',
+      'The story, open, “o”, text, es copies the article: “came to look at the …”. Say it in other words.',
     ]);
   });
 
-  test('that has seven words in common with the article', () => {
-    expect(copying('They came to look at the empty shop.')).toEqual([]);
+  test('that has four words in common with the article', () => {
+    expect(copying('They came to look at an empty shop.')).toEqual([]);
   });
 
   test('may repeat direct speech, but not what runs out of it', () => {
@@ -152,6 +152,6 @@ describe('a dataset', () => {
   });
 
   test('copies nothing across two paragraphs', () => {
-    expect(copying('that she never liked cake neighbours from the us embassy')).toEqual([]);
+    expect(copying('she never liked cake neighbours from the us embassy')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 // What a card chooses to say, and where it says the page stands.
+import { story as told } from 'virtual:story/card';
 import { expect, test } from 'vitest';
 import type { Evidence } from '../../recognition/resolve.ts';
 import { byStrength, cardContent, cutAtNames, pageTime } from '../../stories/card-content.ts';
@@ -56,6 +57,49 @@ test('a first view prefers a second statement about another sentence', () => {
 
 test('own words come before words about the figure', () => {
   expect(ids(content('petro', [], Infinity).quotations)).toEqual(['q2', 'q1']);
+});
+
+test('of quotations that are wanted alike, the most telling comes first', () => {
+  const many = structuredClone(story);
+  many.quotations.push({ ...many.quotations[1]!, id: 'q3', first: true });
+  const { quotations } = cardContent(many, figure('petro'), { date: null, present: [] }, 'en', Infinity);
+  expect(ids(quotations)).toEqual(['q3', 'q2', 'q1']);
+});
+
+test('a first view shows the excerpt of a long quotation, and says that there is more', () => {
+  const long = structuredClone(story);
+  long.quotations[1]!.excerpt = { en: 'take up…', es: 'tomar…' };
+  const petro = (room: number) => cardContent(long, figure('petro'), { date: null, present: [] }, 'en', room);
+  expect(petro(200).quotations.map(({ words }) => words)).toEqual(['take up…']);
+  expect(petro(200).complete).toBe(false);
+  expect(petro(Infinity).quotations[0]?.words).toBe('take up arms');
+});
+
+test('a note on a quotation is left for more', () => {
+  const noted = structuredClone(story);
+  noted.relations = [];
+  noted.events = [];
+  const rodriguez = (room: number) =>
+    cardContent(noted, figure('rodriguez'), { date: null, present: [] }, 'en', room).complete;
+  noted.quotations = [{ ...noted.quotations[0]!, about: ['rodriguez'] }];
+  expect(rodriguez(200)).toBe(true);
+  noted.quotations[0]!.editorial = { en: 'Not so.', es: 'No así.' };
+  expect(rodriguez(200)).toBe(false);
+  expect(rodriguez(Infinity)).toBe(true);
+});
+
+test.each(
+  told().quotations.flatMap(({ id }) => [
+    [id, 'en'],
+    [id, 'es'],
+  ]),
+)('the first view has room for the quotation “%s” in %s', (id, language) => {
+  const { figures, quotations } = told();
+  const quotation = quotations.find((one) => one.id === id)!;
+  const speaker = figures.find((one) => one.id === (quotation.by ?? quotation.about[0]))!;
+  const alone = { ...told(), quotations: [quotation] };
+  const page = { date: null, present: [] };
+  expect(ids(cardContent(alone, speaker, page, language as 'en' | 'es', 1000).quotations)).toEqual([id]);
 });
 
 test('a place tells who had to do with it, an institution what was said through it', () => {

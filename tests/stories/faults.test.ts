@@ -9,7 +9,7 @@ const SOUND: Record<string, string> = {
   'story.yaml': `
 id: fair
 title: { en: The fair, es: La feria }
-source: Ann meets Bob at the fair
+source: { en: an article on a fair, es: un artículo sobre una feria }
 asOf: 2030-05-02
 sentences: [1, 2]
 summary:
@@ -66,13 +66,14 @@ shared: []
   cites: [2.2]
   mode: said
   by: ann
-  figures: [bob]
+  figures: [bob, ann]
   weight: 1
 `,
   'quotations.yaml': `
 - id: bread
-  words: good bread
-  translation: { es: buen pan }
+  words: good bread, and a very good cake
+  translation: { es: "buen pan, y un pastel muy bueno" }
+  excerpt: { en: good bread…, es: buen pan… }
   by: ann
   to: { en: to guests, es: a los invitados }
   about: [bob]
@@ -286,8 +287,8 @@ const CASES: Case[] = [
   [
     'an unknown figure in a statement',
     'statements.yaml',
-    'figures: [bob]',
-    'figures: [rob]',
+    'figures: [bob, ann]',
+    'figures: [rob, ann]',
     'statement “praise”',
     '“rob”, who is not in figures.yaml',
     'ann, bob, town, guests',
@@ -431,6 +432,115 @@ const CASES: Case[] = [
     'has no speaker',
     'unnamed',
   ],
+  [
+    'a speaker who is not among the figures',
+    'statements.yaml',
+    'figures: [bob, ann]',
+    'figures: [bob]',
+    'statement “praise”',
+    'is said by “ann”, who is not among its figures',
+    'Add ann to `figures`',
+  ],
+  [
+    'a speaker of whom the sentence does not tell',
+    'quotations.yaml',
+    'by: ann',
+    'by: guests',
+    'quotation “bread”',
+    'is said by “guests”, who is in no statement on sentence 2.2',
+    'Name the speaker',
+  ],
+  [
+    'a thing that is surer in Spanish',
+    'statements.yaml',
+    'Ann praised the bread.',
+    'Ann may have praised the bread.',
+    'statement “praise”',
+    'says in English that it is only possible, and not in Spanish',
+    'in both languages',
+  ],
+  [
+    'a thing that is surer in English',
+    'statements.yaml',
+    'Ana vio a Bob',
+    'Ana parece haber visto a Bob',
+    'statement “met”',
+    'says in Spanish that it only seems so, and not in English',
+    'in both languages',
+  ],
+  [
+    'a plan that is past in one language',
+    'story.yaml',
+    'es: Ana vio a Bob.',
+    'es: Ana verá a Bob.',
+    'the story',
+    'says in Spanish that it is still to come, and not in English',
+    'in both languages',
+  ],
+  [
+    'a judgement that is the article’s in one language',
+    'relations.yaml',
+    'en: friends,',
+    'en: friends to the article,',
+    'relation “ann-bob”',
+    'says in English that it is the article’s word, and not in Spanish',
+    'in both languages',
+  ],
+  [
+    'a question surer in one language',
+    'open.yaml',
+    'en: What the bread cost.',
+    'en: What the bread could cost.',
+    'question “price”',
+    'says in English that it is only possible, and not in Spanish',
+    'in both languages',
+  ],
+  // Excerpts
+  [
+    'an excerpt of other words',
+    'quotations.yaml',
+    'en: good bread…',
+    'en: fine bread…',
+    'quotation “bread”',
+    'has an excerpt in which “fine bread” is not verbatim',
+    'Copy its pieces',
+  ],
+  [
+    'an excerpt of half a word',
+    'quotations.yaml',
+    'en: good bread…',
+    'en: good bre…',
+    'quotation “bread”',
+    'has an excerpt in which “good bre” is not verbatim',
+    'Copy its pieces',
+  ],
+  [
+    'an excerpt in another order',
+    'quotations.yaml',
+    'es: buen pan…',
+    'es: …pastel…pan…',
+    'quotation “bread”',
+    'has an excerpt in which “pan” is not verbatim',
+    'in their order',
+  ],
+  [
+    'an excerpt that hides its cut',
+    'quotations.yaml',
+    'en: good bread…',
+    'en: a very good cake',
+    'quotation “bread”',
+    'has an excerpt with a cut that is not marked',
+    'Put … where',
+  ],
+  [
+    'an excerpt of everything',
+    'quotations.yaml',
+    'en: good bread…',
+    'en: "good bread, and a very good cake"',
+    'quotation “bread”',
+    'has an excerpt that is no shorter',
+    'take it out',
+  ],
   // Countries and offices
   [
     'a country code that is none',
@@ -515,6 +625,15 @@ const CASES: Case[] = [
     'the date or the order',
   ],
   [
+    'an event after the day up to which the story reaches',
+    'events.yaml',
+    'date: 2030-05-02',
+    'date: 2030-05-03',
+    'event “feast”',
+    'is dated 2030-05-03, after 2030-05-02, the day up to which the story reaches',
+    '`asOf` in story.yaml',
+  ],
+  [
     'an editorial mark without a date',
     'events.yaml',
     '  date: 2030-05-02\n',
@@ -588,6 +707,15 @@ const CASES: Case[] = [
     'first day out of office',
   ],
   [
+    'an end assumed that is not there',
+    'figures.yaml',
+    'to: 2032-01-01',
+    'toIsAssumed: true',
+    'figure “ann”',
+    'assumes an end that is not there',
+    'Write `to`',
+  ],
+  [
     'an office held by two at once',
     'figures.yaml',
     'to: 2028-01-01',
@@ -610,9 +738,9 @@ test.each(CASES)('%s', (_what, file, from, to, record, wrong, mend) => {
 });
 
 test('a fault says its line', () => {
-  const [fault] = faultsOf(spoilt('statements.yaml', 'figures: [bob]', 'figures: [rob]'));
+  const [fault] = faultsOf(spoilt('statements.yaml', 'figures: [bob, ann]', 'figures: [rob, ann]'));
   const lines = (SOUND['statements.yaml'] ?? '').split('\n');
-  expect(fault?.line).toBe(lines.indexOf('  figures: [bob]') + 1);
+  expect(fault?.line).toBe(lines.indexOf('  figures: [bob, ann]') + 1);
 });
 
 test('a figure of whom nothing is told is a fault of the figure', () => {
@@ -632,6 +760,18 @@ test('an explicit rule lets two figures share a name', () => {
     { alias: 'Lee', figures: ['ann', 'town'], rule: 'prefer', prefer: 'ann' },
   ]);
   expect(faultsOf(rule('{ alias: Lee, figures: [ann, town], rule: prefer, prefer: bob }'))).toHaveLength(1);
+});
+
+test('a planned event may be dated after the day up to which the story reaches', () => {
+  const files = spoilt('events.yaml', 'date: 2030-05-02', 'date: 2030-06-01\n  planned: true');
+  expect(faultsOf(files)).toEqual([]);
+});
+
+test('an end of office that is assumed is told to no reader, and known to recognition', () => {
+  const { story, names } = compileStory(spoilt('figures.yaml', 'to: 2032-01-01', 'to: 2032-01-01, toIsAssumed: true'));
+  expect(story.figures[0]?.offices?.[0]).toMatchObject({ from: '2028-01-01', to: null });
+  expect(names[0]?.offices?.[0]).toMatchObject({ from: '2028-01-01', to: '2032-01-01' });
+  expect(names[0]?.offices?.[0]).not.toHaveProperty('toIsAssumed');
 });
 
 test('words of whom the article does not say are unnamed on purpose', () => {

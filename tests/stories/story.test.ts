@@ -42,6 +42,12 @@ describe('the story', () => {
     expect(of('cartel-claim')).toMatchObject({ mode: 'said', by: 'trump' });
     expect(of('rodriguez-visit')).toMatchObject({ mode: 'said', by: 'petro-office' });
     expect(of('mediator')).toMatchObject({ mode: 'analysis' });
+    // Of a sentence that tells what several did, nobody is the speaker.
+    expect(of('condemnation')).toMatchObject({ mode: 'reported' });
+    expect(of('loud-critic')).toMatchObject({ mode: 'reported' });
+    // The posting is a fact, the wish in it is Trump’s word.
+    expect(of('call-announced')).toMatchObject({ mode: 'reported' });
+    expect(of('wish-to-meet')).toMatchObject({ mode: 'said', by: 'trump' });
     expect(of('rodriguez-sworn-in')).toMatchObject({ mode: 'editorial' });
   });
 
@@ -61,16 +67,23 @@ describe('the story', () => {
     expect(story.events.map(({ id, date, planned }) => [id, date, planned === true])).toEqual([
       ['capture', '2026-01-03', false],
       ['condemnation', null, false],
-      ['remarks', null, false],
+      ['warning', '2026-01-04', false],
+      ['remarks', '2026-01-04', false],
       ['take-up-arms', '2026-01-05', false],
       ['call', '2026-01-07', false],
       ['post', '2026-01-07', false],
+      ['palace-announcement', '2026-01-08', false],
       ['rubio-meeting', null, true],
       ['white-house-meeting', null, true],
       ['palace-meeting', null, true],
     ]);
     expect(story.events.every(({ date, dateIsEditorial }) => date === null || dateIsEditorial)).toBe(true);
-    expect([story.firstEvent, story.lastEvent]).toEqual(['2026-01-03', '2026-01-07']);
+    expect([story.firstEvent, story.lastEvent]).toEqual(['2026-01-03', '2026-01-08']);
+  });
+
+  test('knows nothing of what came after the day that it names', () => {
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(story.asOf));
+    expect(story.open.find(({ id }) => id === 'afterwards')?.text.en).toBe(`Anything that happened after ${day}.`);
   });
 
   test.each([
@@ -106,9 +119,18 @@ describe('the story', () => {
     expect(holders('colombia-president', '2026-08-06')).toEqual(['petro']);
     expect(holders('colombia-president', '2026-08-07')).toEqual([]);
     expect(holders('venezuela-president', '2026-01-02')).toEqual(['maduro']);
+    expect(holders('venezuela-vice-president', '2026-01-04')).toEqual(['rodriguez']);
+    expect(holders('venezuela-vice-president', '2026-01-05')).toEqual([]);
     expect(holders('venezuela-interim-president', '2026-01-07')).toEqual(['rodriguez']);
     expect(holders('us-secretary-of-state', '2026-01-07')).toEqual(['rubio']);
     expect(holders('colombia-foreign-minister', '2026-01-07')).toEqual(['villavicencio']);
+  });
+
+  test('prints no end of office that is only assumed', () => {
+    const term = (figures: readonly { id: string; offices?: readonly { to: string | null }[] | undefined }[]) =>
+      figures.find(({ id }) => id === 'villavicencio')?.offices?.[0]?.to;
+    expect(term(story.figures)).toBeNull();
+    expect(term(names)).toBe('2026-08-07');
   });
 
   test('gives recognition a name for every figure that is marked', () => {
@@ -135,7 +157,19 @@ describe('the virtual modules', () => {
     });
     expect(keys(figures)).toEqual(['asOf', 'editorial', 'id', 'kind', 'name', 'role', 'unknown', 'unmarked']);
     expect(keys(statements)).toEqual(['by', 'cites', 'figures', 'id', 'mode', 'text', 'weight']);
-    expect(keys(quotations)).toEqual(['about', 'by', 'cite', 'id', 'to', 'translation', 'words']);
+    expect(keys(quotations)).toEqual([
+      'about',
+      'by',
+      'cite',
+      'editorial',
+      'excerpt',
+      'first',
+      'id',
+      'saidIn',
+      'to',
+      'translation',
+      'words',
+    ]);
     expect(keys(relations)).toEqual(['between', 'course', 'id', 'label']);
     expect(keys(relations.flatMap(({ course }) => course))).toEqual(['cites', 'text']);
     expect(events).toEqual(story.events);

@@ -107,9 +107,34 @@ test('it says when the page is from, and why this is the person', () => {
   expect(container.textContent).toContain('Why: the full name is given here');
 });
 
-test('what comes from outside the article is marked as editorial', () => {
+test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
   expect(container.querySelector('header .mode-editorial')?.textContent).toContain('added by us');
+  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
+    'As of Jan 8, 2026 added by us',
+  );
+});
+
+test('a quotation translated back into the language in which it was said has no quotation marks', () => {
+  const quoted = structuredClone(small);
+  const words = (localizer = localizers.es) =>
+    show({ localizer, story: quoted }).container.querySelector('blockquote p')?.textContent;
+  expect(words()).toBe('«tomar las armas»');
+  cleanup();
+  quoted.quotations[1]!.saidIn = 'es';
+  expect(words()).toBe('tomar las armas retraducido del inglés; original en español');
+  cleanup();
+  expect(words(localizers.en)).toBe('“take up arms”');
+});
+
+test('a note of ours on a quotation is shown when the card is expanded', () => {
+  const noted = structuredClone(small);
+  noted.quotations[1]!.editorial = { en: 'Not his words.', es: 'No son sus palabras.' };
+  const { container } = show({ story: noted });
+  expect(container.textContent).not.toContain('Not his words.');
+  cleanup();
+  const { container: more } = show({ story: noted, view: { ...openAt('petro'), more: true } });
+  expect(more.querySelector('blockquote .mode-editorial')?.textContent).toBe('Not his words. added by us');
 });
 
 test('what is unknown is shown when the card is expanded', () => {

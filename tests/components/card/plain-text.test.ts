@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { cardAsText, reportAsText } from '../../../components/card/plain-text.ts';
 import { cardContent } from '../../../stories/card-content.ts';
-import { localizerIn } from '../localizer.ts';
+import { localizerIn, localizers } from '../localizer.ts';
 import { story } from '../story.ts';
 
 test('a card is copied with the citation of each line', () => {
@@ -10,12 +10,22 @@ test('a card is copied with the citation of each line', () => {
   if (!petro) throw new Error('no figure');
   const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);
   expect(cardAsText(localizerIn('en'), story, petro, content).split('\n')).toEqual([
-    'Gustavo Petro: President of Colombia (As of Jan 8, 2026)',
+    'Gustavo Petro: President of Colombia (As of Jan 8, 2026, added by us)',
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (stated as fact; ¶1.2)',
     '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
-    'Source: How Trump and Petro went from threats to an invitation, as of Jan 8, 2026',
+    'Source: an article on Trump and Petro; as of Jan 8, 2026 (date added by us)',
   ]);
+});
+
+test('what is translated back is copied without quotation marks', () => {
+  const [, petro] = story.figures;
+  const copied = structuredClone(story);
+  copied.quotations[1]!.saidIn = 'es';
+  const content = cardContent(copied, petro!, { date: null, present: [] }, 'es', 55);
+  expect(cardAsText(localizers.es, copied, petro!, content).split('\n')).toContain(
+    '• tomar las armas [retraducido del inglés; original en español] (Gustavo Petro el lunes ¶3.1)',
+  );
 });
 
 test('a report says what was marked, where and why', () => {

@@ -85,6 +85,26 @@ test('quotations are verbatim in every language', () => {
   expect(text).toContain('«tomar las armas»');
 });
 
+test('what was said in Spanish is marked there as translated back, and our notes are shown', () => {
+  const noted = structuredClone(story);
+  noted.quotations[1]!.saidIn = 'es';
+  noted.quotations[1]!.editorial = { en: 'Not his words.', es: 'No son sus palabras.' };
+  const { container } = show({ localizer: localizers.es, story: noted });
+  const quotation = container.querySelector('[id="quotation/q2"]');
+  expect(quotation?.textContent).not.toContain('«');
+  expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
+  expect(quotation?.querySelector('.mode-editorial')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
+});
+
+test('the date of the story is marked as added by us', () => {
+  const { container } = show();
+  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
+    'As of Jan 8, 2026 added by us',
+  );
+  expect(container.querySelector('#provenance')?.textContent).toContain('as of Jan 8, 2026 (date added by us)');
+});
+
 test('ids are unique', () => {
   const { container } = show();
   const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
