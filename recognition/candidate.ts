@@ -34,6 +34,8 @@ export interface NameCandidate extends Span {
   maybeCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
+  /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
+  inPhrase: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -63,6 +65,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   besideCountry: false,
   maybeCommonWord: false,
   maybeOtherPerson: false,
+  inPhrase: false,
   sharedSurname: false,
 });
 

@@ -10,6 +10,11 @@ export type WordList =
   | 'links'
   | 'given'
   | 'openers'
+  /** Prepositions that stand before a place and not before a person; those that stand before both. */
+  | 'places'
+  | 'toward'
+  /** The office of a president in one noun. */
+  | 'presidency'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
@@ -33,6 +38,8 @@ export interface Traits {
   spaceless?: 1;
   /** Titles stand behind the name too (ja, ko, zh). */
   titlesAfter?: 1;
+  /** People of the country have the surname first (hu). */
+  surnameFirst?: 1;
   /**
    * The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows
    * ("президент американской компании").

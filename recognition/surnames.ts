@@ -1,6 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { judgeCapital } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
@@ -183,14 +184,24 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   const { openers, surnames, links, given, nounsCapital } = vocabulary;
   if (openers.has(form) || surnames.has(form) || links.has(form) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
-  if (isHyphened) candidate.maybeOtherPerson = weak;
-  else if (given.has(form)) candidate.context = 'otherPerson';
-  else if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  if (isHyphened) {
+    candidate.maybeOtherPerson = weak;
+    return;
+  }
+  if (given.has(form)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
+  if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
+  if (says === 'apart') return;
+  if (says === 'otherPerson') candidate.context = 'otherPerson';
   else if (inHeadline || before.opensSentence || nounsCapital) candidate.maybeOtherPerson = weak;
   else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
+    candidate.inPhrase = says === 'inPhrase';
     // "Mary Anne MacLeod Trump"
     const first = before.previous;
     if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
