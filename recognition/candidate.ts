@@ -28,6 +28,10 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
+  /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
+  presides: boolean;
+  /** It has the form that only women's surnames have ("Rodríguezová"). */
+  isWomans: boolean;
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
@@ -62,6 +66,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   context: 'clear',
   title: '',
   titleMatches: false,
+  presides: false,
+  isWomans: false,
   besideCountry: false,
   maybeCommonWord: false,
   maybeOtherPerson: false,

@@ -30,6 +30,8 @@ export type WordList =
   | 'feminine'
   /** Endings that make a surname a woman's; never a man's. */
   | 'womens'
+  /** Endings of a woman's surname that a man's has too, as a possessive. */
+  | 'perhapsWomens'
   | 'particles';
 
 /** What holds for a whole language. */
@@ -40,6 +42,8 @@ export interface Traits {
   titlesAfter?: 1;
   /** People of the country have the surname first (hu). */
   surnameFirst?: 1;
+  /** People's names have an article, so that it says nothing (el). */
+  namesHaveArticles?: 1;
   /**
    * The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows
    * ("президент американской компании").

@@ -13,6 +13,7 @@ import {
   isAbbreviated,
   isForeignTitle,
   isOfOtherSex,
+  presides,
   type Title,
   titleBefore,
   titleBehind,
@@ -48,11 +49,15 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
   const written = surname.seen.toLowerCase();
-  if (!figure.person?.female && vocabulary.womens.all.some((ending) => written.endsWith(ending)))
-    candidate.context = 'otherPerson';
+  const { womens, perhapsWomens } = vocabulary;
+  const isWomans = womens.all.some((ending) => written.endsWith(ending));
+  if (!figure.person?.female) candidate.context = isWomans ? 'otherPerson' : candidate.context;
+  else candidate.isWomans = isWomans || perhapsWomens.all.some((ending) => written.endsWith(ending));
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
+  if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
+  candidate.besideCountry ||= candidate.presides;
   return candidate;
 }
 
@@ -117,7 +122,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (!isFull && !title && isArticle) candidate.maybeOtherPerson = isWeak(figure);
+  if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
   if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
 }
 

@@ -7,6 +7,7 @@ import type { Token } from './words.ts';
 
 const LONGEST_TITLE = 4; // words
 const MOST_BETWEEN = 2; // words between a title and its name
+const FARTHEST_PRESIDENCY = 8; // words between a name and the presidency it took over
 const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
 
 /** Titles that the press gives to others too: a president is a leader, a secretary of state a minister. */
@@ -103,4 +104,35 @@ export function titleBehind(
     last = word;
   }
   return { title: undefined, end: name.end, besideCountry };
+}
+
+/**
+ * "Rodríguez, who took over the presidency of Venezuela": behind a comma, an office of presidents, and right behind it
+ * the figure's country, of which the figure was president.
+ */
+export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const { presidency, nationality } = vocabulary;
+  const { source, end } = name;
+  if (source.text[end] !== ',' || !figure.country || !holdsTitle(figure, 'president')) return false;
+  let word = name;
+  for (let words = 0; words <= FARTHEST_PRESIDENCY; words++) {
+    const { next, gapAfter } = word;
+    if (
+      !next ||
+      gapAfter === 'stop' ||
+      (gapAfter === 'other' && !/^,\s+$/.test(name.source.text.slice(word.end, next.start)))
+    )
+      return false;
+    word = next;
+    if (!presidency.has(word.folded) && !(word.previous && presidency.has(`${word.previous.folded} ${word.folded}`)))
+      continue;
+    // Little words between: "of", "in der".
+    for (let links = 0, of = word; links <= MOST_BETWEEN && of.next && of.gapAfter !== 'other'; links++) {
+      of = of.next;
+      if (nationality.get(of.folded) === figure.country) return true;
+      if (!of.isSmall) return false;
+    }
+    return false;
+  }
+  return false;
 }

@@ -54,6 +54,7 @@ export function compileLexicon(
     ...(isSpaced ? {} : { spaceless: 1 as const }),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
     ...(source.surname_first ? { surnameFirst: 1 as const } : {}),
+    ...(source.names_have_articles ? { namesHaveArticles: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
@@ -90,6 +91,7 @@ export function compileLexicon(
       masculine: folded(source.masculine),
       feminine: folded(source.feminine),
       womens: join(source.womens),
+      perhapsWomens: join(source.perhaps_womens),
       particles: folded(source.particles),
     },
   };
