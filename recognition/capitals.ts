@@ -49,18 +49,18 @@ function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: num
  * sentence; or his name has a case that the figure's has not; or the language has surnames first.
  */
 function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number, isBase: boolean): boolean {
-  const { given, inflected, surnameFirst } = vocabulary;
+  const { given, surnameFirst } = vocabulary;
   const { previous: first } = capital;
   if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
   if (isRelative(vocabulary, figure, first.folded)) return false;
-  if (inflected && isBase && isDeclined(vocabulary, first.folded)) return true;
+  if (isBase && isDeclined(vocabulary, first.folded)) return true;
   if (!given.has(first.folded)) return false;
   return surnameFirst === 1 || (isBase && isPlaceThatOpens(vocabulary, first, name));
 }
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */
-function isDeclined({ given }: Vocabulary, form: string): boolean {
-  if (given.has(form)) return false;
+function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
+  if (given.has(form) || !(inflected || /^[а-яё]+$/.test(form))) return false;
   for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
     const stem = form.slice(0, -cut);
     if (['', 'ь', 'й', 'o', 'о'].some((ending) => given.has(stem + ending))) return true;
@@ -125,4 +125,18 @@ function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
     !vocabulary.names.has(form) &&
     /[^aeiouyаеиоуыэюяіє]$/.test(capital.folded)
   );
+}
+
+/**
+ * "Trump Zsombor vízszerelő": where surnames come first, a capital of unknown meaning behind the bare form, and a small
+ * word behind that, may be a given name.
+ */
+export function isGivenNameBehind(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { surnameFirst, openers, surnames, titles } = vocabulary;
+  const { next: after } = name;
+  if (!surnameFirst || !after?.isCapitalised || name.gapAfter !== 'space' || after.isAllCapitals) return false;
+  const form = after.folded;
+  const isKnown = openers.has(form) || surnames.has(form) || vocabulary.names.has(form) || titles.get(form);
+  if (isKnown || vocabulary.firstWords.has(form) || vocabulary.nationality.get(form)) return false;
+  return after.gapAfter === 'space' && after.next?.isSmall === true && isShortestForm(vocabulary, name, figure);
 }

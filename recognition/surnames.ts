@@ -1,7 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { judgeCapital } from './capitals.ts';
+import { isGivenNameBehind, judgeCapital } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
@@ -50,9 +50,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
   const written = surname.seen.toLowerCase();
   const { womens, perhapsWomens } = vocabulary;
-  const isWomans = womens.all.some((ending) => written.endsWith(ending));
-  if (!figure.person?.female) candidate.context = isWomans ? 'otherPerson' : candidate.context;
-  else candidate.isWomans = isWomans || perhapsWomens.all.some((ending) => written.endsWith(ending));
+  const hasEnding = (ending: string) => written.endsWith(ending);
+  if (figure.person?.female) candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding);
+  else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
@@ -253,6 +253,8 @@ function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
   } else if (weak && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
+    candidate.maybeOtherPerson = true;
 }
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
