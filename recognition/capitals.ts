@@ -5,6 +5,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
+const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a given name without its ending
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
@@ -30,7 +31,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   if (!isBase || !isBeforeVerb) return 'unknown';
-  if (isPlaceThatOpens(vocabulary, capital, name)) return 'apart';
+  if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
   const { previous: article } = capital;
   const isInPhrase = articles && !surnameFirst && article?.isSmall && capital.gapBefore === 'space';
@@ -86,13 +87,32 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);
       const isBehindOpener = before?.opensSentence && word.gapBefore === 'space' && openers.has(before.folded);
-      return (opens || isBehindOpener === true) && (isPlace || !isBeforeArticle);
+      if (opens || isBehindOpener) return isPlace || !isBeforeArticle;
+      return isPlace && isInOpening(vocabulary, word);
     }
     const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';
     if (!isLittle && !word.isCapitalised) return false;
     first = word;
   }
   return false;
+}
+
+/** "During a dinner in Davos Trump said": the sentence opens with a preposition or the like, and has no comma yet. */
+function isInOpening({ openers, places, toward }: Vocabulary, preposition: Token): boolean {
+  let word = preposition;
+  for (let words = 0; words < LONGEST_OPENING; words++) {
+    const { previous, gapBefore } = word;
+    if (!previous || !(isJoined(gapBefore) || gapBefore === 'apostrophe')) return false;
+    word = previous;
+    if (word.opensSentence) return [openers, places, toward].some((list) => list.has(word.folded));
+  }
+  return false;
+}
+
+/** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
+function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
+  const written = capital.seen.toLowerCase();
+  return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
 }
 
 const isBehindComma = ({ source, start }: Token): boolean =>
@@ -123,7 +143,7 @@ function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
     !vocabulary.given.has(form) &&
     !vocabulary.surnames.has(form) &&
     !vocabulary.names.has(form) &&
-    /[^aeiouyаеиоуыэюяіє]$/.test(capital.folded)
+    /[^aeiouyаеиоуыэюяіє]$/.test(capital.seen.toLowerCase())
   );
 }
 

@@ -10,6 +10,8 @@ export type WordList =
   | 'links'
   | 'given'
   | 'openers'
+  /** Endings of a place's name that a given name in the nominative has not. */
+  | 'locative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
   | 'places'
   | 'toward'

@@ -24,6 +24,7 @@ import { isJoined, type Token } from './words.ts';
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
+const SLAVIC_SURNAME = /(?:ko|yk|[^e]ik|uk|[tvn]sky[ijy]?|skyi|ych|yshyn)$/;
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -268,7 +269,8 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     surnames.has(form) ||
     titles.get(form) !== undefined;
   if (isKnown) return;
-  if (inHeadline || nounsCapital) {
+  // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
+  if ((inHeadline || nounsCapital) && !SLAVIC_SURNAME.test(form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else candidate.context = 'otherPerson';

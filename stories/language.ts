@@ -85,6 +85,7 @@ const LanguageFile = v.strictObject({
   given: patterns,
   openers: patterns,
   places: patterns,
+  locative: patterns,
   toward: patterns,
   presidency: patterns,
   frequent: v.optional(Words),

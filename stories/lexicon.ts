@@ -75,6 +75,7 @@ export function compileLexicon(
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
       openers: stemmed(source.openers),
+      locative: join(source.locative),
       places: folded(source.places),
       toward: folded(source.toward),
       presidency: folded(source.presidency),
