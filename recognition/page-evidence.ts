@@ -49,7 +49,7 @@ export interface FigureEvidence {
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
   plainSurnames: number;
-  /** In how many blocks it stood so before the first capital that may be a given name. */
+  /** In how many blocks it stood so before the first other bearer, and the first capital that may be a given name. */
   plainBlocksBefore: number;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
@@ -104,7 +104,7 @@ export function gatherEvidence(
       if (!evidence) continue;
       const { fullNames, otherBearers, plainSurnames } = evidence;
       addName(evidence, placed, place);
-      if (evidence.plainSurnames > plainSurnames && evidence.unknownGivenNames === 0) {
+      if (evidence.plainSurnames > plainSurnames && evidence.unknownGivenNames + evidence.otherBearers === 0) {
         if (lastPlain.get(figure) !== block) evidence.plainBlocksBefore++;
         lastPlain.set(figure, block);
       }

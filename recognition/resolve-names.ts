@@ -56,8 +56,8 @@ export interface ResolvedNames {
   needsFrontPage: boolean;
 }
 
-const PLAIN_BLOCKS = 2; // with a plain surname before the first one behind an unknown capital
-const PLAIN_FOR_EACH_STRANGER = 3;
+const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
+const PLAIN_FOR_EACH_OTHER = 3;
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives names to their figures. */
@@ -181,38 +181,31 @@ function strongSurname(
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
-  if (otherBearers > 0) return 'other-bearers';
-  if (mayBeStranger(placed, evidence, names, isFrontPage)) return 'perhaps-another';
+  const isOwnPage = isIntroduced(evidence);
+  if (otherBearers > 0 && !isOwnPage) return 'other-bearers';
+  const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
+  if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
   return evidence.commonWords > 0 || (name.maybeCommonWord && plainSurnames === 0)
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
 
+/** True where the page has the surname plainly before anybody else of that name, and far more often: it is the figure's. */
+const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
+  plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+
 /**
  * True where a capital of unknown meaning stands before the surname, or before another one of which this may be the
- * rest: "The plumber Orville Trump … Trump". A page that has it plainly before that speaks of the figure; and on a front
- * page a stranger in one headline is nobody's in the next.
+ * rest: "The plumber Orville Trump … Trump". On a front page a stranger in one headline is nobody's in the next.
  */
-function mayBeStranger(
-  { name, block }: PlacedName,
-  { unknownGivenNames, plainSurnames, plainBlocksBefore }: FigureEvidence,
-  names: readonly PlacedName[],
-  isFrontPage: boolean,
-): boolean {
-  if (unknownGivenNames === 0) return false;
-  if (isFrontPage)
-    return names.some(
-      ({ name: other, block: itsBlock }) =>
-        itsBlock === block &&
-        other.figure === name.figure &&
-        (other.context === 'family' || (other.maybeOtherPerson && !other.inPhrase)),
-    );
-  return (
-    name.maybeOtherPerson ||
-    plainBlocksBefore < PLAIN_BLOCKS ||
-    plainSurnames < unknownGivenNames * PLAIN_FOR_EACH_STRANGER
+const mayBeStranger = ({ name, block }: PlacedName, names: readonly PlacedName[], isFrontPage: boolean): boolean =>
+  !isFrontPage ||
+  names.some(
+    ({ name: other, block: itsBlock }) =>
+      itsBlock === block &&
+      other.figure === name.figure &&
+      (other.context === 'family' || (other.maybeOtherPerson && !other.inPhrase)),
   );
-}
 
 /** What a weak surname is judged by. */
 interface WeakSurname {
