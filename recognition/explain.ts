@@ -15,7 +15,7 @@ export type Reason =
   /** Another mention covers it, another figure claims it too, or the reader does not want it. */
   | 'left-out';
 
-/** A name that stays unmarked: the block it stands in (index into the blocks given) and its span in that block's text. */
+/** A name that stays unmarked: the block it stands in (index into the blocks given), its span in that block's text. */
 export interface Unmarked {
   figure: string;
   block: number;

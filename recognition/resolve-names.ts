@@ -190,7 +190,7 @@ function strongSurname(
     : { kind: 'surname' };
 }
 
-/** True where the page has the surname plainly before anybody else of that name, and far more often: it is the figure's. */
+/** True where the page has the surname plainly before anybody else of that name, and far more often. */
 const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
   plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
 
