@@ -46,6 +46,8 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
+  /** The first name of another bearer, or behind a capital that may be another given name. */
+  firstDoubt: PlacedName | null;
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
   plainSurnames: number;
@@ -139,6 +141,7 @@ const noEvidence = (): FigureEvidence => ({
   otherInHeadline: false,
   matchingTitles: 0,
   unknownGivenNames: 0,
+  firstDoubt: null,
   commonWords: 0,
   plainSurnames: 0,
   plainBlocksBefore: 0,
@@ -146,8 +149,11 @@ const noEvidence = (): FigureEvidence => ({
 });
 
 /** Adds what one name says; `place` is its index among the page's names. */
-function addName(evidence: FigureEvidence, { name, text }: PlacedName, place: number): void {
+function addName(evidence: FigureEvidence, placed: PlacedName, place: number): void {
+  const { name, text } = placed;
   const { form, context } = name;
+  const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
+  if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
   if (context === 'commonWord') evidence.commonWords++;
   else if (context === 'family') evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {

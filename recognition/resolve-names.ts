@@ -88,7 +88,9 @@ export function resolveNames(
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
     if (placed.name.form !== 'surname' || isWeak(figureOf(placed))) continue;
-    const isAboutStory = offices.length > 0 || inStory.some((other) => other !== placed.name.figure);
+    const { firstDoubt } = evidenceOf(placed);
+    const isAboutStory =
+      inStory.some((other) => other !== placed.name.figure) || offices.some((office) => isBefore(office, firstDoubt));
     const judge = (isFront: boolean) => strongSurname(placed, evidenceOf(placed), page.names, isAboutStory, isFront);
     const evidence = judge(frontPage === true);
     if (typeof evidence !== 'string') accept(placed, evidence);
@@ -138,6 +140,10 @@ export function resolveNames(
   }
   return resolved;
 }
+
+/** "Ivanka Trump met the US president" is about her: an office tells whom the page means where it comes first. */
+const isBefore = ({ block, office }: AcceptedOffice, doubt: PlacedName | null): boolean =>
+  !doubt || block < doubt.block || (block === doubt.block && office.start < doubt.name.start);
 
 /** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
 const figuresInStory = (
