@@ -28,12 +28,18 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
+  /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
+  presides: boolean;
+  /** It has the form that only women's surnames have ("Rodríguezová"). */
+  isWomans: boolean;
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   maybeCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
+  /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
+  inPhrase: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -60,9 +66,12 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   context: 'clear',
   title: '',
   titleMatches: false,
+  presides: false,
+  isWomans: false,
   besideCountry: false,
   maybeCommonWord: false,
   maybeOtherPerson: false,
+  inPhrase: false,
   sharedSurname: false,
 });
 

@@ -10,6 +10,7 @@ import { isJoined, type Token } from './words.ts';
 const MOST_GIVEN_NAMES = 4;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
+const LONGEST_ABBREVIATION = 5; // letters
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
 export function isRelative(vocabulary: Vocabulary, figure: number, form: string): boolean {
@@ -26,6 +27,13 @@ export function isRelative(vocabulary: Vocabulary, figure: number, form: string)
 }
 
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
+
+/** True for a figure's own initial, also in the script of the text ("Д. Трамп"). */
+function isOwnInitial({ givens }: Vocabulary, letter: string, figure: number, given: string | undefined): boolean {
+  if (initialsOf(given).includes(letter)) return true;
+  for (const [name, bearers] of givens) if (name.startsWith(letter) && bearers.includes(figure)) return true;
+  return false;
+}
 
 /**
  * Takes the figure's own given names, middle names and initials into a candidate that has only the surname yet.
@@ -53,7 +61,8 @@ export function takeOwnNames(
       candidate.start = word.start + form.length - given.length;
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
-      const isGiven = initialsOf(person?.given).includes(form);
+      if (endsAbbreviation(vocabulary, word)) break;
+      const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
         if (gap === 'stop' && !titles.get(form)) candidate.context = 'otherPerson';
@@ -66,6 +75,33 @@ export function takeOwnNames(
   }
   if (isMiddleOnly) candidate.context = 'otherPerson';
   return left;
+}
+
+/**
+ * True for the last letter of an abbreviation such as "U.N.": each letter has its full stop and no space. Two may be
+ * somebody's initials as well ("J.D. Vance"), so that an article or "in" must stand before them, or the language must
+ * know them as a name; before three a little word is enough, or any word where there are no articles.
+ */
+function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
+  const { source } = last;
+  let first = last;
+  let letters = 1;
+  for (; letters < LONGEST_ABBREVIATION; letters++) {
+    const { previous } = first;
+    const isPart = previous?.isCapitalised && [...previous.folded].length === 1;
+    if (!isPart || source.text.slice(previous.end, first.start) !== '.') break;
+    first = previous;
+  }
+  if (letters < 2) return false;
+  const phrase = source.token(first.start, last.end).folded.replaceAll('.', ' ');
+  if (vocabulary.names.has(phrase)) return true;
+  const { previous: before, gapBefore } = first;
+  if (!before) return false;
+  if (gapBefore === 'apostrophe') return true;
+  if (gapBefore !== 'space') return false;
+  const { definite, links, places, toward, articles } = vocabulary;
+  if ([definite, places].some((list) => list.has(before.folded))) return true;
+  return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
 }
 
 /** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */

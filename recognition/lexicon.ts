@@ -10,6 +10,13 @@ export type WordList =
   | 'links'
   | 'given'
   | 'openers'
+  /** Endings of a place's name that a given name in the nominative has not. */
+  | 'locative'
+  /** Prepositions that stand before a place and not before a person; those that stand before both. */
+  | 'places'
+  | 'toward'
+  /** The office of a president in one noun. */
+  | 'presidency'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
@@ -25,6 +32,8 @@ export type WordList =
   | 'feminine'
   /** Endings that make a surname a woman's; never a man's. */
   | 'womens'
+  /** Endings of a woman's surname that a man's has too, as a possessive. */
+  | 'perhapsWomens'
   | 'particles';
 
 /** What holds for a whole language. */
@@ -33,6 +42,10 @@ export interface Traits {
   spaceless?: 1;
   /** Titles stand behind the name too (ja, ko, zh). */
   titlesAfter?: 1;
+  /** People of the country have the surname first (hu). */
+  surnameFirst?: 1;
+  /** People's names have an article, so that it says nothing (el). */
+  namesHaveArticles?: 1;
   /**
    * The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows
    * ("президент американской компании").

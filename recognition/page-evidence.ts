@@ -37,6 +37,8 @@ export interface FigureEvidence {
   /** How often other bearers of the surname are named, and where first. */
   otherBearers: number;
   firstOtherBearer: number;
+  /** Where another bearer is first named in a form that only women have. */
+  firstOtherWoman: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
@@ -44,9 +46,13 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
-  /** How often it is written small, as a word; and whether it stands once where it can be no word. */
+  /** The first name of another bearer, or behind a capital that may be another given name. */
+  firstDoubt: PlacedName | null;
+  /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
-  plainSurname: boolean;
+  plainSurnames: number;
+  /** In how many blocks it stood so before the first other bearer, and the first capital that may be a given name. */
+  plainBlocksBefore: number;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
 }
@@ -76,6 +82,9 @@ export function gatherEvidence(
   const figures = Array.from({ length: figureCount }, noEvidence);
   const lastFullNames = new Map<number, number>();
   const lastOtherBearers = new Map<number, number>();
+  const lastOtherWomen = new Map<number, number>();
+  /** The last block in which the surname stood plainly. */
+  const lastPlain = new Map<number, number>();
   blocks.forEach(({ text: blockText, candidates }, block) => {
     for (const candidate of candidates) {
       const text = blockText.slice(candidate.start, candidate.end);
@@ -89,15 +98,23 @@ export function gatherEvidence(
         block,
         text,
         fullNameBefore: lastFullNames.get(figure) ?? -1,
-        otherBearerBefore: lastOtherBearers.get(figure) ?? -1,
+        // "Rodríguezová" is never the brother.
+        otherBearerBefore: (candidate.isWomans ? lastOtherWomen : lastOtherBearers).get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
       const evidence = figures[figure];
       if (!evidence) continue;
-      const { fullNames, otherBearers } = evidence;
+      const { fullNames, otherBearers, plainSurnames } = evidence;
       addName(evidence, placed, place);
+      if (evidence.plainSurnames > plainSurnames && evidence.unknownGivenNames + evidence.otherBearers === 0) {
+        if (lastPlain.get(figure) !== block) evidence.plainBlocksBefore++;
+        lastPlain.set(figure, block);
+      }
       if (evidence.fullNames > fullNames) lastFullNames.set(figure, place);
-      if (evidence.otherBearers > otherBearers) lastOtherBearers.set(figure, place);
+      if (evidence.otherBearers > otherBearers) {
+        lastOtherBearers.set(figure, place);
+        if (candidate.isWomans) lastOtherWomen.set(figure, place);
+      }
     }
   });
   for (const { text, candidates } of headlines)
@@ -119,18 +136,24 @@ const noEvidence = (): FigureEvidence => ({
   firstFullName: Infinity,
   otherBearers: 0,
   firstOtherBearer: Infinity,
+  firstOtherWoman: Infinity,
   inHeadline: false,
   otherInHeadline: false,
   matchingTitles: 0,
   unknownGivenNames: 0,
+  firstDoubt: null,
   commonWords: 0,
-  plainSurname: false,
+  plainSurnames: 0,
+  plainBlocksBefore: 0,
   givenNameBearers: 0,
 });
 
 /** Adds what one name says; `place` is its index among the page's names. */
-function addName(evidence: FigureEvidence, { name, text }: PlacedName, place: number): void {
+function addName(evidence: FigureEvidence, placed: PlacedName, place: number): void {
+  const { name, text } = placed;
   const { form, context } = name;
+  const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
+  if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
   if (context === 'commonWord') evidence.commonWords++;
   else if (context === 'family') evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {
@@ -139,6 +162,7 @@ function addName(evidence: FigureEvidence, { name, text }: PlacedName, place: nu
     if (form !== 'given') {
       evidence.otherBearers++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
+      if (name.isWomans) evidence.firstOtherWoman = Math.min(evidence.firstOtherWoman, place);
     }
   }
   const isFullName = context === 'clear' && form === 'full';
@@ -148,7 +172,7 @@ function addName(evidence: FigureEvidence, { name, text }: PlacedName, place: nu
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);
   if (context !== 'clear' || form !== 'surname') return;
-  if (name.titleMatches) evidence.matchingTitles++;
+  if (name.titleMatches || name.presides) evidence.matchingTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
-  else if (!name.maybeCommonWord) evidence.plainSurname = true;
+  else if (!name.maybeCommonWord) evidence.plainSurnames++;
 }

@@ -57,8 +57,8 @@ export function resolve(
   facts: PageFacts,
 ): Resolution {
   const page = gatherEvidence(figures.length, blocks, headlines);
-  const names = resolveNames(figures, page, facts.frontPage);
   const offices = resolveOffices(figures, page.offices, facts.date);
+  const names = resolveNames(figures, page, { frontPage: facts.frontPage, offices: offices.accepted });
   const isWanted = createFilter(figures, facts);
   const idOf = (figure: number) => figures[figure]?.id ?? '';
   const keptNames = namesWithoutOverlaps(

@@ -1,6 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { isGivenNameBehind, judgeCapital } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
@@ -12,6 +13,7 @@ import {
   isAbbreviated,
   isForeignTitle,
   isOfOtherSex,
+  presides,
   type Title,
   titleBefore,
   titleBehind,
@@ -22,6 +24,7 @@ import { isJoined, type Token } from './words.ts';
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
+const SLAVIC_SURNAME = /(?:ko|yk|[^e]ik|uk|[tvn]sky[ijy]?|skyi|ych|yshyn)$/;
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -47,11 +50,15 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
   const written = surname.seen.toLowerCase();
-  if (!figure.person?.female && vocabulary.womens.all.some((ending) => written.endsWith(ending)))
-    candidate.context = 'otherPerson';
+  const { womens, perhapsWomens } = vocabulary;
+  const hasEnding = (ending: string) => written.endsWith(ending);
+  if (figure.person?.female) candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding);
+  else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
+  if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
+  candidate.besideCountry ||= candidate.presides;
   return candidate;
 }
 
@@ -116,7 +123,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (!isFull && !title && isArticle) candidate.maybeOtherPerson = isWeak(figure);
+  if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
   if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
 }
 
@@ -183,14 +190,24 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   const { openers, surnames, links, given, nounsCapital } = vocabulary;
   if (openers.has(form) || surnames.has(form) || links.has(form) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
-  if (isHyphened) candidate.maybeOtherPerson = weak;
-  else if (given.has(form)) candidate.context = 'otherPerson';
-  else if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  if (isHyphened) {
+    candidate.maybeOtherPerson = weak;
+    return;
+  }
+  if (given.has(form)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
+  if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
+  if (says === 'apart') return;
+  if (says === 'otherPerson') candidate.context = 'otherPerson';
   else if (inHeadline || before.opensSentence || nounsCapital) candidate.maybeOtherPerson = weak;
   else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
+    candidate.inPhrase = says === 'inPhrase';
     // "Mary Anne MacLeod Trump"
     const first = before.previous;
     if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
@@ -237,6 +254,8 @@ function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
   } else if (weak && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
+    candidate.maybeOtherPerson = true;
 }
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
@@ -250,7 +269,8 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     surnames.has(form) ||
     titles.get(form) !== undefined;
   if (isKnown) return;
-  if (inHeadline || nounsCapital) {
+  // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
+  if ((inHeadline || nounsCapital) && !SLAVIC_SURNAME.test(form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else candidate.context = 'otherPerson';

@@ -1,12 +1,14 @@
 // Titles beside a name: where they stand, and whether the figure can be the one who bears them.
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
-import { type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
+import { figureOf, type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_TITLE = 4; // words
 const MOST_BETWEEN = 2; // words between a title and its name
+const FARTHEST_PRESIDENCY = 8; // words from a name to the presidency it took over
+const MOST_OF = 3; // little words between the presidency and its country
 const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
 
 /** Titles that the press gives to others too: a president is a leader, a secretary of state a minister. */
@@ -103,4 +105,39 @@ export function titleBehind(
     last = word;
   }
   return { title: undefined, end: name.end, besideCountry };
+}
+
+/**
+ * "Rodríguez, who took over the presidency of Venezuela": behind a comma, an office of presidents and beside it the
+ * figure's country, of which the figure was president.
+ */
+export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const { presidency } = vocabulary;
+  const { source, end } = name;
+  if (source.text[end] !== ',' || !holdsTitle(figure, 'president')) return false;
+  let word = name;
+  for (let words = 0; words < FARTHEST_PRESIDENCY; words++) {
+    const { next } = word;
+    const between = next && source.text.slice(word.end, next.start);
+    if (!between || !/^,?\s+$|^['’-]$/.test(between)) return false;
+    const phrase = `${word.folded} ${next.folded}`;
+    word = next;
+    if (presidency.has(word.folded) || presidency.has(phrase)) return isOfCountry(vocabulary, word, figure.country);
+  }
+  return false;
+}
+
+/** "the Venezuelan presidency", "presidencia venezolana", "presidency of Venezuela": not of "the Venezuelan club". */
+function isOfCountry({ nationality, names, figures, adjectiveBehind }: Vocabulary, noun: Token, country = ''): boolean {
+  const { previous, next } = noun;
+  if (previous && nationality.get(previous.folded) === country) return true;
+  if (next && adjectiveBehind && nationality.get(next.folded) === country) return true;
+  let word = next;
+  for (let words = 0; words <= MOST_OF && word; words++) {
+    const name = names.get(word.folded);
+    if (name !== undefined) return figures[figureOf(name)]?.id === country;
+    if (!word.isSmall || word.gapBefore === 'other' || word.gapBefore === 'stop') return false;
+    word = word.next;
+  }
+  return false;
 }

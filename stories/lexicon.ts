@@ -53,6 +53,8 @@ export function compileLexicon(
   return {
     ...(isSpaced ? {} : { spaceless: 1 as const }),
     ...(source.titles_after ? { titlesAfter: 1 as const } : {}),
+    ...(source.surname_first ? { surnameFirst: 1 as const } : {}),
+    ...(source.names_have_articles ? { namesHaveArticles: 1 as const } : {}),
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
@@ -73,6 +75,10 @@ export function compileLexicon(
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
       openers: stemmed(source.openers),
+      locative: join(source.locative),
+      places: folded(source.places),
+      toward: folded(source.toward),
+      presidency: folded(source.presidency),
       words: folded(source.words),
       verbs: folded(source.verbs),
       plural: folded(source.plural),
@@ -86,6 +92,7 @@ export function compileLexicon(
       masculine: folded(source.masculine),
       feminine: folded(source.feminine),
       womens: join(source.womens),
+      perhapsWomens: join(source.perhaps_womens),
       particles: folded(source.particles),
     },
   };

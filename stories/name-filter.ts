@@ -58,6 +58,7 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
         if (!abbreviations.has(word)) for (const one of word.split(' ')) addWord(one, Flag.nation);
     for (const list of Object.values(lexicon.posts))
       for (const phrase of split(list)) addWord(longestOf(phrase), Flag.post);
+    for (const phrase of split(lexicon.lists.presidency)) addWord(longestOf(phrase), Flag.post);
     for (const list of Object.values(lexicon.offices))
       for (const phrase of split(list)) addPhrase(phrase, Flag.name | Flag.small);
   }

@@ -1,0 +1,162 @@
+// What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
+// surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
+import { isRelative } from './given-names.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { isJoined, type Token } from './words.ts';
+
+const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
+const LONGEST_OPENING = 8; // words of a sentence before its subject
+const LONGEST_CASE = 3; // letters of an ending
+const SHORTEST_STEM = 4; // letters of a given name without its ending
+const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
+
+/** What an unknown capital before a surname is. */
+export type CapitalBefore =
+  /** It ends another phrase, so that the surname stands bare. */
+  | 'apart'
+  /** It is the given name of another bearer ("The plumber Orville Trump fixed …"). */
+  | 'otherPerson'
+  /** It belongs to the noun behind the surname, or is a given name ("the Davos Trump speech"). */
+  | 'inPhrase'
+  /** Nothing tells. */
+  | 'unknown';
+
+/**
+ * Judges a capital directly before a surname, which no list has as a title, a country or a given name.
+ * @param figure index of the figure whose surname it is
+ */
+export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): CapitalBefore {
+  const { articles, surnameFirst } = vocabulary;
+  const isBase = isShortestForm(vocabulary, name, figure);
+  if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
+  const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
+  if (!isBase || !isBeforeVerb) return 'unknown';
+  if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
+  if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
+  const { previous: article } = capital;
+  const isInPhrase = articles && !surnameFirst && article?.isSmall && capital.gapBefore === 'space';
+  return isInPhrase && vocabulary.definite.has(article.folded) ? 'inPhrase' : 'unknown';
+}
+
+/** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
+function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
+    if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
+  return true;
+}
+
+/**
+ * "To Viktor Orbán Trump sent …": the capital is the surname of somebody named in full, and a preposition opens the
+ * sentence; or his name has a case that the figure's has not; or the language has surnames first.
+ */
+function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number, isBase: boolean): boolean {
+  const { given, surnameFirst } = vocabulary;
+  const { previous: first } = capital;
+  if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
+  if (isRelative(vocabulary, figure, first.folded)) return false;
+  if (isBase && isDeclined(vocabulary, first.folded)) return true;
+  if (!given.has(first.folded)) return false;
+  return surnameFirst === 1 || (isBase && isPlaceThatOpens(vocabulary, first, name));
+}
+
+/** True for a known given name with an ending of a case ("Эммануэля"). */
+function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
+  if (given.has(form) || !(inflected || /^[а-яё]+$/.test(form))) return false;
+  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
+    const stem = form.slice(0, -cut);
+    if (['', 'ь', 'й', 'o', 'о'].some((ending) => given.has(stem + ending))) return true;
+  }
+  return false;
+}
+
+/**
+ * "At Davos Trump said", "Speaking to Newsmax Trump said": a preposition opens the sentence, its place is done, and the
+ * surname is the subject. Before an article it is none: "To Orville Trump the flood was the end".
+ */
+function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): boolean {
+  const { places, toward, openers, links, definite, indefinite } = vocabulary;
+  const { next } = name;
+  if (!next?.isSmall || name.gapAfter !== 'space') return false;
+  const isBeforeArticle = definite.has(next.folded) || indefinite.has(next.folded);
+  let first = capital;
+  for (let words = 0; words <= LONGEST_PHRASE; words++) {
+    const { previous: word, gapBefore: gap } = first;
+    if (!word || !(isJoined(gap) || gap === 'apostrophe')) return false;
+    const isPlace = places.has(word.folded);
+    if (isPlace || toward.has(word.folded)) {
+      const { previous: before } = word;
+      const opens = word.opensSentence || isBehindComma(word);
+      const isBehindOpener = before?.opensSentence && word.gapBefore === 'space' && openers.has(before.folded);
+      if (opens || isBehindOpener) return isPlace || !isBeforeArticle;
+      return isPlace && isInOpening(vocabulary, word);
+    }
+    const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';
+    if (!isLittle && !word.isCapitalised) return false;
+    first = word;
+  }
+  return false;
+}
+
+/** "During a dinner in Davos Trump said": the sentence opens with a preposition or the like, and has no comma yet. */
+function isInOpening({ openers, places, toward }: Vocabulary, preposition: Token): boolean {
+  let word = preposition;
+  for (let words = 0; words < LONGEST_OPENING; words++) {
+    const { previous, gapBefore } = word;
+    if (!previous || !(isJoined(gapBefore) || gapBefore === 'apostrophe')) return false;
+    word = previous;
+    if (word.opensSentence) return [openers, places, toward].some((list) => list.has(word.folded));
+  }
+  return false;
+}
+
+/** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
+function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
+  const written = capital.seen.toLowerCase();
+  return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
+}
+
+const isBehindComma = ({ source, start }: Token): boolean =>
+  /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));
+
+/**
+ * "The plumber Orville Trump fixed": a noun that is no title opens the sentence, with its article where there are
+ * articles. Elsewhere the capital must look like a man's name in the nominative, or it may be whose the noun is.
+ */
+function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
+  const { articles, definite, indefinite, nounsCapital, links, openers, places, toward } = vocabulary;
+  const { previous: noun, gapBefore } = capital;
+  if (!noun || gapBefore !== 'space') return false;
+  const form = noun.folded;
+  const isKnown = [links, openers, places, toward].some((list) => list.has(form)) || vocabulary.nationality.get(form);
+  const title = vocabulary.titles.get(form);
+  if (isKnown || (title && title !== 'other')) return false;
+  if (articles) {
+    const { previous: article } = noun;
+    const isNoun = nounsCapital ? noun.isCapitalised : noun.isSmall;
+    const isArticle = article && (definite.has(article.folded) || indefinite.has(article.folded));
+    return isNoun && isArticle === true && article.opensSentence && noun.gapBefore !== 'other';
+  }
+  return (
+    noun.opensSentence &&
+    noun.isCapitalised &&
+    form.length >= SHORTEST_TRADE &&
+    !vocabulary.given.has(form) &&
+    !vocabulary.surnames.has(form) &&
+    !vocabulary.names.has(form) &&
+    /[^aeiouyаеиоуыэюяіє]$/.test(capital.seen.toLowerCase())
+  );
+}
+
+/**
+ * "Trump Zsombor vízszerelő": where surnames come first, a capital of unknown meaning behind the bare form, and a small
+ * word behind that, may be a given name.
+ */
+export function isGivenNameBehind(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { surnameFirst, openers, surnames, titles } = vocabulary;
+  const { next: after } = name;
+  if (!surnameFirst || !after?.isCapitalised || name.gapAfter !== 'space' || after.isAllCapitals) return false;
+  const form = after.folded;
+  const isKnown = openers.has(form) || surnames.has(form) || vocabulary.names.has(form) || titles.get(form);
+  if (isKnown || vocabulary.firstWords.has(form) || vocabulary.nationality.get(form)) return false;
+  return after.gapAfter === 'space' && after.next?.isSmall === true && isShortestForm(vocabulary, name, figure);
+}
