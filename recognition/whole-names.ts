@@ -35,10 +35,11 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
   }
 }
 
-/** The end of a phrase; an abbreviation of several parts keeps its last full stop ("EE. UU."). */
+/** The end of a phrase; an abbreviation keeps its last full stop where its parts have one ("EE. UU.", not "Hoa Kỳ"). */
 function endOf(words: readonly Token[]): number {
-  const { end, source } = words.at(-1) as Token;
-  const isAbbreviated = words.length > 1 && words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  const { end, source, gapBefore } = words.at(-1) as Token;
+  const isShort = words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  const isAbbreviated = words.length > 1 && gapBefore === 'stop' && isShort;
   return isAbbreviated && source.text[end] === '.' ? end + 1 : end;
 }
 
@@ -47,7 +48,15 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const name = first.source.token(candidate.start, candidate.end);
   if (isPartOfName(vocabulary, name)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
+  else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
+
+/** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
+const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
+  name.opensSentence &&
+  name.gapAfter === 'space' &&
+  !name.isAllCapitals &&
+  words.has(`${name.folded} ${name.next?.folded}`);
 
 /** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
 function isPartOfName(vocabulary: Vocabulary, name: Token): boolean {
