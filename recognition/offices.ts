@@ -1,7 +1,7 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
-import { formsOf } from './clitics.ts';
+import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
 import type { WordSet } from './lexicon.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
@@ -57,7 +57,7 @@ export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCand
   if (!nation.named && !vocabulary.adjectiveBehind) return null;
   const before = postBefore(vocabulary, word);
   if (!before || !namesSomebody(vocabulary, before.first)) return null;
-  const office = officeAt(before.start, word.end, before.posts);
+  const office = officeAt(before.start, withEnding(vocabulary, word).end, before.posts);
   if (!office) return null;
   office.core = { start: before.start, end: before.end };
   if (before.isElect) office.qualifier = 'elect';
@@ -83,7 +83,7 @@ function postAround({ posts }: Vocabulary, country: Token): PostPhrase | null {
 function postBehind(vocabulary: Vocabulary, country: Token): PostPhrase | null {
   const { source } = country;
   const { posts, links } = vocabulary;
-  const name = source.token(country.start, endOfWord(country));
+  const name = withEnding(vocabulary, source.token(country.start, endOfWord(country)));
   let { next: word, gapAfter: gap } = name;
   if (word && gap === 'apostrophe' && word.folded === 's') {
     gap = word.gapAfter;
@@ -106,6 +106,12 @@ function postBehind(vocabulary: Vocabulary, country: Token): PostPhrase | null {
     word = word.next;
   }
   return found;
+}
+
+/** A country with the case ending that is written onto its abbreviation ("SAD-a"). */
+function withEnding(vocabulary: Vocabulary, country: Token): Token {
+  const { next, source, start } = country;
+  return next && isEndingOfAbbreviation(vocabulary, next) ? source.token(start, next.end) : country;
 }
 
 /** The longest post before a country, little words and "elect" passed over ("president-elect of the United States"). */

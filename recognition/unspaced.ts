@@ -31,7 +31,8 @@ interface Place extends Span {
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
 export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): Candidate[] {
   const window = fold(text.slice(at, at + LONGEST_NAME).replace(/\s/g, ' '));
-  let office: OfficeCandidate | null = null;
+  // Undefined until an office is met: the longest decides, even where it is none.
+  let office: OfficeCandidate | null | undefined;
   for (const entry of vocabulary.unspaced) {
     // A mark behind it makes its last letter another one.
     if (!window.text.startsWith(entry.text) || /^\p{M}/u.test(window.text.slice(entry.text.length))) continue;
@@ -47,7 +48,7 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
       after: foldText(text.slice(end, end + AROUND)),
     };
     if (entry.kind === 'office') {
-      office ??= readOffice(vocabulary, place, window);
+      if (office === undefined) office = readOffice(vocabulary, place, window);
       continue;
     }
     // An office begins with its country's name, which is read as well.
@@ -85,10 +86,13 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // name gives way.
   else if (isSurname && (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before))))
     candidate.context = 'otherPerson';
+  const behind = behindCountry(vocabulary, figure, after);
+  candidate.besideCountry = behind.length < after.length - 1;
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.context = 'otherPerson';
+  if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
+    candidate.context = 'otherPerson';
   for (const [title, kind] of vocabulary.titles.all) {
-    if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
+    if (!(behind.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.titleMatches = holdsTitle(figure, kind);
     const isOthers = (kind === 'ms' && !figure.person?.female) || (kind === 'other' && weak);
@@ -98,11 +102,25 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
 }
 
+/** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
+function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: GazetteerFigure, after: string): string {
+  if (!/^[・･]/.test(after)) return after;
+  const rest = after.slice(1);
+  const country = unspaced.find(
+    ({ kind, text, figure: at }) => kind === 'name' && figures[at]?.id === figure.country && rest.startsWith(text),
+  );
+  // The title may hold the country ("米国務長官").
+  const behind = rest.slice(country?.text.length ?? 0);
+  return titles.all.some(([title]) => behind.startsWith(title)) ? behind : after;
+}
+
 /** An office; null where a word or a name beside it makes it none. */
 function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
   const { entry, before, after, start } = place;
   if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
-  if (startsWithName(vocabulary, withoutLink(vocabulary, after)) || endsWithName(vocabulary, before)) return null;
+  const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
+  // "マドゥロ・ベネズエラ大統領": title and name belong together over a dot or a space.
+  if (startsWithName(vocabulary, behind) || endsWithName(vocabulary, before.replace(SEPARATOR, ''))) return null;
   const office = officeCandidate(place, entry.office);
   if (endsWithWord(vocabulary.former, before)) office.qualifier = 'former';
   else if (endsWithWord(vocabulary.elect, before)) office.qualifier = 'elect';
