@@ -28,6 +28,9 @@ interface Place extends Span {
   after: string;
 }
 
+/** Folded, white space as one line has it. */
+const onOneLine = (text: string): string => foldText(text).replace(/\s+/g, ' ');
+
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
 export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): Candidate[] {
   const window = fold(text.slice(at, at + LONGEST_NAME).replace(/\s/g, ' '));
@@ -44,8 +47,8 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
       entry,
       start: at,
       end,
-      before: foldText(text.slice(Math.max(0, at - AROUND), at)),
-      after: foldText(text.slice(end, end + AROUND)),
+      before: onOneLine(text.slice(Math.max(0, at - LONGEST_NAME), at)).slice(-AROUND),
+      after: onOneLine(text.slice(end, end + LONGEST_NAME)).slice(0, AROUND),
     };
     if (entry.kind === 'office') {
       if (office === undefined) office = readOffice(vocabulary, place, window);
@@ -105,13 +108,12 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
 /** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
 function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: GazetteerFigure, after: string): string {
   if (!/^[・･]/.test(after)) return after;
-  const rest = after.slice(1);
-  const country = unspaced.find(
-    ({ kind, text, figure: at }) => kind === 'name' && figures[at]?.id === figure.country && rest.startsWith(text),
-  );
   // The title may hold the country ("米国務長官").
-  const behind = rest.slice(country?.text.length ?? 0);
-  return titles.all.some(([title]) => behind.startsWith(title)) ? behind : after;
+  const countries = unspaced.flatMap(({ kind, text, figure: at }) =>
+    kind === 'name' && figures[at]?.id === figure.country ? [text] : [],
+  );
+  const behind = ['', ...countries].filter((one) => after.startsWith(one, 1)).map((one) => after.slice(1 + one.length));
+  return behind.find((rest) => titles.all.some(([title]) => rest.startsWith(title))) ?? after;
 }
 
 /** An office; null where a word or a name beside it makes it none. */
