@@ -10,6 +10,8 @@ export type Context =
   | 'clear'
   /** It is another bearer of the name, or somebody else's office. */
   | 'otherPerson'
+  /** It is one more bearer of the name, this once ("the other Petro"). */
+  | 'namesake'
   /** It is part of another name ("Trump Tower"). */
   | 'partOfName'
   /** It is the name of several people ("the Trumps"). */

@@ -7,6 +7,10 @@ export type WordList =
   | 'headsAfter'
   | 'headsPerson'
   | 'headsBefore'
+  /** Of a house: streets and quarters that are called after it. */
+  | 'headsStreet'
+  /** Makes a surname somebody else's, this once ("the *other* Petro"). */
+  | 'another'
   | 'links'
   | 'given'
   | 'openers'

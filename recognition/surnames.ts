@@ -5,7 +5,7 @@ import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isRelative, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import {
   endsSentence,
   holdsTitle,
@@ -52,6 +52,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
+  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
 }
 
@@ -96,7 +97,7 @@ function takeSecondSurnames(surname: Token, candidate: NameCandidate, { person }
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {
-  const { vocabulary, figure, candidate } = reading;
+  const { vocabulary, figure, candidate, name } = reading;
   const { previous: before, gapBefore: gap } = left;
   if (!before) return;
   if (gap === 'other') {
@@ -114,6 +115,14 @@ function readBefore(reading: SurnameReading, left: Token): void {
     if (isFull && gap === 'space' && isRelative(vocabulary, candidate.figure, before.folded))
       candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
+  if (
+    !isFull &&
+    gap === 'space' &&
+    isWeak(figure) &&
+    vocabulary.another.has(before.folded) &&
+    name.gapAfter !== 'hyphen'
+  )
+    candidate.context = 'namesake';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle) candidate.maybeOtherPerson = isWeak(figure);

@@ -91,6 +91,7 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
     candidate.context = 'otherPerson';
   const behind = behindCountry(vocabulary, figure, after);
   candidate.besideCountry = behind.length < after.length - 1;
+  if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
     candidate.context = 'otherPerson';
@@ -137,10 +138,10 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
   return start < office.end ? { start, end: office.end } : null;
 }
 
-/** A head right before or behind makes it another thing's name. */
+/** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
 const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after: string): boolean =>
   headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
-  headsBefore.all.some((head) => before.endsWith(head));
+  headsBefore.all.some((head) => before.replace(/[「『“‘"'«]$/, '').endsWith(head));
 
 /**
  * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no

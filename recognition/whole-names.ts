@@ -1,7 +1,7 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { beginsName, figureOf, hasCapital, isFull } from './gazetteer.ts';
-import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -46,7 +46,8 @@ function endOf(words: readonly Token[]): number {
 /** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
 export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
   const name = first.source.token(candidate.start, candidate.end);
-  if (isPartOfName(vocabulary, name)) candidate.context = 'partOfName';
+  const isHouse = vocabulary.figures[candidate.figure]?.kind === 'organization';
+  if (isPartOfName(vocabulary, name, isHouse)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
@@ -59,10 +60,11 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
   words.has(`${name.folded} ${name.next?.folded}`);
 
 /** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
-function isPartOfName(vocabulary: Vocabulary, name: Token): boolean {
-  if (hasHeadBefore(vocabulary, name)) return true;
+function isPartOfName(vocabulary: Vocabulary, name: Token, isHouse: boolean): boolean {
+  if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
+  if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;
   return isJoined(gapAfter)
     ? isHeadBehind(vocabulary, vocabulary.headsAfter, next)
     : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));

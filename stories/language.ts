@@ -40,7 +40,7 @@ const Titles = v.strictObject({
   ms: patterns,
   other: patterns,
 });
-const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns });
+const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns, street: patterns });
 const ById = v.record(v.string(), Patterns);
 
 /** Lists of a language that a story may add to, for the sake of its figures. */
@@ -70,6 +70,7 @@ const LanguageFile = v.strictObject({
   acting: patterns,
   elect: patterns,
   indefinite: patterns,
+  another: patterns,
   bare: patterns,
   generic: patterns,
   definite: patterns,

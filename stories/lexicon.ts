@@ -70,6 +70,8 @@ export function compileLexicon(
       headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
       headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+      headsStreet: stemmed(source.heads?.street),
+      another: stemmed(source.another),
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
       openers: stemmed(source.openers),
