@@ -13,6 +13,8 @@ export type WordList =
   | 'another'
   | 'links'
   | 'given'
+  /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
+  | 'givenPlaces'
   | 'openers'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'

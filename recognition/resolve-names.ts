@@ -51,7 +51,8 @@ export function resolveNames(
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
-    else if (placed.name.form === 'name' && !figureOf(placed).needs) accept(placed, { kind: 'unique' });
+    else if (placed.name.form === 'name' && !figureOf(placed).needs && !isSurnameNear(placed, page.names))
+      accept(placed, { kind: 'unique' });
   }
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
@@ -105,6 +106,10 @@ const figuresInStory = (
     const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
     return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
   });
+
+/** "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. */
+const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>
+  names[otherBearerBefore]?.block === block;
 
 function namedInFull({ fullNameBefore }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';

@@ -66,11 +66,20 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const { entry, before, after } = place;
   const candidate = nameCandidate(place, entry.figure, form);
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
+  else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // Where the name is an ordinary word too, what stands beside it must show the name.
   candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
   return candidate;
+}
+
+/** "ヒメナ・カラカスさん", "希梅娜·加拉加斯": an honorific, or the dot inside one person's name, makes a place a surname. */
+function isSurname({ figures, titles }: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
+  if (figures[figure]?.kind !== 'place') return false;
+  return (
+    /\p{L}[·•‧]$/u.test(before) || titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
+  );
 }
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */

@@ -1,7 +1,10 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { beginsName, figureOf, hasCapital, isFull } from './gazetteer.ts';
+import { formsOf } from './clitics.ts';
+import { foldText } from './fold.ts';
+import { beginsName, figureOf, hasCapital, isFull, split } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -46,11 +49,43 @@ function endOf(words: readonly Token[]): number {
 /** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
 export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
   const name = first.source.token(candidate.start, candidate.end);
+  if (candidate.form === 'name' && isSurname(vocabulary, name, candidate.figure)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
   const isHouse = vocabulary.figures[candidate.figure]?.kind === 'organization';
   if (isPartOfName(vocabulary, name, isHouse)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
+
+/**
+ * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a place
+ * too, or is on no list, a title must stand before it.
+ */
+function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
+  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase, inflected } = vocabulary;
+  const { previous: before, gapBefore, next, gapAfter } = place;
+  if (figures[figure]?.kind !== 'place' || /\s/.test(place.written)) return false;
+  if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
+  if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
+  const form = before.folded;
+  if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
+  // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
+  if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
+  const first = before.gapBefore === 'space' ? before.previous : null;
+  if (first && givenPlaces.has(first.folded)) return false;
+  const isGiven = given.has(form) && !givenPlaces.has(form);
+  const isTitled = before.isCapitalised && first !== null && !first.isAllCapitals && titleEnding(vocabulary, first);
+  if (!isGiven && !isTitled) return false;
+  // With an ending it is the country's: "paavi Leo Venezuelan tilanteesta".
+  const mayEnd = inflected && /^[a-z]+$/.test(place.folded);
+  return !mayEnd || split(figures[figure]?.aliases).some((alias) => foldText(alias) === place.folded);
+}
+
+/** "카라카스 씨" */
+const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
+  formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
 const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>

@@ -39,9 +39,9 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
       storyLanguages.find(({ language }) => language === file.language),
     ),
   );
-  const english = both.find(({ language }) => language === 'en')?.heads ?? {};
+  const english = both.find(({ language }) => language === 'en');
   for (const language of both) {
-    const lexicon = compileLexicon(language, figures, english);
+    const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
     const names = writeNames(compiled, {
       unspaced: language.spaced === false,
       names: language.names ?? {},

@@ -81,6 +81,7 @@ const LanguageFile = v.strictObject({
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,
   given: patterns,
+  given_places: patterns,
   openers: patterns,
   frequent: v.optional(Words),
   months: v.optional(v.record(v.string(), wholeNumber)),

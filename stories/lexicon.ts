@@ -41,11 +41,15 @@ export function nationalityOf(
   );
 }
 
-/** @param english heads of English, which make a thing's name in every language's press ("… Tower") */
+/**
+ * @param english heads of English, which make a thing's name in every language's press ("… Tower")
+ * @param givenPlaces English again: given names that are places too
+ */
 export function compileLexicon(
   source: StoryLanguage,
   figures: readonly FigureNames[],
   english: NonNullable<LanguageFile['heads']>,
+  givenPlaces: readonly string[],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
   const { posts, offices, adjectiveBehind } = compileOffices(source, figures, nationality);
@@ -74,6 +78,7 @@ export function compileLexicon(
       another: stemmed(source.another),
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
+      givenPlaces: folded([...(source.given_places ?? []), ...givenPlaces]),
       openers: stemmed(source.openers),
       words: folded(source.words),
       verbs: folded(source.verbs),
