@@ -51,7 +51,13 @@ export function resolveNames(
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
-    else if (placed.name.form === 'name' && !figureOf(placed).needs && !isSurnameNear(placed, page.names))
+    else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurnameNear(placed, page.names)) continue;
+    else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
+  }
+  // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
+  for (const placed of clear) {
+    const { form, maybeCommonWord, figure } = placed.name;
+    if (form === 'name' && maybeCommonWord && present.has(figure) && present.size > 1)
       accept(placed, { kind: 'unique' });
   }
   const inStory = figuresInStory(figures, page.figures, present);

@@ -2,7 +2,7 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
-import { beginsName, figureOf, hasCapital, isFull, split } from './gazetteer.ts';
+import { beginsName, figureOf, type GazetteerFigure, hasCapital, isFull, isWeak, split } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,7 +27,10 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
     // Every word that the spelling writes with a capital has one in the text.
     const isWritten = (packed: number) =>
       isLabel || words.every((word, at) => !hasCapital(packed, at) || !word.isSmall);
-    if (name !== undefined && !isCurrency && isWritten(name))
+    // "Cô My" is no "Mỹ".
+    const accented = words.length === 1 ? vocabulary.accented.get(phrase) : undefined;
+    const isOther = accented !== undefined && accented !== first.seen.toLowerCase();
+    if (name !== undefined && !isCurrency && !isOther && isWritten(name))
       found = nameCandidate({ start: first.start, end: endOf(words) }, figureOf(name), isFull(name) ? 'full' : 'name');
     const { next, gapAfter: gap } = last;
     if (words.length >= most || !next || gap === 'other') return found;
@@ -113,11 +116,21 @@ function isAmongCapitals({ previous, next, gapBefore, gapAfter }: Token): boolea
   return beside.every((word) => word.isAllCapitals) && beside.some((word) => word.folded.length > 3);
 }
 
-/** "donald trump": the whole name is the person's however it is written; the surname alone would be a word. */
-export function wholeNameInSmallLetters({ givens, surnames }: Vocabulary, surname: Token): NameCandidate | null {
+/**
+ * "donald trump": the whole name is the person's however it is written; the surname alone would be a word. Words that are
+ * a weak one's name must stand apart, as tags do: "marco rubio" may be a blond frame.
+ */
+export function wholeNameInSmallLetters(
+  { figures, givens, surnames }: Vocabulary,
+  surname: Token,
+): NameCandidate | null {
   const given = surname.gapBefore === 'space' ? surname.previous : null;
   const bearers = given && givens.get(given.folded);
   const figure = bearers && surnames.get(surname.folded)?.find((one) => bearers.includes(one));
   if (!given || figure === undefined || figure === null) return null;
+  const { text } = surname.source;
+  const isTag =
+    /(?:^|[,;|#•·:/])\s*$/.test(text.slice(0, given.start)) && /^\s*(?:$|[,;|#•·/])/.test(text.slice(surname.end));
+  if (isWeak(figures[figure] as GazetteerFigure) && !isTag) return null;
   return nameCandidate({ start: given.start, end: surname.end }, figure, 'full');
 }

@@ -1,6 +1,6 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
-import { foldText } from './fold.ts';
+import { foldText, unmix } from './fold.ts';
 import { IGNORABLE, isInWord } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
@@ -128,7 +128,7 @@ export class Token implements Span {
 
   /** As lists have it. */
   get folded(): string {
-    this.knownFolded ??= foldText(this.written);
+    this.knownFolded ??= unmix(foldText(this.written));
     return this.knownFolded;
   }
 

@@ -44,6 +44,7 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
     const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
     const names = writeNames(compiled, {
       unspaced: language.spaced === false,
+      accents: language.accents === true,
       names: language.names ?? {},
       people: language.people ?? {},
       inflection: language.inflection ?? [],

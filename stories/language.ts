@@ -63,6 +63,7 @@ const LanguageFile = v.strictObject({
   nouns_capital: v.optional(yes),
   title_case: v.optional(yes),
   drops_that: v.optional(yes),
+  accents: v.optional(yes),
   inflection: v.optional(v.array(v.strictObject({ ending: v.string(), tails: Words, women: v.optional(yes) }))),
   prefixes: patterns,
   particles: patterns,
