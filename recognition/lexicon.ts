@@ -25,6 +25,10 @@ export type WordList =
   | 'indefinite'
   | 'generic'
   | 'bare'
+  /** Little words of a verb in `bare` ("bio *je* predsjednik"). */
+  | 'copulas'
+  /** Prepositions with which the instrumental is somebody; without one it is a post. */
+  | 'instrumental'
   | 'definite'
   | 'regions'
   | 'masculine'

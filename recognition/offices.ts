@@ -3,6 +3,7 @@
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
 import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
 import type { WordSet } from './lexicon.ts';
+import { isPost } from './posts.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -252,7 +253,7 @@ function isNameBehind(vocabulary: Vocabulary, between: string, word: Token): boo
 
 /** True where the words before an office say who holds it, or that it is an office and no person. */
 function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
-  const { links, definite, surnames, generic, bare } = vocabulary;
+  const { links, definite, surnames } = vocabulary;
   let edge = phrase;
   const isLittle = (words: WordSet) =>
     edge.previous !== null && edge.gapBefore === 'space' && words.has(edge.previous.folded);
@@ -264,8 +265,7 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   if ((isJoinedName || isApart) && looksLikeName(vocabulary, word)) return true;
-  // "the powers of the president": the office, whoever holds it; "as president": a post.
-  return gap === 'space' && (generic.has(word.folded) || (isRightBefore && bare.has(word.folded)));
+  return isPost(vocabulary, phrase, edge);
 }
 
 /** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */

@@ -130,6 +130,8 @@ function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: Gazett
 function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
   const { entry, before, after, start } = place;
   if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
+  // "想当美国总统": a post.
+  if (endsWithWord(vocabulary.bare, before)) return null;
   const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
   // "マドゥロ・ベネズエラ大統領": title and name belong together over a dot or a space.
   if (startsWithName(vocabulary, behind) || endsWithName(vocabulary, before.replace(SEPARATOR, ''))) return null;

@@ -73,6 +73,8 @@ const LanguageFile = v.strictObject({
   indefinite: patterns,
   another: patterns,
   bare: patterns,
+  copulas: patterns,
+  instrumental: patterns,
   generic: patterns,
   definite: patterns,
   masculine: patterns,

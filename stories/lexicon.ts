@@ -88,6 +88,8 @@ export function compileLexicon(
       indefinite: stemmed(source.indefinite),
       generic: stemmed(source.generic),
       bare: stemmed(source.bare),
+      copulas: folded(source.copulas),
+      instrumental: folded(source.instrumental),
       definite: folded(source.definite),
       regions: folded(source.regions),
       masculine: folded(source.masculine),
