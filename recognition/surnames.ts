@@ -194,6 +194,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) candidate.maybeOtherPerson = weak;
   else if (given.has(form)) candidate.context = 'otherPerson';
+  else if (vocabulary.isForeign) candidate.maybeOtherPerson = weak;
   else if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
   else if (inHeadline || before.opensSentence || nounsCapital) candidate.maybeOtherPerson = weak;
   else if (weak) candidate.context = 'otherPerson';
