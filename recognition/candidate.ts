@@ -34,6 +34,8 @@ export interface NameCandidate extends Span {
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   maybeCommonWord: boolean;
+  /** And what stands behind goes with that word ("Maduro y dulce"). */
+  fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
@@ -64,6 +66,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   titleMatches: false,
   besideCountry: false,
   maybeCommonWord: false,
+  fitsCommonWord: false,
   maybeOtherPerson: false,
   sharedSurname: false,
 });

@@ -19,6 +19,10 @@ export type WordList =
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
+  /** Verbs of saying and the like: what stands beside one is somebody. */
+  | 'saying'
+  /** Little words that go with an adjective before them ("maduro *y* dulce"). */
+  | 'companions'
   | 'plural'
   | 'elect'
   | 'former'

@@ -46,6 +46,8 @@ export interface FigureEvidence {
   unknownGivenNames: number;
   /** How often it is written small, as a word; and whether it stands once where it can be no word. */
   commonWords: number;
+  /** How often it may be the word by its place alone, in a script with capitals. */
+  maybeWords: number;
   plainSurname: boolean;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
@@ -124,6 +126,7 @@ const noEvidence = (): FigureEvidence => ({
   matchingTitles: 0,
   unknownGivenNames: 0,
   commonWords: 0,
+  maybeWords: 0,
   plainSurname: false,
   givenNameBearers: 0,
 });
@@ -151,4 +154,5 @@ function addName(evidence: FigureEvidence, { name, text }: PlacedName, place: nu
   if (name.titleMatches) evidence.matchingTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurname = true;
+  else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
 }

@@ -64,7 +64,10 @@ export function resolveNames(
   for (const placed of clear) {
     if (placed.name.form !== 'surname' || isWeak(figureOf(placed))) continue;
     const isAboutStory = inStory.some((other) => other !== placed.name.figure);
-    const evidence = strongSurname(placed, evidenceOf(placed), page.names, isAboutStory);
+    // A country is no evidence where a word has no capital: cards are printed in America.
+    const { country } = figureOf(placed);
+    const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(figures.findIndex(({ id }) => id === country));
+    const evidence = strongSurname(placed, evidenceOf(placed), page.names, isAboutStory, isCountryNamed);
     if (evidence) accept(placed, evidence);
   }
 
@@ -122,15 +125,20 @@ function namedInFull({ fullNameBefore }: PlacedName, { fullNames, fullName }: Fi
   return { kind: 'named-in-full', text: fullName, where: fullNameBefore >= 0 ? 'above' : elsewhere };
 }
 
+/** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */
+const maybeWord = (name: PlacedName['name'], { plainSurname, maybeWords, commonWords }: FigureEvidence): boolean =>
+  name.maybeCommonWord && !plainSurname && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
+
 /** A strong surname is the figure's unless the page speaks of another bearer more than of this one. */
 function strongSurname(
   placed: PlacedName,
   evidence: FigureEvidence,
   names: readonly PlacedName[],
   isAboutStory: boolean,
+  isCountryNamed: boolean,
 ): NameEvidence | null {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles, plainSurname } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
@@ -143,7 +151,7 @@ function strongSurname(
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isAmbiguous = evidence.commonWords + evidence.unknownGivenNames + otherBearers > 0;
-  const isDoubtful = isAmbiguous || (name.maybeCommonWord && !plainSurname);
+  const isDoubtful = isAmbiguous || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed));
   return isDoubtful && !isAboutStory && matchingTitles === 0 ? null : { kind: 'surname' };
 }
 
@@ -162,7 +170,7 @@ function weakSurname({ placed, figures, page, present, company }: WeakSurname): 
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const figure = figures[name.figure] as GazetteerFigure;
   const evidence = page.figures[name.figure] as FigureEvidence;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles, plainSurname } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(figures.findIndex(({ id }) => id === figure.country));
@@ -182,7 +190,7 @@ function weakSurname({ placed, figures, page, present, company }: WeakSurname): 
   // Nobody named before: the first full name decides.
   if (evidence.firstOtherBearer < evidence.firstFullName || (otherInHeadline && !inHeadline)) return null;
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  if (name.maybeOtherPerson || (name.maybeCommonWord && !plainSurname)) return null;
+  if (name.maybeOtherPerson || maybeWord(name, evidence)) return null;
   // "President Petro" once, and nobody else of that name: the bare surname is his too.
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (matchingTitles > 0 && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };

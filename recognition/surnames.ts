@@ -2,6 +2,7 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
+import { fitsWord, looksLikeWord } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isRelative, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -43,6 +44,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const left = takeOwnNames(vocabulary, surname, candidate, figure);
   // An initial before it ("D. Trump") makes it a name.
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
+  candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeSecondSurnames(surname, candidate, figure);
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
@@ -73,17 +75,6 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
     }
   }
   return longer >= 2 && capitals >= longer * 0.7;
-}
-
-/** True where the surname is an ordinary word of the language too, and its capital says nothing here. */
-function looksLikeWord({ words, verbs }: Vocabulary, surname: Token, inHeadline: boolean): boolean {
-  const opens = surname.opensSentence;
-  // A word in small letters follows, as in a sentence and not in a label.
-  const inSentence = opens && !inHeadline && surname.next?.isSmall === true;
-  return (
-    (words.has(surname.folded) && (!surname.isCased || inSentence)) ||
-    (verbs.has(surname.folded) && inHeadline && !opens)
-  );
 }
 
 /** Takes second surnames that leave it the same person ("Maduro Moros"). */

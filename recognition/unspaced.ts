@@ -17,6 +17,7 @@ import type { Span } from './words.ts';
 
 const LONGEST_NAME = 32; // UTF-16 code units; no name, title or given name is longer
 const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and behind a name
+const LONGEST_SENTENCE = 120; // UTF-16 code units that are read for a verb of saying
 const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
 const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
@@ -57,6 +58,7 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
     // An office begins with its country's name, which is read as well.
     if (office) office.core ??= withoutCountry(vocabulary, text, office, end);
     const name = readName(vocabulary, place, entry.kind);
+    if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
     return office ? [office, name] : [name];
   }
   return office ? [office] : [];
@@ -69,6 +71,9 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "トランプで遊ぶ"
+  if (over === 'same' && vocabulary.companions.all.some((word) => after.startsWith(word)))
+    candidate.context = 'commonWord';
   // Where the name is an ordinary word too, what stands beside it must show the name.
   candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
   return candidate;
@@ -80,6 +85,14 @@ function isSurname({ figures, titles }: Vocabulary, { figure }: NameCandidate, b
   return (
     /\p{L}[·•‧]$/u.test(before) || titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
   );
+}
+
+/** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
+function speaks({ saying }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
+  const [sentence = ''] = foldText(text.slice(end, end + LONGEST_SENTENCE)).split(/[。!?\n]/);
+  // In kana a colon stands behind a thing too ("トランプ：一組").
+  if (/^[:：]\s*\P{N}/u.test(sentence) && /\p{sc=Han}/u.test(text[start] ?? '')) return true;
+  return /^[はが]/.test(sentence) && saying.all.some((phrase) => sentence.includes(phrase));
 }
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */

@@ -86,6 +86,8 @@ const LanguageFile = v.strictObject({
   given: patterns,
   given_places: patterns,
   openers: patterns,
+  saying: patterns,
+  companions: patterns,
   frequent: v.optional(Words),
   months: v.optional(v.record(v.string(), wholeNumber)),
   ...lists,

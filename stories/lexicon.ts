@@ -82,6 +82,8 @@ export function compileLexicon(
       openers: stemmed(source.openers),
       words: folded(source.words),
       verbs: folded(source.verbs),
+      saying: folded(source.saying),
+      companions: folded(source.companions),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
