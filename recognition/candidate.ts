@@ -10,6 +10,8 @@ export type Context =
   | 'clear'
   /** It is another bearer of the name, or somebody else's office. */
   | 'otherPerson'
+  /** It is one more bearer of the name, this once ("the other Petro"). */
+  | 'namesake'
   /** It is part of another name ("Trump Tower"). */
   | 'partOfName'
   /** It is the name of several people ("the Trumps"). */
@@ -36,6 +38,8 @@ export interface NameCandidate extends Span {
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   maybeCommonWord: boolean;
+  /** And what stands behind goes with that word ("Maduro y dulce"). */
+  fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
@@ -70,6 +74,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isWomans: false,
   besideCountry: false,
   maybeCommonWord: false,
+  fitsCommonWord: false,
   maybeOtherPerson: false,
   inPhrase: false,
   sharedSurname: false,

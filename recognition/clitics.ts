@@ -5,6 +5,8 @@ import { beginsName } from './gazetteer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
+const LONGEST_ENDING = 4; // letters
+
 /** A word as it may stand in a list: whole, and without a particle ("타워에서" → "타워"). `end`: its end in the text. */
 export function formsOf({ particles }: Vocabulary, word: Token): { form: string; end: number }[] {
   const forms = [{ form: word.folded, end: word.end }];
@@ -47,4 +49,11 @@ export function nameIn(vocabulary: Vocabulary, word: Token): Token | null {
   }
   // An office may begin with a word that holds the country's name ("베네수엘라의 대통령"), which is read first.
   return officeFirst.has(word.folded) ? word : null;
+}
+
+/** True of what is written onto an abbreviation as its case ending: "SAD-a", "ABD'nin", "USA:n". */
+export function isEndingOfAbbreviation({ inflected }: Vocabulary, word: Token): boolean {
+  const { gapBefore: gap, previous } = word;
+  if (!inflected || !word.isSmall || word.end - word.start > LONGEST_ENDING) return false;
+  return (gap === 'hyphen' || gap === 'apostrophe') && previous !== null && previous.isAllCapitals;
 }

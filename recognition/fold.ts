@@ -83,3 +83,19 @@ export function foldAll(text: string): string {
   toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
   return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');
 }
+
+// Latin letters that look like a Cyrillic one, and in the same order those.
+const LATIN = 'aceopxytbkmhiACEOPXYTBKMHI';
+const CYRILLIC = 'асеорхутвкмніАСЕОРХУТВКМНІ';
+/** Where Latin and Cyrillic letters meet in one word, as a pattern. */
+export const MIXED = '[A-Za-z](?=[\\u0400-\\u04FF])|[\\u0400-\\u04FF](?=[A-Za-z])';
+let mixed: RegExp | undefined;
+
+/** A text with Latin letters inside Cyrillic words as those that a reader sees ("Tpaмп" → "Трамп"), of the same length. */
+export function unmix(text: string): string {
+  mixed ??= new RegExp(MIXED);
+  if (!mixed.test(text)) return text;
+  return text.replace(/[A-Za-z\u0400-\u04FF]{2,40}/g, (word) =>
+    mixed?.test(word) ? word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter) : word,
+  );
+}

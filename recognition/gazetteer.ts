@@ -113,6 +113,8 @@ export interface WrittenNames {
   firstWords: Record<string, number>;
   /** The phrases in `names` that are written in capitals throughout: abbreviations. */
   capitals: string[];
+  /** Where accents tell words apart: names of one word with theirs, in small letters. */
+  accented?: Record<string, string>;
   unspaced: Unspaced[];
   gate: WrittenGate;
 }
@@ -147,6 +149,8 @@ export interface Names {
   alone: ReadonlyMap<string, readonly number[]>;
   /** By folded phrase. */
   names: ReadonlyMap<string, PackedName>;
+  /** Names of one word that a text must have with these accents ("Mỹ" is not "My"), in small letters. */
+  accented: ReadonlyMap<string, string>;
   /** First word of a phrase of several words in `names` → how many the longest has. */
   firstWords: ReadonlyMap<string, number>;
   /** Longest first; empty where words are spaced. */
@@ -167,6 +171,7 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     givens: mapOf(written.givens),
     alone: mapOf(written.alone),
     names: mapOf(written.names),
+    accented: mapOf(written.accented),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
     gate: createGate(written.gate),

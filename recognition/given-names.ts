@@ -8,6 +8,10 @@ import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const MOST_GIVEN_NAMES = 4;
+const LONGEST_NICKNAME = 60; // UTF-16 code units
+// At most three words with what opens and closes them; in brackets alone it has a capital.
+const NICKNAME =
+  /(?<=\S)\s+(?:\(?["“”„«»‘’'‚‹›]|\((?!\p{Ll}))\s?[^\s"“”„«»(),.;:]+(?:\s[^\s"“”„«»(),.;:]+){0,2}\s?(?:["“”«»‘’'‹›]\)?|\))\s+$/u;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
@@ -50,8 +54,17 @@ export function takeOwnNames(
   // "John Trump", "A. Rubio": a middle name without the given name before it is somebody else's.
   let isMiddleOnly = false;
   for (let taken = 0; taken < MOST_GIVEN_NAMES; taken++) {
-    const { previous: word, gapBefore: gap } = left;
-    if (!word || gap === 'other' || gap === 'apostrophe') break;
+    let { previous: word, gapBefore: gap } = left;
+    if (gap === 'other' || gap === 'apostrophe') {
+      word = beforeNickname(left);
+      gap = 'space';
+      // "Juan “Goyo” Petro"
+      if (word && !word.isSmall && vocabulary.given.has(word.folded) && !givens.has(word.folded)) {
+        candidate.context = 'otherPerson';
+        break;
+      }
+    }
+    if (!word) break;
     const form = word.folded;
     const isLetter = [...form].length === 1;
     if ((gap === 'stop' && !isLetter) || word.isSmall) break;
@@ -102,6 +115,14 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { definite, links, places, toward, articles } = vocabulary;
   if ([definite, places].some((list) => list.has(before.folded))) return true;
   return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
+}
+
+/** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */
+function beforeNickname(surname: Token): Token | null {
+  const { source, start } = surname;
+  const before = source.text.slice(Math.max(0, start - LONGEST_NICKNAME), start);
+  const [nickname] = NICKNAME.exec(before) ?? [];
+  return nickname === undefined ? null : source.wordBefore(start - nickname.length);
 }
 
 /** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */

@@ -6,20 +6,47 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
+const MOST_QUOTED = 3; // words behind the name in the same quotation marks
+const QUOTATION_MARK = /[„“”"«»‘’'‚‹›]/;
+const OPENS_QUOTATION = /^\s+[„“”"«»‘’'‚‹›]\s?$/;
+const CLOSES_QUOTATION = /^\s?[„“”"«»‘’'‹›]\s+$/;
 
-/** True where a head stands before the name, perhaps with little words between; "torre Trump" only without. */
-export function hasHeadBefore(vocabulary: Vocabulary, name: Token): boolean {
-  let word = name.previous;
-  // "Фонд «Трамп»"
-  const isQuoted = word && /^\s+[„“"«]$/.test(name.source.text.slice(word.end, name.start));
-  let gap = isQuoted ? 'space' : name.gapBefore;
+/**
+ * True where a head stands before the name, perhaps with little words between.
+ * @param reaches heads in small letters count over little words too, as of a house: "rue de la Maison-Blanche". Of others
+ * they do only right beside: "torre Trump".
+ */
+export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = false): boolean {
+  let { previous: word, gapBefore: gap } = name;
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
-    if (isHead(vocabulary, vocabulary.headsBefore, word, links === 0)) return true;
-    if (!vocabulary.links.has(word.folded)) return false;
+    if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
+    if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
+    // "de la plaza a la Casa Blanca" is a way to it.
+    if (!vocabulary.links.has(word.folded) || (reaches && /^al?$/.test(word.folded))) return false;
     gap = word.gapBefore;
     word = word.previous;
   }
   return false;
+}
+
+/**
+ * "Фонд «Трамп»", "“Trump Aurora” kumarhanesi": a head stands beside quotation marks that begin with the name. There no
+ * clause can begin with it, and so it needs no capital.
+ */
+export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
+  const { source, start, previous } = name;
+  if (!QUOTATION_MARK.test(source.text.slice(Math.max(0, start - 2), start).trim())) return false;
+  const { headsBefore, headsAfter } = vocabulary;
+  const isAnyHead = (word: Token) =>
+    formsOf(vocabulary, word).some(({ form }) =>
+      [form, form.charAt(0).toUpperCase() + form.slice(1)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
+    );
+  if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start)) && isAnyHead(previous)) return true;
+  let last = name;
+  for (let words = 0; words < MOST_QUOTED && last.next && last.gapAfter === 'space' && !last.next.isSmall; words++)
+    last = last.next;
+  const { next, end } = last;
+  return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
 }
 
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */

@@ -1,15 +1,23 @@
 // The language that a page or a text is written in.
-import { type Gazetteer, split } from './gazetteer.ts';
+import { type Gazetteer, languageKey, split } from './gazetteer.ts';
 
 // All but spaces, digits and punctuation: a class of Unicode would be compiled for longer than a page's sample is read.
 const WORDS = /[^\s!-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g;
+
+// Different frequent words of a language that its texts have at least; a neighbour shares two or three. Of a short list
+// a part of it.
+const MOST_SHARED = 5;
+const PART_OF_LIST = 1 / 3;
+const OWN_WORDS = 5; // that no other language has, before a declared one is disbelieved that has no lexicon
 
 /**
  * The language a text is written in: what the markup declares, unless the script or very frequent words plainly say
  * otherwise. Null where nothing tells.
  * @param sample some hundred words are enough
+ * @param tag the BCP 47 tag that the markup declares
  */
-export function languageOf(gazetteer: Gazetteer, sample: string, declared: string | null = null): string | null {
+export function languageOf(gazetteer: Gazetteer, sample: string, tag: string | null = null): string | null {
+  const declared = languageKey(gazetteer, tag) ?? tag;
   const text = sample.slice(0, 6000).toLowerCase();
   const counts = new Map<string, number>();
   let letters = 0;
@@ -28,9 +36,41 @@ export function languageOf(gazetteer: Gazetteer, sample: string, declared: strin
   });
   const [best, second] = hits.sort((a, b) => b[1] - a[1]);
   const own = hits.find(([language]) => language === declared)?.[1] ?? 0;
-  if (best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5)) return best[0];
+  const isPlain = best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5);
+  if (isPlain && speaks(hints, best[0], counts, isWithoutLexicon(gazetteer, declared))) return best[0];
   const shared = own > 0 || languageOfScript(hints[declared ?? ''] ?? '') === script;
   return script && !shared ? script : declared;
+}
+
+/** True of a language that there is ("sw", not "dk") and that has no lexicon. */
+export function isWithoutLexicon(gazetteer: Gazetteer, tag: string | null): boolean {
+  if (!tag || languageKey(gazetteer, tag)) return false;
+  try {
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+  } catch {
+    // No tag at all: "english", "utf-8".
+    return false;
+  }
+}
+
+/**
+ * True where a text has so many of a language's different frequent words that it is no mere neighbour's.
+ * @param isDoubtful the page declares a language of which nothing is known: then it must have words of its own
+ */
+function speaks(
+  hints: Readonly<Record<string, string>>,
+  language: string,
+  counts: ReadonlyMap<string, number>,
+  isDoubtful: boolean,
+): boolean {
+  const list = [...new Set(hints[language]?.split(' '))];
+  const found = list.filter((word) => counts.has(word));
+  if (found.length < Math.min(MOST_SHARED, list.length * PART_OF_LIST)) return false;
+  if (!isDoubtful) return true;
+  const others = new Set(
+    Object.entries(hints).flatMap(([other, words]) => (other === language ? [] : words.split(' '))),
+  );
+  return found.filter((word) => !others.has(word)).length >= OWN_WORDS;
 }
 
 /** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */

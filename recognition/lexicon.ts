@@ -7,8 +7,14 @@ export type WordList =
   | 'headsAfter'
   | 'headsPerson'
   | 'headsBefore'
+  /** Of a house: streets and quarters that are called after it. */
+  | 'headsStreet'
+  /** Makes a surname somebody else's, this once ("the *other* Petro"). */
+  | 'another'
   | 'links'
   | 'given'
+  /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
+  | 'givenPlaces'
   | 'openers'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
@@ -20,12 +26,20 @@ export type WordList =
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
+  /** Verbs of saying and the like: what stands beside one is somebody. */
+  | 'saying'
+  /** Little words that go with an adjective before them ("maduro *y* dulce"). */
+  | 'companions'
   | 'plural'
   | 'elect'
   | 'former'
   | 'indefinite'
   | 'generic'
   | 'bare'
+  /** Little words of a verb in `bare` ("bio *je* predsjednik"). */
+  | 'copulas'
+  /** Prepositions with which the instrumental is somebody; without one it is a post. */
+  | 'instrumental'
   | 'definite'
   | 'regions'
   | 'masculine'

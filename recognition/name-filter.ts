@@ -5,7 +5,7 @@
 // A filter is a string, so that one get brings it from the storage and nothing has to be opened. It holds the first
 // letters of all phrases, which one native regular expression looks for. Where that finds them, a hash table of the
 // phrases is asked (folded, in small letters).
-import { foldAll, needsFolding } from './fold.ts';
+import { foldAll, needsFolding, unmix } from './fold.ts';
 
 /** What a word or phrase means where a text has it; the numbers are bits. */
 export const Flag = {
@@ -197,7 +197,7 @@ export function openNameFilter(written: string): NameFilter {
     let tail = '';
     return (raw) => {
       const plain = !needsFolding(raw);
-      const text = tail + (plain ? raw : foldAll(raw)).replace(GLUED, `$&${BLOCK_END}`);
+      const text = tail + (plain ? raw : unmix(foldAll(raw))).replace(GLUED, `$&${BLOCK_END}`);
       verdict = read(text, names.latin(), exact, verdict);
       // Only the words of other scripts are looked through for those: the list of their beginnings is long.
       const words = plain ? null : text.match(OTHER_WORDS);

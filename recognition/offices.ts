@@ -1,8 +1,9 @@
 // Offices named without the person: "the Colombian president", "secretario de Estado de EE. UU.". They are looked for
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
-import { formsOf } from './clitics.ts';
+import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
 import type { WordSet } from './lexicon.ts';
+import { isPost } from './posts.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -57,7 +58,7 @@ export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCand
   if (!nation.named && !vocabulary.adjectiveBehind) return null;
   const before = postBefore(vocabulary, word);
   if (!before || !namesSomebody(vocabulary, before.first)) return null;
-  const office = officeAt(before.start, word.end, before.posts);
+  const office = officeAt(before.start, withEnding(vocabulary, word).end, before.posts);
   if (!office) return null;
   office.core = { start: before.start, end: before.end };
   if (before.isElect) office.qualifier = 'elect';
@@ -83,7 +84,7 @@ function postAround({ posts }: Vocabulary, country: Token): PostPhrase | null {
 function postBehind(vocabulary: Vocabulary, country: Token): PostPhrase | null {
   const { source } = country;
   const { posts, links } = vocabulary;
-  const name = source.token(country.start, endOfWord(country));
+  const name = withEnding(vocabulary, source.token(country.start, endOfWord(country)));
   let { next: word, gapAfter: gap } = name;
   if (word && gap === 'apostrophe' && word.folded === 's') {
     gap = word.gapAfter;
@@ -106,6 +107,12 @@ function postBehind(vocabulary: Vocabulary, country: Token): PostPhrase | null {
     word = word.next;
   }
   return found;
+}
+
+/** A country with the case ending that is written onto its abbreviation ("SAD-a"). */
+function withEnding(vocabulary: Vocabulary, country: Token): Token {
+  const { next, source, start } = country;
+  return next && isEndingOfAbbreviation(vocabulary, next) ? source.token(start, next.end) : country;
 }
 
 /** The longest post before a country, little words and "elect" passed over ("president-elect of the United States"). */
@@ -246,7 +253,7 @@ function isNameBehind(vocabulary: Vocabulary, between: string, word: Token): boo
 
 /** True where the words before an office say who holds it, or that it is an office and no person. */
 function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
-  const { links, definite, surnames, generic, bare } = vocabulary;
+  const { links, definite, surnames } = vocabulary;
   let edge = phrase;
   const isLittle = (words: WordSet) =>
     edge.previous !== null && edge.gapBefore === 'space' && words.has(edge.previous.folded);
@@ -258,8 +265,7 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   if ((isJoinedName || isApart) && looksLikeName(vocabulary, word)) return true;
-  // "the powers of the president": the office, whoever holds it; "as president": a post.
-  return gap === 'space' && (generic.has(word.folded) || (isRightBefore && bare.has(word.folded)));
+  return isPost(vocabulary, phrase, edge);
 }
 
 /** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */

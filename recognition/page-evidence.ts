@@ -50,6 +50,8 @@ export interface FigureEvidence {
   firstDoubt: PlacedName | null;
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
+  /** How often it may be the word by its place alone, in a script with capitals. */
+  maybeWords: number;
   plainSurnames: number;
   /** In how many blocks it stood so before the first other bearer, and the first capital that may be a given name. */
   plainBlocksBefore: number;
@@ -143,6 +145,7 @@ const noEvidence = (): FigureEvidence => ({
   unknownGivenNames: 0,
   firstDoubt: null,
   commonWords: 0,
+  maybeWords: 0,
   plainSurnames: 0,
   plainBlocksBefore: 0,
   givenNameBearers: 0,
@@ -175,4 +178,5 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (name.titleMatches || name.presides) evidence.matchingTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
+  else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
 }

@@ -48,8 +48,14 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
   const isLabel = word.isSmall && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
   const isName = !word.isSmall;
-  let whole = isName || isLabel ? wholeNameAt(vocabulary, name, isLabel) : null;
+  let whole = wholeNameAt(vocabulary, name, isLabel);
   if (whole && isLabel && figures[whole.figure]?.kind !== 'place') whole = null;
+  // Some houses are written small by some, as any house is: "det hvide hus".
+  if (whole && word.isSmall && !isLabel) {
+    const { start, end } = whole;
+    if (/\p{Lu}/u.test(text.slice(start, end))) whole = null;
+    else whole.maybeCommonWord = true;
+  }
   const nation: Nation | null = whole
     ? { word: word.source.token(whole.start, whole.end), country: figures[whole.figure]?.id ?? '', named: true }
     : nationAt(vocabulary, name);
@@ -72,7 +78,9 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
 
 /** A surname in small letters: with its given name a name all the same, alone a word; in a label either. */
 function readSmall(vocabulary: Vocabulary, name: Token, bearers: readonly number[], isLabel: boolean): Candidate[] {
-  const whole = wholeNameInSmallLetters(vocabulary, name);
+  const whole =
+    wholeNameInSmallLetters(vocabulary, name) ??
+    (bearers.length === 0 && name.next ? wholeNameInSmallLetters(vocabulary, name.next) : null);
   if (whole) return [whole];
   return bearers.map((figure) => {
     const surname = nameCandidate(name, figure, 'surname');

@@ -2,6 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Gate } from './gate.ts';
 import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
+import { isWithoutLexicon } from './language.ts';
 import type { ReadBlock } from './page-evidence.ts';
 import { readBlock } from './read.ts';
 import { type PageFacts, type Resolution, resolve } from './resolve.ts';
@@ -37,6 +38,7 @@ export interface Recogniser {
  */
 export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
+  const isForeign = isWithoutLexicon(gazetteer, language);
   // Names (and with them the gate) are opened at once, the rest of a vocabulary only when a name is met.
   const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
   const open = (key: string) => {
@@ -49,7 +51,7 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     // A language that came up after the parts were fetched is read like the page's own.
     const known = key && gazetteer.load(key) ? key : own;
     const language = open(known);
-    language.vocabulary ??= openVocabulary(gazetteer, known, language.names);
+    language.vocabulary ??= openVocabulary(gazetteer, known, language.names, known === own && isForeign);
     return language.vocabulary;
   };
   return {

@@ -83,7 +83,14 @@ export function resolveNames(
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
-    else if (placed.name.form === 'name' && !figureOf(placed).needs) accept(placed, { kind: 'unique' });
+    else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurnameNear(placed, page.names)) continue;
+    else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
+  }
+  // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
+  for (const placed of clear) {
+    const { form, maybeCommonWord, figure } = placed.name;
+    if (form === 'name' && maybeCommonWord && present.has(figure) && present.size > 1)
+      accept(placed, { kind: 'unique' });
   }
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
@@ -91,7 +98,11 @@ export function resolveNames(
     const { firstDoubt } = evidenceOf(placed);
     const isAboutStory =
       inStory.some((other) => other !== placed.name.figure) || offices.some((office) => isBefore(office, firstDoubt));
-    const judge = (isFront: boolean) => strongSurname(placed, evidenceOf(placed), page.names, isAboutStory, isFront);
+    // A country is no evidence where a word has no capital: cards are printed in America.
+    const { country } = figureOf(placed);
+    const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(figures.findIndex(({ id }) => id === country));
+    const judge = (isFrontPage: boolean) =>
+      strongSurname(placed, evidenceOf(placed), page.names, { isAboutStory, isCountryNamed, isFrontPage });
     const evidence = judge(frontPage === true);
     if (typeof evidence !== 'string') accept(placed, evidence);
     else {
@@ -160,9 +171,25 @@ const figuresInStory = (
     return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
   });
 
+/** "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. */
+const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>
+  names[otherBearerBefore]?.block === block;
+
 function namedInFull({ fullNameBefore }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';
   return { kind: 'named-in-full', text: fullName, where: fullNameBefore >= 0 ? 'above' : elsewhere };
+}
+
+/** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */
+const maybeWord = (name: PlacedName['name'], { plainSurnames, maybeWords, commonWords }: FigureEvidence): boolean =>
+  name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
+
+/** What a strong surname is judged by, besides what the page says of the name. */
+interface PageSays {
+  /** The page names others of the story, or an office. */
+  isAboutStory: boolean;
+  isCountryNamed: boolean;
+  isFrontPage: boolean;
 }
 
 /** A strong surname is the figure's unless the page speaks of another bearer more than of this one. */
@@ -170,11 +197,10 @@ function strongSurname(
   placed: PlacedName,
   evidence: FigureEvidence,
   names: readonly PlacedName[],
-  isAboutStory: boolean,
-  isFrontPage: boolean,
+  { isAboutStory, isCountryNamed, isFrontPage }: PageSays,
 ): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles, plainSurnames } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
@@ -191,7 +217,7 @@ function strongSurname(
   if (otherBearers > 0 && !isOwnPage) return 'other-bearers';
   const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
-  return evidence.commonWords > 0 || (name.maybeCommonWord && plainSurnames === 0)
+  return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
@@ -230,7 +256,7 @@ function weakSurname({ placed, figures, page, present, holders, company }: WeakS
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const figure = figures[name.figure] as GazetteerFigure;
   const evidence = page.figures[name.figure] as FigureEvidence;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles, plainSurnames } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(figures.findIndex(({ id }) => id === figure.country));
@@ -254,7 +280,7 @@ function weakSurname({ placed, figures, page, present, holders, company }: WeakS
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
-  if (name.maybeCommonWord && plainSurnames === 0 && !isHolder) return 'perhaps-a-word';
+  if (maybeWord(name, evidence) && !(isHolder && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   const isNamed = matchingTitles > 0 || isHolder;
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);

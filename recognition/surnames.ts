@@ -3,10 +3,11 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isGivenNameBehind, judgeCapital } from './capitals.ts';
 import { formsOf } from './clitics.ts';
+import { fitsWord, looksLikeWord } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isRelative, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import {
   endsSentence,
   holdsTitle,
@@ -46,6 +47,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const left = takeOwnNames(vocabulary, surname, candidate, figure);
   // An initial before it ("D. Trump") makes it a name.
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
+  candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeSecondSurnames(surname, candidate, figure);
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
@@ -59,6 +61,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   readBehind(reading);
   if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.presides;
+  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
 }
 
@@ -81,17 +84,6 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
   return longer >= 2 && capitals >= longer * 0.7;
 }
 
-/** True where the surname is an ordinary word of the language too, and its capital says nothing here. */
-function looksLikeWord({ words, verbs }: Vocabulary, surname: Token, inHeadline: boolean): boolean {
-  const opens = surname.opensSentence;
-  // A word in small letters follows, as in a sentence and not in a label.
-  const inSentence = opens && !inHeadline && surname.next?.isSmall === true;
-  return (
-    (words.has(surname.folded) && (!surname.isCased || inSentence)) ||
-    (verbs.has(surname.folded) && inHeadline && !opens)
-  );
-}
-
 /** Takes second surnames that leave it the same person ("Maduro Moros"). */
 function takeSecondSurnames(surname: Token, candidate: NameCandidate, { person }: GazetteerFigure): void {
   const own = split(person?.after);
@@ -103,7 +95,7 @@ function takeSecondSurnames(surname: Token, candidate: NameCandidate, { person }
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {
-  const { vocabulary, figure, candidate } = reading;
+  const { vocabulary, figure, candidate, name } = reading;
   const { previous: before, gapBefore: gap } = left;
   if (!before) return;
   if (gap === 'other') {
@@ -121,6 +113,14 @@ function readBefore(reading: SurnameReading, left: Token): void {
     if (isFull && gap === 'space' && isRelative(vocabulary, candidate.figure, before.folded))
       candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
+  if (
+    !isFull &&
+    gap === 'space' &&
+    isWeak(figure) &&
+    vocabulary.another.has(before.folded) &&
+    name.gapAfter !== 'hyphen'
+  )
+    candidate.context = 'namesake';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
@@ -196,6 +196,10 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   }
   if (given.has(form)) {
     candidate.context = 'otherPerson';
+    return;
+  }
+  if (vocabulary.isForeign) {
+    candidate.maybeOtherPerson = weak;
     return;
   }
   if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;

@@ -1,5 +1,5 @@
 // Titles beside a name: where they stand, and whether the figure can be the one who bears them.
-import { formsOf } from './clitics.ts';
+import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { figureOf, type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -53,6 +53,8 @@ export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: Ga
   const { elect, nationality } = vocabulary;
   let last = word;
   for (let passed = 0; passed <= MOST_BETWEEN; passed++) {
+    // "predsjednik SAD-a Trump"
+    if (last.previous && isEndingOfAbbreviation(vocabulary, last)) last = last.previous;
     const title = titleEnding(vocabulary, last);
     if (title) return title;
     if (!elect.has(last.folded) && (!country || nationality.get(last.folded) !== country)) return null;

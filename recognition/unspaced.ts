@@ -17,6 +17,7 @@ import type { Span } from './words.ts';
 
 const LONGEST_NAME = 32; // UTF-16 code units; no name, title or given name is longer
 const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and behind a name
+const LONGEST_SENTENCE = 120; // UTF-16 code units that are read for a verb of saying
 const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
 const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
@@ -28,10 +29,14 @@ interface Place extends Span {
   after: string;
 }
 
+/** Folded, white space as one line has it. */
+const onOneLine = (text: string): string => foldText(text).replace(/\s+/g, ' ');
+
 /** Candidates at `at`: at most one name, and the office that may begin with the same country's name. */
 export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): Candidate[] {
   const window = fold(text.slice(at, at + LONGEST_NAME).replace(/\s/g, ' '));
-  let office: OfficeCandidate | null = null;
+  // Undefined until an office is met: the longest decides, even where it is none.
+  let office: OfficeCandidate | null | undefined;
   for (const entry of vocabulary.unspaced) {
     // A mark behind it makes its last letter another one.
     if (!window.text.startsWith(entry.text) || /^\p{M}/u.test(window.text.slice(entry.text.length))) continue;
@@ -43,16 +48,17 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
       entry,
       start: at,
       end,
-      before: foldText(text.slice(Math.max(0, at - AROUND), at)),
-      after: foldText(text.slice(end, end + AROUND)),
+      before: onOneLine(text.slice(Math.max(0, at - LONGEST_NAME), at)).slice(-AROUND),
+      after: onOneLine(text.slice(end, end + LONGEST_NAME)).slice(0, AROUND),
     };
     if (entry.kind === 'office') {
-      office ??= readOffice(vocabulary, place, window);
+      if (office === undefined) office = readOffice(vocabulary, place, window);
       continue;
     }
     // An office begins with its country's name, which is read as well.
     if (office) office.core ??= withoutCountry(vocabulary, text, office, end);
     const name = readName(vocabulary, place, entry.kind);
+    if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
     return office ? [office, name] : [name];
   }
   return office ? [office] : [];
@@ -62,11 +68,31 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const { entry, before, after } = place;
   const candidate = nameCandidate(place, entry.figure, form);
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
+  else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "トランプで遊ぶ"
+  if (over === 'same' && vocabulary.companions.all.some((word) => after.startsWith(word)))
+    candidate.context = 'commonWord';
   // Where the name is an ordinary word too, what stands beside it must show the name.
   candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
   return candidate;
+}
+
+/** "ヒメナ・カラカスさん", "希梅娜·加拉加斯": an honorific, or the dot inside one person's name, makes a place a surname. */
+function isSurname({ figures, titles }: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
+  if (figures[figure]?.kind !== 'place') return false;
+  return (
+    /\p{L}[·•‧]$/u.test(before) || titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
+  );
+}
+
+/** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
+function speaks({ saying }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
+  const [sentence = ''] = foldText(text.slice(end, end + LONGEST_SENTENCE)).split(/[。!?\n]/);
+  // In kana a colon stands behind a thing too ("トランプ：一組").
+  if (/^[:：]\s*\P{N}/u.test(sentence) && /\p{sc=Han}/u.test(text[start] ?? '')) return true;
+  return /^[はが]/.test(sentence) && saying.all.some((phrase) => sentence.includes(phrase));
 }
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */
@@ -85,10 +111,14 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // name gives way.
   else if (isSurname && (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before))))
     candidate.context = 'otherPerson';
+  const behind = behindCountry(vocabulary, figure, after);
+  candidate.besideCountry = behind.length < after.length - 1;
+  if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && /^[·・＝･•‧]/.test(after)) candidate.context = 'otherPerson';
+  if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
+    candidate.context = 'otherPerson';
   for (const [title, kind] of vocabulary.titles.all) {
-    if (!(after.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
+    if (!(behind.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.titleMatches = holdsTitle(figure, kind);
     const isOthers = (kind === 'ms' && !figure.person?.female) || (kind === 'other' && weak);
@@ -98,11 +128,26 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
 }
 
+/** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
+function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: GazetteerFigure, after: string): string {
+  if (!/^[・･]/.test(after)) return after;
+  // The title may hold the country ("米国務長官").
+  const countries = unspaced.flatMap(({ kind, text, figure: at }) =>
+    kind === 'name' && figures[at]?.id === figure.country ? [text] : [],
+  );
+  const behind = ['', ...countries].filter((one) => after.startsWith(one, 1)).map((one) => after.slice(1 + one.length));
+  return behind.find((rest) => titles.all.some(([title]) => rest.startsWith(title))) ?? after;
+}
+
 /** An office; null where a word or a name beside it makes it none. */
 function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
   const { entry, before, after, start } = place;
   if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
-  if (startsWithName(vocabulary, withoutLink(vocabulary, after)) || endsWithName(vocabulary, before)) return null;
+  // "想当美国总统": a post.
+  if (endsWithWord(vocabulary.bare, before)) return null;
+  const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
+  // "マドゥロ・ベネズエラ大統領": title and name belong together over a dot or a space.
+  if (startsWithName(vocabulary, behind) || endsWithName(vocabulary, before.replace(SEPARATOR, ''))) return null;
   const office = officeCandidate(place, entry.office);
   if (endsWithWord(vocabulary.former, before)) office.qualifier = 'former';
   else if (endsWithWord(vocabulary.elect, before)) office.qualifier = 'elect';
@@ -117,10 +162,10 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
   return start < office.end ? { start, end: office.end } : null;
 }
 
-/** A head right before or behind makes it another thing's name. */
+/** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
 const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after: string): boolean =>
   headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
-  headsBefore.all.some((head) => before.endsWith(head));
+  headsBefore.all.some((head) => before.replace(/[「『“‘"'«]$/, '').endsWith(head));
 
 /**
  * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no

@@ -7,6 +7,8 @@ import { firstWords, type Lexicon, openLexicon, type WrittenLexicon } from './le
 
 export interface Vocabulary extends Names, Lexicon {
   figures: readonly GazetteerFigure[];
+  /** The text is in another language, of which no title is known: a capital before a name may be one. */
+  isForeign: boolean;
   /** Middle names; like all maps to numbers, to the indexes of figures. */
   middles: ReadonlyMap<string, readonly number[]>;
   /** Given names of other bearers of a surname, by the figure's index. */
@@ -15,8 +17,11 @@ export interface Vocabulary extends Names, Lexicon {
   mayBegin(text: string, start: number): boolean;
 }
 
-/** Opens the vocabulary of a language, the names of which are open. */
-export function openVocabulary(gazetteer: Gazetteer, language: string, names: Names): Vocabulary {
+/**
+ * Opens the vocabulary of a language, the names of which are open.
+ * @param isForeign it is opened for a page in a language that has none
+ */
+export function openVocabulary(gazetteer: Gazetteer, language: string, names: Names, isForeign: boolean): Vocabulary {
   const written = JSON.parse(gazetteer.load(`${language}_around`) || '{}') as Partial<WrittenLexicon>;
   const lexicon = openLexicon(written, gazetteer.load('given'));
   const middles = new Map<string, number[]>();
@@ -35,6 +40,7 @@ export function openVocabulary(gazetteer: Gazetteer, language: string, names: Na
     ...lexicon,
     ...names,
     figures: gazetteer.figures,
+    isForeign,
     middles,
     relatives,
     mayBegin: hasClitics

@@ -1,7 +1,10 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { beginsName, figureOf, hasCapital, isFull } from './gazetteer.ts';
-import { hasHeadBefore, isHeadBehind } from './heads.ts';
+import { formsOf } from './clitics.ts';
+import { foldText } from './fold.ts';
+import { beginsName, figureOf, type GazetteerFigure, hasCapital, isFull, isWeak, split } from './gazetteer.ts';
+import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -24,7 +27,10 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
     // Every word that the spelling writes with a capital has one in the text.
     const isWritten = (packed: number) =>
       isLabel || words.every((word, at) => !hasCapital(packed, at) || !word.isSmall);
-    if (name !== undefined && !isCurrency && isWritten(name))
+    // "Cô My" is no "Mỹ".
+    const accented = words.length === 1 ? vocabulary.accented.get(phrase) : undefined;
+    const isOther = accented !== undefined && accented !== first.seen.toLowerCase();
+    if (name !== undefined && !isCurrency && !isOther && isWritten(name))
       found = nameCandidate({ start: first.start, end: endOf(words) }, figureOf(name), isFull(name) ? 'full' : 'name');
     const { next, gapAfter: gap } = last;
     if (words.length >= most || !next || gap === 'other') return found;
@@ -35,25 +41,68 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
   }
 }
 
-/** The end of a phrase; an abbreviation of several parts keeps its last full stop ("EE. UU."). */
+/** The end of a phrase; an abbreviation keeps its last full stop where its parts have one ("EE. UU.", not "Hoa Kỳ"). */
 function endOf(words: readonly Token[]): number {
-  const { end, source } = words.at(-1) as Token;
-  const isAbbreviated = words.length > 1 && words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  const { end, source, gapBefore } = words.at(-1) as Token;
+  const isShort = words.every((word) => word.end - word.start <= LONGEST_ABBREVIATION);
+  const isAbbreviated = words.length > 1 && gapBefore === 'stop' && isShort;
   return isAbbreviated && source.text[end] === '.' ? end + 1 : end;
 }
 
 /** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
 export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
   const name = first.source.token(candidate.start, candidate.end);
-  if (isPartOfName(vocabulary, name)) candidate.context = 'partOfName';
+  if (candidate.form === 'name' && isSurname(vocabulary, name, candidate.figure)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
+  const isHouse = vocabulary.figures[candidate.figure]?.kind === 'organization';
+  if (isPartOfName(vocabulary, name, isHouse)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
+  else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
 
+/**
+ * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a place
+ * too, or is on no list, a title must stand before it.
+ */
+function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
+  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase, inflected } = vocabulary;
+  const { previous: before, gapBefore, next, gapAfter } = place;
+  if (figures[figure]?.kind !== 'place' || /\s/.test(place.written)) return false;
+  if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
+  if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
+  const form = before.folded;
+  if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
+  // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
+  if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
+  const first = before.gapBefore === 'space' ? before.previous : null;
+  if (first && givenPlaces.has(first.folded)) return false;
+  const isGiven = given.has(form) && !givenPlaces.has(form);
+  const isTitled = before.isCapitalised && first !== null && !first.isAllCapitals && titleEnding(vocabulary, first);
+  if (!isGiven && !isTitled) return false;
+  // With an ending it is the country's: "paavi Leo Venezuelan tilanteesta".
+  const mayEnd = inflected && /^[a-z]+$/.test(place.folded);
+  return !mayEnd || split(figures[figure]?.aliases).some((alias) => foldText(alias) === place.folded);
+}
+
+/** "카라카스 씨" */
+const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
+  formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
+
+/** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
+const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
+  name.opensSentence &&
+  name.gapAfter === 'space' &&
+  !name.isAllCapitals &&
+  words.has(`${name.folded} ${name.next?.folded}`);
+
 /** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
-function isPartOfName(vocabulary: Vocabulary, name: Token): boolean {
-  if (hasHeadBefore(vocabulary, name)) return true;
+function isPartOfName(vocabulary: Vocabulary, name: Token, isHouse: boolean): boolean {
+  if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
+  if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;
   return isJoined(gapAfter)
     ? isHeadBehind(vocabulary, vocabulary.headsAfter, next)
     : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));
@@ -67,11 +116,21 @@ function isAmongCapitals({ previous, next, gapBefore, gapAfter }: Token): boolea
   return beside.every((word) => word.isAllCapitals) && beside.some((word) => word.folded.length > 3);
 }
 
-/** "donald trump": the whole name is the person's however it is written; the surname alone would be a word. */
-export function wholeNameInSmallLetters({ givens, surnames }: Vocabulary, surname: Token): NameCandidate | null {
+/**
+ * "donald trump": the whole name is the person's however it is written; the surname alone would be a word. Words that are
+ * a weak one's name must stand apart, as tags do: "marco rubio" may be a blond frame.
+ */
+export function wholeNameInSmallLetters(
+  { figures, givens, surnames }: Vocabulary,
+  surname: Token,
+): NameCandidate | null {
   const given = surname.gapBefore === 'space' ? surname.previous : null;
   const bearers = given && givens.get(given.folded);
   const figure = bearers && surnames.get(surname.folded)?.find((one) => bearers.includes(one));
   if (!given || figure === undefined || figure === null) return null;
+  const { text } = surname.source;
+  const isTag =
+    /(?:^|[,;|#•·:/])\s*$/.test(text.slice(0, given.start)) && /^\s*(?:$|[,;|#•·/])/.test(text.slice(surname.end));
+  if (isWeak(figures[figure] as GazetteerFigure) && !isTag) return null;
   return nameCandidate({ start: given.start, end: surname.end }, figure, 'full');
 }

@@ -1,6 +1,6 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
-import { foldText } from './fold.ts';
+import { foldText, unmix } from './fold.ts';
 import { IGNORABLE, isInWord } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
@@ -15,7 +15,7 @@ export type Gap =
   | 'space'
   /** A hyphen or dash alone. */
   | 'hyphen'
-  /** A full stop, and white space or none: of a sentence or an abbreviation. */
+  /** A full stop, and white space, a hyphen ("É.-U.") or nothing: of a sentence or an abbreviation. */
   | 'stop'
   /** An apostrophe, or what other languages set in its place. */
   | 'apostrophe'
@@ -88,16 +88,16 @@ export class TokenizedText {
     if (hyphen.test(between)) return 'hyphen';
     if (middleDot.test(between)) return 'dot';
     if (apostrophe.test(between)) return 'apostrophe';
-    if (/^\.[\s\u00A0]*$/.test(between)) return 'stop';
+    if (/^\.(?:-|[\s\u00A0]*)$/.test(between)) return 'stop';
     return 'other';
   }
 }
 
 const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
-// With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending
-// (USA:s).
-const apostrophe = /^['’ʼ‘＇׳״":]$/;
+// With the marks that Hebrew sets inside abbreviations (ארה"ב), also as curly quotation marks or two apostrophes, and
+// the colon before a Swedish or Finnish ending (USA:s).
+const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’)$/;
 const invisible = new RegExp(`[${IGNORABLE}]+`, 'g');
 
 /** A word, or a stretch that is looked at as one: a name without its clitics, a name of several words. */
@@ -128,7 +128,7 @@ export class Token implements Span {
 
   /** As lists have it. */
   get folded(): string {
-    this.knownFolded ??= foldText(this.written);
+    this.knownFolded ??= unmix(foldText(this.written));
     return this.knownFolded;
   }
 

@@ -58,7 +58,7 @@ function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
     : [
         kept.charAt(0).toUpperCase() + kept.slice(1),
         most < GATE_LETTERS ? inCapitals.slice(0, CAPITAL_LETTERS) : inCapitals,
-        ...(small && !short ? [kept.toLowerCase()] : []),
+        ...(small && (!short || paired) ? [kept.toLowerCase()] : []),
       ];
   const spellings = forms.flatMap((form) => {
     const decomposed = form.normalize('NFD');

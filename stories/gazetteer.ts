@@ -39,11 +39,12 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
       storyLanguages.find(({ language }) => language === file.language),
     ),
   );
-  const english = both.find(({ language }) => language === 'en')?.heads ?? {};
+  const english = both.find(({ language }) => language === 'en');
   for (const language of both) {
-    const lexicon = compileLexicon(language, figures, english);
+    const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
     const names = writeNames(compiled, {
       unspaced: language.spaced === false,
+      accents: language.accents === true,
       names: language.names ?? {},
       people: language.people ?? {},
       inflection: language.inflection ?? [],

@@ -41,7 +41,7 @@ const Titles = v.strictObject({
   ms: patterns,
   other: patterns,
 });
-const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns });
+const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns, street: patterns });
 const ById = v.record(v.string(), Patterns);
 
 /** Lists of a language that a story may add to, for the sake of its figures. */
@@ -66,6 +66,7 @@ const LanguageFile = v.strictObject({
   nouns_capital: v.optional(yes),
   title_case: v.optional(yes),
   drops_that: v.optional(yes),
+  accents: v.optional(yes),
   inflection: v.optional(v.array(v.strictObject({ ending: v.string(), tails: Words, women: v.optional(yes) }))),
   prefixes: patterns,
   particles: patterns,
@@ -73,7 +74,10 @@ const LanguageFile = v.strictObject({
   acting: patterns,
   elect: patterns,
   indefinite: patterns,
+  another: patterns,
   bare: patterns,
+  copulas: patterns,
+  instrumental: patterns,
   generic: patterns,
   definite: patterns,
   masculine: patterns,
@@ -84,11 +88,14 @@ const LanguageFile = v.strictObject({
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,
   given: patterns,
+  given_places: patterns,
   openers: patterns,
   places: patterns,
   locative: patterns,
   toward: patterns,
   presidency: patterns,
+  saying: patterns,
+  companions: patterns,
   frequent: v.optional(Words),
   months: v.optional(v.record(v.string(), wholeNumber)),
   ...lists,

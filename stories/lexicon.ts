@@ -41,11 +41,15 @@ export function nationalityOf(
   );
 }
 
-/** @param english heads of English, which make a thing's name in every language's press ("… Tower") */
+/**
+ * @param english heads of English, which make a thing's name in every language's press ("… Tower")
+ * @param givenPlaces English again: given names that are places too
+ */
 export function compileLexicon(
   source: StoryLanguage,
   figures: readonly FigureNames[],
   english: NonNullable<LanguageFile['heads']>,
+  givenPlaces: readonly string[],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
   const { posts, offices, adjectiveBehind } = compileOffices(source, figures, nationality);
@@ -72,8 +76,11 @@ export function compileLexicon(
       headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
       headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+      headsStreet: stemmed(source.heads?.street),
+      another: folded(source.another),
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
+      givenPlaces: folded([...(source.given_places ?? []), ...givenPlaces]),
       openers: stemmed(source.openers),
       locative: join(source.locative),
       places: folded(source.places),
@@ -81,12 +88,16 @@ export function compileLexicon(
       presidency: folded(source.presidency),
       words: folded(source.words),
       verbs: folded(source.verbs),
+      saying: folded(source.saying),
+      companions: folded(source.companions),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
       indefinite: stemmed(source.indefinite),
       generic: stemmed(source.generic),
       bare: stemmed(source.bare),
+      copulas: folded(source.copulas),
+      instrumental: folded(source.instrumental),
       definite: folded(source.definite),
       regions: folded(source.regions),
       masculine: folded(source.masculine),

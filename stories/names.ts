@@ -1,5 +1,5 @@
 // Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
-import { foldText } from '../recognition/fold.ts';
+import { foldText, MIXED } from '../recognition/fold.ts';
 import {
   type GazetteerFigure,
   type PackedName,
@@ -22,6 +22,8 @@ interface Inflection {
 /** What of a language and of the story's own file names are made from. */
 export interface NameSource {
   unspaced: boolean;
+  /** Accents tell words apart. */
+  accents: boolean;
   names: Readonly<Record<string, string[]>>;
   people: Readonly<
     Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
@@ -68,6 +70,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
+  const accented: Record<string, string> = {};
   const gated: Gated[] = [];
   const addGates = (name: string, small: boolean) => gated.push({ name, small });
   const takeForm = (
@@ -86,7 +89,8 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
   const takeName = (phrase: string, figure: number, full: boolean) => {
-    addGates(phrase, false);
+    // A house in small letters ("det hvide hus") is one of the story where the page shows it.
+    addGates(phrase, phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase());
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
@@ -97,11 +101,16 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     if (phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()) capitals.add(key);
     const words = key.split(' ');
     const first = words[0] as string;
+    if (lexicon.accents && words.length === 1) accented[key] = phrase.normalize('NFC').toLowerCase();
     if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
   };
   figures.forEach((figure, at) => {
     const person = figure.person;
     if (person) {
+      // In small letters a weak surname is looked for behind the given name only, as tags have it ("gustavo petro").
+      if (person.strength !== 'strong')
+        for (const surname of split(person.surname))
+          for (const given of split(person.given)) addGates(`${given} ${surname}`, true);
       const rare = split(person.alone);
       for (const name of split(person.surname))
         for (const form of inflect(name, lexicon.inflection, person.female))
@@ -129,6 +138,8 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
       if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
     }
   }
+  // Words that mix Latin letters with Cyrillic ones are looked at whatever they are.
+  const isCyrillic = [...surnames.keys()].some((form) => /[\u0400-\u04FF]/.test(form));
   return {
     surnames: Object.fromEntries(surnames),
     givens: Object.fromEntries(givens),
@@ -136,7 +147,8 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     names: Object.fromEntries(names),
     firstWords: Object.fromEntries(firstWords),
     capitals: [...capitals],
+    ...(lexicon.accents ? { accented } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
-    gate: [gateFrom(gated) || '(?!)', HIDDEN],
+    gate: [gateFrom(gated) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
   };
 }

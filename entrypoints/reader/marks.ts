@@ -8,7 +8,7 @@ import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
+import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
@@ -130,5 +130,5 @@ export async function openMarks(document: Document, texts: TextCache, options: M
 
 /** The page's language: what its markup says, unless its prose clearly says otherwise. */
 function languageHere(document: Document, gazetteer: Gazetteer): string | null {
-  return languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
+  return languageOf(gazetteer, sampleOf(document), languageTag(document));
 }

@@ -3,7 +3,7 @@
 import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
-import { languageKey, openGazetteer } from '../../recognition/gazetteer.ts';
+import { openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 
@@ -13,7 +13,7 @@ import { createRecogniser } from '../../recognition/recognise.ts';
  */
 export function prepare(parts: Record<string, string>): () => Promise<number> {
   const gazetteer = openGazetteer((part) => parts[part] ?? '');
-  const language = languageOf(gazetteer, sampleOf(document), languageKey(gazetteer, languageTag(document)));
+  const language = languageOf(gazetteer, sampleOf(document), languageTag(document));
   const recogniser = createRecogniser(gazetteer, language);
   const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
   const idle = () => {};

@@ -1,0 +1,30 @@
+// Surnames that are ordinary words too: whether one may be the word where it stands.
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+/** True where the surname is an ordinary word of the language too, and its capital says nothing here. */
+export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline: boolean): boolean {
+  const { words, verbs } = vocabulary;
+  const opens = surname.opensSentence;
+  if (verbs.has(surname.folded) && inHeadline && !opens) return true;
+  if (!words.has(surname.folded) || speaks(vocabulary, surname)) return false;
+  // A word in small letters follows, as in a sentence and not in a label.
+  return !surname.isCased || (opens && !inHeadline && surname.next?.isSmall === true);
+}
+
+/** "Trumpas: muitai liks", "לדברי טרמפ": no word of the language speaks. */
+function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token): boolean {
+  return (
+    /^:\s+[^\s\d]/.test(source.text.slice(end, end + 4)) ||
+    [previous, next].some((word) => word !== null && saying.has(word.folded))
+  );
+}
+
+/** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
+export function fitsWord({ companions, articles }: Vocabulary, { next, seen }: Token): boolean {
+  if (!next) return false;
+  const isAccusative = (word: string) => /[ąęįų]$/.test(word);
+  const agrees = next.seen.slice(-1) === seen.slice(-1) || (isAccusative(next.seen) && isAccusative(seen));
+  // Where articles would show a noun, endings say nothing.
+  return companions.has(next.folded) || (articles !== 1 && agrees);
+}
