@@ -91,7 +91,7 @@ const CYRILLIC = 'асеорхутвкмніАСЕОРХУТВКМНІ';
 export const MIXED = '[A-Za-z](?=[\\u0400-\\u04FF])|[\\u0400-\\u04FF](?=[A-Za-z])';
 let mixed: RegExp | undefined;
 
-/** A text with Latin letters inside Cyrillic words as those that a reader sees ("Tpaмп" → "Трамп"), of the same length. */
+/** A text with Latin letters inside Cyrillic words as the letters that a reader sees ("Tpaмп" → "Трамп"); as long. */
 export function unmix(text: string): string {
   mixed ??= new RegExp(MIXED);
   if (!mixed.test(text)) return text;

@@ -59,7 +59,8 @@ export function takeOwnNames(
       word = beforeNickname(left);
       gap = 'space';
       // "Juan “Goyo” Petro"
-      if (word && !word.isSmall && vocabulary.given.has(word.folded) && !givens.has(word.folded)) {
+      const isKnown = (form: string) => vocabulary.given.has(form) || isRelative(vocabulary, candidate.figure, form);
+      if (word && !word.isSmall && isKnown(word.folded) && !givens.has(word.folded)) {
         candidate.context = 'otherPerson';
         break;
       }

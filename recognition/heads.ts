@@ -13,8 +13,8 @@ const CLOSES_QUOTATION = /^\s?[„“”"«»‘’'‹›]\s+$/;
 
 /**
  * True where a head stands before the name, perhaps with little words between.
- * @param reaches heads in small letters count over little words too, as of a house: "rue de la Maison-Blanche". Of others
- * they do only right beside: "torre Trump".
+ * @param reaches heads in small letters count over little words too, as of a house: "rue de la Maison-Blanche". Of
+ * others they do only right beside: "torre Trump".
  */
 export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = false): boolean {
   let { previous: word, gapBefore: gap } = name;

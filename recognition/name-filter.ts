@@ -166,6 +166,8 @@ function wholeOrBegun(starts: readonly string[]): string {
  * Where a word with a capital begins without a space, a block has ended: "WorldAfrica", "USEdition" are two words each.
  */
 const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
+/** But where few small letters follow capitals, they may be the ending of an abbreviation: "AEBetako". */
+const ENDED = /(?<![A-Za-z])[A-Z]{2,5}[a-z]{1,6}(?![A-Za-z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
 const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
@@ -199,6 +201,8 @@ export function openNameFilter(written: string): NameFilter {
       const plain = !needsFolding(raw);
       const text = tail + (plain ? raw : unmix(foldAll(raw))).replace(GLUED, `$&${BLOCK_END}`);
       verdict = read(text, names.latin(), exact, verdict);
+      const ended = verdict === 'name' ? null : text.replaceAll(BLOCK_END, '').match(ENDED);
+      if (ended) verdict = read(ended.join(' '), names.latin(), exact, verdict);
       // Only the words of other scripts are looked through for those: the list of their beginnings is long.
       const words = plain ? null : text.match(OTHER_WORDS);
       if (words && verdict !== 'name') verdict = read(words.join(' '), names.others(), exact, verdict);

@@ -63,8 +63,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
 }
 
 /**
- * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a place
- * too, or is on no list, a title must stand before it.
+ * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a
+ * place too, or is on no list, a title must stand before it.
  */
 function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase, inflected } = vocabulary;
@@ -117,8 +117,8 @@ function isAmongCapitals({ previous, next, gapBefore, gapAfter }: Token): boolea
 }
 
 /**
- * "donald trump": the whole name is the person's however it is written; the surname alone would be a word. Words that are
- * a weak one's name must stand apart, as tags do: "marco rubio" may be a blond frame.
+ * "donald trump": the whole name is the person's however it is written; the surname alone would be a word. A weak
+ * surname must stand apart with its given name, as tags do: "marco rubio" may be a blond frame.
  */
 export function wholeNameInSmallLetters(
   { figures, givens, surnames }: Vocabulary,
