@@ -371,6 +371,19 @@ test('comes through a storm with everything read in the end', async () => {
   expect(await names()).toEqual(['Trump', 'Petro']);
 });
 
+test('asks after language and listeners when too much has changed to be told what', async () => {
+  start('<main></main>');
+  await reading.whole();
+  trees = [];
+  document.documentElement.lang = 'fr';
+  for (let at = 0; at < 5000; at++) element('main').append(`no ${at}`);
+  await heard();
+  await reading.whole();
+  // Without records nobody can tell whether the page was translated or written anew.
+  expect([languages, trees]).toEqual([1, [document]]);
+  document.documentElement.removeAttribute('lang');
+});
+
 test('agrees with a fresh reading after any changes', async () => {
   const words = ['Trump', 'Donald ', 'nobody ', 'Petro', ' and ', 'Maduro', 'x'];
   let seed = 7;
