@@ -95,6 +95,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onDwell: () => void cards.prepare(),
     onShow: show,
     onHide: cards.leave,
+    onReplaced: cards.follow,
+    isPinned: cards.isPinned,
     cardBox: cards.box,
     onMove: isGone,
     onCard: (event) => !isGone() && cards.contains(event),
