@@ -56,6 +56,9 @@ export function createReading(
     onTree,
     onFrame: (frame) =>
       queue(async () => {
+        // The page that the frame has left.
+        trees.forgetRemoved();
+        index.forget(new Set(index.all.filter(({ nodes }) => !nodes.every(trees.isThere))));
         const inside = trees.inFrame(frame);
         if (inside) await treeReader.take(inside);
       }),

@@ -82,7 +82,7 @@ export function createTrees(
 
   function inFrame(frame: HTMLIFrameElement): Document | null {
     if (!isLargeFrame(frame)) return null;
-    const present = [...all].filter((tree) => frames.get(tree as Document)?.isConnected);
+    const present = [...all].filter((tree) => frames.has(tree as Document) && isThere(tree));
     if (present.length >= MOST_FRAMES) return null;
     const inside = frame.contentDocument;
     if (!inside || !bodyOf(inside)) return null;

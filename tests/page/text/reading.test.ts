@@ -354,6 +354,27 @@ test('reads what is added to a shadow root once, though its host is moved at the
   expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
 });
 
+test('lets go of the page that a frame has left', async () => {
+  start('<p>Petro</p>');
+  await reading.whole();
+  // By its name alone: a real one would be loaded by the DOM of these tests.
+  const frame = document.createElementNS('http://www.w3.org/2000/svg', 'iframe');
+  Object.defineProperties(frame, { clientWidth: { value: 320 }, clientHeight: { value: 200 } });
+  document.body.append(frame);
+  const go = async (html: string) => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: page, configurable: true });
+    frame.dispatchEvent(new Event('load'));
+    await heard();
+    // In no order: the pages have no window here, by which they are placed.
+    return (await names()).sort();
+  };
+  expect(await go('<p>Trump</p>')).toEqual(['Petro', 'Trump']);
+  expect(await go('<p>Maduro</p>')).toEqual(['Maduro', 'Petro']);
+  expect(reading.trees.size).toBe(2);
+  expect(await go('')).toEqual(['Petro']);
+});
+
 test('comes through a storm with everything read in the end', async () => {
   start('<main></main>');
   await reading.whole();

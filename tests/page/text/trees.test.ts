@@ -94,6 +94,20 @@ test('only large frames are read, and only so many', () => {
   expect(inside).toEqual(Array.from({ length: 30 }, (_, at) => at > 0 && at <= 20));
 });
 
+test('a frame that goes from page to page counts once', () => {
+  const { trees } = start('');
+  const frame = addFrame();
+  Object.defineProperties(frame, { clientWidth: { value: 320 }, clientHeight: { value: 200 } });
+  for (let at = 0; at < 30; at++) {
+    const page = new DOMParser().parseFromString('<p>text</p>', 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: page, configurable: true });
+    expect(trees.inFrame(frame)).toBe(page);
+    trees.add(page);
+  }
+  trees.forgetRemoved();
+  expect(trees.all.size).toBe(1);
+});
+
 test('knows what is there, in shadow roots too, and forgets trees that have gone', () => {
   const { trees } = start('<p>text</p><x-host></x-host>');
   const shadow = element('x-host').attachShadow({ mode: 'open' });
