@@ -106,9 +106,11 @@ const figuresInStory = (
     return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
   });
 
-function namedInFull({ fullNameBefore }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
+function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';
-  return { kind: 'named-in-full', text: fullName, where: fullNameBefore >= 0 ? 'above' : elsewhere };
+  // "Donald and Melania Trump" is no text that could be quoted as the name.
+  const quoted = fullName || onOneLine(text);
+  return { kind: 'named-in-full', text: quoted, where: fullNameBefore >= 0 ? 'above' : elsewhere };
 }
 
 /** A strong surname is the figure's unless the page speaks of another bearer more than of this one. */

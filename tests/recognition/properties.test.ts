@@ -211,6 +211,16 @@ describe('recognition', () => {
       frontPage: false,
     });
   });
+  it('quotes a name where it says that it is named in full', () => {
+    const said = mentions(['Donald and Melania Trump arrived.', 'Trump spoke.']);
+    expect(said.at(-1)?.evidence).toEqual([{ kind: 'named-in-full', text: 'Trump', where: 'above' }]);
+    fc.assert(
+      fc.property(fc.array(prose, { minLength: 1, maxLength: 4 }), (texts) => {
+        for (const { evidence } of mentions(texts))
+          for (const one of evidence) if ('text' in one) expect(one.text).not.toBe('');
+      }),
+    );
+  });
   it('never finds a name that two blocks would only make together', () => {
     fc.assert(
       fc.property(fc.array(prose, { minLength: 2, maxLength: 5 }), (texts) => {
