@@ -194,12 +194,6 @@ export const OpenRecord = v.strictObject({
   unknownToDataset: v.exactOptional(yes),
 });
 
-/** A rule for a name that several figures bear: only the full name decides, or one of them is preferred. */
-export const SharedAlias = v.variant('rule', [
-  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('named-in-full') }),
-  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('prefer'), prefer: Id }),
-]);
-
 export const StoryRecord = v.strictObject({
   id: Id,
   title: Text,
@@ -215,7 +209,6 @@ export const StoryRecord = v.strictObject({
     ),
     v.nonEmpty('is empty. Write the story in a few sentences'),
   ),
-  shared: v.array(SharedAlias),
 });
 
 function isDay(text: string): boolean {
