@@ -17,7 +17,7 @@ const Line = v.pipe(
   v.string(),
   v.check((text) => text.trim() !== '', 'is empty. Write the text'),
   v.regex(/^[^'"]*$/, 'has a straight quotation mark. Write ’ or “ ”'),
-  v.regex(/^(?:\S+ )*\S*$/, 'has a doubled or outer space. Take it out'),
+  v.regex(/^(?:\S+(?: \S+)*)?$/, 'has a doubled or outer space. Take it out'),
 );
 const Text = v.strictObject({ en: Line, es: Line } satisfies Record<Language, unknown>);
 

@@ -226,6 +226,15 @@ const CASES: Case[] = [
     'Take it out',
   ],
   [
+    'a space behind a text',
+    'open.yaml',
+    'What the',
+    '"What the bread cost ", x: the',
+    'question “price”',
+    'doubled or outer space',
+    'Take it out',
+  ],
+  [
     'a statement without a full stop',
     'statements.yaml',
     'the bread.',
