@@ -1,6 +1,6 @@
 // How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given
 // to read.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlacedMention } from '../../../page/text/mentions.ts';
 import { createReading, type Reading } from '../../../page/text/reading.ts';
 import type { Tree } from '../../../page/text/trees.ts';
@@ -444,6 +444,25 @@ test('agrees with a fresh reading after any changes', async () => {
     expect(followed, element('article').innerHTML).toEqual((await again.whole()).map(({ text }) => text));
     fresh.abort();
   }
+});
+
+test('observes nothing any more where it is ended while everything is read again', async () => {
+  start('<p>Petro</p><x-host></x-host><main></main>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  await reading.whole();
+  const observed: Node[] = [];
+  const observe = vi
+    .spyOn(MutationObserver.prototype, 'observe')
+    .mockImplementation((node) => void observed.push(node));
+  vi.spyOn(read, 'push').mockImplementation(() => {
+    end.abort();
+    return 0;
+  });
+  for (let at = 0; at < 5000; at++) element('main').append('.');
+  await heard();
+  await reading.whole();
+  observe.mockRestore();
+  expect(observed).toEqual([document]);
 });
 
 test('is silent and empty when it has been ended', async () => {
