@@ -39,8 +39,11 @@ const ANNOUNCEMENT_LASTS = 3000;
 export function createCardHost(document: Document, { localizer, story, actions, signal }: CardHostOptions): CardHost {
   let shell: Shell | null = null;
   let card: OpenCard | null = null;
+  /** Of the announcement that is being made. */
+  let timers: ReturnType<typeof setTimeout>[] = [];
 
   signal.addEventListener('abort', () => {
+    for (const timer of timers) clearTimeout(timer);
     hide();
     shell?.host.remove();
     shell = null;
@@ -86,11 +89,14 @@ export function createCardHost(document: Document, { localizer, story, actions, 
       shell ??= createShell(document, signal);
       const { show, hide, announce } = shell;
       show();
-      setTimeout(() => announce(text), ANNOUNCE_AFTER);
-      setTimeout(() => {
-        announce('');
-        if (!card) hide();
-      }, ANNOUNCEMENT_LASTS);
+      for (const timer of timers) clearTimeout(timer);
+      timers = [
+        setTimeout(() => announce(text), ANNOUNCE_AFTER),
+        setTimeout(() => {
+          announce('');
+          if (!card) hide();
+        }, ANNOUNCEMENT_LASTS),
+      ];
     },
     get element() {
       return shell?.host ?? null;
