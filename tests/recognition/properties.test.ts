@@ -250,6 +250,11 @@ describe('recognition', () => {
       );
     }
   });
+  it('reads text in the page’s language where the words of its own could not be had', () => {
+    const load = (part: string) => (part === 'de_around' ? '' : gazetteer.load(part));
+    const recogniser = createRecogniser({ ...gazetteer, load }, 'en');
+    expect(recogniser.read({ text: 'Trump spoke.', lang: 'de' })).toHaveLength(1);
+  });
   it('takes a Cyrillic T for another letter', () => {
     expect(mentions(['Тrump spoke.'])).toEqual([]);
   });
