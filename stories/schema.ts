@@ -1,5 +1,6 @@
 // The schema of a story's files: what each record may hold, and what a wrong value should be instead.
 import * as v from 'valibot';
+import { words } from './card-content.ts';
 import type { Language } from './story.ts';
 
 /** The most words of a statement, in either language. */
@@ -10,8 +11,6 @@ const STATEMENT_CITES = 2;
 
 /** Written for the speaker of a quotation whom the article does not name. */
 export const UNNAMED = 'unnamed';
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 const Line = v.pipe(
   v.string(),
@@ -24,7 +23,7 @@ const Text = v.strictObject({ en: Line, es: Line } satisfies Record<Language, un
 const Sentence = v.pipe(
   Line,
   v.regex(/[.!?…]$/, 'does not end like a sentence. Put a full stop'),
-  v.check((text) => wordsIn(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
+  v.check((text) => words(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
 );
 
 const isTranslated = ({ en, es }: Record<Language, string>): boolean => en !== es;

@@ -299,7 +299,14 @@ test('reads open shadow roots, in the place of their hosts', async () => {
   expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
 });
 
-test('tells of a shadow root that has come late, though nothing else changed', async () => {
+test('finds a shadow root that comes late, though nothing else ever changes', async () => {
+  start('<x-card></x-card>');
+  await reading.whole();
+  element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(['Trump']), { timeout: 20_000 });
+});
+
+test('tells of a shadow root that has come late, with the next change', async () => {
   start('<p id="clock">12:00</p><x-card></x-card>');
   await reading.whole();
   element('#clock').textContent = '12:00:30';
