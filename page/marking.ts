@@ -29,6 +29,10 @@ export interface MarkingOptions
   /** The page says another language than before (a browser's translation): marking has to begin anew. */
   onLanguage(): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
+  /** The text around the open card's mention was read again: this mention stands there now. */
+  onReplaced(mention: PlacedMention): void;
+  /** Whether the open card is pinned: hovering neither closes nor replaces it, and its mention stands out. */
+  isPinned(): boolean;
 }
 
 export interface Marking {
@@ -49,7 +53,7 @@ export interface Marking {
 
 /** Marks `document` until the signal is aborted. */
 export function createMarking(document: Document, options: MarkingOptions): Marking {
-  const { signal, kindOf, onMentions, onShow, onHide } = options;
+  const { signal, kindOf, onMentions, onShow, onHide, onReplaced, isPinned } = options;
   let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
   /** The one that stands out, its card open. */
@@ -61,6 +65,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     surface?.painter.activate(mention);
   };
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
+    if (by === 'hover' && isPinned()) return;
     const mention = successorOf(rested, reading.mentions);
     if (!mention) {
       surface?.pointer.hidden();
@@ -86,7 +91,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
         paintedAround: painter.paintedAround,
         onShow: open,
         onHide() {
-          activate(null);
+          if (!isPinned()) activate(null);
           onHide();
         },
       });
@@ -111,9 +116,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       if (!shown) return;
       const successor = successorOf(shown, reading.mentions);
       if (successor === shown) return;
+      if (last === shown) last = successor ?? null;
       activate(successor ?? null);
-      if (successor) surface?.pointer.shown(successor);
-      else {
+      if (successor) {
+        surface?.pointer.shown(successor);
+        onReplaced(successor);
+      } else {
         surface?.pointer.hidden();
         onHide();
       }

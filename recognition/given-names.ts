@@ -1,7 +1,7 @@
 // Given names beside a surname, the figure's own and other people's; and given names that stand alone ("Delcy").
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { withoutClitics } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { fold, foldText } from './fold.ts';
 import { type GazetteerFigure, split } from './gazetteer.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -72,7 +72,8 @@ export function takeOwnNames(
     const given = withoutClitics(vocabulary, form).find((one) => givens.get(one)?.includes(candidate.figure));
     if (given !== undefined) {
       candidate.form = 'full';
-      candidate.start = word.start + form.length - given.length;
+      // Letters that a folded word lacks, such as vowel signs, stand in the text.
+      candidate.start = word.start + (fold(word.written).offsets[form.length - given.length] ?? 0);
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word)) break;

@@ -134,7 +134,7 @@ export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexi
   return {
     ...traits,
     ...(Object.fromEntries(wordSets) as Record<WordList, WordSet>),
-    given: openWords(`${given}|${lists?.given}`),
+    given: openWords([given, lists?.given].filter(Boolean).join('|')),
     titles: openPhrases(pairs(titles)),
     nationality: openPhrases(nations),
     nationalityFirst: firstWords(nations.filter(([phrase]) => phrase.includes(' '))),

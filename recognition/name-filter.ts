@@ -152,8 +152,9 @@ function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
   };
 }
 
-/** Beginnings that are shorter than the others are whole words, and so they end there. */
+/** Beginnings that are shorter than the others are whole words, and so they end there. Nothing begins with none. */
 function wholeOrBegun(starts: readonly string[]): string {
+  if (starts[0] === '') return '(?!)';
   const longest = Math.max(...starts.map(({ length }) => length));
   const words = starts.filter(({ length }) => length < longest);
   return [

@@ -71,7 +71,7 @@ function postAround({ posts }: Vocabulary, country: Token): PostPhrase | null {
   if (!first || country.gapBefore !== 'space') return null;
   let phrase = first.folded;
   let last = country;
-  for (let words = 0; words < LONGEST_POST && last.next; words++) {
+  for (let words = 0; words < LONGEST_POST && last.next && !isParted(last); words++) {
     last = last.next;
     phrase += ` ${last.folded}`;
     const found = posts.get(phrase);
@@ -156,6 +156,9 @@ function namesSomebody({ articles, definite }: Vocabulary, office: Token): boole
 /** "и.о. президента": a full stop behind a letter or two ends no sentence. */
 const isShort = (word: Token): boolean => word.end - word.start <= SHORT;
 
+/** True where a sentence ends behind a word, or something else than a space stands there. */
+const isParted = (word: Token): boolean => word.gapAfter === 'other' || (word.gapAfter === 'stop' && !isShort(word));
+
 /** The end of the word that a name is only the beginning of ("কলম্বিয়ার", "콜롬비아의"). */
 function endOfWord({ source, end }: Token): number {
   return end > 0 && isInWord(source.text, end - 1) ? (source.wordAt(end)?.end ?? end) : end;
@@ -165,7 +168,7 @@ function endOfWord({ source, end }: Token): number {
 export function officeNamed(vocabulary: Vocabulary, first: Token): OfficeCandidate | null {
   const { offices, names, links } = vocabulary;
   const words: Token[] = [];
-  for (let last: Token | null = first; last && words.length <= LONGEST_POST; last = last.next) {
+  for (let last: Token | null = first; last && words.length <= LONGEST_POST; last = isParted(last) ? null : last.next) {
     words.push(last);
     const id = offices.get(words.map((word) => word.folded).join(' '));
     if (!id) continue;

@@ -18,11 +18,14 @@ const inOrder = (a: Marked, b: Marked): number => a.block - b.block || a.start -
 /** The names that do not overlap, in document order. */
 export function namesWithoutOverlaps<T extends Marked>(names: readonly T[]): T[] {
   const kept: T[] = [];
+  let contested: T | undefined;
+  const isBehind = (name: T, other: T | undefined) => !other || other.block !== name.block || name.start >= other.end;
   for (const name of [...names].sort(inOrder)) {
     const last = kept.at(-1);
-    if (!last || last.block !== name.block || name.start >= last.end) kept.push(name);
-    // Nobody can tell which of the two is meant.
-    else if (last.start === name.start && last.end === name.end && last.figure !== name.figure) kept.pop();
+    if (!isBehind(name, contested)) continue;
+    if (!last || isBehind(name, last)) kept.push(name);
+    // Nobody can tell which of them is meant.
+    else if (last.start === name.start && last.end === name.end && last.figure !== name.figure) contested = kept.pop();
   }
   return kept;
 }

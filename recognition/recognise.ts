@@ -49,7 +49,7 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
   const vocabularyFor = (lang: string | null): Vocabulary => {
     const key = languageKey(gazetteer, lang);
     // A language that came up after the parts were fetched is read like the page's own.
-    const known = key && gazetteer.load(key) ? key : own;
+    const known = key && gazetteer.load(key) && gazetteer.load(`${key}_around`) ? key : own;
     const language = open(known);
     language.vocabulary ??= openVocabulary(gazetteer, known, language.names, known === own && isForeign);
     return language.vocabulary;

@@ -175,9 +175,11 @@ const figuresInStory = (
 const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>
   names[otherBearerBefore]?.block === block;
 
-function namedInFull({ fullNameBefore }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
+function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';
-  return { kind: 'named-in-full', text: fullName, where: fullNameBefore >= 0 ? 'above' : elsewhere };
+  // "Donald and Melania Trump" is no text that could be quoted as the name.
+  const quoted = fullName || onOneLine(text);
+  return { kind: 'named-in-full', text: quoted, where: fullNameBefore >= 0 ? 'above' : elsewhere };
 }
 
 /** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */

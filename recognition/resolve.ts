@@ -74,26 +74,25 @@ export function resolve(
       .filter(isWanted),
   );
   const keptOffices = officesWithoutOverlaps(
-    offices.accepted
-      .map(({ office: { start, end, core }, figure, block, text, evidence }) => ({
-        figure: idOf(figure),
-        block,
-        start,
-        end,
-        core,
-        text,
-        evidence,
-      }))
-      .filter(isWanted),
+    offices.accepted.map(({ office: { start, end, core }, figure, block, evidence }) => ({
+      figure: idOf(figure),
+      block,
+      start,
+      end,
+      core,
+      evidence,
+    })),
     keptNames,
   );
   const mentions: Mention[] = [
     ...keptNames,
-    // What is left of an office that gave a name its own.
-    ...keptOffices.map(({ core: _, ...office }) => ({
-      ...office,
-      text: (blocks[office.block]?.text ?? '').slice(office.start, office.end),
-    })),
+    // What is left of an office that gave a name its own: readers reject what they see marked.
+    ...keptOffices
+      .map(({ core: _, ...office }) => ({
+        ...office,
+        text: (blocks[office.block]?.text ?? '').slice(office.start, office.end),
+      }))
+      .filter(isWanted),
   ];
   return {
     mentions: mentions.sort((a, b) => a.block - b.block || a.start - b.start),

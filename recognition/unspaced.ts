@@ -11,7 +11,7 @@ import { type FoldedText, fold, foldText } from './fold.ts';
 import { type GazetteerFigure, isWeak, type Unspaced } from './gazetteer.ts';
 import type { WordSet } from './lexicon.ts';
 import { isKatakana } from './scripts.ts';
-import { holdsTitle } from './titles.ts';
+import { holdsTitle, isForeignTitle } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Span } from './words.ts';
 
@@ -121,8 +121,9 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
     if (!(behind.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.titleMatches = holdsTitle(figure, kind);
-    const isOthers = (kind === 'ms' && !figure.person?.female) || (kind === 'other' && weak);
-    if (isOthers && candidate.form === 'surname') candidate.context = 'otherPerson';
+    // "氏" is said of women too.
+    if (candidate.form === 'surname' && kind !== 'mr' && isForeignTitle(figure, kind))
+      candidate.context = 'otherPerson';
   }
   for (const [word, country] of vocabulary.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;

@@ -46,7 +46,7 @@ export function checkRecords({ head, figures, statements, quotations, events, re
       checkCites(cites, ['summary', at, 'cites'], known, story.report);
       checkWording(text, ['summary', at, 'text'], story.report);
     }
-  checkFigures(figures, story);
+  checkFigures(figures);
 
   for (const entry of statements.entries) checkStatement(entry, known);
   if (statements.complete) checkPresence(figures.entries, statements.entries);

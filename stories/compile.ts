@@ -10,7 +10,6 @@ import {
   OpenRecord,
   QuotationRecord,
   RelationRecord,
-  type SharedAlias,
   StatementRecord,
   StoryRecord,
   UNNAMED,
@@ -21,8 +20,6 @@ export interface CompiledStory {
   story: Story;
   /** What recognition needs of each figure, in the order of `story.figures`. */
   names: FigureNames[];
-  /** Rules for names that several figures bear. */
-  shared: v.InferOutput<typeof SharedAlias>[];
   /** Sentences in each paragraph of the article, the first paragraph first. */
   sentences: number[];
 }
@@ -53,7 +50,7 @@ export function compileStory(files: StoryFiles): CompiledStory {
   const head = records.head.entries[0]?.value;
   if (faults.length > 0 || !head) throw new Faults('The story has', faults);
 
-  const { sentences, shared, ...about } = head;
+  const { sentences, ...about } = head;
   const figures = valuesOf(records.figures);
   const events = valuesOf(records.events).map(eventOf);
   const dates = events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
@@ -70,7 +67,6 @@ export function compileStory(files: StoryFiles): CompiledStory {
       open: valuesOf(records.open),
     },
     names: figures.map(namesOf),
-    shared,
     sentences,
   };
 }

@@ -9,13 +9,13 @@ import type { FigureRecord, StoryRecord } from './schema.ts';
 export type FigureValue = v.InferOutput<typeof FigureRecord>;
 export type StoryValue = v.InferOutput<typeof StoryRecord>;
 
-/** Reports every fault of the figures; `story` is missing where story.yaml could not be read. */
-export function checkFigures(figures: Entries<FigureValue>, story: Entry<StoryValue> | undefined): void {
+/** Reports every fault of the figures. */
+export function checkFigures(figures: Entries<FigureValue>): void {
   for (const entry of figures.entries) checkFigure(entry, figures.ids);
   checkCountries(figures.entries);
   checkTerms(figures.entries);
   if (figures.complete) checkOffices(figures.entries);
-  if (story && figures.complete) checkSharedNames(figures.entries, story, figures.ids);
+  if (figures.complete) checkSharedNames(figures.entries);
 }
 
 /** Reports ids that are no figure’s; `figures` are the ids there are. */
@@ -108,46 +108,27 @@ function checkTerms(figures: readonly Entry<FigureValue>[]): void {
     });
 }
 
-/** A name that two figures bear is marked only by an explicit rule; a rule that no name needs is out of date. */
-function checkSharedNames(
-  figures: readonly Entry<FigureValue>[],
-  story: Entry<StoryValue>,
-  known: ReadonlySet<string>,
-): void {
-  const bearers = new Map<string, Set<string>>();
-  const { shared } = story.value;
-  const ruled = (name: string, id: string) =>
-    shared.some((rule) => foldText(rule.alias) === name && rule.figures.includes(id));
+/**
+ * People may share a surname: their full names on the page tell them apart. Any other name that two figures bear would
+ * never be marked.
+ */
+function checkSharedNames(figures: readonly Entry<FigureValue>[]): void {
+  const bearers = new Map<string, { id: string; isSurname: boolean }[]>();
   for (const { value, report } of figures) {
-    const { full = [], surname = [], alone = [], aliases = [], handles = [] } = value.names ?? {};
+    const { id, names = {} } = value;
+    const { full = [], surname = [], alone = [], aliases = [], handles = [] } = names;
     for (const alias of [...full, ...surname, ...alone, ...aliases, ...handles.map((handle) => `@${handle}`)]) {
       const name = foldText(alias);
-      const ids = bearers.get(name) ?? new Set();
-      const other = [...ids].find((id) => id !== value.id && !(ruled(name, id) && ruled(name, value.id)));
-      if (other !== undefined)
+      const isSurname = surname.includes(alias);
+      const others = bearers.get(name) ?? [];
+      const other = others.find((one) => one.id !== id && !(one.isSurname && isSurname));
+      if (other)
         report(
           ['names'],
-          `shares the name “${alias}” with “${other}”`,
-          `Add a rule to \`shared\` in story.yaml: { alias: ${alias}, figures: [${other}, ${value.id}], rule: named-in-full }, or rule: prefer`,
+          `shares the name “${alias}” with “${other.id}”`,
+          'Take it from one of them, or write the longer name',
         );
-      bearers.set(name, ids.add(value.id));
+      bearers.set(name, [...others, { id, isSurname }]);
     }
   }
-  shared.forEach((rule, at) => {
-    const { alias, figures } = rule;
-    checkIds(figures, ['shared', at, 'figures'], known, story.report);
-    const ids = bearers.get(foldText(alias));
-    if (figures.length < 2 || figures.some((id) => known.has(id) && !ids?.has(id)))
-      story.report(
-        ['shared', at],
-        `has a rule for “${alias}”, a name that these figures do not share`,
-        'Take the rule out, or correct its alias and figures',
-      );
-    if (rule.rule === 'prefer' && !figures.includes(rule.prefer))
-      story.report(
-        ['shared', at],
-        `prefers “${rule.prefer}” for “${alias}”, who is not among the rule’s figures`,
-        'Prefer one of them',
-      );
-  });
 }

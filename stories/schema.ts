@@ -1,5 +1,6 @@
 // The schema of a story's files: what each record may hold, and what a wrong value should be instead.
 import * as v from 'valibot';
+import { words } from './card-content.ts';
 import type { Language } from './story.ts';
 
 /** The most words of a statement, in either language. */
@@ -11,20 +12,18 @@ const STATEMENT_CITES = 2;
 /** Written for the speaker of a quotation whom the article does not name. */
 export const UNNAMED = 'unnamed';
 
-const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
-
 const Line = v.pipe(
   v.string(),
   v.check((text) => text.trim() !== '', 'is empty. Write the text'),
   v.regex(/^[^'"]*$/, 'has a straight quotation mark. Write ’ or “ ”'),
-  v.regex(/^(?:\S+ )*\S*$/, 'has a doubled or outer space. Take it out'),
+  v.regex(/^(?:\S+(?: \S+)*)?$/, 'has a doubled or outer space. Take it out'),
 );
 const Text = v.strictObject({ en: Line, es: Line } satisfies Record<Language, unknown>);
 
 const Sentence = v.pipe(
   Line,
   v.regex(/[.!?…]$/, 'does not end like a sentence. Put a full stop'),
-  v.check((text) => wordsIn(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
+  v.check((text) => words(text) <= STATEMENT_WORDS, `has more than ${STATEMENT_WORDS} words. Shorten or split it`),
 );
 
 const isTranslated = ({ en, es }: Record<Language, string>): boolean => en !== es;
@@ -194,12 +193,6 @@ export const OpenRecord = v.strictObject({
   unknownToDataset: v.exactOptional(yes),
 });
 
-/** A rule for a name that several figures bear: only the full name decides, or one of them is preferred. */
-export const SharedAlias = v.variant('rule', [
-  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('named-in-full') }),
-  v.strictObject({ alias: Line, figures: v.array(Id), rule: v.literal('prefer'), prefer: Id }),
-]);
-
 export const StoryRecord = v.strictObject({
   id: Id,
   title: Text,
@@ -215,7 +208,6 @@ export const StoryRecord = v.strictObject({
     ),
     v.nonEmpty('is empty. Write the story in a few sentences'),
   ),
-  shared: v.array(SharedAlias),
 });
 
 function isDay(text: string): boolean {

@@ -7,11 +7,8 @@ import { type CardActions, type CardRequest, createOpenCard, type OpenCard } fro
 import { createShell, type Shell } from './shell.ts';
 
 export interface CardHost {
-  /**
-   * Opens the card, or moves it to another word.
-   * A hover does not replace a pinned card: then nothing happens, and false is returned.
-   */
-  show(request: CardRequest): boolean;
+  /** Opens the card, or moves it to another word. A hover does not replace a pinned card: then nothing happens. */
+  show(request: CardRequest): void;
   /** The pointer has left word and card: closes what a hover opened, unless it is pinned. */
   leave(): void;
   /** Closes the card whatever opened it, and gives the focus back. */
@@ -23,6 +20,8 @@ export interface CardHost {
   /** The host, once a card has been needed. */
   readonly element: HTMLElement | null;
   readonly open: boolean;
+  /** False too for a pinned card that the page has hidden: it would keep all others from opening. */
+  readonly pinned: boolean;
 }
 
 interface CardHostOptions {
@@ -40,23 +39,26 @@ const ANNOUNCEMENT_LASTS = 3000;
 export function createCardHost(document: Document, { localizer, story, actions, signal }: CardHostOptions): CardHost {
   let shell: Shell | null = null;
   let card: OpenCard | null = null;
+  /** Of the announcement that is being made. */
+  let timers: ReturnType<typeof setTimeout>[] = [];
 
   signal.addEventListener('abort', () => {
+    for (const timer of timers) clearTimeout(timer);
     hide();
     shell?.host.remove();
     shell = null;
   });
 
-  function show(request: CardRequest): boolean {
-    // A pinned card that the page has hidden does not count: it would keep all others from opening.
-    const pinned = Boolean(card?.pinned && shell?.host.matches(':popover-open'));
-    if (signal.aborted || (pinned && request.by === 'hover')) return false;
+  const isPinned = () => Boolean(card?.pinned && shell?.host.matches(':popover-open'));
+
+  function show(request: CardRequest): void {
+    const pinned = isPinned();
+    if (signal.aborted || (pinned && request.by === 'hover')) return;
     shell ??= createShell(document, signal);
     card?.end();
     const origin = card ? card.origin : document.activeElement;
     card = createOpenCard(document, { localizer, story, actions, shell, request, pinned, origin, onDismiss: dismiss });
     card.open();
-    return true;
   }
 
   function hide(): void {
@@ -87,17 +89,23 @@ export function createCardHost(document: Document, { localizer, story, actions, 
       shell ??= createShell(document, signal);
       const { show, hide, announce } = shell;
       show();
-      setTimeout(() => announce(text), ANNOUNCE_AFTER);
-      setTimeout(() => {
-        announce('');
-        if (!card) hide();
-      }, ANNOUNCEMENT_LASTS);
+      for (const timer of timers) clearTimeout(timer);
+      timers = [
+        setTimeout(() => announce(text), ANNOUNCE_AFTER),
+        setTimeout(() => {
+          announce('');
+          if (!card) hide();
+        }, ANNOUNCEMENT_LASTS),
+      ];
     },
     get element() {
       return shell?.host ?? null;
     },
     get open() {
       return card !== null;
+    },
+    get pinned() {
+      return isPinned();
     },
   };
 }

@@ -110,15 +110,15 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     step: (direction) => actions.step(mention, direction),
     mute: () => closeIfSaved(actions.mute(view.figure)),
     reject: (scope) => closeIfSaved(actions.reject(mention, scope)),
-    report() {
-      copyText(document, reportAsText(localizer, story.figures, mention, document.location.href));
-      setView({ ...view, notice: 'card_reported' });
-    },
-    copy(figure, content) {
-      copyText(document, cardAsText(localizer, story, figure, content));
-      setView({ ...view, notice: 'card_copied' });
-    },
+    report: () => copy(reportAsText(localizer, story.figures, mention, document.location.href), 'card_reported'),
+    copy: (figure, content) => copy(cardAsText(localizer, story, figure, content), 'card_copied'),
   };
+
+  /** Copies a text, and says so once it is copied. */
+  async function copy(text: string, notice: CardView['notice']): Promise<void> {
+    const isCopied = await copyText(document, text);
+    setView({ ...view, notice: isCopied ? notice : null });
+  }
 
   /** Closes the card once the change is saved; otherwise the card says that it was not. */
   async function closeIfSaved(change: Promise<boolean>): Promise<void> {

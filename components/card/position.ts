@@ -35,7 +35,11 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
 
   function place(): void {
     const rects = options.rects();
-    if (isSheet()) shell.setBox(sheetFor(rects));
+    const isGone = rects.length === 0;
+    if (isGone) onWordGone();
+    if (signal.aborted) return;
+    // Without its word, there is nothing to be beside.
+    if (isSheet() || isGone) shell.setBox(sheetFor(rects));
     else {
       shell.setBox({ 'max-height': null });
       apply(placementAt(rects, null));

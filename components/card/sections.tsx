@@ -31,7 +31,8 @@ const sections = {
   people: People,
 };
 
-const order: Record<FigureKind, readonly (keyof typeof sections)[]> = {
+/** In which order a card tells of its figure. */
+export const sectionOrder: Record<FigureKind, readonly (keyof typeof sections)[]> = {
   person: ['statements', 'quotations', 'relations', 'events'],
   place: ['events', 'statements', 'people', 'relations', 'quotations'],
   organization: ['statements', 'quotations', 'people', 'relations', 'events'],
@@ -40,7 +41,7 @@ const order: Record<FigureKind, readonly (keyof typeof sections)[]> = {
 
 /** Everything that a card says of its figure, without the sections that are empty. */
 export function CardSections(props: SectionProps) {
-  return order[props.figure.kind].map((name) => {
+  return sectionOrder[props.figure.kind].map((name) => {
     const Content = sections[name];
     return props.content[name].length > 0 && <Content key={name} {...props} />;
   });

@@ -13,8 +13,11 @@ export interface Cards {
   /** Fetches what a card needs, so that it is there when the card opens. */
   prepare(): Promise<void>;
   show(mention: PlacedMention, by: CardRequest['by']): Promise<void>;
+  /** The mention that was shown last has been read again, and is this one now. */
+  follow(mention: PlacedMention): void;
   /** The pointer has left word and card. */
   leave(): void;
+  isPinned(): boolean;
   /** The open card's box; null without one. */
   box(): DOMRect | null;
   /** Whether an event of the page happened on the card. */
@@ -35,8 +38,8 @@ export interface CardsOptions {
 export function createCards(document: Document, options: CardsOptions): Cards {
   const { texts, mentions, date, actions, signal } = options;
   let host: CardHost | null = null;
-  /** The mention whose card is to be shown, once everything is there. */
-  let wanted: PlacedMention | null = null;
+  /** What was to be shown last, and whether the pointer has left it again before its card could open. */
+  let last: { mention: PlacedMention; isLeft: boolean } | null = null;
 
   async function prepareHost(): Promise<CardHost | null> {
     if (host) return host;
@@ -55,23 +58,28 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       await date();
     },
     async show(mention, by) {
-      wanted = mention;
+      const asked = { mention, isLeft: false };
+      last = asked;
       const ready = await prepareHost();
       const pageDate = await date();
-      if (wanted !== mention) return;
-      const { figure, text, evidence } = mention;
+      if (last !== asked || asked.isLeft) return;
+      const { figure, text, evidence } = asked.mention;
       const same = mentions().filter((one) => one.figure === figure);
       ready?.show({
-        mention: { figure, text, evidence, index: same.indexOf(mention) + 1, count: same.length },
+        mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
         page: { date: pageDate, present: figuresIn(mentions()) },
-        rects: () => rectsOf(mention),
+        rects: () => rectsOf(asked.mention),
         by,
       });
     },
+    follow(mention) {
+      if (last) last.mention = mention;
+    },
     leave() {
-      wanted = null;
+      if (last) last.isLeft = true;
       host?.leave();
     },
+    isPinned: () => host?.pinned ?? false,
     box: () => (host?.open ? (host.element?.getBoundingClientRect() ?? null) : null),
     contains: (event) => host?.contains(event) ?? false,
     announce() {

@@ -50,7 +50,10 @@ export interface MarksOptions {
   onLanguage(): void;
 }
 
-/** Marks the page until `signal` aborts; null if that happens before the names are there. */
+/**
+ * Marks the page until `signal` aborts; null if that happens before the names are there.
+ * @throws where neither storage nor background has them
+ */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, isGone } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
@@ -58,6 +61,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   const gazetteer = openGazetteer(texts.get);
   const language = languageHere(document, gazetteer);
   await texts.fetch(partsOf(gazetteer, [language, ...languagesIn(document)]));
+  if (['figures', ...partsOf(gazetteer, [language])].some((part) => !texts.get(part))) throw new Error('no names');
   if (signal.aborted) return null;
   // A card that the previous version's script has left behind: nobody else can close it.
   for (const host of findAll(document, 'dramatis-card')) host.remove();
@@ -95,6 +99,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onDwell: () => void cards.prepare(),
     onShow: show,
     onHide: cards.leave,
+    onReplaced: cards.follow,
+    isPinned: cards.isPinned,
     cardBox: cards.box,
     onMove: isGone,
     onCard: (event) => !isGone() && cards.contains(event),

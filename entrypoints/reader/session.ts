@@ -82,9 +82,15 @@ export function createSession(options: SessionOptions): Session {
         update();
       },
     });
-    const opened = opening.then((marks) => {
-      if (!signal.aborted) state = marks ? { kind: 'marked', ends, marks } : { kind: 'off' };
-    });
+    const opened = opening.then(
+      (marks) => {
+        if (marks && !signal.aborted) state = { kind: 'marked', ends, marks };
+      },
+      () => {
+        // Without its names nothing can be marked. The next change of the settings tries again.
+        if (!signal.aborted) state = { kind: 'off' };
+      },
+    );
     state = { kind: 'opening', ends, opened };
   }
 

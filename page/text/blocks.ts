@@ -92,7 +92,7 @@ export function* blocksIn(
         run += textOf(child) ?? '';
         continue;
       }
-      if (from && hit(run)) yield* readText(run, from, parent);
+      if (from && hit(run)) yield* readText(parent, from, child);
       from = null;
       run = '';
       if (unreadNames.has(name) || !firstChildOf(child)) continue;
@@ -100,30 +100,38 @@ export function* blocksIn(
         yield* readChildren(child);
         continue;
       }
-      const text = textOf(child);
-      if (text && hit(text)) yield* readText(text, child, child);
+      if (hit(textOf(child))) yield* readText(child, child, null);
     }
-    if (from && hit(run)) yield* readText(run, from, parent);
+    if (from && hit(run)) yield* readText(parent, from, null);
   }
 
-  /** Blocks at the hits in `text`, which is that of the nodes from `from` on, below `root`. */
-  function* readText(text: string, from: Node, root: Node): Generator<Block> {
-    const walker = walk(root);
-    walker.currentNode = from;
-    let node = (isText(from) ? from : walker.nextNode()) as Text | null;
+  /** Blocks at the hits in what stands below `parent` from one node on, up to another (null: to the end). */
+  function* readText(parent: Node, from: Node, to: Node | null): Generator<Block> {
+    const walker = walk(parent);
+    const textFrom = (at: Node) => {
+      walker.currentNode = at;
+      return (isText(at) ? at : walker.nextNode()) as Text | null;
+    };
+    const end = to && textFrom(to);
+    // All at once: the page may change while a block is read.
+    const nodes: Text[] = [];
+    const ends: number[] = [];
+    let text = '';
+    for (let node = textFrom(from); node && node !== end; node = walker.nextNode() as Text | null) {
+      text += node.data;
+      nodes.push(node);
+      ends.push(text.length);
+    }
     let at = 0;
-    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, at + (node as Text).length)) {
-      while (node && at + node.length <= hit) {
-        at += node.length;
-        node = walker.nextNode() as Text | null;
-      }
-      if (!node) return;
+    // A block covers the whole of its nodes: the next hit is looked for behind this one.
+    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, ends[at])) {
+      while ((ends[at] as number) <= hit) at++;
+      const node = nodes[at] as Text;
       if (!done.has(node) && !isKnown(node))
         for (const block of blocksAround(node, gate)) {
           for (const one of block.nodes) done.add(one);
           yield block;
         }
-      // A block covers the whole of its nodes: the next hit is looked for behind this one.
     }
   }
 }

@@ -33,7 +33,8 @@ export interface ReadingOptions {
   /** Called for each tree before its mentions are known, and again when one is written anew. */
   onTree(tree: Tree): void;
   /**
-   * The page says another language than before: a browser's translation. What was read was read with the wrong names.
+   * The page may say another language than before: a browser's translation. What was read was read with the wrong
+   * names then.
    */
   onLanguage(): void;
 }
@@ -55,6 +56,9 @@ export function createReading(
     onTree,
     onFrame: (frame) =>
       queue(async () => {
+        // The page that the frame has left.
+        trees.forgetRemoved();
+        index.forget(new Set(index.all.filter(({ nodes }) => !nodes.every(trees.isThere))));
         const inside = trees.inFrame(frame);
         if (inside) await treeReader.take(inside);
       }),
@@ -84,7 +88,11 @@ export function createReading(
     const records = log.take();
     let isChanged = true;
     if (records) isChanged = await readChanges(records, parts, treeReader, onLanguage);
-    else await treeReader.readAgain();
+    else {
+      // The record that told of a translation is lost with the others.
+      onLanguage();
+      await treeReader.readAgain();
+    }
     log.setCost(slicer.spent());
     return isChanged;
   }

@@ -136,6 +136,9 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
       index.forget(new Set(index.all));
       trees.forgetRemoved();
       for (const tree of [...trees.all]) {
+        if (signal.aborted) return;
+        // It may have been written anew: nobody was told.
+        if (!isShadowRoot(tree)) trees.attend(tree);
         log.observe(tree);
         await readTree(tree);
       }

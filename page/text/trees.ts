@@ -62,13 +62,46 @@ export function createTrees(
   const frames = new WeakMap<Document, HTMLIFrameElement>();
   /** Elements that may get a shadow root yet: no event reports attachShadow(). */
   const shadowCandidates = new Set<Element>();
+  /** Those of them that were looked at as often as is planned: they give way to new ones. */
+  const oldCandidates = new Set<Element>();
+  /** When to look yet, in this round. */
   let timers: ReturnType<typeof setTimeout>[] = [];
+  /** Candidates have come in the middle of the round, and it is to be gone through once more. */
+  let isOneMoreRound = false;
 
   signal.addEventListener('abort', () => {
     for (const timer of timers) clearTimeout(timer);
     all.clear();
     shadowCandidates.clear();
+    oldCandidates.clear();
   });
+
+  function addCandidate(element: Element): void {
+    if (shadowCandidates.has(element)) return;
+    const [oldest] = oldCandidates;
+    if (shadowCandidates.size >= MOST_LATE && oldest) forgetCandidate(oldest);
+    shadowCandidates.add(element);
+    if (timers.length === 0) startRound();
+    else if (timers.length < LATE_ROOTS.length) isOneMoreRound = true;
+  }
+
+  function forgetCandidate(element: Element): void {
+    shadowCandidates.delete(element);
+    oldCandidates.delete(element);
+  }
+
+  function startRound(): void {
+    isOneMoreRound = false;
+    timers = LATE_ROOTS.map((ms) => setTimeout(lookAgain, ms));
+  }
+
+  function lookAgain(): void {
+    timers.shift();
+    onLate();
+    if (timers.length > 0) return;
+    if (isOneMoreRound) startRound();
+    else for (const element of shadowCandidates) oldCandidates.add(element);
+  }
 
   function attend(tree: Tree): void {
     // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
@@ -82,7 +115,7 @@ export function createTrees(
 
   function inFrame(frame: HTMLIFrameElement): Document | null {
     if (!isLargeFrame(frame)) return null;
-    const present = [...all].filter((tree) => frames.get(tree as Document)?.isConnected);
+    const present = [...all].filter((tree) => frames.has(tree as Document) && isThere(tree));
     if (present.length >= MOST_FRAMES) return null;
     const inside = frame.contentDocument;
     if (!inside || !bodyOf(inside)) return null;
@@ -117,10 +150,8 @@ export function createTrees(
         const shadow = shadowOf(element);
         if (shadow) yield shadow;
         else if (isFrame(element)) yield inFrame(element);
-        else if (shadowCandidates.size < MOST_LATE && mayGetShadow(element)) {
-          shadowCandidates.add(element);
-          if (timers.length === 0) timers = LATE_ROOTS.map((ms) => setTimeout(onLate, ms));
-        }
+        else if ((shadowCandidates.size < MOST_LATE || oldCandidates.size > 0) && mayGetShadow(element))
+          addCandidate(element);
       }
     },
     inFrame,
@@ -128,7 +159,7 @@ export function createTrees(
       const late: ShadowRoot[] = [];
       for (const host of shadowCandidates) {
         const shadow = shadowOf(host);
-        if (shadow || !isConnected(host)) shadowCandidates.delete(host);
+        if (shadow || !isConnected(host)) forgetCandidate(host);
         if (shadow && isConnected(host)) late.push(shadow);
       }
       return late;

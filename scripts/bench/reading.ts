@@ -37,6 +37,8 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       onLanguage: idle,
       onDwell: idle,
       onShow: idle,
+      onReplaced: idle,
+      isPinned: () => false,
       onHide: idle,
       cardBox: () => null,
       onCard: () => false,

@@ -237,6 +237,12 @@ inBothBrowsers((stage) => {
     });
     await marks(tab, ['Donald Trump', 'Donald Trump', 'Marco Rubio', 'Nicolás Maduro']);
     expect(await tab.cardIsOpen()).toBe(true);
+    // Placed anew, it is placed beside the word that stands there now.
+    await tab.page.evaluate(async () => {
+      dispatchEvent(new Event('resize'));
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
+    expect(await tab.cardIsOpen()).toBe(true);
     await tab.page.evaluate(() => {
       (document.querySelector('#word') as HTMLElement).textContent = 'Aurora Mora';
     });

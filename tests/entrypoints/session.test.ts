@@ -31,7 +31,11 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
   const location = { href: 'https://news.example/a', hostname: 'news.example' };
   const judged = [...news];
   const follows: { keys: readonly string[]; signal: AbortSignal; change(stored: Stored): void; fail(): void }[] = [];
-  const openings: { options: MarksOptions; open(mentions?: PlacedMention[]): Promise<FakeMarks> }[] = [];
+  const openings: {
+    options: MarksOptions;
+    open(mentions?: PlacedMention[]): Promise<FakeMarks>;
+    fail(): Promise<void>;
+  }[] = [];
   const built: (() => void)[] = [];
   const held: (() => void)[] = [];
   const report = { marked: vi.fn(), unmarked: vi.fn(), repeat: vi.fn() };
@@ -81,9 +85,13 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
       return { readAgain: () => stored && onChange(stored) };
     },
     openMarks: (options) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         openings.push({
           options,
+          fail() {
+            reject(new Error('no names'));
+            return settle();
+          },
           async open(mentions = []) {
             const marks = fakeMarks(mentions);
             resolve(options.signal.aborted ? null : marks);
@@ -216,6 +224,22 @@ test('a page that is switched off while it is opened ends in off', async () => {
   expect(report.unmarked).toHaveBeenCalledOnce();
   await openings[0]?.open();
   expect(session.state).toBe('off');
+});
+
+test('a page that could not be opened is off, keeps nobody waiting, and is opened at the next occasion', async () => {
+  const { session, openings, handlers, store } = begin();
+  await settle();
+  const answer = handlers.mentions({}, sender);
+  await openings[0]?.fail();
+  expect(session.state).toBe('off');
+  expect(await answer).toEqual([]);
+  await store({});
+  expect(session.state).toBe('opening');
+  // What was opened before and fails late changes nothing.
+  handlers.once({ on: false }, sender);
+  handlers.once({ on: true }, sender);
+  await openings[1]?.fail();
+  expect(session.state).toBe('opening');
 });
 
 test('a page that is switched off and on again is opened anew, and what was opened before does not count', async () => {

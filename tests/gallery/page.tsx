@@ -31,9 +31,9 @@ const host = createCardHost(document, {
 
 const words = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
 
-function show(word: HTMLElement, by: CardRequest['by']): boolean {
+function show(word: HTMLElement, by: CardRequest['by']): void {
   const { figure = '' } = word.dataset;
-  return host.show({
+  host.show({
     mention: { figure, text: word.innerText, evidence: [{ kind: 'full-name' }], index: 1, count: 2 },
     page: { date: '2026-01-05', present: words.map((one) => one.dataset.figure ?? '') },
     rects: () => [...word.getClientRects()],

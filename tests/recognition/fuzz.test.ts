@@ -96,6 +96,30 @@ test('mentions are whole words of their text, in order, of figures that are not 
   );
 });
 
+test('what the reader rejects is not marked again', patient, () => {
+  fc.assert(
+    fc.property(page, ({ tongue, blocks, ...facts }) => {
+      const recogniser = recogniserOf(tongue);
+      const read = blocks.map((block) => ({ ...block, candidates: recogniser.read(block) }));
+      const resolve = (rejected: PageFacts['rejected']) =>
+        recogniser.resolve(read, { ...facts, rejected }).mentions.map(({ figure, text }) => ({ figure, text }));
+      for (const mention of resolve([])) expect(resolve([mention])).not.toContainEqual(mention);
+    }),
+    runs(300),
+  );
+});
+
+test('an office is rejected by what is marked of it: its country is a mention of its own', () => {
+  const recogniser = recogniserOf('en');
+  const block = { text: 'The president of Colombia spoke.', lang: null };
+  const read = [{ ...block, candidates: recogniser.read(block) }];
+  const facts = { date: '2026-01-08', headlines: [], muted: [], frontPage: false };
+  const textsWithout = (rejected: PageFacts['rejected']) =>
+    recogniser.resolve(read, { ...facts, rejected }).mentions.map(({ text }) => text);
+  expect(textsWithout([])).toEqual(['president', 'Colombia']);
+  expect(textsWithout([{ figure: 'petro', text: 'president' }])).toEqual(['Colombia']);
+});
+
 // Work that grew faster than the text would not end before the runner gives up.
 test('comes to an end on any piece of text, repeated', patient, () => {
   const piece = language.chain((tongue) => fc.tuple(fc.constant(tongue), textIn(tongue)));

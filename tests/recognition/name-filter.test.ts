@@ -83,6 +83,17 @@ describe('a filter', () => {
     expect(glued('WORLDHARBOUR', false)).toBe('perhaps');
     expect(glued('Harbourpolitics', true)).toBe('none');
   });
+  it('comes to an end where the stories have no office, no person, or nobody at all', () => {
+    const places = writeNameFilter(
+      new Map([
+        ['arlen', Flag.name],
+        ['quay', Flag.surname],
+      ]),
+    );
+    expect(verdictOf(['Quay in Arlen'], true, places)).toBe('name');
+    expect(verdictOf(['Quay'], true, places)).toBe('none');
+    expect(verdictOf(['Quay in Arlen'], true, writeNameFilter(new Map()))).toBe('none');
+  });
   it('that would be too large lets everything through', () => {
     const many = new Map(Array.from({ length: 20_000 }, (_, at) => [`name${at}`, Flag.name]));
     expect(verdictOf(['nothing'], true, writeNameFilter(many))).toBe('name');

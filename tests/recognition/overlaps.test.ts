@@ -24,6 +24,13 @@ test('a span of two figures is neither’s, of one figure twice it is its own', 
   expect(spans(namesWithoutOverlaps([name(0, 4), name(0, 4)]))).toEqual([[0, 0, 4]]);
 });
 
+test('a span of three figures is nobody’s, and nor is what lies in it', () => {
+  const claims = [name(0, 4, 'mayor'), name(0, 4, 'brother'), name(0, 4, 'father'), name(0, 4, 'son')];
+  expect(namesWithoutOverlaps(claims)).toEqual([]);
+  const inner = namesWithoutOverlaps([name(0, 9, 'mayor'), name(0, 9, 'brother'), name(0, 4, 'father'), name(9, 12)]);
+  expect(spans(inner)).toEqual([[0, 9, 12]]);
+});
+
 test('an office gives way to the names in it', () => {
   const country = name(13, 18, 'arlen');
   // "president of Arlen": the office keeps its own words.

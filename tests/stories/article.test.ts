@@ -34,7 +34,6 @@ function dataset(story: Partial<CompiledStory['story']> = {}, sentences = [2, 2]
   return {
     sentences,
     names: [],
-    shared: [],
     story: {
       id: 'loaf',
       title: text('The last loaf'),

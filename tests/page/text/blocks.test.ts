@@ -49,6 +49,18 @@ test.each([
   expect(texts(html)).toEqual(expected);
 });
 
+test('goes on to later names, though what is before them changes between two blocks', () => {
+  document.body.innerHTML =
+    '<div><p>Trump</p><p id="b">and many others</p><p>Maduro</p></div>Nobody <i>else</i> Maduro';
+  const found: string[] = [];
+  for (const block of blocksIn(document.body, gate, () => false)) {
+    if (block) found.push(block.text);
+    (document.querySelector('#b') as HTMLElement).textContent = '';
+    (document.querySelector('i') as HTMLElement).textContent = '';
+  }
+  expect(found).toEqual(['Trump', 'Maduro', 'Nobody  Maduro']);
+});
+
 test.each([
   '<script>Trump</script>',
   '<style>Trump</style>',

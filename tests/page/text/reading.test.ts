@@ -1,6 +1,6 @@
 // How the reading keeps in step with a page that changes. The recogniser is a stand-in that counts what it is given
 // to read.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlacedMention } from '../../../page/text/mentions.ts';
 import { createReading, type Reading } from '../../../page/text/reading.ts';
 import type { Tree } from '../../../page/text/trees.ts';
@@ -299,7 +299,14 @@ test('reads open shadow roots, in the place of their hosts', async () => {
   expect(await names()).toEqual(['Petro', 'Maduro', 'Petro']);
 });
 
-test('tells of a shadow root that has come late, though nothing else changed', async () => {
+test('finds a shadow root that comes late, though nothing else ever changes', async () => {
+  start('<x-card></x-card>');
+  await reading.whole();
+  element('x-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(['Trump']), { timeout: 20_000 });
+});
+
+test('tells of a shadow root that has come late, with the next change', async () => {
   start('<p id="clock">12:00</p><x-card></x-card>');
   await reading.whole();
   element('#clock').textContent = '12:00:30';
@@ -354,6 +361,27 @@ test('reads what is added to a shadow root once, though its host is moved at the
   expect(await names()).toEqual(['Trump', 'Maduro', 'Petro']);
 });
 
+test('lets go of the page that a frame has left', async () => {
+  start('<p>Petro</p>');
+  await reading.whole();
+  // By its name alone: a real one would be loaded by the DOM of these tests.
+  const frame = document.createElementNS('http://www.w3.org/2000/svg', 'iframe');
+  Object.defineProperties(frame, { clientWidth: { value: 320 }, clientHeight: { value: 200 } });
+  document.body.append(frame);
+  const go = async (html: string) => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: page, configurable: true });
+    frame.dispatchEvent(new Event('load'));
+    await heard();
+    // In no order: the pages have no window here, by which they are placed.
+    return (await names()).sort();
+  };
+  expect(await go('<p>Trump</p>')).toEqual(['Petro', 'Trump']);
+  expect(await go('<p>Maduro</p>')).toEqual(['Maduro', 'Petro']);
+  expect(reading.trees.size).toBe(2);
+  expect(await go('')).toEqual(['Petro']);
+});
+
 test('comes through a storm with everything read in the end', async () => {
   start('<main></main>');
   await reading.whole();
@@ -369,6 +397,19 @@ test('comes through a storm with everything read in the end', async () => {
   main.append('and Petro');
   await heard();
   expect(await names()).toEqual(['Trump', 'Petro']);
+});
+
+test('asks after language and listeners when too much has changed to be told what', async () => {
+  start('<main></main>');
+  await reading.whole();
+  trees = [];
+  document.documentElement.lang = 'fr';
+  for (let at = 0; at < 5000; at++) element('main').append(`no ${at}`);
+  await heard();
+  await reading.whole();
+  // Without records nobody can tell whether the page was translated or written anew.
+  expect([languages, trees]).toEqual([1, [document]]);
+  document.documentElement.removeAttribute('lang');
 });
 
 test('agrees with a fresh reading after any changes', async () => {
@@ -410,6 +451,25 @@ test('agrees with a fresh reading after any changes', async () => {
     expect(followed, element('article').innerHTML).toEqual((await again.whole()).map(({ text }) => text));
     fresh.abort();
   }
+});
+
+test('observes nothing any more where it is ended while everything is read again', async () => {
+  start('<p>Petro</p><x-host></x-host><main></main>');
+  element('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>Trump</p>';
+  await reading.whole();
+  const observed: Node[] = [];
+  const observe = vi
+    .spyOn(MutationObserver.prototype, 'observe')
+    .mockImplementation((node) => void observed.push(node));
+  vi.spyOn(read, 'push').mockImplementation(() => {
+    end.abort();
+    return 0;
+  });
+  for (let at = 0; at < 5000; at++) element('main').append('.');
+  await heard();
+  await reading.whole();
+  observe.mockRestore();
+  expect(observed).toEqual([document]);
 });
 
 test('is silent and empty when it has been ended', async () => {

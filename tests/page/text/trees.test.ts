@@ -77,6 +77,31 @@ test('asks again for shadow roots that come late', () => {
   expect(trees.takeLate()).toEqual([]);
 });
 
+test('looks again and again, as long as candidates come', () => {
+  const { inside } = start('<x-first></x-first>');
+  inside();
+  vi.advanceTimersByTime(2000);
+  document.body.append(document.createElement('x-second'));
+  inside();
+  vi.advanceTimersByTime(60_000);
+  // What came in the middle of the first round has one of its own.
+  expect(late).toBe(4);
+  document.body.append(document.createElement('x-third'));
+  inside();
+  vi.advanceTimersByTime(60_000);
+  expect(late).toBe(6);
+});
+
+test('boxes that stay empty give way to new ones, once they have been looked at', () => {
+  const { trees, inside } = start('<div></div>'.repeat(300));
+  inside();
+  vi.advanceTimersByTime(5000);
+  document.body.insertAdjacentHTML('beforeend', '<x-host></x-host>');
+  inside();
+  element('x-host').attachShadow({ mode: 'open' });
+  expect(trees.takeLate()).toHaveLength(1);
+});
+
 test('only large frames are read, and only so many', () => {
   const { trees } = start('');
   const inside = Array.from({ length: 30 }, (_, at) => {
@@ -92,6 +117,20 @@ test('only large frames are read, and only so many', () => {
     return found !== null;
   });
   expect(inside).toEqual(Array.from({ length: 30 }, (_, at) => at > 0 && at <= 20));
+});
+
+test('a frame that goes from page to page counts once', () => {
+  const { trees } = start('');
+  const frame = addFrame();
+  Object.defineProperties(frame, { clientWidth: { value: 320 }, clientHeight: { value: 200 } });
+  for (let at = 0; at < 30; at++) {
+    const page = new DOMParser().parseFromString('<p>text</p>', 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: page, configurable: true });
+    expect(trees.inFrame(frame)).toBe(page);
+    trees.add(page);
+  }
+  trees.forgetRemoved();
+  expect(trees.all.size).toBe(1);
 });
 
 test('knows what is there, in shadow roots too, and forgets trees that have gone', () => {

@@ -1,0 +1,160 @@
+// What becomes of the mention whose card is open, as the page changes and the pointer moves on.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Marking } from '../../page/marking.ts';
+import type { PlacedMention } from '../../page/text/mentions.ts';
+import type { Recogniser } from '../../recognition/recognise.ts';
+import { FakeObserver, installFakeObserver, place } from './paint/viewport.ts';
+
+// page/ takes the DOM's own methods from their prototypes when it is loaded.
+Element.prototype.checkVisibility = () => true;
+Element.prototype.scrollIntoView = () => {};
+Range.prototype.getClientRects = function () {
+  return [this.getBoundingClientRect()] as unknown as DOMRectList;
+};
+Object.defineProperty(Document.prototype, 'adoptedStyleSheets', { get: () => [], set() {} });
+const { realmOf } = await import('../../page/native.ts');
+const { createMarking } = await import('../../page/marking.ts');
+
+class FakeHighlight extends Set<StaticRange> {}
+
+let highlights: Map<string, FakeHighlight>;
+let end: AbortController;
+let marking: Marking;
+let isPinned: boolean;
+const onShow = vi.fn();
+const onHide = vi.fn();
+const onReplaced = vi.fn();
+
+/** Every "Trump" and "Petro" is a mention. */
+const recogniser: Recogniser = {
+  language: 'en',
+  gate: {
+    next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
+  },
+  prepare: () => {},
+  read: ({ text }) =>
+    [...text.matchAll(/Trump|Petro/g)].map(({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    })) as unknown as ReturnType<Recogniser['read']>,
+  resolve: (blocks) => ({
+    mentions: blocks.flatMap(({ text, candidates }, block) =>
+      candidates.map(({ start, end }) => {
+        const found = text.slice(start, end);
+        return { figure: found.toLowerCase(), block, start, end, text: found, evidence: [] };
+      }),
+    ),
+    needs: { date: false, frontPage: false },
+  }),
+};
+
+beforeEach(() => {
+  installFakeObserver();
+  highlights = new Map();
+  const fakes = {
+    CSS: { highlights },
+    Highlight: FakeHighlight,
+    StaticRange: class {
+      constructor(range: StaticRangeInit) {
+        Object.assign(this, range);
+      }
+    },
+    CSSStyleSheet: class {
+      replaceSync() {}
+    },
+  };
+  for (const [name, value] of Object.entries(fakes))
+    Object.defineProperty(realmOf(document), name, { value, configurable: true });
+  end = new AbortController();
+  isPinned = false;
+  for (const told of [onShow, onHide, onReplaced]) told.mockClear();
+});
+afterEach(() => {
+  end.abort();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+async function start(html: string): Promise<void> {
+  document.body.innerHTML = html;
+  marking = createMarking(document, {
+    recogniser,
+    facts: () => ({ date: null, headlines: [], rejected: [], muted: [], frontPage: false }),
+    onNeeds: () => {},
+    density: { person: 'every', place: 'every', organization: 'every' },
+    kindOf: () => 'person',
+    timing: { dwell: 0, grace: 0, slow: Infinity },
+    trigger: 'click',
+    signal: end.signal,
+    onMentions: () => {},
+    onLanguage: () => {},
+    onDwell: () => {},
+    onShow,
+    onHide,
+    onReplaced,
+    isPinned: () => isPinned,
+    cardBox: () => null,
+    onCard: () => false,
+    onMove: () => {},
+  });
+  await marking.whole();
+}
+
+/** Lets the observer hear of what has been changed, and has it read. */
+async function changed(): Promise<readonly PlacedMention[]> {
+  await new Promise((resolve) => setTimeout(resolve));
+  return marking.whole();
+}
+
+test('tells which mention stands now where that of the open card stood', async () => {
+  await start('<main><p>Trump spoke.</p></main>');
+  const before = marking.reveal(null, 1);
+  (document.querySelector('main') as HTMLElement).innerHTML = '<p>Trump spoke.</p>';
+  const [after] = await changed();
+  expect(after).not.toBe(before);
+  expect(onReplaced.mock.calls).toEqual([[after]]);
+  expect(onHide).not.toHaveBeenCalled();
+});
+
+test('closes the card whose mention has gone, and tells of no other', async () => {
+  await start('<main><p>Trump spoke.</p></main>');
+  marking.reveal(null, 1);
+  (document.querySelector('p') as HTMLElement).textContent = 'Petro spoke.';
+  await changed();
+  expect(onHide).toHaveBeenCalledOnce();
+  expect(onReplaced).not.toHaveBeenCalled();
+});
+
+test('goes on from the mention that was read again', async () => {
+  await start('<main><p>Trump</p><p>Petro</p></main><p>Trump</p>');
+  marking.reveal(null, 1);
+  marking.reveal(null, 1);
+  (document.querySelector('main') as HTMLElement).innerHTML = '<p>Trump</p><p>Petro</p>';
+  const mentions = await changed();
+  expect(marking.reveal(null, 1)).toBe(mentions[2]);
+});
+
+test('a pinned card keeps its mention outlined, whatever is clicked', async () => {
+  await start('<p id="a">Trump spoke.</p><p id="b">Petro spoke.</p>');
+  const paragraphs = [...document.querySelectorAll('p')];
+  marking.mentions.forEach((mention, at) => {
+    place(paragraphs[at] as Element, 100 * at);
+    place(mention, 100 * at);
+  });
+  FakeObserver.only.look(...paragraphs);
+  const outlined = () =>
+    [...(highlights.get('mention-active') ?? [])].map(({ startContainer }) => startContainer.textContent);
+  const click = (at: number) => {
+    const event = new MouseEvent('click', { bubbles: true, clientX: 5, clientY: 100 * at + 5 });
+    Object.defineProperty(event, 'isTrusted', { value: true });
+    paragraphs[at]?.dispatchEvent(event);
+  };
+  click(0);
+  expect([onShow.mock.calls.length, outlined()]).toEqual([1, ['Trump spoke.']]);
+  isPinned = true;
+  click(1);
+  expect([onShow.mock.calls.length, outlined()]).toEqual([1, ['Trump spoke.']]);
+  isPinned = false;
+  click(1);
+  expect([onShow.mock.calls.length, outlined()]).toEqual([2, ['Petro spoke.']]);
+});
