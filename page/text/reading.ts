@@ -34,8 +34,9 @@ export interface ReadingOptions {
   onTree(tree: Tree): void;
   /**
    * The page says another language than before: a browser's translation. What was read was read with the wrong names.
+   * Or something has come in languages that the recogniser was not made for: these.
    */
-  onLanguage(): void;
+  onLanguage(found: readonly string[]): void;
 }
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
@@ -60,7 +61,7 @@ export function createReading(
       }),
     onLate: () => queue(() => treeReader.takeLate()),
   });
-  const parts = { document, recogniser, index, trees, log, slicer, signal };
+  const parts = { document, recogniser, index, trees, log, onMissing: onLanguage, slicer, signal };
   const treeReader = createTreeReader(parts);
 
   signal.addEventListener('abort', () => {
