@@ -26,6 +26,8 @@ export interface Cards {
 export interface CardsOptions {
   texts: TextCache;
   mentions(): readonly PlacedMention[];
+  /** Those that the reader can see. */
+  seen(): readonly PlacedMention[];
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
   actions: CardActions;
@@ -33,7 +35,7 @@ export interface CardsOptions {
 }
 
 export function createCards(document: Document, options: CardsOptions): Cards {
-  const { texts, mentions, date, actions, signal } = options;
+  const { texts, mentions, seen, date, actions, signal } = options;
   let host: CardHost | null = null;
   /** The mention whose card is to be shown, once everything is there. */
   let wanted: PlacedMention | null = null;
@@ -60,11 +62,13 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       const pageDate = await date();
       if (wanted !== mention) return;
       const { figure, text, evidence } = mention;
-      const same = mentions().filter((one) => one.figure === figure);
+      const shown = new Set(seen()).add(mention);
+      const same = mentions().filter((one) => one.figure === figure && shown.has(one));
       ready?.show({
         mention: { figure, text, evidence, index: same.indexOf(mention) + 1, count: same.length },
         page: { date: pageDate, present: figuresIn(mentions()) },
         rects: () => rectsOf(mention),
+        word: mention.block.container,
         by,
       });
     },
