@@ -7,7 +7,8 @@ import { isConnected, isShadowRoot, realmOf, whileThere } from './native.ts';
 import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
-import { bringIntoView, nextMention } from './reveal.ts';
+import { bringFirstIntoView, mentionsInTurn } from './reveal.ts';
+import { isSeen } from './sight.ts';
 import type { PlacedMention } from './text/mentions.ts';
 import { createReading } from './text/reading.ts';
 import type { Tree } from './text/trees.ts';
@@ -24,10 +25,16 @@ export interface MarkingOptions
   density: Densities;
   /** What kind a figure is, for the density; `group` is never marked. */
   kindOf(figure: string): 'person' | 'place' | 'organization' | 'group';
+  /** Mentions that are painted at once; all that are near where it is not said. */
+  mostPainted?: number | undefined;
   signal: AbortSignal;
   onMentions(mentions: readonly PlacedMention[]): void;
-  /** The page says another language than before (a browser's translation): marking has to begin anew. */
-  onLanguage(): void;
+  /**
+   * The page says another language than before (a browser's translation), or has got text in these: marking has to
+   * begin
+   * anew.
+   */
+  onLanguage(found: readonly string[]): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
   /** The text around the open card's mention was read again: this mention stands there now. */
   onReplaced(mention: PlacedMention): void;
@@ -38,6 +45,8 @@ export interface MarkingOptions
 export interface Marking {
   whole(): Promise<readonly PlacedMention[]>;
   readonly mentions: readonly PlacedMention[];
+  /** Those that a reader can see, perhaps after scrolling. Asks for layout. */
+  seen(): readonly PlacedMention[];
   /** The facts have changed. */
   decide(): void;
   setDensity(density: Densities): void;
@@ -83,7 +92,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const paint = () => {
     if (!surface) {
       if (reading.mentions.length === 0) return;
-      const painter = createPainter(document, signal);
+      const painter = createPainter(document, signal, options.mostPainted);
       const pointer = createPointer({
         ...options,
         timing,
@@ -137,6 +146,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     get mentions() {
       return reading.mentions;
     },
+    seen: () => reading.mentions.filter(isSeen),
     decide: () => reading.decide(),
     setDensity(next) {
       density = next;
@@ -151,10 +161,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       // What has been found may not have been told of yet.
       if (!surface) paint();
       const wanted = reading.mentions.filter((mention) => figure === null || mention.figure === figure);
-      const mention = nextMention(wanted, last, step);
+      const mention = bringFirstIntoView(mentionsInTurn(wanted, last, step), document);
       if (!mention) return null;
       last = mention;
-      bringIntoView(mention, document);
       activate(mention);
       surface?.pointer.shown(mention);
       return mention;

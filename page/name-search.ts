@@ -18,7 +18,8 @@ export interface NameSearch {
  * Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose
  * from.
  */
-const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
+const UNREAD = 'script,style,noscript,textarea,select,datalist';
+const FRAME = /^i?frame$/;
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
@@ -60,7 +61,7 @@ export function createNameSearch(
   }
 
   function onLoad({ target }: Event): void {
-    if ((target as Element).localName === 'iframe') onChange();
+    if (FRAME.test((target as Element).localName)) onChange();
   }
 
   function onChange(): void {
@@ -101,6 +102,8 @@ export function createNameSearch(
   }
 
   async function searchTrees(): Promise<boolean> {
+    // Reading aids over Han characters stand between the letters of names.
+    if (queryIn(document, 'ruby').length > 0) return true;
     // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what
     // the page says of itself.
     if (await hasName(document, nativeTexts(document))) return true;
@@ -165,7 +168,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
         const { shadowRoot, localName } = element;
         // A form's field of that name is no shadow root.
         if (shadowRoot?.nodeType === 11) all.push(shadowRoot);
-        else if (localName === 'iframe') {
+        else if (FRAME.test(localName)) {
           const frame = element as HTMLIFrameElement;
           const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
           if (!inside) continue;

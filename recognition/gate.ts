@@ -41,3 +41,19 @@ export function createGate([names, hidden]: WrittenGate = ['(?!)', '(?!)']): Gat
     },
   };
 }
+
+/** A gate that finds what any of these find: for pages in several languages. */
+export function joinGates(gates: readonly Gate[]): Gate {
+  const [only] = gates;
+  if (only && gates.length === 1) return only;
+  return {
+    next(text, from) {
+      let first = -1;
+      for (const gate of gates) {
+        const at = gate.next(text, from);
+        if (at >= 0 && (first < 0 || at < first)) first = at;
+      }
+      return first;
+    },
+  };
+}

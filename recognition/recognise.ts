@@ -1,9 +1,10 @@
 // The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import type { Gate } from './gate.ts';
+import { type Gate, joinGates } from './gate.ts';
 import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
 import type { ReadBlock } from './page-evidence.ts';
+import { createPageLanguages } from './page-languages.ts';
 import { readBlock } from './read.ts';
 import { type PageFacts, type Resolution, resolve } from './resolve.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -19,10 +20,17 @@ export interface Recogniser {
   language: string;
   gate: Gate;
   /**
+   * The language that a text would have to be read in and that this recogniser was not made for, if any. `lang` as in a
+   * block; a sample of the text will do.
+   */
+  missing(text: string, lang: string | null): string | null;
+  /** Whether the page's own language is written in Latin letters. */
+  isLatin(): boolean;
+  /**
    * Opens what reading a language needs (`lang` as in a block), which takes a few milliseconds the first time and none
    * after that. `read` does it too; who has to let others have their turn does it apart.
    */
-  prepare(lang: string | null): void;
+  prepare(block: Pick<BlockText, 'text' | 'lang'>): void;
   /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
   read(block: BlockText): Candidate[];
   /**
@@ -35,10 +43,16 @@ export interface Recogniser {
 /**
  * Creates the recogniser for a page in `language` (null: English and whatever the script tells).
  * Lexicons of other languages met in the text are opened when first needed.
+ * @param others BCP 47 tags of the languages that parts of the page are in
  */
-export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
+export function createRecogniser(
+  gazetteer: Gazetteer,
+  language: string | null,
+  others: readonly string[] = [],
+): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
   const isForeign = isWithoutLexicon(gazetteer, language);
+  const languages = createPageLanguages(gazetteer, own, others);
   // Names (and with them the gate) are opened at once, the rest of a vocabulary only when a name is met.
   const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
   const open = (key: string) => {
@@ -46,21 +60,21 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
     opened.set(key, known);
     return known;
   };
-  const vocabularyFor = (lang: string | null): Vocabulary => {
-    const key = languageKey(gazetteer, lang);
-    // A language that came up after the parts were fetched is read like the page's own.
-    const known = key && gazetteer.load(key) && gazetteer.load(`${key}_around`) ? key : own;
-    const language = open(known);
-    language.vocabulary ??= openVocabulary(gazetteer, known, language.names, known === own && isForeign);
+  const vocabularyFor = (text: string, lang: string | null): Vocabulary => {
+    const key = languages.keyFor(text, lang);
+    const language = open(key);
+    language.vocabulary ??= openVocabulary(gazetteer, key, language.names, key === own && isForeign);
     return language.vocabulary;
   };
   return {
     language: own,
-    gate: open(own).names.gate,
-    prepare: vocabularyFor,
-    read: ({ text, lang }) => readBlock(vocabularyFor(lang), text),
+    gate: joinGates(languages.all.map((key) => open(key).names.gate)),
+    missing: languages.missing,
+    isLatin: languages.isLatin,
+    prepare: ({ text, lang }) => void vocabularyFor(text, lang),
+    read: ({ text, lang }) => readBlock(vocabularyFor(text, lang), text),
     resolve(blocks, facts) {
-      const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor(null), text) }));
+      const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor('', null), text) }));
       return resolve(gazetteer, blocks, headlines, facts);
     },
   };

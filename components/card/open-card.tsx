@@ -20,6 +20,8 @@ export interface CardRequest {
   page: CardPage;
   /** In the top window's viewport. */
   rects: WordRects;
+  /** The element that the word stands in. */
+  word?: Element;
   /** What opened it: the keyboard moves focus in, a touch opens a sheet, a hover does neither. */
   by: 'hover' | 'keyboard' | 'touch';
 }
@@ -131,7 +133,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   function onTopLayerChange(event: Event): void {
     if (event.target === shell.host) return;
     const focused = shell.root.activeElement as HTMLElement | null;
-    shell.show();
+    shell.show(request.word);
     focused?.focus({ preventScroll: true });
     positioner.update();
   }
@@ -139,7 +141,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   return {
     open() {
       // Preact sets `tabIndex`, which only HTML documents turn into `tabindex`: the host goes into the page first.
-      shell.show();
+      shell.show(request.word);
       draw();
       listenForDismissal(window, { shell, by, isPinned: () => view.pinned, origin, onDismiss, signal });
       // A dialog's `toggle` and `close` do not bubble, but can be captured.

@@ -1,5 +1,14 @@
 // Keeps an open card beside its word: places it, and follows the word as the page scrolls or the window is resized.
-import { type BoxRules, type Placed, placeBeside, placeSheet, type Side, type WordRects } from './placement.ts';
+import {
+  type BoxRules,
+  type Placed,
+  placeBeside,
+  placeSheet,
+  type Side,
+  viewOf,
+  type WordRects,
+  widthIn,
+} from './placement.ts';
 import type { Shell } from './shell.ts';
 
 /** In a window narrower than this, a card is a sheet along its edge; px. */
@@ -39,31 +48,35 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
     if (isGone) onWordGone();
     if (signal.aborted) return;
     // Without its word, there is nothing to be beside.
-    if (isSheet() || isGone) shell.setBox(sheetFor(rects));
+    if (isSheet() || isGone) apply(sheetFor(rects));
     else {
-      shell.setBox({ 'max-height': null });
-      apply(placementAt(rects, null));
+      shell.setBox({ 'max-height': null, 'inline-size': widthIn(viewOf(window.document)) });
+      applyPlaced(placementAt(rects, null));
     }
   }
 
   function update(): void {
     if (signal.aborted) return;
     const rects = options.rects();
-    if (!rects.some((rect) => rect.bottom > 0 && rect.top < window.innerHeight)) onWordGone();
-    else if (isSheet()) shell.setBox(sheetFor(rects));
+    const { top, height } = viewOf(window.document);
+    if (!rects.some((rect) => rect.bottom > top && rect.top < top + height)) onWordGone();
+    else if (isSheet()) apply(sheetFor(rects));
     else {
       const placed = placementAt(rects, side);
       if (placed.room < CRAMPED) place();
-      else apply(placed);
+      else applyPlaced(placed);
     }
   }
 
   function isSheet(): boolean {
-    return options.sheet || window.innerWidth < NARROW;
+    const { isPinched, width } = viewOf(window.document);
+    return options.sheet || (isPinched ? width : window.innerWidth) < NARROW;
   }
 
   function sheetFor(rects: ReturnType<WordRects>): BoxRules {
-    return placeSheet(rects, window.visualViewport?.height ?? window.innerHeight);
+    const view = viewOf(window.document);
+    if (!view.isPinched) view.height = window.visualViewport?.height ?? window.innerHeight;
+    return placeSheet(rects, view, window.innerHeight);
   }
 
   /** Where the card goes on this side of its word; for null, on the best side. */
@@ -71,21 +84,31 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
     return placeBeside(rects, shell.host, wanted, (height) => shell.setBox({ 'max-height': height }));
   }
 
-  function apply({ side: chosen, rules }: Placed): void {
+  function applyPlaced({ side: chosen, rules }: Placed): void {
     side = chosen;
+    apply(rules);
+  }
+
+  function apply(rules: BoxRules): void {
     shell.setBox(rules);
+    const card = shell.body.firstElementChild as HTMLElement | null;
+    // The wheel over a card that has nothing to scroll moves the page; over one that has, the card alone.
+    if (card) card.style.overscrollBehavior = card.scrollHeight > card.clientHeight + 1 ? '' : 'auto';
   }
 
   function onScrollOrResize(event: Event): void {
     const ownScroll = event.target === shell.host;
-    if (frame || ownScroll || (event.type === 'scroll' && isPinned())) return;
+    const pageScroll = event.type === 'scroll' && event.target !== window.visualViewport;
+    if (frame || ownScroll || (pageScroll && isPinned())) return;
     frame = window.requestAnimationFrame(() => {
       frame = 0;
       update();
     });
   }
-  for (const type of ['scroll', 'resize'])
-    window.addEventListener(type, onScrollOrResize, { capture: true, passive: true, signal });
+  // Of the visual viewport, where the reader pinches the page larger and moves about in it.
+  for (const target of [window, window.visualViewport])
+    for (const type of ['scroll', 'resize'])
+      target?.addEventListener(type, onScrollOrResize, { capture: true, passive: true, signal });
 
   return { place, update };
 }

@@ -2,16 +2,21 @@
 import { render } from 'preact';
 import tokens from '../tokens.css?inline';
 import cardStyle from './card.css?inline';
-import type { BoxRules } from './placement.ts';
+import { type BoxRules, zoomOf } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
+import { createPresses } from './presses.ts';
 
 export interface Shell {
   host: HTMLElement;
   root: ShadowRoot;
   /** Where the card is rendered. */
   body: HTMLElement;
-  /** Shows the host in the top layer, inside whatever the reader can act on now: a dialog, a fullscreen element. */
-  show(): void;
+  /**
+   * Shows the host in the top layer, inside whatever the reader can act on now: a dialog, a fullscreen element, a box
+   * of the page that a press outside of it would close.
+   * @param word what the card is about, if anything
+   */
+  show(word?: Element | null): void;
   hide(): void;
   /** Sets the host's box, with `!important`: the host's styles undo everything that the page sets on it. */
   setBox(rules: Partial<BoxRules>): void;
@@ -21,6 +26,8 @@ export interface Shell {
 
 /** Events that can operate the card. */
 const GUARDED = ['click', 'keydown', 'keyup', 'keypress', 'pointerdown', 'mousedown'];
+/** Open boxes that may close when something outside of them is pressed. */
+const CLOSING = '[popover]:popover-open, dialog[closedby=any i][open]';
 /** The card comes on top again at most once in this time, as some pages keep bringing up something of theirs; ms. */
 const BETWEEN_RAISES = 1000;
 
@@ -40,8 +47,10 @@ export function createShell(document: Document, signal: AbortSignal): Shell {
   // A page's scripts can dispatch events on the host, but must not press a button in it.
   // Nor do the card's keys and clicks reach the page.
   const guard = createPressGuard(document, host, signal);
+  const presses = createPresses(document, host, root, guard, signal);
   for (const type of GUARDED) {
-    root.addEventListener(type, (event) => guard.isMeant(event) || event.stopImmediatePropagation(), {
+    const isMeant = (event: Event) => presses.isOwn(event) || guard.isMeant(event);
+    root.addEventListener(type, (event) => isMeant(event) || event.stopImmediatePropagation(), {
       capture: true,
       signal,
     });
@@ -62,15 +71,15 @@ export function createShell(document: Document, signal: AbortSignal): Shell {
     host,
     root,
     body,
-    show() {
-      // Beside a modal dialog everything is inert, beside a fullscreen element invisible.
-      const parent =
-        [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.fullscreenElement ?? document.documentElement;
+    show(word = null) {
+      const parent = parentIn(document, host, word);
       // Undoes whatever the page has done to the host. Moving it to another document also removes its style sheets.
       for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
       if (host.popover !== 'manual') host.popover = 'manual';
       if (host.parentNode !== parent) Element.prototype.append.call(parent, host);
       if (root.adoptedStyleSheets.length === 0) root.adoptedStyleSheets = sheets;
+      // Words are measured in the window's px, whatever zoom the page gives itself.
+      box.style.setProperty('zoom', String(1 / zoomOf(parent)), 'important');
       if (host.matches(':popover-open')) return;
       host.showPopover();
       guard.onShown();
@@ -87,6 +96,24 @@ export function createShell(document: Document, signal: AbortSignal): Shell {
       render(text, status);
     },
   };
+}
+
+/**
+ * Where the host goes: beside a modal dialog everything is inert, beside a fullscreen element invisible; and a box that
+ * closes when something outside of it is pressed stays open when what is pressed is inside.
+ */
+function parentIn(document: Document, host: Element, word: Element | null): Element {
+  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+  const closing = [...document.querySelectorAll<HTMLElement>(CLOSING)].filter(
+    (one) => one !== host && one.popover !== 'manual' && (!modal || modal.contains(one)),
+  );
+  return (
+    closing.findLast((one) => one.contains(word)) ??
+    closing.at(-1) ??
+    modal ??
+    document.fullscreenElement ??
+    document.documentElement
+  );
 }
 
 function sheetOf(text: string): CSSStyleSheet {

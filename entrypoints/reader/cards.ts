@@ -29,6 +29,8 @@ export interface Cards {
 export interface CardsOptions {
   texts: TextCache;
   mentions(): readonly PlacedMention[];
+  /** Those that the reader can see. */
+  seen(): readonly PlacedMention[];
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
   actions: CardActions;
@@ -36,7 +38,7 @@ export interface CardsOptions {
 }
 
 export function createCards(document: Document, options: CardsOptions): Cards {
-  const { texts, mentions, date, actions, signal } = options;
+  const { texts, mentions, seen, date, actions, signal } = options;
   let host: CardHost | null = null;
   /** What was to be shown last, and whether the pointer has left it again before its card could open. */
   let last: { mention: PlacedMention; isLeft: boolean } | null = null;
@@ -64,11 +66,13 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       const pageDate = await date();
       if (last !== asked || asked.isLeft) return;
       const { figure, text, evidence } = asked.mention;
-      const same = mentions().filter((one) => one.figure === figure);
+      const shown = new Set(seen()).add(asked.mention);
+      const same = mentions().filter((one) => one.figure === figure && shown.has(one));
       ready?.show({
         mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
         page: { date: pageDate, present: figuresIn(mentions()) },
         rects: () => rectsOf(asked.mention),
+        word: asked.mention.block.container,
         by,
       });
     },

@@ -14,9 +14,14 @@ import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import { createCards } from './cards.ts';
 
+/** A few hundred highlights can lock a tab of Safari (https://github.com/WebKit/WebKit/pull/73511). */
+const MOST_IN_SAFARI = 60;
+
 export interface Marks {
   /** In document order, as far as the page has been read. */
   readonly mentions: readonly PlacedMention[];
+  /** Those that the reader can see. */
+  seen(): readonly PlacedMention[];
   /** Resolves once the whole page has been read. */
   whole(): Promise<unknown>;
   /** The facts have changed: resolves the mentions again. */
@@ -46,8 +51,10 @@ export interface MarksOptions {
   /** Whether the extension has been removed or updated meanwhile; then all marks have been removed. */
   isGone(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
-  /** The page's language has changed, by a translation: the page is to be marked anew. */
-  onLanguage(): void;
+  /** Languages that parts of the page were found to be in before (BCP 47 tags). */
+  languages: readonly string[];
+  /** By a translation the page's language has changed, or text in these has come: the page is to be marked anew. */
+  onLanguage(found: readonly string[]): void;
 }
 
 /**
@@ -60,17 +67,19 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   await texts.fetch([...commonParts, 'months', 'press']);
   const gazetteer = openGazetteer(texts.get);
   const language = languageHere(document, gazetteer);
-  await texts.fetch(partsOf(gazetteer, [language, ...languagesIn(document)]));
+  const others = [...languagesIn(document), ...options.languages];
+  await texts.fetch(partsOf(gazetteer, [language, ...others]));
   if (['figures', ...partsOf(gazetteer, [language])].some((part) => !texts.get(part))) throw new Error('no names');
   if (signal.aborted) return null;
-  // A card that the previous version's script has left behind: nobody else can close it.
-  for (const host of findAll(document, 'dramatis-card')) host.remove();
+  // What the previous version's script has left behind: nobody else can remove it.
+  for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
   const settings = options.settings();
   const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
   const cards = createCards(document, {
     texts,
     mentions: () => marking.mentions,
+    seen: () => marking.seen(),
     date: options.date,
     signal,
     actions: {
@@ -82,19 +91,21 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     },
   });
   const marking = createMarking(document, {
-    recogniser: createRecogniser(gazetteer, language),
+    recogniser: createRecogniser(gazetteer, language, others),
     facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,
     kindOf: (figure) => kinds.get(figure) ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },
     trigger: settings.trigger,
+    mostPainted: import.meta.env.SAFARI ? MOST_IN_SAFARI : undefined,
     signal,
     onMentions: (mentions) => {
       if (!isGone()) options.onMentions(mentions);
     },
-    onLanguage: () => {
-      if (!signal.aborted && languageHere(document, gazetteer) !== language) options.onLanguage();
+    onLanguage: (found) => {
+      const isNew = found.length > 0 || languageHere(document, gazetteer) !== language;
+      if (!signal.aborted && isNew) options.onLanguage(found);
     },
     onDwell: () => void cards.prepare(),
     onShow: show,
@@ -122,6 +133,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     get mentions() {
       return marking.mentions;
     },
+    seen: marking.seen,
     whole: marking.whole,
     decide: marking.decide,
     apply({ density, trigger, dwell }) {

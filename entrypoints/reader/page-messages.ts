@@ -13,7 +13,7 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
       const { kind, because } = await facts.findNews();
       const date = await facts.findDate();
       const counts = new Map<string, number>();
-      for (const { figure } of session.marks?.mentions ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+      for (const { figure } of session.marks?.seen() ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
         host: location.hostname,
         news: { kind, because: because.map(reasonText) },

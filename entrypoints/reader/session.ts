@@ -25,6 +25,9 @@ export interface SessionOptions extends VerdictOptions {
   isOrphaned(): boolean;
 }
 
+/** Languages that a page gets later, at most: each makes it be marked anew. */
+const MOST_LANGUAGES = 8;
+
 export interface Session {
   readonly state: State['kind'];
   readonly verdict: Verdict;
@@ -44,6 +47,8 @@ export function createSession(options: SessionOptions): Session {
   const { location, report } = options;
   let state: State = { kind: 'off' };
   let address = location.href;
+  /** In which parts of the page have come, beside what its markup says. */
+  const languages = new Set<string>();
   /** While facts are being found that mentions wait for. */
   let finding: Promise<void> | null = null;
   const verdict = createVerdict(options, update);
@@ -77,7 +82,12 @@ export function createSession(options: SessionOptions): Session {
       mute: corrections.mute,
       isGone: leaveIfOrphaned,
       onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
-      onLanguage() {
+      languages: [...languages],
+      onLanguage(found) {
+        const before = languages.size;
+        for (const language of found) if (languages.size < MOST_LANGUAGES) languages.add(language);
+        // What is in still another language is not worth beginning anew for.
+        if (found.length > 0 && languages.size === before) return;
         stop();
         update();
       },
@@ -150,6 +160,7 @@ export function createSession(options: SessionOptions): Session {
       address = location.href;
       if (withoutHash(before) === withoutHash(address)) return;
       corrections.forgetPage();
+      languages.clear();
       stop();
       verdict.startOver();
     },

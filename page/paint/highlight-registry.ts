@@ -1,5 +1,5 @@
-// Our highlights in the registries of the page's windows: one for painted mentions, one for the mention that stands
-// out.
+// Our highlights in the registries of the page's windows: one for painted mentions, one for each unusual look of
+// theirs, one for the mention that stands out.
 import { type Realm, whileThere } from '../native.ts';
 
 // Names that pages can see say nothing about the extension.
@@ -9,11 +9,12 @@ export const ACTIVE = 'mention-active';
 export interface HighlightRegistry {
   /** Registers our highlight in a window; the first time in a window this takes the browser a moment. */
   open(realm: Realm): void;
-  add(realm: Realm, range: AbstractRange): void;
+  /** Adds a range to the highlight of a name. */
+  add(realm: Realm, name: string, range: AbstractRange): void;
   /** Its window is not asked for: an element that has left its window belongs to none any more. */
-  remove(range: AbstractRange): void;
-  /** Makes one range stand out, and none that did before. Puts back what the page has cleared of ours. */
-  activate(realm: Realm, range: AbstractRange): void;
+  remove(name: string, range: AbstractRange): void;
+  /** Makes some ranges stand out, and none that did before. Puts back what the page has cleared of ours. */
+  activate(realm: Realm, ranges: readonly AbstractRange[]): void;
   deactivate(): void;
 }
 
@@ -21,7 +22,7 @@ export interface HighlightRegistry {
 export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry {
   /** By window and name. */
   const ours = new Map<Realm, Map<string, Highlight>>();
-  let active: { highlight: Highlight; range: AbstractRange } | null = null;
+  let active: { highlight: Highlight; ranges: readonly AbstractRange[] } | null = null;
 
   signal.addEventListener('abort', () => {
     // A later version may have taken over what an earlier one, gone from under the page, had painted.
@@ -47,23 +48,25 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
 
   function deactivate(): void {
     const before = active;
-    if (before) whileThere(() => before.highlight.delete(before.range));
+    whileThere(() => {
+      for (const range of before?.ranges ?? []) before?.highlight.delete(range);
+    });
     active = null;
   }
 
   return {
     open: (realm) => void highlightOf(realm, MARK),
-    add: (realm, range) => void highlightOf(realm, MARK).add(range),
-    remove(range) {
-      for (const made of ours.values()) whileThere(() => made.get(MARK)?.delete(range));
+    add: (realm, name, range) => void highlightOf(realm, name).add(range),
+    remove(name, range) {
+      for (const made of ours.values()) whileThere(() => made.get(name)?.delete(range));
     },
-    activate(realm, range) {
+    activate(realm, ranges) {
       deactivate();
       for (const [other, made] of ours) for (const name of made.keys()) whileThere(() => highlightOf(other, name));
       const highlight = highlightOf(realm, ACTIVE);
-      active = { highlight, range };
+      active = { highlight, ranges };
       highlight.priority = 1;
-      highlight.add(range);
+      for (const range of ranges) highlight.add(range);
     },
     deactivate,
   };

@@ -2,6 +2,7 @@
 // browser style anew every element that it fits. One rule for all elements costs a large page as much as its own first
 // style, one for its paragraphs a tenth of that. So a tree gets a sheet for a kind of element only when text in one is
 // painted.
+import { appendTo } from '../multimap.ts';
 import {
   isConnected,
   isElement,
@@ -20,9 +21,16 @@ const ANY = '*';
 /** Kinds of elements that have a sheet of their own; text in others is styled by the one for any. */
 const TAGS = new Set('P,H1,H2,H3,LI,TD,A,B,STRONG,EM,I,SPAN,FIGCAPTION'.split(','));
 
+/** Looks beside the ordinary one; a page that has more sets each letter another way. */
+const MOST_LOOKS = 40;
+
 export interface HighlightStyles {
-  /** A range has been painted, in some of these text nodes; `applyStyles` will see that it has its look. */
-  add(nodes: readonly Text[], range: StaticRange): void;
+  /** The name of the highlight that looks so (looks.ts); null where a page has too many looks. */
+  nameFor(look: string): string | null;
+  /**
+   * These text nodes have been painted with the highlight of a name; `applyStyles` will see that they have its look.
+   */
+  add(nodes: readonly Text[], name: string): void;
   /** Styles what was added, all at once. */
   applyStyles(): void;
   /** Puts the sheets of a tree back, after its document was written anew. */
@@ -33,58 +41,66 @@ export interface HighlightStyles {
 
 /** Styles until `signal` is aborted, then no tree has a sheet of ours. */
 export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
-  /** By window, and by the kinds of elements that they are for. */
+  /** By window, and by what they are for. */
   const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
-  /** Kinds of elements for which a tree has a sheet. */
-  const styledTags = new Map<Tree, Set<string>>();
-  const unstyledRanges: { nodes: readonly Text[]; range: StaticRange }[] = [];
+  /** What a tree has a sheet for: kinds of elements with the name of a highlight, as in `P mention`. */
+  const styledKinds = new Map<Tree, Set<string>>();
+  const unstyled: { nodes: readonly Text[]; name: string }[] = [];
+  /** Names of highlights by their look. */
+  const names = new Map([['', MARK]]);
 
   signal.addEventListener('abort', () => {
     const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
-    for (const tree of styledTags.keys())
+    for (const tree of styledKinds.keys())
       whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     sheets.clear();
-    styledTags.clear();
+    styledKinds.clear();
   });
 
-  function adopt(tree: Tree, tags: readonly string[]): void {
+  function adopt(tree: Tree, kinds: readonly string[]): void {
     const realm = realmOf(tree);
-    if (!realm || tags.length === 0) return;
+    if (!realm || kinds.length === 0) return;
     const made = sheets.get(realm) ?? new Map<string, CSSStyleSheet>();
     sheets.set(realm, made);
-    const kinds = tags.join();
-    const sheet = made.get(kinds) ?? new realm.CSSStyleSheet();
-    if (!made.has(kinds)) {
-      made.set(kinds, sheet);
-      sheet.replaceSync(rulesFor(tags));
+    const key = kinds.join();
+    const sheet = made.get(key) ?? new realm.CSSStyleSheet();
+    if (!made.has(key)) {
+      made.set(key, sheet);
+      sheet.replaceSync(rulesFor(kinds, names));
     }
     restyle(tree, (styles) => [...[...styles].filter((one) => one !== sheet), sheet]);
   }
 
   return {
-    add: (nodes, range) => void unstyledRanges.push({ nodes, range }),
+    nameFor(look) {
+      const name = names.get(look) ?? (names.size <= MOST_LOOKS ? `${MARK}-${names.size}` : null);
+      if (name) names.set(look, name);
+      return name;
+    },
+    add: (nodes, name) => void unstyled.push({ nodes, name }),
     applyStyles() {
       const missing = new Map<Tree, string[]>();
-      for (const { nodes, range } of unstyledRanges.splice(0)) {
+      for (const { nodes, name } of unstyled.splice(0)) {
         const tree = rootOf(nodes[0] as Text) as Tree;
-        const styled = styledTags.get(tree) ?? new Set();
-        styledTags.set(tree, styled);
-        const first = nodes.indexOf(range.startContainer as Text);
-        const last = nodes.indexOf(range.endContainer as Text);
-        for (const node of nodes.slice(first, last + 1)) {
-          const tag = tagOf(node);
-          if (!styled.has(tag)) missing.set(tree, [...(missing.get(tree) ?? []), tag]);
-          styled.add(tag);
+        const styled = styledKinds.get(tree) ?? new Set();
+        styledKinds.set(tree, styled);
+        for (const node of nodes) {
+          const kind = `${tagOf(node)} ${name}`;
+          if (!styled.has(kind)) appendTo(missing, tree, kind);
+          styled.add(kind);
         }
       }
-      for (const [tree, tags] of missing) adopt(tree, tags);
+      for (const [tree, kinds] of missing) adopt(tree, kinds);
     },
-    restore: (tree) => adopt(tree, [...(styledTags.get(tree) ?? [])]),
+    restore: (tree) => adopt(tree, [...(styledKinds.get(tree) ?? [])]),
     forgetRemoved() {
-      for (const tree of styledTags.keys()) if (!isConnected(tree)) styledTags.delete(tree);
+      for (const tree of styledKinds.keys()) if (!isConnected(tree)) styledKinds.delete(tree);
     },
   };
 }
+
+/** Whether text that stands right in an element has a style sheet for its kind. */
+export const hasOwnSheet = (element: Element): boolean => TAGS.has(nameOf(element));
 
 /** The kind of element that a text node stands in, as far as there is a sheet for it. */
 function tagOf(node: Text): string {
@@ -93,11 +109,20 @@ function tagOf(node: Text): string {
   return TAGS.has(name) ? name : ANY;
 }
 
-function rulesFor(tags: readonly string[]): string {
-  const selectorsOf = (name: string) => tags.map((tag) => `${tag}::highlight(${name})`).join();
-  const active = selectorsOf(ACTIVE);
+function rulesFor(kinds: readonly string[], names: ReadonlyMap<string, string>): string {
+  const looks = new Map([...names].map(([look, name]) => [name, look]));
+  const all: string[] = [];
+  const active: string[] = [];
+  let special = '';
+  for (const kind of kinds) {
+    const [tag, name = MARK] = kind.split(' ');
+    const selector = `${tag}::highlight(${name})`;
+    all.push(selector);
+    active.push(`${tag}::highlight(${ACTIVE})`);
+    if (looks.get(name)) special += `${selector}{${looks.get(name)}}`;
+  }
   return (
-    `@media screen{${selectorsOf(MARK)},${active}{text-decoration:underline dotted 1px;text-underline-offset:.18em}` +
-    `${active}{text-decoration-style:solid;background-color:#80808024}}`
+    `@media screen{${[...all, ...active]}{text-decoration:underline dotted 1px;text-underline-offset:.18em}` +
+    `${special}${active}{text-decoration-style:solid;background-color:#80808024}}`
   );
 }

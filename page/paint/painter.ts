@@ -1,13 +1,13 @@
 // Paints mentions with the CSS Custom Highlight API. Each registered range costs every frame of a page that moves, so
 // that ranges are registered only near the viewport.
 import { appendTo } from '../multimap.ts';
-import { isShadowRoot, parentOf, type Realm, realmOf, whileThere } from '../native.ts';
+import { isShadowRoot, listen, parentOf, realmOf, whileThere } from '../native.ts';
+import { isSeen } from '../sight.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import type { Tree } from '../text/trees.ts';
 import { chooseMentions, type Density } from './density.ts';
-import { createHighlightRegistry } from './highlight-registry.ts';
-import { createHighlightStyles } from './highlight-styles.ts';
-import { staticRangeOf } from './ranges.ts';
+import { createHighlighter } from './highlighter.ts';
+import { nearestOf } from './nearest.ts';
 import { createThrottle } from './throttle.ts';
 import { createViewportWatcher } from './viewport-watcher.ts';
 
@@ -28,13 +28,20 @@ export interface Painter {
   paintedAround(element: Element | null): readonly PlacedMention[];
 }
 
-/** Paints until `signal` is aborted, then nothing is left. */
-export function createPainter(document: Document, signal: AbortSignal): Painter {
-  const registry = createHighlightRegistry(signal);
-  const styles = createHighlightStyles(signal);
+/**
+ * Paints until `signal` is aborted, then nothing is left.
+ * @param mostPainted mentions that are painted at once: those nearest to the middle of the window
+ */
+export function createPainter(
+  document: Document,
+  signal: AbortSignal,
+  mostPainted = Number.POSITIVE_INFINITY,
+): Painter {
+  const isLimited = Number.isFinite(mostPainted);
+  const highlighter = createHighlighter(document, signal);
   const viewport = createViewportWatcher(document, signal, {
     // Made where nothing waits for it, and not in the moment in which it comes near.
-    onWatch: (mentions) => mentions.forEach(rangeOf),
+    onWatch: (mentions) => mentions.forEach(highlighter.prepare),
     onChange(changed, visibilityChanged) {
       for (const element of changed) unpainted.add(element);
       // What was hidden may now be the first of its figure, or no more.
@@ -46,16 +53,20 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   let densityOf: (figure: string) => Density = () => 'none';
   /** Those that density lets through. */
   let chosen = new Set<PlacedMention>();
-  /** What is registered, by element. */
-  const painted = new Map<Element, Map<PlacedMention, StaticRange>>();
-  /** Made once, as long as the mention is there. */
-  const ranges = new WeakMap<PlacedMention, StaticRange>();
+  /** Of those of which but the first may be painted: whether they can be seen, once they have come near. */
+  const seen = new Map<PlacedMention, boolean>();
+  /** Those that may be painted; null where all may. */
+  let allowed: ReadonlySet<PlacedMention> | null = null;
+  /** What is painted, by element. */
+  const painted = new Map<Element, Set<PlacedMention>>();
   /** Elements that have come near or gone, and not been painted since. */
   const unpainted = new Set<Element>();
   const paintSoon = createThrottle(PAINT_REST, signal, () => {
-    for (const element of unpainted) whileThere(() => sync(element));
+    if ([...unpainted].map(lookForUnseen).includes(true)) choose();
+    else if (isLimited) syncAll();
+    else for (const element of unpainted) sync(element);
     unpainted.clear();
-    styles.applyStyles();
+    highlighter.applyStyles();
   });
   /** What `paintedAround` answered last, as long as it holds. */
   let hitCache: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
@@ -64,49 +75,60 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     painted.clear();
     unpainted.clear();
     chosen.clear();
+    seen.clear();
     all = [];
     hitCache = null;
   });
 
-  /** The range of a mention, or null where its document is in no window any more. */
-  function rangeOf(mention: PlacedMention): { range: StaticRange; realm: Realm } | null {
-    const realm = realmOf(mention.block.container);
-    if (!realm) return null;
-    let range = ranges.get(mention);
-    if (!range) {
-      registry.open(realm);
-      range = staticRangeOf(mention, realm);
-      ranges.set(mention, range);
-    }
-    return { range, realm };
-  }
-
-  /** Registers and withdraws ranges, until those of an element are the ones that should be there. */
+  /** Paints and withdraws, until what is painted in an element is what should be there. */
   function sync(element: Element): void {
-    const wanted = new Set(viewport.near.get(element)?.filter((mention) => chosen.has(mention)));
-    const present = painted.get(element) ?? new Map<PlacedMention, StaticRange>();
-    for (const [mention, range] of present) {
-      if (wanted.has(mention)) continue;
-      present.delete(mention);
-      registry.remove(range);
-      hitCache = null;
-    }
-    for (const mention of wanted) {
-      const made = present.has(mention) ? null : rangeOf(mention);
-      if (!made) continue;
-      present.set(mention, made.range);
-      registry.add(made.realm, made.range);
-      styles.add(mention.block.nodes, made.range);
-      hitCache = null;
-    }
+    const isWanted = (mention: PlacedMention) => chosen.has(mention) && allowed?.has(mention) !== false;
+    const wanted = new Set(viewport.near.get(element)?.filter(isWanted));
+    const present = painted.get(element) ?? new Set<PlacedMention>();
+    whileThere(() => {
+      for (const mention of present) {
+        if (wanted.has(mention)) continue;
+        present.delete(mention);
+        highlighter.remove(mention);
+        hitCache = null;
+      }
+      for (const mention of wanted) {
+        if (present.has(mention)) continue;
+        highlighter.add(mention);
+        present.add(mention);
+        hitCache = null;
+      }
+    });
     if (present.size > 0) painted.set(element, present);
     else painted.delete(element);
   }
 
-  function choose(): void {
-    chosen = chooseMentions(all, densityOf, ({ block }) => viewport.isHidden(block.container));
+  function syncAll(): void {
+    const near = isLimited ? [...viewport.near.values()].flat().filter((mention) => chosen.has(mention)) : [];
+    allowed = isLimited ? nearestOf(near, mostPainted) : null;
     for (const element of new Set([...painted.keys(), ...viewport.near.keys()])) sync(element);
-    styles.applyStyles();
+  }
+
+  function choose(): void {
+    const isHidden = (mention: PlacedMention) =>
+      viewport.isHidden(mention.block.container) || seen.get(mention) === false;
+    chosen = chooseMentions(all, densityOf, isHidden);
+    syncAll();
+    highlighter.applyStyles();
+  }
+
+  const isOneOfFirsts = ({ figure }: PlacedMention): boolean => densityOf(figure) === 'first';
+
+  /** Looks whether what is near in an element can be seen; true where that is other than before. */
+  function lookForUnseen(element: Element): boolean {
+    let isChanged = false;
+    for (const mention of viewport.near.get(element)?.filter(isOneOfFirsts) ?? [])
+      whileThere(() => {
+        const isNow = isSeen(mention);
+        isChanged ||= isNow !== (seen.get(mention) ?? true);
+        seen.set(mention, isNow);
+      });
+    return isChanged;
   }
 
   return {
@@ -114,7 +136,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       const realm = realmOf(tree);
       if (!realm) return;
       viewport.attend(realm);
-      styles.restore(tree);
+      if (isLimited) listen(realm, 'scroll', paintSoon, { capture: true, passive: true, signal });
+      highlighter.restore(tree);
     },
     set(mentions, nextDensity) {
       all = mentions;
@@ -123,23 +146,21 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
       for (const mention of mentions)
         if (densityOf(mention.figure) !== 'none') appendTo(mentionsIn, mention.block.container, mention);
       viewport.set(mentionsIn);
-      styles.forgetRemoved();
+      highlighter.forgetRemoved();
+      const standing = new Set(mentions);
+      for (const mention of seen.keys()) if (!standing.has(mention)) seen.delete(mention);
       choose();
+      for (const [element, near] of viewport.near)
+        if (near.some((mention) => isOneOfFirsts(mention) && !seen.has(mention))) unpainted.add(element);
+      if (unpainted.size > 0) paintSoon();
     },
-    activate(mention) {
-      registry.deactivate();
-      const made = mention && rangeOf(mention);
-      if (!made) return;
-      styles.add(mention.block.nodes, made.range);
-      styles.applyStyles();
-      registry.activate(made.realm, made.range);
-    },
+    activate: highlighter.activate,
     paintedAround(element) {
       if (hitCache?.element === element) return hitCache.mentions;
-      const mentions: PlacedMention[] = [];
+      const mentions: PlacedMention[] = [...highlighter.unhit];
       // Upwards through whatever has something painted in it: less than asking which element's text this is.
       for (let at: Node | null = element; at; at = parentOf(at) ?? (isShadowRoot(at) ? at.host : null))
-        mentions.push(...(painted.get(at as Element)?.keys() ?? []));
+        mentions.push(...(painted.get(at as Element) ?? []));
       hitCache = { element, mentions };
       return mentions;
     },

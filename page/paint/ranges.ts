@@ -1,21 +1,41 @@
 // Where a mention is: as a static range to paint, as boxes in the viewport.
 
-import { type Realm, realmOf } from '../native.ts';
+import { closest, parentOf, type Realm, realmOf } from '../native.ts';
 import type { Point } from '../pointer/hover.ts';
 import { pointAt } from '../text/blocks.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 
-/**
- * A range that costs nothing when the page changes: where the text changed, there is another mention, with another
- * range.
- */
-export function staticRangeOf({ block, start, end }: PlacedMention, realm: Realm): StaticRange {
-  const [startContainer, startOffset] = pointAt(block, start);
-  const [endContainer, endOffset] = pointAt(block, end, true);
-  return new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset });
+/** The text nodes that a mention stands in. */
+export function textsOf({ block, start, end }: PlacedMention): readonly Text[] {
+  const [first] = pointAt(block, start);
+  const [last] = pointAt(block, end, true);
+  return block.nodes.slice(block.nodes.indexOf(first), block.nodes.indexOf(last) + 1);
 }
 
-function liveRangeOf({ block, start, end }: PlacedMention): Range {
+/**
+ * Ranges that cost nothing when the page changes: where the text changed, there is another mention, with others. One,
+ * or one for each text node where they are `apart`, or where reading aids stand between its letters.
+ */
+export function staticRangesOf(mention: PlacedMention, realm: Realm, apart = false): StaticRange[] {
+  const { block, start, end } = mention;
+  const texts = textsOf(mention);
+  const ranges: StaticRange[] = [];
+  let [startContainer, startOffset] = pointAt(block, start);
+  const endRange = (endContainer: Text, endOffset: number) =>
+    ranges.push(new realm.StaticRange({ startContainer, startOffset, endContainer, endOffset }));
+  texts.forEach((text, at) => {
+    const next = texts[at + 1];
+    if (!next || !(apart || isInRuby(text) || isInRuby(next))) return;
+    endRange(text, text.length);
+    [startContainer, startOffset] = [next, 0];
+  });
+  endRange(...pointAt(block, end, true));
+  return ranges;
+}
+
+const isInRuby = (text: Text): boolean => closest(parentOf(text) as Element, 'ruby') !== null;
+
+export function liveRangeOf({ block, start, end }: PlacedMention): Range {
   const range = new Range();
   range.setStart(...pointAt(block, start));
   range.setEnd(...pointAt(block, end, true));
@@ -37,10 +57,16 @@ export function isAt(mention: PlacedMention, { x, y }: Point): boolean {
 export function rectsOf(mention: PlacedMention): DOMRect[] {
   const boxes = [...liveRangeOf(mention).getClientRects()];
   for (let frame = realmOf(mention.block.container)?.frameElement; frame; frame = realmOf(frame)?.frameElement) {
-    const { left, top } = frame.getBoundingClientRect();
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    // A frame may be shown larger or smaller than its document is laid out.
+    const { offsetWidth, offsetHeight } = frame as HTMLElement;
+    const across = width / offsetWidth || 1;
+    const down = height / offsetHeight || 1;
     for (const box of boxes) {
-      box.x += left + frame.clientLeft;
-      box.y += top + frame.clientTop;
+      box.x = left + (frame.clientLeft + box.x) * across;
+      box.y = top + (frame.clientTop + box.y) * down;
+      box.width *= across;
+      box.height *= down;
     }
   }
   return boxes;

@@ -1,7 +1,9 @@
 // The pointer over painted mentions: turns its events into those of the hover machine. It makes at most one hit test a
 // frame, and only inside a block that has painted mentions.
-import { closest, contains, listen } from '../native.ts';
+import { closest, documentOf, findFirst, listen, textOf } from '../native.ts';
 import { isAt } from '../paint/ranges.ts';
+import { holds, isCoveredAt, isPassedByPointer } from '../sight.ts';
+import { pointAt } from '../text/blocks.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
 import { createHoverDriver } from './hover-driver.ts';
@@ -83,19 +85,19 @@ export function createPointer(options: PointerOptions): Pointer {
       hover.feed({ type: 'enter-card' });
       return;
     }
+    const point = { ...pointOf(event), time };
+    const mentions = paintedAt(target, point, paintedAround);
     if (hover.phase === 'idle') {
-      const mentions = paintedAround(target);
-      // What stands in a shadow root is told of its host.
-      quiet = mentions.length === 0 && !target?.shadowRoot ? { target, mentions } : null;
+      // What stands in a shadow root is told of its host, what lies under a link of the link.
+      quiet = mentions.length === 0 && !target?.shadowRoot && !mayLieOver(target) ? { target, mentions } : null;
       if (mentions.length === 0) return;
     }
-    const point = { ...pointOf(event), time };
     before = point;
     const card = hover.isOpen() ? cardBox() : null;
     const towards = card && last ? leadsTo(card, last, point) : false;
     const wanted = trigger === 'hover' || (trigger === 'key' && held);
     // A finger that moves presses, too.
-    const over = wanted && event.buttons === 0 ? mentionAt(paintedAround(target), target, point) : null;
+    const over = wanted && event.buttons === 0 ? mentionAt(mentions, target, point) : null;
     if (over === null && hover.phase === 'idle') return;
     hover.feed({ type: 'move', over, speed: speedBetween(last, point), towards });
   }
@@ -177,12 +179,28 @@ function speedBetween(last: Moment | null, now: Moment): number {
   return Math.hypot(now.x - last.x, now.y - last.y) / (now.time - last.time || 1);
 }
 
-/** Which of these mentions is at a point. Null where `target`, the element hit there, lies over the name. */
+/** Links and buttons are stretched over whole teasers, and so are boxes without any text. */
+const mayLieOver = (element: Element | null): boolean =>
+  element !== null && (closest(element, ACTS) !== null || (findFirst(element, '*') === null && textOf(element) === ''));
+
+/** What is painted around the element at a point, and around what lies under it where it may be stretched over that. */
+function paintedAt(
+  target: Element | null,
+  { x, y }: Point,
+  paintedAround: PointerOptions['paintedAround'],
+): readonly PlacedMention[] {
+  if (!target || !mayLieOver(target)) return paintedAround(target);
+  return [...new Set(documentOf(target).elementsFromPoint(x, y).flatMap(paintedAround))];
+}
+
+/** Which of these mentions is at a point. Null where `target`, the element hit there, hides the name. */
 function mentionAt(mentions: readonly PlacedMention[], target: Element | null, point: Point): PlacedMention | null {
-  for (const mention of mentions)
-    if (isAt(mention, point))
-      return mention.block.nodes.some((node) => contains(target as Element, node)) ? mention : null;
-  return null;
+  const mention = target && mentions.find((one) => isAt(one, point));
+  if (!mention) return null;
+  const [text] = pointAt(mention.block, mention.start);
+  const isOn = mention.block.nodes.some((node) => holds(target, node));
+  const isBelow = mayLieOver(target) && !isCoveredAt(text, point);
+  return isOn || isBelow || isPassedByPointer(mention) ? mention : null;
 }
 
 /** The mention whose card a click opens. Null where it selects text, does something else, or may not open cards. */
@@ -194,7 +212,8 @@ function mentionClicked(
   if (event.pointerType !== 'touch' && trigger !== 'click') return null;
   if (event.view?.getSelection()?.isCollapsed === false) return null;
   const target = innermost(event);
-  const mention = mentionAt(paintedAround(target), target, pointOf(event));
+  const point = pointOf(event);
+  const mention = mentionAt(paintedAt(target, point, paintedAround), target, point);
   return mention && !closest(target as Element, ACTS) ? mention : null;
 }
 

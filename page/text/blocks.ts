@@ -18,8 +18,8 @@ import {
   textOf,
   walk,
 } from '../native.ts';
-import { nodesOnLine } from './line.ts';
-import { containerOf, inlineNames, standsUnread, unreadNames } from './readable.ts';
+import { hasRoomBetween, nodesOnLine } from './line.ts';
+import { asideNames, containerOf, inlineNames, readableIn, standsUnread, unreadNames } from './readable.ts';
 
 /**
  * A run of inline text. `starts[i]` is where `nodes[i]` begins in `text`, in UTF-16 code units (negative where the
@@ -29,6 +29,8 @@ export interface Block {
   text: string;
   nodes: readonly Text[];
   starts: readonly number[];
+  /** How much of each node's beginning is left out, in UTF-16 code units; only where something is. */
+  skips?: readonly number[];
   /**
    * The nearest block-level element around it, or the host of the shadow root it stands in: what is watched for coming
    * near.
@@ -49,6 +51,7 @@ export const PIECE = 200;
 const LONGEST = 16_000;
 /** With the quotation marks and brackets that close behind it; only the full-width ones need no space. */
 const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s)|[。！？][”’」』）]*/g;
+const BLANK_LINE = /\n[^\S\n]*\n\s*/;
 /** Children looked at before a slice may end. */
 const STRIDE = 32;
 
@@ -67,6 +70,9 @@ export function* blocksIn(
   piece = PIECE,
 ): Generator<Block | null> {
   const hit = (text: string | null): boolean => text !== null && text !== '' && gate.next(text) >= 0;
+  /** Reading aids stand between the letters of names: where there are any, text is not asked for natively. */
+  const hasAids = findAll(root as Element, 'ruby').length > 0;
+  const textIn = (node: Node): string => (hasAids ? textWithoutAids(node) : (textOf(node as Element) ?? ''));
   const done = new Set<Text>();
   yield* readChildren(root);
 
@@ -89,18 +95,19 @@ export function* blocksIn(
       const size = findAll(child, '*').length;
       if (inlineNames.has(name) && size <= piece && run.length < LONGEST) {
         from ??= child;
-        run += textOf(child) ?? '';
+        run += textIn(child);
         continue;
       }
       if (from && hit(run)) yield* readText(parent, from, child);
       from = null;
       run = '';
+      if (unreadNames.has(name)) for (const part of readableIn(child)) yield* readChildren(part);
       if (unreadNames.has(name) || !firstChildOf(child)) continue;
       if (size > piece) {
         yield* readChildren(child);
         continue;
       }
-      if (hit(textOf(child))) yield* readText(child, child, null);
+      if (hit(textIn(child))) yield* readText(child, child, null);
     }
     if (from && hit(run)) yield* readText(parent, from, null);
   }
@@ -123,18 +130,51 @@ export function* blocksIn(
       ends.push(text.length);
     }
     let at = 0;
+    if (hasAids) {
+      for (const node of nodes) yield* readAround(node);
+      return;
+    }
     // A block covers the whole of its nodes: the next hit is looked for behind this one.
     for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, ends[at])) {
       while ((ends[at] as number) <= hit) at++;
-      const node = nodes[at] as Text;
-      if (!done.has(node) && !isKnown(node))
-        for (const block of blocksAround(node, gate)) {
-          for (const one of block.nodes) done.add(one);
-          yield block;
-        }
+      yield* readAround(nodes[at] as Text);
+    }
+  }
+
+  function* readAround(node: Text): Generator<Block> {
+    if (done.has(node) || isKnown(node)) return;
+    for (const block of blocksAround(node, gate)) {
+      for (const one of block.nodes) done.add(one);
+      yield block;
     }
   }
 }
+
+/** Text without what stands over the letters, and without the white space around that. */
+function textWithoutAids(node: Node): string {
+  const walker = walk(node);
+  let text = '';
+  for (
+    let one = (isText(node) ? node : walker.nextNode()) as Text | null;
+    one;
+    one = walker.nextNode() as Text | null
+  ) {
+    const parent = parentOf(one) as Element;
+    if (!asideNames.has(nameOf(parent))) text += readableText(one, parent);
+  }
+  return text;
+}
+
+/** Whether two texts meet without white space between them, and not within one element. */
+const isWordEnd = (a: Text, b: Text): boolean =>
+  parentOf(a) !== parentOf(b) && /\S$/.test(a.data) && /^\S/.test(b.data);
+
+/** White space around the parts of a ruby over Han characters is not shown, and stands inside of names. */
+function readableText({ data }: Text, parent: Element): string {
+  const ruby = /\s/.test(data) ? closest(parent, 'ruby') : null;
+  return ruby && HAN.test(textOf(ruby) ?? '') ? data.trim() : data;
+}
+const HAN = /[\u3400-\u9fff]/;
 
 /**
  * The block that a text node stands in, where it is read and the gate finds something in it; several where it is too
@@ -147,35 +187,49 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
   const element = isElement(container) ? container : container.host;
   const nodes = nodesOnLine(node, container, LONGEST);
   const starts: number[] = [];
+  const skips: number[] = [];
   let text = '';
+  let last: Text | undefined;
   for (const one of nodes) {
+    const readable = readableText(one, parentOf(one) as Element);
+    // No node has this space.
+    if (last && isWordEnd(last, one) && hasRoomBetween(last, one)) text += ' ';
+    last = one;
     starts.push(text.length);
-    text += one.data;
+    skips.push(one.data.indexOf(readable));
+    text += readable;
   }
   const tagged = closest(element, '[lang]');
   const whole: Block = {
     text,
     nodes,
     starts,
+    ...(skips.some((skip) => skip > 0) && { skips }),
     container: element,
     lang:
       tagged && tagged !== documentElementOf(documentOf(element))
         ? (attributeOf(tagged, 'lang')?.slice(0, 40) ?? null)
         : null,
   };
-  return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => gate.next(block.text) >= 0);
+  // Blank lines end the paragraphs of a text that is set as it was typed.
+  const ends = closest(element, 'pre') ? BLANK_LINE : null;
+  return (text.length > LONGEST || ends?.test(text) ? cut(whole, ends) : [whole]).filter(
+    (block) => gate.next(block.text) >= 0,
+  );
 }
 
-function cutAtSentences(block: Block): Block[] {
+/** Cuts a block at sentences where it is too long, and wherever `ends` says. */
+function cut(block: Block, ends: RegExp | null): Block[] {
   const out: Block[] = [];
   for (let from = 0; from < block.text.length; ) {
-    const to = endOfPart(block.text, from);
+    const to = endOfPart(block.text, from, ends);
     const [first, last] = [from, to].map((offset) => indexAt(block, offset));
     out.push({
       ...block,
       text: block.text.slice(from, to),
       nodes: block.nodes.slice(first, (last as number) + 1),
       starts: block.starts.slice(first, (last as number) + 1).map((start) => start - from),
+      ...(block.skips && { skips: block.skips.slice(first, (last as number) + 1) }),
     });
     from = to;
   }
@@ -183,9 +237,11 @@ function cutAtSentences(block: Block): Block[] {
 }
 
 /** Where a block that begins at `from` has to end: behind a sentence, else at white space, else where it is full. */
-function endOfPart(text: string, from: number): number {
-  if (text.length - from <= LONGEST) return text.length;
+function endOfPart(text: string, from: number, ends: RegExp | null): number {
   const part = text.slice(from, from + LONGEST);
+  const blank = ends ? part.search(ends) : -1;
+  if (blank >= 0) return from + blank + (ends?.exec(part)?.[0].length ?? 0);
+  if (text.length - from <= LONGEST) return text.length;
   let end = 0;
   for (const { 0: mark, index } of part.matchAll(SENTENCE_END)) end = index + mark.length;
   return from + (end || Math.max(part.search(/\s\S*$/), 0) || LONGEST);
@@ -198,7 +254,7 @@ function endOfPart(text: string, from: number): number {
 export function pointAt(block: Block, offset: number, end = false): [Text, number] {
   const at = indexAt(block, end ? offset - 1 : offset);
   const node = block.nodes[at] as Text;
-  return [node, Math.min(offset - (block.starts[at] as number), node.length)];
+  return [node, Math.min(offset - (block.starts[at] as number) + (block.skips?.[at] ?? 0), node.length)];
 }
 
 /** The number of the node that holds an offset. */

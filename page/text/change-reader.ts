@@ -3,6 +3,7 @@ import { isConnected, parentOf, textOf, walk } from '../native.ts';
 import type { BlockIndex, KnownBlock } from './block-index.ts';
 import { type Block, blocksAround } from './blocks.ts';
 import { type Changes, sortChanges } from './changes.ts';
+import { missingLanguages } from './languages.ts';
 import { containerOf, standsUnread } from './readable.ts';
 import type { ReadingParts, TreeReader } from './tree-reader.ts';
 
@@ -16,18 +17,22 @@ interface Pass extends Changes {
 
 /**
  * Reads what records say has changed; false where all blocks stand as before.
- * @param onLanguage called where the page says another language than before
+ * @param onLanguage called where the page says another language than before, and with the languages of what has come
+ * that the recogniser was not made for
  */
 export async function readChanges(
   records: readonly MutationRecord[],
   parts: ReadingParts,
   treeReader: TreeReader,
-  onLanguage: () => void,
+  onLanguage: (found: readonly string[]) => void,
 ): Promise<boolean> {
   const { document, index, trees, slicer, signal } = parts;
   const changes = sortChanges(records, document, index, trees);
   for (const tree of changes.rewritten) trees.attend(tree);
-  if (changes.isLanguageChanged) onLanguage();
+  const come = [...changes.roots, ...changes.texts].filter(trees.isThere);
+  const missing = missingLanguages(come, parts.recogniser);
+  if (changes.isLanguageChanged || missing.length > 0) onLanguage(missing);
+  if (signal.aborted) return false;
   const pass: Pass = { ...changes, found: [], done: new Set() };
   await readRoots(pass, parts, treeReader);
   await readTexts(pass, parts, treeReader);

@@ -1,13 +1,16 @@
 // Which text nodes stand on one line with another, as far as markup and layout say.
-import { closest, contains, findFirst, isElement, isText, nameOf, parentOf, textOf, walk } from '../native.ts';
+import { closest, contains, findFirst, isElement, isText, nameOf, parentOf, realmOf, textOf, walk } from '../native.ts';
 import {
   asideNames,
   containerOf,
   EDITABLE,
+  FEW_LETTERS,
   inlineNames,
-  isInlineCustom,
   isLaidOutInline,
+  isLine,
+  isSetInline,
   notInline,
+  pieceNames,
 } from './readable.ts';
 
 /**
@@ -52,7 +55,7 @@ export function nodesOnLine(node: Text, container: Element | ShadowRoot, longest
 function isBreak(element: Element): boolean {
   const name = nameOf(element);
   if (inlineNames.has(name)) return closest(element, EDITABLE) === element;
-  return !asideNames.has(name) && !isInlineCustom(element);
+  return !asideNames.has(name) && !isSetInline(element);
 }
 
 /**
@@ -66,9 +69,32 @@ function isSeam(a: Text, b: Text, container: Node): boolean {
   if (left === right) return false;
   const gap = (/\s*$/.exec(a.data.slice(-20))?.[0] ?? '') + (/^\s*/.exec(b.data.slice(0, 20))?.[0] ?? '');
   if (gap !== '' && !/[\n\r]/.test(gap)) return false;
-  if (gap === '' && isSmall(a.data.slice(-1)) && isSmall(b.data.charAt(0)) === false) return true;
+  if (hasRoomBetween(a, b)) return false;
+  const areLetters = a.length <= FEW_LETTERS && b.length <= FEW_LETTERS;
+  if (gap === '' && !areLetters && isSmall(a.data.slice(-1)) && isSmall(b.data.charAt(0)) === false) return true;
   return hasBoxUpTo(left, b, container) || hasBoxUpTo(right, a, container);
 }
+
+/**
+ * Whether two neighbouring text nodes stand in words of which each is a box of its own, with room between them where
+ * other texts have a space; or in lines of one text that are boxes.
+ */
+export function hasRoomBetween(a: Text, b: Text): boolean {
+  return hasRoom(a, b, 'marginRight') || hasRoom(b, a, 'marginLeft');
+}
+
+function hasRoom(from: Text, other: Text, side: 'marginRight' | 'marginLeft'): boolean {
+  for (let at = parentOf(from); at && isElement(at) && !contains(at, other); at = parentOf(at)) {
+    if (isLine(at)) return true;
+    if (!pieceNames.has(nameOf(at))) continue;
+    const style = realmOf(at)?.getComputedStyle(at);
+    if (style && Number.parseFloat(style[side]) > Number.parseFloat(style.fontSize) * LEAST_ROOM) return true;
+  }
+  return false;
+}
+
+/** Less is a gap between letters; in parts of their size. */
+const LEAST_ROOM = 0.1;
 
 /** Whether a letter is small or a capital; null for what has no case. */
 function isSmall(letter: string): boolean | null {
@@ -80,7 +106,7 @@ function isSmall(letter: string): boolean | null {
 function hasBoxUpTo(from: Node, other: Text, container: Node): boolean {
   for (let at: Node | null = from; at && at !== container && !contains(at, other); at = parentOf(at)) {
     // A letter or two are a drop cap, however they float.
-    if (isElement(at) && (textOf(at) ?? '').trim().length > 2 && !isLaidOutInline(at)) return true;
+    if (isElement(at) && (textOf(at) ?? '').trim().length > FEW_LETTERS && !isLaidOutInline(at)) return true;
   }
   return false;
 }

@@ -34,9 +34,9 @@ export interface ReadingOptions {
   onTree(tree: Tree): void;
   /**
    * The page may say another language than before: a browser's translation. What was read was read with the wrong
-   * names then.
+   * names then. Or something has come in languages that the recogniser was not made for: these.
    */
-  onLanguage(): void;
+  onLanguage(found: readonly string[]): void;
 }
 
 /** Reads `document` and goes on reading it until `signal` is aborted. */
@@ -64,7 +64,7 @@ export function createReading(
       }),
     onLate: () => queue(() => treeReader.takeLate()),
   });
-  const parts = { document, recogniser, index, trees, log, slicer, signal };
+  const parts = { document, recogniser, index, trees, log, onMissing: onLanguage, slicer, signal };
   const treeReader = createTreeReader(parts);
 
   signal.addEventListener('abort', () => {
@@ -90,7 +90,7 @@ export function createReading(
     if (records) isChanged = await readChanges(records, parts, treeReader, onLanguage);
     else {
       // The record that told of a translation is lost with the others.
-      onLanguage();
+      onLanguage([]);
       await treeReader.readAgain();
     }
     log.setCost(slicer.spent());

@@ -5,6 +5,7 @@ import type { TimeSlicer } from '../time-slices.ts';
 import type { BlockIndex, KnownBlock } from './block-index.ts';
 import { type Block, blocksIn, PIECE } from './blocks.ts';
 import { partInView, pieceFor, whenSettled } from './first-look.ts';
+import { missingLanguages } from './languages.ts';
 import type { MutationLog } from './mutation-log.ts';
 import { standsUnread } from './readable.ts';
 import type { Tree, Trees } from './trees.ts';
@@ -16,6 +17,8 @@ export interface ReadingParts {
   index: BlockIndex;
   trees: Trees;
   log: MutationLog;
+  /** Called with the languages of text that the recogniser was not made for. */
+  onMissing(languages: readonly string[]): void;
   slicer: TimeSlicer;
   signal: AbortSignal;
 }
@@ -86,6 +89,8 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
       }
     }
     await readBelow(root);
+    const missing = signal.aborted ? [] : missingLanguages([root], recogniser);
+    if (missing.length > 0) parts.onMissing(missing);
     await takeInside(root);
   }
 
@@ -102,7 +107,7 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
   }
 
   async function read(block: Block): Promise<KnownBlock> {
-    recogniser.prepare(block.lang);
+    recogniser.prepare(block);
     if (slicer.isLate()) await slicer.pause();
     return { ...block, candidates: recogniser.read(block) };
   }

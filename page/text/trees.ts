@@ -172,7 +172,7 @@ export function createTrees(
 }
 
 const isFrame = (node: unknown): node is HTMLIFrameElement =>
-  isElement(node as Node) && nameOf(node as Element).toLowerCase() === 'iframe';
+  isElement(node as Node) && /^i?frame$/i.test(nameOf(node as Element));
 
 /**
  * Elements at and below `root` that may carry another tree: custom elements, empty boxes, frames; null between kinds.

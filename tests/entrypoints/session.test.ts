@@ -132,6 +132,7 @@ type FakeMarks = ReturnType<typeof fakeMarks>;
 function fakeMarks(mentions: PlacedMention[]) {
   return {
     mentions,
+    seen: () => mentions,
     whole: vi.fn(async () => {}),
     decide: vi.fn(),
     apply: vi.fn(),
@@ -369,7 +370,7 @@ test('the page in another language is marked anew', async () => {
   const { openings, report } = begin();
   await settle();
   await openings[0]?.open();
-  openings[0]?.options.onLanguage();
+  openings[0]?.options.onLanguage([]);
   expect(openings[0]?.options.signal.aborted).toBe(true);
   expect(report.unmarked).toHaveBeenCalledOnce();
   expect(openings).toHaveLength(2);

@@ -32,6 +32,8 @@ const recogniser: Recogniser = {
     next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
   },
   prepare: () => {},
+  missing: () => null,
+  isLatin: () => true,
   read: ({ text }) =>
     [...text.matchAll(/Trump|Petro/g)].map(({ 0: { length }, index }) => ({
       start: index,

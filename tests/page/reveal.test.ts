@@ -12,7 +12,7 @@ Range.prototype.getClientRects = function () {
   const box = this.getBoundingClientRect();
   return (box.width > 0 ? [box] : []) as unknown as DOMRectList;
 };
-const { nextMention } = await import('../../page/reveal.ts');
+const { mentionsInTurn } = await import('../../page/reveal.ts');
 
 let mentions: PlacedMention[];
 
@@ -26,11 +26,13 @@ function placeAt(...tops: (number | null)[]): void {
   });
 }
 const next = (last: number | null, step: 1 | -1) =>
-  nextMention(mentions, last === null ? null : (mentions[last] as PlacedMention), step)?.text ?? null;
+  mentionsInTurn(mentions, last === null ? null : (mentions[last] as PlacedMention), step)[0]?.text ?? null;
 
 beforeEach(() => {
   shown.clear();
   document.body.replaceChildren();
+  // What stands above the viewport is on the page.
+  document.documentElement.scrollTop = 1000;
 });
 
 test('begins where the reader is', () => {

@@ -1,4 +1,4 @@
-// Where a sheet goes. (A card beside its word is measured in real browsers.)
+// Where a sheet goes; a card beside its word is measured in real browsers.
 import { expect, test } from 'vitest';
 import { placeSheet } from '../../../components/card/placement.ts';
 
@@ -15,6 +15,19 @@ test.each([
     '0 0 auto',
     '294px',
   ],
-])('%s stays visible', (_, rects, inset, height) => {
-  expect(placeSheet(rects, 600)).toEqual({ inset, 'inline-size': '100%', 'max-height': height });
+])('%s stays to be seen', (_, rects, inset, height) => {
+  expect(placeSheet(rects, { left: 0, top: 0, width: 400, height: 600, isPinched: false }, 600)).toEqual({
+    inset,
+    'inline-size': '100%',
+    'max-height': height,
+  });
+});
+
+test('of a page that was pinched larger, a sheet takes the edge of what is seen', () => {
+  const seen = { left: 120, top: 300, width: 200, height: 300, isPinched: true };
+  expect(placeSheet([{ top: 320, bottom: 340 }], seen, 800)).toEqual({
+    inset: 'auto auto 200px 120px',
+    'inline-size': '200px',
+    'max-height': '210px',
+  });
 });

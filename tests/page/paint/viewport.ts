@@ -20,6 +20,15 @@ Range.prototype.getBoundingClientRect = function () {
   return boxOf(this.startContainer);
 };
 
+Range.prototype.getClientRects = function () {
+  const { startContainer } = this;
+  const { parentElement } = startContainer;
+  const boxes = [startContainer, parentElement]
+    .filter((node) => node && tops.has(node))
+    .map((node) => boxOf(node as Node));
+  return boxes.slice(0, 1) as unknown as DOMRectList;
+};
+
 /** Puts an element, or the text of a mention, somewhere; null takes it out of the layout. */
 export function place(what: Element | PlacedMention, top: number | null): void {
   const node = what instanceof Element ? what : (what.block.nodes[0] as Node);

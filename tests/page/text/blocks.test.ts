@@ -66,7 +66,7 @@ test.each([
   '<style>Trump</style>',
   '<textarea>Trump</textarea>',
   '<select><option>Trump</option></select>',
-  '<pre>Trump</pre>',
+  '<pre class="code">Trump</pre>',
   '<p><code>Trump</code></p>',
   '<svg><text>Trump</text></svg>',
   '<div contenteditable="true"><p>Trump</p></div>',
@@ -144,4 +144,65 @@ test('makes the block around one text node', () => {
   const [first, second] = document.querySelectorAll('p');
   expect(blocksAround(first?.lastChild as Text, gate).map(({ text }) => text)).toEqual(['Donald Trump called.']);
   expect(blocksAround(second?.firstChild as Text, gate)).toEqual([]);
+});
+
+test('prose that is set as it was typed is read, paragraph by paragraph', () => {
+  const pre = `<pre>POOL REPORT NO. 4
+
+President Trump told the pool
+that he had spoken.
+
+Nobody spoke.
+ \t
+Maduro was absent.</pre>`;
+  expect(texts(pre).map((text) => text.trim())).toEqual([
+    'President Trump told the pool\nthat he had spoken.',
+    'Maduro was absent.',
+  ]);
+});
+
+test.each([
+  'const caller = "Trump";',
+  '{\n  "caller": "Trump"\n}',
+  'print("Trump")',
+  '# the caller\ncaller = Trump',
+  'caller.name(Trump)',
+  '$ grep Trump',
+])('code in a pre is not read: %s', (code) => {
+  expect(texts(`<pre>${code}</pre>`)).toEqual([]);
+});
+
+test('of a drawing only the HTML is read', () => {
+  const html = `<div><svg><text>Trump</text><foreignObject><p>Maduro stands here.</p></foreignObject></svg></div>`;
+  expect(texts(html)).toEqual(['Maduro stands here.']);
+});
+
+test('reading aids, and the space around them, are no part of a name', () => {
+  expect(texts('<p><ruby>Ma<rt>ma</rt>du<rt>du</rt>ro<rt>ro</rt></ruby> called.</p>')).toEqual(['Maduro called.']);
+  const spaced = '<p><ruby>\n<rb>川</rb>\n<rt>chuan</rt>\n<rb>普</rb>\n<rt>pu</rt>\n</ruby> and Trump</p>';
+  expect(texts(spaced)).toEqual(['川普 and Trump']);
+  expect(texts('<p><ruby>Donald Trump<rt>name</rt></ruby> called.</p>')).toEqual(['Donald Trump called.']);
+});
+
+test('where a name lies, is told with the space left out', () => {
+  const [block] = read('<p><ruby>\n  <rb>川\n</rb><rt>chuan</rt>\n  普<rt>pu</rt></ruby> and Trump</p>') as [Block];
+  const [first, from] = pointAt(block, 0);
+  const [last, to] = pointAt(block, 2, true);
+  expect([first.data.slice(from).trim(), last.data.slice(0, to).trim()]).toEqual(['川', '普']);
+});
+
+test('letters and words in boxes of their own stand on one line', () => {
+  const letters = [...'Trump'].map((one) => `<div style="display: inline-block">${one}</div>`).join('');
+  expect(texts(`<h2><div style="display: inline-block">${letters}</div> called.</h2>`)).toEqual(['Trump called.']);
+  const word = (text: string) => `<div style="display: inline-block; font-size: 20px; margin-right: 5px">${text}</div>`;
+  expect(texts(`<h2>${word('Donald')}${word('Trump')}${word('called.')}</h2>`)).toEqual(['Donald Trump called.']);
+  const [spaced] = read(`<h2>${word('Donald')}${word('Trump')}</h2>`) as [Block];
+  expect([pointAt(spaced, 7)[0].data, pointAt(spaced, 7)[1], pointAt(spaced, 12, true)[1]]).toEqual(['Trump', 0, 5]);
+  const line = (text: string) => `<div class="split-line" style="display: block">${text}</div>`;
+  expect(texts(`<h2>${line('It was Donald')}${line('Trump, it was said.')}</h2>`)).toEqual([
+    'It was Donald Trump, it was said.',
+  ]);
+  expect(texts('<p class="line">Donald</p><p class="by-line">Trump called.</p>')).toEqual(['Trump called.']);
+  const labels = '<div style="display: inline-block; padding-right: 8px">World</div>';
+  expect(texts(`<div>${labels}<div style="display: inline-block">Trump</div></div>`)).toEqual(['Trump']);
 });

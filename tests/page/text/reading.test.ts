@@ -38,6 +38,8 @@ function recogniser(): Recogniser {
         return at < 0 ? at : from + at;
       },
     },
+    missing: () => null,
+    isLatin: () => true,
     prepare: () => {},
     read: candidatesIn,
     resolve(blocks, given) {
@@ -177,7 +179,7 @@ test('comes to an end where a text and the inline element beside it are removed 
 });
 
 test('lets go of what is moved to where nothing is read', async () => {
-  start('<div><p>Then Trump</p></div><pre id="pre"></pre>');
+  start('<div><p>Then Trump</p></div><pre id="pre" class="code"></pre>');
   await reading.whole();
   const section = document.createElement('section');
   section.append(element('#pre'), element('p'));
