@@ -4,6 +4,6 @@ import { type MarksOptions, openMarks } from '../../entrypoints/reader/marks.ts'
 
 test('a page for which neither storage nor background has names is not marked', async () => {
   const texts = { fetch: async () => {}, get: () => '' };
-  const options = { signal: new AbortController().signal } as MarksOptions;
+  const options = { signal: new AbortController().signal, languages: [] as readonly string[] } as MarksOptions;
   await expect(openMarks(document, texts, options)).rejects.toThrow('no names');
 });

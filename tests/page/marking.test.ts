@@ -17,6 +17,13 @@ const { createMarking } = await import('../../page/marking.ts');
 
 class FakeHighlight extends Set<StaticRange> {}
 
+// Without layout nothing could be seen: here everything is, and nothing has to be scrolled to.
+vi.mock('../../page/sight.ts', async (original) => ({ ...(await original<object>()), isSeen: () => true }));
+vi.mock('../../page/reveal.ts', async (original) => ({
+  ...(await original<object>()),
+  bringFirstIntoView: (mentions: readonly PlacedMention[]) => mentions[0] ?? null,
+}));
+
 let highlights: Map<string, FakeHighlight>;
 let end: AbortController;
 let marking: Marking;

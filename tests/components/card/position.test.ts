@@ -14,7 +14,11 @@ beforeEach(() => {
 afterEach(() => end.abort());
 
 function positioner(rects: DOMRectReadOnly[], onWordGone: () => void) {
-  const shell = { host: document.body, setBox: (box: Partial<BoxRules>) => void boxes.push(box) } as unknown as Shell;
+  const shell = {
+    host: document.body,
+    body: document.body,
+    setBox: (box: Partial<BoxRules>) => void boxes.push(box),
+  } as unknown as Shell;
   return createPositioner(window, {
     shell,
     rects: () => rects,
