@@ -4,7 +4,7 @@ import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
 import { type Claims, isOfKind } from './claims.ts';
 import { readHeadlines } from './headlines.ts';
 import type { Links } from './links.ts';
-import { isStory, type Prose } from './prose.ts';
+import { isShortReport, isStory, type Prose } from './prose.ts';
 import type { NewsReason } from './reasons.ts';
 import { isDatedReport, quotesOthers, tellsResults } from './report.ts';
 import { plainWords, SLIGHT, type Vocabulary } from './vocabulary.ts';
@@ -51,11 +51,11 @@ export function scoreTelling(
   const tone = hasResults ? 1 : vocabulary.newsTone(prose.text, structured.language);
   if (tone === 0) return;
   // Notices are dated, too, but nobody speaks in them.
-  const mayBeReport = tone === 1 && !isPersonal && isStory(prose) && (hasResults || quotesOthers(prose));
-  const isReport = mayBeReport && isDatedReport(document, structured, isSigned(document, claims));
+  const mayBeReport = tone === 1 && !isPersonal && isShortReport(prose) && (hasResults || quotesOthers(prose));
+  const isReport = mayBeReport && isDatedReport(document, structured, hasResults || isSigned(document, claims));
   // Announcements of firms and clubs are told as news is, too.
   add(tone * (publisher >= 1 || isReport ? 1 : 0.5), { kind: 'told' });
-  if (isReport) add(1.5, { kind: 'dated' });
+  if (isReport) add(2, { kind: 'dated' });
 }
 
 /** What its site is called, and in which section the page stands. */
@@ -87,10 +87,20 @@ const MOST_SLIGHT = 0.5;
 
 /** By which sections its menu speaks. */
 export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
+  const weight = weightOfSections(sections, vocabulary);
+  if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
+}
+
+/** How much sections of a menu say together. */
+export function weightOfSections(sections: Links['sections'], vocabulary: Vocabulary): number {
   const weights = [...sections.keys()].map(vocabulary.weightOf);
   const slight = weights.filter((weight) => weight === SLIGHT);
-  const weight = sumOf(weights) - sumOf(slight) + Math.min(MOST_SLIGHT, sumOf(slight));
-  if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
+  return sumOf(weights) - sumOf(slight) + Math.min(MOST_SLIGHT, sumOf(slight));
+}
+
+/** Takes back what a name said over a personal story: blogs call themselves news too, but have no sections. */
+export function discountName({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
+  if ([...sections.keys()].every((name) => vocabulary.weightOf(name) === SLIGHT)) add(-1.5, { kind: 'author' });
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
@@ -107,6 +117,8 @@ export function scoreStructure(
   if (signs > 0) add(Math.min(hasStory ? 2 : 1, signs / 2), { kind: 'built' });
 }
 
+const VERY_MANY_HEADLINES = 40;
+
 /** What many headlines say: of a site with the menu or the name of a newspaper, and by being of one day. */
 export function scoreFrontPage(
   { sections, headlines }: Links,
@@ -114,7 +126,8 @@ export function scoreFrontPage(
   vocabulary: Vocabulary,
   add: AddEvidence,
 ): void {
-  const { ofTheDay, priced, questions, leadAway, areHeadings } = readHeadlines(headlines);
+  if (sections.size >= 2 && headlines.length >= VERY_MANY_HEADLINES) add(0.5, { kind: 'headlines' });
+  const { ofTheDay, priced, questions, leadAway, areHeadings } = readHeadlines(headlines, vocabulary);
   if (sections.size >= 4) add(1, { kind: 'headlines' });
   // Weekly letters, blogs and press rooms never have many of one day.
   if (ofTheDay >= 8 && !leadAway) add((ofTheDay >= 15 ? 2.5 : 1.5) + (areHeadings ? 0.5 : 0), { kind: 'dated' });
@@ -161,15 +174,7 @@ export function counterEvidence(
 }
 
 /** What speaks against news among the links. */
-export function counterEvidenceOfLinks(
-  { sections, notes, carts, others }: Links,
-  isPersonalUnderName: boolean,
-  vocabulary: Vocabulary,
-  add: AddEvidence,
-): void {
-  // Blogs call themselves news too. Their menus have no sections of newspapers.
-  const isBlog = isPersonalUnderName && [...sections.keys()].every((name) => vocabulary.weightOf(name) === SLIGHT);
-  if (isBlog) add(-1.5, { kind: 'author' });
+export function counterEvidenceOfLinks({ notes, carts, others }: Links, add: AddEvidence): void {
   // One of them may be a story's tag.
   if (others.size > 1) add(-Math.min(3, others.size * 0.75), { kind: 'menu', detail: [...others].join(', ') });
   if (notes >= 8) add(-3, { kind: 'notes' });

@@ -2,6 +2,7 @@
 import { latinDigits } from '../date/dateline.ts';
 import { attributeText } from '../elements.ts';
 import { lengthToReader } from './prose.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface Headlines {
   /** How many are of the same day, or of the two days that most are of. */
@@ -22,7 +23,7 @@ const LONGEST_STAMP = 120; // UTF-16 code units
 const MOST_IN_CARD = 16; // elements
 
 /** Reads the surroundings of links as long as headlines. */
-export function readHeadlines(links: readonly Element[]): Headlines {
+export function readHeadlines(links: readonly Element[], vocabulary: Vocabulary): Headlines {
   const days = new Map<string, number>();
   const hosts = new Map<string, number>();
   let [priced, questions, headings] = [0, 0, 0];
@@ -32,7 +33,7 @@ export function readHeadlines(links: readonly Element[]): Headlines {
     const host = /^(?:https?:)?\/\/([^/?#]+)/.exec(address)?.[1] ?? '';
     hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const beside = stampsBeside(link);
-    const day = dayInAddress(address) || beside.map(dayOf).find((stamp) => stamp !== null);
+    const day = dayInAddress(address) || beside.map((stamp) => dayOf(stamp, vocabulary)).find((key) => key !== null);
     if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
     if (beside.some((line) => PRICE.test(line))) priced++;
     if (/[?？؟]\W{0,3}$/.test(link.textContent ?? '')) questions++;
@@ -95,12 +96,13 @@ const PRICE = /[$€£¥₹₩₽₺₴]\s?\d|\d\s?(?:[€£₽₺₴₩]|zł|kr
 /**
  * The day of a stamp as a key that only stamps of the same day share, or null. An hour without a day is one of today's.
  */
-function dayOf(stamp: string): string | null {
-  if (CITATION.test(stamp)) return null;
+function dayOf(stamp: string, vocabulary: Vocabulary): string | null {
+  if (CITATION.test(stamp) || PRICE.test(stamp)) return null;
   for (const date of DATES) {
     const found = date.exec(stamp);
     if (found) return found[0].replace(/\s/g, '');
   }
+  if (vocabulary.match('hoursAgo', stamp.toLowerCase())) return '';
   const clock = CLOCK.exec(stamp);
   return clock && stamp.replace(clock[0], '').replace(/\D/g, '');
 }

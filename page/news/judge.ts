@@ -10,6 +10,7 @@ import {
   type AddEvidence,
   counterEvidence,
   counterEvidenceOfLinks,
+  discountName,
   type PageClues,
   type Signal,
   scoreFrontPage,
@@ -18,6 +19,7 @@ import {
   scorePublisherSections,
   scoreStructure,
   scoreTelling,
+  weightOfSections,
 } from './evidence.ts';
 import { type Links, noLinks, readLinks } from './links.ts';
 import { isStory, lengthToReader, readProse } from './prose.ts';
@@ -92,14 +94,16 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
     links = readLinks(document, vocabulary, hasStory ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     scorePublisherSections(links, vocabulary, addOfPublisher);
     const isNamed = publisherSignals.some(({ reason: { kind } }) => kind === 'named' || kind === 'titled');
-    counterEvidenceOfLinks(links, isNamed && isPersonal, vocabulary, add);
+    if (isNamed && isPersonal) discountName(links, vocabulary, addOfPublisher);
+    counterEvidenceOfLinks(links, add);
     if (!hasStory && links.headlines.length >= MANY_HEADLINES) scoreFrontPage(links, page, vocabulary, add);
   }
   const publisher = weightOf(publisherSignals);
   scoreTelling(page, publisher, vocabulary, add);
   // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something:
   // more than one section, which may be a tag, and more than a name where there is nothing to read.
-  const isCredible = !isList && (links.sections.size > 1 || publisher >= (hasStory ? 1.5 : 2));
+  const hasSections = links.sections.size > 1 && weightOfSections(links.sections, vocabulary) >= 0.75;
+  const isCredible = !isList && (hasSections || publisher >= (hasStory ? 1.5 : 2));
   if (claims.newsType) add(isCredible ? 2 : 0.5, { kind: 'described', detail: claims.newsType });
   const signals = [...publisherSignals, ...pageSignals];
   const kind = weightOf(signals) < ENOUGH ? 'other' : kindOfNews(page, links, vocabulary);

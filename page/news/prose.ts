@@ -64,6 +64,11 @@ export function isStory({ paragraphs, length }: Prose): boolean {
   return length >= 1500 || (length >= ENOUGH && paragraphs >= 3);
 }
 
+/** Whether there is as much to read as in a short report. */
+export function isShortReport({ paragraphs, length }: Prose): boolean {
+  return length >= 400 && paragraphs >= 3;
+}
+
 /**
  * How long a text is to a reader: a Chinese, Japanese or Korean character says about as much as two or three letters.
  */

@@ -12,6 +12,7 @@ export type PatternKind =
   | 'releases'
   | 'carts'
   | 'datelines'
+  | 'hoursAgo'
   | 'newsTypes'
   | 'pressTypes'
   | 'articleTypes'

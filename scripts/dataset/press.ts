@@ -46,6 +46,7 @@ const PressFile = v.strictObject({
   releases: patterns,
   carts: patterns,
   datelines: patterns,
+  hoursAgo: patterns,
   newsTypes: patterns,
   pressTypes: patterns,
   articleTypes: patterns,
