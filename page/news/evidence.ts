@@ -126,15 +126,17 @@ export function scoreFrontPage(
   vocabulary: Vocabulary,
   add: AddEvidence,
 ): void {
-  if (sections.size >= 2 && headlines.length >= VERY_MANY_HEADLINES) add(0.5, { kind: 'headlines' });
+  const name = titleParts[0] ?? '';
+  if (namesNewspaper(name, vocabulary)) add(1.5, { kind: 'titled', detail: name });
+  // Lists of threads, jobs and goods are of today, too.
+  if (sections.size === 0) return;
   const { ofTheDay, priced, questions, leadAway, areHeadings } = readHeadlines(headlines, vocabulary);
-  if (sections.size >= 4) add(1, { kind: 'headlines' });
+  const many = (sections.size >= 4 ? 1 : 0) + (sections.size >= 2 && headlines.length >= VERY_MANY_HEADLINES ? 0.5 : 0);
+  if (many > 0) add(many, { kind: 'headlines' });
   // Weekly letters, blogs and press rooms never have many of one day.
   if (ofTheDay >= 8 && !leadAway) add((ofTheDay >= 15 ? 2.5 : 1.5) + (areHeadings ? 0.5 : 0), { kind: 'dated' });
   if (priced >= 8) add(-3, { kind: 'prices' });
   if (questions * 2 > headlines.length) add(-3, { kind: 'list' });
-  const name = titleParts[0] ?? '';
-  if (namesNewspaper(name, vocabulary)) add(1.5, { kind: 'titled', detail: name });
 }
 
 /** What speaks against news, however much speaks for it. */

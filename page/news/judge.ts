@@ -105,6 +105,7 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   const hasSections = links.sections.size > 1 && weightOfSections(links.sections, vocabulary) >= 0.75;
   const isCredible = !isList && (hasSections || publisher >= (hasStory ? 1.5 : 2));
   if (claims.newsType) add(isCredible ? 2 : 0.5, { kind: 'described', detail: claims.newsType });
+
   const signals = [...publisherSignals, ...pageSignals];
   const kind = weightOf(signals) < ENOUGH ? 'other' : kindOfNews(page, links, vocabulary);
   const because = signals
