@@ -155,7 +155,7 @@ function shapesWith(between: readonly string[]): Shape[] {
  * Digits of other scripts, for newspapers print their own. Their blocks begin where the last four bits are 0, and in
  * the scripts of India at 6.
  */
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const value = (code & 15) - (code > 0x8ff && code < 0xe00 ? 6 : 0);

@@ -2,9 +2,11 @@
 import { elementsNamed, firstMatching } from '../elements.ts';
 import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
 import { type Claims, isOfKind } from './claims.ts';
+import { readHeadlines } from './headlines.ts';
 import type { Links } from './links.ts';
-import { isStory, type Prose } from './prose.ts';
+import { isShortReport, isStory, type Prose } from './prose.ts';
 import type { NewsReason } from './reasons.ts';
+import { isDatedReport, quotesOthers, tellsResults } from './report.ts';
 import { plainWords, SLIGHT, type Vocabulary } from './vocabulary.ts';
 
 /** One piece of evidence, for (positive) or against (negative) a page being news. */
@@ -24,6 +26,8 @@ export interface PageClues {
   prose: Prose;
   /** The parts of its title: usually a headline and the name of the site. */
   titleParts: string[];
+  /** Whether there is a story that its writer tells to the reader, as blogs, essays and advertisements do. */
+  isPersonal: boolean;
 }
 
 /** Who publishes the page, and whether for readers of news. */
@@ -31,6 +35,27 @@ export function scorePublisher({ claims, structured }: PageClues, vocabulary: Vo
   const isPress = isOfKind(vocabulary, 'pressTypes');
   if ([...claims.types, ...claims.publisher.types].some(isPress)) add(2.5, { kind: 'publisher' });
   if ([...structured.meta.keys()].some((name) => vocabulary.match('pressMeta', name))) add(2, { kind: 'metadata' });
+}
+
+/**
+ * How its story is told: about others, and in the form of a report.
+ * @param publisher how much speaks for the publisher
+ */
+export function scoreTelling(
+  { document, structured, claims, prose, isPersonal }: PageClues,
+  publisher: number,
+  vocabulary: Vocabulary,
+  add: AddEvidence,
+): void {
+  const hasResults = tellsResults(prose);
+  const tone = hasResults ? 1 : vocabulary.newsTone(prose.text, structured.language);
+  if (tone === 0) return;
+  // Notices are dated, too, but nobody speaks in them.
+  const mayBeReport = tone === 1 && !isPersonal && isShortReport(prose) && (hasResults || quotesOthers(prose));
+  const isReport = mayBeReport && isDatedReport(document, structured, hasResults || isSigned(document, claims));
+  // Announcements of firms and clubs are told as news is, too.
+  add(tone * (publisher >= 1 || isReport ? 1 : 0.5), { kind: 'told' });
+  if (isReport) add(2, { kind: 'dated' });
 }
 
 /** What its site is called, and in which section the page stands. */
@@ -57,10 +82,25 @@ export function scorePublisherNames(
   if (weight !== SLIGHT) add(weight, { kind: 'section' });
 }
 
+/** What sections count together that firms and blogs have too. */
+const MOST_SLIGHT = 0.5;
+
 /** By which sections its menu speaks. */
 export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
-  const weight = [...sections.keys()].reduce((sum, section) => sum + vocabulary.weightOf(section), 0);
+  const weight = weightOfSections(sections, vocabulary);
   if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
+}
+
+/** How much sections of a menu say together. */
+export function weightOfSections(sections: Links['sections'], vocabulary: Vocabulary): number {
+  const weights = [...sections.keys()].map(vocabulary.weightOf);
+  const slight = weights.filter((weight) => weight === SLIGHT);
+  return sumOf(weights) - sumOf(slight) + Math.min(MOST_SLIGHT, sumOf(slight));
+}
+
+/** Takes back what a name said over a personal story: blogs call themselves news too, but have no sections. */
+export function discountName({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
+  if ([...sections.keys()].every((name) => vocabulary.weightOf(name) === SLIGHT)) add(-1.5, { kind: 'author' });
 }
 
 /** How an article is built, whoever publishes it: never enough by itself, and little without a story to read. */
@@ -71,21 +111,32 @@ export function scoreStructure(
 ): void {
   const hasStory = isStory(prose);
   const isCalledArticle = isArticleByMeta(structured.meta) || claims.types.some(isOfKind(vocabulary, 'articleTypes'));
-  const isSigned = claims.author || firstMatching(document, '[rel~="author"],[itemprop~="author"]');
-  const signs = [isCalledArticle, isCalledArticle, isSigned, hasStory, prose.quotes >= 4].filter(Boolean).length;
+  const signs = [isCalledArticle, isCalledArticle, isSigned(document, claims), hasStory, prose.quotes >= 4].filter(
+    Boolean,
+  ).length;
   if (signs > 0) add(Math.min(hasStory ? 2 : 1, signs / 2), { kind: 'built' });
 }
 
-/** What many headlines say of a site with the menu or the name of a newspaper. */
+const VERY_MANY_HEADLINES = 40;
+
+/** What many headlines say: of a site with the menu or the name of a newspaper, and by being of one day. */
 export function scoreFrontPage(
-  { sections }: Links,
+  { sections, headlines }: Links,
   { titleParts }: PageClues,
   vocabulary: Vocabulary,
   add: AddEvidence,
 ): void {
-  if (sections.size >= 4) add(1, { kind: 'headlines' });
   const name = titleParts[0] ?? '';
   if (namesNewspaper(name, vocabulary)) add(1.5, { kind: 'titled', detail: name });
+  // Lists of threads, jobs and goods are of today, too.
+  if (sections.size === 0) return;
+  const { ofTheDay, priced, questions, leadAway, areHeadings } = readHeadlines(headlines, vocabulary);
+  const many = (sections.size >= 4 ? 1 : 0) + (sections.size >= 2 && headlines.length >= VERY_MANY_HEADLINES ? 0.5 : 0);
+  if (many > 0) add(many, { kind: 'headlines' });
+  // Weekly letters, blogs and press rooms never have many of one day.
+  if (ofTheDay >= 8 && !leadAway) add((ofTheDay >= 15 ? 2.5 : 1.5) + (areHeadings ? 0.5 : 0), { kind: 'dated' });
+  if (priced >= 8) add(-3, { kind: 'prices' });
+  if (questions * 2 > headlines.length) add(-3, { kind: 'list' });
 }
 
 /** What speaks against news, however much speaks for it. */
@@ -131,6 +182,12 @@ export function counterEvidenceOfLinks({ notes, carts, others }: Links, add: Add
   if (notes >= 8) add(-3, { kind: 'notes' });
   if (carts > 0) add(-2, { kind: 'cart' });
 }
+
+/** Whether the page says who wrote it. */
+const isSigned = (document: Document, { author }: Claims): boolean =>
+  author !== '' || firstMatching(document, '[rel~="author"],[itemprop~="author"]') !== null;
+
+const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
 
 /** Whether a part of a title names a newspaper, not only its section of news. */
 function namesNewspaper(part: string, vocabulary: Vocabulary): boolean {

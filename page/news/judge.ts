@@ -10,6 +10,7 @@ import {
   type AddEvidence,
   counterEvidence,
   counterEvidenceOfLinks,
+  discountName,
   type PageClues,
   type Signal,
   scoreFrontPage,
@@ -17,10 +18,13 @@ import {
   scorePublisherNames,
   scorePublisherSections,
   scoreStructure,
+  scoreTelling,
+  weightOfSections,
 } from './evidence.ts';
 import { type Links, noLinks, readLinks } from './links.ts';
 import { isStory, lengthToReader, readProse } from './prose.ts';
 import type { NewsReason } from './reasons.ts';
+import { isListOfItems } from './report.ts';
 import { plainWords, type Vocabulary } from './vocabulary.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -66,8 +70,10 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   const address = URL.canParse(structured.address, url.href) ? new URL(structured.address, url.href) : url;
   const claims = readClaims(document, structured, vocabulary);
   const prose = readProse(document);
-  const page: PageClues = { document, address, structured, claims, prose, titleParts: titlePartsOf(document) };
   const hasStory = isStory(prose);
+  const isPersonal = prose.length >= 250 && vocabulary.isPersonal(prose.text, structured.language);
+  const titleParts = titlePartsOf(document);
+  const page: PageClues = { document, address, structured, claims, prose, titleParts, isPersonal };
   /** By which the site speaks as newspapers do. */
   const publisherSignals: Signal[] = [];
   const pageSignals: Signal[] = [];
@@ -80,21 +86,24 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   await yieldToPage();
   scoreStructure(page, vocabulary, add);
   counterEvidence(page, vocabulary, add);
+  const isList = (hasStory || claims.newsType !== undefined) && isListOfItems(document, prose);
+  if (isList) add(-3, { kind: 'list' });
   let links = noLinks();
   if (!claims.newsType || !hasStory || weightOf([...publisherSignals, ...pageSignals]) < PLENTY) {
     await yieldToPage();
     links = readLinks(document, vocabulary, hasStory ? MOST_LINKS : MOST_LINKS_OF_A_FRONT);
     scorePublisherSections(links, vocabulary, addOfPublisher);
+    const isNamed = publisherSignals.some(({ reason: { kind } }) => kind === 'named' || kind === 'titled');
+    if (isNamed && isPersonal) discountName(links, vocabulary, addOfPublisher);
     counterEvidenceOfLinks(links, add);
-    if (!hasStory && links.headlines >= MANY_HEADLINES) scoreFrontPage(links, page, vocabulary, add);
+    if (!hasStory && links.headlines.length >= MANY_HEADLINES) scoreFrontPage(links, page, vocabulary, add);
   }
   const publisher = weightOf(publisherSignals);
-  // Announcements of firms and clubs are told as news is, too.
-  const tone = vocabulary.newsTone(prose.text, structured.language) * (publisher >= 1 ? 1 : 0.5);
-  if (tone > 0) add(tone, { kind: 'told' });
+  scoreTelling(page, publisher, vocabulary, add);
   // Essays, shops and jokes call themselves news too. What a newspaper says besides makes the claim worth something:
   // more than one section, which may be a tag, and more than a name where there is nothing to read.
-  const isCredible = links.sections.size > 1 || publisher >= (hasStory ? 1.5 : 2);
+  const hasSections = links.sections.size > 1 && weightOfSections(links.sections, vocabulary) >= 0.75;
+  const isCredible = !isList && (hasSections || publisher >= (hasStory ? 1.5 : 2));
   if (claims.newsType) add(isCredible ? 2 : 0.5, { kind: 'described', detail: claims.newsType });
 
   const signals = [...publisherSignals, ...pageSignals];
@@ -119,7 +128,7 @@ function kindOfNews(page: PageClues, links: Links, vocabulary: Vocabulary): News
   const isArticle = isArticleByMeta(structured.meta);
   const isDescribed = isDescribedAsOne(claims, isArticle && structured.meta.has('article:published_time'));
   const hasOwnText = !claims.isList && prose.length >= 250;
-  if (links.headlines >= MANY_HEADLINES) {
+  if (links.headlines.length >= MANY_HEADLINES) {
     if (isDescribed || (hasOwnText && isHeaded(page, vocabulary))) return 'article';
     return 'front';
   }

@@ -1,5 +1,5 @@
 // What the links of a page say of it: the sections of its menu, headlines, footnotes, a shopping cart.
-import { elementsNamed } from '../elements.ts';
+import { attributeText, elementsNamed } from '../elements.ts';
 import { lengthToReader } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -9,14 +9,14 @@ export interface Links {
   /** Entries of menus that newspapers have not. */
   others: Set<string>;
   /** Links whose text is as long as a headline. */
-  headlines: number;
+  headlines: Element[];
   /** Links to footnotes. */
   notes: number;
   /** Links to a shopping cart. */
   carts: number;
 }
 
-export const noLinks = (): Links => ({ sections: new Map(), others: new Set(), headlines: 0, notes: 0, carts: 0 });
+export const noLinks = (): Links => ({ sections: new Map(), others: new Set(), headlines: [], notes: 0, carts: 0 });
 
 /** Reads the first `limit` links. */
 export function readLinks(document: Document, vocabulary: Vocabulary, limit: number): Links {
@@ -29,10 +29,15 @@ export function readLinks(document: Document, vocabulary: Vocabulary, limit: num
       for (const section of vocabulary.sectionsIn(name))
         if (vocabulary.weightOf(section) > 0) links.sections.set(section, name);
         else links.others.add(name.toLowerCase());
-      if (/^\[\w{1,3}\]$/.test(name)) links.notes++;
+      if (isNote(link, name)) links.notes++;
       else if (vocabulary.match('carts', name.toLowerCase())) links.carts++;
     }
-    if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines++;
+    if (lengthToReader(name) >= 30 && link.parentElement?.localName !== 'p') links.headlines.push(link);
   }
   return links;
+}
+
+/** Whether a link leads to a footnote: by its brackets, or as a sign by which one goes back from it. */
+function isNote(link: Element, name: string): boolean {
+  return /^\[\w{1,3}\]$/.test(name) || (/^[↑^↩*†\d]\S{0,2}$/.test(name) && attributeText(link, 'href').startsWith('#'));
 }

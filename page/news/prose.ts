@@ -8,6 +8,8 @@ export interface Prose {
   length: number;
   /** Quotation marks. */
   quotes: number;
+  /** Paragraphs that ask something. */
+  questions: number;
   /** Its beginning. */
   text: string;
 }
@@ -26,15 +28,16 @@ const QUOTES = /[“”„«»「」『』‹›"]/g;
  */
 export function readProse(document: Document): Prose {
   const runs = new Map<Node | null, Prose>();
-  let longest: Prose = { paragraphs: 0, length: 0, quotes: 0, text: '' };
+  let longest: Prose = { paragraphs: 0, length: 0, quotes: 0, questions: 0, text: '' };
   const add = (key: Node | null, text: string) => {
     const length = lengthToReader(text);
     if (length < SHORTEST_PARAGRAPH) return;
-    const run = runs.get(key) ?? { paragraphs: 0, length: 0, quotes: 0, text: '' };
+    const run = runs.get(key) ?? { paragraphs: 0, length: 0, quotes: 0, questions: 0, text: '' };
     if (run.text.length < BEGINNING) run.text += `${text.slice(0, BEGINNING)}\n`;
     run.paragraphs++;
     run.length += length;
     run.quotes += text.match(QUOTES)?.length ?? 0;
+    if (/[?？؟]/.test(text)) run.questions++;
     runs.set(key, run);
     if (run.length > longest.length) longest = run;
   };
@@ -59,6 +62,11 @@ function isAlone(element: Element): boolean {
 /** Whether there is a whole story to read. */
 export function isStory({ paragraphs, length }: Prose): boolean {
   return length >= 1500 || (length >= ENOUGH && paragraphs >= 3);
+}
+
+/** Whether there is as much to read as in a short report. */
+export function isShortReport({ paragraphs, length }: Prose): boolean {
+  return length >= 400 && paragraphs >= 3;
 }
 
 /**

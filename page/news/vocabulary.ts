@@ -1,6 +1,7 @@
 // The words by which newspapers name their sections and themselves, and those by which other sites are known. The words
 // themselves are data of forty languages (data/press.yaml) that the caller hands over.
 import { languageOfScript } from '../../recognition/language.ts';
+import { lengthToReader } from './prose.ts';
 
 /** Names of lists of patterns. */
 export type PatternKind =
@@ -11,6 +12,7 @@ export type PatternKind =
   | 'releases'
   | 'carts'
   | 'datelines'
+  | 'hoursAgo'
   | 'newsTypes'
   | 'pressTypes'
   | 'articleTypes'
@@ -41,6 +43,8 @@ export interface PressWords extends Record<PatternKind, string[]> {
   others: Record<string, string[]>;
   /** Words for what others say, and words for days that are near. */
   telling: Record<string, string[]>;
+  /** Words for the first and the second person. */
+  speaking: Record<string, string>;
 }
 
 export interface Vocabulary {
@@ -60,6 +64,8 @@ export interface Vocabulary {
   weightOf(section: string): number;
   /** How much a text is told as news is: what others said, and on which of these days. From 0 to 1. */
   newsTone(text: string, language: string): number;
+  /** Whether a text is told by somebody to somebody, not about others. What stands in quotation marks is theirs. */
+  isPersonal(text: string, language: string): boolean;
 }
 
 const LONGEST_TEXT = 3000; // UTF-16 code units
@@ -103,17 +109,35 @@ export function createVocabulary(words: Partial<PressWords>): Vocabulary {
     },
     newsTone(text, language) {
       const { telling = {} } = words;
-      const key = language.toLowerCase().split('-')[0] || languageOfScript(text) || '';
+      const key = keyOf(language, text);
       if (!Object.hasOwn(telling, key)) return 0;
-      // Chinese, Japanese, Korean and Thai words have no edges.
-      const [edge, end] = /^(?:zh|ja|ko|th)$/.test(key) ? ['', ''] : [' ', '(?= )'];
       const plain = plainWords(text);
-      const [voices = 0, days = 0] = (telling[key] ?? []).map(
-        (list) => new Set(plain.match(new RegExp(`${edge}(?:${list})${end}`, 'g'))).size,
-      );
+      const [voices = 0, days = 0] = (telling[key] ?? []).map((list) => new Set(wordsIn(plain, list, key)).size);
       return voices > 1 && days > 0 ? 1 : voices > (days > 0 ? 0 : 1) ? 0.5 : 0;
     },
+    isPersonal(text, language) {
+      const { speaking = {} } = words;
+      const key = keyOf(language, text);
+      if (!Object.hasOwn(speaking, key)) return false;
+      const plain = plainWords(text.replace(QUOTED, ' '));
+      return wordsIn(plain, speaking[key] ?? '', key).length >= Math.max(FEW_PERSONS, lengthToReader(plain) / PERSONAL);
+    },
   };
+}
+
+/** What others say: in quotation marks, or behind a dash. */
+const QUOTED = /["“”„«»「『‹›][^"“”„«»」』‹›]{1,500}["“”«»」』‹›]|^\s*[–—-] .*$/gm;
+const FEW_PERSONS = 4;
+/** One word for a person in so many characters, as a reader takes them, makes a text personal. */
+const PERSONAL = 250;
+
+const keyOf = (language: string, text: string): string =>
+  language.toLowerCase().split('-')[0] || languageOfScript(text) || '';
+
+/** Those of a list's words that stand in a plain text. Chinese, Japanese, Korean and Thai words have no edges. */
+function wordsIn(plain: string, list: string, language: string): string[] {
+  const [edge, end] = /^(?:zh|ja|ko|th)$/.test(language) ? ['', ''] : [' ', '(?= )'];
+  return plain.match(new RegExp(`${edge}(?:${list})${end}`, 'g')) ?? [];
 }
 
 /** A name or title as patterns read it: in lower case, with spaces for punctuation and around it. */

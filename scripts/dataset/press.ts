@@ -35,6 +35,10 @@ const PressFile = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl')),
     v.pipe(patterns, v.length(2, 'has not two patterns. Write how speech is told, and the names of days')),
   ),
+  speaking: v.record(
+    v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl')),
+    v.pipe(text, v.check(isPattern, 'is no regular expression. Escape ( ) [ ] { } . * + ? with \\')),
+  ),
   newsNames: patterns,
   otherNames: patterns,
   notFound: patterns,
@@ -42,6 +46,7 @@ const PressFile = v.strictObject({
   releases: patterns,
   carts: patterns,
   datelines: patterns,
+  hoursAgo: patterns,
   newsTypes: patterns,
   pressTypes: patterns,
   articleTypes: patterns,

@@ -42,6 +42,11 @@ const HEADLINES = Array.from(
   { length: 20 },
   (_, i) => `<h3><a href="/a/${i}">Something happened in the harbour, part ${i}</a></h3>`,
 ).join('');
+let day = 10;
+const TODAY = HEADLINES.replaceAll('<h3>', '<div><h3>').replaceAll(
+  '</h3>',
+  '</h3><time datetime="2024-09-03">x</time></div>',
+);
 const TOLD = `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`;
 const jsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
@@ -160,6 +165,11 @@ describe('what makes an article', () => {
       'front',
     ],
     ['headlines, and a film', `${meta('og:type', 'video.other')}${MENU}${HEADLINES}`, 'article'],
+    ['headlines of one day without a section', TODAY, 'other'],
+    ['headlines of one day under news', `<a>News</a>${TODAY}`, 'front'],
+    ['headlines of many days under news', `<a>News</a>${TODAY.replace(/-03"/g, () => `-${++day}"`)}`, 'other'],
+    ['headlines of one day with prices', `<a>News</a>${TODAY.replaceAll('</time>', '</time> 9,95 €')}`, 'other'],
+    ['headlines of one day that ask', `<a>News</a>${TODAY.replaceAll('</a>', '?</a>')}`, 'other'],
     ['headlines under the name of a paper', `<title>The Fenland Times</title>${VOICE}${HEADLINES}`, 'front'],
   ])('%s', async (_, html, kind) => {
     const news = await judge(html);

@@ -13,7 +13,8 @@ test.each([
   ['Investors', ['company']],
   ['Products & Sport', ['sport']],
   ['SİYASET', ['politics']],
-  ['Science & Business', ['economy']],
+  ['Fashion & Business', ['economy']],
+  ['Science & Business', ['science', 'economy']],
   ['政治/社会', ['politics', 'society']],
   ['Gündem (current)', ['nation']],
   ['About us', []],
@@ -34,6 +35,19 @@ test.each([
   ['constructor', 'He said so on Monday.', 0],
 ])('%s: %j tells as news by %d', (language, text, much) => {
   expect(vocabulary.newsTone(text, language)).toBe(much);
+});
+
+test.each([
+  ['en', 'I asked my aunt, and we baked what you see in our picture.', true],
+  ['en', 'She asked her aunt. “I told you that we have no eggs, and you know my hens,” the aunt said.', false],
+  ['sv', '– Jag vet att vi har min mamma och du har din, säger hon.\nKommunen skriver att mötet är på måndag.', false],
+  ['de', 'Ich habe meine Tomaten gesetzt, und wenn du mich fragst, werden wir im August essen.', true],
+  ['zh', '我问我的姑姑，您看我们做的蛋糕。', true],
+  ['zh', '我国渔民请求将捕捞季延长一个月，我国政府尚未答复，我省和我市也未表态。', false],
+  ['xx', 'I asked my aunt, and we baked what you see in our picture.', false],
+  ['constructor', 'I asked my aunt, and we baked what you see in our picture.', false],
+])('%s: %j is personal: %s', (language, text, isPersonal) => {
+  expect(vocabulary.isPersonal(text, language)).toBe(isPersonal);
 });
 
 test.each([
