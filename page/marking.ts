@@ -3,7 +3,7 @@
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
-import { isConnected, isShadowRoot, realmOf, whileThere } from './native.ts';
+import { ignoreIfFrameGone, isConnected, isShadowRoot, realmOf } from './native.ts';
 import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
@@ -17,9 +17,9 @@ export type Densities = Readonly<Record<'person' | 'place' | 'organization', Den
 export interface MarkingOptions
   extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: Recogniser;
-  /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
+  /** What is known of the page besides its text; asked for when the first name is met, and again by `resolveAgain`. */
   facts(): PageFacts;
-  /** Mentions wait for facts that are not known yet: `decide` when they are. */
+  /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   density: Densities;
   /** What kind a figure is, for the density; `group` is never marked. */
@@ -35,7 +35,7 @@ export interface Marking {
   whole(): Promise<readonly PlacedMention[]>;
   readonly mentions: readonly PlacedMention[];
   /** The facts have changed. */
-  decide(): void;
+  resolveAgain(): void;
   setDensity(density: Densities): void;
   setTrigger(trigger: Trigger, dwell: number): void;
   /**
@@ -73,7 +73,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const adopt = (tree: Tree) => {
     surface?.painter.adopt(tree);
     const window = realmOf(tree);
-    if (window && !isShadowRoot(tree)) surface?.pointer.attend(window);
+    if (window && !isShadowRoot(tree)) surface?.pointer.listenIn(window);
   };
   const paint = () => {
     if (!surface) {
@@ -91,7 +91,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
         },
       });
       surface = { painter, pointer };
-      for (const tree of reading.trees) whileThere(() => adopt(tree));
+      for (const tree of reading.trees) ignoreIfFrameGone(() => adopt(tree));
     }
     surface.painter.set(reading.mentions, (figure) => {
       const kind = kindOf(figure);
@@ -129,7 +129,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     get mentions() {
       return reading.mentions;
     },
-    decide: () => reading.decide(),
+    resolveAgain: () => reading.resolveAgain(),
     setDensity(next) {
       density = next;
       paint();

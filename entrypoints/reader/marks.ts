@@ -20,7 +20,7 @@ export interface Marks {
   /** Resolves once the whole page has been read. */
   whole(): Promise<unknown>;
   /** The facts have changed: resolves the mentions again. */
-  decide(): void;
+  resolveAgain(): void;
   /** Obeys changed settings. */
   apply(settings: Settings): void;
   /**
@@ -36,7 +36,7 @@ export interface MarksOptions {
   signal: AbortSignal;
   settings(): Settings;
   facts(): PageFacts;
-  /** Mentions wait for facts that are not known yet: `decide` when they are. */
+  /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
@@ -117,11 +117,11 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       return marking.mentions;
     },
     whole: marking.whole,
-    decide: marking.decide,
+    resolveAgain: marking.resolveAgain,
     apply({ density, trigger, dwell }) {
       marking.setDensity(density);
       marking.setTrigger(trigger, dwell);
-      marking.decide();
+      marking.resolveAgain();
     },
     reveal,
     announce: cards.announce,

@@ -48,7 +48,7 @@ export function createSession(options: SessionOptions): Session {
   let finding: Promise<void> | null = null;
   const verdict = createVerdict(options, update);
   const { preferences } = verdict;
-  const corrections = options.createCorrections(() => marks()?.decide());
+  const corrections = options.createCorrections(() => marks()?.resolveAgain());
 
   const marks = (): Marks | null => (state.kind === 'marked' ? state.marks : null);
 
@@ -92,7 +92,7 @@ export function createSession(options: SessionOptions): Session {
   function find(needs: Needs): void {
     finding ??= verdict.facts.find(needs).then(() => {
       finding = null;
-      marks()?.decide();
+      marks()?.resolveAgain();
     });
   }
 

@@ -1,6 +1,6 @@
 // Our highlights in the registries of the page's windows: one for painted mentions, one for the mention that stands
 // out.
-import { type Realm, whileThere } from '../native.ts';
+import { ignoreIfFrameGone, type Realm } from '../native.ts';
 
 // Names that pages can see say nothing about the extension.
 export const MARK = 'mention';
@@ -26,7 +26,7 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
   signal.addEventListener('abort', () => {
     // A later version may have taken over what an earlier one, gone from under the page, had painted.
     for (const [realm, made] of ours)
-      whileThere(() => {
+      ignoreIfFrameGone(() => {
         const { highlights } = realm.CSS;
         for (const [name, highlight] of made) if (highlights.get(name) === highlight) highlights.delete(name);
       });
@@ -47,7 +47,7 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
 
   function deactivate(): void {
     const before = active;
-    if (before) whileThere(() => before.highlight.delete(before.range));
+    if (before) ignoreIfFrameGone(() => before.highlight.delete(before.range));
     active = null;
   }
 
@@ -55,11 +55,12 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
     open: (realm) => void highlightOf(realm, MARK),
     add: (realm, range) => void highlightOf(realm, MARK).add(range),
     remove(range) {
-      for (const made of ours.values()) whileThere(() => made.get(MARK)?.delete(range));
+      for (const made of ours.values()) ignoreIfFrameGone(() => made.get(MARK)?.delete(range));
     },
     activate(realm, range) {
       deactivate();
-      for (const [other, made] of ours) for (const name of made.keys()) whileThere(() => highlightOf(other, name));
+      for (const [other, made] of ours)
+        for (const name of made.keys()) ignoreIfFrameGone(() => highlightOf(other, name));
       const highlight = highlightOf(realm, ACTIVE);
       active = { highlight, range };
       highlight.priority = 1;

@@ -3,6 +3,7 @@
 // style, one for its paragraphs a tenth of that. So a tree gets a sheet for a kind of element only when text in one is
 // painted.
 import {
+  ignoreIfFrameGone,
   isConnected,
   isElement,
   nameOf,
@@ -11,7 +12,6 @@ import {
   realmOf,
   restyle,
   rootOf,
-  whileThere,
 } from '../native.ts';
 import type { Tree } from '../text/trees.ts';
 import { ACTIVE, MARK } from './highlight-registry.ts';
@@ -42,7 +42,7 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
   signal.addEventListener('abort', () => {
     const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
     for (const tree of styledTags.keys())
-      whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
+      ignoreIfFrameGone(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     sheets.clear();
     styledTags.clear();
   });

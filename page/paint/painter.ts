@@ -1,7 +1,7 @@
 // Paints mentions with the CSS Custom Highlight API. Each registered range costs every frame of a page that moves, so
 // that ranges are registered only near the viewport.
 import { appendTo } from '../multimap.ts';
-import { isShadowRoot, parentOf, type Realm, realmOf, whileThere } from '../native.ts';
+import { ignoreIfFrameGone, isShadowRoot, parentOf, type Realm, realmOf } from '../native.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import type { Tree } from '../text/trees.ts';
 import { chooseMentions, type Density } from './density.ts';
@@ -53,7 +53,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   /** Elements that have come near or gone, and not been painted since. */
   const unpainted = new Set<Element>();
   const paintSoon = createThrottle(PAINT_REST, signal, () => {
-    for (const element of unpainted) whileThere(() => sync(element));
+    for (const element of unpainted) ignoreIfFrameGone(() => sync(element));
     unpainted.clear();
     styles.applyStyles();
   });
@@ -113,7 +113,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     adopt(tree) {
       const realm = realmOf(tree);
       if (!realm) return;
-      viewport.attend(realm);
+      viewport.listenIn(realm);
       styles.restore(tree);
     },
     set(mentions, nextDensity) {

@@ -26,7 +26,7 @@ export async function readChanges(
 ): Promise<boolean> {
   const { document, index, trees, slicer, signal } = parts;
   const changes = sortChanges(records, document, index, trees);
-  for (const tree of changes.rewritten) trees.attend(tree);
+  for (const tree of changes.rewritten) trees.listenIn(tree);
   if (changes.isLanguageChanged) onLanguage();
   const pass: Pass = { ...changes, found: [], done: new Set() };
   await readRoots(pass, parts, treeReader);
@@ -38,7 +38,7 @@ export async function readChanges(
     index.insert(block);
   }
   const isReordered = await treeReader.readMoved();
-  const isLate = await treeReader.takeLate();
+  const isLate = await treeReader.readLate();
   return pass.stale.size > 0 || pass.found.length > 0 || isReordered || isLate;
 }
 
@@ -58,7 +58,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
       for (const node of block.nodes) done.add(node);
       await takeBlock(block, pass, parts, treeReader);
     }
-    await treeReader.takeInside(root);
+    await treeReader.readTreesIn(root);
     if (parts.signal.aborted) return;
   }
 }

@@ -125,7 +125,7 @@ function fakeMarks(mentions: PlacedMention[]) {
   return {
     mentions,
     whole: vi.fn(async () => {}),
-    decide: vi.fn(),
+    resolveAgain: vi.fn(),
     apply: vi.fn(),
     reveal: vi.fn(() => true),
     announce: vi.fn(),
@@ -297,7 +297,7 @@ test('`mentions` waits for the settings, the opening, the whole page and what me
   read();
   marks.whole.mockImplementation(async () => {});
   expect(await later).toEqual([{ figure: 'petro', text: 'petro', evidence: [{ kind: 'full-name' }] }]);
-  expect(marks.decide).toHaveBeenCalledOnce();
+  expect(marks.resolveAgain).toHaveBeenCalledOnce();
   expect(opening.options.facts()).toMatchObject({ date: '2026-01-05', frontPage: true });
   expect(await answer).toHaveLength(1);
 });
@@ -313,7 +313,7 @@ test('facts that mentions need are found once, however often they are asked for'
   options?.onNeeds({ date: true, frontPage: false });
   await settle();
   expect(find).toHaveBeenCalledOnce();
-  expect(marks?.decide).toHaveBeenCalledOnce();
+  expect(marks?.resolveAgain).toHaveBeenCalledOnce();
   expect(options?.facts()).toMatchObject({ date: null, frontPage: undefined });
 });
 
@@ -385,5 +385,5 @@ test('a correction that is held resolves the mentions again', async () => {
   held[0]?.();
   const marks = await openings[0]?.open();
   held[0]?.();
-  expect(marks?.decide).toHaveBeenCalledOnce();
+  expect(marks?.resolveAgain).toHaveBeenCalledOnce();
 });
