@@ -1,13 +1,13 @@
-// Elements of a page in bounded lists: whatever its size, no more is looked at than was asked for.
+// Bounded DOM queries: whatever the size of a page, no more elements are looked at than were asked for.
 import { attributeOf, findAll } from './native.ts';
 
 const HUGE = 20_000;
-/** What stands early and often where it stands at all, so that the first are soon found. */
+/** Where a page has these at all, it has many and early, so that the first are soon found. */
 const FREQUENT = /^(?:html|p|a|h1)$/;
 
 /**
- * What to look through for elements: the document; for what stands in its head, and of one with very many elements, the
- * head alone, for going through all of those would be felt. The DOM's own methods are fetched from their prototypes: an
+ * Where to search for elements: the document, or its head alone. The head is enough for selectors that begin with it; a
+ * document with very many elements would take too long. Methods are taken from their prototypes: an
  * `<img name="querySelector">` hides them on the document, in an isolated world too.
  */
 function scopeOf(doc: Document, selector = ''): Document | Element {

@@ -52,18 +52,18 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const { signal, kindOf, onMentions, onShow, onHide } = options;
   let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
-  /** The one that stands out, its card open. */
+  /** The one whose card is open. */
   let shown: PlacedMention | null = null;
-  /** Made with the first mention: most pages have none, and pay for neither paint nor pointer. */
-  let surface: { painter: Painter; pointer: Pointer } | undefined;
+  /** Created with the first mention: most pages have none, and pay for neither. */
+  let display: { painter: Painter; pointer: Pointer } | undefined;
   const activate = (mention: PlacedMention | null) => {
     shown = mention;
-    surface?.painter.activate(mention);
+    display?.painter.activate(mention);
   };
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     const mention = successorOf(rested, reading.mentions);
     if (!mention) {
-      surface?.pointer.hidden();
+      display?.pointer.hidden();
       return;
     }
     last = mention;
@@ -71,12 +71,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onShow(mention, by);
   };
   const adopt = (tree: Tree) => {
-    surface?.painter.adopt(tree);
+    display?.painter.adopt(tree);
     const window = realmOf(tree);
-    if (window && !isShadowRoot(tree)) surface?.pointer.listenIn(window);
+    if (window && !isShadowRoot(tree)) display?.pointer.listenIn(window);
   };
   const paint = () => {
-    if (!surface) {
+    if (!display) {
       if (reading.mentions.length === 0) return;
       const painter = createPainter(document, signal);
       const pointer = createPointer({
@@ -90,10 +90,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
           onHide();
         },
       });
-      surface = { painter, pointer };
+      display = { painter, pointer };
       for (const tree of reading.trees) ignoreIfFrameGone(() => adopt(tree));
     }
-    surface.painter.set(reading.mentions, (figure) => {
+    display.painter.set(reading.mentions, (figure) => {
       const kind = kindOf(figure);
       return kind === 'group' ? 'none' : density[kind];
     });
@@ -112,9 +112,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       const successor = successorOf(shown, reading.mentions);
       if (successor === shown) return;
       activate(successor ?? null);
-      if (successor) surface?.pointer.shown(successor);
+      if (successor) display?.pointer.shown(successor);
       else {
-        surface?.pointer.hidden();
+        display?.pointer.hidden();
         onHide();
       }
     },
@@ -137,28 +137,28 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     setTrigger(next, dwell) {
       trigger = next;
       timing = { ...timing, dwell };
-      surface?.pointer.set(trigger, timing);
+      display?.pointer.set(trigger, timing);
     },
     reveal(figure, step) {
-      // What has been found may not have been told of yet.
-      if (!surface) paint();
+      // Mentions may have been found, and not been reported yet.
+      if (!display) paint();
       const wanted = reading.mentions.filter((mention) => figure === null || mention.figure === figure);
       const mention = nextMention(wanted, last, step);
       if (!mention) return null;
       last = mention;
       bringIntoView(mention, document);
       activate(mention);
-      surface?.pointer.shown(mention);
+      display?.pointer.shown(mention);
       return mention;
     },
     closed() {
       activate(null);
-      surface?.pointer.hidden();
+      display?.pointer.hidden();
     },
   };
 }
 
-/** What stands now where a mention stood: text that was read again has other mentions at the same words. */
+/** The mention that replaces one after its text was reread: the same figure at the same words. */
 const successorOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
   mentions.find((mention) => mention === one) ??
   mentions.find(

@@ -1,11 +1,12 @@
 // Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now
 // or after a change. Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of
-// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for a
-// small, fixed share of its time.
+// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for at
+// most one sixtieth of its time.
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
 import { yieldToPage } from './time-slices.ts';
+import { UNREAD_BY_GATE } from './unread.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
@@ -14,11 +15,6 @@ export interface NameSearch {
   end(): void;
 }
 
-/**
- * Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose
- * from.
- */
-const UNREAD = 'script,style,noscript,textarea,select,datalist,pre';
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
@@ -113,7 +109,7 @@ export function createNameSearch(
   async function hasName(tree: Tree, texts: Iterable<string>): Promise<boolean> {
     // What changes while it is searched is searched again.
     observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    // All of it at once: in a pause the page may take away what the next text would be measured from.
+    // Collect all texts before the first `await`: the range points at live nodes.
     let verdict = await readTexts(filter.reader(false), [...texts]);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
     if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(tree));
@@ -189,7 +185,7 @@ function* nativeTexts(tree: Tree): Generator<string> {
   range.selectNodeContents(tree);
   const { endOffset } = range;
   let last: Element | undefined;
-  for (const element of queryIn(tree, UNREAD)) {
+  for (const element of queryIn(tree, UNREAD_BY_GATE)) {
     if (last?.contains(element)) continue;
     range.setEndBefore(element);
     yield range.toString();
@@ -210,7 +206,7 @@ function* exactTexts(tree: Tree): Generator<string> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { data } = node as Text;
     const parent = node.parentNode as Element;
-    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD)) continue;
+    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD_BY_GATE)) continue;
     yield data;
     if (/\p{L}$/u.test(before) && /^\p{L}/u.test(data)) yield ` ${before}${data.slice(0, REACH)}`;
     before = (before + data).slice(-REACH);

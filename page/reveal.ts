@@ -15,10 +15,17 @@ export function nextMention(
   step: 1 | -1,
 ): PlacedMention | null {
   const visible = mentions.filter(isVisible);
+  if (visible.length === 0) return null;
   const at = last ? visible.indexOf(last) : -1;
-  const below = at < 0 ? visible.findIndex((mention) => (rectsOf(mention)[0]?.top ?? -1) >= 0) : -1;
-  const next = at >= 0 ? at + step : below < 0 ? 0 : step === 1 ? below : below - 1;
+  const next = at < 0 ? beginAt(visible, step) : at + step;
   return visible.at(next % visible.length) ?? null;
+}
+
+/** The index of the first mention below the viewport's upper edge, or of the one before it; 0 where none is below. */
+function beginAt(mentions: readonly PlacedMention[], step: 1 | -1): number {
+  const below = mentions.findIndex((mention) => (rectsOf(mention)[0]?.top ?? -1) >= 0);
+  if (below < 0) return 0;
+  return step === 1 ? below : below - 1;
 }
 
 const isVisible = (mention: PlacedMention): boolean =>

@@ -9,7 +9,7 @@ const SLICE = 5;
  */
 export const yieldToPage = (): Promise<void> =>
   new Promise((resolve) => {
-    // Half of what a channel costs, of which the first also has to be opened: 0.3 ms to 0.15.
+    // `postTask` takes 0.15 ms, a MessageChannel 0.3 ms plus set-up.
     if (import.meta.env.CHROME || import.meta.env.EDGE || import.meta.env.FIREFOX) {
       void scheduler.postTask(resolve);
       return;

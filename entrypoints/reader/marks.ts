@@ -3,7 +3,7 @@ import { toHash } from '../../components/story/place.ts';
 import type { TextCache } from '../../extension/dataset.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
+import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';

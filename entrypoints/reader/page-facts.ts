@@ -3,7 +3,7 @@
 import type { TextCache } from '../../extension/dataset.ts';
 import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
 import type { MonthNames } from '../../page/date/months.ts';
-import { headlinesOf } from '../../page/facts.ts';
+import { headlinesOf } from '../../page/self-description.ts';
 import { createNewsJudge, type News } from '../../page/news/judge.ts';
 import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
 import { yieldToPage } from '../../page/time-slices.ts';

@@ -24,7 +24,7 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
   let active: { highlight: Highlight; range: AbstractRange } | null = null;
 
   signal.addEventListener('abort', () => {
-    // A later version may have taken over what an earlier one, gone from under the page, had painted.
+    // After an update the new script may own this entry; delete it only if it is ours.
     for (const [realm, made] of ours)
       ignoreIfFrameGone(() => {
         const { highlights } = realm.CSS;

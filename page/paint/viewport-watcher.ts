@@ -13,7 +13,7 @@ const AHEAD = 0.5;
 const MOST_WATCHED = 120;
 /** Mentions in one element above which each is placed by itself. */
 const MOST_IN_ONE = 30;
-/** Between two looks at where everything stands; ms. */
+/** Pause between two measurements of element positions; ms. */
 const SURVEY_REST = 150;
 
 export interface ViewportWatcher {
@@ -177,16 +177,21 @@ async function measure(
   const slicer = createTimeSlicer();
   slicer.start();
   for (const place of places) {
-    const near: PlacedMention[] = [];
-    if (isLarge(place)) inLarge.set(place, near);
-    for (const mention of isLarge(place) ? place.mentions : [null]) {
+    if (!isLarge(place)) {
       if (slicer.isLate()) await slicer.pause();
-      if (signal.aborted) return { small, inLarge };
-      if (!isCurrent(place)) break;
+      if (signal.aborted) break;
+      if (!isCurrent(place)) continue;
+      ignoreIfFrameGone(() => small.push({ place, distance: distanceOf(boxOf(place.element)) }));
+      continue;
+    }
+    const near: PlacedMention[] = [];
+    inLarge.set(place, near);
+    for (const mention of place.mentions) {
+      if (slicer.isLate()) await slicer.pause();
+      if (signal.aborted || !isCurrent(place)) break;
       ignoreIfFrameGone(() => {
-        const box = mention ? boxOfMention(mention) : boxOf(place.element);
-        if (!mention) small.push({ place, distance: distanceOf(box) });
-        else if (box.width > 0 && distanceOf(box) <= innerHeight * AHEAD) near.push(mention);
+        const box = boxOfMention(mention);
+        if (box.width > 0 && distanceOf(box) <= innerHeight * AHEAD) near.push(mention);
       });
     }
   }

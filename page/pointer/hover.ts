@@ -1,5 +1,5 @@
-// When a card opens and closes: a pure state machine. Whoever drives it owns the pointer and the one timer. A state may
-// say how long it waits; with the next state that wait is over.
+// When a card opens and closes: a pure state machine. Its driver owns the pointer and the one timer. `wait` starts that
+// timer; leaving the state cancels it.
 
 /** Delays in ms; `slow` in px per ms, above which the pointer is only passing through. */
 export interface HoverTiming {

@@ -1,6 +1,6 @@
 // What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without
 // settings and cards.
-import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
+import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { languageKey, openGazetteer } from '../../recognition/gazetteer.ts';
