@@ -1,5 +1,6 @@
 // Pages that want to stop the extension, break it, or make it do what the reader has not asked for.
 import { describe, expect, test } from 'vitest';
+import { defaults } from '../../../extension/settings.ts';
 import { hoverTiming } from '../../../page/pointer/hover.ts';
 import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
@@ -258,7 +259,7 @@ inBothBrowsers((stage) => {
       }
       for (const type of ['pointerdown', 'pointerup', 'click']) send(type, 'touch');
     });
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.page.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
     await open(tab);
     await tab.page.evaluate(() => {
@@ -491,7 +492,7 @@ inBothBrowsers((stage) => {
       highlight?.add(new StaticRange({ startContainer: text, startOffset: 0, endContainer: text, endOffset: 6 }));
     });
     await tab.hover('Nobody');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     await tab.move(petro!.left + 20, petro!.top - 30);
     await tab.move(petro!.left + 20, petro!.top + petro!.height / 2);
@@ -507,7 +508,7 @@ inBothBrowsers((stage) => {
     );
     await expect.poll(tab.painted).toContain('Cilia Flores');
     await tab.hover('Cilia Flores');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     await tab.page.evaluate(() => document.querySelector('#over')?.remove());
     await tab.move(5, 5);
