@@ -50,20 +50,17 @@ export function placeBeside(
   limit(`${room}px`);
   const { offsetWidth: wide, offsetHeight: high } = card;
   // For a name over two lines, below its end or above its beginning.
-  const line = (side === 'below' ? rects.at(-1) : side === 'above' ? rects[0] : null) ?? word;
+  const line = { below: rects.at(-1), above: rects[0], right: word, left: word }[side] ?? word;
   const fromRight = getComputedStyle(card).direction === 'rtl';
   const within = (at: number, length: number, whole: number) => Math.max(margin, Math.min(at, whole - length - margin));
-  const beside = side === 'right' || side === 'left';
-  const x = beside
-    ? side === 'right'
-      ? word.right + gap
-      : word.left - gap - wide
-    : within(fromRight ? line.right - wide : line.left, wide, width);
-  const y = beside
-    ? within((word.top + word.bottom - high) / 2, high, height)
-    : side === 'below'
-      ? line.bottom + gap
-      : line.top - gap - high;
+  const alongLine = within(fromRight ? line.right - wide : line.left, wide, width);
+  const alongWord = within((word.top + word.bottom - high) / 2, high, height);
+  const { x, y } = {
+    below: { x: alongLine, y: line.bottom + gap },
+    above: { x: alongLine, y: line.top - gap - high },
+    right: { x: word.right + gap, y: alongWord },
+    left: { x: word.left - gap - wide, y: alongWord },
+  }[side];
   return {
     rules: {
       inset: `${Math.round(y)}px auto auto ${Math.round(x)}px`,

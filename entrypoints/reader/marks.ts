@@ -3,10 +3,10 @@ import { toHash } from '../../components/story/place.ts';
 import type { TextCache } from '../../extension/dataset.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
+import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import { commonParts, type Gazetteer, languageKey, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
@@ -43,8 +43,8 @@ export interface MarksOptions {
   /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
-  /** Whether the extension has been removed or updated meanwhile; then all marks have been removed. */
-  isGone(): boolean;
+  /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
+  leaveIfOrphaned(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
   /** The page's language has changed, by a translation: the page is to be marked anew. */
   onLanguage(): void;
@@ -52,7 +52,7 @@ export interface MarksOptions {
 
 /** Marks the page until `signal` aborts; null if that happens before the names are there. */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
-  const { signal, isGone } = options;
+  const { signal, leaveIfOrphaned } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
   await texts.fetch([...commonParts, 'months', 'press']);
   const gazetteer = openGazetteer(texts.get);
@@ -87,7 +87,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     trigger: settings.trigger,
     signal,
     onMentions: (mentions) => {
-      if (!isGone()) options.onMentions(mentions);
+      if (!leaveIfOrphaned()) options.onMentions(mentions);
     },
     onLanguage: () => {
       if (!signal.aborted && languageHere(document, gazetteer) !== language) options.onLanguage();
@@ -96,14 +96,14 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onShow: show,
     onHide: cards.leave,
     cardBox: cards.box,
-    onMove: isGone,
-    onCard: (event) => !isGone() && cards.contains(event),
+    onMove: leaveIfOrphaned,
+    onCard: (event) => !leaveIfOrphaned() && cards.contains(event),
   });
   for (const type of ['keydown', 'focus', 'visibilitychange'])
-    addEventListener(type, isGone, { capture: true, passive: true, signal });
+    addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal });
 
   function show(mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard'): void {
-    if (!isGone()) void cards.show(mention, by);
+    if (!leaveIfOrphaned()) void cards.show(mention, by);
   }
 
   function reveal(figure: string | null, step: 1 | -1): boolean {

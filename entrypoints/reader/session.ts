@@ -7,7 +7,7 @@
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
 import type { Marks, MarksOptions } from './marks.ts';
-import { OVER } from './page-settings.ts';
+import { ABORT_REASON } from './page-settings.ts';
 import type { ToolbarReport } from './toolbar-report.ts';
 import { createVerdict, type Verdict, type VerdictOptions } from './verdict.ts';
 
@@ -47,7 +47,7 @@ export function createSession(options: SessionOptions): Session {
   /** While facts are being found that mentions wait for. */
   let finding: Promise<void> | null = null;
   const verdict = createVerdict(options, update);
-  const { preferences } = verdict;
+  const { pageSettings } = verdict;
   const corrections = options.createCorrections(() => marks()?.resolveAgain());
 
   const marks = (): Marks | null => (state.kind === 'marked' ? state.marks : null);
@@ -60,7 +60,7 @@ export function createSession(options: SessionOptions): Session {
       if (reason !== 'not-news') return;
       state = { kind: 'waiting' };
       verdict.judgeAgain();
-    } else if (state.kind === 'marked') state.marks.apply(preferences.settings);
+    } else if (state.kind === 'marked') state.marks.apply(pageSettings.settings);
     else if (state.kind !== 'opening') open();
   }
 
@@ -69,13 +69,13 @@ export function createSession(options: SessionOptions): Session {
     const { signal } = ends;
     const opening = options.openMarks({
       signal,
-      settings: () => preferences.settings,
+      settings: () => pageSettings.settings,
       facts: () => factsFor(verdict, corrections),
       onNeeds: find,
       date: () => verdict.facts.findDate(),
       reject: corrections.reject,
       mute: corrections.mute,
-      isGone: leaveIfOrphaned,
+      leaveIfOrphaned,
       onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
       onLanguage() {
         stop();
@@ -97,7 +97,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function end(): void {
-    if ('ends' in state) state.ends.abort(OVER);
+    if ('ends' in state) state.ends.abort(ABORT_REASON);
     state = { kind: 'off' };
   }
 
@@ -107,19 +107,20 @@ export function createSession(options: SessionOptions): Session {
     if (wasActive) report.unmarked();
   }
 
+  /** Ends everything where the extension has been removed or updated; returns whether that is so. */
   function leaveIfOrphaned(): boolean {
     if (!options.isOrphaned()) return false;
-    preferences.end();
+    pageSettings.end();
     end();
     return true;
   }
 
   async function opened(): Promise<void> {
-    await preferences.known;
+    await pageSettings.known;
     while (state.kind === 'opening') await state.opened;
   }
 
-  preferences.watch();
+  pageSettings.watch();
 
   return {
     get state() {
@@ -149,7 +150,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onRestored() {
       // The page was told of no changes meanwhile, and the browser has forgotten what the toolbar button showed.
-      preferences.watch();
+      pageSettings.watch();
       if (state.kind === 'marked') report.repeat();
     },
   };
@@ -158,12 +159,12 @@ export function createSession(options: SessionOptions): Session {
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 
 /** What recognition may use, as far as it is known. */
-function factsFor({ facts, preferences }: Verdict, corrections: Corrections): PageFacts {
+function factsFor({ facts, pageSettings }: Verdict, corrections: Corrections): PageFacts {
   return {
     date: facts.date,
     frontPage: facts.news && facts.news.kind === 'front',
     headlines: facts.headlines(),
-    rejected: corrections.rejected(preferences.stored ?? {}),
-    muted: [...preferences.settings.muted, ...corrections.muted],
+    rejected: corrections.rejected(pageSettings.stored ?? {}),
+    muted: [...pageSettings.settings.muted, ...corrections.muted],
   };
 }

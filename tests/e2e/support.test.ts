@@ -100,9 +100,9 @@ test('the background works with the API of Firefox for Android', async () => {
   const sender = { id, tab: { id: 7, index: 0, windowId: 1 } };
   const tell = (message: object) =>
     new Promise((answer) => heard.message?.(message as never, sender as never, answer as never));
-  await tell({ type: 'page', active: true, figures: 3 });
+  await tell({ type: 'reportFound', active: true, figures: 3 });
   expect(done).toHaveBeenCalledWith('setBadgeText', { tabId: 7, text: '3' });
-  await tell({ type: 'reader' });
+  await tell({ type: 'bringReader' });
   expect(done).toHaveBeenCalledWith('executeScript', {
     target: { tabId: 7, frameIds: [0] },
     files: ['/reader.js'],

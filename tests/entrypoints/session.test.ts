@@ -221,8 +221,8 @@ test('a page that is switched off while it is opened ends in off', async () => {
 test('a page that is switched off and on again is opened anew, and what was opened before does not count', async () => {
   const { session, openings, handlers } = begin();
   await settle();
-  handlers.once({ on: false }, sender);
-  handlers.once({ on: true }, sender);
+  handlers.markOnce({ on: false }, sender);
+  handlers.markOnce({ on: true }, sender);
   expect(openings).toHaveLength(2);
   await openings[0]?.open();
   expect(session.state).toBe('opening');
@@ -264,19 +264,22 @@ test('another fragment of the same address changes nothing', async () => {
   expect(follows).toHaveLength(1);
 });
 
-test.each(['onNavigation', 'settings', 'isGone'] as const)('once orphaned, everything ends: %s', async (event) => {
-  const { session, openings, follows, page, report, store } = begin();
-  await settle();
-  await openings[0]?.open();
-  page.orphaned = true;
-  if (event === 'onNavigation') session.onNavigation();
-  if (event === 'settings') await store({});
-  if (event === 'isGone') expect(openings[0]?.options.isGone()).toBe(true);
-  expect(session.state).toBe('off');
-  expect(openings[0]?.options.signal.aborted).toBe(true);
-  expect(follows[0]?.signal.aborted).toBe(true);
-  expect(report.unmarked).not.toHaveBeenCalled();
-});
+test.each(['onNavigation', 'settings', 'leaveIfOrphaned'] as const)(
+  'once orphaned, everything ends: %s',
+  async (event) => {
+    const { session, openings, follows, page, report, store } = begin();
+    await settle();
+    await openings[0]?.open();
+    page.orphaned = true;
+    if (event === 'onNavigation') session.onNavigation();
+    if (event === 'settings') await store({});
+    if (event === 'leaveIfOrphaned') expect(openings[0]?.options.leaveIfOrphaned()).toBe(true);
+    expect(session.state).toBe('off');
+    expect(openings[0]?.options.signal.aborted).toBe(true);
+    expect(follows[0]?.signal.aborted).toBe(true);
+    expect(report.unmarked).not.toHaveBeenCalled();
+  },
+);
 
 test('`mentions` waits for the settings, the opening, the whole page and what mentions need', async () => {
   const { handlers, openings, store } = begin({ stored: null, news: [front], date: '2026-01-05' });

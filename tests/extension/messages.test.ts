@@ -57,7 +57,7 @@ test('the background is asked, and no answer is a fault', async () => {
   answerBackground({ site: () => site, page } as unknown as BackgroundHandlers);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) => heardBy(message));
   expect(await askBackground('site', { host: 'www.example.com' })).toEqual({ ok: true, value: site });
-  expect(await askBackground('page', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
+  expect(await askBackground('reportFound', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
   expect(page).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
 });
 

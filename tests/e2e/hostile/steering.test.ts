@@ -287,12 +287,12 @@ inBothBrowsers((stage) => {
         'status',
         'mentions',
         'reveal',
-        'once',
+        'markOnce',
         'announce',
         'mute',
         'reject',
         'story',
-        'page',
+        'reportFound',
         'site',
       ].map((type) => ({
         type,
@@ -337,7 +337,8 @@ inBothBrowsers((stage) => {
       (globalThis as Loose).told = [];
       chrome.runtime.onMessage.addListener((message: { type: string }, { tab }): undefined => {
         // The gate asks for the reader, and the reader for the dataset's texts where the storage was emptied.
-        if (message.type !== 'texts' && message.type !== 'reader') (globalThis as Loose).told.push([tab?.id, message]);
+        if (message.type !== 'texts' && message.type !== 'bringReader')
+          (globalThis as Loose).told.push([tab?.id, message]);
       });
     });
     const tab = await stage.show(attacked(''));
@@ -346,7 +347,7 @@ inBothBrowsers((stage) => {
         (id) => ((globalThis as Loose).told as [number, unknown][]).filter(([of]) => of === id).map(([, what]) => what),
         tab.id,
       );
-    await expect.poll(told).toEqual([{ type: 'page', active: true, figures: 3 }]);
+    await expect.poll(told).toEqual([{ type: 'reportFound', active: true, figures: 3 }]);
     await tab.page.evaluate(() => {
       for (let at = 0; at < 50; at++) {
         dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -357,7 +358,9 @@ inBothBrowsers((stage) => {
     await tab.mentions();
     // What it has to say next comes next.
     await stage.driver.settings({ muted: ['petro'] });
-    await expect.poll(async () => (await told()).slice(1, 2)).toEqual([{ type: 'page', active: true, figures: 2 }]);
+    await expect
+      .poll(async () => (await told()).slice(1, 2))
+      .toEqual([{ type: 'reportFound', active: true, figures: 2 }]);
   });
 
   describe('the next card is whole where a page', () => {
