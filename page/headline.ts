@@ -23,8 +23,9 @@ export function headlineOf(doc: Document, { meta }: Structured): Element | null 
         (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20)))) &&
         !isNameOfSite(text, title);
       if (!isTitle && (isRepeated || tag !== 'h1')) continue;
-      // A logo is repeated too, and shorter.
-      if (text.length <= length && isTitle === isRepeated) continue;
+      // The first heading that the title repeats wins over all others; after it the longest, as a logo is repeated too.
+      const isFirstRepeated = isTitle && !isRepeated;
+      if (!isFirstRepeated && text.length <= length) continue;
       best = heading;
       length = text.length;
       isRepeated = isTitle;

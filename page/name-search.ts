@@ -5,7 +5,7 @@
 import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
-import { yieldToPage } from './time-slices.ts';
+import { REST_FACTOR, yieldToPage } from './time-slices.ts';
 import { UNREAD_BY_GATE } from './unread.ts';
 
 export interface NameSearch {
@@ -19,7 +19,6 @@ const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
-const SHARE = 60; // a search that took n ms is followed by a rest of n × this
 /** How far a name may reach over the edge of a text node; UTF-16 code units. */
 const REACH = 60;
 
@@ -84,7 +83,7 @@ export function createNameSearch(
     sliceSince = since;
     // A page that is stranger than we thought (a frame goes while it is searched) is the reader's to deal with.
     found = await searchTrees().catch(() => true);
-    rest = Math.max(REST, (performance.now() - since) * SHARE);
+    rest = Math.max(REST, (performance.now() - since) * REST_FACTOR);
     if (ended) return;
     if (found) {
       end();
@@ -120,7 +119,7 @@ export function createNameSearch(
     let verdict: Verdict = 'none';
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
-        const to = endOfPart(text, from);
+        const to = endAtSpace(text, from);
         const found = read(text.slice(from, to));
         if (found === 'name') return found;
         if (found === 'perhaps') verdict = found;
@@ -215,7 +214,7 @@ function* exactTexts(tree: Tree): Generator<string> {
 }
 
 /** Where a part of a long text ends: at white space, as far as there is any. */
-function endOfPart(text: string, from: number): number {
+function endAtSpace(text: string, from: number): number {
   if (text.length - from <= PART) return text.length;
   const space = text.lastIndexOf(' ', from + PART);
   return space > from ? space : from + PART;

@@ -3,7 +3,7 @@ import { isBeside } from '../headline.ts';
 import { closest, walk } from '../native.ts';
 import type { Vocabulary } from '../news/vocabulary.ts';
 import type { Day } from './calendar.ts';
-import type { DatelineReader } from './dateline.ts';
+import type { DateParser } from './dateline.ts';
 
 const MOST_LINES_BELOW = 80;
 const MOST_LINES_ABOVE = 5;
@@ -14,7 +14,7 @@ const SHORT = 120;
 const NO_LINE = 'script,style,noscript,template,select,figure';
 
 /** With what dates are read. */
-export interface DateReading extends DatelineReader {
+export interface DateReading extends DateParser {
   vocabulary: Vocabulary;
   /** BCP 47 tag of the page, or ''. */
   language: string;
@@ -46,7 +46,7 @@ export function dateNearHeadline(doc: Document, headline: Element, reading: Date
       for (const element of [null, parent, parent.parentElement]) {
         const line = readLine(element ? shortText(element) : `${label} ${data}`, reading);
         if (!line) continue;
-        // What stands above may be today's date in the head of the page.
+        // Above the headline it may be today's date, in the head of the page.
         if (lines === above && line.date >= reading.yesterday) return change;
         if (!line.isChange) return line;
         change ??= line;

@@ -161,7 +161,7 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
 function cutAtSentences(block: Block): Block[] {
   const out: Block[] = [];
   for (let from = 0; from < block.text.length; ) {
-    const to = endOfPart(block.text, from);
+    const to = endAtSentence(block.text, from);
     const [first, last] = [from, to].map((offset) => indexAt(block, offset));
     out.push({
       ...block,
@@ -175,7 +175,7 @@ function cutAtSentences(block: Block): Block[] {
 }
 
 /** Where a block that begins at `from` has to end: behind a sentence, else at white space, else where it is full. */
-function endOfPart(text: string, from: number): number {
+function endAtSentence(text: string, from: number): number {
   if (text.length - from <= LONGEST) return text.length;
   const part = text.slice(from, from + LONGEST);
   let end = 0;
