@@ -19,7 +19,7 @@ interface Inflection {
   women?: boolean | undefined;
 }
 
-/** What of a language and of the story's own file names are made from. */
+/** The parts of a language's file and of the story's own file that names are made from. */
 export interface NameSource {
   unspaced: boolean;
   names: Readonly<Record<string, string[]>>;
@@ -27,7 +27,7 @@ export interface NameSource {
     Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
   >;
   inflection: readonly Inflection[];
-  /** Names of something else that hold a figure's: longer, they win over it and are nobody's. */
+  /** Longer names that contain a figure's name but mean something else. */
   otherNames: readonly string[];
   nationality: Readonly<Record<string, string>>;
   offices: Readonly<Record<string, string>>;
