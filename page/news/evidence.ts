@@ -1,4 +1,5 @@
-// What speaks for and against a page being news, piece by piece, and how much each weighs.
+// What speaks for and against a page being news, piece by piece, and how much each weighs; judge.ts has the weights that
+// depend on other pieces. They are set by hand, so that all pages in tests/page/fixtures are judged rightly.
 import { elementsNamed, firstMatching } from '../elements.ts';
 import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
 import { type Claims, isOfKind } from './claims.ts';
@@ -57,7 +58,7 @@ export function scorePublisherNames(
   if (weight !== SLIGHT) add(weight, { kind: 'section' });
 }
 
-/** By which sections its menu speaks. */
+/** How many sections of newspapers its menu has. */
 export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
   const weight = [...sections.keys()].reduce((sum, section) => sum + vocabulary.weightOf(section), 0);
   if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
@@ -72,6 +73,7 @@ export function scoreStructure(
   const hasStory = isStory(prose);
   const isCalledArticle = isArticleByMeta(structured.meta) || claims.types.some(isOfKind(vocabulary, 'articleTypes'));
   const isSigned = claims.author || firstMatching(document, '[rel~="author"],[itemprop~="author"]');
+  // What the page is called counts twice.
   const signs = [isCalledArticle, isCalledArticle, isSigned, hasStory, prose.quotes >= 4].filter(Boolean).length;
   if (signs > 0) add(Math.min(hasStory ? 2 : 1, signs / 2), { kind: 'built' });
 }

@@ -1,6 +1,5 @@
-// News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed:
-// what the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known
-// here.
+// News or not: whether a page is a news article, a front page of news, or something else, and why. It sums up evidence:
+// what the page claims of itself, which sections and names its site has, and how it is built. No host is known here.
 import { elementsNamed } from '../elements.ts';
 import { headlineOf } from '../headline.ts';
 import { isArticleByMeta, readStructured } from '../structured.ts';
@@ -68,7 +67,7 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   const prose = readProse(document);
   const page: PageClues = { document, address, structured, claims, prose, titleParts: titlePartsOf(document) };
   const hasStory = isStory(prose);
-  /** By which the site speaks as newspapers do. */
+  /** Signals of the site: of its publisher, its names and its sections. */
   const publisherSignals: Signal[] = [];
   const pageSignals: Signal[] = [];
   const addOfPublisher = addingTo(publisherSignals);

@@ -1,5 +1,5 @@
-// Cards opened by touch. Touches are emulated by the browsers' debuggers, in a window of a phone's size; no test runs on
-// a phone.
+// Cards opened by touch. Touches are emulated by the browsers' debuggers, in a window of a phone's size; no test runs
+// on a phone.
 import { expect, test } from 'vitest';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';
