@@ -9,6 +9,7 @@ const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is
  * @param words folded, and stems ("american*"), of which the first letters count
  */
 export function createFirstWordFilter(words: readonly string[]): (text: string, start: number) => boolean {
+  // The power of two that gives each word 16 to 32 places.
   const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
   const last = known.length - 1;
   const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
@@ -22,10 +23,12 @@ export function createFirstWordFilter(words: readonly string[]): (text: string, 
     let hash = 0;
     for (let at = start; ; at++) {
       const unit = text.charCodeAt(at);
-      const letter = unit | 32;
-      const ends = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
-      if (unit > 127 || ((ends || at - start === SHORTEST_STEM) && known[hash & last])) return true;
-      if (ends) return false;
+      if (unit > 127) return true;
+      const letter = unit | 32; // an ASCII letter in lower case
+      const isEnd = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
+      const isStem = at - start === SHORTEST_STEM;
+      if ((isEnd || isStem) && known[hash & last]) return true;
+      if (isEnd) return false;
       hash = step(hash, letter);
     }
   };

@@ -1,5 +1,5 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
-// known to the code. It holds three dozen languages, so it ships as text and is opened only for those of a page.
+// known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
 import { createGate, type Gate, type WrittenGate } from './gate.ts';
 
 /**
@@ -145,7 +145,7 @@ export interface Names {
   givens: ReadonlyMap<string, readonly number[]>;
   /** Given names that mean one person alone. */
   alone: ReadonlyMap<string, readonly number[]>;
-  /** By folded phrase. */
+  /** Whole names and abbreviations, by folded phrase. */
   names: ReadonlyMap<string, PackedName>;
   /** First word of a phrase of several words in `names` → how many the longest has. */
   firstWords: ReadonlyMap<string, number>;

@@ -71,8 +71,8 @@ const EVERYTHING = '*';
 /** FNV-1a, letter by letter (Fowler, Noll, Vo 1991). */
 const SEED = 0x811c9dc5;
 const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-/** Its low bits alone lie in rows. */
-const placeOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
+/** The slot at which an entry is looked for first. The low bits of the hash alone would cluster. */
+const slotOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
 const SPACE = 32;
 const DOLLAR = 36;
 
@@ -86,8 +86,8 @@ export function writeNameFilter(keys: FilterKeys): string {
     let hash = SEED;
     for (let at = 0; at < phrase.length; at++) hash = step(hash, phrase.charCodeAt(at));
     const mark = hash >>> (32 - HASH_BITS);
-    let at = placeOf(hash, entries);
-    // Two phrases that cannot be told apart here mean what either means.
+    let at = slotOf(hash, entries);
+    // Phrases with the same hash share one entry, with the flags of both.
     while (at in table && (table[at] as number) >>> FLAG_BITS !== mark) at = (at + 1) % entries;
     table[at] = (table[at] ?? 0) | (mark << FLAG_BITS) | flags;
   }
@@ -95,9 +95,10 @@ export function writeNameFilter(keys: FilterKeys): string {
     const entry = table[at] ?? 0;
     return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   });
-  const near = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
+  /** Whether a phrase counts only near another. */
+  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
   const phrases = [...keys];
-  const first = phrases.filter(([, flags]) => !near(flags)).map(([phrase]) => phrase);
+  const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
   const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
   return `${startsOf(first)} ${startsOf(second)} ${written.join('')}`;
 }
@@ -183,7 +184,7 @@ export function openNameFilter(written: string): NameFilter {
 
   const flagsAt = (hash: number): number => {
     const wanted = hash >>> (32 - HASH_BITS);
-    for (let at = placeOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
+    for (let at = slotOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
       const entry =
         ((written.charCodeAt(table + 2 * at) - BASE) << 15) | (written.charCodeAt(table + 2 * at + 1) - BASE);
       if (entry === 0) return 0;
@@ -209,7 +210,7 @@ export function openNameFilter(written: string): NameFilter {
   }
 
   function read(text: string, pattern: RegExp, exact: boolean, before: Verdict): Verdict {
-    // Letters that change length with their case are in no name: the text is read as if it had only capitals.
+    // No name has letters whose length depends on case. A text with some is read as if it were all capitals.
     const small = text.toLowerCase();
     const seen = text.length === small.length ? text : small.toUpperCase();
     let verdict = before;
@@ -257,7 +258,7 @@ export function openNameFilter(written: string): NameFilter {
         if (flags & wanted) return 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
         if (!wanted && (isName(flags, end) || (partner && hasNear(text, small, start, end, partner)))) return 'name';
-        // A word of its own is no other word with something behind it.
+        // A whole word is not the beginning of a longer run of letters.
         inDoubt &&= !isEnd;
       } else inDoubt ||= Boolean(isName(flags, end));
     }

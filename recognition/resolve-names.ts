@@ -75,7 +75,7 @@ export function resolveNames(
         company: people.filter((at) => at !== name.figure),
       });
       if (!evidence) continue;
-      // A front page speaks of as many Rodríguez as it has news.
+      // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];
       const isNear = name.titleMatches || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
       if (isNear || frontPage === false) accept(placed, evidence);

@@ -94,7 +94,7 @@ export class TokenizedText {
 }
 
 const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
-const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
+const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=]$/;
 // With the marks that Hebrew sets inside abbreviations (ארה"ב) and the colon before a Swedish or Finnish ending
 // (USA:s).
 const apostrophe = /^['’ʼ‘＇׳״":]$/;
