@@ -2,7 +2,7 @@
 // or after a change. Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of
 // it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for at
 // most one sixtieth of its time.
-import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
+import type { FilterAnswer, NameFilter } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
 import { REST_FACTOR, yieldToPage } from './time-slices.ts';
@@ -109,20 +109,20 @@ export function createNameSearch(
     // What changes while it is searched is searched again.
     observer.observe(tree, { subtree: true, childList: true, characterData: true });
     // Collect all texts before the first `await`: the range points at live nodes.
-    let verdict = await readTexts(filter.reader(false), [...texts]);
+    let answer = await readTexts(filter.matcher(false), [...texts]);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
-    if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(tree));
-    return verdict === 'name';
+    if (answer === 'perhaps') answer = await readTexts(filter.matcher(true), exactTexts(tree));
+    return answer === 'name';
   }
 
-  async function readTexts(read: (text: string) => Verdict, texts: Iterable<string>): Promise<Verdict> {
-    let verdict: Verdict = 'none';
+  async function readTexts(read: (text: string) => FilterAnswer, texts: Iterable<string>): Promise<FilterAnswer> {
+    let answer: FilterAnswer = 'none';
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
         const to = endAtSpace(text, from);
         const found = read(text.slice(from, to));
         if (found === 'name') return found;
-        if (found === 'perhaps') verdict = found;
+        if (found === 'perhaps') answer = found;
         from = to;
         if (performance.now() - sliceSince > SLICE) {
           await yieldToPage();
@@ -130,7 +130,7 @@ export function createNameSearch(
         }
         if (ended) return 'none';
       }
-    return verdict;
+    return answer;
   }
 
   return {

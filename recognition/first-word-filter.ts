@@ -1,4 +1,5 @@
 // The gate's second look: of a long list of names the gate knows first letters only, and stops at many words in vain.
+import { hashStep } from './hash.ts';
 import { SHORTEST_STEM } from './lexicon.ts';
 
 const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is not read from each of its letters
@@ -12,11 +13,10 @@ export function createFirstWordFilter(words: readonly string[]): (text: string, 
   // The power of two that gives each word 16 to 32 places.
   const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
   const last = known.length - 1;
-  const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
   for (const word of words) {
     let hash = 0;
     const letters = word.endsWith('*') ? SHORTEST_STEM : word.length;
-    for (let at = 0; at < letters; at++) hash = step(hash, word.charCodeAt(at));
+    for (let at = 0; at < letters; at++) hash = hashStep(hash, word.charCodeAt(at));
     known[hash & last] = 1;
   }
   return (text, start) => {
@@ -29,7 +29,7 @@ export function createFirstWordFilter(words: readonly string[]): (text: string, 
       const isStem = at - start === SHORTEST_STEM;
       if ((isEnd || isStem) && known[hash & last]) return true;
       if (isEnd) return false;
-      hash = step(hash, letter);
+      hash = hashStep(hash, letter);
     }
   };
 }
