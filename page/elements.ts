@@ -10,16 +10,16 @@ const FREQUENT = /^(?:html|p|a|h1)$/;
  * document with very many elements would take too long. Methods are taken from their prototypes: an
  * `<img name="querySelector">` hides them on the document, in an isolated world too.
  */
-function scopeOf(doc: Document, selector = ''): Document | Element {
+function scopeOf(document: Document, selector = ''): Document | Element {
   const isInHead =
-    selector.startsWith('head') || Document.prototype.getElementsByTagName.call(doc, '*')[HUGE] !== undefined;
-  return (isInHead && Document.prototype.querySelector.call(doc, 'head')) || doc;
+    selector.startsWith('head') || Document.prototype.getElementsByTagName.call(document, '*')[HUGE] !== undefined;
+  return (isInHead && Document.prototype.querySelector.call(document, 'head')) || document;
 }
 
 /** The first `limit` elements of a kind. Of a live list no more is made than what is read. */
-export function elementsNamed(doc: Document, tag: string, limit: number): Element[] {
-  const scope = FREQUENT.test(tag) ? doc : scopeOf(doc);
-  const { getElementsByTagName } = scope === doc ? Document.prototype : Element.prototype;
+export function elementsNamed(document: Document, tag: string, limit: number): Element[] {
+  const scope = FREQUENT.test(tag) ? document : scopeOf(document);
+  const { getElementsByTagName } = scope === document ? Document.prototype : Element.prototype;
   const live = getElementsByTagName.call(scope, tag);
   const found: Element[] = [];
   for (let element = live[0]; element && found.length < limit; element = live[found.length]) found.push(element);
@@ -27,14 +27,14 @@ export function elementsNamed(doc: Document, tag: string, limit: number): Elemen
 }
 
 /** The first `limit` elements that match a selector. */
-export function elementsMatching(doc: Document, selector: string, limit: number): Element[] {
-  return Array.prototype.slice.call(findAll(scopeOf(doc, selector), selector), 0, limit);
+export function elementsMatching(document: Document, selector: string, limit: number): Element[] {
+  return Array.prototype.slice.call(findAll(scopeOf(document, selector), selector), 0, limit);
 }
 
 /** The first element that matches a selector. */
-export function firstMatching(doc: Document, selector: string): Element | null {
-  const scope = scopeOf(doc);
-  const { querySelector } = scope === doc ? Document.prototype : Element.prototype;
+export function firstMatching(document: Document, selector: string): Element | null {
+  const scope = scopeOf(document);
+  const { querySelector } = scope === document ? Document.prototype : Element.prototype;
   return querySelector.call(scope, selector);
 }
 

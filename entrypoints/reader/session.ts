@@ -1,7 +1,7 @@
 // The session of a page: brings it from one state to the next as the verdict on it changes.
 //
-//   off ──→ waiting ──→ opening ──→ marked        waiting: the page is not news, but may become it
-//    ↑__________│___________│__________│          opening: the names that it needs are being fetched
+//   off ──→ not-news ──→ opening ──→ marked        not-news: scripts may still build the page, it is judged once more
+//    ↑__________│____________│__________│          opening: the names that it needs are being fetched
 //
 // It knows neither the DOM nor the browser's API: index.ts hands in both.
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
@@ -13,7 +13,7 @@ import { createVerdict, type Verdict, type VerdictOptions } from './verdict.ts';
 
 type State =
   | { kind: 'off' }
-  | { kind: 'waiting' }
+  | { kind: 'not-news' }
   | { kind: 'opening'; ends: AbortController; opened: Promise<void> }
   | { kind: 'marked'; ends: AbortController; marks: Marks };
 
@@ -58,7 +58,7 @@ export function createSession(options: SessionOptions): Session {
     if (!active) {
       stop();
       if (reason !== 'not-news') return;
-      state = { kind: 'waiting' };
+      state = { kind: 'not-news' };
       verdict.judgeAgain();
     } else if (state.kind === 'marked') state.marks.apply(pageSettings.settings);
     else if (state.kind !== 'opening') open();

@@ -86,12 +86,12 @@ function hourOf(text: string): number | undefined {
 }
 
 /** The day of a moment in universal time as the page prints it, where some zone has that day then. */
-function asPrinted(doc: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
-  const headline = headlineOf(doc, structured);
-  const printed = besideHeadline(elementsNamed(doc, 'time', MOST_MARKED_UP), headline).map((element) =>
+function asPrinted(document: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
+  const headline = headlineOf(document, structured);
+  const printed = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline).map((element) =>
     reading.readDateline(shortText(element), reading.language),
   );
-  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(doc, headline, reading)?.date);
+  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(document, headline, reading)?.date);
   const time = Date.parse(date) + hour * 36e5;
   return shown && shown >= dayAt(time, -12) && shown <= dayAt(time, 14) ? shown : date;
 }
@@ -100,7 +100,7 @@ function asPrinted(doc: Document, structured: Structured, date: Day, hour: numbe
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
 
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
-function* datesOf(doc: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
+function* datesOf(document: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
   const things = mainThings(structured);
   // A front page was set up years ago: the first day of a web page is that of its text only for an article.
   const stories = isArticleByMeta(structured.meta) ? things : things.filter(isArticleThing);
@@ -112,15 +112,15 @@ function* datesOf(doc: Document, url: URL, structured: Structured, reading: Date
       reading,
     );
   yield* inMeta(structured.meta, PUBLISHED, reading);
-  const headline = headlineOf(doc, structured);
-  yield* inItemprops(doc, 'datePublished', headline, reading);
-  yield* inTimeElements(doc, headline, reading);
+  const headline = headlineOf(document, structured);
+  yield* inItemprops(document, 'datePublished', headline, reading);
+  yield* inTimeElements(document, headline, reading);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
-  const line = headline && dateNearHeadline(doc, headline, reading);
+  const line = headline && dateNearHeadline(document, headline, reading);
   if (line && !line.isChange) yield { ...line, source: 'dateline' };
   yield* inThings(things, ['dateModified'], reading);
   yield* inMeta(structured.meta, ['changedMeta'], reading);
-  yield* inItemprops(doc, 'dateModified', headline, reading);
+  yield* inItemprops(document, 'dateModified', headline, reading);
   if (line) yield { ...line, source: 'dateline of a change' };
 }
 
@@ -154,13 +154,13 @@ function* inMeta(
 const MOST_MARKED_UP = 40;
 
 function* inItemprops(
-  doc: Document,
+  document: Document,
   property: string,
   headline: Element | null,
   { readTimestamp, language }: DateReading,
 ): Generator<FoundDate> {
   const withItemprop = elementsMatching(
-    doc,
+    document,
     `[itemprop~="${property}" i],[property~="${property}"],[property~="schema:${property}"]`,
     MOST_MARKED_UP,
   );
@@ -175,11 +175,11 @@ function* inItemprops(
 }
 
 function* inTimeElements(
-  doc: Document,
+  document: Document,
   headline: Element | null,
   { readTimestamp, readDateline, language }: DateReading,
 ): Generator<FoundDate> {
-  const own = besideHeadline(elementsNamed(doc, 'time', MOST_MARKED_UP), headline);
+  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
   const isChange = (element: Element) =>
     /updat|modif/i.test(`${element.className} ${attributeText(element, 'itemprop')}`);
   for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {

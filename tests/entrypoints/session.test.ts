@@ -157,7 +157,7 @@ test('a page of news is opened, then marked', async () => {
 test('a page that is not news waits, is judged once more, and is opened when it has become news', async () => {
   const { session, built, openings } = begin({ news: [noNews, article] });
   await settle();
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
   expect(built).toHaveLength(1);
   built[0]?.();
   await settle();
@@ -171,7 +171,7 @@ test('a page that does not become news is judged twice, and not more often', asy
   built[0]?.();
   await settle();
   await store({ density: {} });
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
   expect(built).toHaveLength(1);
 });
 
@@ -251,7 +251,7 @@ test('another address starts over: nothing is known of the page, and its own rul
   expect(follows[0]?.signal.aborted).toBe(true);
   expect(follows[1]?.keys).toContain('correction:https://news.example/b');
   await settle();
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
 });
 
 test('another fragment of the same address changes nothing', async () => {
