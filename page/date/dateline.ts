@@ -73,7 +73,8 @@ function eastAsian(line: string, eras: MonthNames['eras']): Day | null {
 const NUMERIC = [
   // 2024-09-03, 2024/9/3, 2024. 9. 3., 2024.09.03
   { shape: /(?<![\d.:v])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])/, yearFirst: true },
-  // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024. A year of two digits only before a time: 03.09.24 10:21, 3/9/24 – 10.21.
+  // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024.
+  // A year of two digits only before a time: 03.09.24 10:21, 3/9/24 – 10.21.
   // Not inside longer numbers: 1.3.9.2024, 3.9.2024.5.
   {
     shape:

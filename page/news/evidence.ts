@@ -1,5 +1,5 @@
-// What speaks for and against a page being news, piece by piece, and how much each weighs; judge.ts has the weights that
-// depend on other pieces. They are set by hand, so that all pages in tests/page/fixtures are judged rightly.
+// What speaks for and against a page being news, piece by piece, and how much each weighs; judge.ts has the weights
+// that depend on other pieces. They are set by hand, so that all pages in tests/page/fixtures are judged rightly.
 import { elementsNamed, firstMatching } from '../elements.ts';
 import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
 import { type Claims, isOfKind } from './claims.ts';
