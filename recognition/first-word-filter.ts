@@ -1,4 +1,4 @@
-// The gate's second look: of a long list of names the gate knows first letters only, and stops at many words in vain.
+// A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words.
 import { hashStep } from './hash.ts';
 import { SHORTEST_STEM } from './lexicon.ts';
 

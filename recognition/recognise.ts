@@ -1,8 +1,8 @@
 // The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import type { Gate } from './gate.ts';
 import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
 import type { ReadBlock } from './page-evidence.ts';
+import type { Prefilter } from './prefilter.ts';
 import { readBlock } from './read.ts';
 import { type PageFacts, type Resolution, resolve } from './resolve.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -16,7 +16,7 @@ export interface BlockText {
 export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
-  gate: Gate;
+  prefilter: Prefilter;
   /**
    * Opens what reading a language needs (`lang` as in a block), which takes a few milliseconds the first time and none
    * after that. `read` does it too; who has to let others have their turn does it apart.
@@ -37,7 +37,7 @@ export interface Recogniser {
  */
 export function createRecogniser(gazetteer: Gazetteer, language: string | null): Recogniser {
   const own = languageKey(gazetteer, language) ?? 'en';
-  // Names (and with them the gate) are opened at once, the rest of a vocabulary only when a name is met.
+  // Names (and with them the prefilter) are opened at once, the rest of a vocabulary only when a name is met.
   const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
   const open = (key: string) => {
     const known = opened.get(key) ?? { names: namesOf(gazetteer, key) };
@@ -54,7 +54,7 @@ export function createRecogniser(gazetteer: Gazetteer, language: string | null):
   };
   return {
     language: own,
-    gate: open(own).names.gate,
+    prefilter: open(own).names.prefilter,
     prepare: vocabularyFor,
     read: ({ text, lang }) => readBlock(vocabularyFor(lang), text),
     resolve(blocks, facts) {

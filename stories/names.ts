@@ -9,8 +9,8 @@ import {
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import { type Gated, gateFrom } from './gate.ts';
 import { expand, spelled } from './patterns.ts';
+import { type Prefiltered, prefilterFrom } from './prefilter.ts';
 
 /** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
 interface Inflection {
@@ -59,7 +59,7 @@ function put(map: Map<string, number[]>, key: string, figure: number): void {
 // scripts.
 const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
 
-/** Writes out the names of one language and builds its gate. */
+/** Writes out the names of one language and builds its prefilter. */
 export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
@@ -68,19 +68,19 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
-  const gated: Gated[] = [];
-  const addGates = (name: string, small: boolean) => gated.push({ name, small });
+  const prefiltered: Prefiltered[] = [];
+  const addGates = (name: string, small: boolean) => prefiltered.push({ name, small });
   const takeForm = (
     map: Map<string, number[]>,
     kind: Unspaced['kind'],
     form: string,
     figure: number,
-    gated: 'no' | 'capital' | 'any',
+    prefiltered: 'no' | 'capital' | 'any',
   ) => {
     const folded = foldText(form);
     put(map, folded, figure);
-    if (gated !== 'no') {
-      addGates(form, gated === 'any');
+    if (prefiltered !== 'no') {
+      addGates(form, prefiltered === 'any');
       if (kind === 'given') put(alone, folded, figure);
     }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
@@ -137,6 +137,6 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     firstWords: Object.fromEntries(firstWords),
     capitals: [...capitals],
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
-    gate: [gateFrom(gated) || '(?!)', HIDDEN],
+    prefilter: [prefilterFrom(prefiltered) || '(?!)', HIDDEN],
   };
 }

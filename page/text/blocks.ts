@@ -1,8 +1,8 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only
-// blocks in which the gate finds something are made. Everything else is passed over natively: the tree is descended
-// until a subtree is small. Its whole text is then asked for in one call, and the gate leaps over that from hit to
-// hit.
-import type { Gate } from '../../recognition/gate.ts';
+// blocks in which the prefilter finds something are made. Everything else is passed over natively: the tree is
+// descended until a subtree is small. Its whole text is then asked for in one call, and the prefilter leaps over that
+// from hit to hit.
+import type { Prefilter } from '../../recognition/prefilter.ts';
 import {
   attributeOf,
   closest,
@@ -56,17 +56,17 @@ const STRIDE = 32;
  * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After
  * such a pause the tree may have changed: what was removed is passed over, and where the place itself is gone, so is
  * the rest of its parent.
- * @param gate a block is made only where it finds something
+ * @param prefilter a block is made only where it finds something
  * @param isKnown nodes that stand in a block already
  * @param piece a subtree of so many elements is read in one piece
  */
 export function* blocksIn(
   root: Node,
-  gate: Gate,
+  prefilter: Prefilter,
   isKnown: (node: Text) => boolean,
   piece = PIECE,
 ): Generator<Block | null> {
-  const hit = (text: string | null): boolean => text !== null && text !== '' && gate.next(text) >= 0;
+  const hit = (text: string | null): boolean => text !== null && text !== '' && prefilter.next(text) >= 0;
   const done = new Set<Text>();
   yield* readChildren(root);
 
@@ -112,14 +112,14 @@ export function* blocksIn(
     walker.currentNode = from;
     let node = (isText(from) ? from : walker.nextNode()) as Text | null;
     let at = 0;
-    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, at + (node as Text).length)) {
+    for (let hit = prefilter.next(text); hit >= 0; hit = prefilter.next(text, at + (node as Text).length)) {
       while (node && at + node.length <= hit) {
         at += node.length;
         node = walker.nextNode() as Text | null;
       }
       if (!node) return;
       if (!done.has(node) && !isKnown(node))
-        for (const block of blocksAround(node, gate)) {
+        for (const block of blocksAround(node, prefilter)) {
           for (const one of block.nodes) done.add(one);
           yield block;
         }
@@ -129,10 +129,10 @@ export function* blocksIn(
 }
 
 /**
- * The block that a text node stands in, where it is read and the gate finds something in it; several where it is too
- * long to be read as one.
+ * The block that a text node stands in, where it is read and the prefilter finds something in it; several where it is
+ * too long to be read as one.
  */
-export function blocksAround(node: Text, gate: Gate): Block[] {
+export function blocksAround(node: Text, prefilter: Prefilter): Block[] {
   const parent = parentOf(node);
   const container = containerOf(node);
   if (!parent || !container || standsUnread(node)) return [];
@@ -155,7 +155,7 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
         ? (attributeOf(tagged, 'lang')?.slice(0, 40) ?? null)
         : null,
   };
-  return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => gate.next(block.text) >= 0);
+  return (text.length > LONGEST ? cutAtSentences(whole) : [whole]).filter((block) => prefilter.next(block.text) >= 0);
 }
 
 function cutAtSentences(block: Block): Block[] {

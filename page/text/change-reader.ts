@@ -67,7 +67,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
 async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader): Promise<void> {
   const { recogniser, index, trees, slicer, signal } = parts;
   const { texts, done, stale } = pass;
-  /** Whether the gate finds something in a container. */
+  /** Whether the prefilter finds something in a container. */
   const isHit = new Map<Node, boolean>();
   for (const text of texts) {
     if (done.has(text) || !trees.isThere(text)) continue;
@@ -76,9 +76,9 @@ async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader
     const container = containerOf(text);
     // Most changes are clocks, counters and prices: one native question settles them.
     if (container && !isHit.has(container))
-      isHit.set(container, recogniser.gate.next(textOf(container as Element) ?? '') >= 0);
+      isHit.set(container, recogniser.prefilter.next(textOf(container as Element) ?? '') >= 0);
     if (container && isHit.get(container))
-      for (const block of blocksAround(text, recogniser.gate)) {
+      for (const block of blocksAround(text, recogniser.prefilter)) {
         for (const node of block.nodes) done.add(node);
         if (!isKnown(block, pass, index)) await takeBlock(block, pass, parts, treeReader);
       }

@@ -94,7 +94,7 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
   }
 
   async function* blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
-    for (const block of blocksIn(root, recogniser.gate, isKnown, piece)) {
+    for (const block of blocksIn(root, recogniser.prefilter, isKnown, piece)) {
       if (block) yield block;
       if (slicer.isLate()) await slicer.pause();
       if (signal.aborted) return;

@@ -32,7 +32,7 @@ function recogniser(): Recogniser {
   };
   return {
     language: 'en',
-    gate: {
+    prefilter: {
       next(text, from = 0) {
         const at = text.slice(from).search(/Trump|Petro|Maduro/);
         return at < 0 ? at : from + at;

@@ -1,20 +1,20 @@
-// The gate: a regular expression that finds where a name may begin. Whatever it passes over cannot be a name.
+// The prefilter: a regular expression that finds where a name may begin. Whatever it passes over cannot be a name.
 
 /** Finds every place where a name may begin, and more. It is native: text without names costs next to nothing. */
-export interface Gate {
+export interface Prefilter {
   /** The first such place at or after `from` in a text, as an offset in UTF-16 code units; -1 where there is none. */
   next(text: string, from?: number): number;
 }
 
 /**
- * A gate as the data compiles it, two patterns. `names`: where names may begin. `hidden`: characters that may hide in
- * any word, so that a word with one is looked at whatever it is. They are apart, since both in one pattern would keep
- * the engine from leaping from capital to capital.
+ * A prefilter as the data compiles it, two patterns. `names`: where names may begin. `hidden`: characters that may hide
+ * in any word, so that a word with one is looked at whatever it is. They are apart, since both in one pattern would
+ * keep the engine from leaping from capital to capital.
  */
-export type WrittenGate = readonly [names: string, hidden: string];
+export type WrittenPrefilter = readonly [names: string, hidden: string];
 
-/** Opens the gate of one language. */
-export function createGate([names, hidden]: WrittenGate = ['(?!)', '(?!)']): Gate {
+/** Opens the prefilter of one language. */
+export function createPrefilter([names, hidden]: WrittenPrefilter = ['(?!)', '(?!)']): Prefilter {
   const plain = new RegExp(names, 'g');
   const anyHidden = new RegExp(hidden);
   let withHidden: RegExp | undefined;
