@@ -23,9 +23,9 @@ export default defineBackground({
     const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
     // 1. Messages from pages and popup
     answerBackground({
-      reader: (_, sender) => injectReaderFor(sender),
+      bringReader: (_, sender) => injectReaderFor(sender),
       site: ({ host }) => siteOf(host),
-      async page(found, { tab }) {
+      async reportFound(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);
       },
       async story({ hash }, { tab }) {
@@ -102,7 +102,7 @@ async function toggleSite(tab: number, privately: boolean): Promise<void> {
   const status = await askPage(tab, 'status');
   if (!status.ok) return;
   const { active, host, news } = status.value;
-  if (privately) await askPage(tab, 'once', { on: !active });
+  if (privately) await askPage(tab, 'markOnce', { on: !active });
   else await switchSite(siteOf(host).domain, !active, news.kind !== 'other');
 }
 

@@ -27,11 +27,18 @@ export default defineUnlistedScript(() => {
 });
 
 /** Whether the gate still has work: there is no reader yet, and the extension has not been removed or updated. */
-function isNeeded(): boolean {
-  if (api.runtime?.id && here?.waiting) return true;
+const isNeeded = (): boolean => Boolean(api.runtime?.id && here?.waiting);
+
+function endSearch(): void {
   search?.end();
   search = null;
-  return false;
+}
+
+/** Ends the search where the gate has no more work; returns whether that is so. */
+function leaveIfNotNeeded(): boolean {
+  if (isNeeded()) return false;
+  endSearch();
+  return true;
 }
 
 // Settings: read now, and again whenever the background says that they have changed.
@@ -41,21 +48,19 @@ let settingsKnown = false;
 let latest = 0;
 
 async function update(): Promise<void> {
-  if (!isNeeded()) return;
+  if (leaveIfNotNeeded()) return;
   latest += 1;
   const mine = latest;
   const keys = ['activation', FILTER, ...ruleKeys(location.hostname)];
   const stored = await api.storage.local.get(keys).catch(() => null);
-  if (mine !== latest || !isNeeded()) return;
+  if (mine !== latest || leaveIfNotNeeded()) return;
   if (!stored) {
     retry(update);
     return;
   }
   const rule = readRule(stored, location.hostname);
-  if (!decide({ activation: readActivation(stored), rule }, true).active) {
-    search?.end();
-    search = null;
-  } else if (!search) {
+  if (!decide({ activation: readActivation(stored), rule }, true).active) endSearch();
+  else if (!search) {
     // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts installed again.
     const filter = openNameFilter(textIn(stored[FILTER]) ?? '');
     search = createNameSearch(document, filter, { isNeeded, onFound: requestReader });
@@ -71,14 +76,14 @@ let refused = false;
 let retries = 0;
 
 async function requestReader(): Promise<void> {
-  if (asking || refused || !isNeeded()) return;
+  if (asking || refused || leaveIfNotNeeded()) return;
   asking = true;
   // A prerendered page may never be shown.
   if ((document as { prerendering?: unknown }).prerendering === true)
     await new Promise<void>((resolve) => listenOnce('prerenderingchange', resolve));
-  const answer = await api.runtime.sendMessage({ type: 'reader' }).catch(() => null);
+  const answer = await api.runtime.sendMessage({ type: 'bringReader' }).catch(() => null);
   asking = false;
-  if (!isNeeded()) return;
+  if (leaveIfNotNeeded()) return;
   if (answer === 'refused') {
     refused = true;
     for (const { respond } of here?.waiting?.splice(0) ?? []) respond(null);

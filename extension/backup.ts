@@ -1,15 +1,18 @@
 // Everything the reader decided as one JSON file, and back: checked entry by entry, planned before it is applied.
 import { addTo, type Correction, correctionKey, isCorrection, listCorrections, type Rejected } from './corrections.ts';
 import type { Outcome } from './outcome.ts';
-import { allowed, readSettings, type Settings, settingKeys } from './settings.ts';
+import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
 import { type Stored, write } from './stored.ts';
 
 /** Version of the file format. Older versions can be read for ever. */
 const formatVersion = 1;
+/** In bytes, or characters: what `storage.local` held in Chrome up to version 113; no reader's decisions fill it. */
 const largest = 5_000_000;
+/** So many entries of about 100 characters fill the largest file; each costs time to plan and to list. */
 const mostEntries = 50_000;
-const longestPlace = 120;
+/** Characters of a name or an error that the page shows: about two lines. */
+const longestShown = 120;
 
 export interface Backup {
   dramatis: typeof formatVersion;
@@ -19,7 +22,7 @@ export interface Backup {
 }
 
 /** What is wrong with a file, or with one entry of it, which is then left out. */
-export type Fault =
+export type BackupFault =
   | { kind: 'too-large' | 'not-ours' | 'newer' | 'too-many' }
   /** `detail`: the browser's error message. */
   | { kind: 'unreadable' | 'not-json'; detail: string }
@@ -27,7 +30,7 @@ export type Fault =
   | { kind: 'entry'; at: string; expected: string };
 
 /** What is wrong with a file as a whole. */
-export type FileFault = Exclude<Fault, { kind: 'entry' }>;
+export type FileFault = Exclude<BackupFault, { kind: 'entry' }>;
 
 /** A change of one storage key; undefined where there was or will be no value. */
 export interface Change {
@@ -50,19 +53,19 @@ export function backUp(stored: Stored): Backup {
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
  * @param text the file's text; of a file that is larger than `tooLarge` allows, none should be read at all
  */
-export function readBackup(text: string): { backup: Backup | null; faults: Fault[] } {
+export function readBackup(text: string): { backup: Backup | null; faults: BackupFault[] } {
   if (tooLarge(text.length)) return refused({ kind: 'too-large' });
   let file: unknown;
   try {
     file = JSON.parse(text);
   } catch (error) {
-    return refused({ kind: 'not-json', detail: String((error as Error).message).slice(0, longestPlace) });
+    return refused({ kind: 'not-json', detail: String((error as Error).message).slice(0, longestShown) });
   }
   if (!isRecord(file) || !Number.isInteger(file.dramatis) || Number(file.dramatis) < 1)
     return refused({ kind: 'not-ours' });
   if (Number(file.dramatis) > formatVersion) return refused({ kind: 'newer' });
 
-  const faults: Fault[] = [];
+  const faults: BackupFault[] = [];
   const addFault = (at: string, expected: string) => faults.push({ kind: 'entry', at: displayName(at), expected });
   const entriesOf = (name: string): [string, unknown][] => {
     const part = file[name] ?? {};
@@ -136,7 +139,7 @@ export function inverse(changes: readonly Change[]): Change[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
 
-/** Writes the changes. */
+/** Writes the changes. Where the storage fails between two of them, all can be applied again. */
 export function apply(changes: readonly Change[]): Promise<Outcome<void>> {
   return write(record(changes.map(({ key, after }) => [key, after])));
 }
@@ -147,22 +150,18 @@ function ownKeys(stored: Stored): string[] {
   );
 }
 
-function refused(fault: FileFault): { backup: null; faults: Fault[] } {
+function refused(fault: FileFault): { backup: null; faults: BackupFault[] } {
   return { backup: null, faults: [fault] };
 }
 
 /** A name from the file, shortened and without control characters, which could reverse the text around it. */
 function displayName(name: string): string {
-  return name.slice(0, longestPlace).replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
+  return name.slice(0, longestShown).replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 }
 
 /** An object of these entries; `__proto__` is an ordinary key here. */
 function record<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries(entries);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether two JSON values are the same, whatever the order of keys. */

@@ -18,7 +18,9 @@ export interface Correction extends Rejected {
 }
 
 const prefix = 'correction:';
+/** As long as addresses of pages are in practice; UTF-16 code units. */
 const longestPlace = 1000;
+/** No name on a page is longer; UTF-16 code units. */
 const longestText = 200;
 /** More than anybody corrects on one page; beyond it the oldest corrections are dropped. */
 const mostPerPlace = 200;
@@ -54,7 +56,7 @@ export async function correct({ place, figure, text }: Correction): Promise<Outc
   return amend(prefix + place, (value) => addTo(value, [{ figure, text }]));
 }
 
-/** Removes a correction. */
+/** Removes a correction; with the last one of a place goes its key. */
 export function revoke({ place, figure, text }: Correction): Promise<Outcome<void>> {
   return amend(prefix + place, (value) => {
     const left = listed(value).filter((one) => one.figure !== figure || one.text !== text);

@@ -33,26 +33,26 @@ const toPage = {
   /** Scrolls to the next (1) or previous (-1) mention of a figure, or of any, and opens its card. */
   reveal: { figure: isShortOrNull, step: isStep },
   /** Marks this page, or stops marking it, for as long as it stays open. Nothing is stored. */
-  once: { on: isFlag },
+  markOnce: { on: isFlag },
   /** Tells screen readers how many figures were found. */
   announce: {},
   /** These storage keys have changed; null if they are too many to list. */
   changed: { keys: areShortOrNull },
 } satisfies Record<string, Fields>;
 
-/** Messages to the background. */
+/** Messages to the background. Each may arrive twice: `askBackground` repeats what was not answered. */
 const toBackground = {
   /** Injects the reader into the document that asks. */
-  reader: {},
+  bringReader: {},
   /** The site of a host, for which a rule would be written. */
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
-  page: { active: isFlag, figures: isCount },
+  reportFound: { active: isFlag, figures: isCount },
   /** Opens the story page at a fragment of its address, `#figure/…`. */
   story: { hash: isShort },
   /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
-  /** Mutes a figure. */
+  /** Adds a figure to those that are never marked. */
   mute: { figure: isShort },
   /** Texts of the dataset that the storage has lost. */
   texts: { names: areShort },
@@ -84,15 +84,15 @@ interface PageAnswers {
   mentions(): PageMention[];
   /** Whether there was such a mention. */
   reveal(): boolean;
-  once(): void;
+  markOnce(): void;
   announce(): void;
   changed(): void;
 }
 
 interface BackgroundAnswers {
-  reader(): Injection;
+  bringReader(): Injection;
   site(): Site;
-  page(): void;
+  reportFound(): void;
   story(): void;
   /** Whether it was saved; in private windows nothing is. */
   reject(): boolean;
@@ -127,7 +127,7 @@ export function askPage<Type extends keyof PageHandlers>(
   return ask(() => browser.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
 }
 
-/** Asks the background, and once more on failure: it may have been ended meanwhile. All its messages are idempotent. */
+/** Asks the background, and once more on failure: it may have been ended meanwhile. */
 export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
   ...[body]: Asked<(typeof toBackground)[Type]>
@@ -150,7 +150,7 @@ export function answerPage(handlers: PageHandlers, questions: readonly Question[
   for (const { message, sender, respond: send } of questions) answerOne(toPage, handlers, message, sender, send);
 }
 
-/** Answers messages to the background. */
+/** Answers messages to the background. To be called while its script starts: a message may be what has woken it. */
 export function answerBackground(handlers: BackgroundHandlers): void {
   answer(toBackground, handlers);
 }
@@ -159,7 +159,7 @@ export function answerBackground(handlers: BackgroundHandlers): void {
 export function onPageReport(tab: number, onReport: () => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === ('page' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onReport();
+    if (type === ('reportFound' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onReport();
   });
 }
 

@@ -8,7 +8,7 @@ export interface Question {
 }
 
 export interface PageWorld {
-  /** The edition of the dataset and the code that started here. */
+  /** The edition of dataset and code that started here. */
   version: string;
   /** Messages for the reader to answer; null once the reader is there. */
   waiting: Question[] | null;

@@ -4,7 +4,10 @@ import type { Stored } from './stored.ts';
 const activations = ['news', 'everywhere', 'chosen'] as const;
 const densities = ['every', 'first', 'none'] as const;
 const triggers = ['hover', 'key', 'click'] as const;
-const longestDwell = 2000;
+/** In ms; longer would seem broken. */
+export const longestDwell = 1000;
+const ordinaryDwell = 250; // ms
+/** Far above what anybody mutes by hand: only a spoilt storage has more. */
 const mostMuted = 1000;
 
 export interface Settings {
@@ -12,7 +15,7 @@ export interface Settings {
   activation: (typeof activations)[number];
   /** Which mentions of a figure are painted, by its kind. */
   density: Record<'person' | 'place' | 'organization', (typeof densities)[number]>;
-  /** What opens a card: the pointer resting on a mention, the same with Alt held, or a click on the mention. */
+  /** What opens a card: the pointer resting on a mention, the same with a modifier key held, or a click on it. */
   trigger: (typeof triggers)[number];
   /** How long the pointer must rest on a mention, ms. */
   dwell: number;
@@ -20,7 +23,7 @@ export interface Settings {
   muted: string[];
 }
 
-const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = {
+const parsers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = {
   activation: (activation) => readActivation({ activation }),
   density: (value) => ({
     person: oneOf(densities, part(value, 'person')) ?? 'every',
@@ -29,16 +32,18 @@ const readers: { [Key in keyof Settings]: (value: unknown) => Settings[Key] } = 
   }),
   trigger: (value) => oneOf(triggers, value) ?? 'hover',
   dwell: (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.min(Math.max(value, 0), longestDwell)) : 250,
+    typeof value === 'number' && Number.isFinite(value)
+      ? Math.round(Math.min(Math.max(value, 0), longestDwell))
+      : ordinaryDwell,
   muted: (value) => (Array.isArray(value) ? [...new Set(value.filter(isFigure))].slice(0, mostMuted) : []),
 };
 
-/** Reads only the activation. */
+/** Apart from the other settings, for the gate: it needs no more, and is on every page. */
 export const readActivation = (stored: Stored): Settings['activation'] =>
   oneOf(activations, stored.activation) ?? 'news';
 
 /** The storage keys of all settings, each its own. */
-export const settingKeys = Object.keys(readers) as readonly (keyof Settings)[];
+export const settingKeys = Object.keys(parsers) as readonly (keyof Settings)[];
 
 /** The allowed values of each setting, as text. */
 export const allowed = (): Readonly<Record<keyof Settings, string>> => ({
@@ -51,7 +56,7 @@ export const allowed = (): Readonly<Record<keyof Settings, string>> => ({
 
 /** The settings in these stored values; a value of the wrong type or out of range counts as its default. */
 export function readSettings(stored: Stored): Settings {
-  return Object.fromEntries(settingKeys.map((key) => [key, readers[key](stored[key])])) as unknown as Settings;
+  return Object.fromEntries(settingKeys.map((key) => [key, parsers[key](stored[key])])) as unknown as Settings;
 }
 
 /** The settings before the reader changes anything. */
@@ -68,7 +73,7 @@ export function isFigure(value: unknown): value is string {
  */
 export type Migration = (stored: Stored) => Stored;
 
-/** All of them, the oldest first. */
+/** The oldest first. Append only: a storage counts how many it has been through. */
 export const migrations: readonly Migration[] = [];
 
 /** The changes that bring `stored` to the form of this version. Storage of a newer version is left unchanged. */

@@ -75,7 +75,10 @@ export function isRule(value: unknown): value is Rule {
   return value === 'on' || value === 'off';
 }
 
-/** Whether this can be a host: a name as in URLs (`xn--…` for other scripts), or an IP address. */
+/**
+ * Whether this can be a host: a name as in URLs (`bbc.co.uk`, `localhost`, `xn--espaa-rta.es` for other scripts), or an
+ * IP address (`127.0.0.1`, `[::1]`). Not `_dmarc.example.com`, `-a.com`, `a..b` or `example.com.`.
+ */
 export function isHost(value: unknown): value is string {
   return (
     typeof value === 'string' &&

@@ -1,6 +1,6 @@
 // Which elements may carry another tree: an open shadow root, or a document of the same origin. No event and no
-// selector tells, so these are looked at one by one. Each kind of element that is looked at costs a page the making
-// of its class. So kinds are left out that can have no shadow root
+// selector finds them, so elements are asked one by one. The first access to a kind of element makes the browser build
+// its JavaScript wrapper class. So kinds are left out that can have no shadow root
 // (https://dom.spec.whatwg.org/#dom-element-attachshadow) or hardly ever have one.
 
 const ORDINARY =

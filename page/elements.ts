@@ -1,25 +1,25 @@
-// Elements of a page in bounded lists: whatever its size, no more is looked at than was asked for.
+// Bounded DOM queries: whatever the size of a page, no more elements are looked at than were asked for.
 import { attributeOf, findAll } from './native.ts';
 
 const HUGE = 20_000;
-/** What stands early and often where it stands at all, so that the first are soon found. */
+/** Where a page has these at all, it has many and early, so that the first are soon found. */
 const FREQUENT = /^(?:html|p|a|h1)$/;
 
 /**
- * What to look through for elements: the document; for what stands in its head, and of one with very many elements, the
- * head alone, for going through all of those would be felt. The DOM's own methods are fetched from their prototypes: an
+ * Where to search for elements: the document, or its head alone. The head is enough for selectors that begin with it; a
+ * document with very many elements would take too long. Methods are taken from their prototypes: an
  * `<img name="querySelector">` hides them on the document, in an isolated world too.
  */
-function scopeOf(doc: Document, selector = ''): Document | Element {
+function scopeOf(document: Document, selector = ''): Document | Element {
   const isInHead =
-    selector.startsWith('head') || Document.prototype.getElementsByTagName.call(doc, '*')[HUGE] !== undefined;
-  return (isInHead && Document.prototype.querySelector.call(doc, 'head')) || doc;
+    selector.startsWith('head') || Document.prototype.getElementsByTagName.call(document, '*')[HUGE] !== undefined;
+  return (isInHead && Document.prototype.querySelector.call(document, 'head')) || document;
 }
 
 /** The first `limit` elements of a kind. Of a live list no more is made than what is read. */
-export function elementsNamed(doc: Document, tag: string, limit: number): Element[] {
-  const scope = FREQUENT.test(tag) ? doc : scopeOf(doc);
-  const { getElementsByTagName } = scope === doc ? Document.prototype : Element.prototype;
+export function elementsNamed(document: Document, tag: string, limit: number): Element[] {
+  const scope = FREQUENT.test(tag) ? document : scopeOf(document);
+  const { getElementsByTagName } = scope === document ? Document.prototype : Element.prototype;
   const live = getElementsByTagName.call(scope, tag);
   const found: Element[] = [];
   for (let element = live[0]; element && found.length < limit; element = live[found.length]) found.push(element);
@@ -27,14 +27,14 @@ export function elementsNamed(doc: Document, tag: string, limit: number): Elemen
 }
 
 /** The first `limit` elements that match a selector. */
-export function elementsMatching(doc: Document, selector: string, limit: number): Element[] {
-  return Array.prototype.slice.call(findAll(scopeOf(doc, selector), selector), 0, limit);
+export function elementsMatching(document: Document, selector: string, limit: number): Element[] {
+  return Array.prototype.slice.call(findAll(scopeOf(document, selector), selector), 0, limit);
 }
 
 /** The first element that matches a selector. */
-export function firstMatching(doc: Document, selector: string): Element | null {
-  const scope = scopeOf(doc);
-  const { querySelector } = scope === doc ? Document.prototype : Element.prototype;
+export function firstMatching(document: Document, selector: string): Element | null {
+  const scope = scopeOf(document);
+  const { querySelector } = scope === document ? Document.prototype : Element.prototype;
   return querySelector.call(scope, selector);
 }
 

@@ -9,35 +9,36 @@ const MOST_HEADINGS = 40;
  * The element that shows the page's headline: the longest heading that the page's title repeats, else its longest
  * first-level heading.
  */
-export function headlineOf(doc: Document, { meta }: Structured): Element | null {
-  const shown = firstMatching(doc, 'title')?.textContent ?? '';
+export function headlineOf(document: Document, { meta }: Structured): Element | null {
+  const shown = firstMatching(document, 'title')?.textContent ?? '';
   const title = oneLine(`${firstMeta(meta, 'og:title')} ${firstMeta(meta, 'twitter:title')} ${shown}`);
   let best: Element | null = null;
   let length = 5;
   let isRepeated = false;
   for (const tag of ['h1', 'h2', 'h3'])
-    for (const heading of elementsNamed(doc, tag, MOST_HEADINGS)) {
+    for (const heading of elementsNamed(document, tag, MOST_HEADINGS)) {
       const text = oneLine(heading.textContent ?? '');
       const isTitle =
         text.length >= 6 &&
         (title.includes(text) || (text.length >= 20 && title.includes(text.slice(0, 20)))) &&
         !isNameOfSite(text, title);
       if (!isTitle && (isRepeated || tag !== 'h1')) continue;
-      // A logo is repeated too, and shorter.
-      if (text.length <= length && isTitle === isRepeated) continue;
+      // The first heading that the title repeats wins over all others; after it the longest, as a logo is repeated too.
+      const isFirstRepeated = isTitle && !isRepeated;
+      if (!isFirstRepeated && text.length <= length) continue;
       best = heading;
       length = text.length;
       isRepeated = isTitle;
       if (isTitle && length >= 25) return best;
     }
-  return best ?? lineOf(doc, title);
+  return best ?? lineOf(document, title);
 }
 
 const MOST_LINES = 1000;
 
 /** The first line that the title repeats, on pages that set their headline as bold text; links lead to other pages. */
-function lineOf(doc: Document, title: string): Element | null {
-  const walker = walk(doc);
+function lineOf(document: Document, title: string): Element | null {
+  const walker = walk(document);
   for (let seen = 0; seen < MOST_LINES; seen++) {
     const node = walker.nextNode() as Text | null;
     if (!node) return null;

@@ -1,4 +1,4 @@
-// JSON as people really write it into pages.
+// Parses faulty JSON-LD: comments, trailing commas, raw line breaks, entities, wrappers.
 
 /** UTF-16 code units above which a faulty text is not mended. */
 const LONGEST_MENDED = 64 * 1024;
@@ -6,7 +6,7 @@ const LONGEST_MENDED = 64 * 1024;
 /**
  * The value of a JSON text. It may be wrapped in CDATA or an HTML comment. It may have comments, trailing commas or
  * line breaks inside strings, or its quotation marks as HTML entities. Where nothing helps (an unescaped quotation
- * mark in a headline), the few values that stand in plain sight are saved. Never throws.
+ * mark in a headline), type and dates are found by regular expressions. Never throws.
  */
 export function parseLenient(text: string): unknown {
   let json = text;

@@ -3,7 +3,7 @@
 
 import type { Recogniser } from '../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
-import { isConnected, isShadowRoot, realmOf, whileThere } from './native.ts';
+import { ignoreIfFrameGone, isConnected, isShadowRoot, realmOf } from './native.ts';
 import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
@@ -18,9 +18,9 @@ export type Densities = Readonly<Record<'person' | 'place' | 'organization', Den
 export interface MarkingOptions
   extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: Recogniser;
-  /** What is known of the page besides its text; asked for when the first name is met, and again after `decide`. */
+  /** What is known of the page besides its text; asked for when the first name is met, and again by `resolveAgain`. */
   facts(): PageFacts;
-  /** Mentions wait for facts that are not known yet: `decide` when they are. */
+  /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   density: Densities;
   /** What kind a figure is, for the density; `group` is never marked. */
@@ -48,7 +48,7 @@ export interface Marking {
   /** Those that a reader can see, perhaps after scrolling. Asks for layout. */
   seen(): readonly PlacedMention[];
   /** The facts have changed. */
-  decide(): void;
+  resolveAgain(): void;
   setDensity(density: Densities): void;
   setTrigger(trigger: Trigger, dwell: number): void;
   /**
@@ -65,19 +65,19 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const { signal, kindOf, onMentions, onShow, onHide, onReplaced, isPinned } = options;
   let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
-  /** The one that stands out, its card open. */
+  /** The one whose card is open. */
   let shown: PlacedMention | null = null;
-  /** Made with the first mention: most pages have none, and pay for neither paint nor pointer. */
-  let surface: { painter: Painter; pointer: Pointer } | undefined;
+  /** Created with the first mention: most pages have none, and pay for neither. */
+  let display: { painter: Painter; pointer: Pointer } | undefined;
   const activate = (mention: PlacedMention | null) => {
     shown = mention;
-    surface?.painter.activate(mention);
+    display?.painter.activate(mention);
   };
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     if (by === 'hover' && isPinned()) return;
     const mention = successorOf(rested, reading.mentions);
     if (!mention) {
-      surface?.pointer.hidden();
+      display?.pointer.hidden();
       return;
     }
     last = mention;
@@ -85,12 +85,12 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onShow(mention, by);
   };
   const adopt = (tree: Tree) => {
-    surface?.painter.adopt(tree);
+    display?.painter.adopt(tree);
     const window = realmOf(tree);
-    if (window && !isShadowRoot(tree)) surface?.pointer.attend(window);
+    if (window && !isShadowRoot(tree)) display?.pointer.listenIn(window);
   };
   const paint = () => {
-    if (!surface) {
+    if (!display) {
       if (reading.mentions.length === 0) return;
       const painter = createPainter(document, signal, options.mostPainted);
       const pointer = createPointer({
@@ -104,10 +104,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
           onHide();
         },
       });
-      surface = { painter, pointer };
-      for (const tree of reading.trees) whileThere(() => adopt(tree));
+      display = { painter, pointer };
+      for (const tree of reading.trees) ignoreIfFrameGone(() => adopt(tree));
     }
-    surface.painter.set(reading.mentions, (figure) => {
+    display.painter.set(reading.mentions, (figure) => {
       const kind = kindOf(figure);
       return kind === 'group' ? 'none' : density[kind];
     });
@@ -128,10 +128,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       if (last === shown) last = successor ?? null;
       activate(successor ?? null);
       if (successor) {
-        surface?.pointer.shown(successor);
+        display?.pointer.shown(successor);
         onReplaced(successor);
       } else {
-        surface?.pointer.hidden();
+        display?.pointer.hidden();
         onHide();
       }
     },
@@ -147,7 +147,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       return reading.mentions;
     },
     seen: () => reading.mentions.filter(isSeen),
-    decide: () => reading.decide(),
+    resolveAgain: () => reading.resolveAgain(),
     setDensity(next) {
       density = next;
       paint();
@@ -155,27 +155,27 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     setTrigger(next, dwell) {
       trigger = next;
       timing = { ...timing, dwell };
-      surface?.pointer.set(trigger, timing);
+      display?.pointer.set(trigger, timing);
     },
     reveal(figure, step) {
-      // What has been found may not have been told of yet.
-      if (!surface) paint();
+      // Mentions may have been found, and not been reported yet.
+      if (!display) paint();
       const wanted = reading.mentions.filter((mention) => figure === null || mention.figure === figure);
       const mention = bringFirstIntoView(mentionsInTurn(wanted, last, step), document);
       if (!mention) return null;
       last = mention;
       activate(mention);
-      surface?.pointer.shown(mention);
+      display?.pointer.shown(mention);
       return mention;
     },
     closed() {
       activate(null);
-      surface?.pointer.hidden();
+      display?.pointer.hidden();
     },
   };
 }
 
-/** What stands now where a mention stood: text that was read again has other mentions at the same words. */
+/** The mention that replaces one after its text was reread: the same figure at the same words. */
 const successorOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
   mentions.find((mention) => mention === one) ??
   mentions.find(

@@ -1,4 +1,4 @@
-// Lists by key.
+// A map with several values for each key.
 
 /** Appends `value` to the list of `key`, or begins that list with it. */
 export function appendTo<K, V>(

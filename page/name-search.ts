@@ -1,11 +1,12 @@
 // Whether a name can stand anywhere on the page: in its text, in open shadow roots, in frames of the same origin, now
 // or after a change. Text is asked for natively, by whole subtrees between scripts and styles, and nothing is kept of
-// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for a
-// small, fixed share of its time.
-import type { NameFilter, Verdict } from '../recognition/name-filter.ts';
+// it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for at
+// most one sixtieth of its time.
+import type { FilterAnswer, NameFilter } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
-import { yieldToPage } from './time-slices.ts';
+import { REST_FACTOR, yieldToPage } from './time-slices.ts';
+import { UNREAD_BY_GATE } from './unread.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
@@ -14,17 +15,11 @@ export interface NameSearch {
   end(): void;
 }
 
-/**
- * Not read by the reader either, and often full of names: the state of a page as JSON, a list of countries to choose
- * from.
- */
-const UNREAD = 'script,style,noscript,textarea,select,datalist';
 const FRAME = /^i?frame$/;
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
 const SLICE = 4; // ms of searching before the page gets control
 const PART = 16_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
-const SHARE = 60; // a search that took n ms is followed by a rest of n × this
 /** How far a name may reach over the edge of a text node; UTF-16 code units. */
 const REACH = 60;
 
@@ -89,7 +84,7 @@ export function createNameSearch(
     sliceSince = since;
     // A page that is stranger than we thought (a frame goes while it is searched) is the reader's to deal with.
     found = await searchTrees().catch(() => true);
-    rest = Math.max(REST, (performance.now() - since) * SHARE);
+    rest = Math.max(REST, (performance.now() - since) * REST_FACTOR);
     if (ended) return;
     if (found) {
       end();
@@ -116,21 +111,21 @@ export function createNameSearch(
   async function hasName(tree: Tree, texts: Iterable<string>): Promise<boolean> {
     // What changes while it is searched is searched again.
     observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    // All of it at once: in a pause the page may take away what the next text would be measured from.
-    let verdict = await readTexts(filter.reader(false), [...texts]);
+    // Collect all texts before the first `await`: the range points at live nodes.
+    let answer = await readTexts(filter.matcher(false), [...texts]);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
-    if (verdict === 'perhaps') verdict = await readTexts(filter.reader(true), exactTexts(tree));
-    return verdict === 'name';
+    if (answer === 'perhaps') answer = await readTexts(filter.matcher(true), exactTexts(tree));
+    return answer === 'name';
   }
 
-  async function readTexts(read: (text: string) => Verdict, texts: Iterable<string>): Promise<Verdict> {
-    let verdict: Verdict = 'none';
+  async function readTexts(read: (text: string) => FilterAnswer, texts: Iterable<string>): Promise<FilterAnswer> {
+    let answer: FilterAnswer = 'none';
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
-        const to = endOfPart(text, from);
+        const to = endAtSpace(text, from);
         const found = read(text.slice(from, to));
         if (found === 'name') return found;
-        if (found === 'perhaps') verdict = found;
+        if (found === 'perhaps') answer = found;
         from = to;
         if (performance.now() - sliceSince > SLICE) {
           await yieldToPage();
@@ -138,7 +133,7 @@ export function createNameSearch(
         }
         if (ended) return 'none';
       }
-    return verdict;
+    return answer;
   }
 
   return {
@@ -192,7 +187,7 @@ function* nativeTexts(tree: Tree): Generator<string> {
   range.selectNodeContents(tree);
   const { endOffset } = range;
   let last: Element | undefined;
-  for (const element of queryIn(tree, UNREAD)) {
+  for (const element of queryIn(tree, UNREAD_BY_GATE)) {
     if (last?.contains(element)) continue;
     range.setEndBefore(element);
     yield range.toString();
@@ -213,7 +208,7 @@ function* exactTexts(tree: Tree): Generator<string> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { data } = node as Text;
     const parent = node.parentNode as Element;
-    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD)) continue;
+    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD_BY_GATE)) continue;
     yield data;
     if (/\p{L}$/u.test(before) && /^\p{L}/u.test(data)) yield ` ${before}${data.slice(0, REACH)}`;
     before = (before + data).slice(-REACH);
@@ -222,7 +217,7 @@ function* exactTexts(tree: Tree): Generator<string> {
 }
 
 /** Where a part of a long text ends: at white space, as far as there is any. */
-function endOfPart(text: string, from: number): number {
+function endAtSpace(text: string, from: number): number {
   if (text.length - from <= PART) return text.length;
   const space = text.lastIndexOf(' ', from + PART);
   return space > from ? space : from + PART;

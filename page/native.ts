@@ -79,10 +79,10 @@ export const bodyOf = (document: Document): Element | null => bodyGetter(documen
 export const documentElementOf = rootGetter;
 
 /**
- * Does something to what may have belonged to a frame that was taken away: Firefox throws at every touch of that, and
+ * Runs `act` on nodes or windows whose frame may have been removed. Firefox throws at every access to those, and then
  * nothing is left to do.
  */
-export function whileThere(act: () => void): void {
+export function ignoreIfFrameGone(act: () => void): void {
   try {
     act();
   } catch {}

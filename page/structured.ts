@@ -40,12 +40,12 @@ const MOST_THINGS = 200;
 const LEADS_ON = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
 /** The meta elements and JSON-LD of a document. */
-export function readStructured(doc: Document): Structured {
-  const meta = readMeta(doc);
-  const canonical = firstMatching(doc, 'link[rel="canonical" i]');
-  const root = elementsNamed(doc, 'html', 1)[0];
+export function readStructured(document: Document): Structured {
+  const meta = readMeta(document);
+  const canonical = firstMatching(document, 'link[rel="canonical" i]');
+  const root = elementsNamed(document, 'html', 1)[0];
   return {
-    things: readJsonLd(doc),
+    things: readJsonLd(document),
     meta,
     address: (canonical && attributeText(canonical, 'href')) || firstMeta(meta, 'og:url'),
     language: (
@@ -89,9 +89,9 @@ export function isArticleThing(thing: Thing): boolean {
   return thing.types.some((type) => ARTICLE.test(type));
 }
 
-function readMeta(doc: Document): Map<string, string[]> {
+function readMeta(document: Document): Map<string, string[]> {
   const meta = new Map<string, string[]>();
-  for (const element of elementsNamed(doc, 'meta', MOST_META)) {
+  for (const element of elementsNamed(document, 'meta', MOST_META)) {
     const names = attributeText(element, 'property') || attributeText(element, 'name') || otherNames(element);
     if (!names) continue;
     // Some archives and builders write `value` for `content`.
@@ -108,9 +108,9 @@ function otherNames(element: Element): string {
   return (isOfPage && attributeText(element, 'itemprop')) || attributeText(element, 'http-equiv');
 }
 
-function readJsonLd(doc: Document): Thing[] {
+function readJsonLd(document: Document): Thing[] {
   const things: Thing[] = [];
-  for (const script of elementsMatching(doc, 'script[type*="ld+json" i]', MOST_SCRIPTS)) {
+  for (const script of elementsMatching(document, 'script[type*="ld+json" i]', MOST_SCRIPTS)) {
     const text = scriptText(script);
     if (text) collect(parseLenient(text), things);
   }

@@ -1,6 +1,6 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
-import { isRelative } from './given-names.ts';
+import { isOtherBearer } from './given-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -53,7 +53,7 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   const { given, surnameFirst } = vocabulary;
   const { previous: first } = capital;
   if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
-  if (isRelative(vocabulary, figure, first.folded)) return false;
+  if (isOtherBearer(vocabulary, figure, first.folded)) return false;
   if (isBase && isDeclined(vocabulary, first.folded)) return true;
   if (!given.has(first.folded)) return false;
   return surnameFirst === 1 || (isBase && isPlaceThatOpens(vocabulary, first, name));

@@ -1,4 +1,5 @@
-// The gate's second look: of a long list of names the gate knows first letters only, and stops at many words in vain.
+// A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words.
+import { hashStep } from './hash.ts';
 import { SHORTEST_STEM } from './lexicon.ts';
 
 const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is not read from each of its letters
@@ -9,24 +10,26 @@ const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is
  * @param words folded, and stems ("american*"), of which the first letters count
  */
 export function createFirstWordFilter(words: readonly string[]): (text: string, start: number) => boolean {
+  // The power of two that gives each word 16 to 32 places.
   const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
   const last = known.length - 1;
-  const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
   for (const word of words) {
     let hash = 0;
     const letters = word.endsWith('*') ? SHORTEST_STEM : word.length;
-    for (let at = 0; at < letters; at++) hash = step(hash, word.charCodeAt(at));
+    for (let at = 0; at < letters; at++) hash = hashStep(hash, word.charCodeAt(at));
     known[hash & last] = 1;
   }
   return (text, start) => {
     let hash = 0;
     for (let at = start; ; at++) {
       const unit = text.charCodeAt(at);
-      const letter = unit | 32;
-      const ends = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
-      if (unit > 127 || ((ends || at - start === SHORTEST_STEM) && known[hash & last])) return true;
-      if (ends) return false;
-      hash = step(hash, letter);
+      if (unit > 127) return true;
+      const letter = unit | 32; // an ASCII letter in lower case
+      const isEnd = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
+      const isStem = at - start === SHORTEST_STEM;
+      if ((isEnd || isStem) && known[hash & last]) return true;
+      if (isEnd) return false;
+      hash = hashStep(hash, letter);
     }
   };
 }

@@ -1,6 +1,6 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
-// known to the code. It holds three dozen languages, so it ships as text and is opened only for those of a page.
-import { createGate, type Gate, type WrittenGate } from './gate.ts';
+// known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
+import { createPrefilter, type Prefilter, type WrittenPrefilter } from './prefilter.ts';
 
 /**
  * How much a bare surname says. `strong`: it is this figure where nothing speaks against it. `weak`: it needs evidence
@@ -116,7 +116,7 @@ export interface WrittenNames {
   /** Where accents tell words apart: names of one word with theirs, in small letters. */
   accented?: Record<string, string>;
   unspaced: Unspaced[];
-  gate: WrittenGate;
+  prefilter: WrittenPrefilter;
 }
 
 /**
@@ -141,13 +141,13 @@ export const isFull = (name: PackedName): boolean => (name & 1) === 1;
 /** True where the spelling has a capital at this word of the phrase; known of the first eight. */
 export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
 
-/** The names of one language: what a gate and a first look at a word need. */
+/** The names of one language: what a prefilter and a first look at a word need. */
 export interface Names {
   surnames: ReadonlyMap<string, readonly number[]>;
   givens: ReadonlyMap<string, readonly number[]>;
   /** Given names that mean one person alone. */
   alone: ReadonlyMap<string, readonly number[]>;
-  /** By folded phrase. */
+  /** Whole names and abbreviations, by folded phrase. */
   names: ReadonlyMap<string, PackedName>;
   /** Names of one word that a text must have with these accents ("Mỹ" is not "My"), in small letters. */
   accented: ReadonlyMap<string, string>;
@@ -155,7 +155,7 @@ export interface Names {
   firstWords: ReadonlyMap<string, number>;
   /** Longest first; empty where words are spaced. */
   unspaced: readonly Unspaced[];
-  gate: Gate;
+  prefilter: Prefilter;
 }
 
 /** "a|b" → ["a", "b"]; nothing → []. */
@@ -163,7 +163,7 @@ export const split = (list: List | undefined): string[] => (list ? list.split('|
 
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
-/** The names of one language, and its gate; without a part of that language nothing is found. */
+/** The names of one language, and its prefilter; without a part of that language nothing is found. */
 export function namesOf(gazetteer: Gazetteer, language: string): Names {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
   return {
@@ -174,7 +174,7 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     accented: mapOf(written.accented),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
-    gate: createGate(written.gate),
+    prefilter: createPrefilter(written.prefilter),
   };
 }
 

@@ -17,7 +17,7 @@ const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
-export function isRelative(vocabulary: Vocabulary, figure: number, form: string): boolean {
+export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: string): boolean {
   const names = vocabulary.relatives.get(figure) ?? [];
   if (names.length === 0) return false;
   const forms = withoutClitics(vocabulary, form);
@@ -59,7 +59,7 @@ export function takeOwnNames(
       word = beforeNickname(left);
       gap = 'space';
       // "Juan “Goyo” Petro"
-      const isKnown = (form: string) => vocabulary.given.has(form) || isRelative(vocabulary, candidate.figure, form);
+      const isKnown = (form: string) => vocabulary.given.has(form) || isOtherBearer(vocabulary, candidate.figure, form);
       if (word && !word.isSmall && isKnown(word.folded) && !givens.has(word.folded)) {
         candidate.context = 'otherPerson';
         break;
@@ -156,7 +156,7 @@ function standsAlone(vocabulary: Vocabulary, name: Token, figure: number): boole
   const { previous, next, gapBefore, gapAfter } = name;
   if (next && isJoined(gapAfter) && next.isCapitalised) return false;
   if (!previous && !next) return false;
-  if ([previous, next, next?.next].some((word) => word && isRelative(vocabulary, figure, word.folded))) return false;
+  if ([previous, next, next?.next].some((word) => word && isOtherBearer(vocabulary, figure, word.folded))) return false;
   if (!previous || gapBefore !== 'space' || !previous.isCased || !previous.isCapitalised) return true;
   return titleEnding(vocabulary, previous) !== null || previous.opensSentence;
 }

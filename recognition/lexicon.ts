@@ -54,7 +54,7 @@ export type WordList =
 export interface Traits {
   /** Words stand without spaces between them (zh, ja, th). */
   spaceless?: 1;
-  /** Titles stand behind the name too (ja, ko, zh). */
+  /** Titles stand behind the name too (eu, hu, ja, ko, zh). */
   titlesAfter?: 1;
   /** People of the country have the surname first (hu). */
   surnameFirst?: 1;

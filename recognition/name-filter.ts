@@ -6,6 +6,7 @@
 // letters of all phrases, which one native regular expression looks for. Where that finds them, a hash table of the
 // phrases is asked (folded, in small letters).
 import { foldAll, needsFolding, unmix } from './fold.ts';
+import { hashStep } from './hash.ts';
 
 /** What a word or phrase means where a text has it; the numbers are bits. */
 export const Flag = {
@@ -33,14 +34,14 @@ export const Flag = {
 export type FilterKeys = ReadonlyMap<string, number>;
 
 /** `perhaps`: the text has a name if a block ends inside a run of letters ("Trump|politics"). */
-export type Verdict = 'name' | 'perhaps' | 'none';
+export type FilterAnswer = 'name' | 'perhaps' | 'none';
 
 export interface NameFilter {
   /**
    * Reads texts of one tree one after the other: a name may begin in one and end in the next.
    * @param exact the texts say where blocks end, so that a name inside a longer run of letters is none
    */
-  reader(exact: boolean): (text: string) => Verdict;
+  matcher(exact: boolean): (text: string) => FilterAnswer;
 }
 
 /**
@@ -68,11 +69,9 @@ const FULLEST = 0.8;
 const MOST_ENTRIES = 16_384;
 const EVERYTHING = '*';
 
-/** FNV-1a, letter by letter (Fowler, Noll, Vo 1991). */
 const SEED = 0x811c9dc5;
-const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-/** Its low bits alone lie in rows. */
-const placeOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
+/** The slot at which an entry is looked for first. The low bits of the hash alone would cluster. */
+const slotOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
 const SPACE = 32;
 const DOLLAR = 36;
 
@@ -84,10 +83,10 @@ export function writeNameFilter(keys: FilterKeys): string {
   const table: number[] = [];
   for (const [phrase, flags] of keys) {
     let hash = SEED;
-    for (let at = 0; at < phrase.length; at++) hash = step(hash, phrase.charCodeAt(at));
+    for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
     const mark = hash >>> (32 - HASH_BITS);
-    let at = placeOf(hash, entries);
-    // Two phrases that cannot be told apart here mean what either means.
+    let at = slotOf(hash, entries);
+    // Phrases with the same hash share one entry, with the flags of both.
     while (at in table && (table[at] as number) >>> FLAG_BITS !== mark) at = (at + 1) % entries;
     table[at] = (table[at] ?? 0) | (mark << FLAG_BITS) | flags;
   }
@@ -95,9 +94,10 @@ export function writeNameFilter(keys: FilterKeys): string {
     const entry = table[at] ?? 0;
     return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   });
-  const near = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
+  /** Whether a phrase counts only near another. */
+  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
   const phrases = [...keys];
-  const first = phrases.filter(([, flags]) => !near(flags)).map(([phrase]) => phrase);
+  const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
   const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
   return `${startsOf(first)} ${startsOf(second)} ${written.join('')}`;
 }
@@ -178,7 +178,7 @@ const OTHER_WORDS = new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
   const [first, second] = written.split(' ', 2) as [string, string?];
-  if (second === undefined || /[^a-z|\u00aa-\uffff]/.test(first + second)) return { reader: () => () => 'name' };
+  if (second === undefined || /[^a-z|\u00aa-\uffff]/.test(first + second)) return { matcher: () => () => 'name' };
   const table = first.length + second.length + 2;
   const entries = (written.length - table) / 2;
   const names = createStarts(first);
@@ -186,7 +186,7 @@ export function openNameFilter(written: string): NameFilter {
 
   const flagsAt = (hash: number): number => {
     const wanted = hash >>> (32 - HASH_BITS);
-    for (let at = placeOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
+    for (let at = slotOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
       const entry =
         ((written.charCodeAt(table + 2 * at) - BASE) << 15) | (written.charCodeAt(table + 2 * at + 1) - BASE);
       if (entry === 0) return 0;
@@ -194,43 +194,43 @@ export function openNameFilter(written: string): NameFilter {
     }
   };
 
-  function createReader(exact: boolean): (raw: string) => Verdict {
-    let verdict: Verdict = 'none';
+  function createMatcher(exact: boolean): (raw: string) => FilterAnswer {
+    let answer: FilterAnswer = 'none';
     /** The end of the text before, which is read again with this one. */
     let tail = '';
     return (raw) => {
       const plain = !needsFolding(raw);
       const text = tail + (plain ? raw : unmix(foldAll(raw))).replace(GLUED, `$&${BLOCK_END}`);
-      verdict = read(text, names.latin(), exact, verdict);
-      const ended = verdict === 'name' ? null : text.replaceAll(BLOCK_END, '').match(ENDED);
-      if (ended) verdict = read(ended.join(' '), names.latin(), exact, verdict);
+      answer = read(text, names.latin(), exact, answer);
+      const ended = answer === 'name' ? null : text.replaceAll(BLOCK_END, '').match(ENDED);
+      if (ended) answer = read(ended.join(' '), names.latin(), exact, answer);
       // Only the words of other scripts are looked through for those: the list of their beginnings is long.
       const words = plain ? null : text.match(OTHER_WORDS);
-      if (words && verdict !== 'name') verdict = read(words.join(' '), names.others(), exact, verdict);
-      if (!exact && verdict === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) verdict = 'perhaps';
+      if (words && answer !== 'name') answer = read(words.join(' '), names.others(), exact, answer);
+      if (!exact && answer === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) answer = 'perhaps';
       tail = text.slice(-LONGEST_NAME);
-      return verdict;
+      return answer;
     };
   }
 
-  function read(text: string, pattern: RegExp, exact: boolean, before: Verdict): Verdict {
-    // Letters that change length with their case are in no name: the text is read as if it had only capitals.
+  function read(text: string, pattern: RegExp, exact: boolean, before: FilterAnswer): FilterAnswer {
+    // No name has letters whose length depends on case. A text with some is read as if it were all capitals.
     const small = text.toLowerCase();
     const seen = text.length === small.length ? text : small.toUpperCase();
-    let verdict = before;
+    let answer = before;
     pattern.lastIndex = 0;
-    for (let hit = pattern.exec(small); hit && verdict !== 'name'; hit = pattern.exec(small)) {
+    for (let hit = pattern.exec(small); hit && answer !== 'name'; hit = pattern.exec(small)) {
       const says = readFrom(seen, small, hit.index, 0);
-      if (says === 'name' || (says === 'perhaps' && !exact)) verdict = says;
+      if (says === 'name' || (says === 'perhaps' && !exact)) answer = says;
     }
-    return verdict;
+    return answer;
   }
 
   /**
    * What begins at a place of a text. Where flags are wanted, only whether a word with one of them does.
    * @param small the same text in small letters
    */
-  function readFrom(text: string, small: string, start: number, wanted: number): Verdict {
+  function readFrom(text: string, small: string, start: number, wanted: number): FilterAnswer {
     const cased = isCasedLetter(small.charCodeAt(start));
     const isCapital = (at: number) => text[at] !== small[at];
     // Inside a word nothing begins; where small letters meet a capital, a block end was put between them.
@@ -247,10 +247,10 @@ export function openNameFilter(written: string): NameFilter {
       if (isGap(unit)) {
         // A phrase of several words.
         if (!mayGoOn) break;
-        if (!isGap(small.charCodeAt(end))) hash = step(hash, SPACE);
+        if (!isGap(small.charCodeAt(end))) hash = hashStep(hash, SPACE);
         continue;
       }
-      hash = step(hash, unit);
+      hash = hashStep(hash, unit);
       const flags = flagsAt(hash);
       mayGoOn = (flags & Flag.begins) !== 0;
       const next = small.charCodeAt(end);
@@ -262,7 +262,7 @@ export function openNameFilter(written: string): NameFilter {
         if (flags & wanted) return 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
         if (!wanted && (isName(flags, end) || (partner && hasNear(text, small, start, end, partner)))) return 'name';
-        // A word of its own is no other word with something behind it.
+        // A whole word is not the beginning of a longer run of letters.
         inDoubt &&= !isEnd;
       } else inDoubt ||= Boolean(isName(flags, end));
     }
@@ -285,13 +285,13 @@ export function openNameFilter(written: string): NameFilter {
     const small = run.toLowerCase();
     for (let start = 1; start <= small.length - SHORTEST_INSIDE; start++)
       for (let end = start, hash = SEED; end < small.length; end++) {
-        hash = step(hash, small.charCodeAt(end));
+        hash = hashStep(hash, small.charCodeAt(end));
         if (end - start >= SHORTEST_INSIDE - 1 && flagsAt(hash) & (Flag.name | Flag.begins | Flag.capitals))
           return true;
       }
     return false;
   }
-  return { reader: createReader };
+  return { matcher: createMatcher };
 }
 
 /** Whether at most an ending follows. */

@@ -198,7 +198,8 @@ function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): OfficeC
   if (!readQualifierBefore(vocabulary, phrase, office)) return null;
   if (next && isNameBehind(vocabulary, source.text.slice(office.end, next.start), next)) {
     // "US President Joe Biden": on this page the office is somebody else's.
-    const isOther = vocabulary.given.has(next.folded) && !vocabulary.givens.has(next.folded);
+    const { given: commonGivenNames, givens: figureGivenNames } = vocabulary;
+    const isOther = commonGivenNames.has(next.folded) && !figureGivenNames.has(next.folded);
     office.context = isOther ? 'otherPerson' : 'partOfName';
     return office;
   }

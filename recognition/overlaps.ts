@@ -42,18 +42,26 @@ export function officesWithoutOverlaps<T extends MarkedOffice>(offices: readonly
     const isBefore = (name: Marked) =>
       name.block < office.block || (name.block === office.block && name.end <= office.start);
     while (first < names.length && isBefore(names[first] as Marked)) first++;
-    let { start, end } = office;
+    const inside: Marked[] = [];
     for (let at = first; at < names.length; at++) {
       const name = names[at] as Marked;
-      if (name.block !== office.block || name.start >= end) break;
-      const { core } = office;
-      start = core ? core.start : end;
-      end = core ? core.end : end;
-      if (core && core.start < name.end && name.start < core.end) end = start;
+      if (name.block !== office.block || name.start >= office.end) break;
+      inside.push(name);
     }
+    const span = spanWithout(office, inside);
+    if (!span) continue;
+    const { start, end } = span;
     const last = kept.at(-1);
     const isTwice = last !== undefined && last.block === office.block && last.end > start;
     if (start < end && !isTwice) kept.push({ ...office, start, end });
   }
   return kept;
+}
+
+/** What an office keeps beside the names inside it: all of it, its core, or nothing. */
+function spanWithout(office: MarkedOffice, inside: readonly Marked[]): Span | null {
+  if (inside.length === 0) return office;
+  const { core } = office;
+  const isNamed = (name: Marked) => core !== null && core.start < name.end && name.start < core.end;
+  return inside.some(isNamed) ? null : core;
 }

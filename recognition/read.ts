@@ -14,15 +14,15 @@ import { type Token, TokenizedText } from './words.ts';
 const LONGEST_LABEL = 60; // UTF-16 code units
 
 /**
- * Candidates of one block, in order. The gate finds where to look; everything else is read around its hits.
+ * Candidates of one block, in order. The prefilter finds where to look; everything else is read around its hits.
  * Linear, pure, never throws.
  */
 export function readBlock(vocabulary: Vocabulary, text: string): Candidate[] {
-  const { gate, spaceless, mayBegin } = vocabulary;
+  const { prefilter, spaceless, mayBegin } = vocabulary;
   const source = new TokenizedText(text);
   const candidates: Candidate[] = [];
   let next = 0;
-  for (let at = gate.next(text); at >= 0; at = gate.next(text, next)) {
+  for (let at = prefilter.next(text); at >= 0; at = prefilter.next(text, next)) {
     next = at + 1;
     let found: Candidate[] = [];
     if (spaceless && UNSPACED.test(text[at] ?? '')) found = readUnspaced(vocabulary, text, at);

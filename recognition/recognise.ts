@@ -1,10 +1,10 @@
 // The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import { type Gate, joinGates } from './gate.ts';
 import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
 import type { ReadBlock } from './page-evidence.ts';
 import { createPageLanguages } from './page-languages.ts';
+import { joinPrefilters, type Prefilter } from './prefilter.ts';
 import { readBlock } from './read.ts';
 import { type PageFacts, type Resolution, resolve } from './resolve.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -18,7 +18,7 @@ export interface BlockText {
 export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
-  gate: Gate;
+  prefilter: Prefilter;
   /**
    * The language that a text would have to be read in and that this recogniser was not made for, if any. `lang` as in a
    * block; a sample of the text will do.
@@ -53,7 +53,7 @@ export function createRecogniser(
   const own = languageKey(gazetteer, language) ?? 'en';
   const isForeign = isWithoutLexicon(gazetteer, language);
   const languages = createPageLanguages(gazetteer, own, others);
-  // Names (and with them the gate) are opened at once, the rest of a vocabulary only when a name is met.
+  // Names (and with them the prefilter) are opened at once, the rest of a vocabulary only when a name is met.
   const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
   const open = (key: string) => {
     const known = opened.get(key) ?? { names: namesOf(gazetteer, key) };
@@ -68,7 +68,7 @@ export function createRecogniser(
   };
   return {
     language: own,
-    gate: joinGates(languages.all.map((key) => open(key).names.gate)),
+    prefilter: joinPrefilters(languages.all.map((key) => open(key).names.prefilter)),
     missing: languages.missing,
     isLatin: languages.isLatin,
     prepare: ({ text, lang }) => void vocabularyFor(text, lang),

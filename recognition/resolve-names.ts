@@ -128,7 +128,7 @@ export function resolveNames(
         holders,
         company: people.filter((at) => at !== name.figure),
       });
-      // A front page speaks of as many Rodríguez as it has news.
+      // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];
       const isNear =
         name.titleMatches || name.presides || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);

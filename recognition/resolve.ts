@@ -104,7 +104,7 @@ export function resolve(
 function createFilter(figures: readonly GazetteerFigure[], { rejected, muted }: PageFacts) {
   const keyOf = (figure: string, text: string) => `${figure} ${onOneLine(text).toLowerCase()}`;
   const unwanted = new Set(rejected.map(({ figure, text }) => keyOf(figure, text)));
-  const hidden = new Set([...muted, ...figures.filter(({ kind }) => kind === 'group').map(({ id }) => id)]);
+  const neverMarked = new Set([...muted, ...figures.filter(({ kind }) => kind === 'group').map(({ id }) => id)]);
   return ({ figure, text }: { figure: string; text: string }): boolean =>
-    !hidden.has(figure) && !unwanted.has(keyOf(figure, text));
+    !neverMarked.has(figure) && !unwanted.has(keyOf(figure, text));
 }

@@ -6,7 +6,7 @@ import { formsOf } from './clitics.ts';
 import { fitsWord, looksLikeWord } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
-import { isRelative, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import {
   endsSentence,
@@ -110,7 +110,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
     judgeTitle(reading, title);
   } else if (isFull || gap === 'stop') {
     // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
-    if (isFull && gap === 'space' && isRelative(vocabulary, candidate.figure, before.folded))
+    if (isFull && gap === 'space' && isOtherBearer(vocabulary, candidate.figure, before.folded))
       candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
   if (
@@ -158,7 +158,7 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
   const form = before.folded;
   if (form === 'de' && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
   else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
-  else if (!before.isSmall && isRelative(vocabulary, candidate.figure, form)) {
+  else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
   } else if (!before.isCased) {
@@ -234,7 +234,7 @@ function readBehind(reading: SurnameReading): void {
   const { next: after, gapAfter: gap } = name;
   if (!after) return;
   const form = after.folded;
-  const isOthers = formsOf(vocabulary, after).some((one) => isRelative(vocabulary, candidate.figure, one.form));
+  const isOthers = formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
   if (gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = name.source.text.slice(name.end, after.start);

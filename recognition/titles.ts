@@ -33,7 +33,7 @@ export const isForeignTitle = (figure: GazetteerFigure, title: TitleClass): bool
   (title === 'first-lady' && !holdsTitle(figure, title)) ||
   (title === 'other' && isWeak(figure));
 
-/** "el presidente Rodríguez" is no woman. */
+/** True where the words of a title are of the other sex: "el presidente Rodríguez" cannot be a woman. */
 export const isOfOtherSex = (vocabulary: Vocabulary, written: string, { person }: GazetteerFigure): boolean =>
   written.split(/\s+/).some((word) => vocabulary[person?.female ? 'masculine' : 'feminine'].has(foldText(word)));
 

@@ -13,12 +13,12 @@ export interface Vocabulary extends Names, Lexicon {
   middles: ReadonlyMap<string, readonly number[]>;
   /** Given names of other bearers of a surname, by the figure's index. */
   relatives: ReadonlyMap<number, readonly string[]>;
-  /** False of most words, by the offset of their first letter, that no name and no office begins with. */
+  /** Whether a name or an office may begin with the word at this offset; false for most words that begin none. */
   mayBegin(text: string, start: number): boolean;
 }
 
 /**
- * Opens the vocabulary of a language, the names of which are open.
+ * Opens the vocabulary of a language whose names are open already.
  * @param isForeign it is opened for a page in a language that has none
  */
 export function openVocabulary(gazetteer: Gazetteer, language: string, names: Names, isForeign: boolean): Vocabulary {
@@ -33,7 +33,7 @@ export function openVocabulary(gazetteer: Gazetteer, language: string, names: Na
     }
     relatives.set(at, [...split(person?.others), ...split(written.relatives?.[id])]);
   });
-  // With a clitic before or behind it, a word is another.
+  // A clitic changes how a word begins or ends, so that the filter would not know it.
   const hasClitics = Boolean(written.prefixes || written.lists?.particles);
   const beginnings = [names.surnames, names.givens, names.names, names.firstWords, lexicon.officeFirst];
   return {

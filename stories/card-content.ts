@@ -32,16 +32,19 @@ export interface CardContent {
   complete: boolean;
 }
 
-/** The most words a card shows before the reader asks for more. */
+/**
+ * The most words a card shows before the reader asks for more. A first view may have 120: the rest is left for what the
+ * estimates below miss.
+ */
 export const firstViewWords = 114;
 
-/** Of a first view, in words with its attribution. */
+/** In words, with its attribution; a longer quotation would push a statement out of a first view. */
 const longestQuotation = 20;
 
-/** How many words say of a quotation that it is translated back. */
-const retranslated = 6;
+/** The length of the note that a quotation is translated back: only Spanish cards have it. */
+const retranslationNoteWords = 6;
 
-/** How many of each an unfolded card shows at most; the story page has the rest. */
+/** How many of each an expanded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
 
 /**
@@ -57,8 +60,7 @@ const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
 
 /**
  * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits. Everything
- * worth showing where room is infinite.
- * What involves other figures of the page comes first, then what weighs most.
+ * worth showing where room is infinite. What involves other figures of the page comes first, then what weighs most.
  */
 export function cardContent(
   story: CardStory,
@@ -78,21 +80,24 @@ export function cardContent(
     .sort((a, b) => presence(b.between, others) - presence(a.between, others));
   const events = story.events.filter((event) => event.figures.includes(figure.id));
   const people = company(story, figure, others);
-  const pool = { statement: statements, quotation: quotations, relation: relations, event: events, person: people };
-  const taken = room === Infinity ? everything(pool) : fitting(pool);
+  const pool: Pool = {
+    statement: statements.map((value) => ({ kind: 'statement', value })),
+    quotation: quotations.map((value) => ({ kind: 'quotation', value })),
+    relation: relations.map((value) => ({ kind: 'relation', value })),
+    event: events.map((value) => ({ kind: 'event', value })),
+    person: people.map((value) => ({ kind: 'person', value })),
+  };
+  const items = room === Infinity ? everything(pool) : fitting(pool);
+  const taken = new Set([...items].map(({ value }) => value));
 
-  const here = <T extends Item>(items: readonly T[]) => items.filter((item) => taken.has(item));
+  const here = <T extends Item['value']>(values: readonly T[]) => values.filter((value) => taken.has(value));
   return {
     statements: here(statements),
     quotations: here(quotations),
     relations: here(relations),
     events: here(events),
     people: here(people),
-    complete:
-      !cut &&
-      (figure.kind === 'person' ? [statements, quotations, relations, events] : Object.values(pool)).every((items) =>
-        items.every((item) => taken.has(item)),
-      ),
+    complete: !cut && Object.values(pool).every((one) => one.every(({ value }) => taken.has(value))),
   };
 
   /** The wanted items that fit, in the order in which they are wanted. */
@@ -103,48 +108,45 @@ export function cardContent(
     for (const want of wants[figure.kind]) {
       const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
       // Two statements on the same sentence say much the same: one on another sentence goes before.
-      const item = fits.find((one) => !('weight' in one && one.cites.every((cite) => cited.has(cite)))) ?? fits[0];
+      const item = fits.find((one) => !sentencesOf(one).every((cite) => cited.has(cite))) ?? fits[0];
       if (!item) continue;
       set.add(item);
       left -= cost(item);
-      if ('weight' in item) for (const cite of item.cites) cited.add(cite);
+      for (const cite of sentencesOf(item)) cited.add(cite);
     }
     return set;
   }
 
   /** A first view has relations to figures on the page only, and no quotation that would push out a statement. */
   function belongs(item: Item): boolean {
-    if ('course' in item) return presence(item.between, others) > 0;
-    return !('words' in item) || cost(item) <= longestQuotation;
+    if (item.kind === 'relation') return presence(item.value.between, others) > 0;
+    return item.kind !== 'quotation' || cost(item) <= longestQuotation;
   }
 
   /** How many words an item takes, with its attribution and citations. */
-  function cost(item: Item): number {
-    if ('weight' in item) return words(item.text[language]) + modeLength(item) + item.cites.length;
-    if ('words' in item)
-      return (
-        words(quoted(item, language)) +
-        shortLength(item.by) +
-        words(item.to[language]) +
-        (item.saidIn === language ? retranslated : 0) +
-        1
-      );
-    if ('course' in item) {
-      const other = item.between.find((id) => id !== figure.id);
-      return item.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength(other));
+  function cost({ kind, value }: Item): number {
+    switch (kind) {
+      case 'statement':
+        return words(value.text[language]) + modeLength(value) + value.cites.length;
+      case 'quotation': {
+        const note = value.saidIn === language ? retranslationNoteWords : 0;
+        return words(quoted(value, language)) + shortLength(value.by) + words(value.to[language]) + note + 1;
+      }
+      case 'relation': {
+        const other = figureOf(value.between.find((id) => id !== figure.id));
+        const nameLength = words(other?.name[language] ?? '');
+        return value.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength);
+      }
+      case 'event':
+        return words(value.title[language]) + Math.max(3, words(value.when[language])) + value.cites.length;
+      case 'person':
+        return words(value.name[language]);
     }
-    if ('order' in item)
-      return words(item.title[language]) + Math.max(3, words(item.when[language])) + item.cites.length;
-    return words(item.name[language]);
   }
 
-  /** About how many words name a mode in most languages: "said by" and whom, "como hecho", "added by us". */
+  /** About how many words name a mode; some languages need one or two more ("the article's own judgement"). */
   function modeLength({ mode, by }: Statement): number {
     return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
-  }
-
-  function nameLength(id: string | undefined): number {
-    return words(figureOf(id)?.name[language] ?? '');
   }
 
   function shortLength(id: string | null | undefined): number {
@@ -157,8 +159,16 @@ export function cardContent(
   }
 }
 
-type Item = Statement | Quotation | Relation | StoryEvent | Figure;
-type Pool = Record<keyof typeof most, readonly Item[]>;
+type Item =
+  | { kind: 'statement'; value: Statement }
+  | { kind: 'quotation'; value: Quotation }
+  | { kind: 'relation'; value: Relation }
+  | { kind: 'event'; value: StoryEvent }
+  | { kind: 'person'; value: Figure };
+type Pool = Record<Item['kind'], readonly Item[]>;
+
+/** The sentences of the article that a statement tells; only statements can tell the same one twice. */
+const sentencesOf = ({ kind, value }: Item): readonly string[] => (kind === 'statement' ? value.cites : []);
 
 function everything(from: Pool): Set<Item> {
   return new Set((Object.keys(most) as (keyof Pool)[]).flatMap((kind) => from[kind].slice(0, most[kind])));

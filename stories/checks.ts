@@ -1,5 +1,5 @@
-// What no single record can show: whether records refer rightly to one another and to the article, whether every
-// sentence is told, whether events are in order. Each check reports the faults it finds.
+// Cross-record checks: whether records refer rightly to one another and to the article, whether every sentence is told,
+// whether events are in order. Each check reports the faults it finds.
 import type * as v from 'valibot';
 import type { Path, Report } from './faults.ts';
 import { checkFigures, checkIds, type FigureValue, type StoryValue } from './figure-checks.ts';

@@ -49,7 +49,7 @@ export function compileGazetteer(source: GazetteerSource): GazetteerParts {
       people: language.people ?? {},
       inflection: language.inflection ?? [],
       otherNames: language.other_names ?? [],
-      // As it is written, for the gate looks at raw text.
+      // As it is written, for the prefilter looks at raw text.
       nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
       offices: lexicon.offices,
     });

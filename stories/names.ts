@@ -9,8 +9,8 @@ import {
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import { type Gated, gateFrom } from './gate.ts';
 import { expand, spelled } from './patterns.ts';
+import { type Prefiltered, prefilterFrom } from './prefilter.ts';
 
 /** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
 interface Inflection {
@@ -19,7 +19,7 @@ interface Inflection {
   women?: boolean | undefined;
 }
 
-/** What of a language and of the story's own file names are made from. */
+/** The parts of a language's file and of the story's own file that names are made from. */
 export interface NameSource {
   unspaced: boolean;
   /** Accents tell words apart. */
@@ -29,7 +29,7 @@ export interface NameSource {
     Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
   >;
   inflection: readonly Inflection[];
-  /** Names of something else that hold a figure's: longer, they win over it and are nobody's. */
+  /** Longer names that contain a figure's name but mean something else. */
   otherNames: readonly string[];
   nationality: Readonly<Record<string, string>>;
   offices: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ function put(map: Map<string, number[]>, key: string, figure: number): void {
 // scripts.
 const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
 
-/** Writes out the names of one language and builds its gate. */
+/** Writes out the names of one language and builds its prefilter. */
 export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
@@ -71,26 +71,26 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
   const accented: Record<string, string> = {};
-  const gated: Gated[] = [];
-  const addGates = (name: string, small: boolean) => gated.push({ name, small });
+  const prefiltered: Prefiltered[] = [];
+  const addToPrefilter = (name: string, small: boolean) => prefiltered.push({ name, small });
   const takeForm = (
     map: Map<string, number[]>,
     kind: Unspaced['kind'],
     form: string,
     figure: number,
-    gated: 'no' | 'capital' | 'any',
+    prefiltered: 'no' | 'capital' | 'any',
   ) => {
     const folded = foldText(form);
     put(map, folded, figure);
-    if (gated !== 'no') {
-      addGates(form, gated === 'any');
+    if (prefiltered !== 'no') {
+      addToPrefilter(form, prefiltered === 'any');
       if (kind === 'given') put(alone, folded, figure);
     }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
   const takeName = (phrase: string, figure: number, full: boolean) => {
     // A house in small letters ("det hvide hus") is one of the story where the page shows it.
-    addGates(phrase, phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase());
+    addToPrefilter(phrase, phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase());
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
@@ -110,7 +110,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
       // In small letters a weak surname is looked for behind the given name only, as tags have it ("gustavo petro").
       if (person.strength !== 'strong')
         for (const surname of split(person.surname))
-          for (const given of split(person.given)) addGates(`${given} ${surname}`, true);
+          for (const given of split(person.given)) addToPrefilter(`${given} ${surname}`, true);
       const rare = split(person.alone);
       for (const name of split(person.surname))
         for (const form of inflect(name, lexicon.inflection, person.female))
@@ -131,10 +131,10 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   // No figure has this index.
   for (const pattern of lexicon.otherNames) for (const name of expand(pattern)) takeName(name, figures.length, false);
   for (const country in lexicon.nationality)
-    for (const word of split(lexicon.nationality[country])) addGates(word, true);
+    for (const word of split(lexicon.nationality[country])) addToPrefilter(word, true);
   for (const office in lexicon.offices) {
     for (const phrase of split(lexicon.offices[office])) {
-      addGates(phrase, true);
+      addToPrefilter(phrase, true);
       if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
     }
   }
@@ -149,6 +149,6 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     capitals: [...capitals],
     ...(lexicon.accents ? { accented } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
-    gate: [gateFrom(gated) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
+    prefilter: [prefilterFrom(prefiltered) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
   };
 }

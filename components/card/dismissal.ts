@@ -7,14 +7,14 @@ export interface DismissalOptions {
   by: 'hover' | 'keyboard' | 'touch';
   isPinned(): boolean;
   /** What had the focus before the card opened. */
-  origin: Element | null;
+  focusBefore: Element | null;
   onDismiss(): void;
   /** Until the card closes. */
   signal: AbortSignal;
 }
 
 export function listenForDismissal(window: Window, options: DismissalOptions): void {
-  const { shell, by, isPinned, origin, onDismiss, signal } = options;
+  const { shell, by, isPinned, focusBefore, onDismiss, signal } = options;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !event.isTrusted || event.isComposing) return;
@@ -38,7 +38,7 @@ export function listenForDismissal(window: Window, options: DismissalOptions): v
     const buttons: (Element | null)[] = [...shell.body.querySelectorAll('button:not(:disabled)')];
     const at = buttons.indexOf(shell.root.activeElement);
     if (event.shiftKey ? at > 0 : at < buttons.length - 1) return;
-    if (focus(origin) && !isPinned()) onDismiss();
+    if (focus(focusBefore) && !isPinned()) onDismiss();
   }
 
   window.addEventListener('keydown', onKeyDown, { capture: true, signal });

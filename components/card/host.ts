@@ -56,20 +56,29 @@ export function createCardHost(document: Document, { localizer, story, actions, 
     if (signal.aborted || (pinned && request.by === 'hover')) return;
     shell ??= createShell(document, signal);
     card?.end();
-    const origin = card ? card.origin : document.activeElement;
-    card = createOpenCard(document, { localizer, story, actions, shell, request, pinned, origin, onDismiss: dismiss });
+    const focusBefore = card ? card.focusBefore : document.activeElement;
+    card = createOpenCard(document, {
+      localizer,
+      story,
+      actions,
+      shell,
+      request,
+      pinned,
+      focusBefore,
+      onDismiss: dismiss,
+    });
     card.open();
   }
 
   function hide(): void {
     if (!card || !shell) return;
-    const { origin } = card;
+    const { focusBefore } = card;
     const focused = shell.root.activeElement !== null;
     card.end();
     card = null;
     render(null, shell.body);
     shell.hide();
-    if (focused) focus(origin);
+    if (focused) focus(focusBefore);
   }
 
   function dismiss(): void {

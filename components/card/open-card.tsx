@@ -46,7 +46,7 @@ export interface OpenCard {
   readonly by: CardRequest['by'];
   readonly pinned: boolean;
   /** What had the focus before the card opened. */
-  readonly origin: Element | null;
+  readonly focusBefore: Element | null;
 }
 
 export interface OpenCardOptions {
@@ -56,13 +56,13 @@ export interface OpenCardOptions {
   shell: Shell;
   request: CardRequest;
   pinned: boolean;
-  origin: Element | null;
+  focusBefore: Element | null;
   /** The card wants to be closed, by the reader or because its word is gone. */
   onDismiss(): void;
 }
 
 export function createOpenCard(document: Document, options: OpenCardOptions): OpenCard {
-  const { localizer, story, actions, shell, request, origin, onDismiss } = options;
+  const { localizer, story, actions, shell, request, focusBefore, onDismiss } = options;
   const { mention, page, by } = request;
   const window = document.defaultView as Window & typeof globalThis;
   const ended = new AbortController();
@@ -143,7 +143,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
       // Preact sets `tabIndex`, which only HTML documents turn into `tabindex`: the host goes into the page first.
       shell.show(request.word);
       draw();
-      listenForDismissal(window, { shell, by, isPinned: () => view.pinned, origin, onDismiss, signal });
+      listenForDismissal(window, { shell, by, isPinned: () => view.pinned, focusBefore, onDismiss, signal });
       // A dialog's `toggle` and `close` do not bubble, but can be captured.
       for (const type of ['fullscreenchange', 'toggle', 'close'])
         document.addEventListener(type, onTopLayerChange, { capture: true, passive: true, signal });
@@ -154,7 +154,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
       ended.abort();
     },
     by,
-    origin,
+    focusBefore,
     get pinned() {
       return view.pinned;
     },

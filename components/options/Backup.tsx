@@ -1,6 +1,6 @@
 // Export and import as one file. What an import would change, and each fault of the file, is shown before it happens.
 import { useState } from 'preact/hooks';
-import type { Change, Fault, FileFault } from '../../extension/backup.ts';
+import type { BackupFault, Change, FileFault } from '../../extension/backup.ts';
 import type { Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
@@ -8,7 +8,12 @@ import type { Localizer } from '../localizer.ts';
 export type ImportState =
   | { kind: 'none' }
   | { kind: 'refused'; name: string; fault: FileFault }
-  | { kind: 'read'; name: string; faults: readonly Fault[]; plans: Record<'merge' | 'replace', readonly Change[]> };
+  | {
+      kind: 'read';
+      name: string;
+      faults: readonly BackupFault[];
+      plans: Record<'merge' | 'replace', readonly Change[]>;
+    };
 
 export interface BackupCallbacks {
   export(): void;

@@ -16,6 +16,8 @@ import { Trigger } from './Trigger.tsx';
 export interface OptionsProps {
   localizer: Localizer;
   settings: Settings;
+  /** The longest dwell that can be set, ms. */
+  longestDwell: number;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
   /** To name those that are muted or corrected. */
@@ -64,7 +66,13 @@ export function Options(props: OptionsProps) {
         <Density localizer={localizer} value={settings.density} onChange={(density) => on.change({ density })} />
       </OptionsSection>
       <OptionsSection label={t('options_card')}>
-        <Trigger localizer={localizer} trigger={settings.trigger} dwell={settings.dwell} onChange={on.change} />
+        <Trigger
+          localizer={localizer}
+          trigger={settings.trigger}
+          dwell={settings.dwell}
+          longestDwell={props.longestDwell}
+          onChange={on.change}
+        />
       </OptionsSection>
       <OptionsSection label={t('options_sites')}>
         <Sites localizer={localizer} sites={props.sites} onSet={on.setSite} />

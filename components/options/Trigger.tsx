@@ -4,16 +4,19 @@ import type { Settings } from '../../extension/settings.ts';
 import type { Localizer } from '../localizer.ts';
 
 const triggers = ['hover', 'key', 'click'] as const satisfies readonly Settings['trigger'][];
-const longest = 1000;
+/** As on a page (page/pointer/pointer.ts). */
+const modifiers: readonly string[] = ['Alt', 'Control', 'Meta'];
 
 interface TriggerProps {
   localizer: Localizer;
   trigger: Settings['trigger'];
   dwell: number;
+  /** The longest that can be set, ms. */
+  longestDwell: number;
   onChange: (settings: Partial<Pick<Settings, 'trigger' | 'dwell'>>) => void;
 }
 
-export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
+export function Trigger({ localizer, trigger, dwell, longestDwell, onChange }: TriggerProps) {
   const { t, locale } = localizer;
   return (
     <>
@@ -32,9 +35,9 @@ export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
           <input
             type="range"
             min={0}
-            max={longest}
+            max={longestDwell}
             step={50}
-            value={Math.min(dwell, longest)}
+            value={dwell}
             disabled={trigger === 'click'}
             onChange={(event) => onChange({ dwell: event.currentTarget.valueAsNumber })}
           />
@@ -49,7 +52,7 @@ export function Trigger({ localizer, trigger, dwell, onChange }: TriggerProps) {
 }
 
 /** A word that opens a note as the settings say. */
-function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChange'>) {
+function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'longestDwell' | 'onChange'>) {
   const [open, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef(false);
@@ -61,7 +64,7 @@ function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChang
   useEffect(() => {
     // As on a page, the key may be pressed after the pointer has stopped.
     const press = ({ key, repeat }: KeyboardEvent) => {
-      if (over.current && key === 'Alt' && !repeat) wait(true);
+      if (over.current && modifiers.includes(key) && !repeat) wait(true);
     };
     addEventListener('keydown', press);
     return () => {
@@ -76,9 +79,9 @@ function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'onChang
         class="name"
         type="button"
         aria-expanded={open}
-        onPointerMove={({ altKey }) => {
+        onPointerMove={({ altKey, ctrlKey, metaKey }) => {
           over.current = true;
-          wait(altKey);
+          wait(altKey || ctrlKey || metaKey);
         }}
         onPointerLeave={() => {
           over.current = false;

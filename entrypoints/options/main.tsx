@@ -18,7 +18,7 @@ import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
-import { readSettings } from '../../extension/settings.ts';
+import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
 import { downloadBackup, readBackupFile } from './backup-file.ts';
@@ -102,6 +102,7 @@ function draw(): void {
         <Options
           localizer={localizer}
           settings={readSettings(stored)}
+          longestDwell={longestDwell}
           sites={listRules(stored)}
           corrections={listCorrections(stored)}
           figures={story().figures}

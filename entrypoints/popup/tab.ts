@@ -19,6 +19,7 @@ export interface TabPage {
   reveal(figure: string): Promise<boolean>;
 }
 
+/** The tab of the popup's own window; the background, which has no window, asks for the last focused one. */
 export async function frontTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { ...tab, id: tab.id };
@@ -55,13 +56,13 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
       const { status, site } = known;
       // In a private window this page only: a rule would reveal later where the reader has been.
       const outcome = tab.incognito
-        ? await askPage(tab.id, 'once', { on })
+        ? await askPage(tab.id, 'markOnce', { on })
         : await switchSite(site.domain, on, status.news.kind !== 'other');
       await refresh();
       return outcome;
     },
     async markAnyway() {
-      await askPage(tab.id, 'once', { on: true });
+      await askPage(tab.id, 'markOnce', { on: true });
       await refresh();
     },
     async reveal(figure) {

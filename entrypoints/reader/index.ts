@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
     readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
     createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
-    report: createToolbarReport((found) => askBackground('page', found)),
+    report: createToolbarReport((found) => askBackground('reportFound', found)),
     isOrphaned,
     whenBuilt,
   });

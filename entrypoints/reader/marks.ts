@@ -3,10 +3,10 @@ import { toHash } from '../../components/story/place.ts';
 import type { TextCache } from '../../extension/dataset.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import { languagesIn, languageTag, sampleOf } from '../../page/facts.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
+import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
@@ -25,7 +25,7 @@ export interface Marks {
   /** Resolves once the whole page has been read. */
   whole(): Promise<unknown>;
   /** The facts have changed: resolves the mentions again. */
-  decide(): void;
+  resolveAgain(): void;
   /** Obeys changed settings. */
   apply(settings: Settings): void;
   /**
@@ -41,15 +41,15 @@ export interface MarksOptions {
   signal: AbortSignal;
   settings(): Settings;
   facts(): PageFacts;
-  /** Mentions wait for facts that are not known yet: `decide` when they are. */
+  /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
   /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
-  /** Whether the extension has been removed or updated meanwhile; then all marks have been removed. */
-  isGone(): boolean;
+  /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
+  leaveIfOrphaned(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
   /** Languages that parts of the page were found to be in before (BCP 47 tags). */
   languages: readonly string[];
@@ -62,7 +62,7 @@ export interface MarksOptions {
  * @throws where neither storage nor background has them
  */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
-  const { signal, isGone } = options;
+  const { signal, leaveIfOrphaned } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
   await texts.fetch([...commonParts, 'months', 'press']);
   const gazetteer = openGazetteer(texts.get);
@@ -101,7 +101,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     mostPainted: import.meta.env.SAFARI ? MOST_IN_SAFARI : undefined,
     signal,
     onMentions: (mentions) => {
-      if (!isGone()) options.onMentions(mentions);
+      if (!leaveIfOrphaned()) options.onMentions(mentions);
     },
     onLanguage: (found) => {
       const isNew = found.length > 0 || languageHere(document, gazetteer) !== language;
@@ -113,14 +113,14 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onReplaced: cards.follow,
     isPinned: cards.isPinned,
     cardBox: cards.box,
-    onMove: isGone,
-    onCard: (event) => !isGone() && cards.contains(event),
+    onMove: leaveIfOrphaned,
+    onCard: (event) => !leaveIfOrphaned() && cards.contains(event),
   });
   for (const type of ['keydown', 'focus', 'visibilitychange'])
-    addEventListener(type, isGone, { capture: true, passive: true, signal });
+    addEventListener(type, leaveIfOrphaned, { capture: true, passive: true, signal });
 
   function show(mention: PlacedMention, by: 'hover' | 'touch' | 'keyboard'): void {
-    if (!isGone()) void cards.show(mention, by);
+    if (!leaveIfOrphaned()) void cards.show(mention, by);
   }
 
   function reveal(figure: string | null, step: 1 | -1): boolean {
@@ -135,11 +135,11 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     },
     seen: marking.seen,
     whole: marking.whole,
-    decide: marking.decide,
+    resolveAgain: marking.resolveAgain,
     apply({ density, trigger, dwell }) {
       marking.setDensity(density);
       marking.setTrigger(trigger, dwell);
-      marking.decide();
+      marking.resolveAgain();
     },
     reveal,
     announce: cards.announce,

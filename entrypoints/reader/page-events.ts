@@ -1,4 +1,5 @@
-// What a page goes through after it has loaded: new addresses, the back/forward cache, scripts that build it late.
+// Calls back at the events in a page's life that a session follows: its scripts have built it, its address has changed,
+// it has come back from the back/forward cache.
 
 /** A page that is built by its own scripts has its content so long after it has loaded; ms. */
 const BUILT_AFTER = 1500;

@@ -1,11 +1,11 @@
-// What is known of a page besides its text: whether it is news, its date, its headlines.
-// News and date are expensive, so each is found when first asked for, and kept.
+// Finds what recognition and verdict need to know of a page besides its text: whether it is news, its date, its
+// headlines. News and date are expensive, so each is found when first asked for, and kept.
 import type { TextCache } from '../../extension/dataset.ts';
 import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
 import type { MonthNames } from '../../page/date/months.ts';
-import { headlinesOf } from '../../page/facts.ts';
 import { createNewsJudge, type News } from '../../page/news/judge.ts';
 import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
+import { headlinesOf } from '../../page/self-description.ts';
 import { yieldToPage } from '../../page/time-slices.ts';
 import type { Needs } from '../../recognition/resolve.ts';
 
@@ -24,20 +24,20 @@ export interface FactFinder {
 
 /** Returns a function that starts over with the facts of `document`. */
 export function createFactSource(document: Document, location: Location, texts: TextCache): () => FactFinder {
-  let vocabulary: Vocabulary | null = null;
+  let pressVocabulary: Vocabulary | null = null;
   let dateFinder: DateFinder | null = null;
 
-  async function openVocabulary(): Promise<Vocabulary> {
+  async function openPressVocabulary(): Promise<Vocabulary> {
     await texts.fetch(['press']);
-    vocabulary ??= createVocabulary(JSON.parse(texts.get('press') || '{}') as Partial<PressWords>);
-    return vocabulary;
+    pressVocabulary ??= createVocabulary(JSON.parse(texts.get('press') || '{}') as Partial<PressWords>);
+    return pressVocabulary;
   }
 
   async function openDateFinder(): Promise<DateFinder> {
     // The words of the press include the names of metadata that hold a date.
     await texts.fetch(['months', 'press']);
-    const words = await openVocabulary();
-    dateFinder ??= createDateFinder(JSON.parse(texts.get('months') || 'null') as MonthNames | null, words);
+    const pressWords = await openPressVocabulary();
+    dateFinder ??= createDateFinder(JSON.parse(texts.get('months') || 'null') as MonthNames | null, pressWords);
     return dateFinder;
   }
 
@@ -47,7 +47,7 @@ export function createFactSource(document: Document, location: Location, texts: 
 
     async function findNews(): Promise<News> {
       if (news) return news;
-      const judge = createNewsJudge(await openVocabulary());
+      const judge = createNewsJudge(await openPressVocabulary());
       const found = await judge.judge(document, new URL(location.href));
       // If several ask at once, the first answer is everybody's.
       news ??= found;

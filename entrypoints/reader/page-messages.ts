@@ -7,7 +7,7 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
   const { verdict } = session;
   return {
     async status() {
-      await verdict.preferences.known;
+      await verdict.pageSettings.known;
       // Kept, so that the answer is about one address, should it change meanwhile.
       const { facts } = verdict;
       const { kind, because } = await facts.findNews();
@@ -30,8 +30,8 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
       await session.opened();
       return session.marks?.reveal(figure, step) ?? false;
     },
-    once: ({ on }) => verdict.setOnce(on ? 'on' : 'off'),
+    markOnce: ({ on }) => verdict.setOnce(on ? 'on' : 'off'),
     announce: () => session.marks?.announce(),
-    changed: ({ keys }) => verdict.preferences.onStoredChanged(keys),
+    changed: ({ keys }) => verdict.pageSettings.onStoredChanged(keys),
   };
 }

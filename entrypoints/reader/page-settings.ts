@@ -27,7 +27,7 @@ export interface PageSettings {
 }
 
 /** The reason of every abort. Without one, `abort()` creates an error with a stack trace: 3 ms in this script. */
-export const OVER = 'over';
+export const ABORT_REASON = 'over';
 
 /** @param obey called with each change, after `stored` has changed */
 export function createPageSettings(
@@ -49,7 +49,7 @@ export function createPageSettings(
   }
 
   function end(): void {
-    watched?.ends.abort(OVER);
+    watched?.ends.abort(ABORT_REASON);
   }
 
   return {

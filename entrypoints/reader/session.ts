@@ -1,19 +1,19 @@
 // The session of a page: brings it from one state to the next as the verdict on it changes.
 //
-//   off ──→ waiting ──→ opening ──→ marked        waiting: the page is not news, but may become it
-//    ↑__________│___________│__________│          opening: the names that it needs are being fetched
+//   off ──→ not-news ──→ opening ──→ marked        not-news: scripts may still build the page, it is judged once more
+//    ↑__________│____________│__________│          opening: the names that it needs are being fetched
 //
 // It knows neither the DOM nor the browser's API: index.ts hands in both.
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
 import type { Marks, MarksOptions } from './marks.ts';
-import { OVER } from './page-settings.ts';
+import { ABORT_REASON } from './page-settings.ts';
 import type { ToolbarReport } from './toolbar-report.ts';
 import { createVerdict, type Verdict, type VerdictOptions } from './verdict.ts';
 
 type State =
   | { kind: 'off' }
-  | { kind: 'waiting' }
+  | { kind: 'not-news' }
   | { kind: 'opening'; ends: AbortController; opened: Promise<void> }
   | { kind: 'marked'; ends: AbortController; marks: Marks };
 
@@ -52,8 +52,8 @@ export function createSession(options: SessionOptions): Session {
   /** While facts are being found that mentions wait for. */
   let finding: Promise<void> | null = null;
   const verdict = createVerdict(options, update);
-  const { preferences } = verdict;
-  const corrections = options.createCorrections(() => marks()?.decide());
+  const { pageSettings } = verdict;
+  const corrections = options.createCorrections(() => marks()?.resolveAgain());
 
   const marks = (): Marks | null => (state.kind === 'marked' ? state.marks : null);
 
@@ -63,9 +63,9 @@ export function createSession(options: SessionOptions): Session {
     if (!active) {
       stop();
       if (reason !== 'not-news') return;
-      state = { kind: 'waiting' };
+      state = { kind: 'not-news' };
       verdict.judgeAgain();
-    } else if (state.kind === 'marked') state.marks.apply(preferences.settings);
+    } else if (state.kind === 'marked') state.marks.apply(pageSettings.settings);
     else if (state.kind !== 'opening') open();
   }
 
@@ -74,13 +74,13 @@ export function createSession(options: SessionOptions): Session {
     const { signal } = ends;
     const opening = options.openMarks({
       signal,
-      settings: () => preferences.settings,
+      settings: () => pageSettings.settings,
       facts: () => factsFor(verdict, corrections),
       onNeeds: find,
       date: () => verdict.facts.findDate(),
       reject: corrections.reject,
       mute: corrections.mute,
-      isGone: leaveIfOrphaned,
+      leaveIfOrphaned,
       onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
       languages: [...languages],
       onLanguage(found) {
@@ -108,12 +108,12 @@ export function createSession(options: SessionOptions): Session {
   function find(needs: Needs): void {
     finding ??= verdict.facts.find(needs).then(() => {
       finding = null;
-      marks()?.decide();
+      marks()?.resolveAgain();
     });
   }
 
   function end(): void {
-    if ('ends' in state) state.ends.abort(OVER);
+    if ('ends' in state) state.ends.abort(ABORT_REASON);
     state = { kind: 'off' };
   }
 
@@ -123,19 +123,20 @@ export function createSession(options: SessionOptions): Session {
     if (wasActive) report.unmarked();
   }
 
+  /** Ends everything where the extension has been removed or updated; returns whether that is so. */
   function leaveIfOrphaned(): boolean {
     if (!options.isOrphaned()) return false;
-    preferences.end();
+    pageSettings.end();
     end();
     return true;
   }
 
   async function opened(): Promise<void> {
-    await preferences.known;
+    await pageSettings.known;
     while (state.kind === 'opening') await state.opened;
   }
 
-  preferences.watch();
+  pageSettings.watch();
 
   return {
     get state() {
@@ -166,7 +167,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onRestored() {
       // The page was told of no changes meanwhile, and the browser has forgotten what the toolbar button showed.
-      preferences.watch();
+      pageSettings.watch();
       if (state.kind === 'marked') report.repeat();
     },
   };
@@ -175,12 +176,12 @@ export function createSession(options: SessionOptions): Session {
 const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 
 /** What recognition may use, as far as it is known. */
-function factsFor({ facts, preferences }: Verdict, corrections: Corrections): PageFacts {
+function factsFor({ facts, pageSettings }: Verdict, corrections: Corrections): PageFacts {
   return {
     date: facts.date,
     frontPage: facts.news && facts.news.kind === 'front',
     headlines: facts.headlines(),
-    rejected: corrections.rejected(preferences.stored ?? {}),
-    muted: [...preferences.settings.muted, ...corrections.muted],
+    rejected: corrections.rejected(pageSettings.stored ?? {}),
+    muted: [...pageSettings.settings.muted, ...corrections.muted],
   };
 }

@@ -17,7 +17,7 @@ export interface VerdictOptions {
 export interface Verdict {
   /** Those of the present address. */
   readonly facts: FactFinder;
-  readonly preferences: PageSettings;
+  readonly pageSettings: PageSettings;
   /** By these facts, as far as they have been found: a page is not news until it has been judged. */
   decision(facts?: FactFinder): Decision;
   /** Marks this page, or leaves it alone, until it is closed. */
@@ -35,15 +35,15 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
   let once: Rule | null = options.always ? 'on' : null;
   let judgedAgain = false;
 
-  const preferences = createPageSettings(location, options.readStored, async () => {
+  const pageSettings = createPageSettings(location, options.readStored, async () => {
     if (decision().state === 'not-news') await facts.findNews();
     onChange();
   });
 
-  function decision({ news } = facts): Decision {
-    const { stored, settings } = preferences;
+  function decision(known: FactFinder = facts): Decision {
+    const { stored, settings } = pageSettings;
     if (!stored) return { active: false, state: 'not-chosen' };
-    const isNews = (news?.kind ?? 'other') !== 'other';
+    const isNews = (known.news?.kind ?? 'other') !== 'other';
     return decide({ activation: settings.activation, rule: readRule(stored, location.hostname), once }, isNews);
   }
 
@@ -51,7 +51,7 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
     get facts() {
       return facts;
     },
-    preferences,
+    pageSettings,
     decision,
     setOnce(rule) {
       once = rule;
@@ -70,7 +70,7 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
     startOver() {
       facts = createFacts();
       judgedAgain = false;
-      preferences.watch();
+      pageSettings.watch();
     },
   };
 }

@@ -12,9 +12,9 @@ import {
   type Structured,
   type Thing,
 } from '../structured.ts';
-import { createTimeSlicer } from '../time-slices.ts';
+import { createTimeSlicer, yieldToPage } from '../time-slices.ts';
 import type { Day } from './calendar.ts';
-import { createDatelineReader } from './dateline.ts';
+import { createDateParser } from './dateline.ts';
 import type { MonthNames } from './months.ts';
 import { type DateReading, dateNearHeadline, shortText } from './printed.ts';
 
@@ -29,23 +29,25 @@ export interface PageDate {
 export interface DateFinder {
   /**
    * The day a page was published, else last changed; null where nothing tells. Looked for in steps between which the
-   * page gets control. Never rejects. Refuses dates in the future and those that a clock shows before it is set.
+   * page gets control. Never rejects. Refuses dates in the future and defaults of unset clocks (1970-01-01).
    */
   find(document: Document, url: URL): Promise<PageDate | null>;
 }
 
 /** Without names of months (null), dates that have one are not read. */
 export function createDateFinder(months: MonthNames | null, vocabulary: Vocabulary): DateFinder {
-  const reader = createDatelineReader(months);
+  const parser = createDateParser(months);
   return {
     async find(document, url) {
-      // Not started, it is late at once: what the page says of itself is read in a slice of its own.
-      const slicer = createTimeSlicer();
       try {
         const structured = readStructured(document);
+        // That was a slice of its own.
+        await yieldToPage();
+        const slicer = createTimeSlicer();
+        slicer.start();
         const { language } = structured;
         const now = Date.now();
-        const reading: DateReading = { ...reader, vocabulary, language, yesterday: dayAt(now, -24) };
+        const reading: DateReading = { ...parser, vocabulary, language, yesterday: dayAt(now, -24) };
         const tomorrow = dayAt(now, 24);
         for (const { date, source, utcHour } of datesOf(document, url, structured, reading)) {
           if (slicer.isLate()) await slicer.pause();
@@ -64,7 +66,7 @@ function isPlausible(date: Day, tomorrow: Day): boolean {
   return date <= tomorrow && date >= '1900-01-02' && date !== '1970-01-01';
 }
 
-/** A date as found; of a moment in universal time also the hour. */
+/** A date as found, with its hour where the page states a moment in universal time. */
 interface FoundDate {
   date: Day | null;
   source: string;
@@ -84,12 +86,12 @@ function hourOf(text: string): number | undefined {
 }
 
 /** The day of a moment in universal time as the page prints it, where some zone has that day then. */
-function asPrinted(doc: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
-  const headline = headlineOf(doc, structured);
-  const printed = ownOnes(elementsNamed(doc, 'time', MOST_MARKED_UP), headline).map((element) =>
+function asPrinted(document: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
+  const headline = headlineOf(document, structured);
+  const printed = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline).map((element) =>
     reading.readDateline(shortText(element), reading.language),
   );
-  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(doc, headline, reading)?.date);
+  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(document, headline, reading)?.date);
   const time = Date.parse(date) + hour * 36e5;
   return shown && shown >= dayAt(time, -12) && shown <= dayAt(time, 14) ? shown : date;
 }
@@ -98,9 +100,9 @@ function asPrinted(doc: Document, structured: Structured, date: Day, hour: numbe
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
 
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
-function* datesOf(doc: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
+function* datesOf(document: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
   const things = mainThings(structured);
-  // A front page was set up years ago; only of an article does a web page's first day say when its text is from.
+  // A front page was set up years ago: the first day of a web page is that of its text only for an article.
   const stories = isArticleByMeta(structured.meta) ? things : things.filter(isArticleThing);
   yield* inThings(stories, ['datePublished', 'dateCreated'], reading);
   if (/^video/i.test(firstMeta(structured.meta, 'og:type')))
@@ -110,15 +112,15 @@ function* datesOf(doc: Document, url: URL, structured: Structured, reading: Date
       reading,
     );
   yield* inMeta(structured.meta, PUBLISHED, reading);
-  const headline = headlineOf(doc, structured);
-  yield* inItemprops(doc, 'datePublished', headline, reading);
-  yield* inTimeElements(doc, headline, reading);
+  const headline = headlineOf(document, structured);
+  yield* inItemprops(document, 'datePublished', headline, reading);
+  yield* inTimeElements(document, headline, reading);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
-  const line = headline && dateNearHeadline(doc, headline, reading);
+  const line = headline && dateNearHeadline(document, headline, reading);
   if (line && !line.isChange) yield { ...line, source: 'dateline' };
   yield* inThings(things, ['dateModified'], reading);
   yield* inMeta(structured.meta, ['changedMeta'], reading);
-  yield* inItemprops(doc, 'dateModified', headline, reading);
+  yield* inItemprops(document, 'dateModified', headline, reading);
   if (line) yield { ...line, source: 'dateline of a change' };
 }
 
@@ -152,17 +154,17 @@ function* inMeta(
 const MOST_MARKED_UP = 40;
 
 function* inItemprops(
-  doc: Document,
+  document: Document,
   property: string,
   headline: Element | null,
   { readTimestamp, language }: DateReading,
 ): Generator<FoundDate> {
-  const marked = elementsMatching(
-    doc,
+  const withItemprop = elementsMatching(
+    document,
     `[itemprop~="${property}" i],[property~="${property}"],[property~="schema:${property}"]`,
     MOST_MARKED_UP,
   );
-  for (const element of ownOnes(marked, headline))
+  for (const element of besideHeadline(withItemprop, headline))
     yield {
       date: readTimestamp(
         attributeText(element, 'content') || attributeText(element, 'datetime') || shortText(element),
@@ -173,11 +175,11 @@ function* inItemprops(
 }
 
 function* inTimeElements(
-  doc: Document,
+  document: Document,
   headline: Element | null,
   { readTimestamp, readDateline, language }: DateReading,
 ): Generator<FoundDate> {
-  const own = ownOnes(elementsNamed(doc, 'time', MOST_MARKED_UP), headline);
+  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
   const isChange = (element: Element) =>
     /updat|modif/i.test(`${element.className} ${attributeText(element, 'itemprop')}`);
   for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {
@@ -191,10 +193,10 @@ function* inTimeElements(
 }
 
 /**
- * Of elements that carry dates, those which stand by the headline, and none that belong to teasers, comments or
- * margins.
+ * The elements beside the headline, without those of teasers, comments and margins. Without a headline, the only one
+ * there is.
  */
-function ownOnes(candidates: Element[], headline: Element | null): Element[] {
+function besideHeadline(candidates: Element[], headline: Element | null): Element[] {
   if (!headline) return candidates.length === 1 ? candidates : [];
   return candidates.filter((element) => isBeside(element, headline));
 }

@@ -3,7 +3,7 @@
 import { type Day, dayInAnyCalendar, dayOf, dayOfMoment, dayOfPersian } from './calendar.ts';
 import { type MonthNames, monthOf } from './months.ts';
 
-export interface DatelineReader {
+export interface DateParser {
   /**
    * The date in a machine's text (an attribute, a meta element, JSON-LD), or null. The day is the one written there, in
    * the publisher's own time zone. Accepts ISO 8601 in all its forms, RFC 2822, epoch seconds or milliseconds, and
@@ -21,7 +21,7 @@ export interface DatelineReader {
 }
 
 /** Without names of months (null), only numbers are read. Patterns are compiled with the first date that has a name. */
-export function createDatelineReader(months: MonthNames | null): DatelineReader {
+export function createDateParser(months: MonthNames | null): DateParser {
   let shapes: Shape[] | undefined;
 
   function readTimestamp(text: string, language: string): Day | null {
@@ -73,7 +73,9 @@ function eastAsian(line: string, eras: MonthNames['eras']): Day | null {
 const NUMERIC = [
   // 2024-09-03, 2024/9/3, 2024. 9. 3., 2024.09.03
   { shape: /(?<![\d.:v])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])/, yearFirst: true },
-  // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024, and with a time behind it 03.09.24 10:21
+  // 03.09.2024, 3/9/2024, 3-9-2024, 3. 9. 2024.
+  // A year of two digits only before a time: 03.09.24 10:21, 3/9/24 – 10.21.
+  // Not inside longer numbers: 1.3.9.2024, 3.9.2024.5.
   {
     shape:
       /(?<![\d.:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d(?=\.?,?\s+[-–|]?\s*\d{1,2}[:.]\d\d))(?![\d:]|\.\d)/,
@@ -104,9 +106,9 @@ function numeric(line: string, language: string): Day | null {
  * kept an American default, settle nothing.
  */
 function firstPart(language: string): 'day' | 'month' | null {
-  const [tongue, ...rest] = language.toLowerCase().split('-');
-  if (!tongue) return null;
-  if (tongue !== 'en') return 'day';
+  const [code, ...rest] = language.toLowerCase().split('-');
+  if (!code) return null;
+  if (code !== 'en') return 'day';
   return rest.some((part) => part !== 'us' && /^[a-z]{2}$/.test(part)) ? 'day' : null;
 }
 
@@ -152,10 +154,11 @@ function shapesWith(between: readonly string[]): Shape[] {
 }
 
 /**
- * Digits of other scripts, for newspapers print their own. Their blocks begin where the last four bits are 0, and in
- * the scripts of India at 6.
+ * A text with the digits of other scripts replaced by 0–9, since newspapers print their own. A block of digits begins
+ * where the last four bits of the code are 0 (٣ is U+0663), in the scripts of India at 6 (३ is U+0969).
  */
 export function latinDigits(text: string): string {
+  // Any decimal digit but 0–9.
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const value = (code & 15) - (code > 0x8ff && code < 0xe00 ? 6 : 0);

@@ -19,8 +19,8 @@ export interface MonthNames {
 export function monthOf(word: string, language: string, { names, tried }: MonthNames): number {
   const name = foldText(word.replace(/^.*\/ ?/, '')).replace(/[.'׳]/g, '');
   if (name.length < 2) return 0;
-  for (const tongue of [language.toLowerCase().split('-')[0] ?? '', ...tried]) {
-    const month = Object.hasOwn(names, tongue) && monthIn(names[tongue] ?? '', name);
+  for (const code of [language.toLowerCase().split('-')[0] ?? '', ...tried]) {
+    const month = Object.hasOwn(names, code) && monthIn(names[code] ?? '', name);
     if (month) return month;
   }
   return 0;

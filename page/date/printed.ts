@@ -3,7 +3,7 @@ import { isBeside } from '../headline.ts';
 import { closest, walk } from '../native.ts';
 import type { Vocabulary } from '../news/vocabulary.ts';
 import type { Day } from './calendar.ts';
-import type { DatelineReader } from './dateline.ts';
+import type { DateParser } from './dateline.ts';
 
 const MOST_LINES_BELOW = 80;
 const MOST_LINES_ABOVE = 5;
@@ -14,7 +14,7 @@ const SHORT = 120;
 const NO_LINE = 'script,style,noscript,template,select,figure';
 
 /** With what dates are read. */
-export interface DateReading extends DatelineReader {
+export interface DateReading extends DateParser {
   vocabulary: Vocabulary;
   /** BCP 47 tag of the page, or ''. */
   language: string;
@@ -31,10 +31,10 @@ export interface PrintedDate {
  * The first date in the short lines around a headline: below it up to the story's prose, else a little above it. A
  * later line that tells the day of publication comes before one that tells of a change.
  */
-export function dateNearHeadline(doc: Document, headline: Element, reading: DateReading): PrintedDate | null {
+export function dateNearHeadline(document: Document, headline: Element, reading: DateReading): PrintedDate | null {
   let change: PrintedDate | null = null;
-  const below = linesFrom(doc, headline, 'nextNode', MOST_LINES_BELOW);
-  const above = linesFrom(doc, headline, 'previousNode', MOST_LINES_ABOVE);
+  const below = linesFrom(document, headline, 'nextNode', MOST_LINES_BELOW);
+  const above = linesFrom(document, headline, 'previousNode', MOST_LINES_ABOVE);
   for (const lines of [below, above]) {
     let label = '';
     for (const { data, parentElement: parent } of lines) {
@@ -46,7 +46,7 @@ export function dateNearHeadline(doc: Document, headline: Element, reading: Date
       for (const element of [null, parent, parent.parentElement]) {
         const line = readLine(element ? shortText(element) : `${label} ${data}`, reading);
         if (!line) continue;
-        // What stands above may be today's date in the head of the page.
+        // Above the headline it may be today's date, in the head of the page.
         if (lines === above && line.date >= reading.yesterday) return change;
         if (!line.isChange) return line;
         change ??= line;
@@ -80,12 +80,12 @@ function readLine(text: string, { language, readDateline, vocabulary }: DateRead
 
 /** The short texts that follow or precede a headline, until the story's own prose begins. */
 function* linesFrom(
-  doc: Document,
+  document: Document,
   headline: Element,
   step: 'nextNode' | 'previousNode',
   most: number,
 ): Generator<Text> {
-  const walker = walk(doc);
+  const walker = walk(document);
   walker.currentNode = headline;
   const prose = new Set<Node>();
   for (let seen = 0, lines = 0; seen < MOST_NODES && lines < most && prose.size < 2; seen++) {

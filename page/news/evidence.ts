@@ -1,4 +1,5 @@
-// What speaks for and against a page being news, piece by piece, and how much each weighs.
+// What speaks for and against a page being news, piece by piece, and how much each weighs; judge.ts has the weights
+// that depend on other pieces. They are set by hand, so that all pages in tests/page/fixtures are judged rightly.
 import { elementsNamed, firstMatching } from '../elements.ts';
 import { firstMeta, isArticleByMeta, type Structured } from '../structured.ts';
 import { type Claims, isOfKind } from './claims.ts';
@@ -85,7 +86,7 @@ export function scorePublisherNames(
 /** What sections count together that firms and blogs have too. */
 const MOST_SLIGHT = 0.5;
 
-/** By which sections its menu speaks. */
+/** How many sections of newspapers its menu has. */
 export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
   const weight = weightOfSections(sections, vocabulary);
   if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
@@ -111,6 +112,7 @@ export function scoreStructure(
 ): void {
   const hasStory = isStory(prose);
   const isCalledArticle = isArticleByMeta(structured.meta) || claims.types.some(isOfKind(vocabulary, 'articleTypes'));
+  // What the page is called counts twice.
   const signs = [isCalledArticle, isCalledArticle, isSigned(document, claims), hasStory, prose.quotes >= 4].filter(
     Boolean,
   ).length;

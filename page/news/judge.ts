@@ -1,6 +1,5 @@
-// News or not: whether a page is a news article, a front page of news, or something else, and why. Evidence is weighed:
-// what the page claims of itself, by what sections and names its site speaks, and how it is built. No host is known
-// here.
+// News or not: whether a page is a news article, a front page of news, or something else, and why. It sums up evidence:
+// what the page claims of itself, which sections and names its site has, and how it is built. No host is known here.
 import { elementsNamed } from '../elements.ts';
 import { headlineOf } from '../headline.ts';
 import { isArticleByMeta, readStructured } from '../structured.ts';
@@ -74,7 +73,7 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   const isPersonal = prose.length >= 250 && vocabulary.isPersonal(prose.text, structured.language);
   const titleParts = titlePartsOf(document);
   const page: PageClues = { document, address, structured, claims, prose, titleParts, isPersonal };
-  /** By which the site speaks as newspapers do. */
+  /** Signals of the site: of its publisher, its names and its sections. */
   const publisherSignals: Signal[] = [];
   const pageSignals: Signal[] = [];
   const addOfPublisher = addingTo(publisherSignals);

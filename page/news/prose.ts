@@ -18,7 +18,7 @@ const MOST_PARAGRAPHS = 200;
 const MOST_DIVISIONS = 800;
 const BEGINNING = 2000; // characters
 const SHORTEST_PARAGRAPH = 80;
-/** Prose of which no longer run is looked for. */
+/** Once a run is this long, no longer one is looked for. */
 const ENOUGH = 700;
 const QUOTES = /[“”„«»「」『』‹›"]/g;
 

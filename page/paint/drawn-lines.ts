@@ -1,7 +1,7 @@
 // Lines drawn over the page, below words of which a highlight would change the letters (looks.ts). They stand in one
 // element of ours in each document, there only as long as there is such a word, and follow their words when the page
 // scrolls or is laid out anew.
-import { documentOf, listen, realmOf, whileThere } from '../native.ts';
+import { documentOf, ignoreIfFrameGone, listen, realmOf } from '../native.ts';
 import { isCovered, isSeen, shownIn } from '../sight.ts';
 import { pointAt } from '../text/blocks.ts';
 import type { PlacedMention } from '../text/mentions.ts';
@@ -40,7 +40,7 @@ export function createDrawnLines(signal: AbortSignal): DrawnLines {
   let frame = 0;
 
   signal.addEventListener('abort', () => {
-    for (const layer of layers.values()) whileThere(() => close(layer));
+    for (const layer of layers.values()) ignoreIfFrameGone(() => close(layer));
     layers.clear();
   });
 
@@ -78,7 +78,7 @@ export function createDrawnLines(signal: AbortSignal): DrawnLines {
     if (frame) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      for (const layer of layers.values()) whileThere(() => place(layer));
+      for (const layer of layers.values()) ignoreIfFrameGone(() => place(layer));
     });
   }
 
@@ -123,7 +123,7 @@ export function createDrawnLines(signal: AbortSignal): DrawnLines {
       for (const [document, layer] of layers) {
         for (const line of layer.drawn.get(mention) ?? []) line.remove();
         if (!layer.drawn.delete(mention) || layer.drawn.size > 0) continue;
-        whileThere(() => close(layer));
+        ignoreIfFrameGone(() => close(layer));
         layers.delete(document);
       }
     },

@@ -1,6 +1,6 @@
 // Our highlights in the registries of the page's windows: one for painted mentions, one for each unusual look of
 // theirs, one for the mention that stands out.
-import { type Realm, whileThere } from '../native.ts';
+import { ignoreIfFrameGone, type Realm } from '../native.ts';
 
 // Names that pages can see say nothing about the extension.
 export const MARK = 'mention';
@@ -25,9 +25,9 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
   let active: { highlight: Highlight; ranges: readonly AbstractRange[] } | null = null;
 
   signal.addEventListener('abort', () => {
-    // A later version may have taken over what an earlier one, gone from under the page, had painted.
+    // After an update the new script may own this entry; delete it only if it is ours.
     for (const [realm, made] of ours)
-      whileThere(() => {
+      ignoreIfFrameGone(() => {
         const { highlights } = realm.CSS;
         for (const [name, highlight] of made) if (highlights.get(name) === highlight) highlights.delete(name);
       });
@@ -48,7 +48,7 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
 
   function deactivate(): void {
     const before = active;
-    whileThere(() => {
+    ignoreIfFrameGone(() => {
       for (const range of before?.ranges ?? []) before?.highlight.delete(range);
     });
     active = null;
@@ -58,11 +58,12 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
     open: (realm) => void highlightOf(realm, MARK),
     add: (realm, name, range) => void highlightOf(realm, name).add(range),
     remove(name, range) {
-      for (const made of ours.values()) whileThere(() => made.get(name)?.delete(range));
+      for (const made of ours.values()) ignoreIfFrameGone(() => made.get(name)?.delete(range));
     },
     activate(realm, ranges) {
       deactivate();
-      for (const [other, made] of ours) for (const name of made.keys()) whileThere(() => highlightOf(other, name));
+      for (const [other, made] of ours)
+        for (const name of made.keys()) ignoreIfFrameGone(() => highlightOf(other, name));
       const highlight = highlightOf(realm, ACTIVE);
       active = { highlight, ranges };
       highlight.priority = 1;

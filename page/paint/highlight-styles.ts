@@ -4,6 +4,7 @@
 // painted.
 import { appendTo } from '../multimap.ts';
 import {
+  ignoreIfFrameGone,
   isConnected,
   isElement,
   nameOf,
@@ -12,7 +13,6 @@ import {
   realmOf,
   restyle,
   rootOf,
-  whileThere,
 } from '../native.ts';
 import type { Tree } from '../text/trees.ts';
 import { ACTIVE, MARK } from './highlight-registry.ts';
@@ -52,7 +52,7 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
   signal.addEventListener('abort', () => {
     const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
     for (const tree of styledKinds.keys())
-      whileThere(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
+      ignoreIfFrameGone(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
     sheets.clear();
     styledKinds.clear();
   });

@@ -1,7 +1,7 @@
 // Paints mentions with the CSS Custom Highlight API. Each registered range costs every frame of a page that moves, so
 // that ranges are registered only near the viewport.
 import { appendTo } from '../multimap.ts';
-import { isShadowRoot, listen, parentOf, realmOf, whileThere } from '../native.ts';
+import { ignoreIfFrameGone, isShadowRoot, listen, parentOf, realmOf } from '../native.ts';
 import { isSeen } from '../sight.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import type { Tree } from '../text/trees.ts';
@@ -85,7 +85,7 @@ export function createPainter(
     const isWanted = (mention: PlacedMention) => chosen.has(mention) && allowed?.has(mention) !== false;
     const wanted = new Set(viewport.near.get(element)?.filter(isWanted));
     const present = painted.get(element) ?? new Set<PlacedMention>();
-    whileThere(() => {
+    ignoreIfFrameGone(() => {
       for (const mention of present) {
         if (wanted.has(mention)) continue;
         present.delete(mention);
@@ -123,7 +123,7 @@ export function createPainter(
   function lookForUnseen(element: Element): boolean {
     let isChanged = false;
     for (const mention of viewport.near.get(element)?.filter(isOneOfFirsts) ?? [])
-      whileThere(() => {
+      ignoreIfFrameGone(() => {
         const isNow = isSeen(mention);
         isChanged ||= isNow !== (seen.get(mention) ?? true);
         seen.set(mention, isNow);
@@ -135,7 +135,7 @@ export function createPainter(
     adopt(tree) {
       const realm = realmOf(tree);
       if (!realm) return;
-      viewport.attend(realm);
+      viewport.listenIn(realm);
       if (isLimited) listen(realm, 'scroll', paintSoon, { capture: true, passive: true, signal });
       highlighter.restore(tree);
     },

@@ -1,7 +1,8 @@
-// Does something at most once in a while.
+// Calls a function at most once in a span of time.
 
 /**
- * Asked for, `act` is done at once, or when `rest` ms have passed since the last time; never after `signal` is aborted.
+ * Returns a function that calls `act`: at once, or when `rest` ms have passed since the last call. Calls in between
+ * count as one; none comes after `signal` is aborted.
  */
 export function createThrottle(rest: number, signal: AbortSignal, act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@
 // here asks for a layout while the page scrolls. Watched elements cost every scrolled frame: on a long page only the
 // nearest are watched, found anew when scrolling has come to rest. An element with very many mentions is the page
 // itself, with line breaks for paragraphs: its mentions are placed one by one.
-import { boxOf, listen, type Realm, whileThere } from '../native.ts';
+import { boxOf, ignoreIfFrameGone, listen, type Realm } from '../native.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { boxOfMention } from './ranges.ts';
@@ -13,7 +13,7 @@ const AHEAD = 0.5;
 const MOST_WATCHED = 120;
 /** Mentions in one element above which each is placed by itself. */
 const MOST_IN_ONE = 30;
-/** Between two looks at where everything stands; ms. */
+/** Pause between two measurements of element positions; ms. */
 const SURVEY_REST = 150;
 
 export interface ViewportWatcher {
@@ -24,7 +24,7 @@ export interface ViewportWatcher {
   /** Watches these elements, with the mentions in each, and no others. */
   set(mentionsIn: ReadonlyMap<Element, readonly PlacedMention[]>): void;
   /** Listens for what moves elements in a window: the page's, or that of a frame in it. */
-  attend(window: Window): void;
+  listenIn(window: Window): void;
 }
 
 export interface ViewportCallbacks {
@@ -96,7 +96,7 @@ export function createViewportWatcher(
     if (!place.isWatched) return;
     place.isWatched = false;
     watchedCount--;
-    whileThere(() => observer.unobserve(place.element));
+    ignoreIfFrameGone(() => observer.unobserve(place.element));
     place.isIntersecting = false;
     if (!isLarge(place)) near.delete(place.element);
   }
@@ -158,7 +158,7 @@ export function createViewportWatcher(
       }
       onMove();
     },
-    attend(window) {
+    listenIn(window) {
       for (const type of ['scroll', 'resize']) listen(window, type, onMove, { capture: true, passive: true, signal });
     },
   };
@@ -183,7 +183,7 @@ async function measure(
       if (slicer.isLate()) await slicer.pause();
       if (signal.aborted) return { small, inLarge };
       if (!isCurrent(place)) break;
-      whileThere(() => {
+      ignoreIfFrameGone(() => {
         const box = mention ? boxOfMention(mention) : boxOf(place.element);
         if (!mention) small.push({ place, distance: distanceOf(box) });
         else if (box.width > 0 && distanceOf(box) <= innerHeight * AHEAD) near.push(mention);

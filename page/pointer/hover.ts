@@ -1,14 +1,15 @@
-// When a card opens and closes: a pure state machine. Whoever drives it owns the pointer and the one timer. A state may
-// say how long it waits; with the next state that wait is over.
+// When a card opens and closes: a pure state machine. Its driver owns the pointer and the one timer. `wait` starts that
+// timer; leaving the state cancels it.
 
-/** Delays in ms; `slow` in px per ms, above which the pointer is only passing through. */
+/** Delays in ms; `slow` in px per ms, above which the pointer is only passing through. The dwell is a setting. */
 export interface HoverTiming {
   dwell: number;
   grace: number;
   slow: number;
 }
 
-export const hoverTiming: HoverTiming = { dwell: 250, grace: 300, slow: 0.9 };
+/** Everything but the dwell. */
+export const hoverTiming: Omit<HoverTiming, 'dwell'> = { grace: 300, slow: 0.9 };
 
 /** `T` is whatever is hovered, compared by identity; after `wait` ms in a state a `timer` event is due. */
 export type HoverState<T> =

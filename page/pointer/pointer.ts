@@ -31,7 +31,7 @@ export interface PointerOptions {
 
 export interface Pointer {
   /** Listens in a window: the page's, or that of a frame in it. Listening twice is listening once. */
-  attend(window: Window): void;
+  listenIn(window: Window): void;
   set(trigger: Trigger, timing: HoverTiming): void;
   /** The card was opened or closed by other means. */
   shown(mention: PlacedMention): void;
@@ -57,13 +57,13 @@ export function createPointer(options: PointerOptions): Pointer {
     onHide: options.onHide,
   });
   let frame = 0;
-  /** What the last movement was over, asked while it is dispatched: afterwards an event no longer says. */
+  /** The last movement and its target. Read during dispatch: event targets change afterwards. */
   let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
   /** Whether a modifier key is held. */
   let held = false;
-  /** Where nothing was painted, and what `paintedAround` said. While it says the same, nothing was painted anywhere. */
-  let quiet: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
-  /** The movement before, if something was painted around it. Elsewhere an event is not asked: each question costs. */
+  /** A target with nothing painted around it, and the answer of `paintedAround`: the same array until paint changes. */
+  let emptyTarget: { target: Element | null; mentions: readonly PlacedMention[] } | null = null;
+  /** The movement before, if something was painted around it. Elsewhere its point is not read, as that costs. */
   let before: Moment | null = null;
   let lookedAt = 0;
   let toldAt = -RARELY;
@@ -71,7 +71,7 @@ export function createPointer(options: PointerOptions): Pointer {
   signal.addEventListener('abort', () => {
     hover.reset();
     latest = null;
-    quiet = null;
+    emptyTarget = null;
   });
 
   function look(): void {
@@ -88,8 +88,8 @@ export function createPointer(options: PointerOptions): Pointer {
     const point = { ...pointOf(event), time };
     const mentions = paintedAt(target, point, paintedAround);
     if (hover.phase === 'idle') {
-      // What stands in a shadow root is told of its host, what lies under a link of the link.
-      quiet = mentions.length === 0 && !target?.shadowRoot && !mayLieOver(target) ? { target, mentions } : null;
+      // Events inside a shadow root name its host as their target; what lies under a link, the link.
+      emptyTarget = mentions.length === 0 && !target?.shadowRoot && !mayLieOver(target) ? { target, mentions } : null;
       if (mentions.length === 0) return;
     }
     before = point;
@@ -110,14 +110,14 @@ export function createPointer(options: PointerOptions): Pointer {
     onShow(mention, event.pointerType === 'touch' ? 'touch' : 'hover');
   }
 
-  const isStillQuiet = (target: EventTarget | null): boolean =>
-    target === quiet?.target && paintedAround(quiet.target) === quiet.mentions;
+  const isStillEmpty = (target: EventTarget | null): boolean =>
+    target === emptyTarget?.target && paintedAround(emptyTarget.target) === emptyTarget.mentions;
 
   // A page's own events move nothing of ours.
   function moved(event: Event): void {
     const { target } = event;
     // Most movements stay over what has nothing painted in it. Where a key may follow, the place of rest must be known.
-    if (hover.phase === 'idle' && !frame && trigger !== 'key' && isStillQuiet(target)) return;
+    if (hover.phase === 'idle' && !frame && trigger !== 'key' && isStillEmpty(target)) return;
     if (!event.isTrusted) return;
     const time = event.timeStamp;
     // Each window counts its time from its own beginning.
@@ -152,7 +152,7 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   return {
-    attend(window) {
+    listenIn(window) {
       const early = { passive: true, capture: true, signal };
       listen(window, 'pointermove', moved, early);
       listen(window, 'pointerout', left, early);

@@ -1,8 +1,8 @@
 // Cuts readable text into blocks: one string for each run of inline content, with the text nodes it came from. Only
-// blocks in which the gate finds something are made. Everything else is passed over natively: the tree is descended
-// until a subtree is small. Its whole text is then asked for in one call, and the gate leaps over that from hit to
-// hit.
-import type { Gate } from '../../recognition/gate.ts';
+// blocks in which the prefilter finds something are made. Everything else is passed over natively: the tree is
+// descended until a subtree is small. Its whole text is then asked for in one call, and the prefilter leaps over that
+// from hit to hit.
+import type { Prefilter } from '../../recognition/prefilter.ts';
 import {
   attributeOf,
   closest,
@@ -59,17 +59,17 @@ const STRIDE = 32;
  * Reads everything below `root`, block by block in document order; yields null at places where a slice may end. After
  * such a pause the tree may have changed: what was removed is passed over, and where the place itself is gone, so is
  * the rest of its parent.
- * @param gate a block is made only where it finds something
+ * @param prefilter a block is made only where it finds something
  * @param isKnown nodes that stand in a block already
  * @param piece a subtree of so many elements is read in one piece
  */
 export function* blocksIn(
   root: Node,
-  gate: Gate,
+  prefilter: Prefilter,
   isKnown: (node: Text) => boolean,
   piece = PIECE,
 ): Generator<Block | null> {
-  const hit = (text: string | null): boolean => text !== null && text !== '' && gate.next(text) >= 0;
+  const hit = (text: string | null): boolean => text !== null && text !== '' && prefilter.next(text) >= 0;
   /** Reading aids stand between the letters of names: where there are any, text is not asked for natively. */
   const hasAids = findAll(root as Element, 'ruby').length > 0;
   const textIn = (node: Node): string => (hasAids ? textWithoutAids(node) : (textOf(node as Element) ?? ''));
@@ -135,7 +135,7 @@ export function* blocksIn(
       return;
     }
     // A block covers the whole of its nodes: the next hit is looked for behind this one.
-    for (let hit = gate.next(text); hit >= 0; hit = gate.next(text, ends[at])) {
+    for (let hit = prefilter.next(text); hit >= 0; hit = prefilter.next(text, ends[at])) {
       while ((ends[at] as number) <= hit) at++;
       yield* readAround(nodes[at] as Text);
     }
@@ -143,7 +143,7 @@ export function* blocksIn(
 
   function* readAround(node: Text): Generator<Block> {
     if (done.has(node) || isKnown(node)) return;
-    for (const block of blocksAround(node, gate)) {
+    for (const block of blocksAround(node, prefilter)) {
       for (const one of block.nodes) done.add(one);
       yield block;
     }
@@ -177,10 +177,10 @@ function readableText({ data }: Text, parent: Element): string {
 const HAN = /[\u3400-\u9fff]/;
 
 /**
- * The block that a text node stands in, where it is read and the gate finds something in it; several where it is too
- * long to be read as one.
+ * The block that a text node stands in, where it is read and the prefilter finds something in it; several where it is
+ * too long to be read as one.
  */
-export function blocksAround(node: Text, gate: Gate): Block[] {
+export function blocksAround(node: Text, prefilter: Prefilter): Block[] {
   const parent = parentOf(node);
   const container = containerOf(node);
   if (!parent || !container || standsUnread(node)) return [];
@@ -214,7 +214,7 @@ export function blocksAround(node: Text, gate: Gate): Block[] {
   // Blank lines end the paragraphs of a text that is set as it was typed.
   const ends = closest(element, 'pre') ? BLANK_LINE : null;
   return (text.length > LONGEST || ends?.test(text) ? cut(whole, ends) : [whole]).filter(
-    (block) => gate.next(block.text) >= 0,
+    (block) => prefilter.next(block.text) >= 0,
   );
 }
 

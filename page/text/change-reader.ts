@@ -28,7 +28,7 @@ export async function readChanges(
 ): Promise<boolean> {
   const { document, index, trees, slicer, signal } = parts;
   const changes = sortChanges(records, document, index, trees);
-  for (const tree of changes.rewritten) trees.attend(tree);
+  for (const tree of changes.rewritten) trees.listenIn(tree);
   const come = [...changes.roots, ...changes.texts].filter(trees.isThere);
   const missing = missingLanguages(come, parts.recogniser);
   if (changes.isLanguageChanged || missing.length > 0) onLanguage(missing);
@@ -43,7 +43,7 @@ export async function readChanges(
     index.insert(block);
   }
   const isReordered = await treeReader.readMoved();
-  const isLate = await treeReader.takeLate();
+  const isLate = await treeReader.readLate();
   return pass.stale.size > 0 || pass.found.length > 0 || isReordered || isLate;
 }
 
@@ -63,7 +63,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
       for (const node of block.nodes) done.add(node);
       await takeBlock(block, pass, parts, treeReader);
     }
-    await treeReader.takeInside(root);
+    await treeReader.readTreesIn(root);
     if (parts.signal.aborted) return;
   }
 }
@@ -72,7 +72,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
 async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader): Promise<void> {
   const { recogniser, index, trees, slicer, signal } = parts;
   const { texts, done, stale } = pass;
-  /** Whether the gate finds something in a container. */
+  /** Whether the prefilter finds something in a container. */
   const isHit = new Map<Node, boolean>();
   for (const text of texts) {
     if (done.has(text) || !trees.isThere(text)) continue;
@@ -81,9 +81,9 @@ async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader
     const container = containerOf(text);
     // Most changes are clocks, counters and prices: one native question settles them.
     if (container && !isHit.has(container))
-      isHit.set(container, recogniser.gate.next(textOf(container as Element) ?? '') >= 0);
+      isHit.set(container, recogniser.prefilter.next(textOf(container as Element) ?? '') >= 0);
     if (container && isHit.get(container))
-      for (const block of blocksAround(text, recogniser.gate)) {
+      for (const block of blocksAround(text, recogniser.prefilter)) {
         for (const node of block.nodes) done.add(node);
         if (!isKnown(block, pass, index)) await takeBlock(block, pass, parts, treeReader);
       }

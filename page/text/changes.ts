@@ -1,4 +1,4 @@
-// What a list of mutation records leaves to be read, and the blocks that stand no more.
+// Turns mutation records into texts and elements to reread, and outdated blocks.
 import {
   documentElementOf,
   isElement,
@@ -14,11 +14,11 @@ import { containerOf, standsUnread } from './readable.ts';
 import type { Tree, Trees } from './trees.ts';
 
 export interface Changes {
-  /** Texts to be looked at again: changed ones, and those beside what has come or gone. */
+  /** Texts to reread: changed ones, and those beside an insertion or removal. */
   texts: Set<Text>;
   /** Elements to be read as a whole. */
   roots: Set<Element>;
-  /** Blocks that stand no more, or may not. */
+  /** Blocks that are outdated, or may be. */
   stale: Set<KnownBlock>;
   /** Documents with other children than before: perhaps written anew. */
   rewritten: Set<Document>;
@@ -40,8 +40,8 @@ export function sortChanges(
   const roots = new Set<Element>();
   const stale = new Set<KnownBlock>();
   const rewritten = new Set<Document>();
-  /** Elements of which the language or the editing has changed. */
-  const marked = new Set<Element>();
+  /** Elements whose `lang` or `contenteditable` has changed. */
+  const withNewAttributes = new Set<Element>();
   let isLanguageChanged = false;
   let isGone = false;
 
@@ -51,20 +51,26 @@ export function sortChanges(
     texts.add(text);
   }
 
-  /** What stands beside a change: it may stand together now with what stood apart, and the other way round. */
+  /**
+   * Adds the text next to a change: an insertion or removal may join or split it.
+   * @param sibling the node beside the change, as the record names it
+   * @param step from a node to the next one on this side
+   * @param end which text of a neighbouring element is nearest to the change
+   * @param at a changed node, or the parent where nothing was added
+   */
   function addNeighbour(
-    side: Node | null,
+    sibling: Node | null,
     step: (node: Node) => Node | null,
     end: 'firstChild' | 'lastChild',
     at: Node | null,
   ): void {
-    // At the edge of an element inside a line, what stands beside that.
+    // At the edge of an inline element, the sibling of that.
     do {
-      side ??= step(at as Node);
+      sibling ??= step(at as Node);
       at = parentOf(at as Node);
-    } while (!side && at && containerOf(at) !== at);
-    if (!side || (isText(side) && !/\S/.test(side.data))) return;
-    const text = isText(side) ? side : containerOf(side) !== side && walk(side)[end]();
+    } while (!sibling && at && containerOf(at) !== at);
+    if (!sibling || (isText(sibling) && !/\S/.test(sibling.data))) return;
+    const text = isText(sibling) ? sibling : containerOf(sibling) !== sibling && walk(sibling)[end]();
     if (text) addText(text as Text);
   }
 
@@ -92,7 +98,7 @@ export function sortChanges(
     else if (type === 'characterData') {
       if (isText(target)) addText(target);
     } else if (target === documentElementOf(document)) isLanguageChanged = true;
-    else if (isElement(target)) marked.add(target);
+    else if (isElement(target)) withNewAttributes.add(target);
   }
   if (isGone) {
     trees.forgetRemoved();
@@ -100,10 +106,10 @@ export function sortChanges(
     for (const block of index.all)
       if (!block.nodes.every((node) => trees.isThere(node) && !standsUnread(node))) stale.add(block);
   }
-  if (marked.size > 0)
-    for (const block of index.all) if (block.nodes.some((node) => standsIn(node, marked))) stale.add(block);
+  if (withNewAttributes.size > 0)
+    for (const block of index.all) if (block.nodes.some((node) => standsIn(node, withNewAttributes))) stale.add(block);
   for (const { nodes } of stale) for (const node of nodes) if (trees.isThere(node)) texts.add(node);
-  for (const element of marked) roots.add(element);
+  for (const element of withNewAttributes) roots.add(element);
   return { texts, roots, stale, rewritten, isLanguageChanged };
 }
 

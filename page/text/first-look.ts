@@ -1,4 +1,4 @@
-// How the first reading of a page begins: when, with what, and in pieces of which size.
+// How a page is first read: when reading begins, which part comes first, and how large the pieces are.
 import { elementAt, findAll, isElement, parentOf, realmOf } from '../native.ts';
 import { yieldToPage } from '../time-slices.ts';
 import { PIECE } from './blocks.ts';
@@ -29,8 +29,7 @@ export function partInView(document: Document, most: number): Element | null {
 }
 
 /**
- * How many elements to read in one piece, of a page with `size` elements. Where there is very much text for its
- * elements, they are fewer.
+ * How many elements to read in one piece, for a page with `size` elements: fewer where its source is large.
  */
 export function pieceFor(size: number): number {
   const [source] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -1,4 +1,4 @@
-// Mentions with the blocks they stand in, kept the same objects as long as they come out the same.
+// Mentions with the blocks they stand in.
 import type { Mention } from '../../recognition/resolve.ts';
 import { appendTo } from '../multimap.ts';
 import type { KnownBlock } from './block-index.ts';
@@ -12,8 +12,8 @@ export interface PlacedMention extends Omit<Mention, 'block'> {
 }
 
 /**
- * Places resolved mentions. Whoever holds one of `before` that still stands (paint, pointer, card) holds the truth: it
- * is brought up to date.
+ * Places resolved mentions. Reuses unchanged mention objects, so that references that paint, pointer and card keep stay
+ * valid; their evidence is updated.
  */
 export function placeMentions(
   resolved: readonly Mention[],

@@ -1,11 +1,11 @@
 // Collects what changes on a page until it is time to read it. Many changes are read together, and the more that costs,
-// the longer the next ones wait: a page that never rests is followed at a small, fixed share of its time.
+// the longer the next ones wait, up to 2 s. So a page that never rests is read for at most one sixtieth of its time;
+// only where a reading takes more than 33 ms it is more.
+import { REST_FACTOR } from '../time-slices.ts';
 import type { Tree } from './trees.ts';
 
 /** After a change before it is read, at least; ms. */
 const SETTLE = 60;
-/** A reading that took n ms is followed by a rest of n × this. */
-const SHARE = 60;
 const LONGEST_REST = 2000; // ms
 /** Changes at once above which the page as a whole is read again. */
 const MOST_RECORDS = 4000;
@@ -73,7 +73,7 @@ export function createMutationLog(signal: AbortSignal, onChanges: () => void): M
       return null;
     },
     setCost(spent) {
-      rest = Math.min(Math.max(SETTLE, spent * SHARE), LONGEST_REST);
+      rest = Math.min(Math.max(SETTLE, spent * REST_FACTOR), LONGEST_REST);
     },
     flush() {
       note(observer.takeRecords());

@@ -17,10 +17,8 @@ import {
   rootOf,
   textOf,
 } from '../native.ts';
+import { UNREAD } from '../unread.ts';
 
-const UNREAD =
-  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,' +
-  'canvas,video,audio,svg,math,code,kbd,samp';
 const INLINE =
   'a,span,b,i,em,strong,font,abbr,acronym,bdi,bdo,big,cite,data,del,dfn,ins,label,mark,nobr,' +
   'q,rb,ruby,s,slot,small,strike,sub,sup,time,tt,u,var,wbr';

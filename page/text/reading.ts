@@ -2,7 +2,7 @@
 // the page lets go of. One piece of work follows the other, in slices between which the page gets control.
 import type { Recogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
-import { whileThere } from '../native.ts';
+import { ignoreIfFrameGone } from '../native.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { createBlockIndex } from './block-index.ts';
 import { readChanges } from './change-reader.ts';
@@ -18,15 +18,15 @@ export interface Reading {
   readonly mentions: readonly PlacedMention[];
   /** The document, its open shadow roots and its same-origin frames' documents, as far as they are known. */
   readonly trees: ReadonlySet<Tree>;
-  /** The facts have changed (a correction): decides again, reads nothing again. */
-  decide(): void;
+  /** The facts have changed (a correction): resolves mentions again, reads nothing again. */
+  resolveAgain(): void;
 }
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Asked for when the first name is met, and again after `decide`. */
+  /** Asked for when the first name is met, and again by `resolveAgain`. */
   facts(): PageFacts;
-  /** Called when mentions wait for facts that are not known yet; `decide` when they are. */
+  /** Called when mentions wait for facts that are not known yet; call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   /** Called with all mentions after the first reading, and whenever they have changed. */
   onChange(mentions: readonly PlacedMention[]): void;
@@ -60,9 +60,9 @@ export function createReading(
         trees.forgetRemoved();
         index.forget(new Set(index.all.filter(({ nodes }) => !nodes.every(trees.isThere))));
         const inside = trees.inFrame(frame);
-        if (inside) await treeReader.take(inside);
+        if (inside) await treeReader.readTree(inside);
       }),
-    onLate: () => queue(() => treeReader.takeLate()),
+    onLate: () => queue(() => treeReader.readLate()),
   });
   const parts = { document, recogniser, index, trees, log, onMissing: onLanguage, slicer, signal };
   const treeReader = createTreeReader(parts);
@@ -71,7 +71,7 @@ export function createReading(
     index.clear();
     mentions = [];
   });
-  queue(() => treeReader.readDocument(decide));
+  queue(() => treeReader.readDocument(resolveAndReport));
 
   /** One piece of work after the other, so that two never interleave; `false` says that nothing has changed. */
   function queue(piece: () => Promise<unknown>): void {
@@ -80,7 +80,7 @@ export function createReading(
       slicer.start();
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const isChanged = await piece().catch(() => true);
-      if (isChanged !== false) await decide();
+      if (isChanged !== false) await resolveAndReport();
     });
   }
 
@@ -97,15 +97,15 @@ export function createReading(
     return isChanged;
   }
 
-  async function decide(): Promise<void> {
+  async function resolveAndReport(): Promise<void> {
     if (slicer.isLate()) await slicer.pause();
     let isChanged = false;
     if (!signal.aborted)
-      whileThere(() => {
+      ignoreIfFrameGone(() => {
         isChanged = resolve();
       });
     if (isChanged && slicer.isLate()) await slicer.pause();
-    if (isChanged && !signal.aborted) whileThere(() => onChange(mentions ?? []));
+    if (isChanged && !signal.aborted) ignoreIfFrameGone(() => onChange(mentions ?? []));
   }
 
   /** Whether the mentions are others than before. */
@@ -120,10 +120,11 @@ export function createReading(
 
   return {
     async whole() {
-      for (let last: Promise<void> | undefined; last !== work || log.isWaiting(); ) {
+      let awaited: Promise<void> | undefined;
+      while (awaited !== work || log.isWaiting()) {
         log.flush();
-        last = work;
-        await last;
+        awaited = work;
+        await awaited;
       }
       return mentions ?? [];
     },
@@ -131,7 +132,7 @@ export function createReading(
       return mentions ?? [];
     },
     trees: trees.all,
-    decide() {
+    resolveAgain() {
       knownFacts &&= facts();
       queue(async () => {});
     },

@@ -26,12 +26,12 @@ export interface ReadingParts {
 export interface TreeReader {
   /** Reads the document once its style is settled, of a large one first the part that the reader sees. */
   readDocument(onPart: () => Promise<void>): Promise<void>;
-  /** Reads a tree with all that are in it. One that is known has been moved: `readMoved` will look at it. */
-  take(tree: Tree): Promise<void>;
+  /** Reads a tree with all that are in it. A tree seen before has been moved; it is queued for `readMoved`. */
+  readTree(tree: Tree): Promise<void>;
   /** Reads the trees at and below a node. */
-  takeInside(root: Node): Promise<void>;
+  readTreesIn(root: Node): Promise<void>;
   /** Reads shadow roots that have come without an event; true where there were any. */
-  takeLate(): Promise<boolean>;
+  readLate(): Promise<boolean>;
   /** Reads moved trees again, and puts all blocks in order; false where no tree has come or moved. */
   readMoved(): Promise<boolean>;
   /** Reads everything again. */
@@ -54,29 +54,29 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
   /** Called when the part of the page that the reader sees has been read. */
   let onFirstPart = async () => {};
   const moved = new Set<Tree>();
-  /** A tree was taken while what had changed was still among the blocks. */
+  /** Trees were added before stale blocks were removed; the order of blocks may be wrong. */
   let isUnordered = false;
 
-  async function take(tree: Tree): Promise<void> {
+  async function readTree(tree: Tree): Promise<void> {
     if (signal.aborted) return;
     isUnordered = true;
-    // Its host was moved: the tree has another place among the others now, and may only here be read at all.
+    // Its host was moved: its place in the order has changed, and perhaps whether its text is read at all.
     if (!trees.add(tree)) {
       moved.add(tree);
       return;
     }
     log.observe(tree);
-    await readTree(tree);
+    await readContents(tree);
   }
 
-  async function takeInside(root: Node): Promise<void> {
+  async function readTreesIn(root: Node): Promise<void> {
     for (const tree of trees.inside(root)) {
       if (slicer.isLate()) await slicer.pause();
-      if (tree) await take(tree);
+      if (tree) await readTree(tree);
     }
   }
 
-  async function readTree(tree: Tree): Promise<void> {
+  async function readContents(tree: Tree): Promise<void> {
     const root = isShadowRoot(tree) ? tree : bodyOf(tree);
     if (!root || standsUnread(root)) return;
     if (tree === document) {
@@ -91,7 +91,7 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
     await readBelow(root);
     const missing = signal.aborted ? [] : missingLanguages([root], recogniser);
     if (missing.length > 0) parts.onMissing(missing);
-    await takeInside(root);
+    await readTreesIn(root);
   }
 
   async function readBelow(root: Node): Promise<void> {
@@ -99,7 +99,7 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
   }
 
   async function* blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
-    for (const block of blocksIn(root, recogniser.gate, isKnown, piece)) {
+    for (const block of blocksIn(root, recogniser.prefilter, isKnown, piece)) {
       if (block) yield block;
       if (slicer.isLate()) await slicer.pause();
       if (signal.aborted) return;
@@ -116,20 +116,20 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
     async readDocument(onPart) {
       onFirstPart = onPart;
       isSettled = await whenSettled(document);
-      await take(document);
+      await readTree(document);
     },
-    take,
-    takeInside,
-    async takeLate() {
+    readTree,
+    readTreesIn,
+    async readLate() {
       const late = trees.takeLate();
-      for (const shadow of late) await take(shadow);
+      for (const shadow of late) await readTree(shadow);
       return late.length > 0;
     },
     async readMoved() {
       for (const tree of moved) {
         // What stands right in it has the language of where it stands now.
         index.forget(new Set(index.all.filter(({ nodes }) => rootOf(nodes[0] as Text) === tree)));
-        await readTree(tree);
+        await readContents(tree);
       }
       moved.clear();
       const wasUnordered = isUnordered;
@@ -143,9 +143,9 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
       for (const tree of [...trees.all]) {
         if (signal.aborted) return;
         // It may have been written anew: nobody was told.
-        if (!isShadowRoot(tree)) trees.attend(tree);
+        if (!isShadowRoot(tree)) trees.listenIn(tree);
         log.observe(tree);
-        await readTree(tree);
+        await readContents(tree);
       }
       moved.clear();
     },

@@ -23,7 +23,7 @@ export interface Trees {
   /** False where it was known already. */
   add(tree: Tree): boolean;
   /** Listens to a document. Again when it was written anew (`document.open`): that takes all listeners from it. */
-  attend(tree: Tree): void;
+  listenIn(tree: Tree): void;
   /** The trees at and below a node, known or not; null where a slice may end. */
   inside(root: Node): Generator<Tree | null>;
   /** The document of a frame, where it is to be read. */
@@ -103,7 +103,7 @@ export function createTrees(
     else for (const element of shadowCandidates) oldCandidates.add(element);
   }
 
-  function attend(tree: Tree): void {
+  function listenIn(tree: Tree): void {
     // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
     if (!isShadowRoot(tree)) listen(tree, 'load', onLoad, { capture: true, signal });
     onTree(tree);
@@ -139,10 +139,10 @@ export function createTrees(
     add(tree) {
       if (all.has(tree)) return false;
       all.add(tree);
-      attend(tree);
+      listenIn(tree);
       return true;
     },
-    attend,
+    listenIn,
     *inside(root) {
       for (const element of hostsIn(root)) {
         yield null;

@@ -1,8 +1,9 @@
 // What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without
 // settings and cards.
-import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
+import { defaults } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
+import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
 import { openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
@@ -30,7 +31,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       onNeeds: idle,
       density: { person: 'every', place: 'first', organization: 'first' },
       kindOf: (figure) => kinds.get(figure) ?? 'group',
-      timing: hoverTiming,
+      timing: { ...hoverTiming, dwell: defaults.dwell },
       trigger: 'hover',
       signal: new AbortController().signal,
       onMentions: idle,

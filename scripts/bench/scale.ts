@@ -86,7 +86,7 @@ function heap(): number {
 
 /**
  * Reads the same texts with the story's gazetteer and so many aliases more, in turns: MB of text a second, best of
- * nine, of text with a name in every thousand letters and of text without any, where nothing but the gate is at work;
+ * nine, of text with a name in every thousand letters and of text without any, where only the prefilter is at work;
  * and what the gazetteer in use keeps.
  */
 export function compare(

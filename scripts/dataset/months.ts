@@ -61,7 +61,7 @@ export function monthNames(languages: readonly Pick<LanguageFile, 'language' | '
 
 function namesIn(language: string, further: Readonly<Record<string, number>>): Record<string, number> {
   const names: Record<string, number> = {};
-  for (const tongue of VARIANTS[language] ?? [language]) addNames(names, `${tongue}-u-ca-gregory`, 0);
+  for (const code of VARIANTS[language] ?? [language]) addNames(names, `${code}-u-ca-gregory`, 0);
   if (language === 'fa' || language === 'ps') addNames(names, `${language}-u-ca-persian`, 12);
   for (const [name, number] of Object.entries(further)) names[foldText(name)] ??= number;
   // Hebrew ties "in" to the month.

@@ -1,6 +1,7 @@
 // What a reader does with an open card: keeps it, follows names in it, copies, corrects, goes on to the story; by
 // pointer, by keyboard, by touch.
 import { expect, test } from 'vitest';
+import { defaults } from '../../extension/settings.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';
@@ -60,7 +61,7 @@ inBothBrowsers((stage) => {
     const { tab, card } = await hovered('Gustavo Petro');
     await card.click(label('Keep open'));
     await tab.hover('Marco Rubio');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await named(tab)).toBe('Gustavo Petro');
     await tab.page.evaluate(() => scrollTo(0, 1200));
     await tab.after(hoverTiming.grace);
@@ -234,7 +235,7 @@ inBothBrowsers((stage) => {
     const tab = await stage.show(article(CALL));
     await tab.mentions();
     await tab.hover('Marco Rubio');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     // The key is pressed over a resting pointer, and repeats itself as long as it is held.
     await tab.page.keyboard.down('Alt');
@@ -251,7 +252,7 @@ inBothBrowsers((stage) => {
     const tab = await stage.show(article(CALL));
     await tab.mentions();
     await tab.hover('Marco Rubio');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     const word = (await tab.ranges()).find(({ text }) => text === 'Marco Rubio')!;
     await tab.page.mouse.click(word.left + word.width / 2, word.top + word.height / 2);

@@ -1,5 +1,6 @@
 // The card: opened by resting the pointer on a name, beside the word, and out of the way when it is not wanted.
 import { expect, test } from 'vitest';
+import { longestDwell } from '../../extension/settings.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
@@ -70,14 +71,13 @@ inBothBrowsers((stage) => {
 
   test('does not open for a pointer that only passes through', async () => {
     // Long enough for the slowest machine to move the pointer on.
-    const dwell = 2000;
-    await stage.driver.settings({ dwell });
+    await stage.driver.settings({ dwell: longestDwell });
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).toContain('Donald Trump');
     const word = (await tab.ranges()).find(({ text }) => text === 'Donald Trump')!;
     await tab.page.mouse.move(word.left + 20, word.top + word.height / 2);
     await tab.page.mouse.move(word.left + 20, word.top + 300, { steps: 4 });
-    await tab.after(dwell);
+    await tab.after(longestDwell);
     expect(await tab.cardIsOpen()).toBe(false);
   });
 

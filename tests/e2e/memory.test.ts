@@ -1,4 +1,4 @@
-// What the extension keeps, and what wakes it: nothing of what the page has let go of, and nothing that it does itself.
+// No leaks of page nodes; no self-triggered work.
 import type { CDPSession } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { article, inBothBrowsers } from './stage.ts';

@@ -1,6 +1,5 @@
-// What the browsers can that we say we run in: every call of their API is there in the oldest of them, or does without
-// where it is not. Nothing of this runs in them; it is held against Mozilla's data of compatibility, and the background
-// is run with what Firefox for Android has.
+// The oldest browsers that we support have every API that we call, or the call is optional. Checked against Mozilla's
+// compatibility data, without a browser. The background also runs here with only what Firefox for Android has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,9 +99,9 @@ test('the background works with the API of Firefox for Android', async () => {
   const sender = { id, tab: { id: 7, index: 0, windowId: 1 } };
   const tell = (message: object) =>
     new Promise((answer) => heard.message?.(message as never, sender as never, answer as never));
-  await tell({ type: 'page', active: true, figures: 3 });
+  await tell({ type: 'reportFound', active: true, figures: 3 });
   expect(done).toHaveBeenCalledWith('setBadgeText', { tabId: 7, text: '3' });
-  await tell({ type: 'reader' });
+  await tell({ type: 'bringReader' });
   expect(done).toHaveBeenCalledWith('executeScript', {
     target: { tabId: 7, frameIds: [0] },
     files: ['/reader.js'],

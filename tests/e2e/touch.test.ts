@@ -1,5 +1,5 @@
-// Touch emulation: fingers that the browsers' debuggers put on the page, in a window of a phone's size. No phone was
-// touched.
+// Cards opened by touch. Touches are emulated by the browsers' debuggers, in a window of a phone's size; no test runs
+// on a phone.
 import { expect, test } from 'vitest';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';

@@ -134,7 +134,7 @@ function fakeMarks(mentions: PlacedMention[]) {
     mentions,
     seen: () => mentions,
     whole: vi.fn(async () => {}),
-    decide: vi.fn(),
+    resolveAgain: vi.fn(),
     apply: vi.fn(),
     reveal: vi.fn(() => true),
     announce: vi.fn(),
@@ -166,7 +166,7 @@ test('a page of news is opened, then marked', async () => {
 test('a page that is not news waits, is judged once more, and is opened when it has become news', async () => {
   const { session, built, openings } = begin({ news: [noNews, article] });
   await settle();
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
   expect(built).toHaveLength(1);
   built[0]?.();
   await settle();
@@ -180,7 +180,7 @@ test('a page that does not become news is judged twice, and not more often', asy
   built[0]?.();
   await settle();
   await store({ density: {} });
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
   expect(built).toHaveLength(1);
 });
 
@@ -237,8 +237,8 @@ test('a page that could not be opened is off, keeps nobody waiting, and is opene
   await store({});
   expect(session.state).toBe('opening');
   // What was opened before and fails late changes nothing.
-  handlers.once({ on: false }, sender);
-  handlers.once({ on: true }, sender);
+  handlers.markOnce({ on: false }, sender);
+  handlers.markOnce({ on: true }, sender);
   await openings[1]?.fail();
   expect(session.state).toBe('opening');
 });
@@ -246,8 +246,8 @@ test('a page that could not be opened is off, keeps nobody waiting, and is opene
 test('a page that is switched off and on again is opened anew, and what was opened before does not count', async () => {
   const { session, openings, handlers } = begin();
   await settle();
-  handlers.once({ on: false }, sender);
-  handlers.once({ on: true }, sender);
+  handlers.markOnce({ on: false }, sender);
+  handlers.markOnce({ on: true }, sender);
   expect(openings).toHaveLength(2);
   await openings[0]?.open();
   expect(session.state).toBe('opening');
@@ -276,7 +276,7 @@ test('another address starts over: nothing is known of the page, and its own rul
   expect(follows[0]?.signal.aborted).toBe(true);
   expect(follows[1]?.keys).toContain('correction:https://news.example/b');
   await settle();
-  expect(session.state).toBe('waiting');
+  expect(session.state).toBe('not-news');
 });
 
 test('another fragment of the same address changes nothing', async () => {
@@ -289,19 +289,22 @@ test('another fragment of the same address changes nothing', async () => {
   expect(follows).toHaveLength(1);
 });
 
-test.each(['onNavigation', 'settings', 'isGone'] as const)('once orphaned, everything ends: %s', async (event) => {
-  const { session, openings, follows, page, report, store } = begin();
-  await settle();
-  await openings[0]?.open();
-  page.orphaned = true;
-  if (event === 'onNavigation') session.onNavigation();
-  if (event === 'settings') await store({});
-  if (event === 'isGone') expect(openings[0]?.options.isGone()).toBe(true);
-  expect(session.state).toBe('off');
-  expect(openings[0]?.options.signal.aborted).toBe(true);
-  expect(follows[0]?.signal.aborted).toBe(true);
-  expect(report.unmarked).not.toHaveBeenCalled();
-});
+test.each(['onNavigation', 'settings', 'leaveIfOrphaned'] as const)(
+  'once orphaned, everything ends: %s',
+  async (event) => {
+    const { session, openings, follows, page, report, store } = begin();
+    await settle();
+    await openings[0]?.open();
+    page.orphaned = true;
+    if (event === 'onNavigation') session.onNavigation();
+    if (event === 'settings') await store({});
+    if (event === 'leaveIfOrphaned') expect(openings[0]?.options.leaveIfOrphaned()).toBe(true);
+    expect(session.state).toBe('off');
+    expect(openings[0]?.options.signal.aborted).toBe(true);
+    expect(follows[0]?.signal.aborted).toBe(true);
+    expect(report.unmarked).not.toHaveBeenCalled();
+  },
+);
 
 test('`mentions` waits for the settings, the opening, the whole page and what mentions need', async () => {
   const { handlers, openings, store } = begin({ stored: null, news: [front], date: '2026-01-05' });
@@ -322,7 +325,7 @@ test('`mentions` waits for the settings, the opening, the whole page and what me
   read();
   marks.whole.mockImplementation(async () => {});
   expect(await later).toEqual([{ figure: 'petro', text: 'petro', evidence: [{ kind: 'full-name' }] }]);
-  expect(marks.decide).toHaveBeenCalledOnce();
+  expect(marks.resolveAgain).toHaveBeenCalledOnce();
   expect(opening.options.facts()).toMatchObject({ date: '2026-01-05', frontPage: true });
   expect(await answer).toHaveLength(1);
 });
@@ -338,7 +341,7 @@ test('facts that mentions need are found once, however often they are asked for'
   options?.onNeeds({ date: true, frontPage: false });
   await settle();
   expect(find).toHaveBeenCalledOnce();
-  expect(marks?.decide).toHaveBeenCalledOnce();
+  expect(marks?.resolveAgain).toHaveBeenCalledOnce();
   expect(options?.facts()).toMatchObject({ date: null, frontPage: undefined });
 });
 
@@ -410,5 +413,5 @@ test('a correction that is held resolves the mentions again', async () => {
   held[0]?.();
   const marks = await openings[0]?.open();
   held[0]?.();
-  expect(marks?.decide).toHaveBeenCalledOnce();
+  expect(marks?.resolveAgain).toHaveBeenCalledOnce();
 });

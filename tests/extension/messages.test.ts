@@ -53,12 +53,12 @@ test('a handler that fails returns a fault', async () => {
 test('the background is asked, and no answer is a fault', async () => {
   expect(await askBackground('site', { host: 'www.example.com' })).toMatchObject({ ok: false });
   const site = { domain: 'example.com', subdomains: true };
-  const page = vi.fn();
-  answerBackground({ site: () => site, page } as unknown as BackgroundHandlers);
+  const reportFound = vi.fn();
+  answerBackground({ site: () => site, reportFound } as unknown as BackgroundHandlers);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) => heardBy(message));
   expect(await askBackground('site', { host: 'www.example.com' })).toEqual({ ok: true, value: site });
-  expect(await askBackground('page', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
-  expect(page).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
+  expect(await askBackground('reportFound', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
+  expect(reportFound).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
 });
 
 test('a page is asked in its top frame', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts';
-import { defaults, type Migration, migrate, readSettings } from '../../extension/settings.ts';
+import { defaults, longestDwell, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -55,7 +55,7 @@ test('valid values beside garbage are kept', () => {
     activation: 'everywhere',
     density: { person: 'none', place: 'first', organization: 'first' },
     trigger: 'key',
-    dwell: 2000,
+    dwell: longestDwell,
     muted: ['petro', 'rubio'],
   });
 });

@@ -4,7 +4,7 @@ import type { Localizer } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import type { Settings } from '../../extension/settings.ts';
+import { longestDwell, type Settings } from '../../extension/settings.ts';
 import type { Story } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
@@ -120,6 +120,7 @@ export function OptionsIn({
           muted: [],
           ...settings,
         }}
+        longestDwell={longestDwell}
         sites={[]}
         corrections={[]}
         figures={story.figures}

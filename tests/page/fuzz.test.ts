@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { createDateFinder } from '../../page/date/date-finder.ts';
-import { createDatelineReader } from '../../page/date/dateline.ts';
+import { createDateParser } from '../../page/date/dateline.ts';
 import { parseLenient } from '../../page/lenient-json.ts';
 import { createNewsJudge } from '../../page/news/judge.ts';
 import { createVocabulary, type PressWords } from '../../page/news/vocabulary.ts';
@@ -17,7 +17,7 @@ import { language, mutated, textIn } from '../fuzz/texts.ts';
 
 const vocabulary = createVocabulary(parseYaml(readFileSync('data/press.yaml', 'utf8')) as PressWords);
 const months = loadMonths('.');
-const { readDateline, readTimestamp } = createDatelineReader(months);
+const { readDateline, readTimestamp } = createDateParser(months);
 const { judge } = createNewsJudge(vocabulary);
 const { find } = createDateFinder(months, vocabulary);
 

@@ -35,7 +35,7 @@ const onReplaced = vi.fn();
 /** Every "Trump" and "Petro" is a mention. */
 const recogniser: Recogniser = {
   language: 'en',
-  gate: {
+  prefilter: {
     next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
   },
   prepare: () => {},

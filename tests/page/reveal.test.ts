@@ -53,6 +53,18 @@ test('passes over what is not shown', () => {
   expect(next(0, 1)).toBeNull();
 });
 
+test.each([1, -1] as const)('finds nothing where nothing is shown: step %i', (step) => {
+  placeAt(null, null);
+  expect([next(null, step), next(0, step)]).toEqual([null, null]);
+  mentions = [];
+  expect(next(null, step)).toBeNull();
+});
+
+test('one mention is next to itself', () => {
+  placeAt(50);
+  expect([next(null, 1), next(null, -1), next(0, 1), next(0, -1)]).toEqual(['50', '50', '50', '50']);
+});
+
 test('begins anew where all stands above the reader', () => {
   placeAt(-300, -200);
   expect(next(null, 1)).toBe('-300');

@@ -1,4 +1,4 @@
-// A list of thousands of names: all of them are found, and the gate stays a pattern that engines optimise.
+// A list of thousands of names: all of them are found, and the prefilter stays a pattern that engines optimise.
 import { expect, it } from 'vitest';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { compileGazetteer, type GazetteerParts, gazetteerOf } from '../../stories/gazetteer.ts';
@@ -35,7 +35,8 @@ const compile = (aliases: readonly string[]): GazetteerParts =>
 const names = [...new Set(namesOf(10_000))];
 const long = compile(names);
 const recogniser = createRecogniser(gazetteerOf(long), 'en');
-const gateOf = (parts: GazetteerParts) => (JSON.parse(parts.en ?? '') as { gate: [string, string] }).gate[0];
+const prefilterOf = (parts: GazetteerParts) =>
+  (JSON.parse(parts.en ?? '') as { prefilter: [string, string] }).prefilter[0];
 
 it('finds every one of ten thousand names, whole and alone', () => {
   expect(names.length).toBeGreaterThan(8000);
@@ -60,18 +61,18 @@ it('passes over words that begin like one of the names', () => {
   expect(recogniser.read({ text: 'Bacadabra Becalmed Officials and Placebos', lang: null })).toEqual([]);
 });
 
-it('looks for fewer letters the longer the list is, so that the gate stays small', () => {
-  expect(gateOf(compile(['Trumpington', 'White Hart']))).toContain('rumpi)');
+it('looks for fewer letters the longer the list is, so that the prefilter stays small', () => {
+  expect(prefilterOf(compile(['Trumpington', 'White Hart']))).toContain('rumpi)');
   for (const parts of [compile(namesOf(1000)), long]) {
-    const gate = gateOf(parts);
-    expect(gate.length).toBeLessThan(OPTIMISED);
-    expect(() => new RegExp(gate)).not.toThrow();
+    const prefilter = prefilterOf(parts);
+    expect(prefilter.length).toBeLessThan(OPTIMISED);
+    expect(() => new RegExp(prefilter)).not.toThrow();
   }
 });
 
 it('finds an abbreviation of one letter after another where pages join their texts', () => {
   const parts = compile([...names, 'U.S.']);
-  const { gate } = createRecogniser(gazetteerOf(parts), 'en');
-  // Of so long a list the gate looks for few letters only, and finds other places too.
-  expect(gate.next('WorldU.S.Politics', 1)).toBe('World'.length);
+  const { prefilter } = createRecogniser(gazetteerOf(parts), 'en');
+  // Of so long a list the prefilter looks for few letters only, and finds other places too.
+  expect(prefilter.next('WorldU.S.Politics', 1)).toBe('World'.length);
 });

@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Flag, openNameFilter, type Verdict, writeNameFilter } from '../../recognition/name-filter.ts';
+import { type FilterAnswer, Flag, openNameFilter, writeNameFilter } from '../../recognition/name-filter.ts';
 import { loadGazetteer } from '../../scripts/dataset/load.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 
 const dataset = compileNameFilter(loadGazetteer('.'));
-const verdictOf = (texts: readonly string[], exact = true, filter = dataset): Verdict => {
-  const read = openNameFilter(filter).reader(exact);
+const answerOf = (texts: readonly string[], exact = true, filter = dataset): FilterAnswer => {
+  const read = openNameFilter(filter).matcher(exact);
   return texts.map(read).find((verdict) => verdict !== 'none') ?? 'none';
 };
 
@@ -32,7 +32,7 @@ describe('every golden case with a mention is let through', () => {
         .filter(({ mentions, fails }) => mentions.length > 0 && !fails)
         .filter(({ text, blocks, headlines }) => {
           const texts = [...(headlines ?? []), ...(blocks ?? [text ?? ''])];
-          return verdictOf(texts) !== 'name' || verdictOf([texts.join('')], false) === 'none';
+          return answerOf(texts) !== 'name' || answerOf([texts.join('')], false) === 'none';
         });
       expect(held.map(({ name }) => name)).toEqual([]);
     });
@@ -52,7 +52,7 @@ describe('a filter', () => {
       ['港湾', Flag.name],
     ]),
   );
-  const says = (...texts: string[]) => verdictOf(texts, true, filter);
+  const says = (...texts: string[]) => answerOf(texts, true, filter);
 
   it('finds a name with a capital, in one text or over two, with any accents, invisible characters and widths', () => {
     expect(says('Old Harbour.')).toBe('name');
@@ -76,7 +76,7 @@ describe('a filter', () => {
     expect(says('the Arlenishe mayor')).toBe('name');
   });
   it('is in doubt where blocks stand together without a space, unless it is told where they end', () => {
-    const glued = (text: string, exact: boolean) => verdictOf([text], exact, filter);
+    const glued = (text: string, exact: boolean) => answerOf([text], exact, filter);
     expect(glued('WorldHarbourPolitics', false)).toBe('name');
     expect(glued('EAEdition', false)).toBe('name');
     expect(glued('Harbourpolitics', false)).toBe('perhaps');
@@ -90,13 +90,13 @@ describe('a filter', () => {
         ['quay', Flag.surname],
       ]),
     );
-    expect(verdictOf(['Quay in Arlen'], true, places)).toBe('name');
-    expect(verdictOf(['Quay'], true, places)).toBe('none');
-    expect(verdictOf(['Quay in Arlen'], true, writeNameFilter(new Map()))).toBe('none');
+    expect(answerOf(['Quay in Arlen'], true, places)).toBe('name');
+    expect(answerOf(['Quay'], true, places)).toBe('none');
+    expect(answerOf(['Quay in Arlen'], true, writeNameFilter(new Map()))).toBe('none');
   });
   it('that would be too large lets everything through', () => {
     const many = new Map(Array.from({ length: 20_000 }, (_, at) => [`name${at}`, Flag.name]));
-    expect(verdictOf(['nothing'], true, writeNameFilter(many))).toBe('name');
+    expect(answerOf(['nothing'], true, writeNameFilter(many))).toBe('name');
     expect(writeNameFilter(new Map([...many].slice(0, 12_000))).length * 2).toBeLessThan(66_000);
   });
 });

@@ -18,7 +18,7 @@ test('text in a language that parts of the page are in is found and read', () =>
     [RUSSIAN, null],
     ['Donald Trump called Gustavo Petro.', null],
   ] as const) {
-    expect(recogniser.gate.next(text), text).toBeGreaterThanOrEqual(0);
+    expect(recogniser.prefilter.next(text), text).toBeGreaterThanOrEqual(0);
     expect(recogniser.read({ text, lang }).length, text).toBeGreaterThanOrEqual(2);
   }
 });

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
 import { hostIn } from '../../../components/options/Sites.tsx';
+import { longestDwell, readSettings } from '../../../extension/settings.ts';
 import { localizerIn } from '../localizer.ts';
 import { story } from '../story.ts';
 
@@ -37,6 +38,7 @@ function show(props: Partial<OptionsProps> = {}) {
     <Options
       localizer={localizerIn('en')}
       settings={settings}
+      longestDwell={longestDwell}
       sites={[]}
       corrections={[]}
       figures={story.figures}
@@ -158,19 +160,29 @@ test('a reset has to be confirmed', () => {
 });
 
 test.each([
-  ['hover', false, true],
-  ['key', false, false],
-  ['key', true, true],
-  ['click', true, false],
-] as const)('the trial of “%s” with Alt %s opens: %s', (trigger, altKey, opens) => {
+  ['hover', {}, true],
+  ['key', {}, false],
+  ['key', { altKey: true }, true],
+  ['key', { ctrlKey: true }, true],
+  ['key', { metaKey: true }, true],
+  ['key', { shiftKey: true }, false],
+  ['click', { altKey: true }, false],
+])('the trial of “%s” with %j opens: %s', (trigger, keys, opens) => {
   vi.useFakeTimers();
-  show({ settings: { ...settings, trigger } });
+  show({ settings: { ...settings, trigger: trigger as 'hover' | 'key' | 'click' } });
   const word = screen.getByRole('button', { name: 'this name' });
-  fireEvent.pointerMove(word, { altKey });
+  fireEvent.pointerMove(word, keys);
   act(() => void vi.advanceTimersByTime(249));
   expect(word.getAttribute('aria-expanded')).toBe('false');
   act(() => void vi.advanceTimersByTime(1));
   expect(word.getAttribute('aria-expanded')).toBe(String(opens));
+});
+
+test('the slider goes as far as the setting', () => {
+  show({ settings: { ...settings, dwell: longestDwell } });
+  const slider = screen.getByRole('slider') as HTMLInputElement;
+  expect([slider.max, slider.value]).toEqual([String(longestDwell), String(longestDwell)]);
+  expect(readSettings({ dwell: longestDwell + 1 }).dwell).toBe(longestDwell);
 });
 
 test('shortcuts are listed, with a button to change them', () => {
@@ -181,18 +193,22 @@ test('shortcuts are listed, with a button to change them', () => {
 });
 
 test.each<[OptionsProps['settings']['trigger'], string[]]>([
-  ['hover', ['rest', 'rest with Alt', 'Alt at rest']],
-  ['key', ['rest with Alt', 'Alt at rest']],
+  ['hover', ['rest', 'rest with Alt', 'Alt at rest', 'Control at rest', 'Meta at rest', 'Shift at rest']],
+  ['key', ['rest with Alt', 'Alt at rest', 'Control at rest', 'Meta at rest']],
   ['click', ['click']],
 ])('with trigger %s, the example word opens its note by %j and by a click', (trigger, ways) => {
   vi.useFakeTimers();
+  const press = (word: HTMLElement, key: string) => {
+    fireEvent.pointerMove(word);
+    fireEvent.keyDown(window, { key });
+  };
   const tried: Record<string, (word: HTMLElement) => void> = {
     rest: (word) => fireEvent.pointerMove(word),
     'rest with Alt': (word) => fireEvent.pointerMove(word, { altKey: true }),
-    'Alt at rest': (word) => {
-      fireEvent.pointerMove(word);
-      fireEvent.keyDown(window, { key: 'Alt' });
-    },
+    'Alt at rest': (word) => press(word, 'Alt'),
+    'Control at rest': (word) => press(word, 'Control'),
+    'Meta at rest': (word) => press(word, 'Meta'),
+    'Shift at rest': (word) => press(word, 'Shift'),
     click: (word) => fireEvent.click(word),
   };
   for (const [way, perform] of Object.entries(tried)) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Waiting for what real browsers do in their own time: never so long, always until something is so.
+// Waiting for real browsers: until a condition holds, with a time limit.
 
 /** How long anything may take on a slow and busy machine; ms. */
 export const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);

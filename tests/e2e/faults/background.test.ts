@@ -1,6 +1,5 @@
-// The background is ended, as browsers do at any moment: before each thing it is asked for, and at each step of doing
-// it. Nothing is half done, what was asked for is done all the same, and what nobody can ask for again is simply asked
-// for by the reader once more.
+// Browsers may end the background at any moment: here before each request, and at each step of serving one. No work is
+// left half done. Requests are served all the same, except those that only the reader can repeat, such as a shortcut.
 import { expect, test } from 'vitest';
 import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';

@@ -123,16 +123,16 @@ inBothBrowsers((stage) => {
 
   test('messages that come twice, in any order, or incomplete', async () => {
     const tab = await show();
-    await Promise.all(Array.from({ length: 21 }, (_, at) => send(tab, { type: 'once', on: at % 2 === 1 })));
+    await Promise.all(Array.from({ length: 21 }, (_, at) => send(tab, { type: 'markOnce', on: at % 2 === 1 })));
     await expect.poll(tab.painted).toEqual([]);
-    await Promise.all(Array.from({ length: 5 }, () => send(tab, { type: 'once', on: true })));
+    await Promise.all(Array.from({ length: 5 }, () => send(tab, { type: 'markOnce', on: true })));
     await expect.poll(tab.painted).toEqual(MARKED);
     await Promise.all(Array.from({ length: 5 }, () => send(tab, { type: 'reveal', figure: 'petro', step: 1 })));
     await tab.card();
     expect(await tab.page.evaluate(() => document.querySelectorAll('dramatis-card').length)).toBe(1);
     for (const half of [
-      { type: 'once' },
-      { type: 'once', on: 'yes' },
+      { type: 'markOnce' },
+      { type: 'markOnce', on: 'yes' },
       { type: 'reveal', figure: {}, step: 1 },
       { type: 'reveal', figure: null, step: 7 },
       { type: 'mentionz' },

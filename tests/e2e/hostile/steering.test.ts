@@ -1,5 +1,6 @@
 // Pages that want to stop the extension, break it, or make it do what the reader has not asked for.
 import { describe, expect, test } from 'vitest';
+import { defaults } from '../../../extension/settings.ts';
 import { hoverTiming } from '../../../page/pointer/hover.ts';
 import { until } from '../driver/wait.mjs';
 import { article, inBothBrowsers } from '../stage.ts';
@@ -258,7 +259,7 @@ inBothBrowsers((stage) => {
       }
       for (const type of ['pointerdown', 'pointerup', 'click']) send(type, 'touch');
     });
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.page.evaluate(() => document.querySelector('dramatis-card'))).toBeNull();
     await open(tab);
     await tab.page.evaluate(() => {
@@ -286,12 +287,12 @@ inBothBrowsers((stage) => {
         'status',
         'mentions',
         'reveal',
-        'once',
+        'markOnce',
         'announce',
         'mute',
         'reject',
         'story',
-        'page',
+        'reportFound',
         'site',
       ].map((type) => ({
         type,
@@ -336,7 +337,8 @@ inBothBrowsers((stage) => {
       (globalThis as Loose).told = [];
       chrome.runtime.onMessage.addListener((message: { type: string }, { tab }): undefined => {
         // The gate asks for the reader, and the reader for the dataset's texts where the storage was emptied.
-        if (message.type !== 'texts' && message.type !== 'reader') (globalThis as Loose).told.push([tab?.id, message]);
+        if (message.type !== 'texts' && message.type !== 'bringReader')
+          (globalThis as Loose).told.push([tab?.id, message]);
       });
     });
     const tab = await stage.show(attacked(''));
@@ -345,7 +347,7 @@ inBothBrowsers((stage) => {
         (id) => ((globalThis as Loose).told as [number, unknown][]).filter(([of]) => of === id).map(([, what]) => what),
         tab.id,
       );
-    await expect.poll(told).toEqual([{ type: 'page', active: true, figures: 3 }]);
+    await expect.poll(told).toEqual([{ type: 'reportFound', active: true, figures: 3 }]);
     await tab.page.evaluate(() => {
       for (let at = 0; at < 50; at++) {
         dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -356,7 +358,9 @@ inBothBrowsers((stage) => {
     await tab.mentions();
     // What it has to say next comes next.
     await stage.driver.settings({ muted: ['petro'] });
-    await expect.poll(async () => (await told()).slice(1, 2)).toEqual([{ type: 'page', active: true, figures: 2 }]);
+    await expect
+      .poll(async () => (await told()).slice(1, 2))
+      .toEqual([{ type: 'reportFound', active: true, figures: 2 }]);
   });
 
   describe('the next card is whole where a page', () => {
@@ -491,7 +495,7 @@ inBothBrowsers((stage) => {
       highlight?.add(new StaticRange({ startContainer: text, startOffset: 0, endContainer: text, endOffset: 6 }));
     });
     await tab.hover('Nobody');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     await tab.move(petro!.left + 20, petro!.top - 30);
     await tab.move(petro!.left + 20, petro!.top + petro!.height / 2);
@@ -507,7 +511,7 @@ inBothBrowsers((stage) => {
     );
     await expect.poll(tab.painted).toContain('Cilia Flores');
     await tab.hover('Cilia Flores');
-    await tab.after(hoverTiming.dwell);
+    await tab.after(defaults.dwell);
     expect(await tab.cardIsOpen()).toBe(false);
     await tab.page.evaluate(() => document.querySelector('#over')?.remove());
     await tab.move(5, 5);

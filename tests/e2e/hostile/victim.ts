@@ -1,4 +1,4 @@
-// What the hostile pages of this folder are made of, and what must go on whatever they do.
+// The base page that the hostile pages of this folder extend, and the checks that must pass on each of them.
 import { expect } from 'vitest';
 import type { Card } from '../driver/card.mjs';
 import type { Tab } from '../driver/tab.mjs';

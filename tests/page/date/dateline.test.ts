@@ -1,9 +1,9 @@
 // Dates as machines write them and as the press of many languages prints them.
 import { describe, expect, test } from 'vitest';
-import { createDatelineReader } from '../../../page/date/dateline.ts';
+import { createDateParser } from '../../../page/date/dateline.ts';
 import { loadMonths } from '../../../scripts/dataset/load.ts';
 
-const { readDateline, readTimestamp } = createDatelineReader(loadMonths('.'));
+const { readDateline, readTimestamp } = createDateParser(loadMonths('.'));
 
 const DAY = '2024-09-03';
 

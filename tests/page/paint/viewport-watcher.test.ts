@@ -35,7 +35,7 @@ function watch(...paragraphs: Paragraph[]) {
     onWatch: (mentions) => void prepared.push(...mentions),
     onChange: (changed, visibilityChanged) => void changes.push({ changed, visibilityChanged }),
   });
-  viewport.attend(view);
+  viewport.listenIn(view);
   viewport.set(mapOf(...paragraphs));
   return { viewport, observer: FakeObserver.only };
 }

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Block, blocksAround, blocksIn, pointAt } from '../../../page/text/blocks.ts';
 
-const gate = {
+const prefilter = {
   next(text: string, from = 0): number {
     const at = text.slice(from).search(/Trump|rump|Maduro/);
     return at < 0 ? at : from + at;
@@ -11,7 +11,7 @@ const gate = {
 
 function read(html: string): Block[] {
   document.body.innerHTML = html;
-  return [...blocksIn(document.body, gate, () => false)].filter((block) => block !== null);
+  return [...blocksIn(document.body, prefilter, () => false)].filter((block) => block !== null);
 }
 const texts = (html: string) => read(html).map(({ text }) => text);
 
@@ -53,7 +53,7 @@ test('goes on to later names, though what is before them changes between two blo
   document.body.innerHTML =
     '<div><p>Trump</p><p id="b">and many others</p><p>Maduro</p></div>Nobody <i>else</i> Maduro';
   const found: string[] = [];
-  for (const block of blocksIn(document.body, gate, () => false)) {
+  for (const block of blocksIn(document.body, prefilter, () => false)) {
     if (block) found.push(block.text);
     (document.querySelector('#b') as HTMLElement).textContent = '';
     (document.querySelector('i') as HTMLElement).textContent = '';
@@ -142,8 +142,8 @@ test('is not misled by form fields that are named like properties', () => {
 test('makes the block around one text node', () => {
   document.body.innerHTML = '<p>Donald <b>Trump</b> called.</p><p>Nobody</p>';
   const [first, second] = document.querySelectorAll('p');
-  expect(blocksAround(first?.lastChild as Text, gate).map(({ text }) => text)).toEqual(['Donald Trump called.']);
-  expect(blocksAround(second?.firstChild as Text, gate)).toEqual([]);
+  expect(blocksAround(first?.lastChild as Text, prefilter).map(({ text }) => text)).toEqual(['Donald Trump called.']);
+  expect(blocksAround(second?.firstChild as Text, prefilter)).toEqual([]);
 });
 
 test('prose that is set as it was typed is read, paragraph by paragraph', () => {

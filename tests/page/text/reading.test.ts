@@ -32,7 +32,7 @@ function recogniser(): Recogniser {
   };
   return {
     language: 'en',
-    gate: {
+    prefilter: {
       next(text, from = 0) {
         const at = text.slice(from).search(/Trump|Petro|Maduro/);
         return at < 0 ? at : from + at;
@@ -109,13 +109,13 @@ test('says once that nothing was found, and asks for no facts', async () => {
   expect(told).toEqual([[]]);
 });
 
-test('says what mentions wait for, and asks for the facts again when it is told to decide', async () => {
+test('says what mentions wait for, and asks for the facts again when it is told to resolve again', async () => {
   needs = { date: true, frontPage: false };
   start('<p>Petro</p>');
   await reading.whole();
   expect(needed).toEqual([needs]);
   needs = { date: false, frontPage: false };
-  reading.decide();
+  reading.resolveAgain();
   await reading.whole();
   expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
 });

@@ -41,7 +41,7 @@ test('a tree is told of once when it is added, and again when it is attended ane
   const { trees } = start('');
   expect([trees.add(document), trees.add(document)]).toEqual([true, false]);
   expect(told).toEqual([document]);
-  trees.attend(document);
+  trees.listenIn(document);
   expect(told).toEqual([document, document]);
 });
 
@@ -49,7 +49,7 @@ test('a frame that loads is told of once, however often its document was attende
   const { trees } = start('<img>');
   const frame = addFrame();
   trees.add(document);
-  trees.attend(document);
+  trees.listenIn(document);
   frame.dispatchEvent(new Event('load'));
   element('img').dispatchEvent(new Event('load'));
   expect(loaded).toEqual([frame]);

@@ -49,13 +49,13 @@ export function languageTag(document: Document): string | null {
   );
 }
 
-const MOST_MARKED = 100;
+const MOST_WITH_LANG = 100;
 const MOST_LANGUAGES = 4;
 
-/** The languages that parts of the page are marked with; the first few, since more is a list of languages. */
+/** The `lang` of parts of the page; the first few, since more of them are a list of languages. */
 export function languagesIn(document: Document): string[] {
   const tags = new Set<string>();
-  for (const element of elementsMatching(document, '[lang]', MOST_MARKED)) tags.add(attributeText(element, 'lang'));
+  for (const element of elementsMatching(document, '[lang]', MOST_WITH_LANG)) tags.add(attributeText(element, 'lang'));
   return [...tags].slice(0, MOST_LANGUAGES);
 }
 

@@ -1,19 +1,19 @@
-// Builds a language's gate: the regular expression that passes over text where no name can begin.
+// Builds a language's prefilter: the regular expression that passes over text where no name can begin.
 import { tokens } from './patterns.ts';
 
-/** A name that the gate finds, in small letters too where `small`. */
-export interface Gated {
+/** A name that the prefilter finds, in small letters too where `small`. */
+export interface Prefiltered {
   name: string;
   small: boolean;
 }
 
-// How many letters of a name the gate looks for: enough to pass over most other words, few enough to stay small.
+// How many letters of a name the prefilter looks for: enough to pass over most other words, few enough to stay small.
 // Of a very long list fewer: V8 does not optimise patterns of more than 20 kB (kRegExpTooLargeToOptimize), which then
 // run fifty times slower.
-const GATE_LETTERS = 6;
-const LONGEST_GATE = 18_000; // characters
+const MOST_LETTERS = 6;
+const LONGEST_PATTERN = 18_000; // characters
 const CAPITAL_LETTERS = 3; // of a name in capitals in a very long list: texts hardly have any
-// Letters that texts also write in these ways; the gate looks at raw text.
+// Letters that texts also write in these ways; the prefilter looks at raw text.
 const VARIANTS: Record<string, string> = {
   ß: 'ss',
   σ: 'ς',
@@ -29,7 +29,9 @@ const VARIANTS: Record<string, string> = {
 };
 const MARKS = /[\u0300-\u036F]/g;
 
-/** The beginning of a name as the gate looks for it, letter by letter; the last may be a pattern of what follows. */
+/**
+ * The beginning of a name as the prefilter looks for it, letter by letter; the last may be a pattern of what follows.
+ */
 type Beginning = readonly string[];
 
 /**
@@ -37,7 +39,7 @@ type Beginning = readonly string[];
  * decomposed or left out; with `small` in small letters too. Short names are bounded, so that "US" is not found in
  * "BUSINESS". Where two words make the name, the second one's initial goes with the first.
  */
-function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
+function beginningsOf({ name, small }: Prefiltered, most: number): Beginning[] {
   const stem = name.endsWith('*');
   const [first = '', second] = tokens(name);
   if (first.toLowerCase() === first.toUpperCase()) {
@@ -49,7 +51,7 @@ function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
   const letters = [...first.normalize('NFC')];
   const short = letters.length <= 3 && !stem;
   // Of "U.S." nothing else would be left than a letter.
-  const paired = second && (short || most === GATE_LETTERS);
+  const paired = second && (short || most === MOST_LETTERS);
   const kept = letters.slice(0, paired ? 14 : most).join('');
   const abbreviation = letters.length > 1 && first === first.toUpperCase();
   const inCapitals = kept.toUpperCase();
@@ -57,7 +59,7 @@ function beginningsOf({ name, small }: Gated, most: number): Beginning[] {
     ? [inCapitals]
     : [
         kept.charAt(0).toUpperCase() + kept.slice(1),
-        most < GATE_LETTERS ? inCapitals.slice(0, CAPITAL_LETTERS) : inCapitals,
+        most < MOST_LETTERS ? inCapitals.slice(0, CAPITAL_LETTERS) : inCapitals,
         ...(small && (!short || paired) ? [kept.toLowerCase()] : []),
       ];
   const spellings = forms.flatMap((form) => {
@@ -86,7 +88,7 @@ const initials = (word: string): string => {
 };
 
 /** The pattern of all the names' beginnings, with as many letters as it may hold. */
-export function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): string {
+export function prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETTERS): string {
   const beginnings = names.flatMap((name) => beginningsOf(name, letters));
   // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
   const rows = new Map<number, Beginning[]>();
@@ -96,8 +98,8 @@ export function gateFrom(names: readonly Gated[], letters = GATE_LETTERS): strin
     known.push(one);
     rows.set(row, known);
   }
-  const gate = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
-  return gate.length > LONGEST_GATE && letters > 1 ? gateFrom(names, letters - 1) : gate;
+  const prefilter = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
+  return prefilter.length > LONGEST_PATTERN && letters > 1 ? prefilterFrom(names, letters - 1) : prefilter;
 }
 
 /**

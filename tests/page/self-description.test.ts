@@ -1,6 +1,6 @@
 // What a page says of itself besides its text, on pages of any make.
 import { expect, test } from 'vitest';
-import { headlinesOf, languageTag, sampleOf } from '../../page/facts.ts';
+import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const PROSE = 'The ferry has not sailed since the old pier was closed, and nobody knows when it will.';

@@ -1,20 +1,20 @@
-// The gate: a regular expression that finds where a name may begin. Whatever it passes over cannot be a name.
+// The prefilter: a regular expression that finds where a name may begin. Whatever it passes over cannot be a name.
 
 /** Finds every place where a name may begin, and more. It is native: text without names costs next to nothing. */
-export interface Gate {
+export interface Prefilter {
   /** The first such place at or after `from` in a text, as an offset in UTF-16 code units; -1 where there is none. */
   next(text: string, from?: number): number;
 }
 
 /**
- * A gate as the data compiles it, two patterns. `names`: where names may begin. `hidden`: characters that may hide in
- * any word, so that a word with one is looked at whatever it is. They are apart, since both in one pattern would keep
- * the engine from leaping from capital to capital.
+ * A prefilter as the data compiles it, two patterns. `names`: where names may begin. `hidden`: characters that may hide
+ * in any word, so that a word with one is looked at whatever it is. They are apart, since both in one pattern would
+ * keep the engine from leaping from capital to capital.
  */
-export type WrittenGate = readonly [names: string, hidden: string];
+export type WrittenPrefilter = readonly [names: string, hidden: string];
 
-/** Opens the gate of one language. */
-export function createGate([names, hidden]: WrittenGate = ['(?!)', '(?!)']): Gate {
+/** Opens the prefilter of one language. */
+export function createPrefilter([names, hidden]: WrittenPrefilter = ['(?!)', '(?!)']): Prefilter {
   const plain = new RegExp(names, 'g');
   const anyHidden = new RegExp(hidden);
   let withHidden: RegExp | undefined;
@@ -42,15 +42,15 @@ export function createGate([names, hidden]: WrittenGate = ['(?!)', '(?!)']): Gat
   };
 }
 
-/** A gate that finds what any of these find: for pages in several languages. */
-export function joinGates(gates: readonly Gate[]): Gate {
-  const [only] = gates;
-  if (only && gates.length === 1) return only;
+/** A prefilter that finds what any of these find: for pages in several languages. */
+export function joinPrefilters(prefilters: readonly Prefilter[]): Prefilter {
+  const [only] = prefilters;
+  if (only && prefilters.length === 1) return only;
   return {
     next(text, from) {
       let first = -1;
-      for (const gate of gates) {
-        const at = gate.next(text, from);
+      for (const prefilter of prefilters) {
+        const at = prefilter.next(text, from);
         if (at >= 0 && (first < 0 || at < first)) first = at;
       }
       return first;
