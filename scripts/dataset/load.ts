@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledStory, compileStory, type StoryFiles } from '../../stories/compile.ts';
+import { type CompiledStory, compileStory, namesOf, readStory, type StoryFiles } from '../../stories/compile.ts';
 import type { Source } from '../../stories/faults.ts';
+import type { Story } from '../../stories/format.ts';
+import { storyFromYaml } from '../../stories/from-yaml.ts';
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
-import { checkGivenNames, checkLanguages, checkStoryLanguages } from '../../stories/language.ts';
+import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
@@ -46,11 +48,29 @@ function folderOf(root: string, id?: string): string {
   return `${STORIES}/${found}`;
 }
 
+const storyFiles = (root: string, folder: string): StoryFiles =>
+  Object.fromEntries(readFolder(root, folder).map((source) => [nameOf(source), source])) as StoryFiles;
+
 /** Compiles the story in a folder. @throws Faults with all that is wrong in it */
-export function loadStoryFrom(root: string, folder: string): CompiledStory {
-  const files = readFolder(root, folder).map((source) => [nameOf(source), source]);
-  return compileStory(Object.fromEntries(files) as StoryFiles);
+export const loadStoryFrom = (root: string, folder: string): CompiledStory => compileStory(storyFiles(root, folder));
+
+/**
+ * Reads a story with all its languages, in the format in which stories are kept.
+ * @param folder of the story, from the project's root; may be left out while there is only one
+ * @throws Faults with all that is wrong in it
+ */
+export function loadStoryFile(root: string, folder = folderOf(root)): Story {
+  const records = readStory(storyFiles(root, folder));
+  const languages = checkStoryLanguages(
+    readFolder(root, `${folder}/languages`),
+    records.figures.map(namesOf),
+    loadLanguages(root),
+  );
+  return storyFromYaml(records, languages);
 }
+
+/** The files of the languages. @throws Faults with all that is wrong */
+export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
 
 /** "data/stories/fair/events.yaml" → "events" */
 const nameOf = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
