@@ -8,6 +8,7 @@ import type { Story } from '../../stories/format.ts';
 import { storyFromYaml } from '../../stories/from-yaml.ts';
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
+import { mergeStories } from '../../stories/library.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
@@ -89,15 +90,12 @@ export const loadStory = (root: string, id?: string): CompiledStory => loadStory
  * @throws Faults with all that is wrong
  */
 export function loadGazetteerSource(root: string, folder = folderOf(root)): GazetteerSource {
-  const figures = loadStoryFrom(root, folder).names;
-  const languages = checkLanguages(readFolder(root, LANGUAGES));
-  return {
-    figures,
-    languages,
-    storyLanguages: checkStoryLanguages(readFolder(root, `${folder}/languages`), figures, languages),
-    givenNames: checkGivenNames(readFile(root, GIVEN_NAMES)),
-  };
+  const { names, storyLanguages } = mergeStories([loadStoryFile(root, folder)]);
+  return { figures: names, storyLanguages, languages: loadLanguages(root), givenNames: loadGivenNames(root) };
 }
+
+/** The list of frequent given names. @throws Faults where it is no list */
+export const loadGivenNames = (root: string): string[] => checkGivenNames(readFile(root, GIVEN_NAMES));
 
 /** Compiles the gazetteer of a story and all languages. @throws Faults with all that is wrong */
 export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
