@@ -31,6 +31,8 @@ export const BOUNDS = {
   cites: 64,
   /** Words of an article in one verbatim statement of a shared file. */
   sharedWords: 25,
+  /** UTF-16 code units of the words by which a link finds a sentence. */
+  fragment: 200,
 } as const;
 
 /** Controls, and characters that turn the direction of text: with them a text can look like another. */

@@ -82,7 +82,7 @@ export function reportIssue(
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const field = fieldName(path);
   const last = String(path.at(-1) ?? '');
-  const isMissing = /^(?:strict|loose)_object$/.test(issue.type) && issue.received === 'undefined';
+  const isMissing = /^(?:strict_|loose_)?object$/.test(issue.type) && issue.received === 'undefined';
   if (issue.type === 'strict_object' && issue.expected === 'never')
     report(path, `has a field “${field}” that is not known`, 'Take it out, or correct its spelling');
   else if (isMissing && path.length > 0) {

@@ -128,6 +128,8 @@ const Quotation = v.looseObject({
   saidIn: v.optional(v.nullable(Language), null),
   /** The language of the source's own wording. */
   language: v.optional(Language, 'en'),
+  /** Of a draft's words in a shared file: they were cut, where “…” stands. */
+  cut: v.optional(v.boolean(), false),
   first: v.optional(v.boolean(), false),
   editorial: v.optional(v.nullable(Texts), null),
   /** Who said or wrote it; null where the source does not say. */
@@ -168,6 +170,11 @@ const OpenQuestion = v.looseObject({
   unknownToDataset: v.optional(v.boolean(), false),
 });
 
+const FragmentWords = v.pipe(
+  Inert,
+  v.maxLength(BOUNDS.fragment, `is longer than ${BOUNDS.fragment} characters. Take it out`),
+);
+
 const Source = v.looseObject({
   id: Id,
   title: v.optional(v.nullable(Inert), null),
@@ -189,7 +196,7 @@ const Source = v.looseObject({
    * Of a shared file, by sentence: its first and last words, by which a link opens the article there
    * (`#:~:text=first,last`). Null for the last words where the first are the whole sentence.
    */
-  fragments: v.optional(v.record(Place, v.tuple([Inert, v.nullable(Inert)])), {}),
+  fragments: v.optional(v.record(Place, v.tuple([FragmentWords, v.nullable(FragmentWords)])), {}),
 });
 
 const phrases = v.optional(Phrases, []);
