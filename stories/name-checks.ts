@@ -143,7 +143,7 @@ const isOneLetter = (name: string, signsAreWords: boolean): boolean =>
 
 /** Small letters are looked for as they are: a word would be found in every sentence. Georgian has no others. */
 const isSmallWord = (name: string): boolean =>
-  tokens(name).length === 1 &&
   /^[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}\p{scx=Armenian}]/u.test(name) &&
   name === name.toLowerCase() &&
-  name !== name.toUpperCase();
+  name !== name.toUpperCase() &&
+  tokens(name).length === 1;

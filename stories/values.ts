@@ -74,7 +74,8 @@ export const Phrases = v.pipe(
   v.maxLength(BOUNDS.phrases, `has more than ${BOUNDS.phrases} phrases. Take some out`),
 );
 
-export const Day = v.pipe(v.string(), v.check(isDay, 'is no day of the calendar. Write it as 2026-01-07'));
+const NO_DAY = 'is no day of the calendar. Write it as 2026-01-07';
+export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, NO_DAY), v.check(isDay, NO_DAY));
 
 const NO_ADDRESS = 'is no address of the web. Write one with https:// or null';
 export const Url = v.pipe(
