@@ -136,25 +136,26 @@ function propose(what: string, records: readonly { id: string }[]): string {
 
 /** Follows each figure to the one it points to, each of them once: linear. */
 function checkCircles(figures: readonly Figure[], field: 'needs' | 'country', reportOn: ReportOn): void {
-  const next = new Map(figures.map((figure) => [figure.id, figure[field]]));
+  const places = new Map(figures.map(({ id }, at) => [id, at]));
   const done = new Set<string>();
-  figures.forEach(({ id }, at) => {
+  for (const { id } of figures) {
     const way = new Set<string>();
     let one: string | null | undefined = id;
     while (one && !done.has(one) && !way.has(one)) {
       way.add(one);
-      one = next.get(one);
+      one = figures[places.get(one) ?? -1]?.[field];
     }
     for (const passed of way) done.add(passed);
-    if (!one || !way.has(one)) return;
-    reportOn('figures', at)(
+    if (!one || !way.has(one)) continue;
+    const circle = [...way].slice([...way].indexOf(one));
+    reportOn('figures', places.get(one) ?? 0)(
       [field],
-      way.size === 1
+      circle.length === 1
         ? `points to itself by “${field}”`
-        : `leads in a circle by “${field}”: ${[...way].slice(0, PROPOSED).join(' → ')}`,
+        : `leads in a circle by “${field}”: ${circle.slice(0, PROPOSED).join(' → ')}`,
       `Take “${field}” from one of them`,
     );
-  });
+  }
 }
 
 /** What languages write belongs to figures, and to offices that a figure holds. */

@@ -36,7 +36,7 @@ export function reportSchemaFaults(story: Readonly<Record<string, unknown>>, fou
   const { languages } = story;
   if (languages === undefined) return;
   if (typeof languages !== 'object' || languages === null) {
-    report(StorySchema.entries.languages, languages, found.reportOn(null, 0));
+    report(v.object({ languages: StorySchema.entries.languages }), { languages }, found.reportOn(null, 0));
     return;
   }
   for (const [code, language] of Object.entries(languages)) {
