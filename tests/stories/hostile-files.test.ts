@@ -53,7 +53,14 @@ describe('size', () => {
 
   test('a million faults are one message', () => {
     const many = Array(1_000_000).fill(0);
-    expect(faultsOf((s) => Object.assign(s, { statements: many }))).toHaveLength(50);
+    const message = messageOf(() =>
+      checkStory(
+        spoilt((s) => Object.assign(s, { statements: many })),
+        'fair.json',
+      ),
+    );
+    expect(message).toMatch(/^The story has 1000 faults:/);
+    expect(message.split('\n')).toHaveLength(52);
     expect(faultsOf((s) => Object.assign(s.figures[0].names, { full: many }))).toHaveLength(1);
     expect(faultsOf((s) => Object.assign(s.languages.es, { words: many, names: many }))).toHaveLength(1);
     expect(faultsOf((s) => Object.assign(s, { title: many }))).toHaveLength(1);

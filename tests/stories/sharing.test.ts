@@ -118,6 +118,12 @@ describe('a backup', () => {
   test('leaves out what a story has anyway', () => {
     const text = writeStoryFile(kept(), { share: false });
     expect(text).not.toMatch(/null|\[\]|\{\}/);
+    expect(
+      writeStoryFile(
+        kept((s) => delete s.made),
+        { share: false },
+      ),
+    ).not.toContain('"made"');
   });
 });
 

@@ -1,9 +1,11 @@
 // Story files: what is read, and every fault with the words in which it is told. Each case spoils the example of docs/.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadStoryFile } from '../../scripts/dataset/load.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
 import { Faults } from '../../stories/faults.ts';
+import { StorySchema } from '../../stories/format.ts';
 import { checkStory, readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
@@ -40,18 +42,20 @@ describe('sound stories', () => {
   });
 });
 
+const TEXT_FAULTS: [text: string, fault: string][] = [
+  ['', ':1: the file is no JSON: column 1 is empty'],
+  ['{\n  "format": dramatis', ':2: the file is no JSON: column 13 has “dramatis” where a value belongs'],
+  ['{\n  “format”: 1}', ':2: the file is no JSON: column 3 has ““” where a name in quotation marks or } belongs'],
+  ['{"a": 1\n "b": 2}', ':2: the file is no JSON: column 2 has “"” where a comma or the closing bracket belongs'],
+  ['{"a": 1,}', ':1: the file is no JSON: column 9 has “}” where a name in quotation marks belongs'],
+  [
+    EXAMPLE.slice(0, EXAMPLE.indexOf('"sources"') + 12),
+    ':8: the file is no JSON: column 15 ends before its last [ is closed',
+  ],
+];
+
 describe('faults of the text', () => {
-  test.each<[text: string, fault: string]>([
-    ['', ':1: the file is no JSON: column 1 is empty'],
-    ['{\n  "format": dramatis', ':2: the file is no JSON: column 13 has “dramatis” where a value belongs'],
-    ['{\n  “format”: 1}', ':2: the file is no JSON: column 3 has ““” where a name in quotation marks or } belongs'],
-    ['{"a": 1\n "b": 2}', ':2: the file is no JSON: column 2 has “"” where a comma or the closing bracket belongs'],
-    ['{"a": 1,}', ':1: the file is no JSON: column 9 has “}” where a name in quotation marks belongs'],
-    [
-      EXAMPLE.slice(0, EXAMPLE.indexOf('"sources"') + 12),
-      ':8: the file is no JSON: column 15 ends before its last [ is closed',
-    ],
-  ])('%j', (text, fault) => {
+  test.each(TEXT_FAULTS)('%j', (text, fault) => {
     expect(() => readStoryFile(text, 'fair.json')).toThrow(`fair.json${fault}. Mend it there.`);
   });
 
@@ -315,133 +319,133 @@ describe('faults of the records', () => {
   });
 });
 
-describe('bounds', () => {
-  /** Fills the bound, and passes it where there is one more; what is told then. */
-  const BOUND: [over: (story: Spoilt, more: number) => void, fault: string][] = [
-    [
-      (s, more) =>
-        Object.assign(s, {
-          figures: listOf(BOUNDS.figures + more, (at) => ({
-            ...(s.figures[at] ?? s.figures[0]),
-            id: s.figures[at]?.id ?? `f-${at}`,
-          })),
-        }),
-      'the story “figures” has more than 2000 entries. Split the story.',
-    ],
-    [
-      (s, more) =>
-        Object.assign(s, {
-          statements: listOf(BOUNDS.statements + more, (at) => ({
-            ...s.statements[0],
-            text: { en: 'It was.' },
-            id: `s-${at}`,
-          })),
-        }),
-      'the story “statements” has more than 20000 entries. Split the story.',
-    ],
-    [
-      (s, more) =>
-        Object.assign(s, {
-          sources: listOf(BOUNDS.sources + more, (at) => ({ ...s.sources[0], id: at === 0 ? 'a' : `s-${at}` })),
-        }),
-      'the story “sources” has more than 200 sources. Split the story.',
-    ],
-    [
-      (s, more) => Object.assign(s.title, { en: 'x'.repeat(BOUNDS.text + more) }),
-      'the story “title.en” is longer than 1000 characters. Shorten it.',
-    ],
-    [
-      (s, more) => Object.assign(s.figures[0].names, { aliases: ['X'.repeat(BOUNDS.name + more)] }),
-      'figure “marrow” “names.aliases[0]” is longer than 100 characters. Shorten it.',
-    ],
-    [
-      (s, more) => Object.assign(s.figures[0].names, { full: [words(BOUNDS.words + more)] }),
-      'figure “marrow” “names.full[0]” has more than 8 words. Shorten it.',
-    ],
-    [
-      (s, more) => Object.assign(s.figures[0].names, { others: listOf(BOUNDS.forms + more, letters) }),
-      'figure “marrow” “names.others” has more than 256 forms. Take some out.',
-    ],
-    [
-      (s, more) => {
-        // Six of its own: five names without “others”, and one in Polish.
-        s.figures[0].names.others = [];
-        const lengths = {
-          da: BOUNDS.forms,
-          fi: BOUNDS.forms,
-          it: BOUNDS.forms,
-          nl: 1000 - 3 * BOUNDS.forms - 6 + more,
-        };
-        for (const [code, length] of Object.entries(lengths))
-          s.languages[code] = { names: { marrow: listOf(length, letters) } };
-      },
-      'figure “marrow” has 1001 forms in all languages, more than 1000. Take some out.',
-    ],
-    [
-      (s, more) =>
-        Object.assign(s.figures[0], {
-          offices: listOf(BOUNDS.offices + more, () => ({
-            office: 'town-mayor',
-            title: { en: 'Mayor' },
-            from: '2030-01-01',
-          })),
-        }),
-      'figure “marrow” “offices” has more than 64 entries. Split the story.',
-    ],
-    [
-      (s, more) => Object.assign(s.statements[0], { figures: listOf(BOUNDS.figuresOfOne + more, () => 'marrow') }),
-      'statement “switch-off” “figures” names more than 64 figures. Take some out.',
-    ],
-    [
-      (s, more) => Object.assign(s.statements[0], { cites: listOf(BOUNDS.cites + more, () => 'a:1.1') }),
-      'statement “switch-off” “cites” has more than 64 citations. Take some out.',
-    ],
-    [
-      (s, more) => Object.assign(s.sources[0], { paragraphs: listOf(BOUNDS.paragraphs + more, () => 3) }),
-      'source “a” “paragraphs” has more than 5000 paragraphs. Take some out.',
-    ],
-    [
-      (s, more) => Object.assign(s.sources[0], { paragraphs: [1, 3, BOUNDS.sentences + more] }),
-      'source “a” “paragraphs[2]” is more than 1000. Correct it.',
-    ],
-    [
-      (s, more) => Object.assign(s.sources[0], { url: `https://a.example/${'x'.repeat(BOUNDS.url - 18 + more)}` }),
-      'source “a” “url” is longer than 2000 characters. Shorten it or write null.',
-    ],
-    [
-      (s, more) =>
-        Object.assign(s.sources[0], {
-          paragraphs: [1, 3, 2],
-          text: [['x'.repeat(BOUNDS.sentence + more)], ['x', 'x', 'x'], ['x', 'x']],
-        }),
-      'source “a” “text[0][0]” is longer than 5000 characters. Shorten it.',
-    ],
-    [
-      (s, more) => Object.assign(s.sources[0], { fragments: { '1.1': ['x'.repeat(BOUNDS.fragment + more), null] } }),
-      'source “a” “fragments.1.1[0]” is longer than 200 characters. Take it out.',
-    ],
-    [
-      (s, more) => Object.assign(s.languages.es, { words: listOf(BOUNDS.phrases + more, letters) }),
-      'language “es” “words” has more than 512 phrases. Take some out.',
-    ],
-    [
-      (s, more) => {
-        let inner: unknown = 1;
-        // The story itself is one of them.
-        for (let depth = 1; depth < BOUNDS.depth + more; depth++) inner = [inner];
-        s.later = inner;
-      },
-      'the file has more than 16 lists and records inside one another. Flatten it.',
-    ],
-    [
-      (s, more) => {
-        s.later = '';
-        s.later = 'x'.repeat(BOUNDS.bytes - Buffer.byteLength(JSON.stringify(s)) + more);
-      },
-      'the file has more than 5 MB. Split the story.',
-    ],
-  ];
+/** Fills the bound, and passes it where there is one more; what is told then. */
+const BOUND: [over: (story: Spoilt, more: number) => void, fault: string][] = [
+  [
+    (s, more) =>
+      Object.assign(s, {
+        figures: listOf(BOUNDS.figures + more, (at) => ({
+          ...(s.figures[at] ?? s.figures[0]),
+          id: s.figures[at]?.id ?? `f-${at}`,
+        })),
+      }),
+    'the story “figures” has more than 2000 entries. Split the story.',
+  ],
+  [
+    (s, more) =>
+      Object.assign(s, {
+        statements: listOf(BOUNDS.statements + more, (at) => ({
+          ...s.statements[0],
+          text: { en: 'It was.' },
+          id: `s-${at}`,
+        })),
+      }),
+    'the story “statements” has more than 20000 entries. Split the story.',
+  ],
+  [
+    (s, more) =>
+      Object.assign(s, {
+        sources: listOf(BOUNDS.sources + more, (at) => ({ ...s.sources[0], id: at === 0 ? 'a' : `s-${at}` })),
+      }),
+    'the story “sources” has more than 200 sources. Split the story.',
+  ],
+  [
+    (s, more) => Object.assign(s.title, { en: 'x'.repeat(BOUNDS.text + more) }),
+    'the story “title.en” is longer than 1000 characters. Shorten it.',
+  ],
+  [
+    (s, more) => Object.assign(s.figures[0].names, { aliases: ['X'.repeat(BOUNDS.name + more)] }),
+    'figure “marrow” “names.aliases[0]” is longer than 100 characters. Shorten it.',
+  ],
+  [
+    (s, more) => Object.assign(s.figures[0].names, { full: [words(BOUNDS.words + more)] }),
+    'figure “marrow” “names.full[0]” has more than 8 words. Shorten it.',
+  ],
+  [
+    (s, more) => Object.assign(s.figures[0].names, { others: listOf(BOUNDS.forms + more, letters) }),
+    'figure “marrow” “names.others” has more than 256 forms. Take some out.',
+  ],
+  [
+    (s, more) => {
+      // Six of its own: five names without “others”, and one in Polish.
+      s.figures[0].names.others = [];
+      const lengths = {
+        da: BOUNDS.forms,
+        fi: BOUNDS.forms,
+        it: BOUNDS.forms,
+        nl: 1000 - 3 * BOUNDS.forms - 6 + more,
+      };
+      for (const [code, length] of Object.entries(lengths))
+        s.languages[code] = { names: { marrow: listOf(length, letters) } };
+    },
+    'figure “marrow” has 1001 forms in all languages, more than 1000. Take some out.',
+  ],
+  [
+    (s, more) =>
+      Object.assign(s.figures[0], {
+        offices: listOf(BOUNDS.offices + more, () => ({
+          office: 'town-mayor',
+          title: { en: 'Mayor' },
+          from: '2030-01-01',
+        })),
+      }),
+    'figure “marrow” “offices” has more than 64 entries. Split the story.',
+  ],
+  [
+    (s, more) => Object.assign(s.statements[0], { figures: listOf(BOUNDS.figuresOfOne + more, () => 'marrow') }),
+    'statement “switch-off” “figures” names more than 64 figures. Take some out.',
+  ],
+  [
+    (s, more) => Object.assign(s.statements[0], { cites: listOf(BOUNDS.cites + more, () => 'a:1.1') }),
+    'statement “switch-off” “cites” has more than 64 citations. Take some out.',
+  ],
+  [
+    (s, more) => Object.assign(s.sources[0], { paragraphs: listOf(BOUNDS.paragraphs + more, () => 3) }),
+    'source “a” “paragraphs” has more than 5000 paragraphs. Take some out.',
+  ],
+  [
+    (s, more) => Object.assign(s.sources[0], { paragraphs: [1, 3, BOUNDS.sentences + more] }),
+    'source “a” “paragraphs[2]” is more than 1000. Correct it.',
+  ],
+  [
+    (s, more) => Object.assign(s.sources[0], { url: `https://a.example/${'x'.repeat(BOUNDS.url - 18 + more)}` }),
+    'source “a” “url” is longer than 2000 characters. Shorten it or write null.',
+  ],
+  [
+    (s, more) =>
+      Object.assign(s.sources[0], {
+        paragraphs: [1, 3, 2],
+        text: [['x'.repeat(BOUNDS.sentence + more)], ['x', 'x', 'x'], ['x', 'x']],
+      }),
+    'source “a” “text[0][0]” is longer than 5000 characters. Shorten it.',
+  ],
+  [
+    (s, more) => Object.assign(s.sources[0], { fragments: { '1.1': ['x'.repeat(BOUNDS.fragment + more), null] } }),
+    'source “a” “fragments.1.1[0]” is longer than 200 characters. Take it out.',
+  ],
+  [
+    (s, more) => Object.assign(s.languages.es, { words: listOf(BOUNDS.phrases + more, letters) }),
+    'language “es” “words” has more than 512 phrases. Take some out.',
+  ],
+  [
+    (s, more) => {
+      let inner: unknown = 1;
+      // The story itself is one of them.
+      for (let depth = 1; depth < BOUNDS.depth + more; depth++) inner = [inner];
+      s.later = inner;
+    },
+    'the file has more than 16 lists and records inside one another. Flatten it.',
+  ],
+  [
+    (s, more) => {
+      s.later = '';
+      s.later = 'x'.repeat(BOUNDS.bytes - Buffer.byteLength(JSON.stringify(s)) + more);
+    },
+    'the file has more than 5 MB. Split the story.',
+  ],
+];
 
+describe('bounds', () => {
   test.each(BOUND.map(([over, fault]) => ({ fault, over })))('$fault', ({ over, fault }) => {
     expect(faultsIn(JSON.stringify(spoilt((story) => over(story, 0))))).toEqual([]);
     expect(faultsIn(JSON.stringify(spoilt((story) => over(story, 1))))).toEqual([fault]);
@@ -536,5 +540,43 @@ describe('a file of a newer version', () => {
     expect(() => newer((s) => Object.assign(s, { format: 'dramatis-story/02x' }))).toThrow(
       'is no format that is known',
     );
+  });
+});
+
+/** The names of all fields that a schema has, inner ones too. */
+function fieldsOf(schema: Spoilt): string[] {
+  const inner = [schema.wrapped, schema.item, schema.value, ...(schema.items ?? [])].filter(Boolean);
+  const fields = Object.entries(schema.entries ?? {}).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
+  return [...fields, ...inner.flatMap(fieldsOf)];
+}
+
+describe('the page for writers (docs/story-format.md)', () => {
+  const page = readFileSync('docs/story-format.md', 'utf8');
+  const blocks = (fence: string) =>
+    [...page.matchAll(new RegExp(`^\`\`\`${fence}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
+
+  test('has stories that can be read', () => {
+    const stories = blocks('json');
+    expect(stories).toHaveLength(1);
+    for (const story of stories) expect(faultsIn(story)).toEqual([]);
+  });
+
+  test('shows faults as they are told', () => {
+    const told = [
+      ...FAULTS.flatMap(([, ...faults]) => faults),
+      ...BOUND.map(([, fault]) => fault),
+      ...TEXT_FAULTS.map(([, fault]) => `${fault}. Mend it there.`),
+    ];
+    const shown = blocks('text').flatMap((block) => block.trim().split('\n'));
+    expect(shown.length).toBeGreaterThan(5);
+    for (const line of shown) expect(told).toContain(line.replace(/^story\.json(?:: )?/, ''));
+  });
+
+  test('names every field and every bound', () => {
+    for (const field of fieldsOf(StorySchema)) expect(page, field).toMatch(new RegExp(`\`${field}\`|"${field}"`));
+    const { bytes, ...bounds } = BOUNDS;
+    expect(page).toContain(`${bytes / 1e6} MB`);
+    for (const number of Object.values(bounds))
+      expect(page).toMatch(new RegExp(`(?<!\\d|\\d,)${number.toLocaleString('en')}(?!\\d|,\\d)`));
   });
 });
