@@ -41,7 +41,13 @@ export function readStoryFile(text: string, file: string, common: CommonWords = 
     const { line, column, wrong } = jsonFault(json) ?? { line: 1, column: 1, wrong: 'cannot be read' };
     throw faultOf(file, line, `is no JSON: column ${column} ${wrong}`, 'Mend it there');
   }
-  return readStory(value, file, common);
+  const read = readStory(value, file, common);
+  const fields = unknownFields(StorySchema, read.story, MOST_NOTES).map((field) => ({
+    ...{ file: shown(file), line: null, record: 'the story' },
+    wrong: `has a field “${shown(field)}” that is not known here`,
+    mend: 'It is kept and ignored',
+  }));
+  return { ...read, newer: read.newer || fields.length > 0, notes: [...read.notes, ...fields].slice(0, MOST_NOTES) };
 }
 
 /**
@@ -75,14 +81,7 @@ function readStory(value: unknown, file: string, common: CommonWords): ReadStory
   const notes: Fault[] = [];
   for (let round = 0; ; round++) {
     const { story, found } = check(left, file, common);
-    if (story) {
-      const fields = unknownFields(StorySchema, story, MOST_NOTES).map((field) => ({
-        ...{ file: shown(file), line: null, record: 'the story' },
-        wrong: `has a field “${shown(field)}” that is not known here`,
-        mend: 'It is kept and ignored',
-      }));
-      return { story, newer: newer || fields.length > 0, notes: [...notes, ...fields].slice(0, MOST_NOTES) };
-    }
+    if (story) return { story, newer, notes };
     const { records } = found;
     if (!newer || !records || round === MOST_ROUNDS) found.throwIfAny();
     else {

@@ -1,6 +1,7 @@
 // Story files that were made to harm: refused with a fault that can be shown, or read as text and nothing else.
 import { describe, expect, test, vi } from 'vitest';
 import { BOUNDS, isInert } from '../../stories/bounds.ts';
+import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
 import { checkStory, readStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
@@ -224,6 +225,17 @@ describe('names', () => {
     expect(withName('Thé')).toHaveLength(1);
     expect(withName('ＴＨＥ')).toEqual([]);
   });
+});
+
+test('what the storage holds is refused as files are before it is compiled', () => {
+  const { check } = createStoryCompiler('1', {
+    languages: [{ language: 'en', source: ['made up'], frequent: ['the'] }],
+    givenNames: [],
+    fixed: {},
+  });
+  expect(check(JSON.parse(EXAMPLE))?.id).toBe('skerry-light');
+  expect(check(spoilt(({ figures: [marrow] }: Spoilt) => marrow.names.full.push('The')))).toBeNull();
+  expect(check(spoilt(({ statements: [one] }: Spoilt) => one.figures.push('ghost')))).toBeNull();
 });
 
 describe('addresses', () => {
