@@ -15,7 +15,7 @@ export function Results({
   found: readonly Found[];
   onOpen: (place: StoryPlace) => void;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   return (
     <div class="results">
       <p class="note" role="status">
@@ -27,9 +27,9 @@ export function Results({
           some.length > 0 && (
             <section key={kind}>
               <h2 class="label">{t(`search_${kind}`)}</h2>
-              <ul lang={language}>
-                {some.map(({ place, text, note, matches }) => (
-                  <li key={place.id}>
+              <ul>
+                {some.map(({ place, text, language, note, matches }) => (
+                  <li key={place.id} lang={language}>
                     <button type="button" onClick={() => onOpen(place)}>
                       <span class={kind === 'quotation' ? 'words' : undefined}>{withMarks(text, matches)}</span>{' '}
                       <span class="note">{note}</span>

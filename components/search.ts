@@ -1,12 +1,15 @@
 // Search over the story: figures, statements, quotations, events.
 // Words in any order; typing errors are forgiven, accents and case ignored.
 import Fuse from 'fuse.js';
-import type { Language, Story } from '../stories/story.ts';
+import type { Story, Text } from '../stories/format.ts';
+import { inLanguage, type Languages, sourceLanguage, splitCitation } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
 
 export interface Found {
   place: StoryPlace & { kind: 'figure' | 'statement' | 'quotation' | 'event' };
   text: string;
+  /** Of `text`. */
+  language: string;
   /** A second line: role, speaker or time. */
   note: string;
   /** Parts of `text` that match, as [start, end) in UTF-16 code units, in order, not touching. */
@@ -19,11 +22,14 @@ type Entry = Omit<Found, 'matches'>;
 const goodScore = 0.7;
 
 /**
- * A search over the texts of `story` in `language`. It returns at most `limit` results, the best first;
+ * A search over the texts of `story` in the reader's language. It returns at most `limit` results, the best first;
  * near matches only if nothing matches well; nothing for a blank query.
  */
-export function createSearch(story: Story, language: Language): (query: string, limit?: number) => Found[] {
-  const fuse = new Fuse(entriesOf(story, language), {
+export function createSearch(
+  story: Story,
+  { language }: Pick<Languages, 'language'>,
+): (query: string, limit?: number) => Found[] {
+  const fuse = new Fuse(entriesOf(story, { language, source: sourceLanguage(story) }), {
     keys: [
       { name: 'text', weight: 2 },
       { name: 'note', weight: 1 },
@@ -50,28 +56,29 @@ export function createSearch(story: Story, language: Language): (query: string, 
   };
 }
 
-function entriesOf(story: Story, language: Language): Entry[] {
-  const nameOf = (id: string | null) => story.figures.find((figure) => figure.id === id)?.name[language] ?? '';
+function entriesOf(story: Story, languages: Languages): Entry[] {
+  const told = (text: Text | null | undefined) => (text ? inLanguage(text, languages).text : '');
+  const nameOf = (id: string | null) => told(story.figures.find((figure) => figure.id === id)?.name);
   return [
     ...story.figures.map(({ id, name, role }) => ({
       place: { kind: 'figure', id } as const,
-      text: name[language],
-      note: role[language],
+      ...inLanguage(name, languages),
+      note: told(role),
     })),
     ...story.statements.map(({ id, text, cites }) => ({
       place: { kind: 'statement', id } as const,
-      text: text[language],
-      note: cites.map((cite) => `¶${cite}`).join(' '),
+      ...inLanguage(text, languages),
+      note: cites.map((cite) => `¶${splitCitation(cite).place}`).join(' '),
     })),
-    ...story.quotations.map(({ id, words, translation, by }) => ({
+    ...story.quotations.map(({ id, words, language, by }) => ({
       place: { kind: 'quotation', id } as const,
-      text: language === 'en' ? words : translation[language],
+      ...inLanguage(words, { ...languages, source: language }),
       note: nameOf(by),
     })),
     ...story.events.map(({ id, title, when }) => ({
       place: { kind: 'event', id } as const,
-      text: title[language],
-      note: when[language],
+      ...inLanguage(title, languages),
+      note: told(when),
     })),
   ];
 }

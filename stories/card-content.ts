@@ -1,18 +1,21 @@
 // Chooses what a card says: which statements, quotations and relations matter most for this page, in how many words.
 // Also where the page stands in time.
 import type { Evidence } from '../recognition/resolve.ts';
+import type { Figure, Text } from './format.ts';
 import {
+  type CardEvent,
+  type CardFigure,
+  type CardQuotation,
+  type CardRelation,
+  type CardStatement,
   type CardStory,
-  type Figure,
-  type FigureKind,
-  type Language,
-  type Quotation,
-  type Relation,
-  type Statement,
-  type Story,
-  type StoryEvent,
+  inLanguage,
+  type Languages,
+  quoted,
   shortName,
 } from './story.ts';
+
+export type FigureKind = Figure['kind'];
 
 /** What a card must know about the page it lies on. */
 export interface CardPage {
@@ -23,11 +26,11 @@ export interface CardPage {
 }
 
 export interface CardContent {
-  statements: readonly Statement[];
-  quotations: readonly Quotation[];
-  relations: readonly Relation[];
-  events: readonly StoryEvent[];
-  people: readonly Figure[];
+  statements: readonly CardStatement[];
+  quotations: readonly CardQuotation[];
+  relations: readonly CardRelation[];
+  events: readonly CardEvent[];
+  people: readonly CardFigure[];
   /** Whether anything is left for "more". */
   complete: boolean;
 }
@@ -41,7 +44,7 @@ export const firstViewWords = 114;
 /** In words, with its attribution; a longer quotation would push a statement out of a first view. */
 const longestQuotation = 20;
 
-/** The length of the note that a quotation is translated back: only Spanish cards have it. */
+/** The length of the note that a quotation is translated back: seldom is one. */
 const retranslationNoteWords = 6;
 
 /** How many of each an expanded card shows at most; the story page has the rest. */
@@ -59,14 +62,14 @@ const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
 };
 
 /**
- * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits. Everything
+ * The content of `figure`'s card on `page`, in the reader's language, for `room` words: what is wanted most and fits. Everything
  * worth showing where room is infinite. What involves other figures of the page comes first, then what weighs most.
  */
 export function cardContent(
   story: CardStory,
-  figure: Figure,
+  figure: CardFigure,
   page: CardPage,
-  language: Language,
+  languages: Languages,
   room: number,
 ): CardContent {
   const others = new Set(page.present.filter((id) => id !== figure.id));
@@ -127,44 +130,48 @@ export function cardContent(
   function cost({ kind, value }: Item): number {
     switch (kind) {
       case 'statement':
-        return words(value.text[language]) + modeLength(value) + value.cites.length;
+        return length(value.text) + modeLength(value) + value.cites.length;
       case 'quotation': {
-        const note = value.saidIn === language ? retranslationNoteWords : 0;
-        return words(quoted(value, language)) + shortLength(value.by) + words(value.to[language]) + note + 1;
+        const told = quoted(value, languages);
+        const note = told.isTranslatedBack ? retranslationNoteWords : 0;
+        return words(told.text) + shortLength(value.by) + length(value.to) + note + 1;
       }
       case 'relation': {
         const other = figureOf(value.between.find((id) => id !== figure.id));
-        const nameLength = words(other?.name[language] ?? '');
-        return value.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength);
+        return value.course.reduce((sum, { text }) => sum + length(text) + 1, length(other?.name ?? null));
       }
       case 'event':
-        return words(value.title[language]) + Math.max(3, words(value.when[language])) + value.cites.length;
+        return length(value.title) + Math.max(3, length(value.when)) + value.cites.length;
       case 'person':
-        return words(value.name[language]);
+        return length(value.name);
     }
   }
 
+  function length(text: Text | null): number {
+    return text ? words(inLanguage(text, languages).text) : 0;
+  }
+
   /** About how many words name a mode; some languages need one or two more ("the article's own judgement"). */
-  function modeLength({ mode, by }: Statement): number {
+  function modeLength({ mode, by }: CardStatement): number {
     return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
   }
 
   function shortLength(id: string | null | undefined): number {
     const named = figureOf(id);
-    return named ? words(shortName(named, language)) : 0;
+    return named ? words(shortName(named, languages)) : 0;
   }
 
-  function figureOf(id: string | null | undefined): Figure | undefined {
+  function figureOf(id: string | null | undefined): CardFigure | undefined {
     return story.figures.find((one) => one.id === id);
   }
 }
 
 type Item =
-  | { kind: 'statement'; value: Statement }
-  | { kind: 'quotation'; value: Quotation }
-  | { kind: 'relation'; value: Relation }
-  | { kind: 'event'; value: StoryEvent }
-  | { kind: 'person'; value: Figure };
+  | { kind: 'statement'; value: CardStatement }
+  | { kind: 'quotation'; value: CardQuotation }
+  | { kind: 'relation'; value: CardRelation }
+  | { kind: 'event'; value: CardEvent }
+  | { kind: 'person'; value: CardFigure };
 type Pool = Record<Item['kind'], readonly Item[]>;
 
 /** The sentences of the article that a statement tells; only statements can tell the same one twice. */
@@ -178,9 +185,9 @@ function everything(from: Pool): Set<Item> {
  * What involves others on the page first, then what weighs most, then what the figure itself did: a statement names its
  * subject first.
  */
-function rankStatements(all: readonly Statement[], figure: string, others: ReadonlySet<string>): Statement[] {
-  const withOthers = (statement: Statement) => Number(presence(statement.figures, others) > 0);
-  const own = (statement: Statement) => Number(statement.figures[0] === figure);
+function rankStatements(all: readonly CardStatement[], figure: string, others: ReadonlySet<string>): CardStatement[] {
+  const withOthers = (statement: CardStatement) => Number(presence(statement.figures, others) > 0);
+  const own = (statement: CardStatement) => Number(statement.figures[0] === figure);
   return all
     .filter((statement) => statement.figures.includes(figure) || statement.by === figure)
     .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
@@ -190,13 +197,13 @@ function rankStatements(all: readonly Statement[], figure: string, others: Reado
  * Own words before words about the figure, those about others on the page before the rest, and among equals the most
  * telling. For places and institutions also what was said in the sentences that involve them.
  */
-function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
+function rankQuotations(story: CardStory, figure: CardFigure, others: ReadonlySet<string>): CardQuotation[] {
   const sentences = new Set(
     figure.kind === 'person'
       ? []
       : story.statements.filter(({ figures }) => figures.includes(figure.id)).flatMap(({ cites }) => cites),
   );
-  const rank = ({ by, about, cite }: Quotation) =>
+  const rank = ({ by, about, cite }: CardQuotation) =>
     by === figure.id
       ? 4 + Math.min(1, presence(about, others))
       : about.includes(figure.id)
@@ -204,15 +211,15 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
         : Number(sentences.has(cite));
   return story.quotations
     .filter((quotation) => rank(quotation) > 0)
-    .sort((a, b) => rank(b) - rank(a) || Number(b.first ?? false) - Number(a.first ?? false));
+    .sort((a, b) => rank(b) - rank(a) || Number(b.first) - Number(a.first));
 }
 
 /** People who share statements with a place or an institution: those on the page first, then the most often named. */
-function company(story: CardStory, figure: Figure, others: ReadonlySet<string>): Figure[] {
+function company(story: CardStory, figure: CardFigure, others: ReadonlySet<string>): CardFigure[] {
   if (figure.kind === 'person') return [];
   const shared = (id: string) =>
     story.statements.filter(({ figures }) => figures.includes(figure.id) && figures.includes(id)).length;
-  const rank = ({ id }: Figure) => shared(id) + (others.has(id) ? story.statements.length : 0);
+  const rank = ({ id }: CardFigure) => shared(id) + (others.has(id) ? story.statements.length : 0);
   return story.figures
     .filter((other) => other.kind === 'person' && shared(other.id) > 0)
     .sort((a, b) => rank(b) - rank(a));
@@ -227,20 +234,15 @@ export function words(text: string): number {
 }
 
 /** A quotation as a first view has room for it. */
-function excerptOf(quotation: Quotation): Quotation {
+function excerptOf(quotation: CardQuotation): CardQuotation {
   const { excerpt } = quotation;
-  return excerpt ? { ...quotation, words: excerpt.en, translation: { es: excerpt.es } } : quotation;
-}
-
-/** A quotation in the reader's language: verbatim in English, else in our translation. */
-export function quoted(quotation: Quotation, language: Language): string {
-  return language === 'en' ? quotation.words : quotation.translation[language];
+  return excerpt ? { ...quotation, words: excerpt } : quotation;
 }
 
 export type PageTime = 'before' | 'during' | 'after';
 
 /** Where a page of `date` stands to the story's events, by calendar day; null for a page without a date. */
-export function pageTime(date: string | null, story: Pick<Story, 'firstEvent' | 'lastEvent'>): PageTime | null {
+export function pageTime(date: string | null, story: Pick<CardStory, 'firstEvent' | 'lastEvent'>): PageTime | null {
   if (date === null) return null;
   if (date < story.firstEvent) return 'before';
   return date > story.lastEvent ? 'after' : 'during';
@@ -259,42 +261,4 @@ const strength: readonly Evidence['kind'][] = [
 /** The evidence for a mention, the most convincing first. */
 export function byStrength(evidence: readonly Evidence[]): Evidence[] {
   return [...evidence].sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind));
-}
-
-export type Piece = string | { figure: string; name: string };
-
-/**
- * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a
- * way to that figure's card.
- */
-export function cutAtNames(text: string, figures: readonly Figure[], language: Language): Piece[] {
-  const found = figures
-    .flatMap((figure) => {
-      const full = figure.name[language];
-      for (const name of [full, shortName(figure, language)]) {
-        const start = wholeWordAt(text, name);
-        if (start >= 0) return [{ figure: figure.id, name, start }];
-      }
-      return [];
-    })
-    .sort((a, b) => a.start - b.start);
-
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const { figure, name, start } of found) {
-    if (start < end) continue;
-    if (start > end) pieces.push(text.slice(end, start));
-    pieces.push({ figure, name });
-    end = start + name.length;
-  }
-  if (end < text.length) pieces.push(text.slice(end));
-  return pieces;
-}
-
-function wholeWordAt(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
-    if (!/[\p{L}\p{N}-]/u.test(around)) return at;
-  }
-  return -1;
 }

@@ -10,9 +10,9 @@ import {
   pageTime,
   words,
 } from '../../stories/card-content.ts';
-import type { CardStory, Figure } from '../../stories/story.ts';
-import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, IconButton, Section } from '../parts.tsx';
+import { type CardFigure, type CardStory, inLanguage } from '../../stories/story.ts';
+import { direction, formatDate, forStory, type Localizer } from '../localizer.ts';
+import { AsOf, EditorialNote, IconButton, Section, StoryText, sourceLine } from '../parts.tsx';
 import { EventStrip } from './EventStrip.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { CardSections, type SectionCallbacks } from './sections.tsx';
@@ -40,7 +40,7 @@ export interface CardCallbacks extends SectionCallbacks {
   pin(): void;
   close(): void;
   /** Copies what the card shows now. */
-  copy(figure: Figure, content: CardContent): void;
+  copy(figure: CardFigure, content: CardContent): void;
   /** Copies a report of this mention. */
   report(): void;
   /** Goes to the next (1) or previous (-1) mention of the same figure. */
@@ -57,9 +57,11 @@ interface Lines {
   why: string;
 }
 
-export function Card(props: CardProps) {
-  const { localizer, story, view, page, role, on } = props;
-  const { t, locale, language } = localizer;
+export function Card(all: CardProps) {
+  const { story, view, page, role, on } = all;
+  const localizer = forStory(all.localizer, story);
+  const props = { ...all, localizer };
+  const { t, locale } = localizer;
   const figure = story.figures.find(({ id }) => id === view.figure);
   if (!figure) return null;
 
@@ -68,8 +70,8 @@ export function Card(props: CardProps) {
     pageDate: time && page.date ? pageDateLine(localizer, time, page.date) : '',
     why: figure.id === props.mention.figure ? evidenceLine(props) : '',
   };
-  const room = view.more ? Infinity : firstViewWords - frameWords(localizer, figure, lines);
-  const content = cardContent(story, figure, page, language, room);
+  const room = view.more ? Infinity : firstViewWords - frameWords(localizer, story, figure, lines);
+  const content = cardContent(story, figure, page, localizer, room);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have are labelled
     <div
@@ -85,34 +87,42 @@ export function Card(props: CardProps) {
       <EventStrip localizer={localizer} story={story} figure={figure} page={page} time={time} />
       {lines.pageDate && <p class="note">{lines.pageDate}</p>}
       {lines.why && <p class="note">{lines.why}</p>}
-      {view.more && figure.unknown && (
+      {view.more && figure.unknown.length > 0 && (
         <Section label={t('card_unknown')}>
-          <ul class="note" lang={language}>
-            {figure.unknown.map((text) => (
-              <li key={text.en}>{text[language]}</li>
+          <ul class="note">
+            {figure.unknown.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: texts have no ids, and never change places
+              <StoryText key={at} as="li" localizer={localizer} text={text} />
             ))}
           </ul>
         </Section>
       )}
-      {view.more && <p class="note">{t('card_source', [story.source[language], formatDate(locale, story.asOf)])}</p>}
+      {view.more && <p class="note">{sourceLine(localizer, story)}</p>}
       <Footer {...props} figure={figure} complete={content.complete} />
     </div>
   );
 }
 
-function Header({ localizer, story, view, figure, content, on }: CardProps & { figure: Figure; content: CardContent }) {
-  const { t, language } = localizer;
+function Header({
+  localizer,
+  story,
+  view,
+  figure,
+  content,
+  on,
+}: CardProps & { figure: CardFigure; content: CardContent }) {
+  const { t } = localizer;
   const previous = story.figures.find(({ id }) => id === view.back.at(-1));
   return (
     <header>
-      {previous && <IconButton icon="back" label={t('card_back', [previous.name[language]])} onClick={on.back} />}
+      {previous && (
+        <IconButton icon="back" label={t('card_back', [inLanguage(previous.name, localizer).text])} onClick={on.back} />
+      )}
       <div class="who">
-        <h2 id="who" lang={language}>
-          {figure.name[language]}
-        </h2>
-        <p lang={language}>{figure.role[language]}</p>
+        <StoryText as="h2" id="who" localizer={localizer} text={figure.name} />
+        {figure.role && <StoryText as="p" localizer={localizer} text={figure.role} />}
         <p class="note">
-          <AsOf localizer={localizer} day={figure.asOf} />
+          <AsOf localizer={localizer} day={figure.asOf ?? story.asOf} />
         </p>
         {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
       </div>
@@ -125,7 +135,7 @@ function Header({ localizer, story, view, figure, content, on }: CardProps & { f
   );
 }
 
-function Footer(props: CardProps & { figure: Figure; complete: boolean }) {
+function Footer(props: CardProps & { figure: CardFigure; complete: boolean }) {
   const { localizer, view, mention, figure, complete, on } = props;
   const { t } = localizer;
   const atMention = figure.id === mention.figure;
@@ -159,11 +169,12 @@ function Footer(props: CardProps & { figure: Figure; complete: boolean }) {
   );
 }
 
-function Corrections({ localizer: { t, language }, mention, figure, on }: CardProps & { figure: Figure }) {
+function Corrections({ localizer, mention, figure, on }: CardProps & { figure: CardFigure }) {
+  const { t } = localizer;
   const choices: [label: string, onClick: () => void][] = [
     [t('card_rejectPage', [mention.text]), () => on.reject('page')],
     [t('card_rejectSite', [mention.text]), () => on.reject('site')],
-    [t('card_mute', [figure.name[language]]), on.mute],
+    [t('card_mute', [inLanguage(figure.name, localizer).text]), on.mute],
     [t('card_report'), on.report],
   ];
   return (
@@ -192,12 +203,13 @@ function evidenceLine({ localizer, story, view, mention }: CardProps): string {
 }
 
 /** The number of words that a card has besides its content. */
-function frameWords({ t, locale, language }: Localizer, figure: Figure, lines: Lines): number {
+function frameWords(localizer: Localizer, story: CardStory, figure: CardFigure, lines: Lines): number {
+  const { t, locale } = localizer;
   const texts = [
-    figure.name[language],
-    figure.role[language],
-    `${t('asOf', [formatDate(locale, figure.asOf)])} ${t('mode_editorial')}`,
-    figure.editorial && `${figure.editorial[language]} ${t('mode_editorial')}`,
+    inLanguage(figure.name, localizer).text,
+    figure.role && inLanguage(figure.role, localizer).text,
+    `${t('asOf', [formatDate(locale, figure.asOf ?? story.asOf)])} ${t('mode_ours')}`,
+    figure.editorial && `${inLanguage(figure.editorial, localizer).text} ${t('mode_ours')}`,
     ...Object.values(lines),
     t('card_more'),
     t('card_openStory'),

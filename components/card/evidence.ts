@@ -1,7 +1,7 @@
 // Why a mention was taken for a figure, in words.
 
 import type { Evidence } from '../../recognition/resolve.ts';
-import type { Figure } from '../../stories/story.ts';
+import { type CardFigure, inLanguage } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
 
 /** A mention as a card knows it. */
@@ -23,10 +23,11 @@ const namedInFull = {
 
 /** One piece of evidence as a clause. A kind of evidence without a text does not compile. */
 export function describeEvidence(
-  { t, locale, language }: Localizer,
-  figures: readonly Figure[],
+  localizer: Localizer,
+  figures: readonly Pick<CardFigure, 'id' | 'name'>[],
   evidence: Evidence,
 ): string {
+  const { t, locale } = localizer;
   switch (evidence.kind) {
     case 'full-name':
       return t('why_fullName');
@@ -45,6 +46,7 @@ export function describeEvidence(
   }
 
   function nameOf(id: string): string {
-    return figures.find((figure) => figure.id === id)?.name[language] ?? id;
+    const figure = figures.find((one) => one.id === id);
+    return figure ? inLanguage(figure.name, localizer).text : id;
   }
 }

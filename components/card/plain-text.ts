@@ -1,49 +1,54 @@
 // What a card puts on the clipboard: its content with citations, or a report of a doubtful mention.
 
-import { type CardContent, quoted } from '../../stories/card-content.ts';
-import type { CardStory, Figure } from '../../stories/story.ts';
+import type { CardContent } from '../../stories/card-content.ts';
+import type { Text } from '../../stories/format.ts';
+import { inMarks } from '../../stories/quotation-marks.ts';
+import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
-import { describeMode } from '../parts.tsx';
+import { describeMode, retranslationNote, sourceLine } from '../parts.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { sectionOrder } from './sections.tsx';
 
 /** What a card shows, as text with its citations, in the order in which the card shows it. */
-export function cardAsText(localizer: Localizer, story: CardStory, figure: Figure, content: CardContent): string {
-  const { t, locale, language } = localizer;
-  const asOf = t('asOf', [formatDate(locale, figure.asOf)]);
-  const nameOf = (id: string | null | undefined) => story.figures.find((one) => one.id === id)?.name[language];
+export function cardAsText(localizer: Localizer, story: CardStory, figure: CardFigure, content: CardContent): string {
+  const { t, locale } = localizer;
+  const asOf = t('asOf', [formatDate(locale, figure.asOf ?? story.asOf)]);
+  const told = (text: Text | null | undefined) => (text ? inLanguage(text, localizer).text : '');
+  const nameOf = (id: string | null | undefined) => told(story.figures.find((one) => one.id === id)?.name);
   const lines: Record<(typeof sectionOrder)['person'][number], () => string[]> = {
     statements: () =>
       content.statements.map((statement) => {
         const mode = describeMode(localizer, statement, story.figures);
-        return `${statement.text[language]} (${mode}; ${citationsOf(statement.cites)})`;
+        return `${told(statement.text)} (${mode}; ${citationsOf(statement.cites)})`;
       }),
     quotations: () =>
       content.quotations.map((quotation) => {
-        const source = [nameOf(quotation.by), quotation.to[language], citationsOf([quotation.cite])];
-        const text = quoted(quotation, language);
-        const words = quotation.saidIn === language ? `${text} [${t('story_retranslated')}]` : `“${text}”`;
+        const source = [nameOf(quotation.by), told(quotation.to), citationsOf([quotation.cite])];
+        const { text, language, isTranslatedBack } = quoted(quotation, localizer);
+        const words = isTranslatedBack
+          ? `${text} [${retranslationNote(localizer, quotation)}]`
+          : inMarks(text, language);
         return `${words} (${source.filter(Boolean).join(' ')})`;
       }),
     relations: () =>
       content.relations.map(({ between, course }) => {
-        const steps = course.map(({ text, cites }) => `${text[language]} (${citationsOf(cites)})`);
+        const steps = course.map(({ text, cites }) => `${told(text)} (${citationsOf(cites)})`);
         return `${nameOf(between.find((id) => id !== figure.id))}: ${steps.join('; ')}`;
       }),
     events: () =>
       content.events.map(({ title, date, dateIsEditorial, when, cites }) => {
-        const day = date === null ? when[language] : formatDate(locale, date);
-        return `${dateIsEditorial ? `[${day}]` : day}: ${title[language]} (${citationsOf(cites)})`;
+        const day = date === null ? told(when) : formatDate(locale, date);
+        return `${dateIsEditorial ? `[${day}]` : day}: ${told(title)} (${citationsOf(cites)})`;
       }),
     people: () => {
-      const names = content.people.map(({ name }) => name[language]);
+      const names = content.people.map(({ name }) => told(name));
       return names.length > 0 ? [`${t('card_people')}: ${formatList(locale, names)}`] : [];
     },
   };
   return [
-    `${figure.name[language]}: ${figure.role[language]} (${asOf}, ${t('mode_editorial')})`,
+    `${told(figure.name)}: ${told(figure.role)} (${asOf}, ${t('mode_ours')})`,
     ...sectionOrder[figure.kind].flatMap((section) => lines[section]().map((line) => `• ${line}`)),
-    t('card_source', [story.source[language], formatDate(locale, story.asOf)]),
+    sourceLine(localizer, story),
   ].join('\n');
 }
 
@@ -53,12 +58,13 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: Figur
  */
 export function reportAsText(
   localizer: Localizer,
-  figures: readonly Figure[],
+  figures: readonly CardFigure[],
   mention: CardMention,
   address: string,
 ): string {
-  const { t, language } = localizer;
-  const name = figures.find(({ id }) => id === mention.figure)?.name[language] ?? mention.figure;
+  const { t } = localizer;
+  const figure = figures.find(({ id }) => id === mention.figure);
+  const name = figure ? inLanguage(figure.name, localizer).text : mention.figure;
   return [
     t('report_what', [mention.text, name]),
     t('report_where', [address]),
@@ -67,5 +73,5 @@ export function reportAsText(
 }
 
 function citationsOf(cites: readonly string[]): string {
-  return cites.map((cite) => `¶${cite}`).join(', ');
+  return cites.map((cite) => `¶${splitCitation(cite).place}`).join(', ');
 }

@@ -1,8 +1,9 @@
 // The sections of a card: statements, quotations, relations, events and people.
 // Their order depends on the kind of figure.
 
-import { type CardContent, cutAtNames } from '../../stories/card-content.ts';
-import { type CardStory, type Figure, type FigureKind, shortName } from '../../stories/story.ts';
+import type { CardContent, FigureKind } from '../../stories/card-content.ts';
+import { cutAtNames } from '../../stories/names-in-text.ts';
+import { type CardFigure, type CardStory, inLanguage, shortName } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { Citations, describeMode, EditorialNote, QuotationWords, Section, StoryText } from '../parts.tsx';
 import type { StoryPlace } from '../story/place.ts';
@@ -10,7 +11,7 @@ import type { StoryPlace } from '../story/place.ts';
 interface SectionProps {
   localizer: Localizer;
   story: CardStory;
-  figure: Figure;
+  figure: CardFigure;
   content: CardContent;
   /** Whether the card is expanded. */
   more: boolean;
@@ -48,16 +49,15 @@ export function CardSections(props: SectionProps) {
 }
 
 function Statements({ localizer, story, content, figure, on }: SectionProps) {
-  const { language } = localizer;
   return (
     <ul class="statements">
       {content.statements.map((statement) => (
         <li key={statement.id} class={`mode mode-${statement.mode}`}>
-          <p lang={language}>
+          <p lang={inLanguage(statement.text, localizer).language}>
             {cutAtNames(
-              statement.text[language],
+              inLanguage(statement.text, localizer).text,
               story.figures.filter(({ id }) => id !== figure.id && statement.figures.includes(id)),
-              language,
+              localizer,
             ).map((piece) =>
               typeof piece === 'string' ? piece : <NameButton key={piece.figure} {...piece} onGoTo={on.goTo} />,
             )}
@@ -79,7 +79,7 @@ function Statements({ localizer, story, content, figure, on }: SectionProps) {
 function Quotations({ localizer, story, more, content, figure, on }: SectionProps) {
   return content.quotations.map((quotation) => {
     const speaker = story.figures.find(({ id }) => id === quotation.by);
-    const name = speaker ? shortName(speaker, localizer.language) : '';
+    const name = speaker ? shortName(speaker, localizer) : '';
     return (
       <blockquote key={quotation.id}>
         <p>
@@ -87,7 +87,7 @@ function Quotations({ localizer, story, more, content, figure, on }: SectionProp
         </p>
         <p class="note">
           {speaker && speaker !== figure ? <NameButton figure={speaker.id} name={name} onGoTo={on.goTo} /> : name}{' '}
-          <StoryText localizer={localizer} text={quotation.to} />{' '}
+          {quotation.to && <StoryText localizer={localizer} text={quotation.to} />}{' '}
           <Citations
             localizer={localizer}
             cites={[quotation.cite]}
@@ -108,10 +108,11 @@ function Relations({ localizer, story, more, content, figure, on }: SectionProps
         return (
           <li key={relation.id}>
             {other && <FigureButton localizer={localizer} figure={other} on={on} />}{' '}
-            {more && <StoryText localizer={localizer} text={relation.label} class="note" />}
+            {more && relation.label && <StoryText localizer={localizer} text={relation.label} class="note" />}
             <ol class="course">
-              {relation.course.map((step) => (
-                <li key={step.text.en}>
+              {relation.course.map((step, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps have no ids, and never change places
+                <li key={at}>
                   <StoryText localizer={localizer} text={step.text} />{' '}
                   <Citations
                     localizer={localizer}
@@ -138,7 +139,7 @@ function Events({ localizer, content, figure, on }: SectionProps) {
             <StoryText localizer={localizer} text={event.title} />{' '}
             <span class="note">
               {event.date === null ? (
-                <StoryText localizer={localizer} text={event.when} />
+                event.when && <StoryText localizer={localizer} text={event.when} />
               ) : (
                 <span class={event.dateIsEditorial ? 'bracketed' : undefined}>{formatDate(locale, event.date)}</span>
               )}{' '}
@@ -169,8 +170,8 @@ function People({ localizer, content, on }: SectionProps) {
   );
 }
 
-function FigureButton({ localizer, figure, on }: { localizer: Localizer; figure: Figure; on: SectionCallbacks }) {
-  return <NameButton figure={figure.id} name={figure.name[localizer.language]} onGoTo={on.goTo} />;
+function FigureButton({ localizer, figure, on }: { localizer: Localizer; figure: CardFigure; on: SectionCallbacks }) {
+  return <NameButton figure={figure.id} name={inLanguage(figure.name, localizer).text} onGoTo={on.goTo} />;
 }
 
 function NameButton({ figure, name, onGoTo }: { figure: string; name: string; onGoTo: (figure: string) => void }) {

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Rule } from '../../extension/sites.ts';
-import type { Figure } from '../../stories/story.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Activation, Density } from '../settings.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
@@ -20,8 +19,8 @@ export interface OptionsProps {
   longestDwell: number;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
-  /** To name those that are muted or corrected. */
-  figures: readonly Figure[];
+  /** The name of a figure that is muted or corrected; its id where no story has it. */
+  nameOf(figure: string): string;
   shortcuts: readonly Shortcut[];
   imported: ImportState;
   /** The last change, which can be undone. */
@@ -82,7 +81,7 @@ export function Options(props: OptionsProps) {
           localizer={localizer}
           corrections={props.corrections}
           muted={settings.muted}
-          figures={props.figures}
+          nameOf={props.nameOf}
           onRevoke={on.revoke}
           onUnmute={on.unmute}
         />
@@ -91,7 +90,7 @@ export function Options(props: OptionsProps) {
         <Shortcuts localizer={localizer} shortcuts={props.shortcuts} onOpen={on.openShortcuts} />
       </OptionsSection>
       <OptionsSection label={t('options_backup')}>
-        <Backup localizer={localizer} imported={props.imported} figures={props.figures} on={on} />
+        <Backup localizer={localizer} imported={props.imported} on={on} />
       </OptionsSection>
       <OptionsSection label={t('options_reset')}>
         <Reset localizer={localizer} onReset={on.reset} />
@@ -99,7 +98,7 @@ export function Options(props: OptionsProps) {
       <div class="undo" role="status">
         {props.undo && (
           <p>
-            <span>{describeChange(localizer, props.undo, props.figures)}</span>
+            <span>{describeChange(localizer, props.undo, props.nameOf)}</span>
             <button class="button" type="button" onClick={on.undo}>
               {t('options_undo')}
             </button>
@@ -119,14 +118,14 @@ function OptionsSection({ label, children }: { label: string; children: Componen
   );
 }
 
-function describeChange({ t, language }: Localizer, undo: Undoable, figures: readonly Figure[]): string {
+function describeChange({ t }: Localizer, undo: Undoable, nameOf: OptionsProps['nameOf']): string {
   switch (undo.kind) {
     case 'site':
       return t('options_undoSite', [undo.domain]);
     case 'correction':
       return t('options_undoCorrection', [undo.text]);
     case 'unmuted':
-      return t('options_undoMuted', [figures.find(({ id }) => id === undo.figure)?.name[language] ?? undo.figure]);
+      return t('options_undoMuted', [nameOf(undo.figure)]);
     case 'imported':
       return t('options_undoImport');
     case 'reset':

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import type { Story } from '../../stories/story.ts';
-import { direction, type Localizer } from '../localizer.ts';
+import type { Story } from '../../stories/format.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
 import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
@@ -31,8 +31,10 @@ export interface PopupCallbacks extends PageStatusCallbacks {
   openOptions(): void;
 }
 
-export function Popup(props: PopupProps) {
-  const { localizer, state, on } = props;
+export function Popup(all: PopupProps) {
+  const { state, on } = all;
+  const localizer = forStory(all.localizer, all.story);
+  const props = { ...all, localizer };
   const { t } = localizer;
   const [query, setQuery] = useState('');
   return (
@@ -112,7 +114,7 @@ function SiteSwitch({
 }
 
 function Figures({ localizer, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   return (
     <section>
       <h2 class="label">{t('popup_figures')}</h2>
@@ -124,10 +126,8 @@ function Figures({ localizer, story, figures, on }: PopupProps & { figures: Stat
               <li key={id}>
                 <button type="button" onClick={() => on.reveal(id)} title={t('popup_reveal')}>
                   <span>
-                    <span class="figure" lang={language}>
-                      {figure.name[language]}
-                    </span>
-                    <StoryText localizer={localizer} text={figure.role} class="note" />
+                    <StoryText localizer={localizer} text={figure.name} class="figure" />
+                    {figure.role && <StoryText localizer={localizer} text={figure.role} class="note" />}
                   </span>
                   <span class="note">{t('popup_mentions', count)}</span>
                 </button>
@@ -144,11 +144,10 @@ function Summary({ localizer, story, on }: PopupProps) {
   return (
     <section>
       <h2 class="label">{localizer.t('popup_story')}</h2>
-      <p class="title" lang={localizer.language}>
-        {story.title[localizer.language]}
-      </p>
-      {story.summary.map((sentence) => (
-        <p key={sentence.text.en}>
+      <StoryText as="p" class="title" localizer={localizer} text={story.title} />
+      {story.summary.map((sentence, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids, and never change places
+        <p key={at}>
           <StoryText localizer={localizer} text={sentence.text} />{' '}
           <Citations
             localizer={localizer}

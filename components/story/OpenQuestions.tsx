@@ -1,5 +1,5 @@
 // What is open according to the article, and what is unknown to us.
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, StoryText } from '../parts.tsx';
 import { citeHash } from './place.ts';

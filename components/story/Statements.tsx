@@ -1,11 +1,13 @@
 // Every statement of the story, by paragraph of the article, with filters for figure and mode.
 import { useState } from 'preact/hooks';
-import type { Mode, Statement, Story } from '../../stories/story.ts';
+import type { Statement, Story } from '../../stories/format.ts';
+import { splitCitation } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations, describeMode, StoryText } from '../parts.tsx';
 import { type StoryPlace, toHash } from './place.ts';
 
-const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
+type Mode = Statement['mode'];
+const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Mode[];
 
 export function Statements({
   localizer,
@@ -16,7 +18,7 @@ export function Statements({
   story: Story;
   place: StoryPlace | null;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   const [figure, setFigure] = useState('');
   const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
   const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
@@ -33,9 +35,7 @@ export function Statements({
           <select value={figure} onChange={(event) => setFigure(event.currentTarget.value)}>
             <option value="">{t('story_everybody')}</option>
             {story.figures.map(({ id, name }) => (
-              <option key={id} value={id} lang={language}>
-                {name[language]}
-              </option>
+              <StoryText key={id} as="option" value={id} localizer={localizer} text={name} />
             ))}
           </select>
         </label>
@@ -92,7 +92,7 @@ export function Statements({
 }
 
 function paragraphOf({ cites }: Statement): number {
-  return Math.min(...cites.map((cite) => Number(cite.split('.')[0])));
+  return Math.min(...cites.map((cite) => Number(splitCitation(cite).place.split('.')[0])));
 }
 
 function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {

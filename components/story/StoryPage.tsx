@@ -1,8 +1,8 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Story } from '../../stories/story.ts';
-import { direction, type Localizer } from '../localizer.ts';
+import type { Story } from '../../stories/format.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
 import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
@@ -28,9 +28,11 @@ export interface StoryPageProps {
 
 const parts = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
 
-export function StoryPage(props: StoryPageProps) {
-  const { localizer, story, place } = props;
-  const { t, locale, language } = localizer;
+export function StoryPage(all: StoryPageProps) {
+  const { story, place } = all;
+  const localizer = forStory(all.localizer, story);
+  const props = { ...all, localizer };
+  const { t, locale } = localizer;
   const here = place && `${place.kind}/${place.id}`;
   useEffect(() => {
     if (here) scrollToPlace(here);
@@ -39,7 +41,7 @@ export function StoryPage(props: StoryPageProps) {
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <header>
         <p class="note">{t('extName')}</p>
-        <h1 lang={language}>{story.title[language]}</h1>
+        <StoryText as="h1" localizer={localizer} text={story.title} />
         <p class="note">
           <AsOf localizer={localizer} day={story.asOf} />
         </p>
@@ -58,8 +60,9 @@ export function StoryPage(props: StoryPageProps) {
       </div>
       <main>
         <div class="summary">
-          {story.summary.map(({ text, cites }) => (
-            <p key={text.en}>
+          {story.summary.map(({ text, cites }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids, and never change places
+            <p key={at}>
               <StoryText localizer={localizer} text={text} />{' '}
               <Citations localizer={localizer} cites={cites} href={(cite) => citeHash(story, cite)} />
             </p>

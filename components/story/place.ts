@@ -1,5 +1,5 @@
 // Places in the story page, as fragments of its address: `#figure/petro`, `#statement/…`, `#event/…`.
-import type { Citation, Story } from '../../stories/story.ts';
+import type { Citation, Story } from '../../stories/format.ts';
 
 const kinds = ['figure', 'statement', 'quotation', 'relation', 'event'] as const;
 

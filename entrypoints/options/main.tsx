@@ -8,7 +8,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/options/options.css';
-import { createLocalizer } from '../../components/localizer.ts';
+import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
@@ -21,6 +21,7 @@ import type { Outcome } from '../../extension/outcome.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
+import { inLanguage } from '../../stories/story.ts';
 import { downloadBackup, readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
 import { createUndoableChanges } from './undoable-changes.ts';
@@ -92,6 +93,12 @@ const on: OptionsCallbacks = {
   undo: () => void changes.undo(),
 };
 
+/** The name of a figure. */
+function nameOf(id: string): string {
+  const figure = story().figures.find((one) => one.id === id);
+  return figure ? inLanguage(figure.name, forStory(localizer, story())).text : id;
+}
+
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
@@ -105,7 +112,7 @@ function draw(): void {
           longestDwell={longestDwell}
           sites={listRules(stored)}
           corrections={listCorrections(stored)}
-          figures={story().figures}
+          nameOf={nameOf}
           shortcuts={shortcuts}
           imported={imported}
           undo={changes.last}

@@ -92,5 +92,5 @@ void page?.refresh();
 
 // 5. The search, loaded last
 const { createSearch } = await import('../../components/search.ts');
-search = createSearch(story(), localizer.language);
+search = createSearch(story(), localizer);
 draw();

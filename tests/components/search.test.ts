@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createSearch } from '../../components/search.ts';
 import { story } from './story.ts';
 
-const search = createSearch(story, 'en');
+const search = createSearch(story, { language: 'en' });
 const marked = ({ text, matches }: ReturnType<typeof search>[number]) =>
   matches.map(([start, end]) => text.slice(start, end));
 
@@ -32,7 +32,7 @@ test.each([
 });
 
 test('the story is searched in the reader’s language', () => {
-  expect(createSearch(story, 'es')('advertencia').map(({ place }) => place.id)).toContain('arms');
+  expect(createSearch(story, { language: 'es' })('advertencia').map(({ place }) => place.id)).toContain('arms');
 });
 
 test('a blank query finds nothing', () => {
@@ -46,7 +46,7 @@ test('the limit is kept', () => {
 });
 
 test('near matches come only where nothing matches well', () => {
-  const whole = createSearch(told(), 'en');
+  const whole = createSearch(told(), { language: 'en' });
   expect(whole('take up arms').map(({ text }) => text)).toEqual(['take up arms']);
   expect(whole('the man who took arms').length).toBeGreaterThan(1);
 });

@@ -3,8 +3,9 @@
 import { Card, type CardProps } from '../../components/card/Card.tsx';
 import { type CardView, goTo, openAt } from '../../components/card/view.ts';
 import type { Localizer } from '../../components/localizer.ts';
-import type { PageTime } from '../../stories/card-content.ts';
-import type { FigureKind, Story } from '../../stories/story.ts';
+import type { FigureKind, PageTime } from '../../stories/card-content.ts';
+import type { Story } from '../../stories/format.ts';
+import { cardStory } from '../../stories/story.ts';
 import { silent } from './silent.ts';
 
 /** The boolean fields of a view. */
@@ -46,7 +47,7 @@ export function CardIn({ state, localizer, story }: { state: CardState; localize
       <h1 class="unseen">The card</h1>
       <Card
         localizer={localizer}
-        story={story}
+        story={cardStory(story)}
         view={view}
         page={{ date, present: ['trump', 'petro', 'rodriguez', 'colombia'] }}
         mention={{

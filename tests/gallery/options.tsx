@@ -5,7 +5,8 @@ import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { longestDwell, type Settings } from '../../extension/settings.ts';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
+import { inLanguage } from '../../stories/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -123,7 +124,10 @@ export function OptionsIn({
         longestDwell={longestDwell}
         sites={[]}
         corrections={[]}
-        figures={story.figures}
+        nameOf={(id) => {
+          const figure = story.figures.find((one) => one.id === id);
+          return figure ? inLanguage(figure.name, localizer).text : id;
+        }}
         shortcuts={[
           { description: localizer.t('command_toggleSite'), keys: 'Alt+Shift+S' },
           { description: localizer.t('command_nextMention'), keys: 'Alt+Shift+N' },

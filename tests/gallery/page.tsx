@@ -3,7 +3,7 @@
 import { createCardHost } from '../../components/card/host.ts';
 import type { CardRequest } from '../../components/card/open-card.tsx';
 import { localizerIn } from '../components/localizer.ts';
-import { story } from '../components/story.ts';
+import { card as story } from '../components/story.ts';
 
 const calls: unknown[][] = [];
 const note =

@@ -5,7 +5,7 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
 import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -81,7 +81,7 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
         state={state}
         story={story}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-        search={createSearch(story, localizer.language)}
+        search={createSearch(story, localizer)}
         on={silent}
       />
     </Acted>

@@ -4,7 +4,7 @@ import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -40,7 +40,7 @@ export function StoryIn({ state, localizer, story }: { state: StoryState; locali
         story={story}
         place={id ? { kind: state as StoryPlace['kind'], id } : null}
         query={queries[state] ?? ''}
-        search={createSearch(story, localizer.language)}
+        search={createSearch(story, localizer)}
         go={silent.go}
       />
     </Acted>

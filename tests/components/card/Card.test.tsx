@@ -7,7 +7,7 @@ import { Card, type CardCallbacks, type CardProps } from '../../../components/ca
 import { goBack, goTo, openAt } from '../../../components/card/view.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { story as small } from '../story.ts';
+import { card as small } from '../story.ts';
 
 afterEach(cleanup);
 
@@ -109,7 +109,7 @@ test('it says when the page is from, and why this is the person', () => {
 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
-  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('added by us');
+  expect(container.querySelector('header .mode-ours')?.textContent).toContain('added by us');
   expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
     'As of Jan 8, 2026 added by us',
   );
@@ -134,7 +134,7 @@ test('a note of ours on a quotation is shown when the card is expanded', () => {
   expect(container.textContent).not.toContain('Not his words.');
   cleanup();
   const { container: more } = show({ story: noted, view: { ...openAt('petro'), more: true } });
-  expect(more.querySelector('blockquote .mode-editorial')?.textContent).toBe('Not his words. added by us');
+  expect(more.querySelector('blockquote .mode-ours')?.textContent).toBe('Not his words. added by us');
 });
 
 test('what is unknown is shown when the card is expanded', () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCardHost } from '../../../components/card/host.ts';
 import type { Shell } from '../../../components/card/shell.ts';
 import { localizerIn } from '../localizer.ts';
-import { story } from '../story.ts';
+import { card as story } from '../story.ts';
 
 const shell = { show: vi.fn(), hide: vi.fn(), announce: vi.fn(), host: { remove() {} } };
 vi.mock('../../../components/card/shell.ts', () => ({ createShell: () => shell as unknown as Shell }));

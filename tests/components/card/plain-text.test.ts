@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { cardAsText, reportAsText } from '../../../components/card/plain-text.ts';
 import { cardContent } from '../../../stories/card-content.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { story } from '../story.ts';
+import { card as story } from '../story.ts';
 
 test('a card is copied with the citation of each line', () => {
   const [, petro] = story.figures;
   if (!petro) throw new Error('no figure');
-  const content = cardContent(story, petro, { date: null, present: ['trump'] }, 'en', 55);
+  const content = cardContent(story, petro, { date: null, present: ['trump'] }, localizerIn('en'), 55);
   expect(cardAsText(localizerIn('en'), story, petro, content).split('\n')).toEqual([
     'Gustavo Petro: President of Colombia (As of Jan 8, 2026, added by us)',
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (stated as fact; ¶1.2)',
@@ -22,7 +22,7 @@ test('a card is copied with the citation of each line', () => {
 test('a whole card is copied, in the order of its kind', () => {
   const colombia = story.figures.find(({ id }) => id === 'colombia');
   if (!colombia) throw new Error('no figure');
-  const content = cardContent(story, colombia, { date: null, present: ['petro'] }, 'en', Infinity);
+  const content = cardContent(story, colombia, { date: null, present: ['petro'] }, localizerIn('en'), Infinity);
   expect(cardAsText(localizerIn('en'), story, colombia, content).split('\n')).toEqual([
     'Colombia: The country that Petro leads (As of Jan 8, 2026, added by us)',
     '• the weekend: Trump’s remarks on Petro (¶2.2)',
@@ -39,7 +39,7 @@ test('what is translated back is copied without quotation marks', () => {
   const [, petro] = story.figures;
   const copied = structuredClone(story);
   copied.quotations[1]!.saidIn = 'es';
-  const content = cardContent(copied, petro!, { date: null, present: [] }, 'es', 55);
+  const content = cardContent(copied, petro!, { date: null, present: [] }, localizers.es, 55);
   expect(cardAsText(localizers.es, copied, petro!, content).split('\n')).toContain(
     '• tomar las armas [retraducido del inglés; original en español] (Gustavo Petro el lunes ¶3.1)',
   );

@@ -41,7 +41,7 @@ function show(props: Partial<OptionsProps> = {}) {
       longestDwell={longestDwell}
       sites={[]}
       corrections={[]}
-      figures={story.figures}
+      nameOf={(id) => story.figures.find((figure) => figure.id === id)?.name.en ?? id}
       shortcuts={[]}
       imported={{ kind: 'none' }}
       undo={null}

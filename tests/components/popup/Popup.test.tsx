@@ -36,7 +36,7 @@ function show(state: PopupState) {
       state={state}
       story={story}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-      search={createSearch(story, 'en')}
+      search={createSearch(story, { language: 'en' })}
       on={on}
     />,
   );

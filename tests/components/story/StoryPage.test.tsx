@@ -14,7 +14,7 @@ afterEach(cleanup);
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
   const localizer = props.localizer ?? localizerIn('en');
-  const search = createSearch(story, localizer.language);
+  const search = createSearch(story, localizer);
   const { container } = render(
     <StoryPage localizer={localizer} story={story} place={null} query="" search={search} go={go} {...props} />,
   );
@@ -93,7 +93,7 @@ test('what was said in Spanish is marked there as translated back, and our notes
   const quotation = container.querySelector('[id="quotation/q2"]');
   expect(quotation?.textContent).not.toContain('«');
   expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
-  expect(quotation?.querySelector('.mode-editorial')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('No son sus palabras. añadido nuestro');
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 

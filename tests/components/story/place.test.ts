@@ -22,6 +22,6 @@ test('a search survives the address', () => {
 });
 
 test('a citation leads to the statement that covers it', () => {
-  expect(citeHash(story, '3.1')).toBe('#statement/s2');
-  expect(citeHash(story, '9.9')).toBe('#statements');
+  expect(citeHash(story, 'a:3.1')).toBe('#statement/s2');
+  expect(citeHash(story, 'a:9.9')).toBe('#statements');
 });
