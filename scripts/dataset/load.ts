@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
 import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
-import { compileNameFilter } from '../../stories/name-filter.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { checkPress } from './press.ts';
@@ -101,30 +101,30 @@ export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
 export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
   monthNames(checkLanguages(readFolder(root, LANGUAGES)));
 
-/**
- * What the reader script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the
- * names of the months, and the story's cards. The script would grow tenfold with them, and most pages need few.
- * extension/dataset.ts tells how they reach a page.
- * @throws Faults with all that is wrong
- */
-export function loadDataset(root: string, id?: string): Record<string, string> {
-  const folder = folderOf(root, id);
-  const source = loadGazetteerSource(root, folder);
-  const gazetteer = compileGazetteer(source);
+/** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
+export function loadLanguageData(root: string, id?: string): LanguageData {
+  const languages = loadLanguages(root);
   return {
-    ...gazetteer,
-    filter: compileNameFilter(gazetteer),
-    press: JSON.stringify(checkPress(readFile(root, PRESS))),
-    months: JSON.stringify(monthNames(source.languages)),
-    card_story: JSON.stringify(cardStory(loadStoryFile(root, folder))),
+    languages,
+    givenNames: loadGivenNames(root),
+    fixed: {
+      press: JSON.stringify(checkPress(readFile(root, PRESS))),
+      months: JSON.stringify(monthNames(languages)),
+      card_story: JSON.stringify(cardStory(loadStory(root, id))),
+    },
   };
 }
 
-/** Changes whenever a text of the dataset or the extension's version does. */
-export function editionOf(root: string, texts: Readonly<Record<string, string>>): string {
+/** The stories that come with the extension. @throws Faults with all that is wrong in them */
+export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
+
+/** Changes whenever the languages, the bundled stories, what is compiled from both, or the extension's version do. */
+export function editionOf(root: string, id?: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return createHash('sha256')
-    .update(JSON.stringify([version, texts]))
+    .update(
+      JSON.stringify([version, loadLanguageData(root, id), loadBundledStories(root, id), loadGazetteer(root, id)]),
+    )
     .digest('hex')
     .slice(0, 8);
 }
