@@ -1,8 +1,9 @@
 // Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
-import { type ComponentChildren, Fragment } from 'preact';
-import type { Citation, Figure, Quotation, Source, Statement, Story, Text } from '../stories/format.ts';
+import type { ComponentChildren } from 'preact';
+import { clipped } from '../stories/card-content.ts';
+import type { Figure, Quotation, Source, Statement, Text } from '../stories/format.ts';
 import { inMarks } from '../stories/quotation-marks.ts';
-import { inLanguage, quoted, shortName, splitCitation } from '../stories/story.ts';
+import { inLanguage, quoted, shortName } from '../stories/story.ts';
 import { formatDate, type Localizer, languageName } from './localizer.ts';
 
 /** A text of the story, marked with its language, which may differ from the interface's. */
@@ -10,31 +11,48 @@ export function StoryText({
   localizer,
   text,
   as: Tag = 'span',
+  most = Infinity,
   ...rest
 }: {
   localizer: Localizer;
   text: Text;
   as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'li' | 'option';
+  /** The rest of a text of more words is its tooltip. */
+  most?: number;
   class?: string;
   id?: string;
   value?: string;
 }) {
   const told = inLanguage(text, localizer);
+  const shown = clipped(told.text, most);
   return (
-    <Tag lang={told.language} {...rest}>
-      {told.text}
+    <Tag lang={told.language} {...(shown === told.text ? {} : { title: told.text })} {...rest}>
+      {shown}
     </Tag>
   );
 }
 
-/** The day for which something holds. The article does not give it, so it is marked as ours. */
-export function AsOf({ localizer: { t, locale }, day }: { localizer: Localizer; day: string }) {
+/** The day for which something holds; marked as ours unless a source bears it. */
+export function AsOf({
+  localizer: { t, locale },
+  story,
+  day,
+}: {
+  localizer: Localizer;
+  story: { sources: readonly Pick<Source, 'date'>[] };
+  day: string;
+}) {
+  const text = t('asOf', [formatDate(locale, day)]);
+  if (isOfSource(story, day)) return <>{text}</>;
   return (
     <>
-      <span class="bracketed">{t('asOf', [formatDate(locale, day)])}</span> {t('mode_ours')}
+      <span class="bracketed">{text}</span> {t('mode_ours')}
     </>
   );
 }
+
+export const isOfSource = ({ sources }: { sources: readonly Pick<Source, 'date'>[] }, day: string): boolean =>
+  sources.some(({ date }) => date === day);
 
 /** What we add to a figure or a quotation from outside the article. */
 export function EditorialNote({ localizer, text }: { localizer: Localizer; text: Text }) {
@@ -42,45 +60,6 @@ export function EditorialNote({ localizer, text }: { localizer: Localizer; text:
     <p class="note mode mode-ours">
       <StoryText localizer={localizer} text={text} /> {localizer.t('mode_ours')}
     </p>
-  );
-}
-
-/** Places in the article, as `¶2.3`. With `href` each is a link, with `onCite` a button. */
-export function Citations({
-  localizer,
-  cites,
-  ...target
-}: { localizer: Localizer; cites: readonly Citation[] } & (
-  | { onCite: (cite: Citation) => void }
-  | { href: (cite: Citation) => string }
-)) {
-  return (
-    <>
-      {cites.map((cite, index) => {
-        const { place } = splitCitation(cite);
-        const [paragraph = '', sentence = ''] = place.split('.');
-        const attributes = {
-          class: 'link cite',
-          'aria-label':
-            paragraph === '0' ? localizer.t('citeHeadline') : localizer.t('citePlace', [paragraph, sentence]),
-        };
-        const text = paragraph === '0' ? '¶0' : `¶${place}`;
-        return (
-          <Fragment key={cite}>
-            {index > 0 && ' '}
-            {'href' in target ? (
-              <a {...attributes} href={target.href(cite)}>
-                {text}
-              </a>
-            ) : (
-              <button {...attributes} type="button" onClick={() => target.onCite(cite)}>
-                {text}
-              </button>
-            )}
-          </Fragment>
-        );
-      })}
-    </>
   );
 }
 
@@ -125,18 +104,6 @@ export function QuotationWords({ localizer, quotation }: { localizer: Localizer;
 export function retranslationNote({ t, locale }: Localizer, { language, saidIn }: QuotedWords): string {
   return t('story_retranslated', [languageName(locale, language), languageName(locale, saidIn ?? language)]);
 }
-
-/** Where a story comes from, as one line. */
-export function sourceLine(
-  localizer: Localizer,
-  story: Pick<Story, 'title' | 'asOf'> & { sources: SourceLine[] },
-): string {
-  const { t, locale } = localizer;
-  const [{ description = null } = {}] = story.sources;
-  return t('card_source', [inLanguage(description ?? story.title, localizer).text, formatDate(locale, story.asOf)]);
-}
-
-type SourceLine = Pick<Source, 'description'>;
 
 const paths = {
   back: 'M10 3 5 8l5 5',

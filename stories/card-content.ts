@@ -47,14 +47,22 @@ const longestQuotation = 20;
 /** The length of the note that a quotation is translated back: seldom is one. */
 const retranslationNoteWords = 6;
 
+/** In words: of a statement in the source's own words the publisher is named. */
+const longestPublisher = 4;
+
 /** How many of each an expanded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
+
+type Want = keyof typeof most;
+
+/** What a first view would like to hold of one story among several. */
+export const wantsOfOne: readonly Want[] = ['statement', 'statement', 'quotation'];
 
 /**
  * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened
  * there, an institution by what came from it.
  */
-const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
+const wants: Record<FigureKind, readonly Want[]> = {
   person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
   place: ['event', 'statement', 'statement', 'event', 'person', 'person', 'person', 'relation'],
   organization: ['statement', 'quotation', 'statement', 'person', 'person', 'person', 'relation'],
@@ -71,8 +79,10 @@ export function cardContent(
   page: CardPage,
   languages: Languages,
   room: number,
+  wanted: readonly Want[] = wants[figure.kind],
 ): CardContent {
   const others = new Set(page.present.filter((id) => id !== figure.id));
+  const figures = new Map(story.figures.map((one) => [one.id, one]));
   const statements = rankStatements(story.statements, figure.id, others);
   const ranked = rankQuotations(story, figure, others);
   const quotations = room === Infinity ? ranked : ranked.map(excerptOf);
@@ -108,7 +118,7 @@ export function cardContent(
     const set = new Set<Item>();
     const cited = new Set<string>();
     let left = room;
-    for (const want of wants[figure.kind]) {
+    for (const want of wanted) {
       const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
       // Two statements on the same sentence say much the same: one on another sentence goes before.
       const item = fits.find((one) => !sentencesOf(one).every((cite) => cited.has(cite))) ?? fits[0];
@@ -152,7 +162,8 @@ export function cardContent(
   }
 
   /** About how many words name a mode; some languages need one or two more ("the article's own judgement"). */
-  function modeLength({ mode, by }: CardStatement): number {
+  function modeLength({ mode, by, verbatim }: CardStatement): number {
+    if (verbatim) return longestPublisher + (mode === 'said' ? 2 + shortLength(by) : 0);
     return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
   }
 
@@ -162,7 +173,7 @@ export function cardContent(
   }
 
   function figureOf(id: string | null | undefined): CardFigure | undefined {
-    return story.figures.find((one) => one.id === id);
+    return id ? figures.get(id) : undefined;
   }
 }
 
@@ -217,11 +228,12 @@ function rankQuotations(story: CardStory, figure: CardFigure, others: ReadonlySe
 /** People who share statements with a place or an institution: those on the page first, then the most often named. */
 function company(story: CardStory, figure: CardFigure, others: ReadonlySet<string>): CardFigure[] {
   if (figure.kind === 'person') return [];
-  const shared = (id: string) =>
-    story.statements.filter(({ figures }) => figures.includes(figure.id) && figures.includes(id)).length;
-  const rank = ({ id }: CardFigure) => shared(id) + (others.has(id) ? story.statements.length : 0);
+  const shared = new Map<string, number>();
+  for (const { figures } of story.statements)
+    if (figures.includes(figure.id)) for (const id of new Set(figures)) shared.set(id, (shared.get(id) ?? 0) + 1);
+  const rank = ({ id }: CardFigure) => (shared.get(id) ?? 0) + (others.has(id) ? story.statements.length : 0);
   return story.figures
-    .filter((other) => other.kind === 'person' && shared(other.id) > 0)
+    .filter((other) => other.kind === 'person' && shared.has(other.id))
     .sort((a, b) => rank(b) - rank(a));
 }
 
@@ -231,6 +243,12 @@ function presence(figures: readonly string[], others: ReadonlySet<string>): numb
 
 export function words(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
+}
+
+/** The beginning of a text that is longer than so many words, with “…”. */
+export function clipped(text: string, most: number): string {
+  const all = text.split(/\s+/).filter(Boolean);
+  return all.length > most ? `${all.slice(0, most).join(' ')}…` : text;
 }
 
 /** A quotation as a first view has room for it. */

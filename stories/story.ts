@@ -89,6 +89,31 @@ export interface Provenance {
   looked: boolean;
 }
 
+/**
+ * How a story of the library came to the reader.
+ * @param kept.from `article` or `file`, or what a newer version knows; null for a story that a tool has written
+ */
+export function provenanceOf({
+  bundled,
+  kept,
+}: {
+  bundled: boolean;
+  kept: { added: string; from: string; looked: boolean } | null;
+}): Provenance {
+  const origin = bundled ? 'bundled' : kept?.from === 'article' ? 'kept' : 'imported';
+  return { origin, kept: bundled ? null : (kept?.added ?? null), looked: bundled || (kept?.looked ?? false) };
+}
+
+/** A story with how it came to the reader, as surfaces show it. */
+export interface ToldStory {
+  story: Story;
+  provenance: Provenance;
+}
+
+/** Whether a program made a story of an article, and nobody has looked it through. */
+export const isDraft = ({ made }: Pick<Story, 'made'>, { looked }: Provenance): boolean =>
+  made.how === 'draft' && !looked;
+
 /** What a card needs of a story: all that the reader of a page is given. */
 export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Provenance, 'looked'> {
   /** Made by a program, and nobody has looked it through. */
@@ -104,10 +129,11 @@ export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Pr
   events: CardEvent[];
 }
 
-const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true };
+export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true };
 
 /** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
-export function cardStory(story: Story, { origin, kept, looked }: Provenance = BUNDLED): CardStory {
+export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardStory {
+  const { origin, kept } = provenance;
   const { id, title, asOf } = story;
   const days = story.events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
   return {
@@ -116,7 +142,7 @@ export function cardStory(story: Story, { origin, kept, looked }: Provenance = B
     asOf,
     origin,
     kept,
-    draft: story.made.how === 'draft' && !looked,
+    draft: isDraft(story, provenance),
     firstEvent: days[0] ?? asOf,
     lastEvent: days.at(-1) ?? asOf,
     sources: cardSources(story),

@@ -43,10 +43,14 @@ export function fragmentAt({ text, fragments }: Findable, place: string): Fragme
   return typeof known[1] === 'string' ? [known[0], known[1]] : [known[0]];
 }
 
+/** The address of a source on the web; null where it has none. */
+export const webAddress = ({ url }: Pick<Source, 'url'>): string | null =>
+  url !== null && /^https?:\/\//i.test(url) ? url : null;
+
 /** The address of a place of a source, on the web; null where the source has none. */
 export function articleAddress(source: Findable, place: string): string | null {
-  const { url } = source;
-  if (url === null || !/^https?:\/\//i.test(url)) return null;
+  const url = webAddress(source);
+  if (url === null) return null;
   const fragment = fragmentAt(source, place);
   if (!fragment) return url;
   const words = fragment.flatMap((part) => (part ? [encode(part)] : []));

@@ -5,21 +5,24 @@ import type { Text } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
-import { describeMode, retranslationNote, sourceLine } from '../parts.tsx';
+import { isOfSource, retranslationNote } from '../parts.tsx';
+import { sourceLine } from '../sources.tsx';
+import { describeStatement, statementText } from '../statement.ts';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { sectionOrder } from './sections.tsx';
 
 /** What a card shows, as text with its citations, in the order in which the card shows it. */
 export function cardAsText(localizer: Localizer, story: CardStory, figure: CardFigure, content: CardContent): string {
   const { t, locale } = localizer;
-  const asOf = t('asOf', [formatDate(locale, figure.asOf ?? story.asOf)]);
+  const day = figure.asOf ?? story.asOf;
+  const asOf = [t('asOf', [formatDate(locale, day)]), ...(isOfSource(story, day) ? [] : [t('mode_ours')])].join(', ');
   const told = (text: Text | null | undefined) => (text ? inLanguage(text, localizer).text : '');
   const nameOf = (id: string | null | undefined) => told(story.figures.find((one) => one.id === id)?.name);
   const lines: Record<(typeof sectionOrder)['person'][number], () => string[]> = {
     statements: () =>
       content.statements.map((statement) => {
-        const mode = describeMode(localizer, statement, story.figures);
-        return `${told(statement.text)} (${mode}; ${citationsOf(statement.cites)})`;
+        const mode = describeStatement({ localizer, story }, statement);
+        return `${statementText({ localizer, story }, statement).text} (${mode}; ${citationsOf(statement.cites)})`;
       }),
     quotations: () =>
       content.quotations.map((quotation) => {
@@ -46,7 +49,7 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: CardF
     },
   };
   return [
-    `${told(figure.name)}: ${told(figure.role)} (${asOf}, ${t('mode_ours')})`,
+    figure.role ? `${told(figure.name)}: ${told(figure.role)} (${asOf})` : `${told(figure.name)} (${asOf})`,
     ...sectionOrder[figure.kind].flatMap((section) => lines[section]().map((line) => `• ${line}`)),
     sourceLine(localizer, story),
   ].join('\n');
@@ -54,21 +57,20 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: CardF
 
 /**
  * A report of a doubtful mention: what was marked, where and why. It goes to the clipboard and nowhere else.
+ * @param nameOf the name of a merged figure
  * @param address the page's
  */
 export function reportAsText(
   localizer: Localizer,
-  figures: readonly CardFigure[],
+  nameOf: (figure: string) => string,
   mention: CardMention,
   address: string,
 ): string {
   const { t } = localizer;
-  const figure = figures.find(({ id }) => id === mention.figure);
-  const name = figure ? inLanguage(figure.name, localizer).text : mention.figure;
   return [
-    t('report_what', [mention.text, name]),
+    t('report_what', [mention.text, nameOf(mention.figure)]),
     t('report_where', [address]),
-    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, figures, evidence)).join('; ')]),
+    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, nameOf, evidence)).join('; ')]),
   ].join('\n');
 }
 

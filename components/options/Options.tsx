@@ -10,6 +10,7 @@ import { Corrections } from './Corrections.tsx';
 import { Reset } from './Reset.tsx';
 import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
+import { Stories, type SwitchableStory } from './Stories.tsx';
 import { Trigger } from './Trigger.tsx';
 
 export interface OptionsProps {
@@ -17,6 +18,8 @@ export interface OptionsProps {
   settings: Settings;
   /** The longest dwell that can be set, ms. */
   longestDwell: number;
+  /** The library; null until it has been read. */
+  stories: readonly SwitchableStory[] | null;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
   /** The name of a figure that is muted or corrected; its id where no story has it. */
@@ -38,6 +41,7 @@ export type Undoable =
 
 export interface OptionsCallbacks extends BackupCallbacks {
   change(settings: Partial<Omit<Settings, 'muted'>>): void;
+  switchStory(id: string, on: boolean): void;
   /** `null` removes the rule. */
   setSite(host: string, rule: Rule | null): void;
   revoke(correction: Correction): void;
@@ -73,6 +77,11 @@ export function Options(props: OptionsProps) {
           onChange={on.change}
         />
       </OptionsSection>
+      {props.stories && (
+        <OptionsSection label={t('options_stories')}>
+          <Stories localizer={localizer} stories={props.stories} onSwitch={on.switchStory} />
+        </OptionsSection>
+      )}
       <OptionsSection label={t('options_sites')}>
         <Sites localizer={localizer} sites={props.sites} onSet={on.setSite} />
       </OptionsSection>

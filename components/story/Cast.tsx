@@ -30,7 +30,7 @@ export function Cast({
                 {figure.role && <StoryText as="p" localizer={localizer} text={figure.role} />}
                 {figure.description && <StoryText as="p" localizer={localizer} text={figure.description} />}
                 <p class="note">
-                  <AsOf localizer={localizer} day={figure.asOf ?? story.asOf} />
+                  <AsOf localizer={localizer} story={story} day={figure.asOf ?? story.asOf} />
                   {figure.unmarked && <> · {t('story_unmarked')}</>}
                 </p>
                 {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}

@@ -69,7 +69,7 @@ export function Graph({
             at && (
               <a
                 key={id}
-                href={toHash({ kind: 'figure', id })}
+                href={toHash({ story: story.id, kind: 'figure', id })}
                 class={`node node-${kind} ${emphasis(near.has(id))}`}
                 onPointerEnter={() => onFollow(id)}
                 onPointerLeave={() => onFollow(null)}

@@ -1,7 +1,8 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
 import type { Statement, Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { StoryText, sourceLine } from '../parts.tsx';
+import { StoryText } from '../parts.tsx';
+import { sourceLine } from '../sources.tsx';
 
 const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Statement['mode'][];
 

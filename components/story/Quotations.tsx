@@ -4,8 +4,9 @@ import type { Figure, Story } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { quoted } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, EditorialNote, QuotationWords, StoryText } from '../parts.tsx';
-import { citeHash } from './place.ts';
+import { EditorialNote, QuotationWords, StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
+import { placeCiting, toHash } from './place.ts';
 
 export function Quotations({
   localizer,
@@ -39,7 +40,12 @@ export function Quotations({
               )}
               <p class="note">
                 {quotation.to && <StoryText localizer={localizer} text={quotation.to} />}{' '}
-                <Citations localizer={localizer} cites={[quotation.cite]} href={(cite) => citeHash(story, cite)} />
+                <Citations
+                  localizer={localizer}
+                  story={story}
+                  cites={[quotation.cite]}
+                  href={(cite) => toHash(placeCiting(story, cite))}
+                />
               </p>
               {quotation.editorial && <EditorialNote localizer={localizer} text={quotation.editorial} />}
             </blockquote>

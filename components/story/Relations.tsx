@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Relation, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
+import { StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
 import { Graph } from './Graph.tsx';
-import { citeHash, toHash } from './place.ts';
+import { placeCiting, toHash } from './place.ts';
 
 export function Relations({ localizer, story, here }: { localizer: Localizer; story: Story; here: string | null }) {
   const [followed, setFollowed] = useState<string | null>(null);
@@ -57,7 +58,7 @@ function Table({
               {relation.between.map((id, index) => (
                 <span key={id}>
                   {index > 0 && ' – '}
-                  <a href={toHash({ kind: 'figure', id })} lang={nameOf(id).language}>
+                  <a href={toHash({ story: story.id, kind: 'figure', id })} lang={nameOf(id).language}>
                     {nameOf(id).text}
                   </a>
                 </span>
@@ -70,7 +71,12 @@ function Table({
                   // biome-ignore lint/suspicious/noArrayIndexKey: steps have no ids, and never change places
                   <li key={at}>
                     <StoryText localizer={localizer} text={step.text} />{' '}
-                    <Citations localizer={localizer} cites={step.cites} href={(cite) => citeHash(story, cite)} />
+                    <Citations
+                      localizer={localizer}
+                      story={story}
+                      cites={step.cites}
+                      href={(cite) => toHash(placeCiting(story, cite))}
+                    />
                   </li>
                 ))}
               </ol>

@@ -1,8 +1,9 @@
 // The events of the story, in their order.
 import type { Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
-import { citeHash, toHash } from './place.ts';
+import { StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
+import { placeCiting, toHash } from './place.ts';
 
 export function Timeline({
   localizer,
@@ -36,7 +37,12 @@ export function Timeline({
             </p>
             <p>
               <StoryText localizer={localizer} text={event.title} />{' '}
-              <Citations localizer={localizer} cites={event.cites} href={(cite) => citeHash(story, cite)} />
+              <Citations
+                localizer={localizer}
+                story={story}
+                cites={event.cites}
+                href={(cite) => toHash(placeCiting(story, cite))}
+              />
             </p>
             <p class="note">
               {story.figures
@@ -44,7 +50,7 @@ export function Timeline({
                 .map((figure, index) => (
                   <span key={figure.id}>
                     {index > 0 && ' · '}
-                    <a href={toHash({ kind: 'figure', id: figure.id })}>
+                    <a href={toHash({ story: story.id, kind: 'figure', id: figure.id })}>
                       <StoryText localizer={localizer} text={figure.name} />
                     </a>
                   </span>
