@@ -45,7 +45,10 @@ export function Citations({
       sources.length > 1 && source?.publisher,
       address && t('cite_opens'),
     ];
-    const attributes = { class: `link cite ${address ? 'out' : ''}`, 'aria-label': label.filter(Boolean).join(', ') };
+    const attributes = {
+      class: address ? 'link cite out' : 'link cite',
+      'aria-label': label.filter(Boolean).join(', '),
+    };
     const text = `${sources.length > 1 ? `${number + 1}:` : ''}¶${paragraph === '0' ? '0' : place}`;
     return (
       <Fragment key={cite}>

@@ -96,9 +96,10 @@ export function Card(props: CardProps) {
         part={open}
         among={others.length}
         pageDate={lines.pageDate}
+        why={others.length === 0 ? lines.why : ''}
       />
       <OtherStories localizer={localizer} others={others} view={view} on={on} />
-      {lines.why && <p class="note">{lines.why}</p>}
+      {others.length > 0 && lines.why && <p class="note">{lines.why}</p>}
       <Footer
         {...props}
         part={open}

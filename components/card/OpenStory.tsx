@@ -20,11 +20,13 @@ interface OpenStoryProps {
   among: number;
   /** The page's date relative to the story; empty where that is not told. */
   pageDate: string;
+  /** Why the mention is this figure; empty where that is told elsewhere. */
+  why: string;
   on: SectionCallbacks;
 }
 
 export function OpenStory(props: OpenStoryProps) {
-  const { library, page, more, part, content, among, pageDate, on } = props;
+  const { library, page, more, part, content, among, pageDate, why, on } = props;
   const { story, figure } = part;
   const localizer = forStory(props.localizer, story);
   const inside = (
@@ -37,6 +39,7 @@ export function OpenStory(props: OpenStoryProps) {
         <EventStrip localizer={localizer} story={story} figure={figure} page={page} time={pageTime(page.date, story)} />
       )}
       {pageDate && <p class="note">{pageDate}</p>}
+      {why && <p class="note">{why}</p>}
       {more && figure.unknown.length > 0 && (
         <Section label={localizer.t('card_unknown')}>
           <ul class="note">

@@ -6,12 +6,15 @@ import { Options, type OptionsProps, type Undoable } from '../../components/opti
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { longestDwell, type Settings } from '../../extension/settings.ts';
 import type { Story } from '../../stories/format.ts';
-import { inLanguage } from '../../stories/story.ts';
+import { BUNDLED, inLanguage } from '../../stories/story.ts';
+import { severalStories } from '../components/stories.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
 type Refusal = Extract<ImportState, { kind: 'refused' }>['fault'];
-type Filling = Partial<Pick<OptionsProps, 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>> & {
+type Filling = Partial<
+  Pick<OptionsProps, 'stories' | 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>
+> & {
   settings?: Partial<Settings>;
   act?: () => void;
   trouble?: StorageFault;
@@ -28,6 +31,7 @@ const states: Record<
   | Refusal['kind']
   | Exclude<ImportState['kind'], 'none' | 'refused'>
   | 'bare'
+  | 'stories'
   | 'full'
   | 'no-shortcut-page'
   | 'faulty'
@@ -37,6 +41,7 @@ const states: Record<
   Filling
 > = {
   bare: {},
+  stories: { stories: severalStories(4).map((told, at) => ({ ...told, on: at !== 2 })) },
   'not-a-site': { act: () => press('button[type=submit]') },
   sure: { act: () => press('section:last-of-type button') },
   unsaved: { trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
@@ -122,6 +127,7 @@ export function OptionsIn({
           ...settings,
         }}
         longestDwell={longestDwell}
+        stories={[{ story, provenance: BUNDLED, on: true }]}
         sites={[]}
         corrections={[]}
         nameOf={(id) => {

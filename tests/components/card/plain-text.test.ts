@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { cardAsText, reportAsText } from '../../../components/card/plain-text.ts';
 import { cardContent } from '../../../stories/card-content.ts';
+import { cardStory } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
+import { keptStory } from '../stories.ts';
 import { card as story } from '../story.ts';
 
 test('a card is copied with the citation of each line', () => {
@@ -47,9 +49,19 @@ test('what is translated back is copied without quotation marks', () => {
 
 test('a report says what was marked, where and why', () => {
   const mention = { figure: 'petro', text: 'Petro', evidence: [{ kind: 'surname' } as const], index: 1, count: 1 };
-  expect(reportAsText(localizerIn('en'), story.figures, mention, 'https://example.com/a').split('\n')).toEqual([
+  expect(reportAsText(localizerIn('en'), () => 'Gustavo Petro', mention, 'https://example.com/a').split('\n')).toEqual([
     '“Petro” was marked as Gustavo Petro.',
     'Page: https://example.com/a',
     'Because: a surname that plainly means this person',
   ]);
+});
+
+test('the source’s own words are copied in quotation marks, with the article’s address', () => {
+  const kept = cardStory(keptStory(0));
+  const [petro] = kept.figures;
+  const content = cardContent(kept, petro!, { date: null, present: [] }, localizerIn('en'), Infinity);
+  const lines = cardAsText(localizerIn('en'), kept, petro!, content).split('\n');
+  expect(lines[0]).toBe('Gustavo Petro: Colombia’s president, by The Harbour Post (As of Jan 11, 2026)');
+  expect(lines[1]).toMatch(/^• “Gustavo Petro told .*” \(The Harbour Post; ¶1\.1\)$/);
+  expect(lines.at(-1)).toBe('Source: The Harbour Post, Jan 11, 2026, https://paper-0.example/petro-flies');
 });
