@@ -18,6 +18,10 @@ const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = 
   'virtual:story/card': ({ loadDataset }, id) =>
     lazyModule('story', JSON.parse(loadDataset(root, id).card_story ?? '')),
   'virtual:dataset': ({ loadDataset }, id) => lazyModule('dataset', loadDataset(root, id)),
+  'virtual:dataset/article': ({ loadDataset }, id) => {
+    const { press, months, languages, hints } = loadDataset(root, id);
+    return lazyModule('articleTexts', { press, months, languages, hints });
+  },
   'virtual:dataset/edition': ({ loadDataset, editionOf }, id) =>
     `export const edition = ${JSON.stringify(editionOf(root, loadDataset(root, id)))};\n`,
 };

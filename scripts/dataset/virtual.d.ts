@@ -14,6 +14,11 @@ declare module 'virtual:dataset' {
   export function dataset(): Readonly<Record<string, string>>;
 }
 
+declare module 'virtual:dataset/article' {
+  /** The texts of the dataset by which an article's date and language are found; capture carries them itself. */
+  export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+}
+
 declare module 'virtual:dataset/edition' {
   /** Changes whenever one of the dataset's texts or the extension's version does. */
   export const edition: string;

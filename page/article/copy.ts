@@ -1,0 +1,162 @@
+// An inert copy of what a page shows, in a document of its own: open shadow roots and frames of the same origin are put
+// in their place, scripts, forms, what is hidden and what the reader typed are left out. All work on it is bounded,
+// because the copy is; and nothing that is done to it reaches the page.
+import { isLargeFrame } from '../carriers.ts';
+import {
+  attributeOf,
+  bodyOf,
+  documentOf,
+  firstChildOf,
+  isElement,
+  isShown,
+  isText,
+  matches,
+  nameOf,
+  nextSiblingOf,
+  realmOf,
+  shadowOf,
+} from '../native.ts';
+import { asideNames, EDITABLE, inlineNames, isSetInline } from '../text/readable.ts';
+import { UNREAD } from '../unread.ts';
+
+/** The number of an element of the copy; what a library makes of the copy is recognised by it. */
+export const NUMBER = 'data-number';
+
+const MOST_ELEMENTS = 60_000;
+/** UTF-16 code units. */
+const MOST_TEXT = 3_000_000;
+/** What is nested deeper is laid flat. */
+const DEEPEST = 150;
+const LONGEST_ATTRIBUTE = 300;
+
+const UNSEEN = `${UNREAD},input,button,embed,link,meta,img,picture,source,track,map,dialog:not([open]),head`;
+const leftOut = new Set(UNSEEN.split(',').flatMap((name) => [name, name.toUpperCase()]));
+const ATTRIBUTES = ['id', 'class', 'lang', 'dir', 'role', 'rel', 'href', 'itemprop', 'aria-modal'];
+/** Elements that keep their name; all others are copied as `div` or `span`. */
+const KEPT_NAMES = new Set(
+  (
+    'a,abbr,address,article,aside,b,blockquote,body,br,caption,center,cite,dd,del,div,dl,dt,em,figcaption,figure,font,' +
+    'footer,h1,h2,h3,h4,h5,h6,header,hr,i,ins,li,main,mark,nav,ol,p,pre,q,ruby,s,section,small,span,strong,sub,' +
+    'sup,table,tbody,td,tfoot,th,thead,time,tr,u,ul'
+  )
+    .split(',')
+    .map((name) => name.toUpperCase()),
+);
+
+interface Place {
+  node: Node;
+  into: Element;
+  depth: number;
+}
+
+/** A copy of all that the page shows. */
+export function copyPage(document: Document): Document {
+  return copyNodes(
+    document,
+    bodyOf(document),
+    () => true,
+    (text) => text.data,
+  );
+}
+
+/** A copy of what the reader has selected, in the page itself; null where nothing is. */
+export function copySelection(document: Document): Document | null {
+  const selection = documentOf(document).getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const textIn = (text: Text): string =>
+    text.data.slice(text === startContainer ? startOffset : 0, text === endContainer ? endOffset : undefined);
+  return copyNodes(document, bodyOf(document), (node) => range.intersectsNode(node), textIn);
+}
+
+function copyNodes(
+  document: Document,
+  body: Element | null,
+  isWanted: (node: Node) => boolean,
+  textIn: (text: Text) => string,
+): Document {
+  const copy = document.implementation.createHTMLDocument('');
+  if (!body) return copy;
+  let elements = 0;
+  let length = 0;
+  // Depth first, without recursion: pages may be nested as deep as they like.
+  const open: Place[] = childrenOf(body).map((node) => ({ node, into: copy.body, depth: 1 }));
+  open.reverse();
+  for (let place = open.pop(); place && elements < MOST_ELEMENTS && length < MOST_TEXT; place = open.pop()) {
+    const { node, into, depth } = place;
+    if (!isWanted(node)) continue;
+    if (isText(node)) {
+      const text = textIn(node);
+      length += text.length;
+      into.append(text);
+    } else if (isElement(node) && isToBeCopied(node)) {
+      elements += 1;
+      const own = depth > DEEPEST ? into : copy.createElement(nameInCopy(node));
+      if (own !== into) {
+        own.setAttribute(NUMBER, String(elements));
+        for (const name of ATTRIBUTES) {
+          const value = attributeOf(node, name);
+          if (value) own.setAttribute(name, value.slice(0, LONGEST_ATTRIBUTE));
+        }
+        into.append(own);
+      }
+      const below = childrenOf(node);
+      for (let at = below.length - 1; at >= 0; at--)
+        open.push({ node: below[at] as Node, into: own, depth: depth + 1 });
+    }
+  }
+  return copy;
+}
+
+function isToBeCopied(element: Element): boolean {
+  const name = nameOf(element);
+  if (/^i?frame$/i.test(name)) return frameBody(element) !== null;
+  if (leftOut.has(name) || asideNames.has(name) || matches(element, EDITABLE)) return false;
+  return realmOf(element) === null || isShown(element, {}) || isContents(element);
+}
+
+/** Boxes that are none themselves are not said to be shown. */
+const isContents = (element: Element): boolean => realmOf(element)?.getComputedStyle(element).display === 'contents';
+
+function nameInCopy(element: Element): string {
+  const name = nameOf(element).toUpperCase();
+  const isInline = inlineNames.has(name);
+  if (isInline && name === 'SPAN') return isBlockByStyle(element) ? 'div' : 'span';
+  if (!isInline && name !== 'BR' && isSetInline(element) && !(name.includes('-') && realmOf(element) === null))
+    return 'span';
+  return KEPT_NAMES.has(name) ? name : isInline ? 'span' : 'div';
+}
+
+function isBlockByStyle(element: Element): boolean {
+  const display = realmOf(element)?.getComputedStyle(element).display ?? '';
+  return /^(?:block|flex|grid|list-item|table|flow-root)/.test(display);
+}
+
+/** What stands in an element as a reader sees it: its shadow root, what a slot is given, the document of a frame. */
+function childrenOf(element: Element): Node[] {
+  const name = nameOf(element);
+  if (/^i?frame$/i.test(name)) {
+    const body = frameBody(element);
+    return body ? [...nodesIn(body)] : [];
+  }
+  if (/^slot$/i.test(name)) {
+    const given = (element as HTMLSlotElement).assignedNodes();
+    if (given.length > 0) return given;
+  }
+  return [...nodesIn(shadowOf(element) ?? element)];
+}
+
+function* nodesIn(parent: Node): Generator<Node> {
+  for (let node = firstChildOf(parent); node; node = nextSiblingOf(node)) yield node;
+}
+
+function frameBody(frame: Element): Element | null {
+  try {
+    if (!isLargeFrame(frame as HTMLIFrameElement)) return null;
+    const inside = (frame as HTMLIFrameElement).contentDocument;
+    return inside && bodyOf(inside);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+// Cuts the copy of a page into lines: runs of text that stand between two ends of a block.
+import { inlineNames } from '../text/readable.ts';
+import { NUMBER } from './copy.ts';
+import { plainText } from './plain-text.ts';
+
+/** A paragraph, a heading, an item of a list, or any other text that a reader sees as a piece of its own. */
+export interface Line {
+  text: string;
+  /** The block-level element of the copy that it stands in. */
+  block: Element;
+  /** How many of its characters stand in links. */
+  linked: number;
+  /** How many of its characters stand below each numbered element, by the number. */
+  numbers: Map<string, number>;
+}
+
+/** A line this long that ends like a sentence is a paragraph, even if only one line break follows; characters. */
+const LONG = 80;
+/** A line is ended here, wherever it is; characters. */
+const LONGEST = 20_000;
+const SENTENCE_END = /[.!?…。！？؟।։။]["'”’»«)\]]{0,3}$/;
+
+/** All lines of the copy in document order. */
+export function linesOf(copy: Document): Line[] {
+  const lines: Line[] = [];
+  let parts: { text: string; parent: Element }[] = [];
+  let length = 0;
+  let breaks = 0;
+  let block: Element = copy.body;
+
+  function endLine(): void {
+    const text = plainText(parts.map((part) => part.text).join(''));
+    if (text) lines.push({ text, block, ...placesOf(parts) });
+    parts = [];
+    length = 0;
+    breaks = 0;
+  }
+
+  function addText(text: Text): void {
+    const parent = text.parentElement as Element;
+    const isBlank = text.data.trim() === '';
+    if (breaks > 0 && !isBlank) {
+      const last = parts.at(-1)?.text.slice(-40).trimEnd() ?? '';
+      if (breaks > 1 || (length >= LONG && SENTENCE_END.test(last))) endLine();
+      else if (parts.length > 0) parts.push({ text: ' ', parent });
+      breaks = 0;
+    }
+    // White space after a break would hide what the line before ends with.
+    if (isBlank && breaks > 0) return;
+    parts.push({ text: text.data, parent });
+    length += text.length;
+    if (length > LONGEST) endLine();
+  }
+
+  const walker = copy.createTreeWalker(copy.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let node: Node | null = walker.currentNode;
+  while (node) {
+    if (node.nodeType === Node.TEXT_NODE) addText(node as Text);
+    else if (node.nodeName === 'BR') breaks += 1;
+    else if (isBlock(node)) {
+      endLine();
+      block = node as Element;
+    }
+    let next: Node | null = walker.firstChild() ?? walker.nextSibling();
+    while (!next) {
+      const parent: Node | null = walker.parentNode();
+      if (!parent) break;
+      if (isBlock(parent)) {
+        endLine();
+        block = parent.parentElement as Element;
+      }
+      next = walker.nextSibling();
+    }
+    node = next;
+  }
+  endLine();
+  return lines;
+}
+
+const isBlock = (node: Node): boolean => !inlineNames.has(node.nodeName) && node.nodeName !== 'BR';
+
+function placesOf(parts: readonly { text: string; parent: Element }[]): Pick<Line, 'linked' | 'numbers'> {
+  const numbers = new Map<string, number>();
+  let linked = 0;
+  for (const { text, parent } of parts) {
+    const { length } = plainText(text);
+    if (length === 0) continue;
+    if (parent.closest('a')) linked += length;
+    const number = parent.closest(`[${NUMBER}]`)?.getAttribute(NUMBER) ?? '';
+    numbers.set(number, (numbers.get(number) ?? 0) + length);
+  }
+  return { linked, numbers };
+}
