@@ -61,9 +61,9 @@ const SHORTEST = 250;
 export async function captureArticle(document: Document, url: URL | null, reading: Reading): Promise<Article> {
   const structured = readStructured(document);
   const title = titleOf(structured, headlineOf(document, structured));
-  const body = findBody(copyPage(document), title, structured);
   const stated = articleBodyOf(structured);
-  const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
+  const found = findBody(copyPage(document), title, structured, stated.join(' '));
+  const paragraphs = boundText(withArticleBody(found, stated));
   return {
     ...(await factsOf(document, url, title, paragraphs, reading)),
     partial: isPartial(structured, paragraphs),

@@ -3,36 +3,45 @@
 import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
-import { NUMBER } from './copy.ts';
+import { columnOf, isProse } from './column.ts';
+import { NUMBER, UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
-import { isBox, isTeaser } from './margins.ts';
+import { createMarginTest } from './margins.ts';
 import { plainText } from './plain-text.ts';
+import { squeeze } from './stated-body.ts';
 
-export interface Body {
-  paragraphs: string[];
-}
-
-/** The article's text in a copy of a page; the headline is left out. */
-export function findBody(copy: Document, title: string | null, structured: Structured): Body {
-  const lines = linesOf(copy);
+/**
+ * The paragraphs of the article in a copy of a page; the headline is left out.
+ * @param stated the text that the page states as that of its article, or ''
+ */
+export function findBody(copy: Document, title: string | null, structured: Structured, stated: string): string[] {
+  const all = linesOf(copy);
+  const told = squeeze(stated);
+  const isStated = ({ text }: Line): boolean => text.length >= TELLING && told !== '' && told.includes(squeeze(text));
+  // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
+  const lines = all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line));
   const numbers = numbersKept(copy, title);
-  const chosen = lines.map((line) => isKept(line, numbers));
-  addDropped(lines, chosen);
+  const kept = lines.map((line) => isKept(line, numbers) || isStated(line));
+  addDropped(lines, kept);
+  const column = columnOf(lines, kept);
+  const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && isProse(line)));
+  const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
   addStandfirst(lines, chosen, structured);
-  const paragraphs: string[] = [];
   const headline = plainText(title ?? '').toLowerCase();
-  lines.forEach((line, at) => {
-    if (!chosen[at] || isTeaser(line) || isBox(line)) return;
-    if (line.text.toLowerCase() === headline || paragraphs.at(-1) === line.text) return;
-    paragraphs.push(line.text);
-  });
-  return { paragraphs };
+  return lines
+    .filter((_, at) => chosen[at])
+    .map(({ text }) => text)
+    .filter((text, at, texts) => text.toLowerCase() !== headline && texts[at - 1] !== text);
 }
+
+/** Shorter lines are in every text by chance; characters. */
+const TELLING = 40;
 
 /** The numbers of the elements whose text Readability keeps. It works on a copy of the copy, as it tears it apart. */
 function numbersKept(copy: Document, title: string | null): Set<string> {
   const torn = copy.cloneNode(true) as Document;
   torn.title = title ?? '';
+  for (const unseen of [...torn.querySelectorAll(`[${UNSEEN}]`)]) unseen.remove();
   const kept = new Set<string>();
   const { content } =
     new Readability<Node>(torn, { disableJSONLD: true, keepClasses: true, serializer: (node) => node }).parse() ?? {};
@@ -56,25 +65,32 @@ function isKept({ numbers }: Line, kept: ReadonlySet<string>): boolean {
   return inside * 2 > all;
 }
 
-/** What tells blocks of one kind: paragraphs of a column share it, and teasers do not. */
-const kindOf = ({ block }: Line): string =>
-  `${block.nodeName} ${block.className} ${block.parentElement?.nodeName} ${block.parentElement?.className}`;
+/** The part of the kept text that makes a kind of block that of the article. */
+const OF_ONE_KIND = 0.2;
 
-/** Adds what stands in the same column in blocks of the same kind as the lines that were kept. */
+/** Adds what stands in the same column, in blocks of the same kind as most of the lines that were kept. */
 function addDropped(lines: readonly Line[], chosen: boolean[]): void {
-  const kinds = new Map<string, number>();
+  const lengths = new Map<string, number>();
+  const columns = new Set<Element | null>();
   let total = 0;
   lines.forEach((line, at) => {
     if (!chosen[at]) return;
     const length = lengthToReader(line.text);
     total += length;
-    kinds.set(kindOf(line), (kinds.get(kindOf(line)) ?? 0) + length);
+    lengths.set(line.kind, (lengths.get(line.kind) ?? 0) + length);
+    for (const column of columnsOf(line)) columns.add(column);
   });
-  const parents = new Set(lines.filter((_, at) => chosen[at]).map(({ block }) => block.parentElement));
   lines.forEach((line, at) => {
-    if (chosen[at] || !parents.has(line.block.parentElement)) return;
-    if ((kinds.get(kindOf(line)) ?? 0) > total * 0.2) chosen[at] = true;
+    if (chosen[at] || !columnsOf(line).some((column) => columns.has(column))) return;
+    if ((lengths.get(line.kind) ?? 0) > total * OF_ONE_KIND) chosen[at] = true;
   });
+}
+
+/** Paragraphs stand side by side, or each in a box of its own. */
+function columnsOf({ block }: Line): Element[] {
+  const parent = block.parentElement;
+  const above = parent?.parentElement;
+  return [parent, above].filter((element) => element != null && element.nodeName !== 'BODY') as Element[];
 }
 
 const STANDFIRST =

@@ -1,5 +1,5 @@
 // An inert copy of what a page shows, in a document of its own: open shadow roots and frames of the same origin are put
-// in their place, scripts, forms, what is hidden and what the reader typed are left out. All work on it is bounded,
+// in their place, scripts, forms and what the reader typed are left out. All work on it is bounded,
 // because the copy is; and nothing that is done to it reaches the page.
 import { isLargeFrame } from '../carriers.ts';
 import {
@@ -8,7 +8,6 @@ import {
   documentOf,
   firstChildOf,
   isElement,
-  isShown,
   isText,
   matches,
   nameOf,
@@ -22,6 +21,9 @@ import { UNREAD } from '../unread.ts';
 /** The number of an element of the copy; what a library makes of the copy is recognised by it. */
 export const NUMBER = 'data-number';
 
+/** Set on what the page does not show. */
+export const UNSEEN = 'data-unseen';
+
 const MOST_ELEMENTS = 60_000;
 /** UTF-16 code units. */
 const MOST_TEXT = 3_000_000;
@@ -29,8 +31,8 @@ const MOST_TEXT = 3_000_000;
 const DEEPEST = 150;
 const LONGEST_ATTRIBUTE = 300;
 
-const UNSEEN = `${UNREAD},input,button,embed,link,meta,img,picture,source,track,map,dialog:not([open]),head`;
-const leftOut = new Set(UNSEEN.split(',').flatMap((name) => [name, name.toUpperCase()]));
+const LEFT_OUT = `${UNREAD},input,button,embed,link,meta,img,picture,source,track,map,dialog:not([open]),head`;
+const leftOut = new Set(LEFT_OUT.split(',').flatMap((name) => [name, name.toUpperCase()]));
 const ATTRIBUTES = ['id', 'class', 'lang', 'dir', 'role', 'rel', 'href', 'itemprop', 'aria-modal'];
 /** Elements that keep their name; all others are copied as `div` or `span`. */
 const KEPT_NAMES = new Set(
@@ -92,14 +94,17 @@ function copyNodes(
       into.append(text);
     } else if (isElement(node) && isToBeCopied(node)) {
       elements += 1;
-      const own = depth > DEEPEST ? into : copy.createElement(nameInCopy(node));
-      if (own !== into) {
+      const display = displayOf(node);
+      const isFlat = depth > DEEPEST;
+      if (isFlat && display === 'none') continue;
+      const own = isFlat ? into : into.appendChild(copy.createElement(nameInCopy(node, display)));
+      if (!isFlat) {
         own.setAttribute(NUMBER, String(elements));
+        if (display === 'none') own.setAttribute(UNSEEN, '');
         for (const name of ATTRIBUTES) {
           const value = attributeOf(node, name);
           if (value) own.setAttribute(name, value.slice(0, LONGEST_ATTRIBUTE));
         }
-        into.append(own);
       }
       const below = childrenOf(node);
       for (let at = below.length - 1; at >= 0; at--)
@@ -112,25 +117,22 @@ function copyNodes(
 function isToBeCopied(element: Element): boolean {
   const name = nameOf(element);
   if (/^i?frame$/i.test(name)) return frameBody(element) !== null;
-  if (leftOut.has(name) || asideNames.has(name) || matches(element, EDITABLE)) return false;
-  return realmOf(element) === null || isShown(element, {}) || isContents(element);
+  return !leftOut.has(name) && !asideNames.has(name) && !matches(element, EDITABLE);
 }
 
-/** Boxes that are none themselves are not said to be shown. */
-const isContents = (element: Element): boolean => realmOf(element)?.getComputedStyle(element).display === 'contents';
+/** As it is laid out; '' in documents that are not. */
+const displayOf = (element: Element): string => realmOf(element)?.getComputedStyle(element)?.display ?? '';
 
-function nameInCopy(element: Element): string {
+const BLOCK = /^(?:block|flex|grid|list-item|table|flow-root)/;
+
+/** The name in the copy, by which lines are told: that of a block or of a part of a line, as the element is laid out. */
+function nameInCopy(element: Element, display: string): string {
   const name = nameOf(element).toUpperCase();
-  const isInline = inlineNames.has(name);
-  if (isInline && name === 'SPAN') return isBlockByStyle(element) ? 'div' : 'span';
-  if (!isInline && name !== 'BR' && isSetInline(element) && !(name.includes('-') && realmOf(element) === null))
-    return 'span';
-  return KEPT_NAMES.has(name) ? name : isInline ? 'span' : 'div';
-}
-
-function isBlockByStyle(element: Element): boolean {
-  const display = realmOf(element)?.getComputedStyle(element).display ?? '';
-  return /^(?:block|flex|grid|list-item|table|flow-root)/.test(display);
+  if (name === 'SPAN') return BLOCK.test(display) ? 'div' : 'span';
+  if (inlineNames.has(name) || name === 'BR') return KEPT_NAMES.has(name) ? name : 'span';
+  // Nothing tells of a custom element in a document without layout that it stands in a line.
+  if ((display !== '' || !name.includes('-')) && isSetInline(element)) return 'span';
+  return KEPT_NAMES.has(name) ? name : 'div';
 }
 
 /** What stands in an element as a reader sees it: its shadow root, what a slot is given, the document of a frame. */

@@ -8,6 +8,8 @@ export interface Line {
   text: string;
   /** The block-level element of the copy that it stands in. */
   block: Element;
+  /** Name and classes of its block and of the one around it: paragraphs of a column share them, teasers have others. */
+  kind: string;
   /** How many of its characters stand in links. */
   linked: number;
   /** How many of its characters stand below each numbered element, by the number. */
@@ -30,7 +32,7 @@ export function linesOf(copy: Document): Line[] {
 
   function endLine(): void {
     const text = plainText(parts.map((part) => part.text).join(''));
-    if (text) lines.push({ text, block, ...placesOf(parts) });
+    if (text) lines.push({ text, block, kind: kindOf(block), ...placesOf(parts) });
     parts = [];
     length = 0;
     breaks = 0;
@@ -76,6 +78,9 @@ export function linesOf(copy: Document): Line[] {
   endLine();
   return lines;
 }
+
+const kindOf = (block: Element): string =>
+  [block, block.parentElement].map((one) => `${one?.nodeName} ${one?.className}`).join(' < ');
 
 const isBlock = (node: Node): boolean => !inlineNames.has(node.nodeName) && node.nodeName !== 'BR';
 

@@ -8,17 +8,50 @@ const MARGIN = 'figcaption,caption,nav,aside,footer,address,[role=complementary]
 const BOX =
   /(?:^|[\s_-])(?:caption|credits?|copyright|comments?|disqus|related|recommend\w*|recirc\w*|newsletter|subscri\w+|sign-?up|promo\w*|share|sharing|social|byline|author-?(?:bio|box|info|card)|tags?|breadcrumbs?|cookies?|consent|paywall|teaser|sidebar|most-?(?:read|popular)|outbrain|taboola|advert\w*|ads?|sponsor\w*|widget|follow|read-?more|more-?on|see-?also)(?:$|[\s_-])/i;
 
+/** The part of an article's text from which on a box is its column, whatever it is called. */
+const COLUMN = 0.3;
+
+/**
+ * Tells lines that stand in a margin, are mostly a link to something else, or only a label.
+ * @param lines the prose that is thought to be the article's
+ */
+export function createMarginTest(lines: readonly Line[]): (line: Line) => boolean {
+  const lengths = new Map<Element, number>();
+  let total = 0;
+  for (const { block, text } of lines) {
+    const length = lengthToReader(text);
+    total += length;
+    for (let at: Element | null = block; at; at = at.parentElement) lengths.set(at, (lengths.get(at) ?? 0) + length);
+  }
+  const margins = new Map<Element, boolean>();
+
+  /** Whether an element or one around it is a margin; each is asked once. */
+  function isInMargin(element: Element): boolean {
+    const known = margins.get(element);
+    if (known !== undefined) return known;
+    const isSmall = (lengths.get(element) ?? 0) < total * COLUMN;
+    const parent = element.parentElement;
+    const found =
+      isSmall &&
+      (element.matches(MARGIN) ||
+        BOX.test(`${element.className} ${element.id}`) ||
+        (parent !== null && isInMargin(parent)));
+    margins.set(element, found);
+    return found;
+  }
+
+  return (line) => isTeaser(line) || isLabel(line) || isInMargin(line.block);
+}
+
 /** Whether a line is mostly a link to something else. */
-export function isTeaser({ text, linked, block }: Line): boolean {
+function isTeaser({ text, linked, block }: Line): boolean {
   return linked > text.length * 0.7 && !/^H[1-6]$/.test(block.nodeName);
 }
 
-/** Whether a line stands in a margin, or is only a label. */
-export function isBox(line: Line): boolean {
-  const { block, text } = line;
-  if (block.closest(MARGIN)) return true;
-  for (let at: Element | null = block, up = 0; at && up < 3; at = at.parentElement, up++)
-    if (BOX.test(`${at.className} ${at.id}`)) return true;
-  const isHeading = /^H[1-6]$|^LI$/.test(block.nodeName);
-  return !isHeading && lengthToReader(text) < 25 && !/[.!?…。！？؟।:]["'”’»)]?$/.test(text);
+const SENTENCE_END = /[.!?…。！？؟।:]["'”’»)]?$/;
+
+/** Whether a line is too short for a sentence, and does not end like one. */
+function isLabel({ block, text }: Line): boolean {
+  const mayBeShort = /^H[1-6]$|^LI$/.test(block.nodeName);
+  return !mayBeShort && lengthToReader(text) < 25 && !SENTENCE_END.test(text);
 }
