@@ -4,9 +4,9 @@ import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
 import { columnOf, isProse } from './column.ts';
-import { NUMBER, UNSEEN } from './copy.ts';
+import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
-import { createMarginTest } from './margins.ts';
+import { createMarginTest, isHeading } from './margins.ts';
 import { plainText } from './plain-text.ts';
 import { squeeze } from './stated-body.ts';
 
@@ -20,49 +20,57 @@ export function findBody(copy: Document, title: string | null, structured: Struc
   const isStated = ({ text }: Line): boolean => text.length >= TELLING && told !== '' && told.includes(squeeze(text));
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
   const lines = all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line));
-  const numbers = numbersKept(copy, title);
-  const kept = lines.map((line) => isKept(line, numbers) || isStated(line));
+  const texts = textsKept(copy, title);
+  const kept = lines.map((line) => isKept(line, texts) || isStated(line));
   addDropped(lines, kept);
   const column = columnOf(lines, kept);
-  const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && isProse(line)));
+  const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && column(at) && isProse(line)));
   const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
   addStandfirst(lines, chosen, structured);
   const headline = plainText(title ?? '').toLowerCase();
   return lines
     .filter((_, at) => chosen[at])
-    .map(({ text }) => text)
-    .filter((text, at, texts) => text.toLowerCase() !== headline && texts[at - 1] !== text);
+    .filter(({ text }, at, own) => text.toLowerCase() !== headline && own[at - 1]?.text !== text)
+    .filter((line, at, own) => !isHeading(line) || (at + 1 < own.length && !isHeading(own[at + 1] as Line)))
+    .map(({ text }) => text);
 }
 
 /** Shorter lines are in every text by chance; characters. */
 const TELLING = 40;
 
-/** The numbers of the elements whose text Readability keeps. It works on a copy of the copy, as it tears it apart. */
-function numbersKept(copy: Document, title: string | null): Set<string> {
+/** Marks each text of the copy that Readability works on: it moves and renames elements, and texts with them. */
+const NUMBER = 'data-number';
+
+/** The text nodes of the copy that Readability keeps. It works on a copy of the copy, as it tears it apart. */
+function textsKept(copy: Document, title: string | null): Set<Text> {
   const torn = copy.cloneNode(true) as Document;
   torn.title = title ?? '';
+  const own = textsIn(copy);
+  textsIn(torn).forEach((text, at) => {
+    if (!text.data.trim()) return;
+    const mark = torn.createElement('span');
+    mark.setAttribute(NUMBER, String(at));
+    text.replaceWith(mark);
+    mark.append(text);
+  });
   for (const unseen of [...torn.querySelectorAll(`[${UNSEEN}]`)]) unseen.remove();
-  const kept = new Set<string>();
-  const { content } =
-    new Readability<Node>(torn, { disableJSONLD: true, keepClasses: true, serializer: (node) => node }).parse() ?? {};
-  if (!content) return kept;
-  const walker = torn.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-    if (!text.data.trim()) continue;
-    const number = text.parentElement?.closest(`[${NUMBER}]`)?.getAttribute(NUMBER);
-    if (number) kept.add(number);
-  }
-  return kept;
+  const options = { disableJSONLD: true, keepClasses: true, serializer: (node: Node) => node };
+  const { content } = new Readability<Node>(torn, options).parse() ?? {};
+  const marks = content ? [...(content as Element).querySelectorAll(`[${NUMBER}]`)] : [];
+  return new Set(marks.map((mark) => own[Number(mark.getAttribute(NUMBER))] as Text));
 }
 
-function isKept({ numbers }: Line, kept: ReadonlySet<string>): boolean {
-  let inside = 0;
-  let all = 0;
-  for (const [number, length] of numbers) {
-    all += length;
-    if (kept.has(number)) inside += length;
-  }
-  return inside * 2 > all;
+function textsIn(document: Document): Text[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
+}
+
+/** Whether most of a line was kept. */
+function isKept({ nodes }: Line, kept: ReadonlySet<Text>): boolean {
+  const lengthOf = (texts: readonly Text[]) => texts.reduce((sum, { length }) => sum + length, 0);
+  return lengthOf(nodes.filter((node) => kept.has(node))) * 2 > lengthOf(nodes);
 }
 
 /** The part of the kept text that makes a kind of block that of the article. */

@@ -1,6 +1,7 @@
 // The column of an article: where its prose stands together, as that of teasers does not.
 import { lengthToReader } from '../news/prose.ts';
 import type { Line } from './lines.ts';
+import { isHeading, isTeaser } from './margins.ts';
 
 /** A line this long, without much of it in links, is prose; characters as a reader takes them. */
 const PROSE = 80;
@@ -10,16 +11,24 @@ export const isProse = ({ text, linked }: Line): boolean => lengthToReader(text)
 /** The part of the prose of one kind that its column holds. The rest stands elsewhere by chance. */
 const MOST = 0.85;
 
+/** What stands outside of the column is of the article only where it is as long as this part of what is inside. */
+const MUCH_OUTSIDE = 0.1;
+
 /**
- * Tells which lines, by their number, are in the column; and outside of it those that stand beside other prose.
+ * Tells which lines, by their number, are in the column; and outside of it those that stand beside other prose, where
+ * they are many.
  * Between the summaries of teasers stand their headlines; paragraphs follow one another.
  * @param kept which lines are thought to be of the article so far
  */
 export function columnOf(lines: readonly Line[], kept: readonly boolean[]): (at: number) => boolean {
   const isOwn = (at: number): boolean => kept[at] === true && isProse(lines[at] as Line);
-  const isInRow = (at: number): boolean => isOwn(at) && (isOwn(at - 1) || isOwn(at + 1));
   const all = lines.map((_, at) => at);
-  const inRow = all.filter(isInRow);
+  // Subheads stand between paragraphs; headlines that lead elsewhere part teasers.
+  const text = all.filter((at) => !isHeading(lines[at] as Line) || isTeaser(lines[at] as Line));
+  const inRow = text.filter(
+    (at, place) => isOwn(at) && [text[place - 1], text[place + 1]].some((one) => isOwn(one ?? -1)),
+  );
+  const isInRow = new Set(inRow);
   const prose = inRow.length > 1 ? inRow : all.filter(isOwn);
   const lengths = new Map<string, number>();
   let best = '';
@@ -32,7 +41,12 @@ export function columnOf(lines: readonly Line[], kept: readonly boolean[]): (at:
     prose.flatMap((at) => (lines[at]?.kind === best ? (lines[at] as Line) : [])),
     (lengths.get(best) ?? 0) * MOST,
   );
-  return (at) => column === null || column.contains((lines[at] as Line).block) || isInRow(at);
+  if (column === null) return () => true;
+  const isInside = (at: number): boolean => column.contains((lines[at] as Line).block);
+  const lengthOf = (numbers: number[]): number =>
+    numbers.reduce((sum, at) => sum + lengthToReader((lines[at] as Line).text), 0);
+  const isMuchOutside = lengthOf(inRow.filter((at) => !isInside(at))) > lengthOf(inRow.filter(isInside)) * MUCH_OUTSIDE;
+  return (at) => isInside(at) || (isMuchOutside && isInRow.has(at));
 }
 
 /** The smallest element that holds as much of the lines' text. */

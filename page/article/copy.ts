@@ -18,16 +18,13 @@ import {
 import { asideNames, EDITABLE, inlineNames, isSetInline } from '../text/readable.ts';
 import { UNREAD } from '../unread.ts';
 
-/** The number of an element of the copy; what a library makes of the copy is recognised by it. */
-export const NUMBER = 'data-number';
-
 /** Set on what the page does not show. */
 export const UNSEEN = 'data-unseen';
 
 const MOST_ELEMENTS = 60_000;
 /** UTF-16 code units. */
 const MOST_TEXT = 3_000_000;
-/** What is nested deeper is laid flat. */
+/** What is nested deeper is laid flat, with line breaks between its blocks. */
 const DEEPEST = 150;
 const LONGEST_ATTRIBUTE = 300;
 
@@ -97,13 +94,14 @@ function copyNodes(
       const display = displayOf(node);
       const isFlat = depth > DEEPEST;
       if (isFlat && display === 'none') continue;
-      const own = isFlat ? into : into.appendChild(copy.createElement(nameInCopy(node, display)));
+      const name = nameInCopy(node, display);
+      const own = isFlat ? into : into.appendChild(copy.createElement(name));
+      if (isFlat && !inlineNames.has(name)) into.append(copy.createElement('br'), copy.createElement('br'));
       if (!isFlat) {
-        own.setAttribute(NUMBER, String(elements));
         if (display === 'none') own.setAttribute(UNSEEN, '');
-        for (const name of ATTRIBUTES) {
-          const value = attributeOf(node, name);
-          if (value) own.setAttribute(name, value.slice(0, LONGEST_ATTRIBUTE));
+        for (const attribute of ATTRIBUTES) {
+          const value = attributeOf(node, attribute);
+          if (value) own.setAttribute(attribute, value.slice(0, LONGEST_ATTRIBUTE));
         }
       }
       const below = childrenOf(node);

@@ -1,6 +1,5 @@
 // Cuts the copy of a page into lines: runs of text that stand between two ends of a block.
 import { inlineNames } from '../text/readable.ts';
-import { NUMBER } from './copy.ts';
 import { plainText } from './plain-text.ts';
 
 /** A paragraph, a heading, an item of a list, or any other text that a reader sees as a piece of its own. */
@@ -12,8 +11,8 @@ export interface Line {
   kind: string;
   /** How many of its characters stand in links. */
   linked: number;
-  /** How many of its characters stand below each numbered element, by the number. */
-  numbers: Map<string, number>;
+  /** The text nodes that it is made of, blank ones left out. */
+  nodes: Text[];
 }
 
 /** A line this long that ends like a sentence is a paragraph, even if only one line break follows; characters. */
@@ -25,31 +24,34 @@ const SENTENCE_END = /[.!?…。！？؟।։။]["'”’»«)\]]{0,3}$/;
 /** All lines of the copy in document order. */
 export function linesOf(copy: Document): Line[] {
   const lines: Line[] = [];
-  let parts: { text: string; parent: Element }[] = [];
+  /** Text nodes, and a space for each line break between them. */
+  let parts: (Text | ' ')[] = [];
   let length = 0;
   let breaks = 0;
   let block: Element = copy.body;
 
   function endLine(): void {
-    const text = plainText(parts.map((part) => part.text).join(''));
-    if (text) lines.push({ text, block, kind: kindOf(block), ...placesOf(parts) });
+    const text = plainText(parts.map(dataOf).join(''));
+    const nodes = parts.filter((part) => part !== ' ').filter(({ data }) => data.trim() !== '');
+    if (text) lines.push({ text, block, kind: kindOf(block), linked: linkedIn(nodes), nodes });
     parts = [];
     length = 0;
     breaks = 0;
   }
 
   function addText(text: Text): void {
-    const parent = text.parentElement as Element;
     const isBlank = text.data.trim() === '';
     if (breaks > 0 && !isBlank) {
-      const last = parts.at(-1)?.text.slice(-40).trimEnd() ?? '';
+      const last = dataOf(parts.at(-1) ?? ' ')
+        .slice(-40)
+        .trimEnd();
       if (breaks > 1 || (length >= LONG && SENTENCE_END.test(last))) endLine();
-      else if (parts.length > 0) parts.push({ text: ' ', parent });
+      else if (parts.length > 0) parts.push(' ');
       breaks = 0;
     }
     // White space after a break would hide what the line before ends with.
     if (isBlank && breaks > 0) return;
-    parts.push({ text: text.data, parent });
+    parts.push(text);
     length += text.length;
     if (length > LONGEST) endLine();
   }
@@ -84,15 +86,7 @@ const kindOf = (block: Element): string =>
 
 const isBlock = (node: Node): boolean => !inlineNames.has(node.nodeName) && node.nodeName !== 'BR';
 
-function placesOf(parts: readonly { text: string; parent: Element }[]): Pick<Line, 'linked' | 'numbers'> {
-  const numbers = new Map<string, number>();
-  let linked = 0;
-  for (const { text, parent } of parts) {
-    const { length } = plainText(text);
-    if (length === 0) continue;
-    if (parent.closest('a')) linked += length;
-    const number = parent.closest(`[${NUMBER}]`)?.getAttribute(NUMBER) ?? '';
-    numbers.set(number, (numbers.get(number) ?? 0) + length);
-  }
-  return { linked, numbers };
-}
+const dataOf = (part: Text | ' '): string => (part === ' ' ? part : part.data);
+
+const linkedIn = (nodes: readonly Text[]): number =>
+  nodes.reduce((sum, { data, parentElement }) => sum + (parentElement?.closest('a') ? plainText(data).length : 0), 0);
