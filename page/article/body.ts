@@ -6,7 +6,7 @@ import { firstMeta, type Structured } from '../structured.ts';
 import { columnOf, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
-import { createMarginTest, isHeading } from './margins.ts';
+import { createMarginTest, isHeading, isTeaser } from './margins.ts';
 import { plainText } from './plain-text.ts';
 import { squeeze } from './stated-body.ts';
 
@@ -19,20 +19,45 @@ export function findBody(copy: Document, title: string | null, structured: Struc
   const told = squeeze(stated);
   const isStated = ({ text }: Line): boolean => text.length >= TELLING && told !== '' && told.includes(squeeze(text));
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
-  const lines = all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line));
+  const lines = withoutOtherArticles(all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line)));
   const texts = textsKept(copy, title);
   const kept = lines.map((line) => isKept(line, texts) || isStated(line));
   addDropped(lines, kept);
   const column = columnOf(lines, kept);
   const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && column(at) && isProse(line)));
   const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
-  addStandfirst(lines, chosen, structured);
-  const headline = plainText(title ?? '').toLowerCase();
-  return lines
-    .filter((_, at) => chosen[at])
-    .filter(({ text }, at, own) => text.toLowerCase() !== headline && own[at - 1]?.text !== text)
-    .filter((line, at, own) => !isHeading(line) || (at + 1 < own.length && !isHeading(own[at + 1] as Line)))
+  addStandfirst(lines, chosen, structured, isInMargin);
+  return tidied(lines, chosen, title);
+}
+
+/** Lines that are repeated where they stand are boxes, drawn for two sizes of window; shorter ones are speech. */
+const REPEATED = 25;
+const wordsOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The chosen texts without the headline, lines without a word, repetitions, and headings of what was left out. */
+function tidied(lines: readonly Line[], chosen: readonly boolean[], title: string | null): string[] {
+  const headline = wordsOf(plainText(title ?? ''));
+  const seen = new Set<string>();
+  const own = lines.flatMap((line, at) => {
+    const words = wordsOf(line.text);
+    const isRepeated = seen.has(words) && (isHeading(line) || line.text.length >= REPEATED);
+    if (!chosen[at] || !words || words === headline || isRepeated) return [];
+    seen.add(words);
+    const next = lines[at + 1];
+    const leadsNowhere = isHeading(line) && (!next || (!chosen[at + 1] && isTeaser(next)));
+    return leadsNowhere ? [] : [line];
+  });
+  return own
+    .filter((line, at) => !isHeading(line) || (own[at + 1] !== undefined && !isHeading(own[at + 1] as Line)))
     .map(({ text }) => text);
+}
+
+/** Some pages put the next article below the first one, with a headline of its own. */
+function withoutOtherArticles(lines: Line[]): Line[] {
+  const headlines = lines.filter(({ block }) => block.nodeName === 'H1');
+  const [own, ...others] = [...new Set(headlines.map(({ block }) => block.closest('article')))];
+  const foreign = others.filter((other) => own && other && !own.contains(other) && !other.contains(own));
+  return foreign.length === 0 ? lines : lines.filter(({ block }) => !foreign.some((one) => one?.contains(block)));
 }
 
 /** Shorter lines are in every text by chance; characters. */
@@ -106,12 +131,17 @@ const STANDFIRST =
 const MOST_ABOVE = 12;
 
 /** Adds the line that sums the article up, where it stands a little above its first paragraph. */
-function addStandfirst(lines: readonly Line[], chosen: boolean[], { meta }: Structured): void {
+function addStandfirst(
+  lines: readonly Line[],
+  chosen: boolean[],
+  { meta }: Structured,
+  isInMargin: (line: Line) => boolean,
+): void {
   const first = chosen.indexOf(true);
   const description = plainText(firstMeta(meta, 'og:description', 'description')).toLowerCase();
   for (let at = Math.max(0, first - MOST_ABOVE); at < first; at++) {
     const line = lines[at] as Line;
-    if (line.text.length < 40 || line.linked * 2 > line.text.length) continue;
+    if (line.text.length < 40 || isInMargin(line)) continue;
     const begins = line.text.toLowerCase().slice(0, 60);
     if (description.startsWith(begins) || STANDFIRST.test(`${line.block.className} ${line.block.id}`))
       chosen[at] = true;

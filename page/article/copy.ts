@@ -98,7 +98,7 @@ function copyNodes(
       const own = isFlat ? into : into.appendChild(copy.createElement(name));
       if (isFlat && !inlineNames.has(name)) into.append(copy.createElement('br'), copy.createElement('br'));
       if (!isFlat) {
-        if (display === 'none') own.setAttribute(UNSEEN, '');
+        if (display === 'none' || isClipped(node)) own.setAttribute(UNSEEN, '');
         for (const attribute of ATTRIBUTES) {
           const value = attributeOf(node, attribute);
           if (value) own.setAttribute(attribute, value.slice(0, LONGEST_ATTRIBUTE));
@@ -119,14 +119,26 @@ function isToBeCopied(element: Element): boolean {
 }
 
 /** As it is laid out; '' in documents that are not. */
-const displayOf = (element: Element): string => realmOf(element)?.getComputedStyle(element)?.display ?? '';
+const displayOf = (element: Element): string => styleOf(element)?.display ?? '';
+
+const styleOf = (element: Element): CSSStyleDeclaration | undefined => realmOf(element)?.getComputedStyle(element);
+
+/** Whether an element stands apart from the lines around it. */
+const isTakenOut = (element: Element): boolean => /absolute|fixed/.test(styleOf(element)?.position ?? '');
+
+/** Whether an element is there for screen readers alone. */
+function isClipped(element: Element): boolean {
+  if (!isTakenOut(element)) return false;
+  const { clip = 'auto', clipPath = 'none' } = styleOf(element) ?? {};
+  return clip !== 'auto' || clipPath !== 'none';
+}
 
 const BLOCK = /^(?:block|flex|grid|list-item|table|flow-root)/;
 
 /** The name in the copy, by which lines are told: that of a block or of a part of a line, as the element is laid out. */
 function nameInCopy(element: Element, display: string): string {
   const name = nameOf(element).toUpperCase();
-  if (name === 'SPAN') return BLOCK.test(display) ? 'div' : 'span';
+  if (name === 'SPAN') return BLOCK.test(display) && !isTakenOut(element) ? 'div' : 'span';
   if (inlineNames.has(name) || name === 'BR') return KEPT_NAMES.has(name) ? name : 'span';
   // Nothing tells of a custom element in a document without layout that it stands in a line.
   if ((display !== '' || !name.includes('-')) && isSetInline(element)) return 'span';

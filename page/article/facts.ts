@@ -26,7 +26,10 @@ export function titleOf(structured: Structured, headline: Element | null): strin
 export function publisherOf({ things, meta }: Structured): string | null {
   const names = things.flatMap((thing) => thing.objects('publisher').map((publisher) => publisher.text('name')));
   const named = names.find((name) => name && !isAddress(name));
-  return shortened(named || firstMeta(meta, 'og:site_name', 'application-name', 'publisher'), LONGEST_NAME);
+  const name = named || firstMeta(meta, 'og:site_name', 'application-name', 'publisher');
+  // A slogan may follow.
+  const [own = ''] = name.split(/\s+[|–—-]\s+/);
+  return shortened(own.length > 1 ? own : name, LONGEST_NAME);
 }
 
 /** The authors' names. */
@@ -41,7 +44,9 @@ export function authorOf(document: Document, structured: Structured): string | n
   });
   const candidates = [plain, meta.get('author') ?? [], meta.get('article:author') ?? [], marked];
   for (const names of candidates) {
-    const usable = names.flatMap((name) => shortened(name, LONGEST_NAME) ?? []).filter((name) => !isAddress(name));
+    const usable = names
+      .flatMap((name) => shortened(name, LONGEST_NAME) ?? [])
+      .filter((name) => !isAddress(name) && /\p{L}/u.test(name));
     if (usable.length > 0) return [...new Set(usable)].join(', ').slice(0, LONGEST_TITLE);
   }
   return null;

@@ -5,8 +5,16 @@ import type { Line } from './lines.ts';
 const MARGIN = 'figcaption,caption,nav,aside,footer,address,[role=complementary],[role=navigation],[role=dialog]';
 
 /** Words that class names and ids of such boxes are made of. */
-const BOX =
-  /(?:^|[\s_-])(?:caption|credits?|copyright|comments?|disqus|related|recommend\w*|recirc\w*|newsletter|subscri\w+|sign-?up|promo\w*|share|sharing|social|byline|author-?(?:bio|box|info|card)|tags?|breadcrumbs?|cookies?|consent|paywall|teaser|sidebar|most-?(?:read|popular)|outbrain|taboola|advert\w*|ads?|sponsor\w*|widget|follow|read-?more|more-?on|see-?also)(?:$|[\s_-])/i;
+const BOX = new RegExp(
+  `(?:^|[\\s_-])(?:${(
+    'caption credits? copyright comments? disqus related recommend\\w* recirc\\w* newsletter subscri\\w+ ' +
+      'sign-?(?:up|in) log-?in regist\\w+ regwall paywall premium identity promo\\w* share sharing social ' +
+      'byline author-?(?:bio|box|info|card) tags? breadcrumbs? cookies? consent teaser sidebar ' +
+      'most-?(?:read|popular) outbrain taboola advert\\w* ads? sponsor\\w* widget follow read-?more more-?on ' +
+      'see-?also visually-?hidden sr-only screen-?reader\\w*'
+  ).replaceAll(' ', '|')})(?:$|[\\s_-])`,
+  'i',
+);
 
 /** The part of an article's text from which on a kind of box is its column, whatever it is called. */
 const COLUMN = 0.3;

@@ -50,6 +50,14 @@ inBothBrowsers((stage) => {
     ]);
   });
 
+  test('what is there for screen readers alone stands in no sentence', async () => {
+    const style = '<style>.note { position: absolute; clip-path: inset(50%); width: 1px; overflow: hidden }</style>';
+    const text = `<p>${P[0]!.replace('director', '<a href="/d">director<span class="note">, opens new tab</span></a>')}</p>`;
+    expect(
+      (await captured(page(article(text + paragraphs.slice(paragraphs.indexOf('</p>') + 4)), style))).paragraphs,
+    ).toEqual(P);
+  });
+
   test('a live blog, all its posts', async () => {
     const posts = P.map(
       (text, at) => `<section class="post"><time>1${at}:30</time><h2>Post number ${at}</h2><p>${text}</p></section>`,

@@ -85,6 +85,27 @@ test('summaries of teasers are not the article', async () => {
   expect(article.paragraphs).toEqual(P);
 });
 
+test('what is drawn twice, for two sizes of window, is kept once', async () => {
+  const box = '<div><p>Our readers are asked what they think of the new cranes in the harbour of Velm.</p></div>';
+  const html = `<article><p>${P[0]}</p>${box}${paragraphs}${box}</article>`;
+  const { paragraphs: kept } = await capture(page(html));
+  expect(new Set(kept).size).toBe(kept.length);
+});
+
+test('the next article, below the first one, is another', async () => {
+  const next = P.map((text) => `<p>And now to something else: ${text}</p>`)
+    .join('')
+    .repeat(2);
+  const html = `<article><h1>Harbour stays closed</h1>${paragraphs}</article><article><h1>Bridge opens</h1>${next}</article>`;
+  expect((await capture(page('').replace(/<main>.*<\/main>/, html))).paragraphs).toEqual(P);
+});
+
+test('a heading over teasers goes with them', async () => {
+  const teasers = '<h3>More on this</h3><ul><li><a href="/a">A crane fell last year as well</a></li></ul>';
+  const html = `<article><p>${P[0]}</p><p>${P[1]}</p>${teasers}<p>${P[2]}</p><p>${P[3]}</p><p>${P[4]}</p></article>`;
+  expect((await capture(page(html))).paragraphs).toEqual(P);
+});
+
 test('subheads and lists of the article stay', async () => {
   const html = `<article><p>${P[0]}</p><p>${P[1]}</p><h2>What is known</h2><ul><li>One crane, ninety metres high</li><li>Eleven ships</li></ul><p>${P[2]}</p><p>${P[3]}</p></article>`;
   expect((await capture(page(html))).paragraphs).toEqual([
@@ -158,7 +179,8 @@ test('a page that says it is not free, and shows its beginning, is partial', asy
   const locked = json({ '@type': 'NewsArticle', headline: 'Harbour stays closed', isAccessibleForFree: false });
   const article = await capture(page(`<article><p>${P[0]}</p><p>${P[1]}</p><p>${P[2]}</p></article>`, locked));
   expect(article).toMatchObject({ partial: true, problem: null });
-  const long = await capture(page(`<article>${paragraphs.repeat(6)}</article>`, locked));
+  const more = Array.from({ length: 6 }, (_, at) => P.map((text) => `<p>${text} So much for part ${at}.</p>`).join(''));
+  const long = await capture(page(`<article>${more.join('')}</article>`, locked));
   expect(long.partial).toBe(false);
 });
 
