@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type CompiledStory, compileStory, type StoryFiles } from '../../stories/compile.ts';
 import type { Source } from '../../stories/faults.ts';
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
-import { checkGivenNames, checkLanguages, checkStoryLanguages } from '../../stories/language.ts';
+import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
@@ -70,7 +70,7 @@ export const loadStory = (root: string, id?: string): CompiledStory => loadStory
  */
 export function loadGazetteerSource(root: string, folder = folderOf(root)): GazetteerSource {
   const figures = loadStoryFrom(root, folder).names;
-  const languages = checkLanguages(readFolder(root, LANGUAGES));
+  const languages = loadLanguages(root);
   return {
     figures,
     languages,
@@ -83,9 +83,11 @@ export function loadGazetteerSource(root: string, folder = folderOf(root)): Gaze
 export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
   compileGazetteer(loadGazetteerSource(root, folderOf(root, id)));
 
+/** The files of the languages. @throws Faults with all that is wrong in them */
+export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
+
 /** The names of the months, also those that only the files of the languages have. */
-export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
-  monthNames(checkLanguages(readFolder(root, LANGUAGES)));
+export const loadMonths = (root: string): ReturnType<typeof monthNames> => monthNames(loadLanguages(root));
 
 /**
  * What the reader script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the

@@ -1,0 +1,70 @@
+// A mention: a stretch of a sentence that may be a name, and what stands in and around it.
+import type { Word } from './words.ts';
+
+/** A sentence of the article, in the order of the text. */
+export interface Sentence {
+  /** Its place in the list of all sentences. */
+  at: number;
+  /** Paragraph and sentence as citations count them, from 1; the headline is paragraph 1. */
+  paragraph: number;
+  sentence: number;
+  text: string;
+  words: Word[];
+  /** Set in capitals as a whole, so that case says nothing. */
+  shouted: boolean;
+}
+
+/** What stands in a name. */
+export interface Shape {
+  /** The first word is a given name; the last a surname. */
+  given: boolean;
+  surname: boolean;
+  /** An initial stands inside ("John F. Kennedy"). */
+  initial: boolean;
+  /** All words are capitals, and few letters. */
+  acronym: boolean;
+  /** A word for an organisation or a place stands inside. */
+  organization: boolean;
+  placeWord: boolean;
+  /** It is listed as a place. */
+  place: boolean;
+  /** It begins with a place or a people, and more words follow. */
+  afterPlace: boolean;
+  /** How many of its words are common words of the language. */
+  common: number;
+}
+
+/** What stands around a name. */
+export interface Context {
+  title: boolean;
+  courtesy: 'female' | 'male' | null;
+  role: boolean;
+  saying: boolean;
+  age: boolean;
+  apposition: boolean;
+  article: boolean;
+  /** A preposition before places. */
+  inPlace: boolean;
+  dateline: boolean;
+  /** A common noun for an organisation or a place right before ("the company X", "the city of X"). */
+  organizationNoun: boolean;
+  placeNoun: boolean;
+  possessive: boolean;
+  quoted: boolean;
+  /** A sentence or quotation begins with it. */
+  opens: boolean;
+}
+
+export interface Mention {
+  sentence: Sentence;
+  /** Offsets in the sentence, UTF-16 code units. */
+  start: number;
+  end: number;
+  /** As it stands. */
+  text: string;
+  /** Its words as they stand and folded. */
+  words: string[];
+  folded: string[];
+  shape: Shape;
+  context: Context;
+}
