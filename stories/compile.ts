@@ -29,11 +29,22 @@ export type StoryFiles = Readonly<
   Partial<Record<'story' | 'figures' | 'statements' | 'quotations' | 'events' | 'relations' | 'open', Source>>
 >;
 
+/** The records of a story's files, every one of them checked. */
+export interface CheckedRecords {
+  head: v.InferOutput<typeof StoryRecord>;
+  figures: v.InferOutput<typeof FigureRecord>[];
+  statements: v.InferOutput<typeof StatementRecord>[];
+  quotations: v.InferOutput<typeof QuotationRecord>[];
+  events: v.InferOutput<typeof EventRecord>[];
+  relations: v.InferOutput<typeof RelationRecord>[];
+  open: v.InferOutput<typeof OpenRecord>[];
+}
+
 /**
- * Compiles one story.
+ * Reads the files of one story.
  * @throws Faults with everything that is wrong
  */
-export function compileStory(files: StoryFiles): CompiledStory {
+export function readStory(files: StoryFiles): CheckedRecords {
   const faults: Fault[] = [];
   const read = <S extends v.GenericSchema<unknown, unknown>>(name: keyof StoryFiles, noun: string, schema: S) =>
     readRecords(files[name], name, noun, schema, faults);
@@ -49,24 +60,39 @@ export function compileStory(files: StoryFiles): CompiledStory {
   checkRecords(records);
   const head = records.head.entries[0]?.value;
   if (faults.length > 0 || !head) throw new Faults('The story has', faults);
+  return {
+    head,
+    figures: valuesOf(records.figures),
+    statements: valuesOf(records.statements),
+    quotations: valuesOf(records.quotations),
+    events: valuesOf(records.events).sort((a, b) => a.order - b.order),
+    relations: valuesOf(records.relations),
+    open: valuesOf(records.open),
+  };
+}
 
-  const { sentences, ...about } = head;
-  const figures = valuesOf(records.figures);
-  const events = valuesOf(records.events).map(eventOf);
+/**
+ * Compiles one story.
+ * @throws Faults with everything that is wrong
+ */
+export function compileStory(files: StoryFiles): CompiledStory {
+  const records = readStory(files);
+  const { sentences, ...about } = records.head;
+  const events = records.events.map(eventOf);
   const dates = events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
   return {
     story: {
       ...about,
       firstEvent: dates[0] ?? about.asOf,
       lastEvent: dates.at(-1) ?? about.asOf,
-      figures: figures.map((figure) => figureOf(figure, about.asOf)),
-      statements: valuesOf(records.statements),
-      quotations: valuesOf(records.quotations).map(quotationOf),
-      events: events.sort((a, b) => a.order - b.order),
-      relations: valuesOf(records.relations).map(relationOf),
-      open: valuesOf(records.open),
+      figures: records.figures.map((figure) => figureOf(figure, about.asOf)),
+      statements: records.statements,
+      quotations: records.quotations.map(quotationOf),
+      events,
+      relations: records.relations.map(relationOf),
+      open: records.open,
     },
-    names: figures.map(namesOf),
+    names: records.figures.map(namesOf),
     sentences,
   };
 }
@@ -98,7 +124,8 @@ function relationOf(relation: v.InferOutput<typeof RelationRecord>): Relation {
   return { ...relation, between: [one, other] };
 }
 
-function namesOf({ id, kind, iso, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
+/** What recognition needs of a figure. */
+export function namesOf({ id, kind, iso, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
   const terms = offices?.map(({ to, toIsAssumed: _, title: __, ...term }) => ({ ...term, to: to ?? null }));
   return { id, kind, iso, names, unmarked, offices: terms };
 }

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.ts';
 import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
 import { createLocalizer } from '../../components/localizer.ts';
-import type { TextCache } from '../../extension/dataset.ts';
+import type { TextCache } from '../../extension/compiled.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import type { CardStory } from '../../stories/story.ts';

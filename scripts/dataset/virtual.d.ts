@@ -9,12 +9,17 @@ declare module 'virtual:story/card' {
   export function story(): import('../../stories/story.ts').CardStory;
 }
 
-declare module 'virtual:dataset' {
-  /** All texts of the dataset by name, for the background, which hands them out. */
-  export function dataset(): Readonly<Record<string, string>>;
+declare module 'virtual:languages' {
+  /** What the background compiles pages' texts from, besides stories. */
+  export function languageData(): import('../../stories/compiled-texts.ts').LanguageData;
 }
 
-declare module 'virtual:dataset/edition' {
-  /** Changes whenever one of the dataset's texts or the extension's version does. */
+declare module 'virtual:stories' {
+  /** The stories that come with the extension, for the background, which puts them into the library. */
+  export function bundledStories(): import('../../stories/format.ts').Story[];
+}
+
+declare module 'virtual:edition' {
+  /** Changes whenever the languages, the bundled stories or the extension's version do. */
   export const edition: string;
 }

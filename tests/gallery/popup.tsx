@@ -34,10 +34,10 @@ const marked = (why: WhyMarked): PopupState => ({
   site,
   why,
   figures: [
-    { id: 'petro', count: 12 },
-    { id: 'trump', count: 9 },
-    { id: 'colombia', count: 4 },
-    { id: 'rodriguez', count: 1 },
+    { id: 'petro', count: 12, stories: [] },
+    { id: 'trump', count: 9, stories: [] },
+    { id: 'colombia', count: 4, stories: [] },
+    { id: 'rodriguez', count: 1, stories: [] },
   ],
 });
 const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
@@ -59,7 +59,7 @@ const states: Record<Case, Setting> = {
       kind: 'marked',
       site: { domain: '127.0.0.1', subdomains: false },
       why: { by: 'once' },
-      figures: [{ id: 'petro', count: 1 }],
+      figures: [{ id: 'petro', count: 1, stories: [] }],
     },
   },
   search: { state: news, act: () => search('rodriguez') },

@@ -58,8 +58,8 @@ test.each<[Status['state'], PopupState['kind']]>([
 test('figures are ordered by their counts', () => {
   const state = popupState(
     status('news', [
-      { id: 'trump', count: 1 },
-      { id: 'petro', count: 3 },
+      { id: 'trump', count: 1, stories: [] },
+      { id: 'petro', count: 3, stories: [] },
     ]),
     site,
   );
@@ -67,7 +67,7 @@ test('figures are ordered by their counts', () => {
 });
 
 test('the switch shows its scope and can be turned', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
   const button = screen.getByRole('switch', { name: /bbc\.co\.uk and its subdomains/ });
   expect(button.getAttribute('aria-checked')).toBe('true');
   fireEvent.click(button);
@@ -75,7 +75,7 @@ test('the switch shows its scope and can be turned', () => {
 });
 
 test('a click on a figure goes to its next mention', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
   fireEvent.click(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s }));
   expect(on.reveal).toHaveBeenCalledWith('petro');
 });
@@ -106,7 +106,7 @@ test('a page of the browser has no switch, but shows the story', () => {
 });
 
 test('a search replaces page and story, and its results lead to their places', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3 }]), site));
+  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'rodriguez' } });
   expect(document.querySelector('mark')?.textContent).toBe('Rodríguez');
   expect(screen.queryByText('From threats to an invitation')).toBeNull();
