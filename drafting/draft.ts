@@ -1,82 +1,107 @@
 // Drafts a story from an article: sentences, names, figures, and what the article says of them. README.md tells how.
 import { foldText } from '../recognition/fold.ts';
+import { BOUNDS, isDay, isInert } from '../stories/bounds.ts';
+import type { StoryInput } from '../stories/format.ts';
 import type { Article } from './article.ts';
+import { datesIn } from './dates.ts';
+import { type Figure, figuresOf } from './figure-records.ts';
 import { type Cluster, groupForms, joinInflected, joinPeople, wordsOf as nameWords } from './figures.ts';
+import { digest, slug } from './ids.ts';
 import { kindOf, score } from './kinds.ts';
 import type { Mention, Sentence } from './mention.ts';
 import { readMentions } from './mentions.ts';
+import { type Named, quotationsOf } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
-import type { DraftFigure, DraftStory } from './story.ts';
+import { eventsOf, relationsOf, statementsOf } from './telling.ts';
 import { type DraftingData, openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** Text that is drafted, in UTF-16 code units, and its sentences; what comes behind is left out and said so. */
 const MOST_TEXT = 1_000_000;
 const MOST_SENTENCES = 20_000;
-const MOST_FIGURES = 2000;
+const MOST_TAGGED = 500;
+/** Sentences of the summary. */
+const SUMMARY = 2;
 
-/** Drafts a story. Linear in the length of the article, which is bounded; never throws on any text. */
-export function draft(article: Article, data: DraftingData): DraftStory {
-  const v = openVocabulary(data, article.language);
+/** A drafted story; `partial` where the page or a bound kept the end of the article away. */
+export type Draft = StoryInput & { partial: boolean };
+
+/**
+ * Drafts a story. Takes time in proportion to the length of the article, which is bounded; never throws on any text.
+ * @param data at least the article's language and English
+ */
+export function draft(article: Article, data: DraftingData): Draft {
+  const language = tagOf(article.language);
+  const v = openVocabulary(data, language);
   const { text, sentences, partial } = readText(article, v);
   const mentions = sentences.flatMap((sentence) => readMentions(sentence, v));
-  const tagged = new Set(article.tagged.slice(0, 500).map((name) => foldText(name).slice(0, 100)));
-  const clusters = clustersOf(mentions, v, tagged);
-  const figures = clusters.slice(0, MOST_FIGURES).map((cluster, at) => figureOf(cluster, at, article.language));
+  const tagged = new Set(article.tagged.slice(0, MOST_TAGGED).map((name) => foldText(name.slice(0, 100))));
+  const figures = figuresOf(clustersOf(mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
+  const named = namedIn(sentences, figures);
+  const { quotations, speakers } = quotationsOf(sentences, named, language, v);
+  const title = text[0]?.[0] ?? sentences[0]?.text ?? '';
   return {
     format: 'dramatis-story/1',
-    id: 'draft',
+    id: slug(`${title.slice(0, 40)} ${digest(article.url ?? title)}`, new Set(), 'draft'),
     revision: 1,
-    title: { [article.language]: article.title ?? '' },
+    title: { [language]: title },
     made: { how: 'draft', by: null, licence: null },
-    asOf: article.date,
+    asOf: article.date && isDay(article.date) ? article.date : lastDay(sentences, v),
     sources: [
       {
         id: 'a',
-        title: article.title,
-        publisher: article.publisher,
-        author: article.author,
+        title: article.title === null ? null : title,
+        publisher: inert(article.publisher),
+        author: inert(article.author),
         url: article.url,
         date: article.date,
-        language: article.language,
+        language,
         paragraphs: text.map((one) => one.length),
         text,
       },
     ],
-    summary: [],
-    figures,
-    statements: [],
-    quotations: [],
-    events: [],
-    relations: [],
+    summary: summaryOf(sentences, language),
+    figures: figures.map(({ record }) => record),
+    statements: statementsOf(sentences, named, speakers, language).slice(0, BOUNDS.statements),
+    quotations,
+    events: eventsOf(sentences, named, article.date, language, v),
+    relations: relationsOf(sentences, named, language),
     open: [],
     partial: partial || article.partial,
   };
 }
 
+/** Cuts the article into sentences; the headline is paragraph 0. */
 function readText(article: Article, v: Vocabulary): { text: string[][]; sentences: Sentence[]; partial: boolean } {
   const segmenter = segmenterOf(v.code, 'sentence');
-  const text: string[][] = [article.title?.trim() ? [article.title.replace(/\s+/gu, ' ').trim().slice(0, 1000)] : []];
+  const text: string[][] = [];
   const sentences: Sentence[] = [];
-  let length = 0;
-  let partial = false;
   const add = (written: string, paragraph: number, at: number) => {
     const words = wordsOf(written, v);
     sentences.push({ at: sentences.length, paragraph, sentence: at, text: written, words, shouted: isShouted(words) });
   };
-  for (const [at, one] of (text[0] ?? []).entries()) add(one, 1, at + 1);
+  const headline = inert(article.title)?.replace(/\s+/gu, ' ').trim().slice(0, BOUNDS.text);
+  text.push(headline ? [headline] : []);
+  if (headline) add(headline, 0, 1);
+  let length = 0;
   for (const paragraph of article.paragraphs) {
+    if (length >= MOST_TEXT || sentences.length >= MOST_SENTENCES) return { text, sentences, partial: true };
+    const cut = sentencesOf(inert(paragraph.slice(0, MOST_TEXT - length)) ?? '', v, segmenter).slice(
+      0,
+      MOST_SENTENCES - sentences.length,
+    );
     length += paragraph.length;
-    if (length > MOST_TEXT || sentences.length >= MOST_SENTENCES) {
-      partial = true;
-      break;
-    }
-    const cut = sentencesOf(paragraph, v, segmenter).slice(0, MOST_SENTENCES);
     if (cut.length === 0) continue;
-    text.push(cut);
     for (const [at, one] of cut.entries()) add(one, text.length, at + 1);
+    text.push(cut);
   }
-  return { text, sentences, partial };
+  return { text, sentences, partial: length > MOST_TEXT };
+}
+
+/** A text without controls and characters that turn the direction of text. */
+function inert(text: string | null): string | null {
+  if (text === null || isInert(text)) return text;
+  return [...text].filter(isInert).join('');
 }
 
 function segmenterOf(code: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
@@ -106,31 +131,27 @@ function clustersOf(mentions: readonly Mention[], v: Vocabulary, tagged: Readonl
     .sort((a, b) => b.mentions.length - a.mentions.length);
 }
 
-function figureOf({ mentions, kind }: Cluster, at: number, language: string): DraftFigure {
-  const forms = new Map<string, number>();
-  for (const { text } of mentions) forms.set(text, (forms.get(text) ?? 0) + 1);
-  const byLength = [...forms].sort((a, b) => b[0].split(' ').length - a[0].split(' ').length || b[1] - a[1]);
-  const name = byLength[0]?.[0] ?? '';
-  return {
-    id: `f${at + 1}`,
-    kind: kind ?? 'person',
-    name: { [language]: name },
-    role: null,
-    names: {
-      given: [],
-      middle: [],
-      surname: [],
-      full: [],
-      aliases: [],
-      others: [],
-      alone: [],
-      strength: 'weak',
-      sex: null,
-    },
-    needs: null,
-    country: null,
-    offices: [],
-    same: [],
-    drawn: { forms: [...forms.keys()].slice(0, 64), count: mentions.length },
-  };
+/** Which figures each sentence names, by its place in the list of all sentences. */
+function namedIn(sentences: readonly Sentence[], figures: readonly Figure[]): Named[] {
+  const named: { figure: Figure; start: number; end: number }[][] = sentences.map(() => []);
+  for (const figure of figures)
+    for (const { sentence, start, end } of figure.mentions) named[sentence.at]?.push({ figure, start, end });
+  for (const list of named) list.sort((a, b) => a.start - b.start);
+  return named;
 }
+
+/** The sentences that open the body. */
+const summaryOf = (sentences: readonly Sentence[], language: string): NonNullable<StoryInput['summary']> =>
+  sentences
+    .filter(({ paragraph }) => paragraph > 0)
+    .slice(0, SUMMARY)
+    .map(({ text, paragraph, sentence }) => ({ text: { [language]: text }, cites: [`a:${paragraph}.${sentence}`] }));
+
+/** The last day that the article gives in full; the first day of the calendar of computers where it gives none. */
+function lastDay(sentences: readonly Sentence[], v: Vocabulary): string {
+  const days = sentences.slice(0, 200).flatMap(({ text }) => datesIn(text, null, v).map(({ day }) => day));
+  return days.sort().at(-1) ?? '1970-01-01';
+}
+
+/** A BCP 47 tag as the format takes it. */
+const tagOf = (language: string): string => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language : 'und');

@@ -1,7 +1,6 @@
 // Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
 // ends (or begins) with it. Names are compared without the language's endings.
-import type { Mention } from './mention.ts';
-import type { Kind } from './story.ts';
+import type { Kind, Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Mentions that were taken for one figure. */

@@ -1,7 +1,6 @@
 // Decides what kind a name is of, or that it is none: a sum of what stands in it and around it, over all its mentions.
 import type { Cluster } from './figures.ts';
-import type { Context, Mention, Shape } from './mention.ts';
-import type { Kind } from './story.ts';
+import type { Context, Kind, Mention, Shape } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Points for each kind. */

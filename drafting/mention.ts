@@ -1,11 +1,13 @@
 // A mention: a stretch of a sentence that may be a name, and what stands in and around it.
 import type { Word } from './words.ts';
 
+export type Kind = 'person' | 'place' | 'organization';
+
 /** A sentence of the article, in the order of the text. */
 export interface Sentence {
   /** Its place in the list of all sentences. */
   at: number;
-  /** Paragraph and sentence as citations count them, from 1; the headline is paragraph 1. */
+  /** As citations count them: the headline is paragraph 0, its one sentence and every other first one 1. */
   paragraph: number;
   sentence: number;
   text: string;

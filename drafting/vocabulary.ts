@@ -47,6 +47,7 @@ export interface Vocabulary {
   adjectives: WordList;
   /** Words with a capital that are no names: days, months, peoples, holidays. */
   notNames: WordList;
+  months: ReadonlyMap<string, number>;
   abbreviations: ReadonlySet<string>;
   given: ReadonlySet<string>;
   surnames: ReadonlySet<string>;
@@ -87,6 +88,7 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
   const fold = (list: readonly string[] = []) => new Set(list.map(foldText));
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
+  const { months, days } = calendar(code);
   return {
     code,
     known: file !== undefined,
@@ -104,7 +106,8 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
-    notNames: wordList([...(own?.not_names ?? []), ...calendar(code)]),
+    notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
+    months,
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
     given: fold([...names.given, ...(own?.given ?? []), ...(file?.given ?? [])]),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
@@ -139,24 +142,29 @@ const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =
 /** "pt-BR" → "pt". */
 export const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] || 'und';
 
-/** Names of months and days of a language, as CLDR has them. */
-function calendar(code: string): string[] {
-  const names: string[] = [];
+/** Months (with their number) and days of the week of a language, as CLDR has them, folded. */
+function calendar(code: string): { months: Map<string, number>; days: string[] } {
+  const months = new Map<string, number>();
+  const days: string[] = [];
   for (const options of [
     { month: 'long' },
     { month: 'short' },
-    { weekday: 'long' },
     { month: 'long', day: 'numeric' },
+    { month: 'short', day: 'numeric' },
+    { weekday: 'long' },
   ] as const) {
-    const format = formatOf(code, options);
-    if (!format) return [];
+    const format = formatOf(`${code}-u-ca-gregory`, options);
+    if (!format) continue;
     for (let at = 0; at < 12; at++) {
       const date = new Date(Date.UTC(2023, 'weekday' in options ? 0 : at, 'weekday' in options ? at + 1 : 15));
       const part = format.formatToParts(date).find(({ type }) => type === 'month' || type === 'weekday');
-      if (part) names.push(part.value.replace(/\.$/, ''));
+      const name = foldText(part?.value ?? '').replace(/\.$/, '');
+      if (!/^\p{L}[\p{L}\p{M}]+$/u.test(name)) continue;
+      if (part?.type === 'month') months.set(name, months.get(name) ?? at + 1);
+      else days.push(name);
     }
   }
-  return names.filter((name) => name.length > 2 && /^\p{L}+$/u.test(name));
+  return { months, days };
 }
 
 function formatOf(code: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
