@@ -1,24 +1,19 @@
 // Drafts a story from an article: sentences, names, figures, and what the article says of them. README.md tells how.
 import { foldText } from '../recognition/fold.ts';
-import { BOUNDS, isDay, isInert } from '../stories/bounds.ts';
+import { BOUNDS, isDay } from '../stories/bounds.ts';
 import type { StoryInput } from '../stories/format.ts';
 import type { Article } from './article.ts';
+import { castOf } from './cast.ts';
 import { datesIn } from './dates.ts';
 import { type Figure, figuresOf } from './figure-records.ts';
-import { type Cluster, groupForms, joinInflected, joinPeople, wordsOf as nameWords } from './figures.ts';
 import { digest, slug } from './ids.ts';
-import { kindOf, score } from './kinds.ts';
-import type { Mention, Sentence } from './mention.ts';
+import type { Sentence } from './mention.ts';
 import { readMentions } from './mentions.ts';
 import { type Named, quotationsOf } from './quotations.ts';
-import { sentencesOf } from './sentences.ts';
 import { eventsOf, relationsOf, statementsOf } from './telling.ts';
+import { inert, readText } from './text.ts';
 import { type DraftingData, openVocabulary, type Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
 
-/** Text that is drafted, in UTF-16 code units, and its sentences; what comes behind is left out and said so. */
-const MOST_TEXT = 1_000_000;
-const MOST_SENTENCES = 20_000;
 const MOST_TAGGED = 500;
 /** Sentences of the summary. */
 const SUMMARY = 2;
@@ -36,7 +31,7 @@ export function draft(article: Article, data: DraftingData): Draft {
   const { text, sentences, partial } = readText(article, v);
   const mentions = sentences.flatMap((sentence) => readMentions(sentence, v));
   const tagged = new Set(article.tagged.slice(0, MOST_TAGGED).map((name) => foldText(name.slice(0, 100))));
-  const figures = figuresOf(clustersOf(mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
+  const figures = figuresOf(castOf(mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
   const named = namedIn(sentences, figures);
   const { quotations, speakers } = quotationsOf(sentences, named, language, v);
   const title = text[0]?.[0] ?? sentences[0]?.text ?? '';
@@ -69,66 +64,6 @@ export function draft(article: Article, data: DraftingData): Draft {
     open: [],
     partial: partial || article.partial,
   };
-}
-
-/** Cuts the article into sentences; the headline is paragraph 0. */
-function readText(article: Article, v: Vocabulary): { text: string[][]; sentences: Sentence[]; partial: boolean } {
-  const segmenter = segmenterOf(v.code, 'sentence');
-  const text: string[][] = [];
-  const sentences: Sentence[] = [];
-  const add = (written: string, paragraph: number, at: number) => {
-    const words = wordsOf(written, v);
-    sentences.push({ at: sentences.length, paragraph, sentence: at, text: written, words, shouted: isShouted(words) });
-  };
-  const headline = inert(article.title)?.replace(/\s+/gu, ' ').trim().slice(0, BOUNDS.text);
-  text.push(headline ? [headline] : []);
-  if (headline) add(headline, 0, 1);
-  let length = 0;
-  for (const paragraph of article.paragraphs) {
-    if (length >= MOST_TEXT || sentences.length >= MOST_SENTENCES) return { text, sentences, partial: true };
-    const cut = sentencesOf(inert(paragraph.slice(0, MOST_TEXT - length)) ?? '', v, segmenter).slice(
-      0,
-      MOST_SENTENCES - sentences.length,
-    );
-    length += paragraph.length;
-    if (cut.length === 0) continue;
-    for (const [at, one] of cut.entries()) add(one, text.length, at + 1);
-    text.push(cut);
-  }
-  return { text, sentences, partial: length > MOST_TEXT };
-}
-
-/** A text without controls and characters that turn the direction of text. */
-function inert(text: string | null): string | null {
-  if (text === null || isInert(text)) return text;
-  return [...text].filter(isInert).join('');
-}
-
-function segmenterOf(code: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(code, { granularity });
-  } catch {
-    return new Intl.Segmenter('und', { granularity });
-  }
-}
-
-/** Set in capitals as a whole. */
-function isShouted(words: readonly { text: string; capitals: boolean }[]): boolean {
-  const long = words.filter(({ text }) => text.length > 2 && /\p{L}/u.test(text));
-  return long.length > 2 && long.filter(({ capitals }) => capitals).length / long.length > 0.7;
-}
-
-function clustersOf(mentions: readonly Mention[], v: Vocabulary, tagged: ReadonlySet<string>): Cluster[] {
-  const groups = joinInflected(groupForms(mentions), v);
-  for (const group of groups) group.kind = kindOf(score(group, v, tagged));
-  const surnames = new Set(groups.filter(({ kind }) => kind === 'person').flatMap((group) => nameWords(group)));
-  const people = groups.filter(
-    (group) => group.kind === 'person' || (group.kind === null && nameWords(group).length === 1 && surnames.size > 0),
-  );
-  joinPeople(people, v);
-  return groups
-    .filter(({ mentions: own, kind }) => own.length > 0 && kind !== null)
-    .sort((a, b) => b.mentions.length - a.mentions.length);
 }
 
 /** Which figures each sentence names, by its place in the list of all sentences. */

@@ -112,7 +112,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
     const owners = find(bySurname);
     const owner = owners.length === 1 ? owners[0] : owners.length > 1 ? latest(owners, single) : undefined;
     const givenOwners = owner ? [] : find(byGiven);
-    const chosen = owner ?? (givenOwners.length === 1 ? givenOwners[0] : undefined);
+    const chosen = owner ?? latest(givenOwners, single);
     if (chosen) merge(chosen, single);
   }
 }

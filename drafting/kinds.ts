@@ -20,76 +20,131 @@ const count = (mentions: readonly Mention[], holds: (context: Context) => boolea
 const some = (mentions: readonly Mention[], holds: (shape: Shape) => boolean): number =>
   mentions.some(({ shape }) => holds(shape)) ? 1 : 0;
 
-/** @param tagged folded names that the page tags */
-export function score({ mentions }: Cluster, v: Vocabulary, tagged: ReadonlySet<string>): Scores {
+/** What a sum is made of: shapes that hold for any mention, contexts counted. */
+interface Facts {
+  /** Words of the name; `several`: two to four. */
+  length: number;
+  several: boolean;
+  given: number;
+  surname: number;
+  initial: number;
+  listed: number;
+  acronym: number;
+  organization: number;
+  placeWord: number;
+  afterPlace: number;
+  /** Share of its words that are common words of the language. */
+  common: number;
+  tagged: number;
+  article: number;
+  inPlace: number;
+  title: number;
+  courtesy: number;
+  role: number;
+  saying: number;
+  /** Mentions where the capital says something. */
+  inner: number;
+}
+
+function factsOf(mentions: readonly Mention[], tagged: ReadonlySet<string>): Facts {
   const first = mentions[0] as Mention;
   const length = first.folded.length;
-  const isTagged = mentions.some(({ folded }) => tagged.has(folded.join(' ')));
-  const given = some(mentions, ({ given }) => given);
-  const surname = some(mentions, ({ surname }) => surname);
-  const listed = some(mentions, ({ place }) => place);
-  const acronym = some(mentions, (shape) => shape.acronym);
-  const organization = some(mentions, (shape) => shape.organization);
-  const placeWord = some(mentions, (shape) => shape.placeWord);
-  const afterPlace = some(mentions, (shape) => shape.afterPlace);
-  const common = first.shape.common / length;
-  const article = share(mentions, (context) => context.article);
-  const inPlace = share(mentions, (context) => context.inPlace);
-  const title = count(mentions, (context) => context.title, 1);
-  const courtesy = count(mentions, (context) => context.courtesy !== null, 1);
-  const role = count(mentions, (context) => context.role, 2);
-  const saying = count(mentions, (context) => context.saying, 2);
-  const inner = count(mentions, ({ opens, quoted }) => !opens && !quoted, 3);
-  const several = length > 1 && length < 5 ? 1 : 0;
-  const plainPerson = v.nounsCapital ? 0 : several * (1 - Math.min(1, common * 2));
+  const given = some(mentions, (shape) => shape.given);
   return {
-    person:
-      given * (several ? 4 : 1.5) +
-      surname * (several ? 1 : 1) +
-      some(mentions, (shape) => shape.initial) * 3 +
-      plainPerson * 2.2 +
-      title * (several ? 3 : 3.5) +
-      courtesy * 4 +
-      role * (several ? 1.5 : 1) +
-      saying * 1.5 +
-      count(mentions, (context) => context.age, 1) * 4 +
-      count(mentions, (context) => context.apposition, 1) * 1.5 +
-      (isTagged ? 0.5 : 0) -
-      article * 4 -
-      inPlace * 2.5 -
-      organization * 6 -
-      acronym * 3 -
-      placeWord * 3 -
-      afterPlace * (given ? 0 : 2) -
-      common * 3,
-    place:
-      listed * 4 +
-      placeWord * 3 +
-      inPlace * 3 +
-      count(mentions, (context) => context.dateline, 1) * 5 +
-      count(mentions, (context) => context.placeNoun, 1) * 3 +
-      (isTagged ? 0.3 : 0) -
-      given * (several ? 4 : listed ? 0 : 2) -
-      organization * 4 -
-      title * 2 -
-      courtesy * 6 -
-      (acronym && !listed ? 2 : 0) -
-      common * 2,
-    organization:
-      organization * 5 +
-      (acronym && !listed ? 3 + inner * 0.3 : 0) +
-      count(mentions, (context) => context.organizationNoun, 1) * 3 +
-      article * (listed ? 0 : 1.8) +
-      afterPlace * (given ? 0 : 2.5) +
-      saying * 0.4 +
-      (isTagged ? 1 : 0) +
-      share(mentions, (context) => context.quoted) * 1 -
-      listed * 2 -
-      given * (several ? 2 : 1) -
-      title * 2 -
-      courtesy * 6 -
-      common * (organization ? 0 : 2),
+    length,
+    several: length > 1 && length < 5,
+    given,
+    surname: some(mentions, (shape) => shape.surname),
+    initial: some(mentions, (shape) => shape.initial),
+    listed: some(mentions, (shape) => shape.place),
+    acronym: some(mentions, (shape) => shape.acronym),
+    organization: some(mentions, (shape) => shape.organization),
+    placeWord: some(mentions, (shape) => shape.placeWord),
+    afterPlace: some(mentions, (shape) => shape.afterPlace),
+    common: first.shape.common / length,
+    tagged: mentions.some(({ folded }) => tagged.has(folded.join(' '))) ? 1 : 0,
+    article: share(mentions, (context) => context.article),
+    inPlace: share(mentions, (context) => context.inPlace),
+    title: count(mentions, (context) => context.title, 1),
+    courtesy: count(mentions, (context) => context.courtesy !== null, 1),
+    role: count(mentions, (context) => context.role, 2),
+    saying: count(mentions, (context) => context.saying, 2),
+    inner: count(mentions, ({ opens, quoted }) => !opens && !quoted, 3),
   };
+}
+
+/** @param tagged folded names that the page tags */
+export function score({ mentions }: Cluster, v: Vocabulary, tagged: ReadonlySet<string>): Scores {
+  const facts = factsOf(mentions, tagged);
+  return {
+    person: personScore(facts, mentions, v),
+    place: placeScore(facts, mentions, v),
+    organization: organizationScore(facts, mentions, v),
+  };
+}
+
+function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
+  const shape = f.several ? (v.nounsCapital ? 1.6 : 3) * (1 - Math.min(1, f.common * 2)) : f.length > 1 ? 1 : 0;
+  const alone = f.length > 1 || v.nounsCapital ? 0 : Math.min(f.inner, 1) * 1.2 + Math.max(0, f.inner - 1) * 0.6;
+  return (
+    f.given * (f.several ? 4 : 1.5) +
+    f.surname +
+    f.initial * 3 +
+    shape +
+    alone +
+    f.title * (f.several ? 3 : 3.5) +
+    f.courtesy * 4 +
+    f.role * (f.several ? 1.5 : 1) +
+    f.saying * 1.5 +
+    count(mentions, (context) => context.age, 1) * 4 +
+    count(mentions, (context) => context.apposition, 1) * 1.5 +
+    f.tagged * 0.5 -
+    f.article * (f.given && f.several ? 2 : 4) -
+    f.inPlace * 2.5 -
+    f.organization * 6 -
+    f.acronym * 3 -
+    f.placeWord * 3 -
+    f.afterPlace * (f.given ? 0 : 3) -
+    f.listed * (f.several ? 1 : 3) -
+    f.common * 3
+  );
+}
+
+function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
+  return (
+    f.listed * (v.nounsCapital && f.article > 0.5 ? 2 : 4) +
+    f.placeWord * 3 +
+    f.inPlace * (v.nounsCapital ? 0.8 : 3) +
+    count(mentions, (context) => context.dateline, 1) * 5 +
+    count(mentions, (context) => context.placeNoun, 1) * 3 +
+    f.tagged * 0.3 -
+    f.given * (f.several ? 4 : f.listed ? 0 : 2) -
+    f.organization * 4 -
+    f.title * 2 -
+    f.courtesy * 6 -
+    (f.acronym && !f.listed ? 2 : 0) -
+    f.common * 2
+  );
+}
+
+function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
+  // Where nouns have capitals, a word for an organisation by itself is that word.
+  const organization = v.nounsCapital && f.length === 1 ? 2.2 + Math.min(mentions.length, 3) * 0.3 : 5;
+  return (
+    f.organization * organization +
+    (f.acronym && !f.listed ? 3 + f.inner * 0.3 : 0) +
+    count(mentions, (context) => context.organizationNoun, 1) * 3 +
+    f.article * (f.listed || v.nounsCapital ? 0 : 1.8) +
+    f.afterPlace * (f.given ? 0 : 3.2) +
+    f.saying * 0.4 +
+    f.tagged +
+    share(mentions, (context) => context.quoted) * 1 -
+    f.listed * 2 -
+    f.given * (f.several ? 2 : 1) -
+    f.title * 2 -
+    f.courtesy * 6 -
+    f.common * (f.organization || f.afterPlace ? 0 : 2)
+  );
 }
 
 /** The kind with most points, or null where none has enough. */

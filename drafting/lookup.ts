@@ -2,15 +2,17 @@
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
+const LONGEST_PLACE = 5; // words
+
 /** A plain gap inside a name; a nickname in quotation marks may stand between. */
 export const isPlain = (gap: string): boolean => /^[ \u00A0\u202F]$/.test(gap) || gap === '. ' || gap === ' & ';
 const isNickname = (gap: string): boolean => /^ ?["“”'‘’«»] ?$|^["”’'»] $/u.test(gap);
 
 /** True of a word that can be part of a name by its capital alone. */
-export function canBeName(word: Word, v: Vocabulary): boolean {
+export function canBeName(word: Word): boolean {
   if (!word.capital || /^\p{N}/u.test(word.text)) return false;
   if (word.text.length === 1) return /\p{Lu}/u.test(word.text);
-  return !v.notNames.has(word.folded) || v.organizations.has(word.folded);
+  return true;
 }
 
 /** True where the word at `at` goes on with the run that ends before it. */
@@ -18,7 +20,7 @@ export function joins(words: readonly Word[], at: number, v: Vocabulary): boolea
   const word = words[at] as Word;
   const before = words[at - 1] as Word;
   if (!word.capital || before.possessive || before.outerEnd - before.end > 2) return false;
-  if (word.elided || !canBeName(word, v)) return false;
+  if (word.elided || !canBeName(word)) return false;
   if (isPlain(word.gap)) return word.gap !== '. ' || before.text.length === 1 || v.abbreviations.has(before.folded);
   return isNickname(word.gap);
 }
@@ -54,14 +56,25 @@ export function givenIn(words: readonly Word[], from: number, to: number, v: Voc
   return -1;
 }
 
-/** Words of the longest place that begins at `at`. */
-export function placeAt(words: readonly Word[], at: number, to: number, v: Vocabulary): number {
-  for (let length = Math.min(5, to - at); length > 0; length--) {
-    const name = words
-      .slice(at, at + length)
-      .map(({ folded }) => folded)
-      .join(' ');
-    if (isPlace(name, v)) return length;
+/** Words of the longest place that begins at `at`; little words of its name are in small letters ("Rio de Janeiro"). */
+export function placeAt(words: readonly Word[], at: number, v: Vocabulary): number {
+  let name = '';
+  let found = 0;
+  for (let length = 1; length <= LONGEST_PLACE && at + length <= words.length; length++) {
+    const word = words[at + length - 1] as Word;
+    if (length > 1 && !isPlain(word.gap) && word.gap !== '. ') break;
+    name += (name && ' ') + word.folded;
+    if (word.capital && isPlace(name, v)) found = length;
+  }
+  return found;
+}
+
+/** Words of the longest known organisation that begins at `at`. */
+export function knownAt(words: readonly Word[], at: number, v: Vocabulary): number {
+  for (let length = Math.min(v.knownOrganizations.longest, words.length - at); length > 0; length--) {
+    const inside = words.slice(at + 1, at + length);
+    if (!inside.every(({ gap }) => isPlain(gap))) continue;
+    if (v.knownOrganizations.has(phraseOf(words, at, at + length))) return length;
   }
   return 0;
 }

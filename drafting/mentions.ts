@@ -2,7 +2,8 @@
 
 import { isPlace, phraseOf } from './lookup.ts';
 import type { Context, Mention, Sentence, Shape } from './mention.ts';
-import { type Piece, piecesOf } from './runs.ts';
+import type { Piece } from './pieces.ts';
+import { piecesOf } from './runs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -41,7 +42,11 @@ function shapeOf(own: readonly Word[], piece: Piece, v: Vocabulary): Shape {
   const folded = own.map((word) => word.folded);
   const acronym = own.length === 1 && isAcronym(first);
   return {
-    given: piece.kind !== 'organization' && isGiven(first.folded, v) && !(acronym && first.text.length < 4),
+    given:
+      piece.kind !== 'organization' &&
+      !(piece.kind === 'place' && own.length > 1) &&
+      isGiven(first.folded, v) &&
+      !(acronym && first.text.length < 4),
     surname: v.surnames.has(last.folded),
     initial: own.length > 2 && own.slice(1, -1).some(({ text }) => /^\p{Lu}\.?$/u.test(text)),
     acronym,
@@ -49,8 +54,16 @@ function shapeOf(own: readonly Word[], piece: Piece, v: Vocabulary): Shape {
     placeWord: own.length > 1 && folded.some((word) => v.placeWords.has(word)),
     place: isPlace(folded.join(' '), v),
     afterPlace: piece.afterPlace,
-    common: folded.filter((word) => v.commonWords.has(word) || v.functionWords.has(word)).length,
+    common: commonIn(folded, v),
   };
+}
+
+/** Common words among a name's; behind a given name that is none itself, a surname may be one ("Trump", "Legend"). */
+function commonIn(folded: readonly string[], v: Vocabulary): number {
+  const isCommon = (word: string) => v.commonWords.has(word) || v.functionWords.has(word);
+  const first = folded[0] as string;
+  if (folded.length > 1 && v.given.has(first) && !isCommon(first)) return 0;
+  return folded.filter((word) => isCommon(word) && !v.particles.has(word)).length;
 }
 
 /** A given name, or two with a hyphen between. */
@@ -79,7 +92,8 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
     article: first.elided || isArticle(before, v),
     inPlace: before !== undefined && v.placePrepositions.has(before.folded),
     dateline: isDateline(sentence, from, piece.to),
-    organizationNoun: before !== undefined && !before.capital && v.organizations.has(before.folded),
+    organizationNoun:
+      before !== undefined && !before.capital && before.folded.length > 3 && v.organizations.has(before.folded),
     placeNoun: before !== undefined && !before.capital && v.placeWords.has(before.folded),
     possessive: last.possessive,
     quoted: /["“„«‘]$/u.test(first.gap) && /^["”“»’]/u.test(behind),

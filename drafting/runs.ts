@@ -1,30 +1,22 @@
 // Finds stretches that may be names in text with capitals: runs of capitalised words, cut where a title, an organisation,
 // a place or a given name tells the parts apart.
-import { canBeName, givenIn, isPlace, isPlain, joins, organizationIn, phraseOf, placeAt, titleAt } from './lookup.ts';
+import { canBeName, givenIn, isPlace, joins, knownAt, organizationIn, phraseOf, placeAt, titleAt } from './lookup.ts';
+import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
+import { type Piece, personEnd, piece, withParticle } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
-/** A part of a run; `from` and `to` are words of the sentence, `to` exclusive. */
-export interface Piece {
-  from: number;
-  to: number;
-  kind: 'person' | 'organization' | 'place' | 'unknown';
-  /** A title stands right before it. */
-  title: boolean;
-  courtesy: string | null;
-  /** It follows a place or a people in the same run, or begins with one. */
-  afterPlace: boolean;
-}
-
-/** Words of a person's name. */
-const LONGEST_PERSON = 5;
-
 /** The same of the first word of a name. */
-const canOpenName = (word: Word, v: Vocabulary): boolean => canBeName(word, v) && !(word.opens && opensOnly(word, v));
+function canOpenName(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  const word = words[at] as Word;
+  if (!canBeName(word)) return false;
+  return !word.opens || !opensOnly(word, v) || placeAt(words, at, v) > 1;
+}
 
 /** A word with a capital only because a sentence begins with it. */
 function opensOnly(word: Word, v: Vocabulary): boolean {
+  if (word.capitals && word.text.length < 5) return false;
   return v.functionWords.has(word.folded) || (v.saying.has(word.folded) && !v.given.has(word.folded));
 }
 
@@ -32,19 +24,32 @@ function opensOnly(word: Word, v: Vocabulary): boolean {
 export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
-    const lower = v.nounsCapital ? 0 : lowerCaseOrganization(words, at, v);
+    const known = (words[at] as Word).capital ? knownAt(words, at, v) : 0;
+    if (
+      known > 0 &&
+      !(known === 1 && words[at + 1] && joins(words, at + 1, v) && v.given.has((words[at] as Word).folded))
+    ) {
+      pieces.push(piece(at, at + known, 'organization'));
+      at += known;
+      continue;
+    }
+    const lower = v.endings.length > 5 ? lowerCaseOrganization(words, at, v) : 0;
     if (lower > at) {
       const end = extendOrganization(words, lower, v);
       pieces.push(piece(at, end, 'organization'));
       at = end;
       continue;
     }
-    if (!canOpenName(words[at] as Word, v)) {
+    if (!canOpenName(words, at, v)) {
       at++;
       continue;
     }
     let end = at + 1;
-    while (end < words.length && joins(words, end, v)) end++;
+    while (end < words.length && joins(words, end, v) && knownAt(words, end, v) === 0) end++;
+    if (isShout(words, at, end)) {
+      at = end;
+      continue;
+    }
     const cut = v.nounsCapital ? cutNouns(words, at, end, v) : cutRun(words, at, end, v);
     pieces.push(...cut);
     at = Math.max(end, ...cut.map(({ to }) => to));
@@ -52,14 +57,12 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
   return pieces;
 }
 
-const piece = (from: number, to: number, kind: Piece['kind']): Piece => ({
-  from,
-  to,
-  kind,
-  title: false,
-  courtesy: null,
-  afterPlace: false,
-});
+/** "IDENTIFIED AS PRESS": several words in capitals are a heading or a sign, and no name by themselves. */
+const isShout = (words: readonly Word[], from: number, to: number): boolean =>
+  to - from > 1 &&
+  words.slice(from, to).every(({ capitals }) => capitals) &&
+  words.slice(from, to).some(({ text }) => text.length > 5) &&
+  from > 0;
 
 /** Cuts a run of capitalised words. */
 function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary): Piece[] {
@@ -74,6 +77,11 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
     at = end;
   };
   while (at < to) {
+    const place = placeAt(words, at, v);
+    if (place > 0 && at + place >= to && (place > 1 || !title)) {
+      add(at + place, 'place');
+      continue;
+    }
     const titled = titleAt(words, at, to, v);
     if (titled > 0 && !(titled + at < to && organizationIn(words, at + titled, to, v) === at + titled)) {
       const phrase = phraseOf(words, at, at + titled);
@@ -95,17 +103,16 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
       add(extendOrganization(words, end, v), 'organization');
       continue;
     }
-    const place = placeAt(words, at, to, v);
-    if (place > 0 && at + place === to) {
-      add(to, 'place');
-      continue;
-    }
     if (place > 0 && given >= at + place) {
       add(at + place, 'place');
       afterPlace = true;
       continue;
     }
     const folded = (words[at] as Word).folded;
+    if (v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at)) {
+      at++;
+      continue;
+    }
     if (v.nationalities.has(folded) && to - at > 1) {
       at++;
       afterPlace = true;
@@ -115,94 +122,21 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
       at++;
       continue;
     }
-    if (place > 0) {
-      afterPlace = true;
-      add(to, 'unknown');
+    if (place > 0 && !(given === -1 && place === 1 && isGivenPlace(words, at, to, v))) {
+      const end = titleIn(words, at + place, to, v);
+      if (end === at + place) add(end, 'place');
+      else {
+        afterPlace = true;
+        add(end, 'unknown');
+      }
       continue;
     }
     if (given === at) add(personEnd(words, at, to, v), 'person');
     else if (given > at && given < to - 1 && isNoName(words, at, given, v)) add(given, 'unknown');
-    else add(Math.min(personEnd(words, at, to, v), to), 'unknown');
+    else add(personEnd(words, at, to, v), 'unknown');
   }
   // What a particle joins to a person: "Ursula von der Leyen".
   return pieces.map((one) => (one.kind === 'person' || one.kind === 'unknown' ? withParticle(words, one, v) : one));
-}
-
-/** Cuts a run where common nouns have capitals too: only what is known, or stands side by side, can be a name. */
-function cutNouns(words: readonly Word[], from: number, to: number, v: Vocabulary): Piece[] {
-  const pieces: Piece[] = [];
-  let title: { courtesy: string | null } | null = null;
-  for (let at = from; at < to; ) {
-    const word = words[at] as Word;
-    const titled = titleAt(words, at, to, v);
-    if (titled > 0) {
-      const phrase = phraseOf(words, at, at + titled);
-      title = { courtesy: v.courtesy.has(phrase) ? phrase : null };
-      at += titled;
-      continue;
-    }
-    const add = (end: number, kind: Piece['kind']) => {
-      pieces.push({ ...piece(at, end, kind), title: title !== null, courtesy: title?.courtesy ?? null });
-      title = null;
-      at = end;
-    };
-    const isOrganization = v.organizations.has(word.folded);
-    if (v.given.has(word.folded) && !isOrganization) add(personEnd(words, at, to, v), 'person');
-    else if (isOrganization) add(extendOrganization(words, at + 1, v), 'organization');
-    else {
-      const place = placeAt(words, at, to, v);
-      if (place > 0) add(at + place, 'place');
-      else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) at++;
-      else
-        add(
-          at +
-            (to - at >= 2 &&
-            !v.given.has((words[at + 1] as Word).folded) &&
-            !v.organizations.has((words[at + 1] as Word).folded)
-              ? 2
-              : 1),
-          'unknown',
-        );
-    }
-  }
-  return pieces.map((one) => (one.kind === 'person' ? withParticle(words, one, v) : one));
-}
-
-/** The end of a person's name that begins at `from`. */
-function personEnd(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
-  let end = from + 1;
-  while (end < to && end - from < LONGEST_PERSON) {
-    const { folded, capitals } = words[end] as Word;
-    if (v.organizations.has(folded) || v.nationalities.has(folded) || titleAt(words, end, to, v) > 0) break;
-    if (capitals && folded.length > 2 && !(words[from] as Word).capitals && !/^[ivx]+$/.test(folded)) break;
-    end++;
-  }
-  return end;
-}
-
-/** A person's name with a particle and what follows it. */
-function withParticle(words: readonly Word[], one: Piece, v: Vocabulary): Piece {
-  let end = one.to;
-  for (let step = 0; step < 2; step++) {
-    let at = end;
-    while (at < words.length && at - end < 3 && isParticle(words[at] as Word, v)) at++;
-    const next = words[at];
-    if (at === end || !next?.capital || !isPlain(next.gap) || next.elided) break;
-    if (
-      v.links.has((words[end] as Word).folded) &&
-      (isPlace(next.folded, v) || v.organizations.has(next.folded) || next.capitals)
-    )
-      break;
-    if (one.kind === 'unknown' && v.links.has((words[end] as Word).folded)) break;
-    if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
-    end = at + 1;
-    while (end < words.length && joins(words, end, v) && end - one.from < LONGEST_PERSON + 3) end++;
-  }
-  return end > one.to ? { ...one, to: end } : one;
-}
-
-function isParticle(word: Word, v: Vocabulary): boolean {
-  return !word.capital && isPlain(word.gap) && v.particles.has(word.folded) && !/^[eyi]$|^und$/.test(word.folded);
 }
 
 /** True where nothing from `from` to `to` can be a person's name. */
@@ -221,3 +155,19 @@ function isNoName(words: readonly Word[], from: number, to: number, v: Vocabular
   }
   return true;
 }
+
+/** Where the first title behind `from` stands in the run, else its end. */
+function titleIn(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
+  for (let at = from; at < to; at++) if (titleAt(words, at, to, v) > 0) return at;
+  return to;
+}
+
+/** "Charlotte Beyer", but not "Charlotte Hornets": a given name that is a place too, and no common word behind it. */
+function isGivenPlace(words: readonly Word[], at: number, to: number, v: Vocabulary): boolean {
+  const next = words[at + 1];
+  return at + 1 < to && v.given.has((words[at] as Word).folded) && next !== undefined && !isCommon(next.folded, v);
+}
+
+/** Plurals count as their singular. */
+const isCommon = (folded: string, v: Vocabulary): boolean =>
+  v.commonWords.has(folded) || (folded.endsWith('s') && v.commonWords.has(folded.slice(0, -1)));

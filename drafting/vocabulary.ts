@@ -40,12 +40,14 @@ export interface Vocabulary {
   /** Nouns for people: offices, trades, kinship. */
   roles: WordList;
   saying: WordList;
+  /** Organisations that are known by name; words of one, or of several words. */
+  knownOrganizations: PhraseList;
   /** Words in the name of an organisation or a place. */
   organizations: WordList;
   placeWords: WordList;
   /** Adjectives that belong to the noun before them. */
   adjectives: WordList;
-  /** Words with a capital that are no names: days, months, peoples, holidays. */
+  /** Words with a capital that are no names by themselves: days, months, peoples, holidays. */
   notNames: WordList;
   months: ReadonlyMap<string, number>;
   abbreviations: ReadonlySet<string>;
@@ -99,10 +101,11 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     surnameFirst: file?.surname_first === true,
     titlesAfter: file?.titles_after === true,
     ordinalDot: own?.ordinal_dot === true,
-    titles: phraseList([...titleList, ...flat(english?.titles ?? {})]),
-    courtesy: phraseList([...mr, ...ms, ...(english?.titles?.mr ?? []), ...(english?.titles?.ms ?? [])]),
+    titles: phraseList(titleList),
+    courtesy: phraseList([...mr, ...ms]),
     roles: wordList(both('roles')),
     saying: wordList(both('saying')),
+    knownOrganizations: phraseList([...(own?.known_organizations ?? []), ...(shared?.known_organizations ?? [])]),
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
@@ -111,14 +114,16 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
     given: fold([...names.given, ...(own?.given ?? []), ...(file?.given ?? [])]),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
-    places: fold([
-      ...countriesOf(code),
-      ...(code === 'en' ? [] : countriesOf('en')),
-      ...names.places.world,
-      ...(names.places.languages[key] ?? []),
-      ...(names.places.languages.en ?? []),
-      ...(own?.known_places ?? []),
-    ]),
+    places: fold(
+      [
+        ...countriesOf(code),
+        ...(code === 'en' ? [] : countriesOf('en')),
+        ...names.places.world,
+        ...(names.places.languages[key] ?? []),
+        ...(names.places.languages.en ?? []),
+        ...(own?.known_places ?? []),
+      ].map((name) => name.replaceAll('.', '')),
+    ),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),
     functionWords: fold([...(names.words.function[key] ?? []), ...phrasesOf(file?.openers), ...(own?.words ?? [])]),
     commonWords: fold(code === 'en' ? (names.words.common.en ?? []) : []),

@@ -6,6 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Word {
   /** As it stands, without an elided article before it, a possessive or an ending behind an apostrophe. */
   text: string;
+  /** Folded, without full stops: "U.S." is "us". */
   folded: string;
   start: number;
   end: number;
@@ -67,7 +68,7 @@ function wordAt(sentence: string, at: number, written: string, before: number, v
   const letters = text.replace(/[^\p{L}]/gu, '');
   return {
     text,
-    folded: foldText(text),
+    folded: foldText(text).replaceAll('.', ''),
     start,
     end: start + text.length,
     outerEnd: at + written.length,

@@ -60,6 +60,7 @@ const Drafting = v.strictObject({
   organizations: patterns,
   places: patterns,
   known_places: patterns,
+  known_organizations: patterns,
   adjectives: patterns,
   not_names: patterns,
   nationalities: patterns,

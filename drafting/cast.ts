@@ -1,0 +1,60 @@
+// Whom and what an article names: mentions put together to figures, each of a kind.
+import { type Cluster, groupForms, joinInflected, joinPeople } from './figures.ts';
+import { kindOf, score } from './kinds.ts';
+import type { Mention } from './mention.ts';
+import { joinOrganizations } from './organization-figures.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * @param tagged folded names that the page tags
+ * @returns figures, the most often named first
+ */
+export function castOf(mentions: readonly Mention[], v: Vocabulary, tagged: ReadonlySet<string>): Cluster[] {
+  const groups = joinInflected(groupForms(withoutOpeners(mentions, v)), v);
+  for (const group of groups) group.kind = kindOf(score(group, v, tagged));
+  joinOrganizations(groups, v);
+  joinPeople(
+    groups.filter((group) => group.kind === 'person' || maybePerson(group)),
+    v,
+  );
+  return groups
+    .filter(({ mentions: own, kind }) => own.length > 0 && kind !== null)
+    .sort((a, b) => b.mentions.length - a.mentions.length);
+}
+
+/** A single word that is of no other kind for certain: a full name may claim it. */
+function maybePerson({ kind, mentions }: Cluster): boolean {
+  const [first] = mentions;
+  if (first?.folded.length !== 1) return false;
+  const isCertain = mentions.some(({ shape }) => shape.acronym || shape.organization || shape.place);
+  return kind === null || !isCertain;
+}
+
+/**
+ * Takes a word off that only opens the sentence: "Even Anna Berg", "Sám Novák", where the rest is named elsewhere and
+ * the whole is not.
+ */
+function withoutOpeners(mentions: readonly Mention[], v: Vocabulary): Mention[] {
+  const inner = new Set<string>();
+  for (const { context, folded } of mentions) if (!context.opens) inner.add(folded.join(' '));
+  const last = new Set(mentions.filter(({ context }) => !context.opens).map(({ folded }) => folded.at(-1) as string));
+  return mentions.map((mention) => {
+    const { folded, context, shape } = mention;
+    if (!context.opens || folded.length < 2 || shape.organization || v.given.has(folded[0] as string)) return mention;
+    const rest = folded.slice(1).join(' ');
+    if (inner.has(folded.join(' ')) || !(inner.has(rest) || (folded.length === 2 && last.has(rest)))) return mention;
+    return withoutFirst(mention);
+  });
+}
+
+function withoutFirst(mention: Mention): Mention {
+  const start = mention.text.indexOf(mention.words[1] as string, (mention.words[0] as string).length);
+  return {
+    ...mention,
+    start: mention.start + start,
+    text: mention.text.slice(start),
+    words: mention.words.slice(1),
+    folded: mention.folded.slice(1),
+    context: { ...mention.context, opens: false },
+  };
+}
