@@ -26,7 +26,10 @@ export function castOf(mentions: readonly Mention[], v: Vocabulary, tagged: Read
 function maybePerson({ kind, mentions }: Cluster): boolean {
   const [first] = mentions;
   if (first?.folded.length !== 1) return false;
-  const isCertain = mentions.some(({ shape }) => shape.acronym || shape.organization || shape.place);
+  const isCertain = mentions.some(
+    ({ shape, context }) =>
+      shape.acronym || shape.organization || (shape.place && (context.inPlace || context.article)),
+  );
   return kind === null || !isCertain;
 }
 

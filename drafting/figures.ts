@@ -112,7 +112,8 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
     const owners = find(bySurname);
     const owner = owners.length === 1 ? owners[0] : owners.length > 1 ? latest(owners, single) : undefined;
     const givenOwners = owner ? [] : find(byGiven);
-    const chosen = owner ?? latest(givenOwners, single);
+    const exact = givenOwners.filter((one) => wordsOf(one)[0] === words[0]);
+    const chosen = owner ?? latest(exact.length > 0 ? exact : givenOwners, single);
     if (chosen) merge(chosen, single);
   }
 }

@@ -22,7 +22,7 @@ const some = (mentions: readonly Mention[], holds: (shape: Shape) => boolean): n
 
 /** What a sum is made of: shapes that hold for any mention, contexts counted. */
 interface Facts {
-  /** Words of the name; `several`: two to four. */
+  /** Words of the name; `several`: two to six. */
   length: number;
   several: boolean;
   given: number;
@@ -52,7 +52,7 @@ function factsOf(mentions: readonly Mention[], tagged: ReadonlySet<string>): Fac
   const given = some(mentions, (shape) => shape.given);
   return {
     length,
-    several: length > 1 && length < 5,
+    several: length > 1 && length < 7,
     given,
     surname: some(mentions, (shape) => shape.surname),
     initial: some(mentions, (shape) => shape.initial),
@@ -85,6 +85,8 @@ export function score({ mentions }: Cluster, v: Vocabulary, tagged: ReadonlySet<
 
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   const shape = f.several ? (v.nounsCapital ? 1.6 : 3) * (1 - Math.min(1, f.common * 2)) : f.length > 1 ? 1 : 0;
+  // A place alone is a person only where a title says so.
+  if (f.listed && !f.several) return f.courtesy * 4 + f.surname - f.inPlace * 2.5;
   const alone = f.length > 1 || v.nounsCapital ? 0 : Math.min(f.inner, 1) * 1.2 + Math.max(0, f.inner - 1) * 0.6;
   return (
     f.given * (f.several ? 4 : 1.5) +
@@ -105,7 +107,7 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
     f.acronym * 3 -
     f.placeWord * 3 -
     f.afterPlace * (f.given ? 0 : 3) -
-    f.listed * (f.several ? 1 : 3) -
+    f.listed -
     f.common * 3
   );
 }
@@ -120,7 +122,7 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
     f.tagged * 0.3 -
     f.given * (f.several ? 4 : f.listed ? 0 : 2) -
     f.organization * 4 -
-    f.title * 2 -
+    (f.listed ? 0 : f.title * 2) -
     f.courtesy * 6 -
     (f.acronym && !f.listed ? 2 : 0) -
     f.common * 2

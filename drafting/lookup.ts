@@ -74,6 +74,8 @@ export function knownAt(words: readonly Word[], at: number, v: Vocabulary): numb
   for (let length = Math.min(v.knownOrganizations.longest, words.length - at); length > 0; length--) {
     const inside = words.slice(at + 1, at + length);
     if (!inside.every(({ gap }) => isPlain(gap))) continue;
+    // An acronym is one in capitals only: "UN" is not Spanish "Un".
+    if (length === 1 && (words[at] as Word).text.length < 5 && !(words[at] as Word).capitals) continue;
     if (v.knownOrganizations.has(phraseOf(words, at, at + length))) return length;
   }
   return 0;

@@ -62,7 +62,8 @@ function shapeOf(own: readonly Word[], piece: Piece, v: Vocabulary): Shape {
 function commonIn(folded: readonly string[], v: Vocabulary): number {
   const isCommon = (word: string) => v.commonWords.has(word) || v.functionWords.has(word);
   const first = folded[0] as string;
-  if (folded.length > 1 && v.given.has(first) && !isCommon(first)) return 0;
+  const isOther = (word: string) => v.given.has(word) || v.surnames.has(word);
+  if (folded.length > 1 && v.given.has(first) && (!isCommon(first) || folded.slice(1).some(isOther))) return 0;
   return folded.filter((word) => isCommon(word) && !v.particles.has(word)).length;
 }
 

@@ -16,7 +16,7 @@ export function extendOrganization(words: readonly Word[], from: number, v: Voca
     while (at < words.length && at - end < 3 && isLink(words[at] as Word, v)) at++;
     const next = words[at];
     if (at === end || !next?.capital || !(isPlain(next.gap) || next.elided)) break;
-    const joining = (words[at - 1] as Word).folded;
+    const joining = (words[end] as Word).folded;
     const isAnd = at - end === 1 && /^(?:and|y|e|et|und|og|och|en|a|i|и|ve|&)$/.test(joining);
     if (
       isAnd &&
@@ -25,6 +25,8 @@ export function extendOrganization(words: readonly Word[], from: number, v: Voca
       break;
     if (v.given.has(next.folded) && !v.commonWords.has(next.folded) && !isPlace(next.folded, v)) break;
     if (titleAt(words, at, at + 1, v) > 0) break;
+    if (v.organizations.has(next.folded) && !/^(?:of|de|des|del|della|di|do|da|der)$/.test(joining)) break;
+    if (/^(?:at|on|in|to)$/.test(joining) && !isPlace(next.folded, v)) break;
     let stop = at + 1;
     while (stop < words.length && joins(words, stop, v) && stop - from < LONGEST_ORGANIZATION) stop++;
     end = stop;

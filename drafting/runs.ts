@@ -29,8 +29,10 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
       known > 0 &&
       !(known === 1 && words[at + 1] && joins(words, at + 1, v) && v.given.has((words[at] as Word).folded))
     ) {
-      pieces.push(piece(at, at + known, 'organization'));
-      at += known;
+      let end = at + known;
+      while (end < words.length && joins(words, end, v) && v.organizations.has((words[end] as Word).folded)) end++;
+      pieces.push(piece(at, end, 'organization'));
+      at = end;
       continue;
     }
     const lower = v.endings.length > 5 ? lowerCaseOrganization(words, at, v) : 0;
@@ -51,10 +53,21 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
       continue;
     }
     const cut = v.nounsCapital ? cutNouns(words, at, end, v) : cutRun(words, at, end, v);
+    joinAnd(pieces, cut, words, v);
     pieces.push(...cut);
     at = Math.max(end, ...cut.map(({ to }) => to));
   }
   return pieces;
+}
+
+/** "Food and Drug Administration": takes the word before "and" into the organisation behind it. */
+function joinAnd(pieces: Piece[], cut: Piece[], words: readonly Word[], v: Vocabulary): void {
+  const [before, behind] = [pieces.at(-1), cut[0]];
+  if (!before || behind?.kind !== 'organization' || behind.from - before.to !== 1) return;
+  const isAnd = /^(?:and|&)$/.test((words[before.to] as Word).folded) && before.to - before.from === 1;
+  if (!isAnd || !isCommon((words[before.from] as Word).folded, v) || (words[before.from] as Word).capitals) return;
+  pieces.pop();
+  behind.from = before.from;
 }
 
 /** "IDENTIFIED AS PRESS": several words in capitals are a heading or a sign, and no name by themselves. */
@@ -97,7 +110,7 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
         continue;
       }
       let end = head + 1;
-      while (end < to && v.organizations.has((words[end] as Word).folded)) end++;
+      while (end < to && goesOn(words[end] as Word, v)) end++;
       // Where the head comes first, what follows is the rest of the name.
       if (head === at && !v.titleCase) end = givenIn(words, end, to, v) > 0 ? givenIn(words, end, to, v) : to;
       add(extendOrganization(words, end, v), 'organization');
@@ -124,7 +137,10 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
     }
     if (place > 0 && !(given === -1 && place === 1 && isGivenPlace(words, at, to, v))) {
       const end = titleIn(words, at + place, to, v);
-      if (end === at + place) add(end, 'place');
+      const rest = words.slice(at + place, end);
+      // "Usa Mariangela Zappia": a place, and somebody.
+      const isApart = rest.length > 1 && rest.every(({ folded }) => !isCommon(folded, v));
+      if (end === at + place || isApart) add(at + place, 'place');
       else {
         afterPlace = true;
         add(end, 'unknown');
@@ -145,7 +161,7 @@ function isNoName(words: readonly Word[], from: number, to: number, v: Vocabular
     const { folded, capitals, opens } = words[at] as Word;
     const isKnown =
       v.commonWords.has(folded) ||
-      v.roles.has(folded) ||
+      folded.split('-').some((part) => v.roles.has(part)) ||
       v.nationalities.has(folded) ||
       isPlace(folded, v) ||
       (capitals && folded.length > 1) ||
@@ -155,6 +171,10 @@ function isNoName(words: readonly Word[], from: number, to: number, v: Vocabular
   }
   return true;
 }
+
+/** "Freedom Front Plus": a common word behind the head is a part of the name. */
+const goesOn = ({ folded }: Word, v: Vocabulary): boolean =>
+  v.organizations.has(folded) || (v.titleCase && isCommon(folded, v) && !v.titles.has(folded) && !v.roles.has(folded));
 
 /** Where the first title behind `from` stands in the run, else its end. */
 function titleIn(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
