@@ -9,6 +9,9 @@ export interface NameLists {
   given: readonly string[];
   surnames: readonly string[];
   places: { world: readonly string[]; languages: Readonly<Record<string, readonly string[]>> };
+  /** Patterns, by language. */
+  organizations: Readonly<Record<string, readonly string[]>>;
+  morePlaces: Readonly<Record<string, readonly string[]>>;
   words: {
     function: Readonly<Record<string, readonly string[]>>;
     common: Readonly<Record<string, readonly string[]>>;
@@ -105,7 +108,7 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     courtesy: phraseList([...mr, ...ms]),
     roles: wordList(both('roles')),
     saying: wordList(both('saying')),
-    knownOrganizations: phraseList([...(own?.known_organizations ?? []), ...(shared?.known_organizations ?? [])]),
+    knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
@@ -121,7 +124,7 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
         ...names.places.world,
         ...(names.places.languages[key] ?? []),
         ...(names.places.languages.en ?? []),
-        ...(own?.known_places ?? []),
+        ...phrasesOf(names.morePlaces[key]),
       ].map((name) => name.replaceAll('.', '')),
     ),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),

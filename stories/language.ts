@@ -59,8 +59,6 @@ const Drafting = v.strictObject({
   roles: patterns,
   organizations: patterns,
   places: patterns,
-  known_places: patterns,
-  known_organizations: patterns,
   adjectives: patterns,
   not_names: patterns,
   nationalities: patterns,

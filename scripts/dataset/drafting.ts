@@ -14,6 +14,7 @@ const Names = v.pipe(
   v.transform((lines) => lines.flatMap((line) => line.split('|'))),
 );
 const ByLanguage = v.record(v.string(), Names);
+const Patterns = v.record(v.string(), v.array(v.string()));
 const Places = v.strictObject({ world: Names, languages: ByLanguage });
 const CommonWords = v.strictObject({ function: ByLanguage, common: ByLanguage });
 
@@ -27,6 +28,8 @@ export const loadNameLists = (root: string): NameLists => ({
   given: read(root, 'given', Names),
   surnames: read(root, 'surnames', Names),
   places: read(root, 'places', Places),
+  organizations: read(root, 'organizations', Patterns),
+  morePlaces: read(root, 'more-places', Patterns),
   words: read(root, 'words', CommonWords),
 });
 
