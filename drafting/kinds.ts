@@ -84,10 +84,18 @@ export function score({ mentions }: Cluster, v: Vocabulary, tagged: ReadonlySet<
 }
 
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
-  const shape = f.several ? (v.nounsCapital ? 1.6 : 3) * (1 - Math.min(1, f.common * 2)) : f.length > 1 ? 1 : 0;
+  // Without capitals a shape says nothing.
+  const shape = !v.cased
+    ? 0
+    : f.several
+      ? (v.nounsCapital ? 1.6 : 3) * (1 - Math.min(1, f.common * 2))
+      : f.length > 1
+        ? 1
+        : 0;
   // A place alone is a person only where a title says so.
   if (f.listed && !f.several) return f.courtesy * 4 + f.surname - f.inPlace * 2.5;
-  const alone = f.length > 1 || v.nounsCapital ? 0 : Math.min(f.inner, 1) * 1.2 + Math.max(0, f.inner - 1) * 0.6;
+  const alone =
+    f.length > 1 || v.nounsCapital || !v.cased ? 0 : Math.min(f.inner, 1) * 1.2 + Math.max(0, f.inner - 1) * 0.6;
   return (
     f.given * (f.several ? 4 : 1.5) +
     f.surname +

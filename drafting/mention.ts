@@ -70,3 +70,51 @@ export interface Mention {
   shape: Shape;
   context: Context;
 }
+
+const NO_SHAPE: Shape = {
+  given: false,
+  surname: false,
+  initial: false,
+  acronym: false,
+  organization: false,
+  placeWord: false,
+  place: false,
+  afterPlace: false,
+  common: 0,
+};
+const NO_CONTEXT: Context = {
+  title: false,
+  courtesy: null,
+  role: false,
+  saying: false,
+  age: false,
+  apposition: false,
+  article: false,
+  inPlace: false,
+  dateline: false,
+  organizationNoun: false,
+  placeNoun: false,
+  possessive: false,
+  quoted: false,
+  opens: false,
+};
+
+/** A mention in a script without capitals: what is not said does not hold. */
+export function plainMention(
+  sentence: Sentence,
+  [start, end]: readonly [number, number],
+  { words, folded }: { words: string[]; folded: string[] },
+  shape: Partial<Shape>,
+  context: Partial<Context> = {},
+): Mention {
+  return {
+    sentence,
+    start,
+    end,
+    text: sentence.text.slice(start, end),
+    words,
+    folded,
+    shape: { ...NO_SHAPE, ...shape },
+    context: { ...NO_CONTEXT, ...context },
+  };
+}

@@ -1,14 +1,18 @@
 // Reads the mentions of a sentence: the pieces of its runs, with what stands in and around each.
 
+import { readCaseless } from './caseless.ts';
 import { isPlace, phraseOf } from './lookup.ts';
 import type { Context, Mention, Sentence, Shape } from './mention.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf } from './runs.ts';
+import { readUnspaced } from './unspaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
-/** Mentions of a sentence in a script with capitals. */
+/** Mentions of a sentence, in the order of the text. */
 export function readMentions(sentence: Sentence, v: Vocabulary): Mention[] {
+  if (!v.spaced) return readUnspaced(sentence, v);
+  if (!v.cased) return readCaseless(sentence, v);
   if (sentence.shouted) return [];
   return piecesOf(sentence.words, v).flatMap((piece) => {
     const mention = mentionOf(sentence, piece, v);

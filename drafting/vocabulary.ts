@@ -1,6 +1,6 @@
 // What drafting knows of a language: the file of data/languages, English beside it (whose heads and names stand in every
 // press), and the lists of data/names. Opened once for an article.
-import { foldText } from '../recognition/fold.ts';
+import { foldAll, foldText } from '../recognition/fold.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import { type PhraseList, phraseList, phrasesOf, type WordList, wordList } from './word-lists.ts';
 
@@ -78,9 +78,20 @@ const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
   'la le y e i und do san abu';
 
+/** Opened vocabularies: of data that is drafted with again. */
+const opened = new WeakMap<DraftingData, Map<string, Vocabulary>>();
+
 /** @param language the article's, BCP 47 */
-export function openVocabulary({ languages, names }: DraftingData, language: string): Vocabulary {
+export function openVocabulary(data: DraftingData, language: string): Vocabulary {
+  const known = opened.get(data) ?? new Map<string, Vocabulary>();
+  opened.set(data, known);
   const code = primary(language);
+  const vocabulary = known.get(code) ?? open(data, code);
+  known.set(code, vocabulary);
+  return vocabulary;
+}
+
+function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const file = languages.find((one) => one.language === code || one.also?.includes(code));
   const english = languages.find((one) => one.language === 'en');
   const own = file?.drafting;
@@ -90,7 +101,7 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     ...(shared?.[key] ?? []),
   ];
   const { mr = [], ms = [], ...titles } = file?.titles ?? {};
-  const fold = (list: readonly string[] = []) => new Set(list.map(foldText));
+  const fold = foldList;
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
@@ -143,6 +154,10 @@ export function openVocabulary({ languages, names }: DraftingData, language: str
     },
   };
 }
+
+/** Folds a long list natively: name by name it would take longer than the article. */
+const foldList = (list: readonly string[] = []): Set<string> =>
+  new Set(foldAll(list.join('\n').toLowerCase()).split('\n'));
 
 const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =>
   Object.values(lists).flatMap((list) => list ?? []);
