@@ -11,7 +11,7 @@ const LONGEST_PERSON = 4;
 const LONGEST_ORGANIZATION = 4;
 
 /** A word without what is written onto it: clitics before it, particles behind. */
-interface Bare {
+export interface Bare {
   text: string;
   folded: string;
   start: number;
@@ -33,7 +33,7 @@ export function readCaseless(sentence: Sentence, v: Vocabulary): Mention[] {
 type Found = { mention: Mention; to: number };
 
 /** Forms of a word in which lists may have it: as it stands, without clitics, without particles. */
-function bareForms(word: Word, v: Vocabulary): Bare[] {
+export function bareForms(word: Word, v: Vocabulary): Bare[] {
   const { text, folded, start, end } = word;
   const forms: Bare[] = [{ text, folded, start, end }];
   for (const clitic of v.clitics)
@@ -88,7 +88,8 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   );
   const title = titleBefore(words, at, v);
   const behind = v.titlesAfter ? titleBehind(words, at, v) : 0;
-  if (!given && !title && behind === 0) return null;
+  const said = isSaid(words, at, v);
+  if (!given && !title && behind === 0 && !said) return null;
   const korean = v.code === 'ko' ? koreanName(word, v) : null;
   if (v.code === 'ko' && !korean && behind === 0) return null;
   let end = at + 1;
@@ -111,6 +112,17 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
     },
   );
   return { mention, to: end };
+}
+
+/** "وقال غوستاف فوشيه": two words of no list right behind a verb of saying. */
+function isSaid(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  const [before, next] = [words[at - 1], words[at + 1]];
+  if (!before || !next || !v.saying.has(before.folded) || !isPlain((words[at] as Word).gap) || !isPlain(next.gap))
+    return false;
+  return [words[at] as Word, next].every(
+    (word) =>
+      !isStop(word, v) && !isRole(word, v) && !v.organizations.has(word.folded) && !/^(?:ال|ה)/u.test(word.text),
+  );
 }
 
 /** Hangul: a surname and two syllables, perhaps with a particle behind. */

@@ -1,7 +1,9 @@
 // Whom and what an article names: mentions put together to figures, each of a kind.
+
+import { addEchoes } from './echoes.ts';
 import { type Cluster, groupForms, joinInflected, joinPeople } from './figures.ts';
 import { kindOf, score } from './kinds.ts';
-import type { Mention } from './mention.ts';
+import type { Mention, Sentence } from './mention.ts';
 import { joinOrganizations } from './organization-figures.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -9,12 +11,22 @@ import type { Vocabulary } from './vocabulary.ts';
  * @param tagged folded names that the page tags
  * @returns figures, the most often named first
  */
-export function castOf(mentions: readonly Mention[], v: Vocabulary, tagged: ReadonlySet<string>): Cluster[] {
+export function castOf(
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  v: Vocabulary,
+  tagged: ReadonlySet<string>,
+): Cluster[] {
   const groups = joinInflected(groupForms(withoutOpeners(mentions, v)), v);
   for (const group of groups) group.kind = kindOf(score(group, v, tagged));
   joinOrganizations(groups, v);
   joinPeople(
     groups.filter((group) => group.kind === 'person' || maybePerson(group)),
+    v,
+  );
+  addEchoes(
+    groups.filter(({ kind, mentions: own }) => kind === 'person' && own.length > 0),
+    sentences,
     v,
   );
   return groups

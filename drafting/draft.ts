@@ -31,7 +31,7 @@ export function draft(article: Article, data: DraftingData): Draft {
   const { text, sentences, partial } = readText(article, v);
   const mentions = sentences.flatMap((sentence) => readMentions(sentence, v));
   const tagged = new Set(article.tagged.slice(0, MOST_TAGGED).map((name) => foldText(name.slice(0, 100))));
-  const figures = figuresOf(castOf(mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
+  const figures = figuresOf(castOf(sentences, mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
   const named = namedIn(sentences, figures);
   const { quotations, speakers } = quotationsOf(sentences, named, language, v);
   const title = text[0]?.[0] ?? sentences[0]?.text ?? '';

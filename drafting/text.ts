@@ -3,7 +3,7 @@ import { BOUNDS, isInert } from '../stories/bounds.ts';
 import type { Article } from './article.ts';
 import type { Sentence } from './mention.ts';
 import { sentencesOf } from './sentences.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { segmenterOf, type Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** Text that is drafted, in UTF-16 code units, and its sentences; what comes behind is left out and said so. */
@@ -44,14 +44,6 @@ export function readText(
 export function inert(text: string | null): string | null {
   if (text === null || isInert(text)) return text;
   return [...text].filter(isInert).join('');
-}
-
-function segmenterOf(code: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(code, { granularity });
-  } catch {
-    return new Intl.Segmenter('und', { granularity });
-  }
 }
 
 /** Set in capitals as a whole. */

@@ -28,6 +28,10 @@ export interface DraftingData {
 export interface Vocabulary {
   /** BCP 47 primary code under which Intl knows the language. */
   code: string;
+  /** Under which the lists have it: "no" for Norwegian Bokmål. */
+  key: string;
+  /** Parts words by a dictionary where no spaces do. */
+  segmenter: Intl.Segmenter;
   /** The language has a file in data/languages. */
   known: boolean;
   spaced: boolean;
@@ -107,6 +111,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const { months, days } = calendar(code);
   return {
     code,
+    key,
+    segmenter: segmenterOf(code, 'word'),
     known: file !== undefined,
     spaced: file?.spaced !== false,
     cased: file?.cased !== false,
@@ -226,4 +232,13 @@ function regionCodes(): string[] {
     .flatMap((a) => [...letters].map((b) => a + b))
     .filter((code) => !/^[X-Z][A-Z]$/.test(code) || /^(?:YE|YT|ZA|ZM|ZW|XK)$/.test(code))
     .filter((code) => !/^(?:EU|EZ|UN|QO)$/.test(code));
+}
+
+/** A segmenter of a language, or of none where the browser does not know it. */
+export function segmenterOf(code: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(code, { granularity });
+  } catch {
+    return new Intl.Segmenter('und', { granularity });
+  }
 }
