@@ -1,4 +1,4 @@
-// Reads mentions in scripts with spaces and without capitals (Arabic, Hebrew, Devanagari, Hangul …). No letter tells a
+// Reads mentions in scripts with spaces and without capitals (Arabic, Hebrew, Devanagari …). No letter tells a
 // name; given names, titles beside it, lists of places and heads of organisations do.
 import { foldText } from '../recognition/fold.ts';
 import { isPlain } from './lookup.ts';
@@ -64,7 +64,7 @@ function knownMention(sentence: Sentence, at: number, v: Vocabulary): Found | nu
         const name = folded.join(' ');
         const place = v.places.has(name);
         if (!place && !v.knownOrganizations.has(name)) continue;
-        if (length === 1 && name.length < 3 && !/\p{sc=Hangul}/u.test(name)) continue;
+        if (length === 1 && name.length < 3) continue;
         const mention = plainMention(
           sentence,
           [first.start, end.end],
@@ -90,22 +90,24 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   const behind = v.titlesAfter ? titleBehind(words, at, v) : 0;
   const said = isSaid(words, at, v);
   if (!given && !title && behind === 0 && !said) return null;
-  const korean = v.code === 'ko' ? koreanName(word, v) : null;
-  if (v.code === 'ko' && !korean && behind === 0) return null;
+  // Arabic sets no article before a given name.
+  if (!given && /^ال/u.test(word.text)) return null;
   let end = at + 1;
   const most = behind > 0 ? at + behind : at + LONGEST_PERSON;
-  while (end < words.length && end < most && !korean && goesOn(words, at, end, v)) end++;
-  const first = given ?? korean ?? bareForms(word, v)[0];
+  while (end < words.length && end < most && goesOn(words, at, end, v)) end++;
+  const first = given ?? bareForms(word, v)[0];
   if (!first) return null;
-  const last = end > at + 1 ? lastBare(words[end - 1] as Word, v) : { ...first };
+  const last = end > at + 1 ? (words[end - 1] as Word) : first;
   const inner = words.slice(at + 1, end - 1).map(({ folded }) => folded);
   const folded = end > at + 1 ? [first.folded, ...inner, last.folded] : [first.folded];
   const after = words[end];
+  // One word behind a title is a name where a postposition says that it ends there (Hindi "ने").
+  if (!given && end === at + 1 && !(headsLast(v) && after && v.functionWords.has(after.folded))) return null;
   const mention = plainMention(
     sentence,
     [first.start, last.end],
     { words: sentence.text.slice(first.start, last.end).split(/\s+/u), folded },
-    { given: given !== undefined || korean !== null, surname: v.surnames.has(last.folded) },
+    { given: given !== undefined, surname: v.surnames.has(last.folded) },
     {
       title: title || behind > 0,
       saying: [words[at - 1], after].some((one) => one !== undefined && v.saying.has(one.folded)),
@@ -123,24 +125,6 @@ function isSaid(words: readonly Word[], at: number, v: Vocabulary): boolean {
     (word) =>
       !isStop(word, v) && !isRole(word, v) && !v.organizations.has(word.folded) && !/^(?:ال|ה)/u.test(word.text),
   );
-}
-
-/** Hangul: a surname and two syllables, perhaps with a particle behind. */
-function koreanName(word: Word, v: Vocabulary): Bare | null {
-  for (const form of bareForms(word, v).reverse())
-    if (
-      /^\p{sc=Hangul}{3}$/u.test(form.text) &&
-      v.surnames.has(foldText(form.text.slice(0, 1))) &&
-      v.given.has(foldText(form.text.slice(1)))
-    )
-      return form;
-  return null;
-}
-
-/** The last word of a name, without particles where the language writes them on. */
-function lastBare(word: Word, v: Vocabulary): Bare {
-  const forms = bareForms(word, v);
-  return (v.code === 'ko' ? forms.at(-1) : forms[0]) ?? word;
 }
 
 /** A word that no name has. */
@@ -235,7 +219,7 @@ function organizationMention(sentence: Sentence, at: number, v: Vocabulary): Fou
   return { mention, to };
 }
 
-const headsLast = ({ code }: Vocabulary): boolean => code === 'hi' || code === 'bn' || code === 'ur' || code === 'ko';
+const headsLast = ({ code }: Vocabulary): boolean => code === 'hi' || code === 'bn' || code === 'ur';
 
 const isBreak = (word: Word, v: Vocabulary): boolean =>
   isStop(word, v) || v.titles.has(word.folded) || v.roles.has(word.folded);

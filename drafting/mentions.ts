@@ -1,6 +1,7 @@
 // Reads the mentions of a sentence: the pieces of its runs, with what stands in and around each.
 
 import { readCaseless } from './caseless.ts';
+import { readKorean } from './korean.ts';
 import { isPlace, phraseOf } from './lookup.ts';
 import type { Context, Mention, Sentence, Shape } from './mention.ts';
 import type { Piece } from './pieces.ts';
@@ -12,6 +13,7 @@ import type { Word } from './words.ts';
 /** Mentions of a sentence, in the order of the text. */
 export function readMentions(sentence: Sentence, v: Vocabulary): Mention[] {
   if (!v.spaced) return readUnspaced(sentence, v);
+  if (v.key === 'ko') return readKorean(sentence, v);
   if (!v.cased) return readCaseless(sentence, v);
   if (sentence.shouted) return [];
   return piecesOf(sentence.words, v).flatMap((piece) => {
