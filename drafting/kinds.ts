@@ -31,6 +31,8 @@ interface Facts {
   listed: number;
   acronym: number;
   organization: number;
+  known: number;
+  endsInPlace: number;
   placeWord: number;
   afterPlace: number;
   /** Share of its words that are common words of the language. */
@@ -59,6 +61,8 @@ function factsOf(mentions: readonly Mention[], tagged: ReadonlySet<string>): Fac
     listed: some(mentions, (shape) => shape.place),
     acronym: some(mentions, (shape) => shape.acronym),
     organization: some(mentions, (shape) => shape.organization),
+    known: some(mentions, (shape) => shape.known),
+    endsInPlace: some(mentions, (shape) => shape.endsInPlace),
     placeWord: some(mentions, (shape) => shape.placeWord),
     afterPlace: some(mentions, (shape) => shape.afterPlace),
     common: first.shape.common / length,
@@ -93,7 +97,8 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
         ? 1
         : 0;
   // A place alone is a person only where a title says so.
-  if (f.listed && !f.several) return f.courtesy * 4 + f.surname - f.inPlace * 2.5;
+  const isName = (f.given || f.surname) && f.inPlace === 0;
+  if (f.listed && !f.several && !isName) return f.courtesy * 4 - f.inPlace * 2.5;
   const alone =
     f.length > 1 || v.nounsCapital || !v.cased ? 0 : Math.min(f.inner, 1) * 1.2 + Math.max(0, f.inner - 1) * 0.6;
   return (
@@ -113,9 +118,10 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
     f.inPlace * 2.5 -
     f.organization * 6 -
     f.acronym * 3 -
+    f.endsInPlace * (f.given ? 0 : 2.5) -
     f.placeWord * 3 -
     f.afterPlace * (f.given ? 0 : 3) -
-    f.listed -
+    f.listed * (f.several ? 1 : 2) -
     f.common * 3
   );
 }
@@ -139,7 +145,8 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
 
 function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   // Where nouns have capitals, a word for an organisation by itself is that word.
-  const organization = v.nounsCapital && f.length === 1 ? 2.2 + Math.min(mentions.length, 3) * 0.3 : 5;
+  const single = v.nounsCapital ? 2.2 + Math.min(mentions.length, 3) * 0.3 : f.inner > 0 || !v.cased ? 5 : 2;
+  const organization = f.known || f.length > 1 ? 5 : single;
   return (
     f.organization * organization +
     (f.acronym && !f.listed ? 3 + f.inner * 0.3 : 0) +

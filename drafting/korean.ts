@@ -30,10 +30,11 @@ export function readKorean(sentence: Sentence, v: Vocabulary): Mention[] {
       mentions.push(person);
       continue;
     }
-    const place = stems.find(({ text }) => v.places.has(text) && text.length > 1);
+    const place = stems.find(({ text }) => v.places.has(foldText(text)) && text.length > 1);
     if (place) mentions.push(listed(sentence, place, { place: true }));
     const known = place ? undefined : stems.find(({ text }) => v.knownOrganizations.has(foldText(text)));
-    const headed = place || known ? undefined : stems.find(({ text }) => text.length > 3 && v.organizations.has(text));
+    const headed =
+      place || known ? undefined : stems.find(({ text }) => text.length > 3 && v.organizations.has(foldText(text)));
     if (known ?? headed) mentions.push(listed(sentence, (known ?? headed) as Stem, { organization: true }));
   }
   return mentions;
@@ -62,7 +63,7 @@ function koreanName(sentence: Sentence, at: number, stems: readonly Stem[], v: V
     if (!/^\p{sc=Hangul}{3}$/u.test(text) || !v.surnames.has(foldText(surname)) || isOther(text, v)) continue;
     const given = v.given.has(foldText(text.slice(1)));
     const age = /^\s?\(\s?\d{1,3}/u.test(sentence.text.slice(end, end + 8));
-    if (!given && !title && !age) continue;
+    if (!given && !age && !(title && isTitled(sentence.words, at, v, 1))) continue;
     const isShown = title || saying || age;
     const words = isShown ? [surname, text.slice(1)] : [text];
     return plainMention(
@@ -82,7 +83,7 @@ function foreignName(sentence: Sentence, at: number, v: Vocabulary): Mention | n
   const word = words[at] as Word;
   if (!isNameWord(word, v) || !isTitled(words, at, v)) return null;
   const before = words[at - 1];
-  const isPair = before !== undefined && isPlain(word.gap) && isNameWord(before, v) && !isTitled(words, at - 1, v);
+  const isPair = before !== undefined && isPlain(word.gap) && v.given.has(before.folded);
   const from = isPair ? before : word;
   const own = isPair ? [before.text, word.text] : [word.text];
   return plainMention(sentence, [from.start, word.end], { words: own, folded: own }, {}, { title: true });
@@ -94,21 +95,25 @@ const isNameWord = ({ text, folded }: Word, v: Vocabulary): boolean =>
 /** Something else that is listed. */
 const isOther = (text: string, v: Vocabulary): boolean =>
   isTitle(text, v) ||
-  v.places.has(text) ||
+  v.places.has(foldText(text)) ||
   v.knownOrganizations.has(foldText(text)) ||
-  v.organizations.has(text) ||
+  v.organizations.has(foldText(text)) ||
   QUALIFIERS.test(text);
 
 const isTitle = (text: string, v: Vocabulary): boolean => v.titles.has(foldText(text)) || v.roles.has(foldText(text));
 
 /** A title stands behind, with a country, a party or "former" between at most. */
-function isTitled(words: readonly Word[], at: number, v: Vocabulary): boolean {
-  for (let next = at + 1; next <= at + BETWEEN && next < words.length; next++) {
+function isTitled(words: readonly Word[], at: number, v: Vocabulary, most = BETWEEN): boolean {
+  for (let next = at + 1; next <= at + most && next < words.length; next++) {
     const word = words[next] as Word;
     if (!isPlain(word.gap)) return false;
     const stems = stemsOf(word, v).map(({ text }) => text);
     if (stems.some((text) => !QUALIFIERS.test(text) && isTitle(text, v))) return true;
-    if (!stems.some((text) => QUALIFIERS.test(text) || v.places.has(text) || v.knownOrganizations.has(foldText(text))))
+    if (
+      !stems.some(
+        (text) => QUALIFIERS.test(text) || v.places.has(foldText(text)) || v.knownOrganizations.has(foldText(text)),
+      )
+    )
       return false;
   }
   return false;

@@ -1,5 +1,6 @@
 // What words of a sentence are by the lists: a title, a given name, a place, a part of a name.
 import type { Vocabulary } from './vocabulary.ts';
+import { stemKey } from './word-lists.ts';
 import type { Word } from './words.ts';
 
 const LONGEST_PLACE = 5; // words
@@ -10,10 +11,13 @@ const isNickname = (gap: string): boolean => /^ ?["“”'‘’«»] ?$|^["”�
 
 /** True of a word that can be part of a name by its capital alone. */
 export function canBeName(word: Word): boolean {
-  if (!word.capital || /^\p{N}/u.test(word.text)) return false;
+  if (!word.capital || /^\p{N}/u.test(word.text) || isCompound(word.text)) return false;
   if (word.text.length === 1) return /\p{Lu}/u.test(word.text);
   return true;
 }
+
+/** "United-garderoben": a common noun with a name before it. */
+const isCompound = (text: string): boolean => /-\p{Ll}{5,}$/u.test(text);
 
 /** True where the word at `at` goes on with the run that ends before it. */
 export function joins(words: readonly Word[], at: number, v: Vocabulary): boolean {
@@ -83,7 +87,7 @@ export function knownAt(words: readonly Word[], at: number, v: Vocabulary): numb
 
 /** True of a place of the lists, also with an ending. */
 export function isPlace(folded: string, v: Vocabulary): boolean {
-  if (v.places.has(folded)) return true;
+  if (v.places.has(folded) || v.placeStems.has(stemKey(folded))) return true;
   return inflected(folded, v, (stem) => v.places.has(stem));
 }
 

@@ -28,6 +28,10 @@ export interface Shape {
   /** A word for an organisation or a place stands inside. */
   organization: boolean;
   placeWord: boolean;
+  /** It is listed as an organisation. */
+  known: boolean;
+  /** Its last word is a listed place, and it is none. */
+  endsInPlace: boolean;
   /** It is listed as a place. */
   place: boolean;
   /** It begins with a place or a people, and more words follow. */
@@ -77,6 +81,8 @@ const NO_SHAPE: Shape = {
   initial: false,
   acronym: false,
   organization: false,
+  known: false,
+  endsInPlace: false,
   placeWord: false,
   place: false,
   afterPlace: false,

@@ -57,6 +57,8 @@ function shapeOf(own: readonly Word[], piece: Piece, v: Vocabulary): Shape {
     initial: own.length > 2 && own.slice(1, -1).some(({ text }) => /^\p{Lu}\.?$/u.test(text)),
     acronym,
     organization: piece.kind === 'organization',
+    known: piece.known === true,
+    endsInPlace: own.length > 1 && isPlace(last.folded, v) && !v.surnames.has(last.folded),
     placeWord: own.length > 1 && folded.some((word) => v.placeWords.has(word)),
     place: isPlace(folded.join(' '), v),
     afterPlace: piece.afterPlace,

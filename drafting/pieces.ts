@@ -8,6 +8,8 @@ export interface Piece {
   from: number;
   to: number;
   kind: 'person' | 'organization' | 'place' | 'unknown';
+  /** It is a listed organisation. */
+  known?: boolean;
   /** A title stands right before it. */
   title: boolean;
   courtesy: string | null;
@@ -35,6 +37,8 @@ export function personEnd(words: readonly Word[], from: number, to: number, v: V
   while (end < to && end - from < LONGEST_PERSON) {
     const { folded, capitals } = words[end] as Word;
     if (v.organizations.has(folded) || v.nationalities.has(folded)) break;
+    // Another given name begins another name: "Anna Berg Karl Dahl".
+    if (end - from > 1 && end + 1 < to && v.given.has(folded) && !v.surnames.has(folded)) break;
     // A surname can be a title too, at the end of the name ("Billie Jean King").
     if (
       titleAt(words, end, to, v) > 0 &&

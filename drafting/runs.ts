@@ -4,7 +4,7 @@ import { canBeName, givenIn, isPlace, joins, knownAt, organizationIn, phraseOf, 
 import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
 import { type Piece, personEnd, piece, withParticle } from './pieces.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { MANY_ENDINGS, type Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** The same of the first word of a name. */
@@ -31,11 +31,11 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
     ) {
       let end = at + known;
       while (end < words.length && joins(words, end, v) && v.organizations.has((words[end] as Word).folded)) end++;
-      pieces.push(piece(at, end, 'organization'));
+      pieces.push({ ...piece(at, end, 'organization'), known: true });
       at = end;
       continue;
     }
-    const lower = v.endings.length > 5 ? lowerCaseOrganization(words, at, v) : 0;
+    const lower = v.endings.length > MANY_ENDINGS ? lowerCaseOrganization(words, at, v) : 0;
     if (lower > at) {
       const end = extendOrganization(words, lower, v);
       pieces.push(piece(at, end, 'organization'));

@@ -29,13 +29,15 @@ export function sentencesOf(paragraph: string, vocabulary: Vocabulary, segmenter
 }
 
 /** True where `next` belongs to the sentence that `open` began. */
-function goesOn(open: string, next: string, { abbreviations, ordinalDot, spaced }: Vocabulary): boolean {
+function goesOn(open: string, next: string, { abbreviations, ordinalDot, places, spaced }: Vocabulary): boolean {
   if (!spaced) return false;
   if (/^[\s"'»”’)\]]*\p{Ll}/u.test(next.slice(0, 12))) return !/[!?…。]\s*$/u.test(open) || /["»”’]\s*$/u.test(open);
   const end = /(?:^|[\s(«“„"'’-])(\p{L}[\p{L}\p{M}.]{0,9}|\d{1,2})\.\s*$/u.exec(open.slice(-16));
   const word = end?.[1];
   if (!word) return false;
   if (/^\d/.test(word)) return ordinalDot && Number(word) <= 31;
+  // "J.D. Berg", but a country's initials may end a sentence.
+  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !places.has(foldText(word).replaceAll('.', ''));
   return /^\p{Lu}$/u.test(word) || abbreviations.has(foldText(word));
 }
 

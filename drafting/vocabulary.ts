@@ -2,7 +2,7 @@
 // press), and the lists of data/names. Opened once for an article.
 import { foldAll, foldText } from '../recognition/fold.ts';
 import type { LanguageFile } from '../stories/language.ts';
-import { type PhraseList, phraseList, phrasesOf, type WordList, wordList } from './word-lists.ts';
+import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
 
 /** Names and words of many countries (data/names). */
 export interface NameLists {
@@ -44,6 +44,7 @@ export interface Vocabulary {
   /** Titles before a name, of one or more words; those that are said of a person alone ("Mr"). */
   titles: PhraseList;
   courtesy: PhraseList;
+  courtesyTitles: readonly string[];
   /** Nouns for people: offices, trades, kinship. */
   roles: WordList;
   saying: WordList;
@@ -61,6 +62,8 @@ export interface Vocabulary {
   given: ReadonlySet<string>;
   surnames: ReadonlySet<string>;
   places: ReadonlySet<string>;
+  /** First letters of the words of places of several words, in a language of many endings. */
+  placeStems: ReadonlySet<string>;
   /** Adjectives and nouns of countries ("Colombian"). */
   nationalities: WordList;
   functionWords: ReadonlySet<string>;
@@ -76,6 +79,9 @@ export interface Vocabulary {
   elisions: ReadonlySet<string>;
   sexes: { female: PhraseList; male: PhraseList };
 }
+
+/** A language with more endings than this has cases. */
+export const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
 const PARTICLES =
@@ -109,6 +115,17 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
+  const places = fold(
+    [
+      ...countriesOf(code),
+      ...(code === 'en' ? [] : countriesOf('en')),
+      ...names.places.world,
+      ...(names.places.languages[key] ?? []),
+      ...(names.places.languages.en ?? []),
+      ...phrasesOf(names.morePlaces[key]),
+    ].map((name) => name.replaceAll('.', '')),
+  );
+  const endings = [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length);
   return {
     code,
     key,
@@ -121,8 +138,9 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     surnameFirst: file?.surname_first === true,
     titlesAfter: file?.titles_after === true,
     ordinalDot: own?.ordinal_dot === true,
-    titles: phraseList(titleList),
+    titles: phraseList([...titleList, ...(english?.titles?.mr ?? []), ...(english?.titles?.ms ?? [])]),
     courtesy: phraseList([...mr, ...ms]),
+    courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
     roles: wordList(both('roles')),
     saying: wordList(both('saying')),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
@@ -134,16 +152,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
     given: fold([...names.given, ...(own?.given ?? []), ...(file?.given ?? [])]),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
-    places: fold(
-      [
-        ...countriesOf(code),
-        ...(code === 'en' ? [] : countriesOf('en')),
-        ...names.places.world,
-        ...(names.places.languages[key] ?? []),
-        ...(names.places.languages.en ?? []),
-        ...phrasesOf(names.morePlaces[key]),
-      ].map((name) => name.replaceAll('.', '')),
-    ),
+    places,
+    placeStems: new Set(endings.length > MANY_ENDINGS ? [...places].map(stemKey).filter(Boolean) : []),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),
     functionWords: fold([...(names.words.function[key] ?? []), ...phrasesOf(file?.openers), ...(own?.words ?? [])]),
     commonWords: fold(code === 'en' ? (names.words.common.en ?? []) : []),
@@ -151,7 +161,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     placePrepositions: fold(phrasesOf(file?.places)),
     particles: new Set(PARTICLES.split(' ')),
     links: fold([...phrasesOf(file?.links), ...(own?.links ?? [])]),
-    endings: [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length),
+    endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),
     elisions: fold(own?.elisions),
     sexes: {

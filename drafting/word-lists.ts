@@ -64,3 +64,11 @@ export function phraseList(patterns: readonly string[] = []): PhraseList {
   for (const phrase of phrases) longest = Math.max(longest, phrase.split(' ').length);
   return { longest, has: (phrase) => phrases.has(phrase) };
 }
+
+const STEM = 5; // letters
+
+/** The first letters of each word of a name of several: what endings leave alone. */
+export function stemKey(name: string): string {
+  const words = name.split(' ');
+  return words.length < 2 ? '' : words.map((word) => word.slice(0, STEM)).join(' ');
+}
