@@ -55,7 +55,8 @@ function withoutOpeners(mentions: readonly Mention[], v: Vocabulary): Mention[] 
   const last = new Set(mentions.filter(({ context }) => !context.opens).map(({ folded }) => folded.at(-1) as string));
   return mentions.map((mention) => {
     const { folded, context, shape } = mention;
-    if (!context.opens || folded.length < 2 || shape.organization || v.given.has(folded[0] as string)) return mention;
+    if (v.nounsCapital || !context.opens || folded.length < 2 || shape.organization || v.given.has(folded[0] as string))
+      return mention;
     const rest = folded.slice(1).join(' ');
     if (inner.has(folded.join(' ')) || !(inner.has(rest) || (folded.length === 2 && last.has(rest)))) return mention;
     return withoutFirst(mention);

@@ -1,7 +1,7 @@
 // Writes clusters as figures of the format: id, name, names in parts, role, forms.
 import { BOUNDS } from '../stories/bounds.ts';
 import type { StoryInput } from '../stories/format.ts';
-import type { Cluster } from './figures.ts';
+import { type Cluster, sexOf } from './figures.ts';
 import { slug } from './ids.ts';
 import type { Mention } from './mention.ts';
 import { roleOf } from './roles.ts';
@@ -70,7 +70,7 @@ function namesOf(
 ): NonNullable<FigureRecord['names']> {
   const all = [...forms.keys()].slice(0, MOST_FORMS);
   if (kind !== 'person') return { full: [name], aliases: all.filter((form) => form !== name) };
-  const sex = mentions.find(({ context }) => context.courtesy)?.context.courtesy ?? null;
+  const sex = sexOf(mentions, v);
   const words = name.split(/[\s·•・]+/);
   if (words.length < 2) return { full: [name], aliases: all.filter((form) => form !== name), sex };
   // A particle belongs to the surname: "von der Leyen".

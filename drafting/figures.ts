@@ -110,19 +110,75 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
         (one) => one.mentions.length > 0,
       );
     const owners = find(bySurname);
-    const owner = owners.length === 1 ? owners[0] : owners.length > 1 ? latest(owners, single) : undefined;
-    const givenOwners = owner ? [] : find(byGiven);
-    const exact = givenOwners.filter((one) => wordsOf(one)[0] === words[0]);
-    const chosen = owner ?? latest(exact.length > 0 ? exact : givenOwners, single);
-    if (chosen) merge(chosen, single);
+    if (owners.length > 1) shareOut(single, owners, v);
+    else if (owners[0]) merge(owners[0], single);
+    else {
+      const chosen = byGivenName(find(byGiven), single, words[0] as string);
+      if (chosen) merge(chosen, single);
+    }
   }
 }
 
-/** The figure named last before the first mention of `single`, else the one with most mentions. */
-function latest(owners: readonly Cluster[], single: Cluster): Cluster | undefined {
-  const at = single.mentions[0]?.sentence.at ?? 0;
-  const before = (cluster: Cluster) => cluster.mentions.filter(({ sentence }) => sentence.at <= at).length;
-  return [...owners].sort((a, b) => before(b) - before(a) || b.mentions.length - a.mentions.length)[0];
+/** Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at all. */
+function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
+  const first = single.mentions[0] as Mention;
+  const before = owners.filter((one) => one.mentions.some((mention) => isBefore(mention, first)));
+  const exact = before.filter((one) => wordsOf(one)[0] === word);
+  const [only] = owners;
+  const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
+  if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
+  return latest(exact.length > 0 ? exact : before, first);
+}
+
+/**
+ * Gives a surname that several people have to the one who is named most often in full, for that is how the press writes;
+ * "Ms Berg" to the one whom it fits, with the title as a part of the form.
+ */
+function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): void {
+  const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a));
+  for (const mention of single.mentions) {
+    const { courtesy } = mention.context;
+    const owner =
+      byFullNames.find((one) => !courtesy || (sexOf(one.mentions, v) ?? courtesy) === courtesy) ?? byFullNames[0];
+    owner?.mentions.push(courtesy ? withTitle(mention) : mention);
+  }
+  single.mentions = [];
+}
+
+const fullNames = ({ mentions }: Cluster): number => mentions.filter(({ folded }) => folded.length > 1).length;
+
+/** A mention with the word before it. */
+function withTitle(mention: Mention): Mention {
+  const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
+  const title = mention.sentence.words[at - 1];
+  if (!title) return mention;
+  return {
+    ...mention,
+    start: title.start,
+    text: mention.sentence.text.slice(title.start, mention.end),
+    words: [title.text, ...mention.words],
+  };
+}
+
+/** The sex that the words of courtesy or the given name say; null where neither does. */
+export function sexOf(mentions: readonly Mention[], v: Vocabulary): 'female' | 'male' | null {
+  const said = mentions.find(({ context }) => context.courtesy)?.context.courtesy;
+  if (said) return said;
+  const given = mentions.find(({ folded, shape }) => folded.length > 1 && shape.given)?.folded[0] ?? '';
+  return v.female.has(given) ? 'female' : v.male.has(given) ? 'male' : null;
+}
+
+const isBefore = (a: Mention, b: Mention): boolean =>
+  a.sentence.at < b.sentence.at || (a.sentence.at === b.sentence.at && a.start < b.start);
+
+/** Who was named last, in full, before a mention; else who is named most often. */
+function latest(owners: readonly Cluster[], mention: Mention): Cluster | undefined {
+  let best: { owner: Cluster; named: Mention } | undefined;
+  for (const owner of owners)
+    for (const named of owner.mentions)
+      if (named.folded.length > 1 && isBefore(named, mention) && !(best && isBefore(named, best.named)))
+        best = { owner, named };
+  return best?.owner ?? [...owners].sort((a, b) => b.mentions.length - a.mentions.length)[0];
 }
 
 /** True where all words stand in the longer name, in order. */

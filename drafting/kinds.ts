@@ -87,15 +87,17 @@ export function score({ mentions }: Cluster, v: Vocabulary, tagged: ReadonlySet<
   };
 }
 
+/** Points for having the length of a person's name; without capitals it says nothing. */
+function shapeScore(f: Facts, count: number, v: Vocabulary): number {
+  if (!v.cased || f.length === 1) return 0;
+  if (!f.several) return 1;
+  // Where nouns have capitals a pair of words is one only if it comes again.
+  const points = v.nounsCapital ? 1.6 + Math.min(count - 1, 2) * 0.8 : 3;
+  return points * (1 - Math.min(1, f.common * 2));
+}
+
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
-  // Without capitals a shape says nothing.
-  const shape = !v.cased
-    ? 0
-    : f.several
-      ? (v.nounsCapital ? 1.6 : 3) * (1 - Math.min(1, f.common * 2))
-      : f.length > 1
-        ? 1
-        : 0;
+  const shape = shapeScore(f, mentions.length, v);
   // A place alone is a person only where a title says so.
   const isName = (f.given || f.surname) && f.inPlace === 0;
   if (f.listed && !f.several && !isName) return f.courtesy * 4 - f.inPlace * 2.5;

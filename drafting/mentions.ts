@@ -22,6 +22,8 @@ export function readMentions(sentence: Sentence, v: Vocabulary): Mention[] {
   });
 }
 
+const STOPPED = /^(?:jr|sr|inc|corp|ltd|co|bros)$/;
+
 function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | null {
   let { from } = piece;
   const { words } = sentence;
@@ -30,11 +32,13 @@ function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | n
   if (from >= piece.to) return null;
   const own = words.slice(from, piece.to);
   const [first, last] = [own[0] as Word, own.at(-1) as Word];
-  const text = sentence.text.slice(first.start, last.end);
+  // "Jr.", "Inc.": the full stop belongs to the name.
+  const end = STOPPED.test(last.folded) && sentence.text[last.end] === '.' ? last.end + 1 : last.end;
+  const text = sentence.text.slice(first.start, end);
   return {
     sentence,
     start: first.start,
-    end: last.end,
+    end,
     text,
     words: own.map((word) => word.text),
     folded: own.map((word) => word.folded),
@@ -116,7 +120,7 @@ const near = (word: Word | undefined, gap: string): Word | undefined =>
 
 const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined &&
-  (v.nounsCapital || !word.capital || word.opens) &&
+  (v.nounsCapital ? word.capital : !word.capital || word.opens) &&
   word.folded.length > 2 &&
   !v.functionWords.has(word.folded) &&
   !v.organizations.has(word.folded) &&

@@ -36,7 +36,7 @@ export function personEnd(words: readonly Word[], from: number, to: number, v: V
   let end = from + 1;
   while (end < to && end - from < LONGEST_PERSON) {
     const { folded, capitals } = words[end] as Word;
-    if (v.organizations.has(folded) || v.nationalities.has(folded)) break;
+    if (v.organizations.has(folded) || (v.nationalities.has(folded) && end + 1 < to)) break;
     // Another given name begins another name: "Anna Berg Karl Dahl".
     if (end - from > 1 && end + 1 < to && v.given.has(folded) && !v.surnames.has(folded)) break;
     // A surname can be a title too, at the end of the name ("Billie Jean King").
@@ -65,6 +65,8 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
       (isPlace(next.folded, v) || v.organizations.has(next.folded) || next.capitals)
     )
       break;
+    // "da" of Italian leads to somebody else: a given name, and more behind it.
+    if (v.given.has(next.folded) && at + 1 < words.length && joins(words, at + 1, v)) break;
     if (one.kind === 'unknown' && v.links.has((words[end] as Word).folded)) break;
     if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
     end = at + 1;

@@ -48,7 +48,7 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
     }
     let end = at + 1;
     while (end < words.length && joins(words, end, v) && knownAt(words, end, v) === 0) end++;
-    if (isShout(words, at, end)) {
+    if (isShout(words, at, end) && placeAt(words, at, v) < end - at) {
       at = end;
       continue;
     }
@@ -74,8 +74,7 @@ function joinAnd(pieces: Piece[], cut: Piece[], words: readonly Word[], v: Vocab
 const isShout = (words: readonly Word[], from: number, to: number): boolean =>
   to - from > 1 &&
   words.slice(from, to).every(({ capitals }) => capitals) &&
-  words.slice(from, to).some(({ text }) => text.length > 5) &&
-  from > 0;
+  words.slice(from, to).some(({ text }) => text.length > 5);
 
 /** Cuts a run of capitalised words. */
 function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary): Piece[] {
@@ -128,7 +127,7 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
     }
     if (v.nationalities.has(folded) && to - at > 1) {
       at++;
-      afterPlace = true;
+      afterPlace = to - at === 1 || words.slice(at, to).some((word) => isCommon(word.folded, v));
       continue;
     }
     if (v.nationalities.has(folded)) {
@@ -185,7 +184,9 @@ function titleIn(words: readonly Word[], from: number, to: number, v: Vocabulary
 /** "Charlotte Beyer", but not "Charlotte Hornets": a given name that is a place too, and no common word behind it. */
 function isGivenPlace(words: readonly Word[], at: number, to: number, v: Vocabulary): boolean {
   const next = words[at + 1];
-  return at + 1 < to && v.given.has((words[at] as Word).folded) && next !== undefined && !isCommon(next.folded, v);
+  if (at + 1 >= to || next === undefined || !v.given.has((words[at] as Word).folded)) return false;
+  // A plural is a team: "Cleveland Rams".
+  return !isCommon(next.folded, v) && (!next.folded.endsWith('s') || v.surnames.has(next.folded));
 }
 
 /** Plurals count as their singular. */

@@ -6,7 +6,8 @@ import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordLis
 
 /** Names and words of many countries (data/names). */
 export interface NameLists {
-  given: readonly string[];
+  /** By the sex that bears them alone. */
+  given: Readonly<Record<'female' | 'male' | 'other', readonly string[]>>;
   surnames: readonly string[];
   places: { world: readonly string[]; languages: Readonly<Record<string, readonly string[]>> };
   /** Patterns, by language. */
@@ -60,6 +61,9 @@ export interface Vocabulary {
   months: ReadonlyMap<string, number>;
   abbreviations: ReadonlySet<string>;
   given: ReadonlySet<string>;
+  /** Given names that one sex bears alone. */
+  female: ReadonlySet<string>;
+  male: ReadonlySet<string>;
   surnames: ReadonlySet<string>;
   places: ReadonlySet<string>;
   /** First letters of the words of places of several words, in a language of many endings. */
@@ -150,7 +154,15 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
     months,
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
-    given: fold([...names.given, ...(own?.given ?? []), ...(file?.given ?? [])]),
+    given: fold([
+      ...names.given.female,
+      ...names.given.male,
+      ...names.given.other,
+      ...(own?.given ?? []),
+      ...(file?.given ?? []),
+    ]),
+    female: fold(names.given.female),
+    male: fold(names.given.male),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
     places,
     placeStems: new Set(endings.length > MANY_ENDINGS ? [...places].map(stemKey).filter(Boolean) : []),

@@ -53,7 +53,7 @@ function wordAt(sentence: string, at: number, written: string, before: number, v
   const first = /['’ʼ`´]/u.exec(text);
   if (first && vocabulary.elisions.has(foldText(text.slice(0, first.index)))) {
     // "d’Arc" in the middle of a sentence keeps a capital D.
-    if (!/^\p{Lu}/u.test(text) || before === 0 || text.length - first.index < 3) {
+    if (!/^\p{Lu}/u.test(text) || before === 0 || /["“„«»]\s?$/u.test(gap) || text.length - first.index < 3) {
       start += first.index + 1;
       text = text.slice(first.index + 1);
       elided = true;

@@ -13,6 +13,7 @@ const Names = v.pipe(
   v.array(v.string()),
   v.transform((lines) => lines.flatMap((line) => line.split('|'))),
 );
+const Given = v.strictObject({ female: Names, male: Names, other: Names });
 const ByLanguage = v.record(v.string(), Names);
 const Patterns = v.record(v.string(), v.array(v.string()));
 const Places = v.strictObject({ world: Names, languages: ByLanguage });
@@ -25,7 +26,7 @@ function read<S extends v.GenericSchema>(root: string, name: string, schema: S):
 
 /** The lists of names and words that are drafted with. @throws ValiError where one is not as it should be */
 export const loadNameLists = (root: string): NameLists => ({
-  given: read(root, 'given', Names),
+  given: read(root, 'given', Given),
   surnames: read(root, 'surnames', Names),
   places: read(root, 'places', Places),
   organizations: read(root, 'organizations', Patterns),
