@@ -1,7 +1,7 @@
 // Whom and what an article names: mentions put together to figures, each of a kind.
 
 import { addEchoes } from './echoes.ts';
-import { type Cluster, groupForms, joinInflected, joinPeople } from './figures.ts';
+import { type Cluster, groupForms, joinInflected, joinPeople, keysOf } from './figures.ts';
 import { kindOf, score } from './kinds.ts';
 import type { Mention, Sentence } from './mention.ts';
 import { joinOrganizations } from './organization-figures.ts';
@@ -20,6 +20,8 @@ export function castOf(
   const groups = joinInflected(groupForms(withoutOpeners(mentions, v)), v);
   for (const group of groups) group.kind = kindOf(score(group, v, tagged));
   joinOrganizations(groups, v);
+  confirmPairs(groups);
+  if (v.nounsCapital) cutGenitives(groups, v);
   joinPeople(
     groups.filter((group) => group.kind === 'person' || maybePerson(group)),
     v,
@@ -32,6 +34,51 @@ export function castOf(
   return groups
     .filter(({ mentions: own, kind }) => own.length > 0 && kind !== null)
     .sort((a, b) => b.mentions.length - a.mentions.length);
+}
+
+/** "Putins Sieg": the surname of somebody who is named in full, and a noun. */
+function cutGenitives(groups: readonly Cluster[], v: Vocabulary): void {
+  const surnames = new Set<string>();
+  for (const { kind, mentions } of groups)
+    if (kind === 'person' && mentions.some(({ shape }) => shape.given))
+      surnames.add(mentions[0]?.folded.at(-1) as string);
+  for (const group of groups) {
+    const [first] = group.mentions;
+    if (first?.folded.length !== 2 || first.shape.given || group.kind === 'organization') continue;
+    if (!keysOf(first.folded[0] as string, v).some((key) => surnames.has(key))) continue;
+    group.mentions = group.mentions.map((mention) => withoutLast(mention));
+    group.kind = 'person';
+  }
+}
+
+function withoutLast(mention: Mention): Mention {
+  const text = mention.words[0] as string;
+  const end = mention.start + text.length;
+  return { ...mention, end, text, words: [text], folded: mention.folded.slice(0, 1) };
+}
+
+/**
+ * Takes a pair of words for a person whose second word stands alone too, as a person: "Milkesa Mengesha", and later "sagte
+ * Mengesha".
+ */
+function confirmPairs(groups: readonly Cluster[]): void {
+  const alone = new Set<string>();
+  for (const { mentions } of groups) {
+    const [first] = mentions;
+    const isPerson = ({ context }: Mention) =>
+      context.saying || context.title || context.courtesy !== null || context.age;
+    if (first?.folded.length === 1 && mentions.some(isPerson)) alone.add(first.folded[0] as string);
+  }
+  for (const group of groups) {
+    const [first] = group.mentions;
+    if (
+      group.kind === null &&
+      first?.folded.length === 2 &&
+      !first.shape.organization &&
+      alone.has(first.folded[1] as string)
+    )
+      group.kind = 'person';
+  }
 }
 
 /** A single word that is of no other kind for certain: a full name may claim it. */
@@ -57,6 +104,7 @@ function withoutOpeners(mentions: readonly Mention[], v: Vocabulary): Mention[] 
     const { folded, context, shape } = mention;
     if (v.nounsCapital || !context.opens || folded.length < 2 || shape.organization || v.given.has(folded[0] as string))
       return mention;
+    if (v.surnames.has(folded[0] as string) && !v.functionWords.has(folded[0] as string)) return mention;
     const rest = folded.slice(1).join(' ');
     if (inner.has(folded.join(' ')) || !(inner.has(rest) || (folded.length === 2 && last.has(rest)))) return mention;
     return withoutFirst(mention);

@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** People who are looked for again; an article of more has no need of it. */
 const MOST_PEOPLE = 100;
 
-/** Adds mentions by surname to the people they belong to. A surname of two people is left alone. */
+/** Adds mentions by surname to the people they belong to. */
 export function addEchoes(people: readonly Cluster[], sentences: readonly Sentence[], v: Vocabulary): void {
   const owners = ownersOf(people.slice(0, MOST_PEOPLE), v);
   if (owners.size === 0) return;
@@ -24,21 +24,21 @@ export function addEchoes(people: readonly Cluster[], sentences: readonly Senten
   }
 }
 
-/** By surname; null where two people have it. */
-function ownersOf(people: readonly Cluster[], v: Vocabulary): Map<string, Cluster | null> {
-  const owners = new Map<string, Cluster | null>();
+/** By surname: of several people who have it, the one who is named most often. */
+function ownersOf(people: readonly Cluster[], v: Vocabulary): Map<string, Cluster> {
+  const owners = new Map<string, Cluster>();
   for (const cluster of people) {
     const words = wordsOf(cluster);
     if (words.length < 2) continue;
     const surname = (v.code === 'ja' && !/\p{sc=Katakana}/u.test(words[0] ?? '') ? words[0] : words.at(-1)) ?? '';
     if (surname.length < 2 || v.functionWords.has(surname) || v.places.has(surname)) continue;
     const owner = owners.get(surname);
-    owners.set(surname, owner === undefined || owner === cluster ? cluster : null);
+    if (!owner || owner.mentions.length < cluster.mentions.length) owners.set(surname, cluster);
   }
   return owners;
 }
 
-type Owners = ReadonlyMap<string, Cluster | null>;
+type Owners = ReadonlyMap<string, Cluster>;
 type IsFree = (start: number, end: number) => boolean;
 
 function inWords(sentence: Sentence, owners: Owners, isFree: IsFree, v: Vocabulary): void {
@@ -56,7 +56,6 @@ function inWords(sentence: Sentence, owners: Owners, isFree: IsFree, v: Vocabula
 
 function inText(sentence: Sentence, owners: Owners, isFree: IsFree): void {
   for (const [surname, owner] of owners) {
-    if (!owner) continue;
     for (let at = sentence.text.indexOf(surname); at >= 0; at = sentence.text.indexOf(surname, at + surname.length))
       if (isFree(at, at + surname.length) && !isInside(sentence.text, at, surname.length))
         add(owner, sentence, at, at + surname.length, [surname]);

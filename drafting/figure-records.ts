@@ -45,7 +45,7 @@ export function figuresOf(clusters: readonly Cluster[], language: string, v: Voc
 function formsOf(mentions: readonly Mention[]): Map<string, number> {
   const forms = new Map<string, number>();
   for (const { text } of mentions) if (isName(text)) forms.set(text, (forms.get(text) ?? 0) + 1);
-  return new Map([...forms].sort((a, b) => b[1] - a[1]));
+  return new Map([...forms].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length));
 }
 
 const isName = (text: string): boolean =>

@@ -123,7 +123,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
 function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
   const first = single.mentions[0] as Mention;
   const before = owners.filter((one) => one.mentions.some((mention) => isBefore(mention, first)));
-  const exact = before.filter((one) => wordsOf(one)[0] === word);
+  const exact = before.filter((one) => one.mentions.some(({ folded }) => folded.length > 1 && folded[0] === word));
   const [only] = owners;
   const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
   if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
@@ -135,7 +135,7 @@ function byGivenName(owners: readonly Cluster[], single: Cluster, word: string):
  * "Ms Berg" to the one whom it fits, with the title as a part of the form.
  */
 function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): void {
-  const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a));
+  const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a) || inText(a, b));
   for (const mention of single.mentions) {
     const { courtesy } = mention.context;
     const owner =
@@ -144,6 +144,10 @@ function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): v
   }
   single.mentions = [];
 }
+
+/** Who is named first. */
+const inText = (a: Cluster, b: Cluster): number =>
+  isBefore(a.mentions[0] as Mention, b.mentions[0] as Mention) ? -1 : 1;
 
 const fullNames = ({ mentions }: Cluster): number => mentions.filter(({ folded }) => folded.length > 1).length;
 

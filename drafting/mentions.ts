@@ -161,7 +161,7 @@ function isApposition(words: readonly Word[], at: number, v: Vocabulary): boolea
   for (let next = at; next < Math.min(at + 4, words.length); next++) {
     const word = words[next] as Word;
     if (next > at && !/^[ \u00A0]$/.test(word.gap)) return false;
-    if (isRole(word, v) || v.titles.has(word.folded)) return true;
+    if (isRole(word, v) || v.titles.has(word.folded) || v.nationalities.has(word.folded)) return true;
   }
   return false;
 }

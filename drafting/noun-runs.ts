@@ -37,7 +37,7 @@ export function cutNouns(words: readonly Word[], from: number, to: number, v: Vo
       const place = placeAt(words, at, v);
       if (place > 0) add(at + place, 'place');
       else if (v.notNames.has(word.folded)) at++;
-      else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) at++;
+      else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) add(at + 1, 'unknown');
       else add(at + (isPair(words, at, to, v) ? 2 : 1), 'unknown');
     }
   }

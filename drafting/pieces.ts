@@ -67,7 +67,9 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
       break;
     // "da" of Italian leads to somebody else: a given name, and more behind it.
     if (v.given.has(next.folded) && at + 1 < words.length && joins(words, at + 1, v)) break;
-    if (one.kind === 'unknown' && v.links.has((words[end] as Word).folded)) break;
+    const isLink = v.links.has((words[end] as Word).folded);
+    // "Gómez de Celis": behind a word that is no known surname, "de" leads to something else.
+    if (one.kind === 'unknown' && isLink && !v.surnames.has((words[end - 1] as Word).folded)) break;
     if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
     end = at + 1;
     while (end < words.length && joins(words, end, v) && end - one.from < LONGEST_PERSON + 3) end++;

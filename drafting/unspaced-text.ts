@@ -38,6 +38,18 @@ export function personAt(
   });
 }
 
+/** "罗伯特·汉尼根(Robert Hannigan)": the name in Latin letters right behind it, as another form of the same. */
+export function glossOf(mention: Mention): Mention | null {
+  const behind = mention.sentence.text.slice(mention.end, mention.end + 60);
+  const found = /^([（(]\s?)(\p{Lu}[\p{Script=Latin}.'’-]*(?: \p{Lu}?[\p{Script=Latin}.'’-]+){0,4})\s?[,，)）]/u.exec(
+    behind,
+  );
+  if (!found) return null;
+  const start = mention.end + (found[1] ?? '').length;
+  const text = found[2] ?? '';
+  return { ...mention, start, end: start + text.length, text };
+}
+
 /** A title right behind, perhaps with "former" before it, or one of two characters at least right before. */
 const isTitled = (before: string, behind: string, v: Vocabulary): boolean =>
   startsWith(behind.replace(/^[元前現现新副故]/u, ''), (word) => isTitle(word, v)) ||

@@ -5,7 +5,7 @@ import { chineseNames, dottedNames } from './chinese.ts';
 import { dottedKana, japaneseNames } from './japanese.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
 import { thaiNames } from './thai.ts';
-import { isKatakana, LONGEST_NAME, type Reader } from './unspaced-text.ts';
+import { glossOf, isKatakana, LONGEST_NAME, type Reader } from './unspaced-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** In order: what an earlier one reads, a later one leaves alone. */
@@ -23,6 +23,8 @@ export function readUnspaced(sentence: Sentence, v: Vocabulary): Mention[] {
       if (taken.slice(mention.start, mention.end).some(Boolean)) continue;
       taken.fill(true, mention.start, mention.end);
       mentions.push(mention);
+      const gloss = mention.shape.given ? glossOf(mention) : null;
+      if (gloss) mentions.push(gloss);
     }
   return mentions.sort((a, b) => a.start - b.start);
 }

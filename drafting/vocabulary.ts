@@ -110,10 +110,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const english = languages.find((one) => one.language === 'en');
   const own = file?.drafting;
   const shared = english?.drafting;
-  const both = (key: 'organizations' | 'places' | 'roles' | 'abbreviations' | 'saying') => [
-    ...(own?.[key] ?? []),
-    ...(shared?.[key] ?? []),
-  ];
+  const both = (key: 'organizations' | 'places' | 'abbreviations') => [...(own?.[key] ?? []), ...(shared?.[key] ?? [])];
   const { mr = [], ms = [], ...titles } = file?.titles ?? {};
   const fold = foldList;
   const titleList = [...flat(titles), ...mr, ...ms];
@@ -145,8 +142,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     titles: phraseList([...titleList, ...(english?.titles?.mr ?? []), ...(english?.titles?.ms ?? [])]),
     courtesy: phraseList([...mr, ...ms]),
     courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
-    roles: wordList(both('roles')),
-    saying: wordList(both('saying')),
+    roles: wordList(own?.roles ?? shared?.roles),
+    saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
