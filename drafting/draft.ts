@@ -9,6 +9,7 @@ import { type Figure, figuresOf } from './figure-records.ts';
 import { digest, slug } from './ids.ts';
 import type { Sentence } from './mention.ts';
 import { readMentions } from './mentions.ts';
+import { nounsOf } from './noun-runs.ts';
 import { type Named, quotationsOf } from './quotations.ts';
 import { eventsOf, relationsOf, statementsOf } from './telling.ts';
 import { inert, readText } from './text.ts';
@@ -29,7 +30,8 @@ export function draft(article: Article, data: DraftingData): Draft {
   const language = tagOf(article.language);
   const v = openVocabulary(data, language);
   const { text, sentences, partial } = readText(article, v);
-  const mentions = sentences.flatMap((sentence) => readMentions(sentence, v));
+  const nouns = nounsOf(sentences, v);
+  const mentions = sentences.flatMap((sentence) => readMentions(sentence, v, nouns));
   const tagged = new Set(article.tagged.slice(0, MOST_TAGGED).map((name) => foldText(name.slice(0, 100))));
   const figures = figuresOf(castOf(sentences, mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
   const named = namedIn(sentences, figures);

@@ -11,12 +11,12 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Mentions of a sentence, in the order of the text. */
-export function readMentions(sentence: Sentence, v: Vocabulary): Mention[] {
+export function readMentions(sentence: Sentence, v: Vocabulary, nouns: ReadonlySet<string>): Mention[] {
   if (!v.spaced) return readUnspaced(sentence, v);
   if (v.key === 'ko') return readKorean(sentence, v);
   if (!v.cased) return readCaseless(sentence, v);
   if (sentence.shouted) return [];
-  return piecesOf(sentence.words, v).flatMap((piece) => {
+  return piecesOf(sentence.words, v, nouns).flatMap((piece) => {
     const mention = mentionOf(sentence, piece, v);
     return mention ? [mention] : [];
   });

@@ -7,7 +7,13 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Cuts a run where common nouns have capitals too: only what is known, or stands side by side, can be a name. */
-export function cutNouns(words: readonly Word[], from: number, to: number, v: Vocabulary): Piece[] {
+export function cutNouns(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  v: Vocabulary,
+  nouns: ReadonlySet<string>,
+): Piece[] {
   const pieces: Piece[] = [];
   let title: { courtesy: string | null } | null = null;
   for (let at = from; at < to; ) {
@@ -31,17 +37,29 @@ export function cutNouns(words: readonly Word[], from: number, to: number, v: Vo
       add(extendOrganization(words, at + 2, v), 'organization');
       continue;
     }
-    if (v.given.has(word.folded) && !isOrganization) add(nounPersonEnd(words, at, to, v), 'person');
+    if (v.given.has(word.folded) && !isOrganization && !nouns.has(word.folded))
+      add(nounPersonEnd(words, at, to, v), 'person');
     else if (isOrganization) add(extendOrganization(words, at + 1, v), 'organization');
     else {
       const place = placeAt(words, at, v);
       if (place > 0) add(at + place, 'place');
       else if (v.notNames.has(word.folded)) at++;
       else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) add(at + 1, 'unknown');
-      else add(at + (isPair(words, at, to, v) ? 2 : 1), 'unknown');
+      else add(at + (isPair(words, at, to, v) && !nouns.has(word.folded) ? 2 : 1), 'unknown');
     }
   }
   return pieces.map((one) => (one.kind === 'person' ? withParticle(words, one, v) : one));
+}
+
+/** Words that stand behind an article somewhere in the article: nouns, even where they are given names ("eine Art"). */
+export function nounsOf(sentences: readonly { words: readonly Word[] }[], v: Vocabulary): Set<string> {
+  const nouns = new Set<string>();
+  if (!v.nounsCapital) return nouns;
+  for (const { words } of sentences)
+    for (const [at, word] of words.entries())
+      if (word.capital && at > 0 && v.articles.has((words[at - 1] as Word).folded) && word.gap === ' ')
+        nouns.add(word.folded);
+  return nouns;
 }
 
 /** The same where nouns have capitals too: given names, and one word more. */

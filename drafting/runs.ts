@@ -20,8 +20,11 @@ function opensOnly(word: Word, v: Vocabulary): boolean {
   return v.functionWords.has(word.folded) || (v.saying.has(word.folded) && !v.given.has(word.folded));
 }
 
-/** Runs of a sentence, each cut into pieces. */
-export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
+/**
+ * Runs of a sentence, each cut into pieces.
+ * @param nouns words that are nouns in this article, where nouns have capitals too
+ */
+export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
     const known = (words[at] as Word).capital ? knownAt(words, at, v) : 0;
@@ -52,7 +55,7 @@ export function piecesOf(words: readonly Word[], v: Vocabulary): Piece[] {
       at = end;
       continue;
     }
-    const cut = v.nounsCapital ? cutNouns(words, at, end, v) : cutRun(words, at, end, v);
+    const cut = v.nounsCapital ? cutNouns(words, at, end, v, nouns) : cutRun(words, at, end, v);
     joinAnd(pieces, cut, words, v);
     pieces.push(...cut);
     at = Math.max(end, ...cut.map(({ to }) => to));
@@ -103,7 +106,9 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
     }
     const head = organizationIn(words, at, to, v);
     const given = givenIn(words, at, to, v);
-    if (head >= 0 && (given < 0 || head < given || head === given + 1 || given === at)) {
+    // "Marine Le Pen": a given name that is a head too.
+    const isGiven = head === at && given === at && at + 1 < to && !v.organizations.has((words[at + 1] as Word).folded);
+    if (head >= 0 && !isGiven && (given < 0 || head < given || head === given + 1 || given === at)) {
       if (given === at && head > given + 2) {
         add(personEnd(words, at, head, v), 'person');
         continue;
@@ -147,7 +152,8 @@ function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary)
       continue;
     }
     if (given === at) add(personEnd(words, at, to, v), 'person');
-    else if (given > at && given < to - 1 && isNoName(words, at, given, v)) add(given, 'unknown');
+    else if (given > at && given < to - 1 && (isNoName(words, at, given, v) || (at === from && isLed(words, at, v))))
+      add(given, 'unknown');
     else add(personEnd(words, at, to, v), 'unknown');
   }
   // What a particle joins to a person: "Ursula von der Leyen".
@@ -174,6 +180,15 @@ function isNoName(words: readonly Word[], from: number, to: number, v: Vocabular
 /** "Freedom Front Plus": a common word behind the head is a part of the name. */
 const goesOn = ({ folded }: Word, v: Vocabulary): boolean =>
   v.organizations.has(folded) || (v.titleCase && isCommon(folded, v) && !v.titles.has(folded) && !v.roles.has(folded));
+
+/** "la Santé Olivier Véran": an article or a preposition before, so that the name begins later. */
+const isLed = (words: readonly Word[], at: number, v: Vocabulary): boolean => {
+  const before = words[at - 1];
+  return (
+    (words[at] as Word).elided ||
+    (before !== undefined && !before.capital && (v.articles.has(before.folded) || v.links.has(before.folded)))
+  );
+};
 
 /** Where the first title behind `from` stands in the run, else its end. */
 function titleIn(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
