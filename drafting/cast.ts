@@ -22,8 +22,9 @@ export function castOf(
   joinOrganizations(groups, v);
   confirmPairs(groups);
   if (v.nounsCapital) cutGenitives(groups, v);
+  const fullNames = surnamesIn(groups);
   joinPeople(
-    groups.filter((group) => group.kind === 'person' || maybePerson(group)),
+    groups.filter((group) => group.kind === 'person' || maybePerson(group, fullNames)),
     v,
   );
   addEchoes(
@@ -81,15 +82,30 @@ function confirmPairs(groups: readonly Cluster[]): void {
   }
 }
 
-/** A single word that is of no other kind for certain: a full name may claim it. */
-function maybePerson({ kind, mentions }: Cluster): boolean {
+/**
+ * A single word that is of no other kind for certain: a full name may claim it. A listed place may be claimed where it
+ * stands like a person, and not much more often than the full name ("Washington", but not "England" for Beth England).
+ */
+function maybePerson({ kind, mentions }: Cluster, fullNames: ReadonlyMap<string, number>): boolean {
   const [first] = mentions;
   if (first?.folded.length !== 1) return false;
-  const isCertain = mentions.some(
-    ({ shape, context }) =>
-      shape.acronym || shape.organization || (shape.place && (context.inPlace || context.article)),
-  );
-  return kind === null || !isCertain;
+  if (kind === null) return true;
+  if (mentions.some(({ shape }) => shape.acronym || shape.organization)) return false;
+  if (!mentions.some(({ shape }) => shape.place)) return true;
+  const isPlace = mentions.some(({ context }) => context.inPlace || context.article);
+  return !isPlace && mentions.length <= 3 * (fullNames.get(first.folded[0] as string) ?? 0);
+}
+
+/** How often each surname stands in a full name. */
+function surnamesIn(groups: readonly Cluster[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, mentions } of groups)
+    for (const { folded } of mentions)
+      if (kind === 'person' && folded.length > 1) {
+        const surname = folded.at(-1) as string;
+        counts.set(surname, (counts.get(surname) ?? 0) + 1);
+      }
+  return counts;
 }
 
 /**
