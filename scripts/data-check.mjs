@@ -11,19 +11,19 @@ runMain(async () => {
   if (!existsSync(path)) throw new Trouble(`There is no file ${path}.`);
 
   const { loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
-  const { compareWithArticle, readArticle } = /** @type {typeof import('../stories/article.ts')} */ (
+  const { compareWithArticle, readArticle, sentenceCounts } = /** @type {typeof import('../stories/article.ts')} */ (
     await load('stories/article.ts')
   );
 
-  const compiled = loadStory(root);
+  const story = loadStory(root);
   const article = readArticle(readFileSync(path, 'utf8'));
-  const faults = compareWithArticle(compiled, article);
+  const faults = compareWithArticle(story, article);
   if (faults.length > 0)
     throw new Trouble(
       `${faults.length} faults against the article:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     );
 
-  const { story, sentences } = compiled;
+  const sentences = sentenceCounts(story);
   const count = sentences.reduce((sum, each) => sum + each, 0);
   console.log(
     `${story.id} agrees with the article: ${count} sentences in ${sentences.length} paragraphs, all told in ${story.statements.length} statements; ${story.quotations.length} quotations verbatim; nothing copied.`,

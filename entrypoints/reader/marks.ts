@@ -87,6 +87,10 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     signal,
     actions: {
       openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+      openArticle: (address) => void open(address, '_blank', 'noopener,noreferrer'),
+      // Nothing is merged yet, so that nobody is asked.
+      same: async () => false,
+      apart: async () => false,
       step: ({ figure }, step) => reveal(figure, step),
       reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
       mute: options.mute,

@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledStory, compileStory, namesOf, readStory, type StoryFiles } from '../../stories/compile.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
-import { storyFromYaml } from '../../stories/from-yaml.ts';
+import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
@@ -53,9 +52,6 @@ function folderOf(root: string, id?: string): string {
 const storyFiles = (root: string, folder: string): StoryFiles =>
   Object.fromEntries(readFolder(root, folder).map((source) => [nameOf(source), source])) as StoryFiles;
 
-/** Compiles the story in a folder. @throws Faults with all that is wrong in it */
-export const loadStoryFrom = (root: string, folder: string): CompiledStory => compileStory(storyFiles(root, folder));
-
 /**
  * Reads a story with all its languages, in the format in which stories are kept.
  * @param folder of the story, from the project's root; may be left out while there is only one
@@ -82,12 +78,12 @@ export const loadCommonWords = (root: string): CommonWords =>
 const nameOf = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
 
 /**
- * Compiles the story that the extension carries.
+ * The story that the extension carries.
  * @param root the project's folder
  * @param id folder in data/stories; may be left out while there is only one
  * @throws Faults with all that is wrong in it, or Error where it is not plain which story is meant
  */
-export const loadStory = (root: string, id?: string): CompiledStory => loadStoryFrom(root, folderOf(root, id));
+export const loadStory = (root: string, id?: string): Story => loadStoryFile(root, folderOf(root, id));
 
 /**
  * What a gazetteer is made from: a story and all languages.
@@ -119,7 +115,7 @@ export function loadLanguageData(root: string, id?: string): LanguageData {
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
       months: JSON.stringify(monthNames(languages)),
-      card_story: JSON.stringify(cardStory(loadStory(root, id).story)),
+      card_story: JSON.stringify(cardStory(loadStory(root, id))),
     },
   };
 }

@@ -14,7 +14,7 @@ const COMPILER = `${root}/scripts/dataset/load.ts`;
 
 /** What is served, by module id: the module's code. The types stand in virtual.d.ts. */
 const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = {
-  'virtual:story': ({ loadStory }, id) => lazyModule('story', loadStory(root, id).story),
+  'virtual:story': ({ loadStory }, id) => lazyModule('story', loadStory(root, id)),
   'virtual:story/card': ({ loadLanguageData }, id) =>
     lazyModule('story', JSON.parse(loadLanguageData(root, id).fixed.card_story ?? '')),
   'virtual:languages': ({ loadLanguageData }, id) => lazyModule('languageData', loadLanguageData(root, id)),

@@ -1,7 +1,7 @@
 // The modules that plugin.ts makes from the dataset. Each parses its payload at the first call and keeps it.
 declare module 'virtual:story' {
   /** The whole story, for popup and story page. */
-  export function story(): import('../../stories/story.ts').Story;
+  export function story(): import('../../stories/format.ts').Story;
 }
 
 declare module 'virtual:story/card' {
