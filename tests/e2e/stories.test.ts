@@ -69,7 +69,10 @@ inBothBrowsers((stage) => {
 
   test('what is no story marks nothing and spoils nothing', async () => {
     const tab = await stage.show(article(CALL));
-    await stage.driver.settings({ 'story:broken': { format: 'dramatis-story/1', figures: 7 }, 'story:text': 'no story' });
+    await stage.driver.settings({
+      'story:broken': { format: 'dramatis-story/1', figures: 7 },
+      'story:text': 'no story',
+    });
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     await expect.poll(tab.painted).toContain('Balcázar');
     expect(await tab.painted()).toContain('Donald Trump');
