@@ -70,6 +70,7 @@ const ALLOWED: [file: string, line: string][] = [
   ['page/a.ts', `import { a } from './text/b.ts';`],
   ['page/text/a.ts', `import { a } from '../../recognition/b.ts';`],
   ['page/text/a.ts', `import { a } from '../paint/b.ts';`],
+  ['page/article/a.ts', `import { Readability } from '@mozilla/readability';`],
   ['extension/a.ts', `import { browser } from 'wxt/browser';`],
   ['extension/a.ts', `import type { Story } from '../stories/format.ts';`],
   ['components/a.tsx', `import type { A } from '../page/b.ts';`],
