@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadStoryFile } from '../../scripts/dataset/load.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
+import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
-import { StorySchema } from '../../stories/format.ts';
+import { type Story, StorySchema } from '../../stories/format.ts';
 import { checkStory, readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
@@ -29,6 +30,17 @@ describe('sound stories', () => {
     const { story: written, newer } = readStoryFile(writeStoryFile(story, { share: false }), 'story.json', common);
     expect(written).toEqual(story);
     expect(newer).toBe(false);
+  });
+
+  test('of YAML, written as a file under another id, are compiled to the very same', () => {
+    const story = loadStoryFile(root);
+    const written = writeStoryFile({ ...story, id: 'other' }, { share: false });
+    const read = readStoryFile(written, 'other.json', common).story;
+    const compiler = createStoryCompiler('1', { languages: [], givenNames: [], fixed: {} });
+    const sourceOf = (one: Story) => compiler.source([{ story: one, bundled: false, kept: null }]);
+    expect(sourceOf(read)).toBe(sourceOf(story));
+    const shared = readStoryFile(writeStoryFile(story, { share: true }), 'shared.json', common).story;
+    expect(sourceOf(shared)).toBe(sourceOf(story));
   });
 
   test('what the storage holds is checked as a file is', () => {
