@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { runnerImport } from 'vite';
 import { chooseBrowser } from './browsers.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
@@ -81,22 +82,17 @@ async function capture(driver, url) {
   }
 }
 
-/**
- * The story that is drafted of an article: for now its source alone, cut into sentences.
- * @param {Article} article
- */
-function draftStory({ title, publisher, author, url, date, language, paragraphs }) {
-  const segmenter = new Intl.Segmenter(language === 'und' ? undefined : language, { granularity: 'sentence' });
-  const sentencesOf = (/** @type {string} */ text) =>
-    [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
-  const text = [title ? [title] : [], ...paragraphs.map(sentencesOf)];
-  const source = { id: 'a', title, publisher, author, url, date, language };
-  return {
-    format: 'dramatis-story/1',
-    id: 'draft',
-    sources: [{ ...source, paragraphs: text.map((sentences) => sentences.length), text }],
-    figures: [],
-  };
+/** What drafts a story of an article: the code of the extension's own page. */
+async function openDrafting() {
+  // Node 20 does not run TypeScript: Vite does.
+  const load = (/** @type {string} */ file) =>
+    runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' }).then(({ module }) => module);
+  const { draft } = /** @type {typeof import('../drafting/draft.ts')} */ (await load('drafting/draft.ts'));
+  const { loadDraftingData } = /** @type {typeof import('./dataset/drafting.ts')} */ (
+    await load('scripts/dataset/drafting.ts')
+  );
+  const data = loadDraftingData(root);
+  return (/** @type {Article} */ article) => draft(article, data);
 }
 
 runMain(async () => {
@@ -110,6 +106,7 @@ runMain(async () => {
 
   const { launch } = await import('../tests/e2e/driver/launch.mjs');
   const { serve } = await import('./serve.mjs');
+  const draftStory = await openDrafting();
   /** @type {Record<string, import('./serve.mjs').Route>} */
   const routes = {};
   const server = await serve(routes);
