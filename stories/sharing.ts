@@ -1,4 +1,5 @@
-// What of a story may be passed on: no text of articles, no notes, few words of each sentence, by which a link finds it.
+// What of a story may be passed on: no text of articles, no notes, and of each sentence the words by which a link finds
+// it.
 import { BOUNDS } from './bounds.ts';
 import { type Source, type Story, StorySchema, type Text } from './format.ts';
 import { onlyKnown } from './known-fields.ts';
