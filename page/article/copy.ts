@@ -98,7 +98,7 @@ function copyNodes(
       const own = isFlat ? into : into.appendChild(copy.createElement(name));
       if (isFlat && !inlineNames.has(name)) into.append(copy.createElement('br'), copy.createElement('br'));
       if (!isFlat) {
-        if (display === 'none' || isClipped(node)) own.setAttribute(UNSEEN, '');
+        if (display === 'none' || isNote(node)) own.setAttribute(UNSEEN, '');
         for (const attribute of ATTRIBUTES) {
           const value = attributeOf(node, attribute);
           if (value) own.setAttribute(attribute, value.slice(0, LONGEST_ATTRIBUTE));
@@ -126,9 +126,10 @@ const styleOf = (element: Element): CSSStyleDeclaration | undefined => realmOf(e
 /** Whether an element stands apart from the lines around it. */
 const isTakenOut = (element: Element): boolean => /absolute|fixed/.test(styleOf(element)?.position ?? '');
 
-/** Whether an element is there for screen readers alone. */
-function isClipped(element: Element): boolean {
+/** Whether an element is there for screen readers alone, or for a pointer that rests on the word. */
+function isNote(element: Element): boolean {
   if (!isTakenOut(element)) return false;
+  if (nameOf(element) === 'SPAN' && attributeOf(element, 'aria-hidden') === 'true') return true;
   const { clip = 'auto', clipPath = 'none' } = styleOf(element) ?? {};
   return clip !== 'auto' || clipPath !== 'none';
 }
