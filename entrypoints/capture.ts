@@ -1,5 +1,5 @@
 // Capture: injected when the reader asks to keep an article. It reads the page once, changes nothing, and is gone.
-import { articleTexts } from 'virtual:dataset/article';
+import { articleTexts } from 'virtual:article';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureArticle, captureSelection, openReading } from '../page/article/article.ts';
 

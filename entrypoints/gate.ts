@@ -1,8 +1,8 @@
 // The gate: the only script on every page, and therefore small. It finds out whether the page is switched on and may
 // contain a name. Only then it asks the background for the reader, which does everything else.
-import { edition } from 'virtual:dataset/edition';
+import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { textIn, textKey } from '../extension/dataset-keys.ts';
+import { FILTER, textIn } from '../extension/compiled-keys.ts';
 import { enterAsGate, type Question } from '../extension/page-world.ts';
 import { readActivation } from '../extension/settings.ts';
 import { decide, readRule, ruleKeys } from '../extension/sites.ts';
@@ -11,7 +11,6 @@ import { openNameFilter } from '../recognition/name-filter.ts';
 
 /** Waits before a failed request is retried; after these, when the page's visibility changes; ms. */
 const RETRIES = [1000, 5000];
-const FILTER = textKey(edition, 'filter');
 
 // The browser's own API, without the polyfill.
 const world = globalThis as unknown as Record<'chrome' | 'browser', typeof import('wxt/browser').browser>;
@@ -44,6 +43,7 @@ function leaveIfNotNeeded(): boolean {
 // Settings: read now, and again whenever the background says that they have changed.
 
 let search: NameSearch | null = null;
+let searchedFor = '';
 let settingsKnown = false;
 let latest = 0;
 
@@ -59,11 +59,14 @@ async function update(): Promise<void> {
     return;
   }
   const rule = readRule(stored, location.hostname);
-  if (!decide({ activation: readActivation(stored), rule }, true).active) endSearch();
-  else if (!search) {
-    // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts installed again.
-    const filter = openNameFilter(textIn(stored[FILTER]) ?? '');
-    search = createNameSearch(document, filter, { isNeeded, onFound: requestReader });
+  // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts made again.
+  const written = textIn(stored[FILTER]) ?? '';
+  // Other stories have other names.
+  const { active } = decide({ activation: readActivation(stored), rule }, true);
+  if (!active || written !== searchedFor) endSearch();
+  if (active && !search) {
+    search = createNameSearch(document, openNameFilter(written), { isNeeded, onFound: requestReader });
+    searchedFor = written;
   }
   settingsKnown = true;
   void answerMentions();

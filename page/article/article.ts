@@ -42,8 +42,11 @@ export interface Reading {
   dates: DateFinder;
 }
 
+/** Words of the press and months as JSON, and the gazetteer's parts `languages` and `hints`. */
+export type ReadingTexts = Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+
 /** Opens the texts of the dataset that capture needs: words of the press, months, and what tells languages apart. */
-export function openReading(texts: Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>): Reading {
+export function openReading(texts: ReadingTexts): Reading {
   const vocabulary = createVocabulary(JSON.parse(texts.press) as Partial<PressWords>);
   return {
     gazetteer: openGazetteer((part) => (texts as Readonly<Record<string, string>>)[part] ?? ''),
