@@ -3,7 +3,7 @@
 //   npm run draft -- <page.html | page.html.gz | url> [--out story.json] [--browser firefox] [--built]
 //   node scripts/draft.mjs --jsonl <page.html | page.html.gz> …   one line of JSON for each: file, story, ms
 // --built: takes the build that is there. Saved pages come from 127.0.0.1, and nothing else is loaded.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -82,10 +82,23 @@ async function capture(driver, url) {
 }
 
 /**
- * The story that is drafted of an article: for now its source alone, cut into sentences.
+ * What makes a story of an article: the extension's own drafting, where this project has it, else the source alone.
+ * @returns {Promise<(article: Article) => object>}
+ */
+async function openDrafting() {
+  if (!existsSync(join(root, 'drafting/draft.ts'))) return sourceAlone;
+  const { load } = await import('./typescript.mjs');
+  const { draft } = await load('drafting/draft.ts');
+  const { loadDraftingData } = await load('scripts/dataset/drafting.ts');
+  const data = loadDraftingData(root);
+  return (article) => draft(article, data);
+}
+
+/**
+ * A story that is its source alone, cut into sentences.
  * @param {Article} article
  */
-function draftStory({ title, publisher, author, url, date, language, paragraphs }) {
+function sourceAlone({ title, publisher, author, url, date, language, paragraphs }) {
   const segmenter = new Intl.Segmenter(language === 'und' ? undefined : language, { granularity: 'sentence' });
   const sentencesOf = (/** @type {string} */ text) =>
     [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
@@ -108,6 +121,7 @@ runMain(async () => {
   if (!built && !(await run(process.execPath, [join(root, 'scripts/build.mjs'), target], { output: 'of failures' })))
     throw new Trouble('The extension could not be built.');
 
+  const draftStory = await openDrafting();
   const { launch } = await import('../tests/e2e/driver/launch.mjs');
   const { serve } = await import('./serve.mjs');
   /** @type {Record<string, import('./serve.mjs').Route>} */
@@ -116,18 +130,28 @@ runMain(async () => {
   // Saved pages ask for much from where they came; every host leads to this machine.
   const offline = replies.every(Boolean);
   const driver = await launch(installed, join(root, '.output', `${target}-mv3`), { offline });
+
+  /** @param {string} page @param {number} at */
+  async function draftPage(page, at) {
+    const path = `/page-${at + 1}`;
+    const reply = replies[at];
+    if (reply) routes[path] = reply;
+    const { article, ms } = await capture(driver, reply ? server.url(path) : page);
+    const started = performance.now();
+    const story = draftStory(article);
+    return { file: page, story, ms: Math.round(ms + performance.now() - started) };
+  }
+
   try {
     for (const [at, page] of pages.entries()) {
-      const path = `/page-${at + 1}`;
-      const reply = replies[at];
-      if (reply) routes[path] = reply;
-      const { article, ms } = await capture(driver, reply ? server.url(path) : page);
-      const started = performance.now();
-      const story = draftStory(article);
-      const line = { file: page, story, ms: Math.round(ms + performance.now() - started) };
-      if (jsonl) console.log(JSON.stringify(line));
-      else if (out) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), JSON.stringify(story, null, 2));
-      else console.log(JSON.stringify(story, null, 2));
+      if (jsonl) {
+        const line = await draftPage(page, at).catch((error) => console.error(`${page}: ${error.message}`));
+        if (line) console.log(JSON.stringify(line));
+        continue;
+      }
+      const text = JSON.stringify((await draftPage(page, at)).story, null, 2);
+      if (out) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), `${text}\n`);
+      else console.log(text);
     }
   } finally {
     await driver.close();

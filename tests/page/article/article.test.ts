@@ -243,6 +243,12 @@ test.each([
     'https://amp.example.com/a',
     'https://www.example.com/a',
   ],
+  [
+    'of a copy on this machine',
+    '<link rel="canonical" href="https://www.example.com/a">',
+    'http://127.0.0.1:8080/page-1',
+    'https://www.example.com/a',
+  ],
 ])('a canonical address %s', async (_, head, url, expected) => {
   expect((await capture(page(paragraphs, head), url)).url).toBe(expected);
 });
