@@ -68,10 +68,10 @@ export async function captureArticle(document: Document, url: URL | null, readin
   const structured = readStructured(document);
   const title = titleOf(structured, headlineOf(document, structured));
   const stated = articleBodyOf(structured);
-  const found = findBody(copyPage(document), title, structured, stated);
-  const paragraphs = boundText(withArticleBody(found, stated));
+  const body = findBody(copyPage(document), title, structured, stated);
+  const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
   const article = await describe(document, url, structured, title, paragraphs, reading);
-  const isOne = isLong(paragraphs) && !(await isFront(document, url, structured, reading));
+  const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
   return { ...article, partial: isPartial(structured, paragraphs), problem: isOne ? null : 'no-article' };
 }
 

@@ -3,15 +3,21 @@
 import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
-import { columnOf, isProse } from './column.ts';
+import { columnOf, isContinuous, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
 import { createMarginTest, isHeading, isTeaser } from './margins.ts';
 import { plainText } from './plain-text.ts';
 import { createStatedTest } from './stated-body.ts';
 
+export interface Body {
+  paragraphs: string[];
+  /** Whether most of it follows other prose; summaries of teasers do not. */
+  isContinuous: boolean;
+}
+
 /**
- * The paragraphs of the article in a copy of a page; the headline is left out.
+ * The text of the article in a copy of a page; the headline is left out.
  * @param stated paragraphs of the text that the page states as that of its article, or none
  */
 export function findBody(
@@ -19,7 +25,7 @@ export function findBody(
   title: string | null,
   structured: Structured,
   stated: readonly string[],
-): string[] {
+): Body {
   const all = linesOf(copy);
   const isStated = createStatedTest(all, stated);
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
@@ -31,7 +37,7 @@ export function findBody(
   const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && column(at) && isProse(line)));
   const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
   addStandfirst(lines, chosen, structured, isInMargin);
-  return tidied(lines, chosen, title);
+  return { paragraphs: tidied(lines, chosen, title), isContinuous: isContinuous(lines, chosen) };
 }
 
 /** Lines that are repeated where they stand are boxes, drawn for two sizes of window; shorter ones are speech. */
