@@ -1,7 +1,7 @@
 // Whom and what an article names: mentions put together to figures, each of a kind.
 
 import { addEchoes } from './echoes.ts';
-import { type Cluster, groupForms, joinInflected, joinPeople, keysOf } from './figures.ts';
+import { type Cluster, groupForms, joinCountries, joinInflected, joinPeople, keysOf } from './figures.ts';
 import { kindOf, score } from './kinds.ts';
 import type { Mention, Sentence } from './mention.ts';
 import { joinOrganizations } from './organization-figures.ts';
@@ -22,6 +22,7 @@ export function castOf(
   joinOrganizations(groups, v);
   confirmPairs(groups);
   if (v.nounsCapital) cutGenitives(groups, v);
+  joinCountries(groups, v);
   const fullNames = surnamesIn(groups);
   joinPeople(
     groups.filter((group) => group.kind === 'person' || maybePerson(group, fullNames)),

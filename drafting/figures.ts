@@ -1,11 +1,14 @@
 // Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
 // ends (or begins) with it. Names are compared without the language's endings.
+import { countryOf } from './lookup.ts';
 import type { Kind, Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Mentions that were taken for one figure. */
 export interface Cluster {
   mentions: Mention[];
+  /** The code of the country or continent, where it is one. */
+  country?: string;
   /** Folded forms, each with how often. */
   forms: Map<string, number>;
   kind: Kind | null;
@@ -45,6 +48,22 @@ export function merge(into: Cluster, from: Cluster): void {
   into.mentions.push(...from.mentions);
   for (const [form, count] of from.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
   from.mentions = [];
+}
+
+/** Joins the names of a country: "United States" and "US", "Россия" and "Россию". */
+export function joinCountries(groups: readonly Cluster[], v: Vocabulary): void {
+  const known = new Map<string, Cluster>();
+  for (const group of groups) {
+    if (group.kind !== 'place' || group.mentions.length === 0) continue;
+    const code = countryOf(wordsOf(group).join(' '), v);
+    if (code === undefined) continue;
+    const same = known.get(code);
+    if (same) merge(same, group);
+    else {
+      group.country = code;
+      known.set(code, group);
+    }
+  }
 }
 
 /** Joins forms of several words that differ in endings alone: "Владимира Путина", "Владимир Путин". */
@@ -168,8 +187,17 @@ function withTitle(mention: Mention): Mention {
 export function sexOf(mentions: readonly Mention[], v: Vocabulary): 'female' | 'male' | null {
   const said = mentions.find(({ context }) => context.courtesy)?.context.courtesy;
   if (said) return said;
+  const [before] = mentions.flatMap((mention) => wordBefore(mention) ?? []);
+  if (before && v.sexes.female.has(before)) return 'female';
+  if (before && v.sexes.male.has(before)) return 'male';
   const given = mentions.find(({ folded, shape }) => folded.length > 1 && shape.given)?.folded[0] ?? '';
   return v.female.has(given) ? 'female' : v.male.has(given) ? 'male' : null;
+}
+
+/** The word before a full name, over a comma too: "his wife, Anna Berg". */
+function wordBefore({ sentence, start, folded }: Mention): string | undefined {
+  const at = folded.length > 1 ? sentence.words.findIndex((word) => word.start === start) : -1;
+  return at > 0 && /^,?\s$/.test(sentence.words[at]?.gap ?? '') ? sentence.words[at - 1]?.folded : undefined;
 }
 
 const isBefore = (a: Mention, b: Mention): boolean =>

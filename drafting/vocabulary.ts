@@ -66,6 +66,8 @@ export interface Vocabulary {
   male: ReadonlySet<string>;
   surnames: ReadonlySet<string>;
   places: ReadonlySet<string>;
+  /** Codes of countries and continents by their name. */
+  countries: ReadonlyMap<string, string>;
   /** First letters of the words of places of several words, in a language of many endings. */
   placeStems: ReadonlySet<string>;
   /** Adjectives and nouns of countries ("Colombian"). */
@@ -116,16 +118,10 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
-  const places = fold(
-    [
-      ...countriesOf(code),
-      ...(code === 'en' ? [] : countriesOf('en')),
-      ...names.places.world,
-      ...(names.places.languages[key] ?? []),
-      ...(names.places.languages.en ?? []),
-      ...phrasesOf(names.morePlaces[key]),
-    ].map((name) => name.replaceAll('.', '')),
-  );
+  const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
+  const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
+  const places = foldList([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
+  for (const name of countries.keys()) places.add(name);
   const endings = [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length);
   return {
     code,
@@ -162,6 +158,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     male: fold(names.given.male),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
     places,
+    countries,
     placeStems: new Set(endings.length > MANY_ENDINGS ? [...places].map(stemKey).filter(Boolean) : []),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),
     functionWords: fold([...(names.words.function[key] ?? []), ...phrasesOf(file?.openers), ...(own?.words ?? [])]),
@@ -174,8 +171,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),
     elisions: fold(own?.elisions),
     sexes: {
-      female: phraseList([...ms, ...(file?.feminine ?? [])]),
-      male: phraseList([...mr, ...(file?.masculine ?? [])]),
+      female: phraseList([...ms, ...(file?.feminine ?? []), ...(own?.women ?? [])]),
+      male: phraseList([...mr, ...(file?.masculine ?? []), ...(own?.men ?? [])]),
     },
   };
 }
@@ -227,15 +224,18 @@ function formatOf(code: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 const REGIONS =
   '001 002 003 005 009 011 013 014 015 017 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 419';
 
-/** Countries and continents in a language, long and short ("United States", "US"). */
-function countriesOf(code: string): string[] {
-  const found: string[] = [];
+/**
+ * Countries and continents in a language, long and short ("United States", "US"), folded, with their codes: ISO 3166 of
+ * countries, UN M49 of continents.
+ */
+function countriesOf(code: string): [name: string, code: string][] {
+  const found: [string, string][] = [];
   try {
     for (const style of ['long', 'short'] as const) {
       const display = new Intl.DisplayNames(code, { type: 'region', style, fallback: 'none' });
       for (const region of [...REGIONS.split(' ').slice(1), ...regionCodes()]) {
         const name = display.of(region);
-        if (name) found.push(name, name.replace(/\s*\(.*\)$/, ''));
+        if (name) for (const one of [name, name.replace(/\s*\(.*\)$/, '')]) found.push([placeKey(one), region]);
       }
     }
   } catch {
@@ -243,6 +243,9 @@ function countriesOf(code: string): string[] {
   }
   return found;
 }
+
+/** As places are looked up: folded, without full stops. */
+const placeKey = (name: string): string => foldText(name).replaceAll('.', '');
 
 /** All pairs of capitals: those that are no country have no name. */
 function regionCodes(): string[] {

@@ -68,6 +68,8 @@ const Drafting = v.strictObject({
   links: patterns,
   elisions: patterns,
   endings: patterns,
+  women: patterns,
+  men: patterns,
   given: patterns,
   surnames: patterns,
   ordinal_dot: v.optional(yes),
