@@ -147,9 +147,13 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
   );
 }
 
+/** Letters of a compound that is a name rather than a kind of thing, behind an article: "das Bundesverkehrsministerium". */
+const LONG_NOUN = 14;
+
 function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   // Where nouns have capitals, a word for an organisation by itself is that word.
-  const single = v.nounsCapital ? 2.2 + Math.min(mentions.length, 3) * 0.3 : f.inner > 0 || !v.cased ? 5 : 2;
+  const long = (mentions[0] as Mention).text.length >= LONG_NOUN && f.article > 0 ? 0.8 : 0;
+  const single = v.nounsCapital ? 2.2 + Math.min(mentions.length, 3) * 0.3 + long : f.inner > 0 || !v.cased ? 5 : 2;
   const organization = f.known || f.length > 1 ? 5 : single;
   return (
     f.organization * organization +

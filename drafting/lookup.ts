@@ -112,3 +112,7 @@ export function inflected(folded: string, v: Vocabulary, accepts: (stem: string)
   }
   return false;
 }
+
+/** Plurals count as their singular. */
+export const isCommon = (folded: string, v: Vocabulary): boolean =>
+  v.commonWords.has(folded) || (folded.endsWith('s') && v.commonWords.has(folded.slice(0, -1)));

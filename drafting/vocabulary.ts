@@ -39,6 +39,8 @@ export interface Vocabulary {
   cased: boolean;
   nounsCapital: boolean;
   titleCase: boolean;
+  /** A word for an organisation stands before the rest of its name ("Ministerio de …"). */
+  headsFirst: boolean;
   surnameFirst: boolean;
   titlesAfter: boolean;
   ordinalDot: boolean;
@@ -56,6 +58,8 @@ export interface Vocabulary {
   placeWords: WordList;
   /** Adjectives that belong to the noun before them. */
   adjectives: WordList;
+  /** Adjectives that may open the name of an organisation, whose noun has no capital. */
+  leadingAdjectives: WordList;
   /** Words with a capital that are no names by themselves: days, months, peoples, holidays. */
   notNames: WordList;
   months: ReadonlyMap<string, number>;
@@ -118,10 +122,13 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
+  const links = fold([...phrasesOf(file?.links), ...(own?.links ?? [])]);
   const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
   const places = foldList([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
   for (const name of countries.keys()) places.add(name);
+  // "Van" is a city, and a particle of Dutch.
+  for (const link of links) if (link.length > 2) places.delete(link);
   const endings = [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length);
   return {
     code,
@@ -132,6 +139,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     cased: file?.cased !== false,
     nounsCapital: file?.nouns_capital === true,
     titleCase: file?.title_case === true,
+    headsFirst: file?.title_case !== true || own?.heads_first === true,
     surnameFirst: file?.surname_first === true,
     titlesAfter: file?.titles_after === true,
     ordinalDot: own?.ordinal_dot === true,
@@ -144,6 +152,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
+    leadingAdjectives: wordList(own?.adjectives_before),
     notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
     months,
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
@@ -166,7 +175,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     articles: fold(own?.articles),
     placePrepositions: fold(phrasesOf(file?.places)),
     particles: new Set(PARTICLES.split(' ')),
-    links: fold([...phrasesOf(file?.links), ...(own?.links ?? [])]),
+    links,
     endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),
     elisions: fold(own?.elisions),
