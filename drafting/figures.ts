@@ -66,6 +66,9 @@ export function joinCountries(groups: readonly Cluster[], v: Vocabulary): void {
   }
 }
 
+/** Names that begin alike and are compared; more would take the square of them. */
+const MOST_ALIKE = 24;
+
 /** Joins forms of several words that differ in endings alone: "Владимира Путина", "Владимир Путин". */
 export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
   if (v.endings.length === 0) return groups;
@@ -74,13 +77,14 @@ export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
   for (const group of groups) {
     const words = wordsOf(group);
     const key = `${words.length} ${words.map((word) => word.slice(0, 3)).join(' ')}`;
-    const same = known.get(key)?.find((other) => {
+    const alike = known.get(key) ?? [];
+    const same = alike.find((other) => {
       const others = wordsOf(other);
       return words.every((word, at) => sameWord(word, others[at] ?? '', v));
     });
     if (same) merge(same, group);
     else {
-      known.set(key, [...(known.get(key) ?? []), group]);
+      if (alike.length < MOST_ALIKE) known.set(key, [...alike, group]);
       out.push(group);
     }
   }
@@ -141,12 +145,15 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
 /** Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at all. */
 function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
   const first = single.mentions[0] as Mention;
-  const before = owners.filter((one) => one.mentions.some((mention) => isBefore(mention, first)));
+  const before = owners.filter((one) => isBefore(one.mentions[0] as Mention, first));
   const exact = before.filter((one) => one.mentions.some(({ folded }) => folded.length > 1 && folded[0] === word));
   const [only] = owners;
   const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
   if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
-  return latest(exact.length > 0 ? exact : before, first);
+  // Who was named last of them.
+  return (exact.length > 0 ? exact : before).reduce((a, b) =>
+    isBefore(a.mentions[0] as Mention, b.mentions[0] as Mention) ? b : a,
+  );
 }
 
 /**
@@ -202,16 +209,6 @@ function wordBefore({ sentence, start, folded }: Mention): string | undefined {
 
 const isBefore = (a: Mention, b: Mention): boolean =>
   a.sentence.at < b.sentence.at || (a.sentence.at === b.sentence.at && a.start < b.start);
-
-/** Who was named last, in full, before a mention; else who is named most often. */
-function latest(owners: readonly Cluster[], mention: Mention): Cluster | undefined {
-  let best: { owner: Cluster; named: Mention } | undefined;
-  for (const owner of owners)
-    for (const named of owner.mentions)
-      if (named.folded.length > 1 && isBefore(named, mention) && !(best && isBefore(named, best.named)))
-        best = { owner, named };
-  return best?.owner ?? [...owners].sort((a, b) => b.mentions.length - a.mentions.length)[0];
-}
 
 /** True where all words stand in the longer name, in order. */
 function isPartOf(words: readonly string[], longer: readonly string[], v: Vocabulary): boolean {
