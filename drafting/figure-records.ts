@@ -80,7 +80,9 @@ function namesOf(
   const [given, surname] = v.surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
   const lengths = new Map(mentions.map((one) => [one.text, one.folded.length]));
   return {
-    full: all.filter((form) => (lengths.get(form) ?? 0) > 1),
+    full: all.filter(
+      (form) => (lengths.get(form) ?? 0) > 1 && !v.particles.has(form.split(' ')[0]?.toLowerCase() ?? ''),
+    ),
     given: given.slice(0, 1),
     middle: given.slice(1),
     surname: [surname.join(' ')],

@@ -120,6 +120,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       merge(longer[0] as Cluster, cluster);
       continue;
     }
+    if (cluster.kind !== 'person') continue;
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
     put(bySurname, words.at(-1) ?? '', cluster);
     put(byGiven, words[0] ?? '', cluster);

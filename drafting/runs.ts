@@ -11,7 +11,6 @@ import type { Word } from './words.ts';
 function canOpenName(words: readonly Word[], at: number, v: Vocabulary): boolean {
   const word = words[at] as Word;
   if (!canBeName(word)) return false;
-  if (word.opens && isParticleChain(words, at)) return true;
   return !word.opens || !opensOnly(word, v) || placeAt(words, at, v) > 1;
 }
 
@@ -43,6 +42,11 @@ export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlyS
       while (end < words.length && joins(words, end, v) && v.organizations.has((words[end] as Word).folded)) end++;
       pieces.push({ ...piece(at, end, 'organization'), known: true });
       at = end;
+      continue;
+    }
+    if ((words[at] as Word).opens && isParticleChain(words, at)) {
+      pieces.push(piece(at, at + 3, 'unknown'));
+      at += 3;
       continue;
     }
     const lower = lowerCaseOrganization(words, at, v);

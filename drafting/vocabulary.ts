@@ -50,6 +50,8 @@ export interface Vocabulary {
   courtesyTitles: readonly string[];
   /** Nouns for people: offices, trades, kinship. */
   roles: WordList;
+  /** "Former" and the like, which stand before a role. */
+  former: WordList;
   saying: WordList;
   /** Organisations that are known by name; words of one, or of several words. */
   knownOrganizations: PhraseList;
@@ -147,6 +149,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     courtesy: phraseList([...mr, ...ms]),
     courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
     roles: wordList(own?.roles ?? shared?.roles),
+    former: wordList(file?.former),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     organizations: wordList(both('organizations')),
