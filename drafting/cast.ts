@@ -89,7 +89,9 @@ function confirmPairs(groups: readonly Cluster[]): void {
  */
 function maybePerson({ kind, mentions }: Cluster, fullNames: ReadonlyMap<string, number>, v: Vocabulary): boolean {
   const [first] = mentions;
-  if (first?.folded.length !== 1) return false;
+  if (!first) return false;
+  // "Von der Heide": a part of somebody's name.
+  if (first.folded.length > 1) return kind === null && fullNames.has(first.folded.at(-1) as string);
   if (kind === null) return true;
   if (mentions.some(({ shape }) => shape.acronym || shape.organization)) return false;
   if (!mentions.some(({ shape }) => shape.place)) return true;
