@@ -23,7 +23,7 @@ export function keysOf(folded: string, { endings }: Vocabulary): string[] {
 }
 
 /** True where two words may be forms of one. */
-export function sameWord(a: string, b: string, v: Vocabulary): boolean {
+function sameWord(a: string, b: string, v: Vocabulary): boolean {
   if (a === b) return true;
   if (v.endings.length === 0 || a.slice(0, 2) !== b.slice(0, 2)) return false;
   const keys = new Set(keysOf(a, v));

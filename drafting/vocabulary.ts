@@ -93,7 +93,7 @@ export interface Vocabulary {
 }
 
 /** A language with more endings than this has cases. */
-export const MANY_ENDINGS = 5;
+const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
 const PARTICLES =
@@ -197,7 +197,7 @@ const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =
   Object.values(lists).flatMap((list) => list ?? []);
 
 /** "pt-BR" → "pt". */
-export const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] || 'und';
+const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] || 'und';
 
 /** Months (with their number) and days of the week of a language, as CLDR has them, folded. */
 function calendar(code: string): { months: Map<string, number>; days: string[] } {

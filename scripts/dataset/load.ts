@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftingData } from '../../drafting/vocabulary.ts';
 import { type CompiledStory, compileStory, namesOf, readStory, type StoryFiles } from '../../stories/compile.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
@@ -12,6 +13,7 @@ import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile
 import { mergeStories } from '../../stories/library.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
+import { listsIn, loadNameLists } from './name-lists.ts';
 import { checkPress } from './press.ts';
 import { readYaml } from './yaml.ts';
 
@@ -109,7 +111,8 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
 export function loadLanguageData(root: string, id?: string): LanguageData {
   const languages = loadLanguages(root);
   return {
-    languages,
+    // What drafting alone reads would be carried for nothing.
+    languages: languages.map(({ drafting: _, ...language }) => language),
     givenNames: loadGivenNames(root),
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
@@ -118,6 +121,16 @@ export function loadLanguageData(root: string, id?: string): LanguageData {
     },
   };
 }
+
+/**
+ * All that drafting takes besides an article.
+ * @param root the project's folder
+ * @throws Faults or ValiError with what is wrong in the data
+ */
+export const loadDraftingData = (root: string): DraftingData => ({
+  languages: loadLanguages(root),
+  names: loadNameLists(root),
+});
 
 /** The stories that come with the extension. @throws Faults with all that is wrong in them */
 export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
@@ -137,5 +150,5 @@ export function editionOf(root: string, id?: string): string {
 export function sourcesOf(root: string, id?: string): string[] {
   const story = folderOf(root, id);
   const files = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => filesIn(root, folder));
-  return [...files, GIVEN_NAMES, PRESS, 'package.json'];
+  return [...files, ...listsIn(), GIVEN_NAMES, PRESS, 'package.json'];
 }

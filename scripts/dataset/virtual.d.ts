@@ -19,6 +19,11 @@ declare module 'virtual:stories' {
   export function bundledStories(): import('../../stories/format.ts').Story[];
 }
 
+declare module 'virtual:drafting' {
+  /** What drafting takes besides an article: the languages with all their words, and the lists of names. */
+  export function draftingData(): import('../../drafting/vocabulary.ts').DraftingData;
+}
+
 declare module 'virtual:edition' {
   /** Changes whenever the languages, the bundled stories or the extension's version do. */
   export const edition: string;

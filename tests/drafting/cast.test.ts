@@ -2,7 +2,7 @@
 // its forms; and no person besides.
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
-import { loadDraftingData } from '../../scripts/dataset/drafting.ts';
+import { loadDraftingData } from '../../scripts/dataset/load.ts';
 import { articleOf, CODES, invented } from './articles.ts';
 
 const data = loadDraftingData('.');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
-import { loadDraftingData } from '../../scripts/dataset/drafting.ts';
+import { loadDraftingData } from '../../scripts/dataset/load.ts';
 import { StorySchema } from '../../stories/format.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { articleOf } from './articles.ts';

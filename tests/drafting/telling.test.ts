@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
-import { loadDraftingData } from '../../scripts/dataset/drafting.ts';
+import { loadDraftingData } from '../../scripts/dataset/load.ts';
 import { StorySchema } from '../../stories/format.ts';
 import { articleOf, CODES, invented } from './articles.ts';
 
