@@ -1,6 +1,7 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Story } from '../../stories/format.ts';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { AsOf, SearchIcon, StoryText } from '../parts.tsx';
@@ -10,7 +11,7 @@ import { Citations, SourceNote } from '../sources.tsx';
 import { Cast } from './Cast.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { elementId, placeCiting, type StoryPlace, toHash } from './place.ts';
+import { elementId, type parts, placeCiting, type StoryPlace, toHash } from './place.ts';
 import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
@@ -28,7 +29,17 @@ export interface StoryPageProps {
   go: (place: StoryPlace) => void;
 }
 
-const sections = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
+/** What is told in each section of the page; a section in which nothing is told is left out. */
+const sections = {
+  cast: ({ figures }) => figures.length,
+  relations: ({ relations }) => relations.length,
+  timeline: ({ events }) => events.length,
+  statements: ({ statements }) => statements.length,
+  quotations: ({ quotations }) => quotations.length,
+  open: ({ open }) => open.length,
+  provenance: ({ sources }) => sources.length,
+} satisfies Partial<Record<(typeof parts)[number], (story: Story) => number>>;
+const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
@@ -56,7 +67,7 @@ export function StoryPage(props: StoryPageProps) {
       <div class="aside">
         <nav aria-label={t('story_contents')}>
           <ul>
-            {sections.map((id) => (
+            {sectionsOf(story).map((id) => (
               <li key={id}>
                 <a href={toHash({ story: story.id, kind: 'part', id })}>{t(`story_${id}`)}</a>
               </li>
@@ -81,27 +92,11 @@ export function StoryPage(props: StoryPageProps) {
             </p>
           ))}
         </div>
-        <StorySection id="cast" label={t('story_cast')}>
-          <Cast localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="relations" label={t('story_relations')}>
-          <Relations localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="timeline" label={t('story_timeline')}>
-          <Timeline localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="statements" label={t('story_statements')}>
-          <Statements localizer={localizer} story={story} place={place} />
-        </StorySection>
-        <StorySection id="quotations" label={t('story_quotations')}>
-          <Quotations localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="open" label={t('story_open')}>
-          <OpenQuestions localizer={localizer} story={story} />
-        </StorySection>
-        <StorySection id="provenance" label={t('story_provenance')}>
-          <Provenance localizer={localizer} story={story} />
-        </StorySection>
+        {sectionsOf(story).map((id) => (
+          <StorySection key={id} id={id} label={t(`story_${id}`)}>
+            <SectionContent id={id} {...{ localizer, story, here, place }} />
+          </StorySection>
+        ))}
       </main>
     </div>
   );
@@ -117,6 +112,38 @@ function Scroll({ to, story }: { to: string | null; story: string }) {
   }, [to, story]);
   return null;
 }
+
+function SectionContent({
+  id,
+  place,
+  ...props
+}: {
+  id: keyof typeof sections;
+  localizer: Localizer;
+  story: Story;
+  place: StoryPlace | null;
+  /** Id of the element that the address points to. */
+  here: string | null;
+}) {
+  switch (id) {
+    case 'cast':
+      return <Cast {...props} />;
+    case 'relations':
+      return <Relations {...props} />;
+    case 'timeline':
+      return <Timeline {...props} />;
+    case 'statements':
+      return <Statements {...props} place={place?.story === props.story.id ? place : null} />;
+    case 'quotations':
+      return <Quotations {...props} />;
+    case 'open':
+      return <OpenQuestions {...props} />;
+    case 'provenance':
+      return <Provenance {...props} />;
+  }
+}
+
+const sectionsOf = (story: Story) => sectionIds.filter((id) => sections[id](story) > 0);
 
 function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
   return (
