@@ -134,7 +134,7 @@ export function SourceNote({
   );
 }
 
-export function ArticleLink({
+function ArticleLink({
   address,
   onArticle,
   children,
