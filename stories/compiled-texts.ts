@@ -2,12 +2,13 @@
 //   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
 //   members    JSON: merged figure id → the figures of stories that it is
 //   press, months   for news and dates, the same whatever the stories
-import * as v from 'valibot';
-import { type Story, StorySchema } from './format.ts';
+import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
+import { type CommonWords, commonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
+import { checkStory } from './story-file.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
 export interface LanguageData {
@@ -48,6 +49,8 @@ export interface StoryCompiler {
 
 export function createStoryCompiler(version: string, { languages, givenNames, fixed }: LanguageData): StoryCompiler {
   const codes = languages.map(({ language }) => language);
+  // Lazy: most starts of the background check nothing.
+  let words: CommonWords | undefined;
   let last: { text: string; source: GazetteerSource } | null = null;
 
   function sourceIn(text: string): GazetteerSource {
@@ -62,8 +65,12 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     version,
     languages: codes,
     check(value) {
-      const checked = v.safeParse(StorySchema, value);
-      return checked.success ? checked.output : null;
+      try {
+        words ??= commonWords(languages, givenNames);
+        return checkStory(value, 'the storage', words);
+      } catch {
+        return null;
+      }
     },
     source(stories) {
       const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));

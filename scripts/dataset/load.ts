@@ -9,6 +9,7 @@ import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../storie
 import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
+import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { checkPress } from './press.ts';
@@ -68,6 +69,10 @@ export function loadStoryFile(root: string, folder = folderOf(root)): Story {
 
 /** The files of the languages. @throws Faults with all that is wrong */
 export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
+
+/** The words by which story files are told which names are none. @throws Faults with all that is wrong */
+export const loadCommonWords = (root: string): CommonWords =>
+  commonWords(loadLanguages(root), checkGivenNames(readFile(root, GIVEN_NAMES)));
 
 /** "data/stories/fair/events.yaml" → "events" */
 const nameOf = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
