@@ -1,11 +1,9 @@
-// What of a story may be passed on: no text of articles, no notes, few words of each sentence. And how a link finds a
-// sentence again: by its first and last words, as text fragments (https://wicg.github.io/scroll-to-text-fragment/) do.
+// What of a story may be passed on: no text of articles, no notes, few words of each sentence, and those by which a link
+// finds a sentence again.
 import { BOUNDS } from './bounds.ts';
 import { type Source, type Story, StorySchema, type Text } from './format.ts';
 import { onlyKnown } from './known-fields.ts';
-
-/** Words at the beginning and at the end by which a sentence is found. */
-const FRAGMENT_WORDS = 4;
+import { fragmentAt, wordsIn } from './text-fragment.ts';
 
 /** A story as a shared file holds it. Fields that are not known are left out: what they say cannot be judged. */
 export function toShare(story: Story): unknown {
@@ -26,52 +24,29 @@ export function toShare(story: Story): unknown {
   });
 }
 
-/**
- * The first and last words of a sentence, each as it stands there; null for the last where the first are all of it.
- * @param language by BCP 47, which decides what a word is
- */
-export function fragmentOf(sentence: string, language: string): [first: string, last: string | null] {
-  const words = wordsIn(sentence, language);
-  const first = words[FRAGMENT_WORDS - 1];
-  const last = words.at(-FRAGMENT_WORDS);
-  if (!first || !last || words.length <= 2 * FRAGMENT_WORDS) return [sentence.trim(), null];
-  return [sentence.slice(words[0]?.start, first.end), sentence.slice(last.start, words.at(-1)?.end)];
-}
-
 /** A text of at most so many words: what is left out is marked by “…”. */
-export function cutText(text: string, language: string, most: number): string {
-  const words = wordsIn(text, language);
+export function cutText(text: string, most: number): string {
+  const words = wordsIn(text);
   return words.length <= most ? text : `${text.slice(0, words[most - 1]?.end)}…`;
-}
-
-function wordsIn(text: string, language: string): { start: number; end: number }[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...segments].flatMap(({ segment, index, isWordLike }) =>
-    isWordLike ? [{ start: index, end: index + segment.length }] : [],
-  );
 }
 
 /** A field with its texts cut, marked as such; nothing where they are short enough. */
 function cut(field: 'text' | 'words', text: Text) {
   const short = Object.fromEntries(
-    Object.entries(text).map(([language, words]) => [language, cutText(words, language, BOUNDS.sharedWords)]),
+    Object.entries(text).map(([language, words]) => [language, cutText(words, BOUNDS.sharedWords)]),
   );
   const isCut = Object.entries(short).some(([language, words]) => words !== text[language]);
   return isCut ? { [field]: short, cut: true } : {};
 }
 
-function fragmentsOf({ text, language }: Source, places: ReadonlySet<string> = new Set()): Source['fragments'] {
-  if (!text) return {};
-  return Object.fromEntries(
-    [...places].flatMap((place) => {
-      const [paragraph = 0, sentence = 0] = place.split('.').map(Number);
-      const words = text[paragraph]?.[sentence - 1];
-      if (words === undefined) return [];
-      const fragment = fragmentOf(words, language);
-      // Signs without a space between them may be one word.
-      return fragment.some((part) => part && part.length > BOUNDS.fragment) ? [] : [[place, fragment]];
-    }),
-  );
+function fragmentsOf({ text }: Source, places: ReadonlySet<string> = new Set()): Source['fragments'] {
+  const fragments: Source['fragments'] = {};
+  for (const place of text ? places : []) {
+    const fragment = fragmentAt({ url: null, text, fragments: {} }, place);
+    // Signs without a space between them may be one word.
+    if (fragment?.every((part) => part === null || part.length <= BOUNDS.fragment)) fragments[place] = [...fragment];
+  }
+  return fragments;
 }
 
 /** The sentences that a story cites, by source. */

@@ -7,7 +7,7 @@ import { direction, forStory, type Localizer } from '../localizer.ts';
 import { AsOf, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
-import { Citations, SourceNote } from '../sources.tsx';
+import { Citations, hasSourceNote, SourceNote } from '../sources.tsx';
 import { Cast } from './Cast.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -48,6 +48,7 @@ export function StoryPage(props: StoryPageProps) {
   const { story, provenance } = told;
   const localizer = forStory(props.localizer, story);
   const { t, locale } = localizer;
+  const arrival = { ...provenance, draft: isDraft(story, provenance) };
   const here = place?.story === story.id ? elementId(place) : null;
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
@@ -58,11 +59,7 @@ export function StoryPage(props: StoryPageProps) {
         <p class="note">
           <AsOf localizer={localizer} story={story} day={story.asOf} />
         </p>
-        <SourceNote
-          localizer={localizer}
-          story={story}
-          arrival={{ ...provenance, draft: isDraft(story, provenance) }}
-        />
+        {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
@@ -200,10 +197,10 @@ function StorySection({ id, label, children }: { id: string; label: string; chil
   );
 }
 
-function Search({ localizer, query: asked, search, go }: StoryPageProps) {
+function Search({ localizer, stories, query: asked, search, go }: StoryPageProps) {
   const [query, setQuery] = useState(asked);
   useEffect(() => setQuery(asked), [asked]);
-  const label = localizer.t('search_label');
+  const label = localizer.t('search_label', stories.length);
   return (
     <search>
       <label class="find">
