@@ -158,6 +158,13 @@ test('the source’s own words stand in quotation marks, with the source, and le
   expect(on.openStory).not.toHaveBeenCalled();
 });
 
+test('it has no link, whose address a page could have fetched by its speculation rules', () => {
+  const library = libraryOf(severalStories(3));
+  const { container } = show({ library, view: { ...openAt('petro'), story: 'kept-0', more: true } });
+  expect(container.querySelectorAll('.out').length).toBeGreaterThan(3);
+  expect(container.querySelector('[href]')).toBeNull();
+});
+
 test('an article that was looked through does not say that it was not', () => {
   const [, kept] = severalStories(2, { origin: 'imported', kept: null, looked: true });
   const { container } = show({ library: libraryOf(kept ? [kept] : []) });
