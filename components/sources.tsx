@@ -1,9 +1,9 @@
 // Where things come from: citations, which lead into the article or the story; a story's sources, and how it came here.
 import { Fragment } from 'preact';
-import { clipped } from '../stories/card-content.ts';
 import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { articleAddress, type Findable, webAddress } from '../stories/text-fragment.ts';
+import { clipped } from '../stories/words.ts';
 import { formatDate, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
 

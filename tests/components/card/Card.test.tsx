@@ -9,7 +9,7 @@ import type { Evidence } from '../../../recognition/resolve.ts';
 import { createCardLibrary } from '../../../stories/card-library.ts';
 import type { CardStory } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { libraryOf, severalStories } from '../stories.ts';
+import { keptStory, libraryOf, severalStories } from '../stories.ts';
 import { card as small } from '../story.ts';
 
 afterEach(cleanup);
@@ -163,6 +163,23 @@ test('it has no link, whose address a page could have fetched by its speculation
   const { container } = show({ library, view: { ...openAt('petro'), story: 'kept-0', more: true } });
   expect(container.querySelectorAll('.out').length).toBeGreaterThan(3);
   expect(container.querySelector('[href]')).toBeNull();
+});
+
+test('a sentence that is longer than a first view is cut short there', () => {
+  const long = `The mayor ${'and a guest '.repeat(60)}came.`;
+  const kept = keptStory(0, {
+    statements: [
+      { id: 'long', text: { en: long }, cites: ['a:1.1'], mode: 'reported', figures: ['petro'], verbatim: true },
+    ],
+  });
+  const library = libraryOf([{ story: kept, provenance: { origin: 'kept', kept: null, looked: true } }]);
+  const { container } = show({ library });
+  expect(container.querySelector('.statements .words')?.textContent).toMatch(/^“The mayor and .*…”$/);
+  expect(wordsSeen(container)).toBeLessThanOrEqual(120);
+  expect(screen.getByRole('button', { name: 'More' })).toBeTruthy();
+  cleanup();
+  const { container: more } = show({ library, view: { ...openAt('petro'), more: true } });
+  expect(more.querySelector('.statements .words')?.textContent).toBe(`“${long}”`);
 });
 
 test('an article that was looked through does not say that it was not', () => {
