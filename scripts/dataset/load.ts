@@ -6,7 +6,7 @@ import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
 import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
-import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
+import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
 import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
@@ -118,6 +118,13 @@ export function loadLanguageData(root: string, id?: string): LanguageData {
       card_story: JSON.stringify(cardStory(loadStory(root, id))),
     },
   };
+}
+
+/** What a captured article's date and language are found by. @throws Faults with all that is wrong */
+export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
+  const { languages, hints } = compileCommon({ figures: [], languages: loadLanguages(root) });
+  const { press, months } = loadLanguageData(root).fixed;
+  return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
 }
 
 /** The stories that come with the extension. @throws Faults with all that is wrong in them */

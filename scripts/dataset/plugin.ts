@@ -19,6 +19,7 @@ const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = 
     lazyModule('story', JSON.parse(loadLanguageData(root, id).fixed.card_story ?? '')),
   'virtual:languages': ({ loadLanguageData }, id) => lazyModule('languageData', loadLanguageData(root, id)),
   'virtual:stories': ({ loadBundledStories }, id) => lazyModule('bundledStories', loadBundledStories(root, id)),
+  'virtual:article': ({ loadArticleTexts }) => lazyModule('articleTexts', loadArticleTexts(root)),
   'virtual:edition': ({ editionOf }, id) => `export const edition = ${JSON.stringify(editionOf(root, id))};\n`,
 };
 

@@ -19,6 +19,11 @@ declare module 'virtual:stories' {
   export function bundledStories(): import('../../stories/format.ts').Story[];
 }
 
+declare module 'virtual:article' {
+  /** The texts by which an article's date and language are found; capture carries them itself. */
+  export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+}
+
 declare module 'virtual:edition' {
   /** Changes whenever the languages, the bundled stories or the extension's version do. */
   export const edition: string;
