@@ -1,6 +1,7 @@
 // The texts that pages read: compiled from the stories that are on, and the languages. Their names:
 //   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
 //   members    JSON: merged figure id → the figures of stories that it is
+//   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
@@ -8,6 +9,7 @@ import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
 import { type CommonWords, commonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
+import { cardStory, cardText, provenanceOf } from './story.ts';
 import { checkStory } from './story-file.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
@@ -79,7 +81,16 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     common(source, stories) {
       const { figures } = mergeStories(stories.map(({ story }) => story));
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
-      return { ...compileCommon(sourceIn(source)), ...fixed, members: JSON.stringify(members) };
+      const cards = stories.map((one) => [
+        cardText(one.story.id),
+        JSON.stringify(cardStory(one.story, provenanceOf(one))),
+      ]);
+      return {
+        ...compileCommon(sourceIn(source)),
+        ...fixed,
+        members: JSON.stringify(members),
+        ...Object.fromEntries(cards),
+      };
     },
     language: (source, code) => compileLanguage(sourceIn(source), code),
     languageOf(name) {
