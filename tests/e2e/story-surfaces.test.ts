@@ -45,6 +45,8 @@ const LIGHTHOUSE = {
 const KEPT = { added: '2031-04-03', from: 'article', looked: false };
 const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump, and Quennell laughed.</p>';
 
+declare const chrome: typeof import('wxt/browser').browser;
+
 inBothBrowsers((stage) => {
   const { driver } = stage;
   const keep = () => driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
@@ -67,6 +69,29 @@ inBothBrowsers((stage) => {
     });
     await expect.poll(() => popup.evaluate(() => document.querySelector('.results')?.textContent)).toContain('Morrow');
     await popup.close();
+  });
+
+  test('a card has the article’s own words in quotation marks, and its citation opens the article', async () => {
+    await keep();
+    const tab = await stage.show(article(PAGE));
+    await expect.poll(tab.painted).toContain('Orla Quennell');
+    await tab.hover('Orla Quennell');
+    const card = await tab.card();
+    expect(await card.text()).toContain(
+      'The Morrow Gazette, Apr 2, 2031 · kept on Apr 3, 2031 · made by a program, not looked through',
+    );
+    expect(await card.text()).toContain('“Orla Quennell has promised to keep the light of Cape Morrow burning.”');
+    await card.click('.statements .cite');
+    const opened = () =>
+      driver.inExtension(async () => {
+        for (const { id, url = '', pendingUrl = '' } of await chrome.tabs.query({}))
+          if (id !== undefined && `${url} ${pendingUrl}`.includes('gazette.example')) {
+            await chrome.tabs.remove(id);
+            return true;
+          }
+        return false;
+      });
+    await expect.poll(opened).toBe(true);
   });
 
   test('the story page shows the story in its address, whose citations lead into the article', async () => {
