@@ -48,14 +48,13 @@ const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump,
 declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
-  const { driver } = stage;
-  const keep = () => driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
+  const keep = () => stage.driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
 
   test('the popup shows the stories of the page, and finds in all', async () => {
     await keep();
     const tab = await stage.show(article(PAGE));
     await expect.poll(tab.painted).toContain('Orla Quennell');
-    const popup = await driver.popup(tab);
+    const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toContain('A keeper’s promise about a light.');
     const text = await textOf(popup);
     expect(text).toMatch(/Orla Quennell\s+Keeper of the light\s+3 mentions/);
@@ -83,7 +82,7 @@ inBothBrowsers((stage) => {
     expect(await card.text()).toContain('“Orla Quennell has promised to keep the light of Cape Morrow burning.”');
     await card.click('.statements .cite');
     const opened = () =>
-      driver.inExtension(async () => {
+      stage.driver.inExtension(async () => {
         for (const { id, url = '', pendingUrl = '' } of await chrome.tabs.query({}))
           if (id !== undefined && `${url} ${pendingUrl}`.includes('gazette.example')) {
             await chrome.tabs.remove(id);
@@ -96,7 +95,7 @@ inBothBrowsers((stage) => {
 
   test('the story page shows the story in its address, whose citations lead into the article', async () => {
     await keep();
-    const page = await driver.extensionPage('story.html#story/lighthouse/statement/promise');
+    const page = await stage.driver.extensionPage('story.html#story/lighthouse/statement/promise');
     await expect.poll(() => page.title()).toBe('The light of Cape Morrow · Dramatis');
     const here = () => page.evaluate(() => document.activeElement?.id);
     await expect.poll(here).toBe('statement/promise');
@@ -112,20 +111,20 @@ inBothBrowsers((stage) => {
     await keep();
     const tab = await stage.show(article(PAGE));
     await expect.poll(tab.painted).toContain('Donald Trump');
-    const page = await driver.extensionPage('options.html');
+    const page = await stage.driver.extensionPage('options.html');
     await expect.poll(() => textOf(page)).toContain('The light of Cape Morrow');
     await press(page, 'From threats to an invitation');
-    await expect.poll(driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'off' } });
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'off' } });
     await tab.page.bringToFront();
     await expect.poll(tab.painted).toEqual(['Orla Quennell', 'Quennell', 'Quennell']);
     await page.bringToFront();
     await press(page, 'The light of Cape Morrow');
-    await expect.poll(driver.stored).toMatchObject({ stories: { lighthouse: 'off' } });
-    const story = await driver.extensionPage('story.html');
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { lighthouse: 'off' } });
+    const story = await stage.driver.extensionPage('story.html');
     await expect.poll(() => textOf(story)).toContain('No story is switched on.');
     await story.close();
     await press(page, 'From threats to an invitation');
-    await expect.poll(driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'on' } });
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'on' } });
     await page.close();
   });
 });
