@@ -3,6 +3,7 @@
 //   members    JSON: merged figure id → the figures of stories that it is
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
+import { storyOrNull } from './check-story.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
@@ -10,7 +11,6 @@ import { mergeStories } from './library.ts';
 import { type CommonWords, commonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
 import { cardStory, cardText, provenanceOf } from './story.ts';
-import { checkStory } from './story-file.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
 export interface LanguageData {
@@ -67,12 +67,8 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     version,
     languages: codes,
     check(value) {
-      try {
-        words ??= commonWords(languages, givenNames);
-        return checkStory(value, 'the storage', words);
-      } catch {
-        return null;
-      }
+      words ??= commonWords(languages, givenNames);
+      return storyOrNull(value, words);
     },
     source(stories) {
       const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));

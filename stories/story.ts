@@ -1,6 +1,6 @@
 // What surfaces need of a story beside its format: its texts in the reader's language, and what a card needs of it.
 import type { Citation, Figure, Quotation, Relation, Source, Statement, Story, StoryEvent, Text } from './format.ts';
-import { fragmentAt } from './text-fragment.ts';
+import { type Fragment, fragmentAt } from './text-fragment.ts';
 
 /** BCP 47 tags: what the reader reads, and what the source is written in, for texts that he cannot be given in it. */
 export interface Languages {
@@ -77,7 +77,7 @@ export type CardRelation = Pick<Relation, 'id' | 'between' | 'label'> & {
 };
 export type CardSource = Pick<Source, 'id' | 'title' | 'publisher' | 'description' | 'url' | 'date' | 'language'> & {
   /** By place (`1.3`): the words by which a browser finds a cited sentence. */
-  fragments: Source['fragments'];
+  fragments: Record<string, Fragment>;
 };
 
 /** How a story came to the reader. */
@@ -191,12 +191,12 @@ function cardSources(story: Story): CardSource[] {
     ...story.relations.flatMap(({ course }) => course.flatMap((step) => step.cites)),
   ]);
   return story.sources.map((source) => {
-    const fragments: Source['fragments'] = {};
+    const fragments: Record<string, Fragment> = {};
     if (source.url !== null)
       for (const cite of cites) {
         const { source: id, place } = splitCitation(cite);
         const fragment = id === source.id ? fragmentAt(source, place) : null;
-        if (fragment) fragments[place] = [...fragment];
+        if (fragment) fragments[place] = fragment;
       }
     const kept = only(source, ['id', 'title', 'publisher', 'description', 'url', 'date', 'language']);
     return { ...kept, fragments };

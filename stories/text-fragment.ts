@@ -2,32 +2,32 @@
 // https://wicg.github.io/scroll-to-text-fragment/
 import type { Source } from './format.ts';
 
-/** The first and last words of a sentence, by which a browser finds it; null for the last where the first are all. */
-export type Fragment = readonly [first: string, last: string | null];
+/** The words with which a sentence begins and ends; of a short one all its words alone. */
+export type Fragment = readonly [start: string, end?: string];
 
 /** What finds a sentence: the reader's own copy of the article, or the words that a shared file has instead. */
-export type Findable = Pick<Source, 'url' | 'fragments'> & Partial<Pick<Source, 'text'>>;
+export interface Findable {
+  url: Source['url'];
+  text?: Source['text'];
+  fragments?: unknown;
+}
 
 /** So many words at either end: more are seldom needed to tell a sentence, and each more may be set differently. */
-const WORDS = 4;
+const WORDS = 5;
 
 // One for all languages: what has no spaces between its words is cut by the same dictionaries whatever the locale.
 let segmenter: Intl.Segmenter | undefined;
 
-/** Where the words of a text stand in it, as UTF-16 offsets. */
-export function wordsIn(text: string): { start: number; end: number }[] {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
-    isWordLike ? [{ start: index, end: index + segment.length }] : [],
-  );
-}
-
-/** The words that find a sentence, as they stand in it; null where it has none. */
+/** The words that find a sentence; null where it has none. */
 export function fragmentOf(sentence: string): Fragment | null {
-  const words = wordsIn(sentence);
-  const cut = (from: number, to: number) => sentence.slice(words.at(from)?.start, words.at(to)?.end);
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  const words = [...segmenter.segment(sentence)].filter(({ isWordLike }) => isWordLike);
+  const cut = (from: number, to: number) => {
+    const [first, last] = [words.at(from), words.at(to)];
+    return first && last ? sentence.slice(first.index, last.index + last.segment.length) : '';
+  };
   if (words.length === 0) return null;
-  return words.length <= 2 * WORDS ? [cut(0, -1), null] : [cut(0, WORDS - 1), cut(-WORDS, -1)];
+  return words.length <= 2 * WORDS ? [cut(0, -1)] : [cut(0, WORDS - 1), cut(-WORDS, -1)];
 }
 
 /**
@@ -38,7 +38,9 @@ export function fragmentAt({ text, fragments }: Findable, place: string): Fragme
   const [paragraph = 0, sentence = 0] = place.split('.').map(Number);
   const words = text?.[paragraph]?.[sentence - 1];
   if (words !== undefined) return fragmentOf(words);
-  return (Object.hasOwn(fragments, place) ? fragments[place] : null) ?? null;
+  const known = isRecord(fragments) && Object.hasOwn(fragments, place) ? fragments[place] : null;
+  if (!Array.isArray(known) || typeof known[0] !== 'string') return null;
+  return typeof known[1] === 'string' ? [known[0], known[1]] : [known[0]];
 }
 
 /** The address of a source on the web; null where it has none. */
@@ -58,3 +60,5 @@ export function articleAddress(source: Findable, place: string): string | null {
 
 /** The directive gives a meaning to `-`, `,` and `&`. Half a surrogate pair cannot be encoded at all. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).replaceAll('-', '%2D');
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -61,6 +61,17 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Puerto Alondra']);
   });
 
+  test('a card tells of a figure by the story that names it', async () => {
+    await stage.driver.settings({ 'story:harbour': harbour('harbour') });
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).toContain('Puerto Alondra');
+    await tab.hover('Inés Balcázar');
+    const text = await (await tab.card()).text();
+    expect(text).toContain('Mayor of Puerto Alondra');
+    expect(text).toContain('Balcázar has closed the harbour');
+    expect(text).toContain('The Alondra Post');
+  });
+
   test('a page in a language that nobody has read before is marked', async () => {
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const polish = await stage.show(article('<p lang="pl">Port zamknięto. Inés Balcázar napisała do Trumpa.</p>'));

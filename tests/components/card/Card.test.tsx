@@ -153,7 +153,7 @@ test('the source’s own words stand in quotation marks, with the source, and le
   expect(statement?.textContent).toMatch(/^“Gustavo Petro told .* month\.”The Harbour Post ¶1\.1$/);
   fireEvent.click(statement?.querySelector('.cite') as Element);
   expect(on.openArticle).toHaveBeenCalledWith(
-    'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters,end%20of%20the%20month',
+    'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters%20on,the%20end%20of%20the%20month',
   );
   expect(on.openStory).not.toHaveBeenCalled();
 });
