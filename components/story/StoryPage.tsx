@@ -101,13 +101,27 @@ export function StoryPage(props: StoryPageProps) {
 
 /** Scrolls to a place and focuses it, so that the keyboard continues from there. */
 function Scroll({ to, story }: { to: string | null; story: string }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another story has the same places elsewhere
   useEffect(() => {
-    const element = to === null ? null : document.getElementById(to);
-    element?.scrollIntoView({ block: element.tagName === 'SECTION' || element.id === 'top' ? 'start' : 'center' });
-    element?.focus({ preventScroll: true });
+    // Named, so that another story's place of the same name is gone to as well.
+    if (story && to !== null) scrollToPlace(to);
   }, [to, story]);
+  useEffect(() => {
+    // A link to where the address points already changes no address: it is followed all the same.
+    const onClick = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      if (to !== null && link?.hash === location.hash) scrollToPlace(to);
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [to]);
   return null;
+}
+
+function scrollToPlace(id: string): void {
+  const element = document.getElementById(id);
+  const isPart = element?.tagName === 'SECTION' || element?.tagName === 'HEADER';
+  element?.scrollIntoView({ block: isPart ? 'start' : 'center' });
+  element?.focus({ preventScroll: true });
 }
 
 function SectionContent({

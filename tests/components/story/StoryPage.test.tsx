@@ -146,6 +146,18 @@ test('of several stories the one in the address is shown, else the first; all ar
   expect(first.querySelector('.here')).toBeNull();
 });
 
+test('a link to the place in the address goes there once more', () => {
+  location.hash = '#story/test/timeline';
+  const { container } = show({ place: { story: 'test', kind: 'part', id: 'timeline' } });
+  const scrolled = vi.mocked(Element.prototype.scrollIntoView);
+  expect(scrolled).toHaveBeenCalledOnce();
+  fireEvent.click(container.querySelector('nav a[href="#story/test/timeline"]') as Element);
+  expect(scrolled).toHaveBeenCalledTimes(2);
+  fireEvent.click(container.querySelector('nav a[href="#story/test/cast"]') as Element);
+  expect(scrolled).toHaveBeenCalledTimes(2);
+  location.hash = '';
+});
+
 test('a sentence of an article of the web is cited there', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   const cite = container.querySelector('[id="statement/flight"] .cite');
