@@ -85,8 +85,8 @@ async function capture(driver, url) {
 async function openDrafting() {
   const { load } = await import('./typescript.mjs');
   const { draft } = /** @type {typeof import('../drafting/draft.ts')} */ (await load('drafting/draft.ts'));
-  const { loadDraftingData } = /** @type {typeof import('./dataset/drafting.ts')} */ (
-    await load('scripts/dataset/drafting.ts')
+  const { loadDraftingData } = /** @type {typeof import('./dataset/load.ts')} */ (
+    await load('scripts/dataset/load.ts')
   );
   const data = loadDraftingData(root);
   return (/** @type {Article} */ article) => draft(article, data);
