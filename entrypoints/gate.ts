@@ -1,21 +1,20 @@
 // The gate: the only script on every page, and therefore small. It finds out whether the page is switched on and may
-// contain a name. Only then it asks the background for the reader, which does everything else.
+// contain a name. Only then it asks the background for the reader, which does everything else. Where only news is
+// marked, the page is judged before.
 import { edition } from 'virtual:dataset/edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { textIn, textKey } from '../extension/dataset-keys.ts';
+import { api } from '../extension/native-api.ts';
 import { enterAsGate, type Question } from '../extension/page-world.ts';
 import { readActivation } from '../extension/settings.ts';
 import { decide, readRule, ruleKeys } from '../extension/sites.ts';
 import { createNameSearch, type NameSearch } from '../page/name-search.ts';
+import { onNavigation, whenBuilt } from '../page/page-events.ts';
 import { openNameFilter } from '../recognition/name-filter.ts';
 
 /** Waits before a failed request is retried; after these, when the page's visibility changes; ms. */
 const RETRIES = [1000, 5000];
 const FILTER = textKey(edition, 'filter');
-
-// The browser's own API, without the polyfill.
-const world = globalThis as unknown as Record<'chrome' | 'browser', typeof import('wxt/browser').browser>;
-const api = import.meta.env.CHROME || import.meta.env.EDGE ? world.chrome : world.browser;
 const here = enterAsGate(edition);
 
 export default defineUnlistedScript(() => {
@@ -45,6 +44,8 @@ function leaveIfNotNeeded(): boolean {
 
 let search: NameSearch | null = null;
 let settingsKnown = false;
+/** Whatever the page is: by a rule for its site, or because everything is marked. */
+let isMarkedAnyway = false;
 let latest = 0;
 
 async function update(): Promise<void> {
@@ -58,12 +59,15 @@ async function update(): Promise<void> {
     retry(update);
     return;
   }
-  const rule = readRule(stored, location.hostname);
-  if (!decide({ activation: readActivation(stored), rule }, true).active) endSearch();
-  else if (!search) {
+  const settings = { activation: readActivation(stored), rule: readRule(stored, location.hostname) };
+  isMarkedAnyway = decide(settings, false).active;
+  if (!decide(settings, true).active) endSearch();
+  else if (search) {
+    if (isNoNews && isMarkedAnyway) void requestReader();
+  } else {
     // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts installed again.
     const filter = openNameFilter(textIn(stored[FILTER]) ?? '');
-    search = createNameSearch(document, filter, { isNeeded, onFound: requestReader });
+    search = createNameSearch(document, filter, { isNeeded, onFound: requestForName });
   }
   settingsKnown = true;
   void answerMentions();
@@ -75,20 +79,57 @@ let asking = false;
 let refused = false;
 let retries = 0;
 
-async function requestReader(): Promise<void> {
+function requestReader(): Promise<void> {
+  return request('bringReader');
+}
+
+/** For a name: where only news is marked, the page has to be news. */
+function requestForName(): Promise<void> {
+  isNoNews = false;
+  return request(isMarkedAnyway ? 'bringReader' : 'bringReaderToNews');
+}
+
+async function request(type: 'bringReader' | 'bringReaderToNews'): Promise<void> {
   if (asking || refused || leaveIfNotNeeded()) return;
   asking = true;
   // A prerendered page may never be shown.
   if ((document as { prerendering?: unknown }).prerendering === true)
     await new Promise<void>((resolve) => listenOnce('prerenderingchange', resolve));
-  const answer = await api.runtime.sendMessage({ type: 'bringReader' }).catch(() => null);
+  const answer = await api.runtime.sendMessage({ type }).catch(() => null);
   asking = false;
   if (leaveIfNotNeeded()) return;
   if (answer === 'refused') {
     refused = true;
     for (const { respond } of here?.waiting?.splice(0) ?? []) respond(null);
-  } else retry(requestReader);
+  } else if (answer !== 'no-news') retry(() => request(type));
+  else if (isMarkedAnyway || here?.waiting?.some((question) => !isAboutMentions(question))) void requestReader();
+  else stayOut();
 }
+
+// A page that names somebody and is no news: it is judged again when it has been built, and at every new address.
+
+let isNoNews = false;
+let judgedAddress = '';
+
+function stayOut(): void {
+  isNoNews = true;
+  void answerMentions();
+  if (judgedAddress === '') onNavigation(judgeNewAddress);
+  const address = addressHere();
+  if (judgedAddress === address) return;
+  judgedAddress = address;
+  const size = countElements();
+  whenBuilt(() => {
+    if (isNoNews && judgedAddress === addressHere() && size !== countElements()) void requestForName();
+  });
+}
+
+function judgeNewAddress(): void {
+  if (search && isNoNews && judgedAddress !== addressHere()) void requestForName();
+}
+
+const addressHere = (): string => location.href.split('#')[0] as string;
+const countElements = (): number => Document.prototype.getElementsByTagName.call(document, '*').length;
 
 function retry(again: () => void): void {
   const wait = RETRIES[retries];
@@ -122,7 +163,7 @@ function onMessage(...[message, sender, respond]: Parameters<OnMessage>): true |
 /** Answers `mentions` if the page can contain none; otherwise the reader will. */
 async function answerMentions(): Promise<void> {
   if (!settingsKnown || !here?.waiting?.some(isAboutMentions)) return;
-  if (search && (await search.finish())) return;
+  if (search && !isNoNews && (await search.finish()) && !isNoNews) return;
   for (const question of here.waiting?.filter(isAboutMentions) ?? []) question.respond([]);
   here.waiting &&= here.waiting.filter((question) => !isAboutMentions(question));
 }
