@@ -106,7 +106,8 @@ async function request(type: 'bringReader' | 'bringReaderToNews'): Promise<void>
   else stayOut();
 }
 
-// A page that names somebody and is no news: it is judged again when it has been built, and at every new address.
+// A page that names somebody and is no news: it is judged again at every new address, and once more where its scripts
+// have gone on building it.
 
 let isNoNews = false;
 let judgedAddress = '';
@@ -118,9 +119,15 @@ function stayOut(): void {
   const address = addressHere();
   if (judgedAddress === address) return;
   judgedAddress = address;
-  const size = countElements();
+  let hasChanged = false;
+  const observer = new MutationObserver(() => {
+    hasChanged = true;
+    observer.disconnect();
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
   whenBuilt(() => {
-    if (isNoNews && judgedAddress === addressHere() && size !== countElements()) void requestForName();
+    observer.disconnect();
+    if (hasChanged && isNoNews && judgedAddress === addressHere()) void requestForName();
   });
 }
 
@@ -129,7 +136,6 @@ function judgeNewAddress(): void {
 }
 
 const addressHere = (): string => location.href.split('#')[0] as string;
-const countElements = (): number => Document.prototype.getElementsByTagName.call(document, '*').length;
 
 function retry(again: () => void): void {
   const wait = RETRIES[retries];
