@@ -43,9 +43,8 @@ export function createNameSearch(
   let rootless: readonly Element[] = [];
   let late: ReturnType<typeof setTimeout>[] | undefined;
   let sliceSince = 0;
+  let awaitsLoads = false;
   const observer = new MutationObserver(onChange);
-  // A frame that moves on to another page says so by its `load`, which can be captured.
-  EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
   void search();
 
   function end(): void {
@@ -101,8 +100,13 @@ export function createNameSearch(
     if (queryIn(document, 'ruby').length > 0) return true;
     if (await hasName(document, summaryOf(document))) return true;
     // Most names are in the page's own text: only where there is none is it worth looking for other trees.
-    const { trees, mayGetRoot } = treesIn(document);
+    const { trees, mayGetRoot, hasFrames } = treesIn(document);
     rootless = mayGetRoot;
+    if (hasFrames && !awaitsLoads) {
+      awaitsLoads = true;
+      // A frame that moves on to another page says so by its `load`, which can be captured; so can those of all images.
+      EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
+    }
     for (const tree of trees) if (!ended && (await hasName(tree, ''))) return true;
     return false;
   }
@@ -151,9 +155,10 @@ const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
 /** The trees in a document, at any depth, with the elements that may get one yet. */
-function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
+function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; hasFrames: boolean } {
   const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
+  let hasFrames = false;
   let frames = 0;
   for (const tree of all)
     for (const selector of CARRIERS)
@@ -162,6 +167,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
         // A form's field of that name is no shadow root.
         if (shadowRoot?.nodeType === 11) all.push(shadowRoot);
         else if (FRAME.test(localName)) {
+          hasFrames = true;
           const frame = element as HTMLIFrameElement;
           const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
           if (!inside) continue;
@@ -169,7 +175,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
           all.push(inside);
         } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
       }
-  return { trees: all.slice(1), mayGetRoot };
+  return { trees: all.slice(1), mayGetRoot, hasFrames };
 }
 
 /** What a page says of its subject: a name given in full there stands for a bare surname in the text. */
