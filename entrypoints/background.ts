@@ -1,26 +1,40 @@
 // The background: toolbar button, commands, context menu, and what only the extension's own contexts may do.
 // The browser may end it at any moment, so it holds no state: that is in the storage, or in the page.
 
-import { dataset } from 'virtual:dataset';
-import { edition } from 'virtual:dataset/edition';
+import { edition } from 'virtual:edition';
+import { languageData } from 'virtual:languages';
+import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { injectGates, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
+import { CURRENT } from '../extension/compiled-keys.ts';
+import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
-import { installTexts, serveTexts } from '../extension/dataset.ts';
 import { siteOf } from '../extension/domain.ts';
+import { concernsLibrary, installStories } from '../extension/library.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
+import { createStoryCompiler } from '../stories/compiled-texts.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
+    // Opened when there is something to compile: most starts of this script only pass messages on.
+    let opened: Compiler | null = null;
+    const compiler = () => {
+      opened ??= createCompiler(createStoryCompiler(edition, languageData()), {
+        install: () => installStories(bundledStories(), today()),
+        isPrivate: browser.extension.inIncognitoContext,
+      });
+      return opened;
+    };
+
     // 1. Messages from pages and popup
     answerBackground({
       bringReader: (_, sender) => injectReaderFor(sender),
@@ -40,14 +54,17 @@ export default defineBackground({
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
       },
-      texts: ({ names }) => serveTexts(edition, dataset(), names),
+      texts: ({ names }) => compiler().texts(names),
     });
 
     // 2. Changes of settings are sent to all pages. If their scripts listened to the storage,
     // every write would block every page.
     browser.storage.onChanged.addListener(async (changes, area) => {
+      if (area !== 'local') return;
+      // Private windows may have a background of their own: one is enough.
+      if (Object.keys(changes).some(concernsLibrary) && !browser.extension.inIncognitoContext) void compiler().update();
       const keys = Object.keys(changes).filter(concernsPages);
-      if (area !== 'local' || keys.length === 0) return;
+      if (keys.length === 0) return;
       const tabs = await attempt(() => browser.tabs.query({}));
       for (const tab of tabs.ok ? tabs.value.filter(isLoaded) : []) void tellPage(tab.id as number, keys);
     });
@@ -69,10 +86,15 @@ export default defineBackground({
       if (selectionText) void openStory(searchHash(selectionText), tab);
     });
 
-    // 5. Installation and update
+    // 5. What a background that was ended has begun
+    void isEditionDue().then(async (due) => {
+      if (due) await compiler().update();
+    });
+
+    // 6. Installation and update
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' && reason !== 'update') return;
-      await installTexts(edition, dataset());
+      await compiler().update();
       await injectGates();
       await attempt(async () => {
         await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // its text may have changed
@@ -84,7 +106,9 @@ export default defineBackground({
 });
 
 const concernsPages = (key: string): boolean =>
-  settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+  key === CURRENT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Whether an address is of the page that sent it: a content script speaks for no other page. */
 function isOwnPage(url: string, sender: Sender): boolean {

@@ -1,9 +1,9 @@
 // The gate: the only script on every page, and therefore small. It finds out whether the page is switched on and may
 // contain a name. Only then it asks the background for the reader, which does everything else. Where only news is
 // marked, the page is judged before.
-import { edition } from 'virtual:dataset/edition';
+import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { textIn, textKey } from '../extension/dataset-keys.ts';
+import { FILTER, textIn } from '../extension/compiled-keys.ts';
 import { api } from '../extension/native-api.ts';
 import { enterAsGate, type Question } from '../extension/page-world.ts';
 import { readActivation } from '../extension/settings.ts';
@@ -14,7 +14,6 @@ import { openNameFilter } from '../recognition/name-filter.ts';
 
 /** Waits before a failed request is retried; after these, when the page's visibility changes; ms. */
 const RETRIES = [1000, 5000];
-const FILTER = textKey(edition, 'filter');
 const here = enterAsGate(edition);
 
 export default defineUnlistedScript(() => {
@@ -43,6 +42,7 @@ function leaveIfNotNeeded(): boolean {
 // Settings: read now, and again whenever the background says that they have changed.
 
 let search: NameSearch | null = null;
+let searchedFor = '';
 let settingsKnown = false;
 /** Whatever the page is: by a rule for its site, or because everything is marked. */
 let isMarkedAnyway = false;
@@ -61,14 +61,15 @@ async function update(): Promise<void> {
   }
   const settings = { activation: readActivation(stored), rule: readRule(stored, location.hostname) };
   isMarkedAnyway = decide(settings, false).active;
-  if (!decide(settings, true).active) endSearch();
-  else if (search) {
-    if (isNoNews && isMarkedAnyway) void requestReader();
-  } else {
-    // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts installed again.
-    const filter = openNameFilter(textIn(stored[FILTER]) ?? '');
-    search = createNameSearch(document, filter, { isNeeded, onFound: requestForName });
-  }
+  // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts made again.
+  const written = textIn(stored[FILTER]) ?? '';
+  // Other stories have other names.
+  const { active } = decide(settings, true);
+  if (!active || written !== searchedFor) endSearch();
+  if (active && !search) {
+    search = createNameSearch(document, openNameFilter(written), { isNeeded, onFound: requestForName });
+    searchedFor = written;
+  } else if (search && isNoNews && isMarkedAnyway) void requestReader();
   settingsKnown = true;
   void answerMentions();
 }

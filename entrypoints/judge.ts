@@ -1,19 +1,16 @@
 // The judge: injected before the reader on a page that is marked only if it is news. The browser hands its answer to the
 // background, so that pages which name somebody and are no news do not pay for the reader.
-import { edition } from 'virtual:dataset/edition';
+import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { textIn, textKey } from '../extension/dataset-keys.ts';
+import { CURRENT, editionIn, textIn, textKey } from '../extension/compiled-keys.ts';
 import { api } from '../extension/native-api.ts';
 import { leaveVerdict } from '../extension/page-world.ts';
 import { createNewsJudge, type NewsKind } from '../page/news/judge.ts';
 import { createVocabulary, type PressWords } from '../page/news/vocabulary.ts';
 
-const PRESS = textKey(edition, 'press');
-
 export default defineUnlistedScript(async (): Promise<NewsKind | null> => {
-  const stored = await api.storage.local.get(PRESS).catch(() => null);
-  const words = textIn(stored?.[PRESS]);
-  // Without its words (the storage was emptied) it knows nothing: the reader has them brought, and judges itself.
+  const words = await readPressWords().catch(() => null);
+  // Without them (the storage was emptied) it knows nothing: the reader has them brought, and judges itself.
   if (words === null) return null;
   const address = location.href;
   const judge = createNewsJudge(createVocabulary(JSON.parse(words) as Partial<PressWords>));
@@ -21,3 +18,10 @@ export default defineUnlistedScript(async (): Promise<NewsKind | null> => {
   leaveVerdict(edition, { address, news });
   return news.kind;
 });
+
+async function readPressWords(): Promise<string | null> {
+  const current = editionIn((await api.storage.local.get(CURRENT))[CURRENT]);
+  if (current === null) return null;
+  const key = textKey(current, 'press');
+  return textIn((await api.storage.local.get(key))[key]);
+}

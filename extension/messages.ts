@@ -50,21 +50,30 @@ const toBackground = {
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
   reportFound: { active: isFlag, figures: isCount },
-  /** Opens the story page at a fragment of its address, `#figure/…`. */
+  /** Opens the story page at a fragment of its address, `#story/…`. */
   story: { hash: isShort },
   /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
   /** Adds a figure to those that are never marked. */
   mute: { figure: isShort },
-  /** Texts of the dataset that the storage has lost. */
+  /** Texts that the storage has not got: they are compiled now. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
 
 /** Whether the reader was injected; `refused`: the browser does not let us read this page. */
 export type Injection = 'done' | 'failed' | 'refused';
 
-export interface PageMention {
+/** A figure of a story. */
+export interface StoryFigure {
+  story: string;
   figure: string;
+}
+
+export interface PageMention {
+  /** The id of the merged figure. */
+  figure: string;
+  /** Which figures of stories it is. */
+  stories: readonly StoryFigure[];
   /** As it stands on the page. */
   text: string;
   /** Why it is this figure, as the recognition tells it. */
@@ -78,7 +87,7 @@ export interface Status {
   news: { kind: 'article' | 'front' | 'other'; because: readonly string[] };
   /** `YYYY-MM-DD` */
   date: string | null;
-  figures: { id: string; count: number }[];
+  figures: { id: string; count: number; stories: readonly StoryFigure[] }[];
 }
 
 interface PageAnswers {
@@ -100,7 +109,7 @@ interface BackgroundAnswers {
   /** Whether it was saved; in private windows nothing is. */
   reject(): boolean;
   mute(): boolean;
-  texts(): Readonly<Record<string, string>>;
+  texts(): { edition: string; texts: Readonly<Record<string, string>> };
 }
 
 type Answers<Types extends PropertyKey> = Record<Types, () => unknown>;

@@ -1,8 +1,10 @@
-// Compiles a story's figures and the languages to the gazetteer that recognition reads: folded and made compact.
+// Compiles the figures of all stories that are on, and the languages, to the gazetteer that recognition reads: folded
+// and made compact. Language by language, since a page needs one or two.
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
-import type { LanguageFile, StoryLanguageFile } from './language.ts';
-import { compileLexicon, mapped, nationalityOf, withStory } from './lexicon.ts';
+import type { StoryLanguage } from './format.ts';
+import type { LanguageFile } from './language.ts';
+import { compileLexicon, mapped, nationalityOf, withStories } from './lexicon.ts';
 import { writeNames } from './names.ts';
 import { folded, join, stemmed } from './patterns.ts';
 
@@ -10,51 +12,59 @@ import { folded, join, stemmed } from './patterns.ts';
 export interface GazetteerSource {
   figures: readonly FigureNames[];
   languages: readonly LanguageFile[];
-  /** What the story itself writes in some of the languages. */
-  storyLanguages?: readonly StoryLanguageFile[];
+  /** What the stories write in some of the languages, by code; ids are those of `figures`. */
+  storyLanguages?: Readonly<Record<string, StoryLanguage>>;
   /** Frequent given names of many countries. */
   givenNames?: readonly string[];
 }
 
-/** A gazetteer as it is written into a build: texts by part, as `Gazetteer.load` gives them. */
+/** Texts by the name of the part, as `Gazetteer.load` gives them. */
 export type GazetteerParts = Record<string, string>;
 
 /** A compiled gazetteer as recognition takes it, all parts in memory. */
 export const gazetteerOf = (parts: Readonly<GazetteerParts>): Gazetteer => openGazetteer((part) => parts[part] ?? '');
 
-/** Compiles the gazetteer. Never throws. */
+/** Compiles all of a gazetteer. Never throws. */
 export function compileGazetteer(source: GazetteerSource): GazetteerParts {
-  const { figures, languages, storyLanguages = [], givenNames = [] } = source;
-  const compiled = figures.map((figure) => compileFigure(figure, figures));
+  const languages = source.languages.map(({ language }) => compileLanguage(source, language));
+  return Object.assign(compileCommon(source), ...languages);
+}
+
+/** Compiles what every page needs, whatever its language: `commonParts` of recognition/gazetteer.ts. */
+export function compileCommon({ figures, languages, givenNames = [] }: GazetteerSource): GazetteerParts {
   const hints = languages.flatMap(({ language, frequent }) => (frequent ? [[language, frequent.join(' ')]] : []));
-  const parts: GazetteerParts = {
-    figures: JSON.stringify(compiled),
+  return {
+    figures: JSON.stringify(figures.map((figure) => compileFigure(figure, figures))),
     given: folded(givenNames),
     hints: JSON.stringify(Object.fromEntries(hints)),
     languages: join(languages.map(({ language, also = [] }) => [language, ...also].join(' '))),
   };
-  const both = languages.map((file) =>
-    withStory(
-      file,
-      storyLanguages.find(({ language }) => language === file.language),
-    ),
-  );
-  const english = both.find(({ language }) => language === 'en');
-  for (const language of both) {
-    const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
-    const names = writeNames(compiled, {
+}
+
+/** Compiles the two parts of one language: its names, and its lexicon. Nothing for a language that is not there. */
+export function compileLanguage(source: GazetteerSource, code: string): GazetteerParts {
+  const { figures, languages, storyLanguages = {} } = source;
+  const of = (wanted: string) => {
+    const file = languages.find(({ language }) => language === wanted);
+    return file && withStories(file, storyLanguages[wanted]);
+  };
+  const language = of(code);
+  if (!language) return {};
+  const english = of('en');
+  const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
+  const names = writeNames(
+    figures.map((figure) => compileFigure(figure, figures)),
+    {
       unspaced: language.spaced === false,
       accents: language.accents === true,
-      names: language.names ?? {},
-      people: language.people ?? {},
+      names: language.names,
+      people: language.people,
       inflection: language.inflection ?? [],
-      otherNames: language.other_names ?? [],
+      otherNames: language.otherNames,
       // As it is written, for the prefilter looks at raw text.
       nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
       offices: lexicon.offices,
-    });
-    parts[language.language] = JSON.stringify(names);
-    parts[`${language.language}_around`] = JSON.stringify(lexicon);
-  }
-  return parts;
+    },
+  );
+  return { [code]: JSON.stringify(names), [`${code}_around`]: JSON.stringify(lexicon) };
 }

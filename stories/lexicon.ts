@@ -2,29 +2,33 @@
 import { foldText } from '../recognition/fold.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
-import type { LanguageFile, StoryLanguageFile } from './language.ts';
+import type { StoryLanguage } from './format.ts';
+import type { LanguageFile } from './language.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
 
-/** A language with what a story adds to it. */
-export type StoryLanguage = LanguageFile &
-  Pick<StoryLanguageFile, 'names' | 'people' | 'offices' | 'relatives' | 'other_names'>;
+/** A language with what stories add to it. */
+export type FullLanguage = LanguageFile &
+  Pick<StoryLanguage, 'names' | 'people' | 'offices' | 'relatives' | 'otherNames'>;
 
-/** Puts what the story adds behind what the language has. */
-export function withStory(language: LanguageFile, own: StoryLanguageFile | undefined): StoryLanguage {
-  if (!own) return language;
-  const { names, people, offices, relatives, other_names, titles, heads } = own;
-  const both = <T extends Record<string, string[] | undefined>>(one: T | undefined, other: T | undefined): T =>
+/** Puts what stories add behind what the language has. */
+export function withStories(language: LanguageFile, own: StoryLanguage | undefined): FullLanguage {
+  if (!own) return { ...language, names: {}, people: {}, offices: {}, relatives: {}, otherNames: [] };
+  const { names, people, offices, relatives, otherNames } = own;
+  const both = <T extends Record<string, string[] | undefined>>(
+    one: T | undefined,
+    other: Record<string, string[]>,
+  ): T =>
     Object.fromEntries(
-      Object.keys({ ...one, ...other }).map((key) => [key, [...(one?.[key] ?? []), ...(other?.[key] ?? [])]]),
+      Object.keys({ ...one, ...other }).map((key) => [key, [...(one?.[key] ?? []), ...(other[key] ?? [])]]),
     ) as T;
   return {
     ...language,
-    ...{ names, people, offices, relatives, other_names },
-    titles: both(language.titles, titles),
-    heads: both(language.heads, heads),
-    words: [...(language.words ?? []), ...(own.words ?? [])],
-    verbs: [...(language.verbs ?? []), ...(own.verbs ?? [])],
-    regions: [...(language.regions ?? []), ...(own.regions ?? [])],
+    ...{ names, people, offices, relatives, otherNames },
+    titles: both(language.titles, own.titles),
+    heads: both(language.heads, own.heads),
+    words: [...(language.words ?? []), ...own.words],
+    verbs: [...(language.verbs ?? []), ...own.verbs],
+    regions: [...(language.regions ?? []), ...own.regions],
   };
 }
 
@@ -46,7 +50,7 @@ export function nationalityOf(
  * @param givenPlaces English again: given names that are places too
  */
 export function compileLexicon(
-  source: StoryLanguage,
+  source: FullLanguage,
   figures: readonly FigureNames[],
   english: NonNullable<LanguageFile['heads']>,
   givenPlaces: readonly string[],
@@ -121,14 +125,14 @@ export const mapped = <T extends Record<string, string[] | undefined>>(
  * id ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
  */
 function compileOffices(
-  source: StoryLanguage,
+  source: FullLanguage,
   figures: readonly FigureNames[],
   nationality: Readonly<Record<string, string[]>>,
 ): { posts: Record<string, string>; offices: Record<string, string>; adjectiveBehind: boolean } {
   // Countries only: "head of the White House" is an office as it stands.
   const names = (id: string) => figures.find((figure) => figure.id === id)?.names;
   const countries = Object.keys(nationality)
-    .flatMap((id) => [...(source.names?.[id] ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
+    .flatMap((id) => [...(source.names[id] ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
     .flatMap(expand)
     .map(foldPhrase);
   const country = new Set([...Object.values(nationality).flat().flatMap(expand).map(foldPhrase), ...countries]);
@@ -136,7 +140,7 @@ function compileOffices(
   const posts: Record<string, string[]> = {};
   const offices: Record<string, string> = {};
   let adjectiveBehind = false;
-  for (const [office, patterns] of Object.entries(source.offices ?? {})) {
+  for (const [office, patterns] of Object.entries(source.offices)) {
     const { post } = splitOffice(office, figures);
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {

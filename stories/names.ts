@@ -9,7 +9,7 @@ import {
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import { expand, spelled } from './patterns.ts';
+import { spelled } from './patterns.ts';
 import { type Prefiltered, prefilterFrom } from './prefilter.ts';
 
 /** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
@@ -19,15 +19,13 @@ interface Inflection {
   women?: boolean | undefined;
 }
 
-/** The parts of a language's file and of the story's own file that names are made from. */
+/** The parts of a language's file, and of what stories write in it, that names are made from. */
 export interface NameSource {
   unspaced: boolean;
   /** Accents tell words apart. */
   accents: boolean;
   names: Readonly<Record<string, string[]>>;
-  people: Readonly<
-    Record<string, { given?: string[] | undefined; surname?: string[] | undefined; full?: string[] | undefined }>
-  >;
+  people: Readonly<Record<string, { given: string[]; surname: string[]; full: string[] }>>;
   inflection: readonly Inflection[];
   /** Longer names that contain a figure's name but mean something else. */
   otherNames: readonly string[];
@@ -120,16 +118,14 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
           takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
     }
     for (const alias of split(figure.aliases)) takeName(alias, at, false);
-    for (const pattern of lexicon.names[figure.id] ?? []) for (const name of expand(pattern)) takeName(name, at, false);
+    for (const name of lexicon.names[figure.id] ?? []) takeName(name, at, false);
     const spelling = lexicon.people[figure.id];
-    for (const pattern of spelling?.surname ?? [])
-      for (const form of expand(pattern)) takeForm(surnames, 'surname', form, at, 'capital');
-    for (const pattern of spelling?.given ?? [])
-      for (const form of expand(pattern)) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
-    for (const pattern of spelling?.full ?? []) for (const name of expand(pattern)) takeName(name, at, true);
+    for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', form, at, 'capital');
+    for (const form of spelling?.given ?? []) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
+    for (const name of spelling?.full ?? []) takeName(name, at, true);
   });
   // No figure has this index.
-  for (const pattern of lexicon.otherNames) for (const name of expand(pattern)) takeName(name, figures.length, false);
+  for (const name of lexicon.otherNames) takeName(name, figures.length, false);
   for (const country in lexicon.nationality)
     for (const word of split(lexicon.nationality[country])) addToPrefilter(word, true);
   for (const office in lexicon.offices) {

@@ -3,8 +3,10 @@
 import { foldText } from '../recognition/fold.ts';
 import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 
+const WORDS = new RegExp(`[${LETTERS}]+`, 'gu');
+
 /** Words of a phrase as text is cut into words: separators fall away. */
-export const tokens = (phrase: string): string[] => phrase.match(new RegExp(`[${LETTERS}]+`, 'gu')) ?? [];
+export const tokens = (phrase: string): string[] => phrase.match(WORDS) ?? [];
 
 /** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
 export function expand(pattern: string): string[] {
@@ -42,6 +44,12 @@ export const join = (list: readonly string[] = []): string => [...new Set(list)]
 export const folded = (patterns: readonly string[] = []): string =>
   join(patterns.flatMap(expand).map(foldPhrase).filter(Boolean));
 
+/** All phrases of a list of patterns, as they are written; a word with alternative endings becomes a stem, "word*". */
+export const writtenOut = (patterns: readonly string[] = []): string[] =>
+  stemmed(patterns, (phrase) => phrase)
+    .split('|')
+    .filter(Boolean);
+
 /**
  * Writes inflected words of a list as stems: "prezydent(|a|owi)" → "prezydent*". Stems of three letters say too little
  * and are written out.
@@ -52,7 +60,9 @@ export function stemmed(patterns: readonly string[] = [], by: (phrase: string) =
   const stemOf = (part: string) => (part.endsWith(MARK) ? `${by(part.slice(0, -1))}*` : by(part));
   return join(
     patterns
-      .map((pattern) => pattern.replace(/([\p{L}\p{M}]{4,})\([^()\s]*\)(?=[\s)|]|$)/gu, `$1${MARK}`))
+      .map((pattern) =>
+        pattern.replace(/([\p{L}\p{M}]{4,})\([^()\s]*\)(?=[\s)|]|$)/gu, `$1${MARK}`).replaceAll('*', MARK),
+      )
       .flatMap(expand)
       .map((phrase) =>
         phrase

@@ -4,9 +4,10 @@ import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.ts';
 import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
 import { createLocalizer } from '../../components/localizer.ts';
-import type { TextCache } from '../../extension/dataset.ts';
+import type { TextCache } from '../../extension/compiled.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
+import { type CardLibrary, createCardLibrary, type Members } from '../../stories/card-library.ts';
 import type { CardStory } from '../../stories/story.ts';
 
 export interface Cards {
@@ -40,17 +41,20 @@ export interface CardsOptions {
 export function createCards(document: Document, options: CardsOptions): Cards {
   const { texts, mentions, seen, date, actions, signal } = options;
   let host: CardHost | null = null;
+  let library: CardLibrary | null = null;
   /** What was to be shown last, and whether the pointer has left it again before its card could open. */
   let last: { mention: PlacedMention; isLeft: boolean } | null = null;
 
   async function prepareHost(): Promise<CardHost | null> {
     if (host) return host;
-    await texts.fetch(['card_story']);
+    await texts.fetch(['card_story', 'members']);
     const story = texts.get('card_story');
     if (!story || signal.aborted) return null;
+    const members = JSON.parse(texts.get('members') || '{}') as Members;
+    library = createCardLibrary([JSON.parse(story) as CardStory], members);
     // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
     const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
-    host ??= createCardHost(document, { localizer, story: JSON.parse(story) as CardStory, signal, actions });
+    host ??= createCardHost(document, { localizer, signal, actions });
     return host;
   }
 
@@ -68,7 +72,9 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       const { figure, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
       const same = mentions().filter((one) => one.figure === figure && shown.has(one));
+      if (!library) return;
       ready?.show({
+        library,
         mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
         page: { date: pageDate, present: figuresIn(mentions()) },
         rects: () => rectsOf(asked.mention),

@@ -1,8 +1,8 @@
 // The reader: injected into a page once the gate has found a name there. Connects the session to page and browser.
-import { edition } from 'virtual:dataset/edition';
+import { edition } from 'virtual:edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createTextCache } from '../../extension/dataset.ts';
+import { createTextCache } from '../../extension/compiled.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
 import { enterAsReader, takeVerdict } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
@@ -18,13 +18,14 @@ import { createToolbarReport } from './toolbar-report.ts';
 export default defineUnlistedScript(() => {
   const waitingMessages = enterAsReader(edition);
   if (!waitingMessages) return;
-  const texts = createTextCache(edition);
+  const texts = createTextCache();
   const session = createSession({
     location,
     always: location.protocol.endsWith('-extension:'),
     createFacts: createFactSource(document, location, texts, takeVerdict(location.href) as News | undefined),
     readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
+    forgetOutdated: texts.forgetOutdated,
     createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
     report: createToolbarReport((found) => askBackground('reportFound', found)),
     isOrphaned,

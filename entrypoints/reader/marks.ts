@@ -1,7 +1,7 @@
 // The marks on a page: opens the names that its languages need, marks mentions, and opens cards over them.
 import { toHash } from '../../components/story/place.ts';
-import type { TextCache } from '../../extension/dataset.ts';
-import { askBackground } from '../../extension/messages.ts';
+import type { TextCache } from '../../extension/compiled.ts';
+import { askBackground, type StoryFigure } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
@@ -18,6 +18,8 @@ import { createCards } from './cards.ts';
 const MOST_IN_SAFARI = 60;
 
 export interface Marks {
+  /** Which figures of stories a merged figure is. */
+  storiesOf(figure: string): readonly StoryFigure[];
   /** In document order, as far as the page has been read. */
   readonly mentions: readonly PlacedMention[];
   /** Those that the reader can see. */
@@ -64,7 +66,7 @@ export interface MarksOptions {
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
-  await texts.fetch([...commonParts, 'months', 'press']);
+  await texts.fetch([...commonParts, 'members', 'months', 'press']);
   const gazetteer = openGazetteer(texts.get);
   const language = languageHere(document, gazetteer);
   const others = [...languagesIn(document), ...options.languages];
@@ -74,6 +76,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   // What the previous version's script has left behind: nobody else can remove it.
   for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
+  const members = JSON.parse(texts.get('members') || '{}') as Readonly<Record<string, readonly StoryFigure[]>>;
   const settings = options.settings();
   const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
   const cards = createCards(document, {
@@ -84,6 +87,10 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     signal,
     actions: {
       openStory: (place) => void askBackground('story', { hash: toHash(place) }),
+      openArticle: (address) => void open(address, '_blank', 'noopener,noreferrer'),
+      // Nothing is merged yet, so that nobody is asked.
+      same: async () => false,
+      apart: async () => false,
       step: ({ figure }, step) => reveal(figure, step),
       reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
       mute: options.mute,
@@ -130,6 +137,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
+    storiesOf: (figure) => (Object.hasOwn(members, figure) ? (members[figure] ?? []) : []),
     get mentions() {
       return marking.mentions;
     },

@@ -1,6 +1,6 @@
 // Finds what recognition and verdict need to know of a page besides its text: whether it is news, its date, its
 // headlines. News and date are expensive, so each is found when first asked for, and kept.
-import type { TextCache } from '../../extension/dataset.ts';
+import type { TextCache } from '../../extension/compiled.ts';
 import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
 import type { MonthNames } from '../../page/date/months.ts';
 import { createNewsJudge, type News } from '../../page/news/judge.ts';

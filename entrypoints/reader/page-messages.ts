@@ -1,4 +1,5 @@
 // Answers to messages from popup and background. All of them work in any state of the session.
+import { CURRENT } from '../../extension/compiled-keys.ts';
 import type { PageHandlers } from '../../extension/messages.ts';
 import { reasonText } from '../../page/news/reasons.ts';
 import type { Session } from './session.ts';
@@ -19,12 +20,18 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
         news: { kind, because: because.map(reasonText) },
         date,
         ...verdict.decision(facts),
-        figures: [...counts].map(([id, count]) => ({ id, count })),
+        figures: [...counts].map(([id, count]) => ({ id, count, stories: session.marks?.storiesOf(id) ?? [] })),
       };
     },
     async mentions() {
       await session.settled();
-      return (session.marks?.mentions ?? []).map(({ figure, text, evidence }) => ({ figure, text, evidence }));
+      const { marks } = session;
+      return (marks?.mentions ?? []).map(({ figure, text, evidence }) => ({
+        figure,
+        stories: marks?.storiesOf(figure) ?? [],
+        text,
+        evidence,
+      }));
     },
     async reveal({ figure, step }) {
       await session.opened();
@@ -32,6 +39,9 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
     },
     markOnce: ({ on }) => verdict.setOnce(on ? 'on' : 'off'),
     announce: () => session.marks?.announce(),
-    changed: ({ keys }) => verdict.pageSettings.onStoredChanged(keys),
+    async changed({ keys }) {
+      verdict.pageSettings.onStoredChanged(keys);
+      if (!keys || keys.includes(CURRENT)) await session.onStories();
+    },
   };
 }

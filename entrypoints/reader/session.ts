@@ -20,6 +20,8 @@ type State =
 export interface SessionOptions extends VerdictOptions {
   openMarks(options: MarksOptions): Promise<Marks | null>;
   createCorrections(onHeld: () => void): Corrections;
+  /** Forgets what was read of the stories where that does not hold any more; returns whether it does not. */
+  forgetOutdated(): Promise<boolean>;
   report: ToolbarReport;
   /** Whether the extension has been updated, disabled or removed: then nothing of this script stays. */
   isOrphaned(): boolean;
@@ -39,6 +41,8 @@ export interface Session {
   settled(): Promise<void>;
   /** To be called when the page's address may have changed. */
   onNavigation(): void;
+  /** To be called when the stories may have changed: the page is marked anew. */
+  onStories(): Promise<void>;
   /** To be called when the page has come back from the back/forward cache. */
   onRestored(): void;
 }
@@ -136,6 +140,12 @@ export function createSession(options: SessionOptions): Session {
     while (state.kind === 'opening') await state.opened;
   }
 
+  async function onStories(): Promise<void> {
+    if (!(await options.forgetOutdated()) || leaveIfOrphaned()) return;
+    stop();
+    update();
+  }
+
   pageSettings.watch();
 
   return {
@@ -165,7 +175,9 @@ export function createSession(options: SessionOptions): Session {
       stop();
       verdict.startOver();
     },
+    onStories,
     onRestored() {
+      void onStories();
       // The page was told of no changes meanwhile, and the browser has forgotten what the toolbar button showed.
       pageSettings.watch();
       if (state.kind === 'marked') report.repeat();

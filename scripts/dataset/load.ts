@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledStory, compileStory, type StoryFiles } from '../../stories/compile.ts';
+import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
-import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
-import { checkGivenNames, checkLanguages, checkStoryLanguages } from '../../stories/language.ts';
-import { compileNameFilter } from '../../stories/name-filter.ts';
+import type { Story } from '../../stories/format.ts';
+import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
+import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
+import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
+import { mergeStories } from '../../stories/library.ts';
+import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
 import { cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { checkPress } from './press.ts';
@@ -46,22 +49,41 @@ function folderOf(root: string, id?: string): string {
   return `${STORIES}/${found}`;
 }
 
-/** Compiles the story in a folder. @throws Faults with all that is wrong in it */
-export function loadStoryFrom(root: string, folder: string): CompiledStory {
-  const files = readFolder(root, folder).map((source) => [nameOf(source), source]);
-  return compileStory(Object.fromEntries(files) as StoryFiles);
+const storyFiles = (root: string, folder: string): StoryFiles =>
+  Object.fromEntries(readFolder(root, folder).map((source) => [nameOf(source), source])) as StoryFiles;
+
+/**
+ * Reads a story with all its languages, in the format in which stories are kept.
+ * @param folder of the story, from the project's root; may be left out while there is only one
+ * @throws Faults with all that is wrong in it
+ */
+export function loadStoryFile(root: string, folder = folderOf(root)): Story {
+  const records = readStory(storyFiles(root, folder));
+  const languages = checkStoryLanguages(
+    readFolder(root, `${folder}/languages`),
+    records.figures.map(namesOf),
+    loadLanguages(root),
+  );
+  return storyFromYaml(records, languages);
 }
+
+/** The files of the languages. @throws Faults with all that is wrong */
+export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
+
+/** The words by which story files are told which names are none. @throws Faults with all that is wrong */
+export const loadCommonWords = (root: string): CommonWords =>
+  commonWords(loadLanguages(root), checkGivenNames(readFile(root, GIVEN_NAMES)));
 
 /** "data/stories/fair/events.yaml" → "events" */
 const nameOf = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
 
 /**
- * Compiles the story that the extension carries.
+ * The story that the extension carries.
  * @param root the project's folder
  * @param id folder in data/stories; may be left out while there is only one
  * @throws Faults with all that is wrong in it, or Error where it is not plain which story is meant
  */
-export const loadStory = (root: string, id?: string): CompiledStory => loadStoryFrom(root, folderOf(root, id));
+export const loadStory = (root: string, id?: string): Story => loadStoryFile(root, folderOf(root, id));
 
 /**
  * What a gazetteer is made from: a story and all languages.
@@ -69,15 +91,12 @@ export const loadStory = (root: string, id?: string): CompiledStory => loadStory
  * @throws Faults with all that is wrong
  */
 export function loadGazetteerSource(root: string, folder = folderOf(root)): GazetteerSource {
-  const figures = loadStoryFrom(root, folder).names;
-  const languages = checkLanguages(readFolder(root, LANGUAGES));
-  return {
-    figures,
-    languages,
-    storyLanguages: checkStoryLanguages(readFolder(root, `${folder}/languages`), figures, languages),
-    givenNames: checkGivenNames(readFile(root, GIVEN_NAMES)),
-  };
+  const { names, storyLanguages } = mergeStories([loadStoryFile(root, folder)]);
+  return { figures: names, storyLanguages, languages: loadLanguages(root), givenNames: loadGivenNames(root) };
 }
+
+/** The list of frequent given names. @throws Faults where it is no list */
+export const loadGivenNames = (root: string): string[] => checkGivenNames(readFile(root, GIVEN_NAMES));
 
 /** Compiles the gazetteer of a story and all languages. @throws Faults with all that is wrong */
 export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
@@ -87,30 +106,37 @@ export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
 export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
   monthNames(checkLanguages(readFolder(root, LANGUAGES)));
 
-/**
- * What the reader script needs beside its code, as texts by name: the gazetteer's parts, the words of the press, the
- * names of the months, and the story's cards. The script would grow tenfold with them, and most pages need few.
- * extension/dataset.ts tells how they reach a page.
- * @throws Faults with all that is wrong
- */
-export function loadDataset(root: string, id?: string): Record<string, string> {
-  const folder = folderOf(root, id);
-  const source = loadGazetteerSource(root, folder);
-  const gazetteer = compileGazetteer(source);
+/** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
+export function loadLanguageData(root: string, id?: string): LanguageData {
+  const languages = loadLanguages(root);
   return {
-    ...gazetteer,
-    filter: compileNameFilter(gazetteer),
-    press: JSON.stringify(checkPress(readFile(root, PRESS))),
-    months: JSON.stringify(monthNames(source.languages)),
-    card_story: JSON.stringify(cardStory(loadStoryFrom(root, folder).story)),
+    languages,
+    givenNames: loadGivenNames(root),
+    fixed: {
+      press: JSON.stringify(checkPress(readFile(root, PRESS))),
+      months: JSON.stringify(monthNames(languages)),
+      card_story: JSON.stringify(cardStory(loadStory(root, id))),
+    },
   };
 }
 
-/** Changes whenever a text of the dataset or the extension's version does. */
-export function editionOf(root: string, texts: Readonly<Record<string, string>>): string {
+/** What a captured article's date and language are found by. @throws Faults with all that is wrong */
+export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
+  const { languages, hints } = compileCommon({ figures: [], languages: loadLanguages(root) });
+  const { press, months } = loadLanguageData(root).fixed;
+  return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
+}
+
+/** The stories that come with the extension. @throws Faults with all that is wrong in them */
+export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
+
+/** Changes whenever the languages, the bundled stories, what is compiled from both, or the extension's version do. */
+export function editionOf(root: string, id?: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return createHash('sha256')
-    .update(JSON.stringify([version, texts]))
+    .update(
+      JSON.stringify([version, loadLanguageData(root, id), loadBundledStories(root, id), loadGazetteer(root, id)]),
+    )
     .digest('hex')
     .slice(0, 8);
 }

@@ -1,7 +1,7 @@
 // The modules that plugin.ts makes from the dataset. Each parses its payload at the first call and keeps it.
 declare module 'virtual:story' {
   /** The whole story, for popup and story page. */
-  export function story(): import('../../stories/story.ts').Story;
+  export function story(): import('../../stories/format.ts').Story;
 }
 
 declare module 'virtual:story/card' {
@@ -9,12 +9,22 @@ declare module 'virtual:story/card' {
   export function story(): import('../../stories/story.ts').CardStory;
 }
 
-declare module 'virtual:dataset' {
-  /** All texts of the dataset by name, for the background, which hands them out. */
-  export function dataset(): Readonly<Record<string, string>>;
+declare module 'virtual:languages' {
+  /** What the background compiles pages' texts from, besides stories. */
+  export function languageData(): import('../../stories/compiled-texts.ts').LanguageData;
 }
 
-declare module 'virtual:dataset/edition' {
-  /** Changes whenever one of the dataset's texts or the extension's version does. */
+declare module 'virtual:stories' {
+  /** The stories that come with the extension, for the background, which puts them into the library. */
+  export function bundledStories(): import('../../stories/format.ts').Story[];
+}
+
+declare module 'virtual:article' {
+  /** The texts by which an article's date and language are found; capture carries them itself. */
+  export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+}
+
+declare module 'virtual:edition' {
+  /** Changes whenever the languages, the bundled stories or the extension's version do. */
   export const edition: string;
 }

@@ -46,7 +46,7 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
     mute: async () => true,
     forgetPage: vi.fn(),
   };
-  const page = { orphaned: false };
+  const page = { orphaned: false, outdated: false };
 
   const createFacts = (): FactFinder => {
     let found: News | undefined;
@@ -105,6 +105,7 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
       return corrections;
     },
     report,
+    forgetOutdated: async () => page.outdated,
     isOrphaned: () => page.orphaned,
     whenBuilt: (callback) => built.push(callback),
   });
@@ -131,6 +132,7 @@ type FakeMarks = ReturnType<typeof fakeMarks>;
 
 function fakeMarks(mentions: PlacedMention[]) {
   return {
+    storiesOf: (figure) => [{ story: 'fair', figure }],
     mentions,
     seen: () => mentions,
     whole: vi.fn(async () => {}),
@@ -264,6 +266,22 @@ test('changed settings are applied to the marks, and open nothing again', async 
   expect(openings).toHaveLength(1);
 });
 
+test('changed stories mark the page anew; the same ones change nothing', async () => {
+  const { handlers, session, openings, page } = begin();
+  await settle();
+  await openings[0]?.open();
+  await handlers.changed({ keys: ['data:current'] }, sender);
+  expect(openings).toHaveLength(1);
+  page.outdated = true;
+  await handlers.changed({ keys: ['activation'] }, sender);
+  expect(openings).toHaveLength(1);
+  await handlers.changed({ keys: ['data:current'] }, sender);
+  expect(openings[0]?.options.signal.aborted).toBe(true);
+  expect(session.state).toBe('opening');
+  const marks = await openings[1]?.open();
+  expect(session.marks).toBe(marks);
+});
+
 test('another address starts over: nothing is known of the page, and its own rules are followed', async () => {
   const { session, openings, location, follows, corrections, report } = begin({ news: [article, noNews] });
   await settle();
@@ -324,7 +342,14 @@ test('`mentions` waits for the settings, the opening, the whole page and what me
   opening.options.onNeeds({ date: true, frontPage: true });
   read();
   marks.whole.mockImplementation(async () => {});
-  expect(await later).toEqual([{ figure: 'petro', text: 'petro', evidence: [{ kind: 'full-name' }] }]);
+  expect(await later).toEqual([
+    {
+      figure: 'petro',
+      stories: [{ story: 'fair', figure: 'petro' }],
+      text: 'petro',
+      evidence: [{ kind: 'full-name' }],
+    },
+  ]);
   expect(marks.resolveAgain).toHaveBeenCalledOnce();
   expect(opening.options.facts()).toMatchObject({ date: '2026-01-05', frontPage: true });
   expect(await answer).toHaveLength(1);
@@ -363,8 +388,8 @@ test('`status` says what the page is, whether it is marked and why, and whom it 
     active: true,
     state: 'news',
     figures: [
-      { id: 'petro', count: 2 },
-      { id: 'trump', count: 1 },
+      { id: 'petro', count: 2, stories: [{ story: 'fair', figure: 'petro' }] },
+      { id: 'trump', count: 1, stories: [{ story: 'fair', figure: 'trump' }] },
     ],
   });
 });

@@ -18,9 +18,13 @@ test.each([
   const parts = compileGazetteer({
     figures,
     languages: [{ language: 'ja', source: ['made up'], spaced: false }],
-    storyLanguages: [
-      { language: 'ja', source: ['made up'], names: { port: [place] }, people: { mayor: { surname: [surname] } } },
-    ],
+    storyLanguages: {
+      ja: {
+        names: { port: [place] },
+        people: { mayor: { given: [], surname: [surname], full: [] } },
+        ...{ offices: {}, relatives: {}, titles: {}, heads: {}, otherNames: [], regions: [], words: [], verbs: [] },
+      },
+    },
   });
   const text = `昨日${surname}市長が${place}を訪れた。`;
   const found = createRecogniser(gazetteerOf(parts), 'ja').read({ text, lang: null });

@@ -1,0 +1,25 @@
+// The storage keys of what is compiled from stories and languages, and the form of the texts there.
+//   data:current  the edition that holds    data:filter  the name filter, for every page's gate
+//   data:<edition>:<name>  one text of an edition; an edition holds once all of them are there
+// No browser API: the gate uses this file.
+
+export const COMPILED_PREFIX = 'data:';
+export const CURRENT = 'data:current';
+export const FILTER = 'data:filter';
+
+/** An edition as `data:current` names it; null for anything else. */
+export const editionIn = (value: unknown): string | null =>
+  typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? value : null;
+
+/** The storage key of a text in an edition. */
+export const textKey = (edition: string, name: string): string => `${COMPILED_PREFIX}${edition}:${name}`;
+
+/** A text with its length before it, so that a text that was cut off or overwritten in the storage is noticed. */
+export const withLength = (text: string): string => `${text.length} ${text}`;
+
+/** The text that `withLength` wrote; null for anything else. */
+export function textIn(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const start = value.indexOf(' ') + 1;
+  return start > 1 && value.length - start === Number(value.slice(0, start)) ? value.slice(start) : null;
+}

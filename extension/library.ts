@@ -1,0 +1,97 @@
+// The library: the stories in the storage, and which of them are on. The bundled ones are put there like any other.
+//   story:<id>  a story      stories  { [id]: 'on' | 'off' }, without an entry a story is on
+//   kept:<id>   what is known of how it came; absent for stories that tools have written
+// Whoever reads a story gets it checked: the storage may hold anything.
+import type { StoryOrigin } from '../stories/compiled-texts.ts';
+import type { Story } from '../stories/format.ts';
+import { attempt, type Outcome } from './outcome.ts';
+import { isRecord } from './settings.ts';
+import { amend, read, type Stored, watchStored, write } from './stored.ts';
+
+export const STORY_PREFIX = 'story:';
+export const KEPT_PREFIX = 'kept:';
+export const SWITCHES = 'stories';
+
+/**
+ * How a story came into the library: on which day (`YYYY-MM-DD`), from where (`bundled`, `article`, `file`, or what a
+ * newer version knows), and whether a person has looked through what a program drafted.
+ */
+export type Kept = NonNullable<StoryOrigin['kept']>;
+
+/** A story of the library. A bundled one came with Dramatis: it can be switched off, not deleted. */
+export interface StoryEntry extends StoryOrigin {
+  on: boolean;
+}
+
+/** Checks a stored value; null for what is no story. */
+export type CheckStory = (value: unknown) => Story | null;
+
+/** Whether a storage key says something of which stories there are. */
+export const concernsLibrary = (key: string): boolean =>
+  key === SWITCHES || key.startsWith(STORY_PREFIX) || key.startsWith(KEPT_PREFIX);
+
+/**
+ * The stories in a storage, bundled before others, older before newer.
+ * @param check what is no story by it is left out
+ */
+export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
+  const switches = isRecord(stored[SWITCHES]) ? stored[SWITCHES] : {};
+  const entries = Object.keys(stored).flatMap((key): StoryEntry[] => {
+    if (!key.startsWith(STORY_PREFIX)) return [];
+    const id = key.slice(STORY_PREFIX.length);
+    const story = check(stored[key]);
+    if (story?.id !== id) return [];
+    const kept = keptIn(stored[KEPT_PREFIX + id]);
+    return [
+      { story, on: !Object.hasOwn(switches, id) || switches[id] !== 'off', kept, bundled: kept?.from === 'bundled' },
+    ];
+  });
+  const order = ({ story, kept, bundled }: StoryEntry) => `${bundled ? 0 : 1} ${kept?.added ?? '9'} ${story.id}`;
+  return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function keptIn(value: unknown): Kept | null {
+  if (!isRecord(value) || typeof value.added !== 'string' || typeof value.from !== 'string') return null;
+  return { added: value.added, from: value.from, looked: value.looked === true };
+}
+
+/** Reads the library, for the extension's own pages. */
+export async function readLibrary(check: CheckStory): Promise<Outcome<StoryEntry[]>> {
+  const stored = await read(null);
+  return stored.ok ? { ok: true, value: libraryIn(stored.value, check) } : stored;
+}
+
+/** Calls back with the library, now and whenever it changes. */
+export function watchLibrary(
+  check: CheckStory,
+  onChange: (entries: StoryEntry[]) => void,
+  onFault?: (fault: string) => void,
+): void {
+  watchStored(null, (stored) => onChange(libraryIn(stored, check)), undefined, onFault);
+}
+
+/** Switches a story on or off. */
+export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
+  return amend(SWITCHES, (value) => ({ ...(isRecord(value) && value), [id]: on ? 'on' : 'off' }));
+}
+
+/**
+ * Puts the bundled stories into the library, unless they are there as they are.
+ * @param day today, `YYYY-MM-DD`
+ */
+export async function installStories(stories: readonly Story[], day: string): Promise<Outcome<void>> {
+  const keys = stories.flatMap(({ id }) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
+  const stored = await read(keys);
+  if (!stored.ok) return stored;
+  const changes: Record<string, unknown> = {};
+  for (const story of stories) {
+    const isSame = JSON.stringify(stored.value[STORY_PREFIX + story.id]) === JSON.stringify(story);
+    if (!isSame) changes[STORY_PREFIX + story.id] = story;
+    const kept = keptIn(stored.value[KEPT_PREFIX + story.id]);
+    if (kept?.from !== 'bundled') changes[KEPT_PREFIX + story.id] = { added: day, from: 'bundled', looked: true };
+  }
+  return attempt(async () => {
+    const done = await write(changes);
+    if (!done.ok) throw new Error(done.fault);
+  });
+}

@@ -1,0 +1,91 @@
+// The texts that pages read: compiled from the stories that are on, and the languages. Their names:
+//   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
+//   members    JSON: merged figure id → the figures of stories that it is
+//   press, months   for news and dates, the same whatever the stories
+import type { Story } from './format.ts';
+import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
+import type { LanguageFile } from './language.ts';
+import { mergeStories } from './library.ts';
+import { type CommonWords, commonWords } from './name-checks.ts';
+import { compileNameFilter } from './name-filter.ts';
+import { checkStory } from './story-file.ts';
+
+/** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
+export interface LanguageData {
+  languages: LanguageFile[];
+  givenNames: string[];
+  /** Texts that are the same whatever the stories. */
+  fixed: Readonly<Record<string, string>>;
+}
+
+/** A story with how it came. */
+export interface StoryOrigin {
+  story: Story;
+  bundled: boolean;
+  kept: { added: string; from: string; looked: boolean } | null;
+}
+
+/** Texts by name. */
+type Texts = Readonly<Record<string, string>>;
+
+export interface StoryCompiler {
+  /** Changes with the languages and the code that compiles. */
+  version: string;
+  /** Codes of all languages there are. */
+  languages: readonly string[];
+  /** Checks a stored value; null for what is no story. */
+  check(value: unknown): Story | null;
+  /** What all other texts are compiled from, as a text; the same stories give the same one. */
+  source(stories: readonly StoryOrigin[]): string;
+  /** Texts that any page may need. */
+  common(source: string, stories: readonly StoryOrigin[]): Texts;
+  /** The texts of one language; none for a language that is not there. */
+  language(source: string, code: string): Texts;
+  /** The language that a text belongs to; null for a common one. */
+  languageOf(name: string): string | null;
+  /** @param texts common ones and those of all languages */
+  filter(texts: Texts): string;
+}
+
+export function createStoryCompiler(version: string, { languages, givenNames, fixed }: LanguageData): StoryCompiler {
+  const codes = languages.map(({ language }) => language);
+  // Lazy: most starts of the background check nothing.
+  let words: CommonWords | undefined;
+  let last: { text: string; source: GazetteerSource } | null = null;
+
+  function sourceIn(text: string): GazetteerSource {
+    if (last?.text !== text) {
+      const written = JSON.parse(text) as Pick<GazetteerSource, 'figures' | 'storyLanguages'>;
+      last = { text, source: { ...written, languages, givenNames } };
+    }
+    return last.source;
+  }
+
+  return {
+    version,
+    languages: codes,
+    check(value) {
+      try {
+        words ??= commonWords(languages, givenNames);
+        return checkStory(value, 'the storage', words);
+      } catch {
+        return null;
+      }
+    },
+    source(stories) {
+      const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));
+      return JSON.stringify({ figures: names, storyLanguages });
+    },
+    common(source, stories) {
+      const { figures } = mergeStories(stories.map(({ story }) => story));
+      const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
+      return { ...compileCommon(sourceIn(source)), ...fixed, members: JSON.stringify(members) };
+    },
+    language: (source, code) => compileLanguage(sourceIn(source), code),
+    languageOf(name) {
+      const code = name.replace(/_around$/, '');
+      return codes.includes(code) ? code : null;
+    },
+    filter: compileNameFilter,
+  };
+}

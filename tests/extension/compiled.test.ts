@@ -1,0 +1,221 @@
+// From stories in the storage to the texts that a page reads, and back again when something is lost on the way.
+
+import * as v from 'valibot';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createTextCache } from '../../extension/compiled.ts';
+import { createCompiler, isEditionDue } from '../../extension/compiler.ts';
+import { installStories } from '../../extension/library.ts';
+import { createStoryCompiler } from '../../stories/compiled-texts.ts';
+import { type Story, StorySchema } from '../../stories/format.ts';
+
+const storyOf = (id: string, surname: string): Story =>
+  v.parse(StorySchema, {
+    format: 'dramatis-story/1',
+    id,
+    title: { en: 'The fair' },
+    asOf: '2031-05-06',
+    sources: [{ id: 'a', language: 'en', paragraphs: [1, 2] }],
+    figures: [
+      {
+        id: `mayor-of-${id}`,
+        kind: 'person',
+        name: { en: `Ada ${surname}` },
+        names: { full: [`Ada ${surname}`], given: ['Ada'], surname: [surname], strength: 'strong' },
+      },
+    ],
+  });
+
+const fair = storyOf('fair', 'Tarnow');
+const storyCompiler = createStoryCompiler('1', {
+  languages: [
+    { language: 'en', source: ['made up'] },
+    { language: 'pl', source: ['made up'], inflection: [{ ending: '', tails: ['a', 'owi'] }] },
+  ],
+  givenNames: ['Ada'],
+  fixed: { press: '{}', months: '{}' },
+});
+
+/** The background and a page; the page's questions are counted. */
+function begin({ compile = storyCompiler, isPrivate = false } = {}) {
+  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06'), isPrivate });
+  const asked: string[][] = [];
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
+    const { type, names } = message as { type: string; names: string[] };
+    if (type !== 'texts') return null;
+    asked.push(names);
+    return compiler.texts(names);
+  });
+  return { compiler, asked, cache: createTextCache() };
+}
+
+const stored = () => browser.storage.local.get(null);
+const keys = async () => Object.keys(await stored()).sort();
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
+
+test('a page reads common texts without a background, and has it compile a language that nobody needed before', async () => {
+  const { compiler, asked, cache } = begin();
+  await compiler.update();
+  await cache.fetch(['figures', 'members', 'press']);
+  expect(asked).toEqual([]);
+  expect(JSON.parse(cache.get('members'))).toEqual({ 'mayor-of-fair': [{ story: 'fair', figure: 'mayor-of-fair' }] });
+  await cache.fetch(['press', 'pl', 'pl_around']);
+  expect(asked).toEqual([['pl', 'pl_around']]);
+  expect(cache.get('pl')).toContain('tarnowowi');
+  // The next page finds it there.
+  const next = createTextCache();
+  await next.fetch(['figures', 'pl']);
+  expect(asked).toHaveLength(1);
+  expect(next.get('pl')).toBe(cache.get('pl'));
+});
+
+test('a story that is written is compiled, one that is off is not, and a page notices', async () => {
+  const { compiler, cache } = begin();
+  await compiler.update();
+  await cache.fetch(['members', 'pl']);
+  expect(await cache.forgetOutdated()).toBe(false);
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await compiler.update();
+  expect(await cache.forgetOutdated()).toBe(true);
+  await cache.fetch(['members', 'pl']);
+  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-fair', 'mayor-of-port']);
+  expect(cache.get('pl')).toContain('brandtowi');
+  await browser.storage.local.set({ stories: { fair: 'off' } });
+  await compiler.update();
+  await cache.forgetOutdated();
+  await cache.fetch(['members']);
+  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-port']);
+});
+
+test('languages that pages have needed are there again with the next edition', async () => {
+  const { compiler, asked, cache } = begin();
+  await compiler.update();
+  await cache.fetch(['figures', 'pl']);
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await compiler.update();
+  await createTextCache().fetch(['figures', 'pl', 'pl_around']);
+  expect(asked).toHaveLength(1);
+});
+
+test('the same stories give the same edition; another one leaves nothing behind, and the settings alone', async () => {
+  const { compiler } = begin();
+  await browser.storage.local.set({ activation: 'chosen' });
+  await compiler.update();
+  const before = await stored();
+  await compiler.update();
+  expect(await stored()).toEqual(before);
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await compiler.update();
+  const editions = new Set((await keys()).flatMap((key) => /^data:([0-9a-f]{16}):/.exec(key)?.[1] ?? []));
+  expect([...editions]).toEqual([(await stored())['data:current']]);
+  expect((await stored()).activation).toBe('chosen');
+});
+
+test('the first edition is made when a page asks for it', async () => {
+  const { asked, cache } = begin();
+  await cache.fetch(['figures', 'en']);
+  expect(asked).toEqual([['figures', 'en']]);
+  expect(cache.get('figures')).toContain('mayor-of-fair');
+  expect(await isEditionDue()).toBe(false);
+});
+
+test('a background that ends in the middle leaves the old edition in force, and the next one begins again', async () => {
+  const { compiler, cache } = begin();
+  await compiler.update();
+  const old = (await stored())['data:current'];
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  const ending = {
+    ...storyCompiler,
+    language: () => {
+      throw new Error('ended');
+    },
+  };
+  await expect(begin({ compile: ending }).compiler.update()).rejects.toThrow('ended');
+  expect((await stored())['data:current']).toBe(old);
+  await cache.fetch(['figures']);
+  expect(cache.get('figures')).not.toContain('port');
+  expect(await isEditionDue()).toBe(true);
+  await begin().compiler.update();
+  expect(await isEditionDue()).toBe(false);
+  expect((await stored())['data:current']).not.toBe(old);
+});
+
+test('what is no story is left out, also under another id', async () => {
+  const { compiler, cache } = begin();
+  await browser.storage.local.set({
+    'story:broken': { format: 'dramatis-story/1' },
+    'story:other': storyOf('port', 'B'),
+  });
+  await compiler.update();
+  await cache.fetch(['members']);
+  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-fair']);
+});
+
+test.each([
+  ['anything else', 'garbage'],
+  ['nothing', ''],
+  ['a blank', ' '],
+  ['another type', 7],
+  ['a text that was cut off', '11 {"Petr'],
+])('where the storage holds %s in place of a text, it is made again', async (_, spoilt) => {
+  const { compiler, asked, cache } = begin();
+  await compiler.update();
+  await createTextCache().fetch(['pl']);
+  const whole = await stored();
+  const edition = whole['data:current'];
+  for (const name of ['pl', 'figures']) {
+    await browser.storage.local.set({ [`data:${edition}:${name}`]: spoilt });
+    await cache.fetch([name]);
+    expect(asked.at(-1)).toEqual([name]);
+    expect(await stored()).toEqual(whole);
+  }
+});
+
+test('an emptied storage gets the bundled story back', async () => {
+  const { compiler } = begin();
+  await compiler.update();
+  const before = await keys();
+  await browser.storage.local.clear();
+  await compiler.update();
+  expect(await keys()).toEqual(before);
+});
+
+test('the background of private windows compiles a language and answers, and stores nothing of it', async () => {
+  await begin().compiler.update();
+  const before = await stored();
+  const { asked, cache } = begin({ isPrivate: true });
+  await cache.fetch(['figures', 'pl']);
+  expect(asked).toEqual([['pl']]);
+  expect(cache.get('pl')).toContain('tarnowowi');
+  expect(await stored()).toEqual(before);
+});
+
+test('a page that could read nothing notices when there is something', async () => {
+  const cache = createTextCache();
+  await cache.fetch(['figures']);
+  expect(cache.get('figures')).toBe('');
+  expect(await cache.forgetOutdated()).toBe(false);
+  await begin().compiler.update();
+  expect(await cache.forgetOutdated()).toBe(true);
+  await cache.fetch(['figures']);
+  expect(cache.get('figures')).toContain('mayor-of-fair');
+});
+
+test('without storage and background there are no texts', async () => {
+  const cache = createTextCache();
+  await cache.fetch(['en', 'figures']);
+  expect([cache.get('en'), cache.get('figures'), cache.get('constructor')]).toEqual(['', '', '']);
+});
+
+test('a page reads each text once', async () => {
+  const { compiler, cache } = begin();
+  await compiler.update();
+  await cache.fetch(['press', 'given']);
+  const get = vi.spyOn(browser.storage.local, 'get');
+  await cache.fetch(['press']);
+  await cache.fetch(['press', 'months']);
+  expect(get).toHaveBeenCalledOnce();
+});
