@@ -53,7 +53,7 @@ const LONGEST_WORD = 20;
 const SHORTEST_INSIDE = 3;
 
 /** Lists in a filter before its table; one space behind each. */
-export const LISTS = 7;
+const LISTS = 7;
 // Each entry of the table is two characters of fifteen bits: 21 bits of the hash and the nine flags. None of them is a
 // surrogate or a control.
 export const BASE = 0x1000;
