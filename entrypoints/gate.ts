@@ -96,6 +96,7 @@ async function request(type: 'bringReader' | 'bringReaderToNews'): Promise<void>
   // A prerendered page may never be shown.
   if ((document as { prerendering?: unknown }).prerendering === true)
     await new Promise<void>((resolve) => listenOnce('prerenderingchange', resolve));
+  const address = addressHere();
   const answer = await api.runtime.sendMessage({ type }).catch(() => null);
   asking = false;
   if (leaveIfNotNeeded()) return;
@@ -104,6 +105,7 @@ async function request(type: 'bringReader' | 'bringReaderToNews'): Promise<void>
     for (const { respond } of here?.waiting?.splice(0) ?? []) respond(null);
   } else if (answer !== 'no-news') retry(() => request(type));
   else if (isMarkedAnyway || here?.waiting?.some((question) => !isAboutMentions(question))) void requestReader();
+  else if (address !== addressHere()) void requestForName();
   else stayOut();
 }
 
