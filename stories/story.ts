@@ -131,6 +131,9 @@ export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Pr
 
 export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true };
 
+/** The name of the text that pages read of a story, for its cards: a `CardStory` as JSON. */
+export const cardText = (story: string): string => `story:${story}`;
+
 /** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
 export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardStory {
   const { origin, kept } = provenance;

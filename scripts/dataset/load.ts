@@ -10,7 +10,7 @@ import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSou
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
 import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
-import { cardStory } from '../../stories/story.ts';
+import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { checkPress } from './press.ts';
 import { readYaml } from './yaml.ts';
@@ -107,7 +107,7 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
   monthNames(checkLanguages(readFolder(root, LANGUAGES)));
 
 /** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
-export function loadLanguageData(root: string, id?: string): LanguageData {
+export function loadLanguageData(root: string): LanguageData {
   const languages = loadLanguages(root);
   return {
     languages,
@@ -115,7 +115,6 @@ export function loadLanguageData(root: string, id?: string): LanguageData {
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
       months: JSON.stringify(monthNames(languages)),
-      card_story: JSON.stringify(cardStory(loadStory(root, id))),
     },
   };
 }
@@ -127,6 +126,9 @@ export function loadArticleTexts(root: string): Record<'press' | 'months' | 'lan
   return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
 }
 
+/** What cards need of the story that the extension carries. @throws Faults with all that is wrong in it */
+export const loadCardStory = (root: string, id?: string): CardStory => cardStory(loadStory(root, id));
+
 /** The stories that come with the extension. @throws Faults with all that is wrong in them */
 export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
 
@@ -134,9 +136,7 @@ export const loadBundledStories = (root: string, id?: string): Story[] => [loadS
 export function editionOf(root: string, id?: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return createHash('sha256')
-    .update(
-      JSON.stringify([version, loadLanguageData(root, id), loadBundledStories(root, id), loadGazetteer(root, id)]),
-    )
+    .update(JSON.stringify([version, loadLanguageData(root), loadBundledStories(root, id), loadGazetteer(root, id)]))
     .digest('hex')
     .slice(0, 8);
 }

@@ -5,7 +5,7 @@ declare module 'virtual:story' {
 }
 
 declare module 'virtual:story/card' {
-  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has it as `card_story`. */
+  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has them as texts. */
   export function story(): import('../../stories/story.ts').CardStory;
 }
 
