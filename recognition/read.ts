@@ -8,7 +8,7 @@ import { UNSPACED } from './scripts.ts';
 import { readSurname } from './surnames.ts';
 import { readUnspaced } from './unspaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { judgeWholeName, wholeNameAt, wholeNameInSmallLetters } from './whole-names.ts';
+import { judgeWholeName, wholeNameInSmallLetters, wholeNamesAt } from './whole-names.ts';
 import { type Token, TokenizedText } from './words.ts';
 
 const LONGEST_LABEL = 60; // UTF-16 code units
@@ -48,33 +48,41 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
   const isLabel = word.isSmall && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
   const isName = !word.isSmall;
-  let whole = wholeNameAt(vocabulary, name, isLabel);
-  if (whole && isLabel && figures[whole.figure]?.kind !== 'place') whole = null;
+  let wholes = wholeNamesAt(vocabulary, name, isLabel);
+  if (isLabel) wholes = wholes.filter(({ figure }) => figures[figure]?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
-  if (whole && word.isSmall && !isLabel) {
-    const { start, end } = whole;
-    if (/\p{Lu}/u.test(text.slice(start, end))) whole = null;
-    else whole.maybeCommonWord = true;
+  if (word.isSmall && !isLabel) {
+    if (wholes.some(({ start, end }) => /\p{Lu}/u.test(text.slice(start, end)))) wholes = [];
+    for (const whole of wholes) whole.maybeCommonWord = true;
   }
+  const [whole] = wholes;
   const nation: Nation | null = whole
     ? { word: word.source.token(whole.start, whole.end), country: figures[whole.figure]?.id ?? '', named: true }
     : nationAt(vocabulary, name);
-  const office = nation ? officeBeside(vocabulary, nation) : officeNamed(vocabulary, word);
+  const office = nation ? officeBeside(vocabulary.ofId(nation.country), nation) : officeNamed(vocabulary, word);
   const found: Candidate[] = office ? [office] : [];
-  if (whole) {
-    judgeWholeName(vocabulary, whole, name);
-    return [...found, whole];
-  }
   const bearers = vocabulary.surnames.get(name.folded) ?? [];
+  if (whole) {
+    for (const one of wholes) judgeWholeName(vocabulary.of(one.figure), one, name);
+    found.push(...wholes);
+    // "Jordan" the country, and somebody of that surname.
+    const isSurname = isName && whole.start === name.start && whole.end === name.end && !isPlace(vocabulary, name);
+    if (isSurname) for (const one of bearers) found.push(readSurname(vocabulary.of(one), name, one));
+    return found;
+  }
   if (!isName) return [...found, ...readSmall(vocabulary, name, bearers, isLabel)];
-  for (const figure of bearers) found.push(readSurname(vocabulary, name, figure));
+  for (const figure of bearers) found.push(readSurname(vocabulary.of(figure), name, figure));
   if (bearers.length > 0) return found;
   for (const figure of vocabulary.alone.get(name.folded) ?? []) {
-    const given = readGivenName(vocabulary, name, figure);
+    const given = readGivenName(vocabulary.of(figure), name, figure);
     if (given) found.push(given);
   }
   return found;
 }
+
+/** "in Jordan": a preposition of place stands before it. */
+const isPlace = ({ places }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  previous !== null && gapBefore === 'space' && places.has(previous.folded);
 
 /** A surname in small letters: with its given name a name all the same, alone a word; in a label either. */
 function readSmall(vocabulary: Vocabulary, name: Token, bearers: readonly number[], isLabel: boolean): Candidate[] {

@@ -1,6 +1,6 @@
 // Decides who held an office that is named without its holder: whoever held it on the page's date.
 import type { OfficeCandidate } from './candidate.ts';
-import { type GazetteerFigure, split } from './gazetteer.ts';
+import { firstStory, type GazetteerFigure, split } from './gazetteer.ts';
 import type { PlacedOffice } from './page-evidence.ts';
 
 /** Why an office was taken for a figure: who held it, from when to when (exclusive), on the page's date. */
@@ -67,11 +67,17 @@ function holderOf(
   let found: { figure: number; from: string; to: string | null } | null = null;
   for (const [at, figure] of figures.entries())
     for (const term of figure.offices) {
-      if (!ids.includes(term.office) && !ids.includes(`${figure.country}/${term.post}`)) continue;
+      const { country } = figure;
+      const names = [term.office, `${country}/${term.post}`, `${country}/${term.ownPost}`];
+      if (!names.some((name) => ids.includes(name))) continue;
       const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
       if (!isInTerm || (year && year < from.slice(0, 4))) continue;
-      if (found && found.figure !== at) return null;
+      if (found && found.figure !== at) {
+        // Where two stories differ, the earlier one says who held it.
+        if (firstStory(figures[found.figure]) !== firstStory(figure)) continue;
+        return null;
+      }
       found = { figure: at, from: term.from, to: term.to };
     }
   return found;

@@ -11,18 +11,19 @@ import { isJoined, type Token } from './words.ts';
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 
 /**
- * The longest name that begins with this word; null where none does.
+ * The longest name that begins with this word, once for each figure that bears it.
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
-export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate | null {
-  if (!beginsName(vocabulary, first.folded)) return null;
+export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
+  if (!beginsName(vocabulary, first.folded)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
   let phrase = first.folded;
-  let found: NameCandidate | null = null;
+  let found: NameCandidate[] = [];
   for (let last = first; ; ) {
     const name = vocabulary.names.get(phrase);
+    const bearers = name === undefined ? [] : [name, ...(vocabulary.shared.get(phrase) ?? [])];
     const isCurrency = source.text[last.end] === '$'; // "US$ 5"
     // Every word that the spelling writes with a capital has one in the text.
     const isWritten = (packed: number) =>
@@ -30,8 +31,11 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
     // "Cô My" is no "Mỹ".
     const accented = words.length === 1 ? vocabulary.accented.get(phrase) : undefined;
     const isOther = accented !== undefined && accented !== first.seen.toLowerCase();
-    if (name !== undefined && !isCurrency && !isOther && isWritten(name))
-      found = nameCandidate({ start: first.start, end: endOf(words) }, figureOf(name), isFull(name) ? 'full' : 'name');
+    const written = isCurrency || isOther ? [] : bearers.filter(isWritten);
+    if (written.length > 0) {
+      const span = { start: first.start, end: endOf(words) };
+      found = written.map((name) => nameCandidate(span, figureOf(name), isFull(name) ? 'full' : 'name'));
+    }
     const { next, gapAfter: gap } = last;
     if (words.length >= most || !next || gap === 'other') return found;
     if (gap === 'stop' && last.end - last.start > LONGEST_ABBREVIATION) return found;
