@@ -28,7 +28,8 @@ export function settleClaims(
   return [...claims.values()].flatMap((all) => {
     const kept = all.length > 1 ? likeliest(figures, page, all) : all;
     const [first] = kept;
-    const areWhole = first && (first.name.form === 'full' || first.name.form === 'name' || isBehindWhole(page, kept));
+    const areWhole =
+      kept.every(({ name }) => name.form === 'full' || name.form === 'name') || isBehindWhole(page, kept);
     if (!first || kept.length === 1 || !areWhole) return kept.map((name) => ({ ...name, also: [] }));
     const others = new Set(kept.map(({ name }) => name.figure));
     others.delete(first.name.figure);

@@ -150,18 +150,25 @@ function compileOffices(
   const posts = new Map<string, string[]>();
   const offices = new Map<string, string[]>();
   let adjectiveBehind = false;
+  // An office of a later story has a word that is neither grammar nor the name of a place.
+  const little = littleWords(source);
+  const things = new Set(
+    figures.flatMap(({ names: its }) => (its?.aliases ?? []).flatMap((name) => foldPhrase(name).split(' '))),
+  );
+  const saysSomething = (phrase: string) =>
+    phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && !things.has(word));
   const take = (office: string, post: string, patterns: readonly string[], isLater: boolean) => {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {
       const cut = source.spaced === false ? null : withoutCountry(tokens(phrase).map(foldText), country, links);
       if (!cut) whole.push(foldPhrase(phrase));
-      else if (!isLater || !isLittleWord(source, cut.post)) {
+      else if (!isLater || saysSomething(cut.post)) {
         posts.set(post, [...(posts.get(post) ?? []), cut.post]);
         if (!isLater) adjectiveBehind ||= cut.last && !countries.includes(cut.country);
       }
     }
     const known = new Set(isLater ? [...offices.values()].flat() : []);
-    const own = whole.filter((phrase) => !known.has(phrase) && !(isLater && isLittleWord(source, phrase)));
+    const own = whole.filter((phrase) => !known.has(phrase) && (!isLater || saysSomething(phrase)));
     if (own.length) offices.set(office, [...(offices.get(office) ?? []), ...own]);
   };
   const postOf = new Map(
@@ -182,18 +189,6 @@ export function littleWords(language: LanguageFile): ReadonlySet<string> {
   const { frequent, openers, links, places, toward, definite, indefinite, bare, copulas, companions } = language;
   const lists = [frequent, openers, links, places, toward, definite, indefinite, bare, copulas, companions];
   return new Set(lists.flatMap((list) => (list ?? []).flatMap(expand).map(foldPhrase)));
-}
-
-const littleWordsOf = new WeakMap<LanguageFile, ReadonlySet<string>>();
-
-/** One letter, or a word of grammar: as an office of a later story it would be found everywhere. */
-function isLittleWord(language: FullLanguage, phrase: string): boolean {
-  let words = littleWordsOf.get(language);
-  if (!words) {
-    words = littleWords(language);
-    littleWordsOf.set(language, words);
-  }
-  return phrase.length < 2 || words.has(phrase);
 }
 
 /** Lists of single stories, with the indexes of the figures that they are for. */

@@ -10,7 +10,7 @@ import type { Figure, Story } from './format.ts';
 import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
 import { withNamesakes } from './namesakes.ts';
 import { type OfficeIds, officeIdsOf } from './office-ids.ts';
-import { namesOfGroup } from './person-names.ts';
+import { lastNamesIn, namesOfGroup } from './person-names.ts';
 import { type LibraryLanguage, languagesOf } from './story-words.ts';
 
 /** The figures of several stories that are one person, place or institution. */
@@ -51,9 +51,15 @@ export function mergeStories(
   const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
   const offices = officeIdsOf(clean, idIn);
   const numbers = new Map(clean.map((story, at) => [story, at]));
+  const surnames = lastNamesIn(groups);
   const names = withNamesakes(
     groups.map((group): FigureNames => {
-      const figure = figureNames(group, offices, idIn, (word) => given.has(word));
+      const figure = figureNames(
+        group,
+        offices,
+        idIn,
+        namesOfGroup(group, (word) => given.has(word), surnames),
+      );
       const inStories = group.members.map(({ story }) => numbers.get(story) as number);
       return clean.length > 1 ? { ...figure, stories: inStories } : figure;
     }),
@@ -94,7 +100,7 @@ function figureNames(
   group: FigureGroup,
   offices: OfficeIds,
   idIn: (story: Story, figure: string) => string | undefined,
-  isGiven: (folded: string) => boolean,
+  names: NonNullable<FigureNames['names']>,
 ): FigureNames {
   const { kind, members } = group;
   const first = members[0] as StoryFigure;
@@ -111,7 +117,7 @@ function figureNames(
     kind,
     iso: kind === 'place' ? (members.map(({ figure }) => figure.iso).find(Boolean) ?? undefined) : undefined,
     unmarked: members.every(({ figure }) => figure.unmarked),
-    names: { ...namesOfGroup(group, isGiven), needs: idOf(first, first.figure.needs), country },
+    names: { ...names, needs: idOf(first, first.figure.needs), country },
     offices: terms.filter(
       (term, at) => terms.findIndex(({ office, from }) => office === term.office && from === term.from) === at,
     ),

@@ -78,9 +78,7 @@ class Joining {
   /** The first group that the figure belongs to: by its ids, else by its name. */
   private find(one: StoryFigure): FigureGroup | undefined {
     const { kind } = one.figure;
-    const mayJoin = (group: FigureGroup) =>
-      group.members.every((member) => member.story !== one.story && !this.told.areApart(member, one)) &&
-      !this.told.isTaken(group, one);
+    const mayJoin = (group: FigureGroup) => !this.told.keepsOut(group, one);
     for (const id of idsOf(one.figure))
       for (const group of this.byId.get(`${kind} ${id}`) ?? []) if (mayJoin(group)) return group;
     for (const name of namesOf(one.figure))
@@ -259,8 +257,11 @@ function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
     /** The group that a figure belongs to by what the reader said. */
     groupOf: (key: string, groups: ReadonlyMap<string, FigureGroup>): FigureGroup | undefined =>
       unions.get(key)?.flatMap((other) => groups.get(other) ?? [])[0],
-    /** Whether the group waits for another figure of a story that the figure, or whoever is one with it, is of. */
-    isTaken(group: FigureGroup, one: StoryFigure): boolean {
+    /**
+     * Whether the figure, or one that the reader said it is, may not be in a group: the reader told them apart, or the
+     * group has a figure of the same story, or waits for one by what the reader said.
+     */
+    keepsOut(group: FigureGroup, one: StoryFigure): boolean {
       const mine = unions.get(keyOfOne(one)) ?? [keyOfOne(one)];
       const theirs = group.members.flatMap((member) => unions.get(keyOfOne(member)) ?? [keyOfOne(member)]);
       const storiesOf = (keys: readonly string[]) => new Set(keys.map((key) => known.get(key)?.story));

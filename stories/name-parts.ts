@@ -79,7 +79,7 @@ function standsFirst(words: readonly string[], tongue: string, isGiven: (folded:
   const [first = '', ...rest] = words.map(foldText);
   if (!/^[a-z]/.test(first)) return SURNAME_FIRST.includes(tongue) && !isGiven(first);
   if (FIRST_SURNAMES.has(first) && rest.length <= 2 && rest.every((word) => TWO_SYLLABLES.test(word))) {
-    if (!MAYBE_FIRST_SURNAMES.has(first) && !isGiven(first)) return true;
+    if (!MAYBE_FIRST_SURNAMES.has(first)) return true;
     return rest.length === 2 || rest.some((word) => word.includes('-'));
   }
   // Those languages write foreign names as they are: "Emmanuel Macron".

@@ -121,9 +121,9 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   };
   /** The name, and where no story writes it in this language its forms by the language's rules. */
   const formsIn = (name: string, at: number): string[] => {
-    if (!lexicon.unwritten.has(at)) return [name];
-    const isCommon = !/\s/.test(name) && lexicon.commonWords.has(foldText(name));
-    return isCommon ? [] : inflect(name, lexicon.inflection, false);
+    const isAbbreviation = name.length > 1 && name === name.toUpperCase();
+    if (!isAbbreviation && lexicon.commonWords.has(foldText(name))) return [];
+    return lexicon.unwritten.has(at) ? inflect(name, lexicon.inflection, false) : [name];
   };
   figures.forEach((figure, at) => {
     const person = figure.person;
