@@ -81,3 +81,25 @@ function isBehindWhole(page: PageEvidence, names: readonly AcceptedName[]): bool
     places.every(({ block, start }) => block === first.block && start === first.start)
   );
 }
+
+/**
+ * Leaves out names of later stories that begin or end inside a name of an earlier one. One that holds it whole is
+ * another name ("Trump Tower").
+ */
+export function withoutLaterOverlaps<T extends AcceptedName>(
+  figures: readonly GazetteerFigure[],
+  names: readonly T[],
+): T[] {
+  const inOrder = [...names].sort((a, b) => a.block - b.block || a.name.start - b.name.start);
+  const left = new Set<T>();
+  const storyOf = ({ name }: T) => firstStory(figures[name.figure]);
+  inOrder.forEach((one, at) => {
+    for (let beside = at + 1; beside < inOrder.length; beside++) {
+      const other = inOrder[beside] as T;
+      if (other.block !== one.block || other.name.start >= one.name.end) break;
+      const isInside = other.name.end <= one.name.end || other.name.start === one.name.start;
+      if (!isInside && storyOf(one) !== storyOf(other)) left.add(storyOf(one) > storyOf(other) ? one : other);
+    }
+  });
+  return names.filter((one) => !left.has(one));
+}

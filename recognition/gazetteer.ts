@@ -62,6 +62,7 @@ export interface GazetteerFigure {
   /**
    * Terms of office: the office's id, the post in it ("president"), the title it is addressed with. Dates are
    * YYYY-MM-DD; `to` is exclusive, and from `elected` on the holder was elect. `ownPost`: as only its story calls it.
+   * `story`: of several, the number of the one that says so.
    */
   offices: {
     office: string;
@@ -71,6 +72,7 @@ export interface GazetteerFigure {
     to: string | null;
     elected?: string;
     ownPost?: string;
+    story?: number;
   }[];
 }
 

@@ -1,6 +1,6 @@
 // Decides who held an office that is named without its holder: whoever held it on the page's date.
 import type { OfficeCandidate } from './candidate.ts';
-import { firstStory, type GazetteerFigure, split } from './gazetteer.ts';
+import { type GazetteerFigure, split } from './gazetteer.ts';
 import type { PlacedOffice } from './page-evidence.ts';
 
 /** Why an office was taken for a figure: who held it, from when to when (exclusive), on the page's date. */
@@ -64,7 +64,8 @@ function holderOf(
 ): { figure: number; from: string; to: string | null } | null {
   if (qualifier === 'former') return null;
   const ids = split(office);
-  let found: { figure: number; from: string; to: string | null } | null = null;
+  let found: { figure: number; from: string; to: string | null; story: number } | null = null;
+  let isDisputed = false;
   for (const [at, figure] of figures.entries())
     for (const term of figure.offices) {
       const { country } = figure;
@@ -73,12 +74,12 @@ function holderOf(
       const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
       if (!isInTerm || (year && year < from.slice(0, 4))) continue;
-      if (found && found.figure !== at) {
-        // Where two stories differ, the earlier one says who held it.
-        if (firstStory(figures[found.figure]) !== firstStory(figure)) continue;
-        return null;
-      }
-      found = { figure: at, from: term.from, to: term.to };
+      // Where two stories differ, the earlier one says who held it.
+      const { story = 0 } = term;
+      if (found && found.story < story) continue;
+      if (found && found.story === story && found.figure !== at) isDisputed = true;
+      else if (!found || found.story > story) isDisputed = false;
+      found = { figure: at, from: term.from, to: term.to, story };
     }
-  return found;
+  return isDisputed ? null : found;
 }

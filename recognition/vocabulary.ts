@@ -30,12 +30,13 @@ export function openVocabulary(gazetteer: Gazetteer, language: string, names: Na
   const lexicon = openLexicon(written, gazetteer.load('given'));
   const middles = new Map<string, number[]>();
   const relatives = new Map<number, string[]>();
+  const relativesOf = new Map(Object.entries(written.relatives ?? {}));
   gazetteer.figures.forEach(({ id, person }, at) => {
     for (const name of split(person?.middle).map(foldText)) {
       const bearers = middles.get(name) ?? [];
       if (!bearers.includes(at)) middles.set(name, [...bearers, at]);
     }
-    relatives.set(at, [...split(person?.others), ...split(written.relatives?.[id])]);
+    relatives.set(at, [...split(person?.others), ...split(relativesOf.get(id))]);
   });
   // A clitic changes how a word begins or ends, so that the filter would not know it.
   const hasClitics = Boolean(written.prefixes || written.lists?.particles);

@@ -1,5 +1,6 @@
 // Cleans what a story gives to recognition, where it enters: signs that mean something in patterns and lists of the
 // gazetteer ("(a|b)", "word*") are no part of a name.
+import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure, Story, StoryLanguage } from './format.ts';
 import { HEADS, TITLES } from './language.ts';
 
@@ -55,7 +56,8 @@ function cleanLanguage(language: StoryLanguage): StoryLanguage {
         {
           given: each(given, withoutSigns),
           surname: each(surname, withoutSigns),
-          full: each(full, withoutSigns),
+          // One word is no whole name, where words have spaces between them.
+          full: each(full, withoutSigns).filter((name) => /\s/.test(name) || UNSPACED.test(name)),
         },
       ]),
     ),

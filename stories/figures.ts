@@ -50,6 +50,8 @@ export interface FigureOffice {
   /** Whose office it is and which, where the figures of one story have told; null: of no figure. */
   owner?: string | null | undefined;
   post?: string | undefined;
+  /** Of several stories: the number of the one that says so. */
+  story?: number | undefined;
   /** The post as only its own story calls it. */
   ownPost?: string | undefined;
 }
@@ -91,7 +93,7 @@ export function compileFigure(figure: FigureNames, all: readonly FigureNames[]):
   const compiled: GazetteerFigure = {
     id: figure.id,
     kind: figure.kind,
-    offices: offices.map(({ office, from, to, elected, post, ownPost }) => ({
+    offices: offices.map(({ office, from, to, elected, post, ownPost, story }) => ({
       office,
       post: post ?? splitOffice(office, all).post,
       title: TITLE_OF.find(([ending]) => ending.test(office))?.[1] ?? 'other',
@@ -99,6 +101,7 @@ export function compileFigure(figure: FigureNames, all: readonly FigureNames[]):
       to,
       ...(elected ? { elected } : {}),
       ...(ownPost ? { ownPost } : {}),
+      ...(story === undefined ? {} : { story }),
     })),
   };
   if (names.needs) compiled.needs = names.needs;

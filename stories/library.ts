@@ -8,9 +8,9 @@ import { cleanStory } from './clean.ts';
 import type { FigureNames } from './figures.ts';
 import type { Figure, Story } from './format.ts';
 import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
-import { withNamesakes } from './namesakes.ts';
+import { surnamesIn, withNamesakes } from './namesakes.ts';
 import { type OfficeIds, officeIdsOf } from './office-ids.ts';
-import { lastNamesIn, namesOfGroup } from './person-names.ts';
+import { namesOfGroup } from './person-names.ts';
 import { type LibraryLanguage, languagesOf } from './story-words.ts';
 
 /** The figures of several stories that are one person, place or institution. */
@@ -51,17 +51,14 @@ export function mergeStories(
   const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
   const offices = officeIdsOf(clean, idIn);
   const numbers = new Map(clean.map((story, at) => [story, at]));
-  const surnames = lastNamesIn(groups);
+  const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
+  const isSurname = surnamesIn(clean);
   const names = withNamesakes(
     groups.map((group): FigureNames => {
-      const figure = figureNames(
-        group,
-        offices,
-        idIn,
-        namesOfGroup(group, (word) => given.has(word), surnames),
-      );
-      const inStories = group.members.map(({ story }) => numbers.get(story) as number);
-      return clean.length > 1 ? { ...figure, stories: inStories } : figure;
+      const names = namesOfGroup(group, (word) => given.has(word), isSurname);
+      const inStories = group.members.flatMap(({ story }) => numberOf(story) ?? []);
+      const figure = figureNames(group, names, { offices, idIn, numberOf });
+      return inStories.length > 0 ? { ...figure, stories: inStories } : figure;
     }),
   );
   return {
@@ -71,7 +68,7 @@ export function mergeStories(
       members: group.members.map(({ story, figure }) => ({ story: story.id, figure: figure.id })),
     })),
     names,
-    storyLanguages: languagesOf(clean, names, offices, idIn),
+    storyLanguages: languagesOf(clean, names, offices, idIn, isSurname),
     offered: offered.map(([one, other]) => [ids.get(one) as string, ids.get(other) as string]),
   };
 }
@@ -95,27 +92,32 @@ function idsOf(groups: readonly FigureGroup[]): Map<FigureGroup, string> {
   );
 }
 
+/** What ids of a story mean in the library; the story's number, where there are several. */
+interface StoryIds {
+  offices: OfficeIds;
+  idIn: (story: Story, figure: string) => string | undefined;
+  numberOf: (story: Story) => number | undefined;
+}
+
 /** What recognition needs of a merged figure. */
 function figureNames(
-  group: FigureGroup,
-  offices: OfficeIds,
-  idIn: (story: Story, figure: string) => string | undefined,
+  { kind, members }: FigureGroup,
   names: NonNullable<FigureNames['names']>,
+  { offices, idIn, numberOf }: StoryIds,
 ): FigureNames {
-  const { kind, members } = group;
   const first = members[0] as StoryFigure;
   const idOf = ({ story }: StoryFigure, id: string | null) => (id && idIn(story, id)) || undefined;
   const country = members.map((member) => idOf(member, member.figure.country)).find(Boolean);
   const terms = members.flatMap(({ story, figure }) =>
     figure.offices.map(({ office, from, to, elected }) => ({
       ...(offices(story, office) ?? { office }),
-      ...{ from, to, elected: elected ?? undefined },
+      ...{ from, to, elected: elected ?? undefined, story: numberOf(story) },
     })),
   );
   return {
     id: idIn(first.story, first.figure.id) as string,
     kind,
-    iso: kind === 'place' ? (members.map(({ figure }) => figure.iso).find(Boolean) ?? undefined) : undefined,
+    iso: (kind === 'place' && first.figure.iso) || undefined,
     unmarked: members.every(({ figure }) => figure.unmarked),
     names: { ...names, needs: idOf(first, first.figure.needs), country },
     offices: terms.filter(

@@ -2,6 +2,7 @@
 // the page decides whose the surname is.
 import { foldText } from '../recognition/fold.ts';
 import type { FigureNames } from './figures.ts';
+import type { Story } from './format.ts';
 import { surnameWordsOf } from './name-parts.ts';
 
 const MOST_OTHERS = 200; // given names of others: of a surname that more bear, nothing but a whole name says anything
@@ -69,4 +70,37 @@ function givenNamesOf(others: readonly FigureNames[], { given = [], middle = [] 
     .flatMap(({ names }) => [...(names?.given ?? []), ...(names?.middle ?? [])])
     .filter((name) => name.length > 1 && !own.has(foldText(name)))
     .slice(0, MOST_OTHERS);
+}
+
+/** Whether a name of one word is somebody's surname, perhaps with an ending. */
+export type IsSurname = (name: string) => boolean;
+
+const SHORTEST_STEM = 3; // letters
+const LONGEST_ENDING = 5; // letters
+
+/** Knows the surnames of all people in the stories, in all languages. */
+export function surnamesIn(stories: readonly Story[]): IsSurname {
+  const written = stories.flatMap(({ figures, languages }) => [
+    ...figures.flatMap(({ kind, name, names }) =>
+      kind === 'person' ? [...names.surname, ...names.full, ...names.aliases, ...Object.values(name)] : [],
+    ),
+    ...Object.values(languages).flatMap(({ people }) =>
+      Object.values(people).flatMap(({ surname, full }) => [...surname, ...full]),
+    ),
+  ]);
+  const stems = new Set<string>();
+  for (const name of written) {
+    const word = foldText(surnameWordsOf(name).word);
+    stems.add(word);
+    const stem = word.slice(0, -1);
+    if (stem.length >= SHORTEST_STEM && /[aeiouyаеиоуыя]$/.test(word)) stems.add(stem);
+  }
+  return (name) => {
+    const word = foldText(name);
+    if (/\s/.test(word.trim())) return false;
+    if (stems.has(word)) return true;
+    for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_STEM; cut++)
+      if (stems.has(word.slice(0, -cut))) return true;
+    return false;
+  };
 }

@@ -6,6 +6,7 @@ import type { FigureNames } from './figures.ts';
 import type { FigureGroup, StoryFigure } from './merge.ts';
 import { namePartsOf, surnameWordsOf } from './name-parts.ts';
 import { FREQUENT_SURNAMES } from './name-words.ts';
+import type { IsSurname } from './namesakes.ts';
 
 type Names = NonNullable<FigureNames['names']>;
 type Strength = NonNullable<Names['strength']>;
@@ -17,10 +18,10 @@ const MOST_COMBINED = 64; // whole names made of given names and surnames
 export type IsGiven = (folded: string) => boolean;
 
 /** The names of a merged figure. The first story that has it says what holds of it; others add names. */
-export function namesOfGroup({ kind, members }: FigureGroup, isGiven: IsGiven, surnames: ReadonlySet<string>): Names {
+export function namesOfGroup({ kind, members }: FigureGroup, isGiven: IsGiven, isSurname: IsSurname): Names {
   const [first, ...others] = members.filter(({ figure }) => !figure.unmarked) as [StoryFigure, ...StoryFigure[]];
   if (!first) return {};
-  if (kind !== 'person') return thingNames([first, ...others], surnames);
+  if (kind !== 'person') return thingNames([first, ...others], isSurname);
   const names = personNames(first, isGiven);
   const further = others.map((other) => personNames(other, isGiven));
   // Drafts know no strength.
@@ -34,8 +35,8 @@ export function namesOfGroup({ kind, members }: FigureGroup, isGiven: IsGiven, s
   };
 }
 
-/** @param surnames of anybody in any story: no later story makes one of them a name of something else */
-function thingNames(members: readonly StoryFigure[], surnames: ReadonlySet<string>): Names {
+/** No later story makes a surname the name of a thing that is there. */
+function thingNames(members: readonly StoryFigure[], isSurname: IsSurname): Names {
   const lists = members.map(({ figure, story }) => {
     const { aliases, full } = figure.names;
     const own = aliases.length > 0 ? aliases : full;
@@ -43,7 +44,7 @@ function thingNames(members: readonly StoryFigure[], surnames: ReadonlySet<strin
     return Object.values(figure.name).filter((name) => !isTooShort(name) || story.made.how !== 'draft');
   });
   const added = lists.slice(1).flat();
-  const all = [...new Set([...(lists[0] ?? []), ...added.filter((name) => !surnames.has(foldText(name)))])].filter(
+  const all = [...new Set([...(lists[0] ?? []), ...added.filter((name) => !isSurname(name))])].filter(
     (name) => !isTooShort(name),
   );
   return { ...members[0]?.figure.names, full: undefined, sex: undefined, aliases: filled(all) };
@@ -138,13 +139,3 @@ function loweredStrength(strength: Strength, { surname = [] }: Names, isGiven: I
 }
 
 const filled = (list: readonly string[]): string[] | undefined => (list.length > 0 ? [...list] : undefined);
-
-/** The last words of all people's names in the stories, folded. */
-export const lastNamesIn = (groups: readonly FigureGroup[]): ReadonlySet<string> =>
-  new Set(
-    groups
-      .flatMap(({ members }) => members)
-      .filter(({ figure }) => figure.kind === 'person')
-      .flatMap(({ figure }) => [...figure.names.surname, ...figure.names.full, ...Object.values(figure.name)])
-      .map((name) => foldText(surnameWordsOf(name).word)),
-  );

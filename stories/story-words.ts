@@ -3,7 +3,7 @@
 import { foldText } from '../recognition/fold.ts';
 import type { FigureNames } from './figures.ts';
 import type { Story, StoryLanguage } from './format.ts';
-import { namesakesOf } from './namesakes.ts';
+import { type IsSurname, namesakesOf } from './namesakes.ts';
 import type { OfficeIds } from './office-ids.ts';
 import { foldPhrase } from './patterns.ts';
 import { wholeNames } from './person-names.ts';
@@ -24,10 +24,11 @@ type IdIn = (story: Story, figure: string) => string | undefined;
 const nothing = (): Required<LibraryLanguage> => ({
   own: [],
   ownOffices: [],
-  names: {},
-  people: {},
-  offices: {},
-  relatives: {},
+  // Without a prototype: an id may be a word such as "constructor".
+  names: Object.create(null) as Record<string, never>,
+  people: Object.create(null) as Record<string, never>,
+  offices: Object.create(null) as Record<string, never>,
+  relatives: Object.create(null) as Record<string, never>,
   otherNames: [],
   ...noLists(),
 });
@@ -39,6 +40,7 @@ export function languagesOf(
   figures: readonly FigureNames[],
   offices: OfficeIds,
   idIn: IdIn,
+  isSurname: IsSurname,
 ): Record<string, LibraryLanguage> {
   const languages = new Map<string, Required<LibraryLanguage>>();
   const named = phrasesOf(stories, figures, idIn);
@@ -48,7 +50,7 @@ export function languagesOf(
     for (const [code, said] of Object.entries(story.languages)) {
       const known = languages.get(code) ?? nothing();
       languages.set(code, known);
-      addNames(known, said, (id) => idIn(story, id), own);
+      addNames(known, said, (id) => idIn(story, id), own, isSurname);
       for (const [office, phrases] of Object.entries(said.offices)) {
         const held = offices(story, office);
         if (held?.ownPost) known.ownOffices.push({ office: held.office, post: held.ownPost, phrases });
@@ -74,10 +76,13 @@ function addNames(
   { names, people, relatives }: StoryLanguage,
   idOf: (figure: string) => string | undefined,
   own: ReadonlySet<string>,
+  isSurname: IsSurname,
 ): void {
   for (const [figure, forms] of Object.entries(names)) {
     const id = idOf(figure);
-    if (id) known.names[id] = [...(known.names[id] ?? []), ...forms];
+    // No later story makes a surname the name of a thing that is there.
+    const added = id && own.has(id) ? forms : forms.filter((name) => !isSurname(name));
+    if (id) known.names[id] = [...(known.names[id] ?? []), ...added];
   }
   for (const [figure, parts] of Object.entries(people)) {
     const id = idOf(figure);
