@@ -73,14 +73,16 @@ function givenNamesOf(others: readonly FigureNames[], { given = [], middle = [] 
     .slice(0, MOST_OTHERS);
 }
 
-/** Whether a name holds the surname of somebody else than this figure, perhaps with an ending. */
-export type HoldsSurname = (name: string, group: FigureGroup | undefined) => boolean;
+/** Whether a name holds the surname of somebody else than this figure, perhaps with an ending, or is another thing's. */
+export type IsOthersName = (name: string, group: FigureGroup | undefined) => boolean;
 
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 5; // letters
 
-/** Knows the surnames of all people, and given names that mean one of them, in all languages. */
-export function surnamesIn(groups: readonly FigureGroup[]): HoldsSurname {
+/**
+ * Knows the surnames of all people, given names that mean one of them, and the names of all things, in all languages.
+ */
+export function namesOfOthers(groups: readonly FigureGroup[]): IsOthersName {
   const bearers = new Map<string, Set<FigureGroup>>();
   const add = (word: string, group: FigureGroup) => bearers.set(word, (bearers.get(word) ?? new Set()).add(group));
   for (const group of groups)
@@ -91,9 +93,11 @@ export function surnamesIn(groups: readonly FigureGroup[]): HoldsSurname {
         const stem = word.slice(0, -1);
         if (stem.length >= SHORTEST_STEM && /[aeiouyаеиоуыя]$/.test(word)) add(stem, group);
       }
+    else for (const name of group.members.flatMap(namesInAllLanguages)) add(`= ${foldPhrase(name)}`, group);
   const isOthers = (word: string, group: FigureGroup | undefined) =>
     [...(bearers.get(word) ?? [])].some((bearer) => bearer !== group);
   return (name, group) =>
+    isOthers(`= ${foldPhrase(name)}`, group) ||
     foldPhrase(name)
       .split(' ')
       .some((word) => {
@@ -104,9 +108,10 @@ export function surnamesIn(groups: readonly FigureGroup[]): HoldsSurname {
 }
 
 function namesInAllLanguages({ story, figure: { id, name, names } }: StoryFigure): string[] {
-  const spelled = Object.values(story.languages).flatMap(({ people }) => {
-    const its = Object.hasOwn(people, id) ? people[id] : undefined;
-    return its ? [...its.surname, ...its.full] : [];
+  const spelled = Object.values(story.languages).flatMap((language) => {
+    const its = Object.hasOwn(language.people, id) ? language.people[id] : undefined;
+    const whole = Object.hasOwn(language.names, id) ? language.names[id] : undefined;
+    return [...(whole ?? []), ...(its?.surname ?? []), ...(its?.full ?? [])];
   });
   return [...names.surname, ...names.alone, ...names.full, ...names.aliases, ...Object.values(name), ...spelled];
 }

@@ -6,7 +6,7 @@ import type { FigureNames } from './figures.ts';
 import type { FigureGroup, StoryFigure } from './merge.ts';
 import { namePartsOf, surnameWordsOf } from './name-parts.ts';
 import { FREQUENT_SURNAMES } from './name-words.ts';
-import type { HoldsSurname } from './namesakes.ts';
+import type { IsOthersName } from './namesakes.ts';
 
 type Names = NonNullable<FigureNames['names']>;
 type Strength = NonNullable<Names['strength']>;
@@ -18,9 +18,9 @@ const MOST_COMBINED = 64; // whole names made of given names and surnames
 export type IsGiven = (folded: string) => boolean;
 
 /** The names of a merged figure. The first story that has it says what holds of it; others add names. */
-export function namesOfGroup(group: FigureGroup, isGiven: IsGiven, holdsSurname: HoldsSurname): Names {
+export function namesOfGroup(group: FigureGroup, isGiven: IsGiven, isOthersName: IsOthersName): Names {
   const { kind, members } = group;
-  const mayAdd = (name: string) => !holdsSurname(name, group);
+  const mayAdd = (name: string) => !isOthersName(name, group);
   const [first, ...others] = members.filter(({ figure }) => !figure.unmarked) as [StoryFigure, ...StoryFigure[]];
   if (!first) return {};
   if (kind !== 'person') return thingNames([first, ...others], mayAdd);

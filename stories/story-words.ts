@@ -4,7 +4,7 @@ import { foldText } from '../recognition/fold.ts';
 import type { FigureNames } from './figures.ts';
 import type { Story, StoryLanguage } from './format.ts';
 import type { FigureGroup } from './merge.ts';
-import { type HoldsSurname, namesakesOf } from './namesakes.ts';
+import { type IsOthersName, namesakesOf } from './namesakes.ts';
 import type { OfficeIds } from './office-ids.ts';
 import { foldPhrase } from './patterns.ts';
 import { wholeNames } from './person-names.ts';
@@ -27,7 +27,7 @@ interface Meanings {
   offices: OfficeIds;
   idIn: IdIn;
   groupOf: (story: string, figure: string) => FigureGroup | undefined;
-  holdsSurname: HoldsSurname;
+  isOthersName: IsOthersName;
 }
 
 const nothing = (): Required<LibraryLanguage> => ({
@@ -47,7 +47,7 @@ const noLists = (): OwnLists => ({ titles: {}, heads: {}, regions: [], words: []
 export function languagesOf(
   stories: readonly Story[],
   figures: readonly FigureNames[],
-  { offices, idIn, groupOf, holdsSurname }: Meanings,
+  { offices, idIn, groupOf, isOthersName }: Meanings,
 ): Record<string, LibraryLanguage> {
   const languages = new Map<string, Required<LibraryLanguage>>();
   const named = phrasesOf(stories, figures, idIn);
@@ -57,7 +57,7 @@ export function languagesOf(
     for (const [code, said] of Object.entries(story.languages)) {
       const known = languages.get(code) ?? nothing();
       languages.set(code, known);
-      const mayAdd = (name: string, figure: string) => !holdsSurname(name, groupOf(story.id, figure));
+      const mayAdd = (name: string, figure: string) => !isOthersName(name, groupOf(story.id, figure));
       addNames(known, said, (id) => idIn(story, id), own, mayAdd);
       for (const [office, phrases] of Object.entries(said.offices)) {
         const held = offices(story, office);

@@ -154,7 +154,7 @@ describe('stories from anywhere', () => {
         for (const lang of TONGUES)
           for (const text of texts) mentionsIn(gazetteer, { name: '', lang, text, mentions: [] });
       }),
-      runs(40),
+      runs(16),
     );
   });
 
@@ -173,7 +173,7 @@ describe('stories from anywhere', () => {
         // A strong namesake makes a strong surname weak, and with it all that leans on it.
         if (['trump', 'maduro'].some((word) => namesakes.has(word))) return;
         const gazetteer = gazetteerOf(parts);
-        for (let at = 0; at < 60; at++) {
+        for (let at = 0; at < 40; at++) {
           const index = (from + at * 7) % cases.length;
           const golden = cases[index] as Golden;
           const after = mentionsIn(gazetteer, golden);
@@ -199,7 +199,7 @@ describe('stories from anywhere', () => {
           }
         }
       }),
-      runs(60),
+      runs(24),
     );
   });
 });
