@@ -1,10 +1,8 @@
 // The results of a search, by kind, with the matching parts marked. Popup and story page share it.
 import type { ComponentChildren } from 'preact';
 import type { Localizer } from './localizer.ts';
-import type { Found } from './search.ts';
+import { type Found, foundKinds, type Matches } from './search.ts';
 import type { StoryPlace } from './story/place.ts';
-
-const kinds = ['figure', 'statement', 'quotation', 'event'] as const;
 
 export function Results({
   localizer,
@@ -15,24 +13,24 @@ export function Results({
   found: readonly Found[];
   onOpen: (place: StoryPlace) => void;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   return (
     <div class="results">
       <p class="note" role="status">
         {found.length === 0 ? t('search_nothing') : t('search_found', found.length)}
       </p>
-      {kinds.map((kind) => {
-        const some = found.filter(({ place }) => place.kind === kind);
+      {foundKinds.map((kind) => {
+        const some = found.filter((one) => one.kind === kind);
         return (
           some.length > 0 && (
             <section key={kind}>
               <h2 class="label">{t(`search_${kind}`)}</h2>
-              <ul lang={language}>
-                {some.map(({ place, text, note, matches }) => (
-                  <li key={place.id}>
-                    <button type="button" onClick={() => onOpen(place)}>
-                      <span class={kind === 'quotation' ? 'words' : undefined}>{withMarks(text, matches)}</span>{' '}
-                      <span class="note">{note}</span>
+              <ul>
+                {some.map((one, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a story's summary has several results at one place
+                  <li key={at}>
+                    <button type="button" onClick={() => onOpen(one.place)}>
+                      <Match {...one} />
                     </button>
                   </li>
                 ))}
@@ -45,8 +43,20 @@ export function Results({
   );
 }
 
+function Match({ kind, text, language, note, story, matches, noteMatches }: Found) {
+  return (
+    <>
+      <span class={kind === 'quotation' ? 'words' : undefined} lang={language}>
+        {withMarks(text, matches)}
+      </span>{' '}
+      {note && <span class="note">{withMarks(note, noteMatches)}</span>}
+      {story && kind !== 'story' && <span class="note in-story">{story}</span>}
+    </>
+  );
+}
+
 /** The text with its matches in `<mark>`. */
-function withMarks(text: string, matches: Found['matches']): ComponentChildren {
+function withMarks(text: string, matches: Matches): ComponentChildren {
   let end = 0;
   const pieces = matches.flatMap(([start, stop]) => {
     const before = text.slice(end, start);

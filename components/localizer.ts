@@ -1,6 +1,7 @@
 // The localizer: texts, dates and lists in the reader's language. Every surface gets one as a prop.
 import type { i18n } from '#i18n';
-import type { Language } from '../stories/story.ts';
+import type { Source } from '../stories/format.ts';
+import { type Languages, sourceLanguage } from '../stories/story.ts';
 
 /**
  * Looks up a text of the interface. Keys, placeholders and plurals are those of `locales/en.json`;
@@ -8,27 +9,32 @@ import type { Language } from '../stories/story.ts';
  */
 export type Translate = typeof i18n.t;
 
-export interface Localizer {
+export interface Localizer extends Languages {
   t: Translate;
   /** BCP 47 tag of the interface, with its region where the browser has one. */
   locale: string;
-  /** Language of the story's texts, which may differ from the interface's. */
-  language: Language;
 }
 
 /**
  * The localizer for a browser whose interface is in `locale`.
- * Where we have no texts in that language, `t` answers in English, and dates follow it.
- * Readers of Spanish get the story in Spanish, all others in English.
+ * Where we have no texts in that language, `t` answers in English, and dates follow it. Texts of stories are told in
+ * the browser's language all the same, where they have it.
  */
 export function createLocalizer(t: Translate, locale: string): Localizer {
   const translated = t('language');
   return {
     t,
     locale: locale.startsWith(translated) ? locale : translated,
-    language: translated === 'es' ? 'es' : 'en',
+    language: locale,
+    source: 'en',
   };
 }
+
+/** The localizer for the texts of one story. */
+export const forStory = (localizer: Localizer, story: { sources: readonly Pick<Source, 'language'>[] }): Localizer => ({
+  ...localizer,
+  source: sourceLanguage(story),
+});
 
 /** 'rtl' where the interface's script runs from right to left. */
 export function direction(locale: string): 'ltr' | 'rtl' {
@@ -42,6 +48,15 @@ export function formatDate(locale: string, date: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     time,
   );
+}
+
+/** "Spanish" for `es`; what is no tag stays as it is. */
+export function languageName(locale: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** "a, b and c". */

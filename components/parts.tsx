@@ -1,103 +1,108 @@
 // Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
-import { type ComponentChildren, Fragment } from 'preact';
-import { type Citation, type Quotation, type Statement, type Story, shortName, type Text } from '../stories/story.ts';
-import { formatDate, type Localizer } from './localizer.ts';
+import type { ComponentChildren } from 'preact';
+import { clipped } from '../stories/card-content.ts';
+import type { Figure, Quotation, Source, Statement, Text } from '../stories/format.ts';
+import { inMarks } from '../stories/quotation-marks.ts';
+import { inLanguage, quoted, shortName } from '../stories/story.ts';
+import { formatDate, type Localizer, languageName } from './localizer.ts';
 
 /** A text of the story, marked with its language, which may differ from the interface's. */
-export function StoryText({ localizer, text, class: name }: { localizer: Localizer; text: Text; class?: string }) {
+export function StoryText({
+  localizer,
+  text,
+  as: Tag = 'span',
+  most = Infinity,
+  ...rest
+}: {
+  localizer: Localizer;
+  text: Text;
+  as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'li' | 'option';
+  /** The rest of a text of more words is its tooltip. */
+  most?: number;
+  class?: string;
+  id?: string;
+  value?: string;
+}) {
+  const told = inLanguage(text, localizer);
+  const shown = clipped(told.text, most);
   return (
-    <span lang={localizer.language} class={name}>
-      {text[localizer.language]}
-    </span>
+    <Tag lang={told.language} {...(shown === told.text ? {} : { title: told.text })} {...rest}>
+      {shown}
+    </Tag>
   );
 }
 
-/** The day for which something holds. The article does not give it, so it is marked as ours. */
-export function AsOf({ localizer: { t, locale }, day }: { localizer: Localizer; day: string }) {
+/** The day for which something holds; marked as ours unless a source bears it. */
+export function AsOf({
+  localizer: { t, locale },
+  story,
+  day,
+}: {
+  localizer: Localizer;
+  story: { sources: readonly Pick<Source, 'date'>[] };
+  day: string;
+}) {
+  const text = t('asOf', [formatDate(locale, day)]);
+  if (isOfSource(story, day)) return <>{text}</>;
   return (
     <>
-      <span class="bracketed">{t('asOf', [formatDate(locale, day)])}</span> {t('mode_editorial')}
+      <span class="bracketed">{text}</span> {t('mode_ours')}
     </>
   );
 }
+
+export const isOfSource = ({ sources }: { sources: readonly Pick<Source, 'date'>[] }, day: string): boolean =>
+  sources.some(({ date }) => date === day);
 
 /** What we add to a figure or a quotation from outside the article. */
 export function EditorialNote({ localizer, text }: { localizer: Localizer; text: Text }) {
   return (
-    <p class="note mode mode-editorial">
-      <StoryText localizer={localizer} text={text} /> {localizer.t('mode_editorial')}
+    <p class="note mode mode-ours">
+      <StoryText localizer={localizer} text={text} /> {localizer.t('mode_ours')}
     </p>
   );
 }
 
-/** Places in the article, as `¶2.3`. With `href` each is a link, with `onCite` a button. */
-export function Citations({
-  localizer,
-  cites,
-  ...target
-}: { localizer: Localizer; cites: readonly Citation[] } & (
-  | { onCite: (cite: Citation) => void }
-  | { href: (cite: Citation) => string }
-)) {
-  return (
-    <>
-      {cites.map((cite, index) => {
-        const [paragraph = '', sentence = ''] = cite.split('.');
-        const attributes = {
-          class: 'link cite',
-          'aria-label':
-            paragraph === '0' ? localizer.t('citeHeadline') : localizer.t('citePlace', [paragraph, sentence]),
-        };
-        const text = paragraph === '0' ? '¶0' : `¶${cite}`;
-        return (
-          <Fragment key={cite}>
-            {index > 0 && ' '}
-            {'href' in target ? (
-              <a {...attributes} href={target.href(cite)}>
-                {text}
-              </a>
-            ) : (
-              <button {...attributes} type="button" onClick={() => target.onCite(cite)}>
-                {text}
-              </button>
-            )}
-          </Fragment>
-        );
-      })}
-    </>
-  );
-}
-
 /** How the article knows a statement, as a short text: "reported", "said by Petro". */
-export function describeMode({ t, language }: Localizer, statement: Statement, figures: Story['figures']): string {
+export function describeMode(
+  localizer: Localizer,
+  statement: Pick<Statement, 'mode' | 'by'>,
+  figures: readonly Pick<Figure, 'id' | 'kind' | 'name'>[],
+): string {
+  const { t } = localizer;
   if (statement.mode !== 'said') return t(`mode_${statement.mode}`);
   const speaker = figures.find(({ id }) => id === statement.by);
-  return speaker ? t('mode_said', [shortName(speaker, language)]) : t('mode_saidBySomebody');
+  return speaker ? t('mode_said', [shortName(speaker, localizer)]) : t('mode_saidBySomebody');
 }
 
+type QuotedWords = Pick<Quotation, 'words' | 'language' | 'saidIn'>;
+
 /**
- * A quotation: verbatim in English, else our translation with the original as its tooltip. What was said in the
- * reader's language and is only translated back has no quotation marks.
+ * A quotation: verbatim where the reader reads its source's language, else our translation with the original as its
+ * tooltip. What was said in the reader's language and is only translated back has no quotation marks.
  */
-export function QuotationWords({ localizer, quotation }: { localizer: Localizer; quotation: Quotation }) {
-  if (quotation.saidIn === localizer.language)
+export function QuotationWords({ localizer, quotation }: { localizer: Localizer; quotation: QuotedWords }) {
+  const { text, language, isTranslation, isTranslatedBack } = quoted(quotation, localizer);
+  const original = isTranslation ? quotation.words[quotation.language] : undefined;
+  if (isTranslatedBack)
     return (
       <>
-        <span lang={localizer.language} title={quotation.words}>
-          {quotation.translation[quotation.saidIn]}
+        <span lang={language} title={original}>
+          {text}
         </span>{' '}
-        <span class="note">{localizer.t('story_retranslated')}</span>
+        <span class="note">{retranslationNote(localizer, quotation)}</span>
       </>
     );
-  return localizer.language === 'en' ? (
-    <span class="words" lang="en">
-      “{quotation.words}”
-    </span>
-  ) : (
-    <span class="words" lang={localizer.language} title={quotation.words}>
-      «{quotation.translation[localizer.language]}»
+  return (
+    <span class="words" lang={language} title={original}>
+      {inMarks(text, language)}
     </span>
   );
+}
+
+/** Says from which language a quotation was translated back, and in which it was said. */
+export function retranslationNote({ t, locale }: Localizer, { language, saidIn }: QuotedWords): string {
+  return t('story_retranslated', [languageName(locale, language), languageName(locale, saidIn ?? language)]);
 }
 
 const paths = {

@@ -1,29 +1,50 @@
-// Search over the story: figures, statements, quotations, events.
+// Search over stories: titles, summaries, figures, statements, quotations, events, relations.
 // Words in any order; typing errors are forgiven, accents and case ignored.
 import Fuse from 'fuse.js';
-import type { Language, Story } from '../stories/story.ts';
+import type { Story, Text } from '../stories/format.ts';
+import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
 
-export interface Found {
-  place: StoryPlace & { kind: 'figure' | 'statement' | 'quotation' | 'event' };
-  text: string;
-  /** A second line: role, speaker or time. */
+/** In the order in which results are listed. */
+export const foundKinds = ['figure', 'story', 'summary', 'statement', 'quotation', 'event', 'relation'] as const;
+
+/** Parts of a text that match, as [start, end) in UTF-16 code units, in order, not touching. */
+export type Matches = [start: number, end: number][];
+
+export interface Found extends Told {
+  kind: (typeof foundKinds)[number];
+  place: StoryPlace;
+  /** The title of its story; empty where only one is searched. */
+  story: string;
+  /** A second line: role, speaker, time, or between whom. */
   note: string;
-  /** Parts of `text` that match, as [start, end) in UTF-16 code units, in order, not touching. */
-  matches: [start: number, end: number][];
+  matches: Matches;
+  noteMatches: Matches;
 }
 
-type Entry = Omit<Found, 'matches'>;
+type Entry = Omit<Found, 'matches' | 'noteMatches'>;
+
+export type Search = (query: string, limit?: number) => Found[];
 
 /** Results with a worse score contain only some of the words, or similar ones. */
 const goodScore = 0.7;
 
 /**
- * A search over the texts of `story` in `language`. It returns at most `limit` results, the best first;
- * near matches only if nothing matches well; nothing for a blank query.
+ * A search over the texts of stories in the reader's language. It returns at most `limit` results: those of the stories
+ * `first` before the others, the best first; near matches only if nothing matches well; nothing for a blank query.
+ * @param first ids of the stories of the page that the reader is on
  */
-export function createSearch(story: Story, language: Language): (query: string, limit?: number) => Found[] {
-  const fuse = new Fuse(entriesOf(story, language), {
+export function createSearch(
+  stories: readonly Story[],
+  { language }: Pick<Languages, 'language'>,
+  first: ReadonlySet<string> = new Set(),
+): Search {
+  const entries = stories.flatMap((story) => {
+    const languages = { language, source: sourceLanguage(story) };
+    const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
+    return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
+  });
+  const fuse = new Fuse(entries, {
     keys: [
       { name: 'text', weight: 2 },
       { name: 'note', weight: 1 },
@@ -35,54 +56,66 @@ export function createSearch(story: Story, language: Language): (query: string, 
     includeScore: true,
     threshold: 0.3,
   });
-  return (query, limit = 12) => {
-    const found = query.trim() === '' ? [] : fuse.search(query.trim(), { limit });
+  return (query, limit = 24) => {
+    const found = query.trim() === '' ? [] : fuse.search(query.trim());
     const good = found.filter(({ score = 0 }) => score <= goodScore);
-    return (good.length > 0 ? good : found).map(({ item, matches }) => ({
-      ...item,
-      matches: merged(
-        (matches ?? [])
-          .filter(({ key }) => key === 'text')
-          .flatMap(({ indices }) => indices)
-          .map(([first, last]) => [first, last + 1]),
-      ),
-    }));
+    const all = good.length > 0 ? good : found;
+    const rank = ({ place }: Entry) => (first.has(place.story) ? 0 : 1);
+    return [...all]
+      .sort((a, b) => rank(a.item) - rank(b.item))
+      .slice(0, limit)
+      .map(({ item, matches = [] }) => {
+        const matchesOf = (key: keyof Entry) =>
+          merged(matches.filter((match) => match.key === key).flatMap(({ indices }) => indices));
+        return { ...item, matches: matchesOf('text'), noteMatches: matchesOf('note') };
+      });
   };
 }
 
-function entriesOf(story: Story, language: Language): Entry[] {
-  const nameOf = (id: string | null) => story.figures.find((figure) => figure.id === id)?.name[language] ?? '';
+function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {
+  const names = new Map(story.figures.map(({ id, name }) => [id, inLanguage(name, languages).text]));
+  const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? id));
+  const told = (text: Text | null) => (text ? inLanguage(text, languages).text : '');
+  const placesOf = (cites: readonly string[]) => cites.map((cite) => `¶${splitCitation(cite).place}`).join(' ');
+  const entry = <Kind extends 'figure' | 'statement' | 'quotation' | 'event' | 'relation'>(
+    kind: Kind,
+    id: string,
+    text: Told,
+    note: string,
+  ) => ({ kind, place: { story: story.id, kind, id } as const, ...text, note });
+  const part = <Kind extends 'story' | 'summary'>(kind: Kind, id: 'top' | 'summary', text: Text, note: string) => ({
+    kind,
+    place: { story: story.id, kind: 'part', id } as const,
+    ...inLanguage(text, languages),
+    note,
+  });
   return [
-    ...story.figures.map(({ id, name, role }) => ({
-      place: { kind: 'figure', id } as const,
-      text: name[language],
-      note: role[language],
-    })),
-    ...story.statements.map(({ id, text, cites }) => ({
-      place: { kind: 'statement', id } as const,
-      text: text[language],
-      note: cites.map((cite) => `¶${cite}`).join(' '),
-    })),
-    ...story.quotations.map(({ id, words, translation, by }) => ({
-      place: { kind: 'quotation', id } as const,
-      text: language === 'en' ? words : translation[language],
-      note: nameOf(by),
-    })),
-    ...story.events.map(({ id, title, when }) => ({
-      place: { kind: 'event', id } as const,
-      text: title[language],
-      note: when[language],
-    })),
+    part('story', 'top', story.title, ''),
+    ...story.summary.map(({ text, cites }) => part('summary', 'summary', text, placesOf(cites))),
+    ...story.figures.map(({ id, name, role }) => entry('figure', id, inLanguage(name, languages), told(role))),
+    ...story.statements.map(({ id, text, cites }) =>
+      entry('statement', id, inLanguage(text, languages), placesOf(cites)),
+    ),
+    ...story.quotations.map(({ id, words, language, by }) =>
+      entry('quotation', id, inLanguage(words, { ...languages, source: language }), nameOf(by)),
+    ),
+    ...story.events.map(({ id, title, when }) => entry('event', id, inLanguage(title, languages), told(when))),
+    ...story.relations.map(({ id, between, label, course }) => {
+      const steps = course.map(({ text }) => inLanguage(text, languages));
+      const text = steps.map((step) => step.text).join(' → ');
+      const note = [between.map(nameOf).join(' – '), told(label)].filter(Boolean).join(': ');
+      return entry('relation', id, { text, language: steps[0]?.language ?? languages.source }, note);
+    }),
   ];
 }
 
-/** Joins ranges that touch or overlap. */
-function merged(ranges: [number, number][]): [number, number][] {
-  const result: [number, number][] = [];
-  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else result.push([start, end]);
+/** Joins ranges that touch or overlap; fuse gives the last character of each, inclusive. */
+function merged(ranges: readonly (readonly [first: number, last: number])[]): Matches {
+  const result: Matches = [];
+  for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const before = result.at(-1);
+    if (before && first <= before[1]) before[1] = Math.max(before[1], last + 1);
+    else result.push([first, last + 1]);
   }
   return result;
 }

@@ -60,7 +60,8 @@ export default defineBackground({
     // every write would block every page.
     browser.storage.onChanged.addListener(async (changes, area) => {
       if (area !== 'local') return;
-      if (Object.keys(changes).some(concernsLibrary)) void compiler().update();
+      // Private windows may have a background of their own: one is enough.
+      if (Object.keys(changes).some(concernsLibrary) && !browser.extension.inIncognitoContext) void compiler().update();
       const keys = Object.keys(changes).filter(concernsPages);
       if (keys.length === 0) return;
       const tabs = await attempt(() => browser.tabs.query({}));

@@ -56,7 +56,7 @@ export function createTextCache(): TextCache {
     get: (name) => texts.get(name) ?? '',
     async forgetOutdated() {
       const current = await currentEdition();
-      if (edition === null || current === edition) return false;
+      if (current === edition) return false;
       texts.clear();
       edition = null;
       return true;

@@ -28,7 +28,7 @@ export async function isEditionDue(): Promise<boolean> {
 export interface CompilerOptions {
   /** Puts the bundled stories into the library, unless they are there. */
   install(): Promise<unknown>;
-  /** The background of private windows: it compiles and answers, and stores nothing. */
+  /** The background of private windows: which languages are read there is stored nowhere. */
   isPrivate: boolean;
 }
 
@@ -39,7 +39,6 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
   const compiling = new Map<string, Promise<Texts>>();
 
   function update(): Promise<void> {
-    if (isPrivate) return Promise.resolve();
     again = updating !== null;
     updating ??= (async () => {
       do {
@@ -99,7 +98,7 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
   async function texts(names: readonly string[]): Promise<{ edition: string; texts: Texts }> {
     await updating;
     let current = await readEdition(names);
-    if (!current?.isWhole && !isPrivate) {
+    if (!current?.isWhole) {
       await makeAnew();
       current = await readEdition(names);
     }

@@ -48,7 +48,7 @@ const toBackground = {
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
   reportFound: { active: isFlag, figures: isCount },
-  /** Opens the story page at a fragment of its address, `#figure/…`. */
+  /** Opens the story page at a fragment of its address, `#story/…`. */
   story: { hash: isShort },
   /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },

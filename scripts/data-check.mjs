@@ -2,32 +2,28 @@
 // Compares the dataset with the article it is drawn from, and prints what does not agree.
 //   npm run data:check -- <article.txt>
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runnerImport } from 'vite';
 import { root, runMain, Trouble } from './setup.mjs';
+import { load } from './typescript.mjs';
 
 runMain(async () => {
   const [path] = process.argv.slice(2);
   if (path === undefined) throw new Trouble('Name the article: npm run data:check -- <article.txt>');
   if (!existsSync(path)) throw new Trouble(`There is no file ${path}.`);
 
-  // Node 20 does not run TypeScript: Vite does.
-  const load = (/** @type {string} */ file) =>
-    runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' }).then(({ module }) => module);
   const { loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
-  const { compareWithArticle, readArticle } = /** @type {typeof import('../stories/article.ts')} */ (
+  const { compareWithArticle, readArticle, sentenceCounts } = /** @type {typeof import('../stories/article.ts')} */ (
     await load('stories/article.ts')
   );
 
-  const compiled = loadStory(root);
+  const story = loadStory(root);
   const article = readArticle(readFileSync(path, 'utf8'));
-  const faults = compareWithArticle(compiled, article);
+  const faults = compareWithArticle(story, article);
   if (faults.length > 0)
     throw new Trouble(
       `${faults.length} faults against the article:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     );
 
-  const { story, sentences } = compiled;
+  const sentences = sentenceCounts(story);
   const count = sentences.reduce((sum, each) => sum + each, 0);
   console.log(
     `${story.id} agrees with the article: ${count} sentences in ${sentences.length} paragraphs, all told in ${story.statements.length} statements; ${story.quotations.length} quotations verbatim; nothing copied.`,

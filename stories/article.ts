@@ -1,7 +1,7 @@
-// Compares a compiled story with the article it is drawn from: the same sentences, quotations verbatim, all else in our
+// Compares a story with the article it is drawn from: the same sentences, quotations verbatim, all else in our
 // own words.
-import type { CompiledStory } from './compile.ts';
-import type { Story } from './story.ts';
+import type { Story } from './format.ts';
+import { splitCitation } from './story.ts';
 
 /** A run of this many words of the article, outside its direct quotations, counts as copied. */
 const COPIED_WORDS = 5;
@@ -54,12 +54,15 @@ function insideQuotation(text: string): boolean {
   return curly > 0 || straight % 2 === 1;
 }
 
+/** Sentences in each paragraph of a story's article, without the headline. */
+export const sentenceCounts = ({ sources }: Story): number[] => sources[0]?.paragraphs.slice(1) ?? [];
+
 /**
  * What does not agree with the article; empty when all does. Each fault is a sentence that names the record.
  */
-export function compareWithArticle({ story, sentences }: CompiledStory, article: Article): string[] {
+export function compareWithArticle(story: Story, article: Article): string[] {
   return [
-    ...compareShape(sentences, article),
+    ...compareShape(sentenceCounts(story), article),
     ...compareQuotations(story, article),
     ...compareCitations(story, article),
     ...findCopies(story, article),
@@ -80,17 +83,20 @@ function compareShape(counts: readonly number[], { paragraphs }: Article): strin
 
 function compareQuotations(story: Story, article: Article): string[] {
   const faults: string[] = [];
-  for (const { id, words, cite } of story.quotations) {
-    const sentence = sentenceAt(article, cite);
-    if (sentence !== undefined && !quotationsIn(sentence).some((quoted) => plain(quoted).includes(plain(words))))
-      faults.push(`The quotation “${id}” does not stand between quotation marks in sentence ${cite}.`);
+  const quotations = story.quotations.map(({ id, words, language, cite }) => ({
+    id,
+    place: placeOf(cite),
+    words: plain(words[language] ?? ''),
+  }));
+  for (const { id, words, place } of quotations) {
+    const sentence = sentenceAt(article, place);
+    if (sentence !== undefined && !quotationsIn(sentence).some((quoted) => plain(quoted).includes(words)))
+      faults.push(`The quotation “${id}” does not stand between quotation marks in sentence ${place}.`);
   }
-  for (const [cite, sentence] of sentencesOf(article))
+  for (const [place, sentence] of sentencesOf(article))
     for (const quoted of quotationsIn(sentence))
-      if (
-        !story.quotations.some((quotation) => quotation.cite === cite && plain(quoted).includes(plain(quotation.words)))
-      )
-        faults.push(`Sentence ${cite} quotes “${quoted}”, which no quotation of the dataset holds.`);
+      if (!quotations.some((quotation) => quotation.place === place && plain(quoted).includes(quotation.words)))
+        faults.push(`Sentence ${place} quotes “${quoted}”, which no quotation of the dataset holds.`);
   return faults;
 }
 
@@ -98,13 +104,13 @@ function compareCitations(story: Story, article: Article): string[] {
   const faults: string[] = [];
   const told = new Set<string>();
   const cited = (record: string, cites: readonly string[]) => {
-    for (const cite of cites)
-      if (sentenceAt(article, cite) === undefined)
-        faults.push(`${record} cites ${cite}, which the article does not have.`);
+    for (const place of cites.map(placeOf))
+      if (sentenceAt(article, place) === undefined)
+        faults.push(`${record} cites ${place}, which the article does not have.`);
   };
   for (const { id, cites, mode } of story.statements) {
     cited(`The statement “${id}”`, cites);
-    if (mode !== 'editorial') for (const cite of cites) told.add(cite);
+    if (mode !== 'ours') for (const cite of cites) told.add(placeOf(cite));
   }
   for (const [at, { cites }] of story.summary.entries()) cited(`Sentence ${at + 1} of the summary`, cites);
   for (const { id, cite } of story.quotations) cited(`The quotation “${id}”`, [cite]);
@@ -152,7 +158,10 @@ function runsIn(paragraph: string): string[] {
   return runs;
 }
 
-/** Every text of the story with where it stands, but for quoted words. */
+/** What is not told to readers, and words that are quoted. */
+const NOT_TOLD: readonly string[] = ['words', 'names', 'languages'];
+
+/** Every text of the story with where it stands. */
 function* textsOf(value: unknown, place = 'The story'): Generator<[place: string, text: string]> {
   if (typeof value === 'string') yield [place, value];
   else if (Array.isArray(value))
@@ -161,7 +170,8 @@ function* textsOf(value: unknown, place = 'The story'): Generator<[place: string
       yield* textsOf(item, `${place}, ${id}`);
     }
   else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) if (key !== 'words') yield* textsOf(item, `${place}, ${key}`);
+    for (const [key, item] of Object.entries(value))
+      if (!NOT_TOLD.includes(key)) yield* textsOf(item, `${place}, ${key}`);
 }
 
 function* sentencesOf({ headline, paragraphs }: Article): Generator<[cite: string, sentence: string]> {
@@ -169,6 +179,8 @@ function* sentencesOf({ headline, paragraphs }: Article): Generator<[cite: strin
   for (const [paragraph, sentences] of paragraphs.entries())
     for (const [at, sentence] of sentences.entries()) yield [`${paragraph + 1}.${at + 1}`, sentence];
 }
+
+const placeOf = (cite: string): string => splitCitation(cite).place;
 
 function sentenceAt(article: Article, cite: string): string | undefined {
   for (const [at, sentence] of sentencesOf(article)) if (at === cite) return sentence;

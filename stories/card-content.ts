@@ -1,18 +1,21 @@
 // Chooses what a card says: which statements, quotations and relations matter most for this page, in how many words.
 // Also where the page stands in time.
 import type { Evidence } from '../recognition/resolve.ts';
+import type { Figure, Text } from './format.ts';
 import {
+  type CardEvent,
+  type CardFigure,
+  type CardQuotation,
+  type CardRelation,
+  type CardStatement,
   type CardStory,
-  type Figure,
-  type FigureKind,
-  type Language,
-  type Quotation,
-  type Relation,
-  type Statement,
-  type Story,
-  type StoryEvent,
+  inLanguage,
+  type Languages,
+  quoted,
   shortName,
 } from './story.ts';
+
+export type FigureKind = Figure['kind'];
 
 /** What a card must know about the page it lies on. */
 export interface CardPage {
@@ -23,11 +26,11 @@ export interface CardPage {
 }
 
 export interface CardContent {
-  statements: readonly Statement[];
-  quotations: readonly Quotation[];
-  relations: readonly Relation[];
-  events: readonly StoryEvent[];
-  people: readonly Figure[];
+  statements: readonly CardStatement[];
+  quotations: readonly CardQuotation[];
+  relations: readonly CardRelation[];
+  events: readonly CardEvent[];
+  people: readonly CardFigure[];
   /** Whether anything is left for "more". */
   complete: boolean;
 }
@@ -41,17 +44,25 @@ export const firstViewWords = 114;
 /** In words, with its attribution; a longer quotation would push a statement out of a first view. */
 const longestQuotation = 20;
 
-/** The length of the note that a quotation is translated back: only Spanish cards have it. */
+/** The length of the note that a quotation is translated back: seldom is one. */
 const retranslationNoteWords = 6;
+
+/** In words: of a statement in the source's own words the publisher is named. */
+const longestPublisher = 4;
 
 /** How many of each an expanded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
+
+type Want = keyof typeof most;
+
+/** What a first view would like to hold of one story among several. */
+export const wantsOfOne: readonly Want[] = ['statement', 'statement', 'quotation'];
 
 /**
  * What a first view would like to hold, the most wanted first. A person is told by deeds, a place by what happened
  * there, an institution by what came from it.
  */
-const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
+const wants: Record<FigureKind, readonly Want[]> = {
   person: ['statement', 'relation', 'statement', 'quotation', 'statement', 'relation', 'relation'],
   place: ['event', 'statement', 'statement', 'event', 'person', 'person', 'person', 'relation'],
   organization: ['statement', 'quotation', 'statement', 'person', 'person', 'person', 'relation'],
@@ -59,17 +70,19 @@ const wants: Record<FigureKind, readonly (keyof typeof most)[]> = {
 };
 
 /**
- * The content of `figure`'s card on `page`, in `language`, for `room` words: what is wanted most and fits. Everything
+ * The content of `figure`'s card on `page`, in the reader's language, for `room` words: what is wanted most and fits. Everything
  * worth showing where room is infinite. What involves other figures of the page comes first, then what weighs most.
  */
 export function cardContent(
   story: CardStory,
-  figure: Figure,
+  figure: CardFigure,
   page: CardPage,
-  language: Language,
+  languages: Languages,
   room: number,
+  wanted: readonly Want[] = wants[figure.kind],
 ): CardContent {
   const others = new Set(page.present.filter((id) => id !== figure.id));
+  const figures = new Map(story.figures.map((one) => [one.id, one]));
   const statements = rankStatements(story.statements, figure.id, others);
   const ranked = rankQuotations(story, figure, others);
   const quotations = room === Infinity ? ranked : ranked.map(excerptOf);
@@ -105,7 +118,7 @@ export function cardContent(
     const set = new Set<Item>();
     const cited = new Set<string>();
     let left = room;
-    for (const want of wants[figure.kind]) {
+    for (const want of wanted) {
       const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
       // Two statements on the same sentence say much the same: one on another sentence goes before.
       const item = fits.find((one) => !sentencesOf(one).every((cite) => cited.has(cite))) ?? fits[0];
@@ -127,44 +140,49 @@ export function cardContent(
   function cost({ kind, value }: Item): number {
     switch (kind) {
       case 'statement':
-        return words(value.text[language]) + modeLength(value) + value.cites.length;
+        return length(value.text) + modeLength(value) + value.cites.length;
       case 'quotation': {
-        const note = value.saidIn === language ? retranslationNoteWords : 0;
-        return words(quoted(value, language)) + shortLength(value.by) + words(value.to[language]) + note + 1;
+        const told = quoted(value, languages);
+        const note = told.isTranslatedBack ? retranslationNoteWords : 0;
+        return words(told.text) + shortLength(value.by) + length(value.to) + note + 1;
       }
       case 'relation': {
         const other = figureOf(value.between.find((id) => id !== figure.id));
-        const nameLength = words(other?.name[language] ?? '');
-        return value.course.reduce((sum, { text }) => sum + words(text[language]) + 1, nameLength);
+        return value.course.reduce((sum, { text }) => sum + length(text) + 1, length(other?.name ?? null));
       }
       case 'event':
-        return words(value.title[language]) + Math.max(3, words(value.when[language])) + value.cites.length;
+        return length(value.title) + Math.max(3, length(value.when)) + value.cites.length;
       case 'person':
-        return words(value.name[language]);
+        return length(value.name);
     }
   }
 
+  function length(text: Text | null): number {
+    return text ? words(inLanguage(text, languages).text) : 0;
+  }
+
   /** About how many words name a mode; some languages need one or two more ("the article's own judgement"). */
-  function modeLength({ mode, by }: Statement): number {
+  function modeLength({ mode, by, verbatim }: CardStatement): number {
+    if (verbatim) return longestPublisher + (mode === 'said' ? 2 + shortLength(by) : 0);
     return mode === 'said' ? 2 + shortLength(by) : mode === 'reported' ? 2 : 3;
   }
 
   function shortLength(id: string | null | undefined): number {
     const named = figureOf(id);
-    return named ? words(shortName(named, language)) : 0;
+    return named ? words(shortName(named, languages)) : 0;
   }
 
-  function figureOf(id: string | null | undefined): Figure | undefined {
-    return story.figures.find((one) => one.id === id);
+  function figureOf(id: string | null | undefined): CardFigure | undefined {
+    return id ? figures.get(id) : undefined;
   }
 }
 
 type Item =
-  | { kind: 'statement'; value: Statement }
-  | { kind: 'quotation'; value: Quotation }
-  | { kind: 'relation'; value: Relation }
-  | { kind: 'event'; value: StoryEvent }
-  | { kind: 'person'; value: Figure };
+  | { kind: 'statement'; value: CardStatement }
+  | { kind: 'quotation'; value: CardQuotation }
+  | { kind: 'relation'; value: CardRelation }
+  | { kind: 'event'; value: CardEvent }
+  | { kind: 'person'; value: CardFigure };
 type Pool = Record<Item['kind'], readonly Item[]>;
 
 /** The sentences of the article that a statement tells; only statements can tell the same one twice. */
@@ -178,9 +196,9 @@ function everything(from: Pool): Set<Item> {
  * What involves others on the page first, then what weighs most, then what the figure itself did: a statement names its
  * subject first.
  */
-function rankStatements(all: readonly Statement[], figure: string, others: ReadonlySet<string>): Statement[] {
-  const withOthers = (statement: Statement) => Number(presence(statement.figures, others) > 0);
-  const own = (statement: Statement) => Number(statement.figures[0] === figure);
+function rankStatements(all: readonly CardStatement[], figure: string, others: ReadonlySet<string>): CardStatement[] {
+  const withOthers = (statement: CardStatement) => Number(presence(statement.figures, others) > 0);
+  const own = (statement: CardStatement) => Number(statement.figures[0] === figure);
   return all
     .filter((statement) => statement.figures.includes(figure) || statement.by === figure)
     .sort((a, b) => withOthers(b) - withOthers(a) || b.weight - a.weight || own(b) - own(a));
@@ -190,13 +208,13 @@ function rankStatements(all: readonly Statement[], figure: string, others: Reado
  * Own words before words about the figure, those about others on the page before the rest, and among equals the most
  * telling. For places and institutions also what was said in the sentences that involve them.
  */
-function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<string>): Quotation[] {
+function rankQuotations(story: CardStory, figure: CardFigure, others: ReadonlySet<string>): CardQuotation[] {
   const sentences = new Set(
     figure.kind === 'person'
       ? []
       : story.statements.filter(({ figures }) => figures.includes(figure.id)).flatMap(({ cites }) => cites),
   );
-  const rank = ({ by, about, cite }: Quotation) =>
+  const rank = ({ by, about, cite }: CardQuotation) =>
     by === figure.id
       ? 4 + Math.min(1, presence(about, others))
       : about.includes(figure.id)
@@ -204,17 +222,18 @@ function rankQuotations(story: CardStory, figure: Figure, others: ReadonlySet<st
         : Number(sentences.has(cite));
   return story.quotations
     .filter((quotation) => rank(quotation) > 0)
-    .sort((a, b) => rank(b) - rank(a) || Number(b.first ?? false) - Number(a.first ?? false));
+    .sort((a, b) => rank(b) - rank(a) || Number(b.first) - Number(a.first));
 }
 
 /** People who share statements with a place or an institution: those on the page first, then the most often named. */
-function company(story: CardStory, figure: Figure, others: ReadonlySet<string>): Figure[] {
+function company(story: CardStory, figure: CardFigure, others: ReadonlySet<string>): CardFigure[] {
   if (figure.kind === 'person') return [];
-  const shared = (id: string) =>
-    story.statements.filter(({ figures }) => figures.includes(figure.id) && figures.includes(id)).length;
-  const rank = ({ id }: Figure) => shared(id) + (others.has(id) ? story.statements.length : 0);
+  const shared = new Map<string, number>();
+  for (const { figures } of story.statements)
+    if (figures.includes(figure.id)) for (const id of new Set(figures)) shared.set(id, (shared.get(id) ?? 0) + 1);
+  const rank = ({ id }: CardFigure) => (shared.get(id) ?? 0) + (others.has(id) ? story.statements.length : 0);
   return story.figures
-    .filter((other) => other.kind === 'person' && shared(other.id) > 0)
+    .filter((other) => other.kind === 'person' && shared.has(other.id))
     .sort((a, b) => rank(b) - rank(a));
 }
 
@@ -226,21 +245,22 @@ export function words(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
-/** A quotation as a first view has room for it. */
-function excerptOf(quotation: Quotation): Quotation {
-  const { excerpt } = quotation;
-  return excerpt ? { ...quotation, words: excerpt.en, translation: { es: excerpt.es } } : quotation;
+/** The beginning of a text that is longer than so many words, with “…”. */
+export function clipped(text: string, most: number): string {
+  const all = text.split(/\s+/).filter(Boolean);
+  return all.length > most ? `${all.slice(0, most).join(' ')}…` : text;
 }
 
-/** A quotation in the reader's language: verbatim in English, else in our translation. */
-export function quoted(quotation: Quotation, language: Language): string {
-  return language === 'en' ? quotation.words : quotation.translation[language];
+/** A quotation as a first view has room for it. */
+function excerptOf(quotation: CardQuotation): CardQuotation {
+  const { excerpt } = quotation;
+  return excerpt ? { ...quotation, words: excerpt } : quotation;
 }
 
 export type PageTime = 'before' | 'during' | 'after';
 
 /** Where a page of `date` stands to the story's events, by calendar day; null for a page without a date. */
-export function pageTime(date: string | null, story: Pick<Story, 'firstEvent' | 'lastEvent'>): PageTime | null {
+export function pageTime(date: string | null, story: Pick<CardStory, 'firstEvent' | 'lastEvent'>): PageTime | null {
   if (date === null) return null;
   if (date < story.firstEvent) return 'before';
   return date > story.lastEvent ? 'after' : 'during';
@@ -259,42 +279,4 @@ const strength: readonly Evidence['kind'][] = [
 /** The evidence for a mention, the most convincing first. */
 export function byStrength(evidence: readonly Evidence[]): Evidence[] {
   return [...evidence].sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind));
-}
-
-export type Piece = string | { figure: string; name: string };
-
-/**
- * Cuts `text` so that the first name of each of `figures` stands apart (in full, or a person's surname). It becomes a
- * way to that figure's card.
- */
-export function cutAtNames(text: string, figures: readonly Figure[], language: Language): Piece[] {
-  const found = figures
-    .flatMap((figure) => {
-      const full = figure.name[language];
-      for (const name of [full, shortName(figure, language)]) {
-        const start = wholeWordAt(text, name);
-        if (start >= 0) return [{ figure: figure.id, name, start }];
-      }
-      return [];
-    })
-    .sort((a, b) => a.start - b.start);
-
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const { figure, name, start } of found) {
-    if (start < end) continue;
-    if (start > end) pieces.push(text.slice(end, start));
-    pieces.push({ figure, name });
-    end = start + name.length;
-  }
-  if (end < text.length) pieces.push(text.slice(end));
-  return pieces;
-}
-
-function wholeWordAt(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
-    if (!/[\p{L}\p{N}-]/u.test(around)) return at;
-  }
-  return -1;
 }

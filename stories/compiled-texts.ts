@@ -1,13 +1,16 @@
 // The texts that pages read: compiled from the stories that are on, and the languages. Their names:
 //   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
 //   members    JSON: merged figure id → the figures of stories that it is
+//   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
-import * as v from 'valibot';
-import { type Story, StorySchema } from './format.ts';
+import { storyOrNull } from './check-story.ts';
+import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
+import { type CommonWords, commonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
+import { cardStory, cardText, provenanceOf } from './story.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
 export interface LanguageData {
@@ -48,6 +51,8 @@ export interface StoryCompiler {
 
 export function createStoryCompiler(version: string, { languages, givenNames, fixed }: LanguageData): StoryCompiler {
   const codes = languages.map(({ language }) => language);
+  // Lazy: most starts of the background check nothing.
+  let words: CommonWords | undefined;
   let last: { text: string; source: GazetteerSource } | null = null;
 
   function sourceIn(text: string): GazetteerSource {
@@ -62,8 +67,8 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     version,
     languages: codes,
     check(value) {
-      const checked = v.safeParse(StorySchema, value);
-      return checked.success ? checked.output : null;
+      words ??= commonWords(languages, givenNames);
+      return storyOrNull(value, words);
     },
     source(stories) {
       const { names, storyLanguages } = mergeStories(
@@ -80,7 +85,16 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
         givenNames,
       );
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
-      return { ...compileCommon(sourceIn(source)), ...fixed, members: JSON.stringify(members) };
+      const cards = stories.map((one) => [
+        cardText(one.story.id),
+        JSON.stringify(cardStory(one.story, provenanceOf(one))),
+      ]);
+      return {
+        ...compileCommon(sourceIn(source)),
+        ...fixed,
+        members: JSON.stringify(members),
+        ...Object.fromEntries(cards),
+      };
     },
     language: (source, code) => compileLanguage(sourceIn(source), code),
     languageOf(name) {

@@ -32,17 +32,23 @@ export type Report = (path: Path, wrong: string, mend: string) => void;
 export class Faults extends Error {
   override readonly name = 'Faults';
   readonly faults: readonly Fault[];
+  /** How many more there are than `faults` lists. */
+  readonly rest: number;
 
   /** @param subject what is faulty, with its verb: "The story has" */
-  constructor(subject: string, faults: readonly Fault[]) {
-    const lines = faults.map(
-      ({ file, line, record, wrong, mend }) =>
-        `  ${file}${line === null ? '' : `:${line}`}: ${record} ${wrong}. ${mend}.`,
-    );
-    super(`${subject} ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${lines.join('\n')}`);
+  constructor(subject: string, faults: readonly Fault[], rest = 0) {
+    const count = faults.length + rest;
+    const lines = faults.map((fault) => `  ${faultText(fault)}`);
+    if (rest > 0) lines.push(`  … and ${rest} more.`);
+    super(`${subject} ${count} fault${count === 1 ? '' : 's'}:\n${lines.join('\n')}`);
     this.faults = faults;
+    this.rest = rest;
   }
 }
+
+/** A fault in one line: `fair.json: figure “ann” “names.full[0]” has more than 8 words. Shorten it.` */
+export const faultText = ({ file, line, record, wrong, mend }: Fault): string =>
+  `${file}${line === null ? '' : `:${line}`}: ${record} ${wrong}. ${mend}.`;
 
 /** Reports faults of one record in a source; paths count from `root`. */
 export const reporterOf =
@@ -74,11 +80,12 @@ export function reportIssue(
   missing: Readonly<Record<string, { wrong?: string; mend: string }>> = {},
 ): void {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
-  const field = path.join('.');
+  const field = fieldName(path);
   const last = String(path.at(-1) ?? '');
+  const isMissing = /^(?:strict_|loose_)?object$/.test(issue.type) && issue.received === 'undefined';
   if (issue.type === 'strict_object' && issue.expected === 'never')
     report(path, `has a field “${field}” that is not known`, 'Take it out, or correct its spelling');
-  else if (issue.type === 'strict_object' && issue.received === 'undefined') {
+  else if (isMissing && path.length > 0) {
     const { wrong = `lacks “${field}”`, mend = `Write “${last}”, as in the other records` } = missing[last] ?? {};
     report(path, wrong, mend);
   } else {
@@ -86,3 +93,10 @@ export function reportIssue(
     report(path, field === '' ? wrong : `“${field}” ${wrong}`, mend);
   }
 }
+
+/** ['names', 'full', 0] → "names.full[0]". A key may be as long as a file; a fault shows the beginning. */
+export const fieldName = (path: Path): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key.length > 64 ? `${key.slice(0, 64)}…` : key}`))
+    .join('')
+    .replace(/^\./, '');

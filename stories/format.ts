@@ -1,51 +1,29 @@
 // The format dramatis-story/1: what a story is, as a file, in the storage and everywhere in the code. The schema is the
 // only definition; docs/dramatis-story-1.schema.json is made from it. Unknown fields are kept and ignored.
 import * as v from 'valibot';
-import { BOUNDS, hasLetter, isDay, isInert } from './bounds.ts';
+import { BOUNDS } from './bounds.ts';
+import {
+  Cite,
+  Cites,
+  countTo,
+  Day,
+  Id,
+  Inert,
+  Language,
+  listOf,
+  Names,
+  Phrases,
+  Place,
+  Sentence,
+  Texts,
+  Url,
+} from './values.ts';
 
-/** A key of a record that no record of JavaScript has by itself. */
-const Id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9-]{1,64}$/, 'is no id. Write 1 to 64 lower-case letters, digits and hyphens, such as town-hall'),
-);
-
-const Inert = v.pipe(
-  v.string(),
-  v.check(isInert, 'has control or direction characters. Take them out'),
-  v.maxLength(BOUNDS.text, `is longer than ${BOUNDS.text} characters. Shorten it`),
-);
-
-/** A text in one language at least, by BCP 47 tag. */
-const Text = v.pipe(
-  v.record(
-    v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'is no language. Write a tag such as en or pt-BR')),
-    Inert,
-  ),
-  v.check((text) => Object.keys(text).length > 0, 'has no text. Write it in one language at least'),
-);
-
-const Name = v.pipe(
-  v.string(),
-  v.check(isInert, 'has control or direction characters. Take them out'),
-  v.maxLength(BOUNDS.name, `is longer than ${BOUNDS.name} characters. Shorten it`),
-  v.check(hasLetter, 'is no name. Write one with a letter in it'),
-  v.check((name) => name.trim().split(/\s+/).length <= BOUNDS.words, `has more than ${BOUNDS.words} words. Shorten it`),
-);
-const Names = v.pipe(v.array(Name), v.maxLength(BOUNDS.forms, `has more than ${BOUNDS.forms} forms. Take some out`));
 const names = v.optional(Names, []);
-
-const Day = v.pipe(v.string(), v.check(isDay, 'is no day of the calendar. Write it as 2026-01-07'));
-const NO_ADDRESS = 'is no address of the web. Write one with https:// or null';
-const Url = v.pipe(v.string(), v.url(NO_ADDRESS), v.regex(/^https?:\/\//i, NO_ADDRESS));
-
-const Cite = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9-]{1,64}:\d{1,5}\.\d{1,5}$/, 'is no citation. Write source:paragraph.sentence, such as a:1.3'),
+const Ids = v.pipe(
+  v.array(Id),
+  v.maxLength(BOUNDS.figuresOfOne, `names more than ${BOUNDS.figuresOfOne} figures. Take some out`),
 );
-const Cites = v.array(Cite);
-
-const listOf = <S extends v.GenericSchema>(schema: S, most: number) =>
-  v.optional(v.pipe(v.array(schema), v.maxLength(most, `has more than ${most} entries. Split the story`)), []);
 
 /** What recognition needs of a figure. Which fields mean what: README.md of data/stories. */
 const FigureNames = v.looseObject({
@@ -54,6 +32,8 @@ const FigureNames = v.looseObject({
   middle: names,
   surname: names,
   aliases: names,
+  /** Names of accounts, without @. */
+  handles: names,
   others: names,
   alone: names,
   strength: v.optional(
@@ -68,7 +48,7 @@ const FigureNames = v.looseObject({
 
 const Office = v.looseObject({
   office: Id,
-  title: Text,
+  title: Texts,
   from: Day,
   /** The first day out of office; null while it lasts. */
   to: v.optional(v.nullable(Day), null),
@@ -83,8 +63,8 @@ const Figure = v.looseObject({
     ['person', 'place', 'organization', 'group'],
     'is none of the values allowed. Write person, place, organization or group',
   ),
-  name: Text,
-  role: v.optional(v.nullable(Text), null),
+  name: Texts,
+  role: v.optional(v.nullable(Texts), null),
   /** The day for which the role holds; the story's own where left out. */
   asOf: v.optional(v.nullable(Day), null),
   /** Of a country: its ISO 3166 code. */
@@ -106,19 +86,19 @@ const Figure = v.looseObject({
     32,
   ),
   /** Of a draft: which surface forms were taken for this figure, and how often it is named. */
-  drawn: v.optional(v.nullable(v.looseObject({ forms: names, count: v.optional(v.number(), 0) })), null),
+  drawn: v.optional(v.nullable(v.looseObject({ forms: names, count: v.optional(countTo(1_000_000), 0) })), null),
   /** What is known from outside the sources. */
-  editorial: v.optional(v.nullable(Text), null),
-  description: v.optional(v.nullable(Text), null),
+  editorial: v.optional(v.nullable(Texts), null),
+  description: v.optional(v.nullable(Texts), null),
   /** In the story, but never marked on a page. */
   unmarked: v.optional(v.boolean(), false),
   /** What the story does not know of this figure. */
-  unknown: listOf(Text, 32),
+  unknown: listOf(Texts, 32),
 });
 
 const Statement = v.looseObject({
   id: Id,
-  text: Text,
+  text: Texts,
   /** The sentences it covers; one of `ours` cites the sentence it adds to. */
   cites: Cites,
   /** How the source knows it: as fact, on somebody's word, by its own judgement; `ours`: not at all. */
@@ -128,63 +108,72 @@ const Statement = v.looseObject({
   ),
   /** Whose word it rests on, where mode is `said`. */
   by: v.optional(v.nullable(Id), null),
-  figures: v.pipe(v.array(Id), v.maxLength(BOUNDS.figuresOfOne, `names more than ${BOUNDS.figuresOfOne} figures`)),
+  figures: Ids,
   /** 3 = most telling. */
   weight: v.optional(v.picklist([1, 2, 3], 'is no weight. Write 1, 2 or 3'), 1),
   /** The source's own words. */
   verbatim: v.optional(v.boolean(), false),
+  /** Of verbatim words in a shared file: they were cut, where “…” stands. */
+  cut: v.optional(v.boolean(), false),
   event: v.optional(v.nullable(Id), null),
 });
 
 const Quotation = v.looseObject({
   id: Id,
   /** Verbatim in the source's language; translations by language beside it. */
-  words: Text,
+  words: Texts,
   /** What a card's first view has room for: verbatim from `words`, each cut marked by “…”. */
-  excerpt: v.optional(v.nullable(Text), null),
+  excerpt: v.optional(v.nullable(Texts), null),
   /** The language in which it was said, if not the source's: the text in that language is translated back. */
-  saidIn: v.optional(v.nullable(v.string()), null),
+  saidIn: v.optional(v.nullable(Language), null),
   /** The language of the source's own wording. */
-  language: v.optional(v.string(), 'en'),
+  language: v.optional(Language, 'en'),
+  /** Of a draft's words in a shared file: they were cut, where “…” stands. */
+  cut: v.optional(v.boolean(), false),
   first: v.optional(v.boolean(), false),
-  editorial: v.optional(v.nullable(Text), null),
+  editorial: v.optional(v.nullable(Texts), null),
   /** Who said or wrote it; null where the source does not say. */
   by: v.optional(v.nullable(Id), null),
   /** To whom, or where it was said, as a phrase that goes on from the speaker's name. */
-  to: v.optional(v.nullable(Text), null),
-  about: v.optional(v.array(Id), []),
+  to: v.optional(v.nullable(Texts), null),
+  about: v.optional(Ids, []),
   cite: Cite,
-  medium: v.optional(v.nullable(Text), null),
+  medium: v.optional(v.nullable(Texts), null),
 });
 
 const StoryEvent = v.looseObject({
   id: Id,
-  title: Text,
+  title: Texts,
   date: v.optional(v.nullable(Day), null),
   /** The day is known from outside the source. */
   dateIsEditorial: v.optional(v.boolean(), false),
   /** When, as the source puts it. */
-  when: v.optional(v.nullable(Text), null),
+  when: v.optional(v.nullable(Texts), null),
   planned: v.optional(v.boolean(), false),
-  figures: v.optional(v.array(Id), []),
+  figures: v.optional(Ids, []),
   cites: Cites,
 });
 
 const Relation = v.looseObject({
   id: Id,
-  between: v.tuple([Id, Id]),
-  label: v.optional(v.nullable(Text), null),
+  between: v.tuple([Id, Id], 'does not join two figures. Write two ids'),
+  label: v.optional(v.nullable(Texts), null),
   /** In order: threats → call → invitation. */
-  course: listOf(v.looseObject({ text: Text, cites: Cites, event: v.optional(v.nullable(Id), null) }), 64),
+  course: listOf(v.looseObject({ text: Texts, cites: Cites, event: v.optional(v.nullable(Id), null) }), 64),
 });
 
 const OpenQuestion = v.looseObject({
   id: Id,
-  text: Text,
+  text: Texts,
   cites: v.optional(Cites, []),
   /** Unknown to the story rather than to its sources. */
   unknownToDataset: v.optional(v.boolean(), false),
 });
+
+const FragmentWords = v.pipe(
+  Inert,
+  v.maxLength(BOUNDS.fragment, `is longer than ${BOUNDS.fragment} characters. Take it out`),
+);
 
 const Source = v.looseObject({
   id: Id,
@@ -192,34 +181,36 @@ const Source = v.looseObject({
   publisher: v.optional(v.nullable(Inert), null),
   author: v.optional(v.nullable(Inert), null),
   /** What kind of source it is, in the story's own words, where its title is not told. */
-  description: v.optional(v.nullable(Text), null),
+  description: v.optional(v.nullable(Texts), null),
   url: v.optional(v.nullable(Url), null),
   date: v.optional(v.nullable(Day), null),
-  language: v.string(),
+  language: Language,
   /** Sentences in each paragraph; the first is the headline, 0 where there is none. */
-  paragraphs: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  paragraphs: v.pipe(
+    v.array(countTo(BOUNDS.sentences)),
+    v.maxLength(BOUNDS.paragraphs, `has more than ${BOUNDS.paragraphs} paragraphs. Take some out`),
+  ),
   /** The reader's own copy of a kept article: sentences by paragraph. Never in a shared file. */
-  text: v.optional(v.nullable(v.array(v.array(v.string()))), null),
+  text: v.optional(v.nullable(v.array(v.array(Sentence))), null),
+  /**
+   * Of a shared file, by sentence: its first and last words, by which a link opens the article there
+   * (`#:~:text=first,last`). Null for the last words where the first are the whole sentence.
+   */
+  fragments: v.optional(v.record(Place, v.tuple([FragmentWords, v.nullable(FragmentWords)])), {}),
 });
 
-/** Phrases; a word that ends with `*` stands for any ending of it. */
-const phrases = v.optional(v.array(Name), []);
-const phrasesById = v.optional(v.record(Id, Names), {});
-const longListsById = v.optional(
-  v.record(
-    Id,
-    v.pipe(v.array(Name), v.maxLength(BOUNDS.phrases, `has more than ${BOUNDS.phrases} phrases. Take some out`)),
-  ),
-  {},
-);
-const phrasesByClass = v.optional(v.record(v.string(), v.array(Name)), {});
+const phrases = v.optional(Phrases, []);
+const formsById = v.optional(v.record(Id, Names), {});
+const phrasesById = v.optional(v.record(Id, Phrases), {});
+/** Classes that are not known are kept and ignored, as fields are. */
+const phrasesByClass = v.optional(v.record(Id, Phrases), {});
 
 /** What the press of another language writes, by figure id and office id. */
 const StoryLanguage = v.looseObject({
-  names: phrasesById,
+  names: formsById,
   people: v.optional(v.record(Id, v.looseObject({ given: names, surname: names, full: names })), {}),
-  offices: longListsById,
-  relatives: longListsById,
+  offices: phrasesById,
+  relatives: phrasesById,
   otherNames: phrases,
   titles: phrasesByClass,
   heads: phrasesByClass,
@@ -228,11 +219,13 @@ const StoryLanguage = v.looseObject({
   verbs: phrases,
 });
 
+export const FORMAT = 'dramatis-story/1';
+
 export const StorySchema = v.looseObject({
-  format: v.literal('dramatis-story/1', 'is no format that is known. Write dramatis-story/1'),
+  format: v.literal(FORMAT, 'is no format that is known. Write dramatis-story/1'),
   id: Id,
-  revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  title: Text,
+  revision: v.optional(v.pipe(countTo(1_000_000), v.minValue(1, 'is less than 1. Write 1, 2, 3 …')), 1),
+  title: Texts,
   made: v.optional(
     v.looseObject({
       how: v.picklist(['hand', 'draft'], 'is none of the values allowed. Write hand or draft'),
@@ -248,7 +241,7 @@ export const StorySchema = v.looseObject({
     v.nonEmpty('is empty. Write the article that the story is drawn from'),
     v.maxLength(BOUNDS.sources, `has more than ${BOUNDS.sources} sources. Split the story`),
   ),
-  summary: listOf(v.looseObject({ text: Text, cites: v.optional(Cites, []) }), 64),
+  summary: listOf(v.looseObject({ text: Texts, cites: v.optional(Cites, []) }), 64),
   figures: listOf(Figure, BOUNDS.figures),
   statements: listOf(Statement, BOUNDS.statements),
   quotations: listOf(Quotation, BOUNDS.statements),
@@ -256,9 +249,14 @@ export const StorySchema = v.looseObject({
   relations: listOf(Relation, BOUNDS.statements),
   open: listOf(OpenQuestion, BOUNDS.statements),
   languages: v.optional(
-    v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code')), StoryLanguage),
+    v.record(
+      v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl')),
+      StoryLanguage,
+    ),
     {},
   ),
+  /** The reader's own notes, by figure id. Never in a shared file. */
+  notes: v.optional(v.record(Id, Inert), {}),
 });
 
 /** A story, checked: every optional field has its default. */

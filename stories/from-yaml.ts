@@ -1,10 +1,78 @@
-// Puts a story that was written as YAML (data/stories) into the format in which all stories are kept.
+// Reads a story that was written as YAML (data/stories): refuses it with every fault at once, or puts it into the format
+// in which all stories are kept.
 import * as v from 'valibot';
-import type { CheckedRecords } from './compile.ts';
+import { checkRecords } from './checks.ts';
+import { type Fault, Faults, type Source } from './faults.ts';
+import type { FigureNames } from './figures.ts';
 import { type Story, type StoryInput, StorySchema } from './format.ts';
 import type { StoryLanguageFile } from './language.ts';
 import { expand, writtenOut } from './patterns.ts';
-import { UNNAMED } from './schema.ts';
+import { readRecords } from './records.ts';
+import {
+  EventRecord,
+  FigureRecord,
+  OpenRecord,
+  QuotationRecord,
+  RelationRecord,
+  StatementRecord,
+  StoryRecord,
+  UNNAMED,
+} from './schema.ts';
+
+/** The files of a story by name; README.md of data/stories tells what each holds. */
+export type StoryFiles = Readonly<
+  Partial<Record<'story' | 'figures' | 'statements' | 'quotations' | 'events' | 'relations' | 'open', Source>>
+>;
+
+/** The records of a story's files, every one of them checked. */
+export interface CheckedRecords {
+  head: v.InferOutput<typeof StoryRecord>;
+  figures: v.InferOutput<typeof FigureRecord>[];
+  statements: v.InferOutput<typeof StatementRecord>[];
+  quotations: v.InferOutput<typeof QuotationRecord>[];
+  events: v.InferOutput<typeof EventRecord>[];
+  relations: v.InferOutput<typeof RelationRecord>[];
+  open: v.InferOutput<typeof OpenRecord>[];
+}
+
+/**
+ * Reads the files of one story.
+ * @throws Faults with everything that is wrong
+ */
+export function readStory(files: StoryFiles): CheckedRecords {
+  const faults: Fault[] = [];
+  const read = <S extends v.GenericSchema<unknown, unknown>>(name: keyof StoryFiles, noun: string, schema: S) =>
+    readRecords(files[name], name, noun, schema, faults);
+  const records = {
+    head: read('story', 'the story', StoryRecord),
+    figures: read('figures', 'figure', FigureRecord),
+    statements: read('statements', 'statement', StatementRecord),
+    quotations: read('quotations', 'quotation', QuotationRecord),
+    events: read('events', 'event', EventRecord),
+    relations: read('relations', 'relation', RelationRecord),
+    open: read('open', 'question', OpenRecord),
+  };
+  checkRecords(records);
+  const head = records.head.entries[0]?.value;
+  if (faults.length > 0 || !head) throw new Faults('The story has', faults);
+  return {
+    head,
+    figures: valuesOf(records.figures),
+    statements: valuesOf(records.statements),
+    quotations: valuesOf(records.quotations),
+    events: valuesOf(records.events).sort((a, b) => a.order - b.order),
+    relations: valuesOf(records.relations),
+    open: valuesOf(records.open),
+  };
+}
+
+const valuesOf = <T>({ entries }: { entries: readonly { value: T }[] }): T[] => entries.map(({ value }) => value);
+
+/** What recognition needs of a figure. */
+export function namesOf({ id, kind, iso, names, offices, unmarked }: v.InferOutput<typeof FigureRecord>): FigureNames {
+  const terms = offices?.map(({ to, toIsAssumed: _, title: __, ...term }) => ({ ...term, to: to ?? null }));
+  return { id, kind, iso, names, unmarked, offices: terms };
+}
 
 /** A story from YAML has one source, which every citation is of; it is in English. */
 const SOURCE = 'a';

@@ -3,9 +3,10 @@
 import { foldText } from '../recognition/fold.ts';
 import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 
+const WORDS = new RegExp(`[${LETTERS}]+`, 'gu');
+
 /** Words of a phrase as text is cut into words: separators fall away. */
 export const tokens = (phrase: string): string[] => phrase.match(WORDS) ?? [];
-const WORDS = new RegExp(`[${LETTERS}]+`, 'gu');
 
 /** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
 export function expand(pattern: string): string[] {

@@ -1,7 +1,6 @@
 // The schema of a story's files: what each record may hold, and what a wrong value should be instead.
 import * as v from 'valibot';
 import { words } from './card-content.ts';
-import type { Language } from './story.ts';
 
 /** The most words of a statement, in either language. */
 const STATEMENT_WORDS = 30;
@@ -11,6 +10,9 @@ const STATEMENT_CITES = 2;
 
 /** Written for the speaker of a quotation whom the article does not name. */
 export const UNNAMED = 'unnamed';
+
+/** Languages in which every text of a story in data/stories is written. */
+type Language = 'en' | 'es';
 
 const Line = v.pipe(
   v.string(),

@@ -1,153 +1,220 @@
-// The shape of a compiled story: what the YAML of data/stories becomes, and what the surfaces read.
+// What surfaces need of a story beside its format: its texts in the reader's language, and what a card needs of it.
+import type { Citation, Figure, Quotation, Relation, Source, Statement, Story, StoryEvent, Text } from './format.ts';
+import { type Fragment, fragmentAt } from './text-fragment.ts';
 
-/** Languages in which every text of a story is written. */
-export type Language = 'en' | 'es';
-export type Text = Record<Language, string>;
-
-/** "paragraph.sentence": "1.3" is the third sentence of the article's first paragraph, "0.1" the headline. */
-export type Citation = string;
-
-/** How the article knows a thing: as fact, on somebody's word, by its own judgement; `editorial`: not at all. */
-export type Mode = 'reported' | 'said' | 'analysis' | 'editorial';
-
-export type FigureKind = 'person' | 'place' | 'organization' | 'group';
-
-/** A term of office; both ends are `YYYY-MM-DD`. `to` is the first day out of office, null while it lasts. */
-interface Office {
-  office: string;
-  title: Text;
-  from: string;
-  to: string | null;
+/** BCP 47 tags: what the reader reads, and what the source is written in, for texts that he cannot be given in it. */
+export interface Languages {
+  language: string;
+  source: string;
 }
 
-export interface Figure {
-  id: string;
-  kind: FigureKind;
-  name: Text;
-  role: Text;
-  /** The day for which the role holds, `YYYY-MM-DD`. */
-  asOf: string;
-  /** What is known from outside the article, such as the name of somebody whom it leaves unnamed. */
-  editorial?: Text;
-  description?: Text;
-  /** In the story, but never marked on a page. */
-  unmarked?: boolean;
-  offices?: Office[];
-  /** What the dataset does not know of this figure. */
-  unknown?: Text[];
+/** A text as it is told, and the language that it is in, for the `lang` attribute. */
+export interface Told {
+  text: string;
+  language: string;
 }
 
-export interface Statement {
-  id: string;
-  text: Text;
-  /** The sentences it covers, two at most; an editorial statement cites the sentence it adds to. */
-  cites: Citation[];
-  mode: Mode;
-  /** Whose word it rests on, where mode is `said`. */
-  by?: string;
-  figures: string[];
-  /** 3 = most telling. */
-  weight: 1 | 2 | 3;
-  event?: string;
+/** A text in the reader's language; else in the source's, else in English, else in the first that it has. */
+export function inLanguage(text: Text, { language, source }: Languages): Told {
+  const tags = Object.keys(text);
+  const tag = tagFor(tags, language) ?? tagFor(tags, source) ?? tagFor(tags, 'en') ?? tags[0] ?? source;
+  return { text: text[tag] ?? '', language: tag };
 }
 
-export interface Quotation {
-  id: string;
-  /** Verbatim, in English. */
-  words: string;
-  translation: { es: string };
-  /** What a card's first view has room for: verbatim from `words` and `translation`, each cut marked by “…”. */
-  excerpt?: Text;
-  /** The language in which it was said, if not the article's: the text in that language is translated back. */
-  saidIn?: 'es';
-  /** The most telling of its speaker's. */
-  first?: boolean;
-  /** What is known of these words from outside the article. */
-  editorial?: Text;
-  /** Who said or wrote it; null where the article does not say. */
-  by: string | null;
-  /** To whom, or where it was said, as a phrase that goes on from the speaker's name. */
-  to: Text;
-  about: string[];
-  cite: Citation;
-  medium?: Text;
+/** The tag that serves for a language: itself, a wider one (RFC 4647, lookup), else another variety of the language. */
+function tagFor(tags: readonly string[], language: string): string | undefined {
+  for (let range = language.toLowerCase(); range !== ''; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {
+    const found = tags.find((tag) => tag.toLowerCase() === range);
+    if (found) return found;
+  }
+  return tags.find((tag) => sameLanguage(tag, language));
 }
 
-export interface StoryEvent {
-  id: string;
-  order: number;
-  title: Text;
-  /** `YYYY-MM-DD`, or null where no day is known. */
-  date: string | null;
-  dateIsEditorial?: boolean;
-  /** When, as the article puts it: "the weekend before", "Monday". */
-  when: Text;
-  planned?: boolean;
-  figures: string[];
-  cites: Citation[];
+/** Whether two tags are of one language, whatever the region or script. */
+export function sameLanguage(one: string, other: string): boolean {
+  const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+  return primary(one) === primary(other);
 }
 
-/** How two figures stand to each other; the course runs in order (threats → call → invitation). */
-export interface Relation {
-  id: string;
-  between: [string, string];
-  label: Text;
-  course: { text: Text; cites: Citation[]; event?: string }[];
+export interface Quoted extends Told {
+  /** The words in another language than the source's are our translation. */
+  isTranslation: boolean;
+  /** The source translated what was said in the reader's language: our translation of it is no verbatim speech. */
+  isTranslatedBack: boolean;
 }
 
-/** What is open according to the article, or unknown to the dataset. */
-interface OpenQuestion {
-  id: string;
-  text: Text;
-  cites: Citation[];
-  unknownToDataset?: boolean;
+/** A quotation in the reader's language: verbatim where that is the source's, else in our translation. */
+export function quoted(
+  { words, language, saidIn }: Pick<Quotation, 'words' | 'language' | 'saidIn'>,
+  languages: Languages,
+): Quoted {
+  const told = inLanguage(words, { ...languages, source: language });
+  const isTranslation = !sameLanguage(told.language, language);
+  const isTranslatedBack = isTranslation && saidIn !== null && sameLanguage(told.language, saidIn);
+  return { ...told, isTranslation, isTranslatedBack };
 }
 
-export interface Story {
-  id: string;
-  title: Text;
-  /** What kind of article it is, in our own words: its own title is not ours to copy. */
-  source: Text;
-  /** The day up to which the dataset reaches, `YYYY-MM-DD`. */
-  asOf: string;
+/** The language of a story's sources; of several, the first one's. */
+export function sourceLanguage({ sources }: { sources: readonly Pick<Source, 'language'>[] }): string {
+  return sources[0]?.language ?? 'en';
+}
+
+export type CardFigure = Pick<Figure, 'id' | 'kind' | 'name' | 'role' | 'asOf' | 'editorial' | 'unmarked' | 'unknown'>;
+export type CardStatement = Pick<
+  Statement,
+  'id' | 'text' | 'cites' | 'mode' | 'by' | 'figures' | 'weight' | 'verbatim'
+>;
+export type CardQuotation = Pick<
+  Quotation,
+  'id' | 'words' | 'excerpt' | 'saidIn' | 'language' | 'first' | 'editorial' | 'by' | 'to' | 'about' | 'cite'
+>;
+export type CardEvent = Pick<
+  StoryEvent,
+  'id' | 'title' | 'date' | 'dateIsEditorial' | 'when' | 'planned' | 'figures' | 'cites'
+>;
+export type CardRelation = Pick<Relation, 'id' | 'between' | 'label'> & {
+  course: Pick<Relation['course'][number], 'text' | 'cites'>[];
+};
+export type CardSource = Pick<Source, 'id' | 'title' | 'publisher' | 'description' | 'url' | 'date' | 'language'> & {
+  /** By place (`1.3`): the words by which a browser finds a cited sentence. */
+  fragments: Record<string, Fragment>;
+};
+
+/** How a story came to the reader. */
+export interface Provenance {
+  origin: 'bundled' | 'kept' | 'imported';
+  /** The day on which it was kept or imported, `YYYY-MM-DD`. */
+  kept: string | null;
+  /** Whether somebody has looked through what a program made of an article. */
+  looked: boolean;
+}
+
+/**
+ * How a story of the library came to the reader.
+ * @param kept.from `article` or `file`, or what a newer version knows; null for a story that a tool has written
+ */
+export function provenanceOf({
+  bundled,
+  kept,
+}: {
+  bundled: boolean;
+  kept: { added: string; from: string; looked: boolean } | null;
+}): Provenance {
+  const origin = bundled ? 'bundled' : kept?.from === 'article' ? 'kept' : 'imported';
+  return { origin, kept: bundled ? null : (kept?.added ?? null), looked: bundled || (kept?.looked ?? false) };
+}
+
+/** A story with how it came to the reader, as surfaces show it. */
+export interface ToldStory {
+  story: Story;
+  provenance: Provenance;
+}
+
+/** Whether a program made a story of an article, and nobody has looked it through. */
+export const isDraft = ({ made }: Pick<Story, 'made'>, { looked }: Provenance): boolean =>
+  made.how === 'draft' && !looked;
+
+/** What a card needs of a story: all that the reader of a page is given. */
+export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Provenance, 'looked'> {
+  /** Made by a program, and nobody has looked it through. */
+  draft: boolean;
   /** First and last day on which something dated happened, `YYYY-MM-DD`. */
   firstEvent: string;
   lastEvent: string;
-  summary: { text: Text; cites: Citation[] }[];
-  figures: Figure[];
-  statements: Statement[];
-  quotations: Quotation[];
-  events: StoryEvent[];
-  relations: Relation[];
-  open: OpenQuestion[];
+  sources: CardSource[];
+  figures: CardFigure[];
+  statements: CardStatement[];
+  quotations: CardQuotation[];
+  relations: CardRelation[];
+  events: CardEvent[];
 }
 
-/** What a card on a page needs of a story: all that the reader is given. */
-export type CardStory = Pick<
-  Story,
-  'source' | 'asOf' | 'firstEvent' | 'lastEvent' | 'figures' | 'statements' | 'quotations' | 'relations' | 'events'
->;
+export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true };
 
-/** Leaves out of a story what no card shows: the rest of it, terms of office, what links statements to events. */
-export function cardStory(story: Story): CardStory {
-  const { source, asOf, firstEvent, lastEvent, events } = story;
+/** The name of the text that pages read of a story, for its cards: a `CardStory` as JSON. */
+export const cardText = (story: string): string => `story:${story}`;
+
+/** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
+export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardStory {
+  const { origin, kept } = provenance;
+  const { id, title, asOf } = story;
+  const days = story.events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
   return {
-    source,
+    id,
+    title,
     asOf,
-    firstEvent,
-    lastEvent,
-    figures: story.figures.map(({ offices: _, description: __, ...figure }) => figure),
-    statements: story.statements.map(({ event: _, ...statement }) => statement),
-    quotations: story.quotations.map(({ medium: _, ...quotation }) => quotation),
-    relations: story.relations.map((relation) => ({
-      ...relation,
-      course: relation.course.map(({ event: _, ...step }) => step),
+    origin,
+    kept,
+    draft: isDraft(story, provenance),
+    firstEvent: days[0] ?? asOf,
+    lastEvent: days.at(-1) ?? asOf,
+    sources: cardSources(story),
+    figures: story.figures.map((figure) =>
+      only(figure, ['id', 'kind', 'name', 'role', 'asOf', 'editorial', 'unmarked', 'unknown']),
+    ),
+    statements: story.statements.map((statement) =>
+      only(statement, ['id', 'text', 'cites', 'mode', 'by', 'figures', 'weight', 'verbatim']),
+    ),
+    quotations: story.quotations.map((quotation) =>
+      only(quotation, [
+        'id',
+        'words',
+        'excerpt',
+        'saidIn',
+        'language',
+        'first',
+        'editorial',
+        'by',
+        'to',
+        'about',
+        'cite',
+      ]),
+    ),
+    relations: story.relations.map(({ id, between, label, course }) => ({
+      id,
+      between,
+      label,
+      course: course.map((step) => only(step, ['text', 'cites'])),
     })),
-    events,
+    events: story.events.map((event) =>
+      only(event, ['id', 'title', 'date', 'dateIsEditorial', 'when', 'planned', 'figures', 'cites']),
+    ),
   };
 }
 
+/** The sources, each with the words that find the sentences which a card cites. */
+function cardSources(story: Story): CardSource[] {
+  const cites = new Set<Citation>([
+    ...story.statements.flatMap((statement) => statement.cites),
+    ...story.quotations.map(({ cite }) => cite),
+    ...story.events.flatMap((event) => event.cites),
+    ...story.relations.flatMap(({ course }) => course.flatMap((step) => step.cites)),
+  ]);
+  return story.sources.map((source) => {
+    const fragments: Record<string, Fragment> = {};
+    if (source.url !== null)
+      for (const cite of cites) {
+        const { source: id, place } = splitCitation(cite);
+        const fragment = id === source.id ? fragmentAt(source, place) : null;
+        if (fragment) fragments[place] = fragment;
+      }
+    const kept = only(source, ['id', 'title', 'publisher', 'description', 'url', 'date', 'language']);
+    return { ...kept, fragments };
+  });
+}
+
+function only<T extends object, const K extends keyof T>(record: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, record[key]])) as Pick<T, K>;
+}
+
+/** `a:1.3` as the id of its source and its place there. */
+export function splitCitation(cite: Citation): { source: string; place: string } {
+  const colon = cite.indexOf(':');
+  return { source: cite.slice(0, colon), place: cite.slice(colon + 1) };
+}
+
 /** A person's surname, the whole name of anything else. */
-export function shortName({ kind, name }: Figure, language: Language): string {
-  return kind === 'person' ? name[language].slice(name[language].lastIndexOf(' ') + 1) : name[language];
+export function shortName({ kind, name }: Pick<Figure, 'kind' | 'name'>, languages: Languages): string {
+  const { text } = inLanguage(name, languages);
+  return kind === 'person' ? text.slice(text.lastIndexOf(' ') + 1) : text;
 }

@@ -1,7 +1,6 @@
 // Whether a text is as sure of a thing in Spanish as in English: what seems, may be or is planned in one language does
 // so in both. Found by the words that say so, hence only as good as these lists.
 import type { Path, Report } from './faults.ts';
-import type { Text } from './story.ts';
 
 const anyOf = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u');
 
@@ -33,7 +32,7 @@ const SHADES: readonly { sense: string; en: RegExp; es: RegExp }[] = [
 ];
 
 /** Both languages of a text are equally sure of what it says. */
-export function checkWording(text: Text, path: Path, report: Report): void {
+export function checkWording(text: { en: string; es: string }, path: Path, report: Report): void {
   const [en, es] = [decapitalized(text.en), decapitalized(text.es)];
   for (const { sense, ...words } of SHADES) {
     const [inEnglish, inSpanish] = [words.en.test(en), words.es.test(es)];

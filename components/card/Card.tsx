@@ -1,26 +1,21 @@
-// The card: a margin note on one figure. Props in, callbacks out; stories/card-content.ts chooses what it says.
+// The card: a margin note on one figure, story by story. Props in, callbacks out; stories/ chooses what it says.
 
-import {
-  byStrength,
-  type CardContent,
-  type CardPage,
-  cardContent,
-  firstViewWords,
-  type PageTime,
-  pageTime,
-  words,
-} from '../../stories/card-content.ts';
-import type { CardStory, Figure } from '../../stories/story.ts';
-import { direction, formatDate, type Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, IconButton, Section } from '../parts.tsx';
-import { EventStrip } from './EventStrip.tsx';
+import { byStrength, type CardContent, type CardPage, cardContent, wantsOfOne } from '../../stories/card-content.ts';
+import { type CardLibrary, nameOf, pageFor, partsOf, roleAt, type StoryPart } from '../../stories/card-library.ts';
+import { inLanguage } from '../../stories/story.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
+import { IconButton } from '../parts.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
-import { CardSections, type SectionCallbacks } from './sections.tsx';
+import { Header } from './Header.tsx';
+import { OpenStory, pageDateLine } from './OpenStory.tsx';
+import { OtherStories, othersShown } from './OtherStories.tsx';
+import { roomFor } from './room.ts';
+import type { SectionCallbacks } from './sections.tsx';
 import type { CardView } from './view.ts';
 
 export interface CardProps {
   localizer: Localizer;
-  story: CardStory;
+  library: CardLibrary;
   view: CardView;
   page: CardPage;
   /** The mention the card was opened at. */
@@ -32,6 +27,8 @@ export interface CardProps {
 
 export interface CardCallbacks extends SectionCallbacks {
   back(): void;
+  /** Opens another of the stories that tell of the figure. */
+  openPart(story: string): void;
   /** Expands or collapses the card. */
   more(): void;
   /** Opens or closes the list of corrections. */
@@ -39,8 +36,8 @@ export interface CardCallbacks extends SectionCallbacks {
   /** Pins or unpins the card. */
   pin(): void;
   close(): void;
-  /** Copies what the card shows now. */
-  copy(figure: Figure, content: CardContent): void;
+  /** Copies what the card shows of a story now. */
+  copy(part: StoryPart, content: CardContent): void;
   /** Copies a report of this mention. */
   report(): void;
   /** Goes to the next (1) or previous (-1) mention of the same figure. */
@@ -49,27 +46,32 @@ export interface CardCallbacks extends SectionCallbacks {
   mute(): void;
 }
 
-/** Lines that the card has once, whatever its content. */
-interface Lines {
-  /** The page's date relative to the story; empty without a date. */
-  pageDate: string;
-  /** Why the mention is this figure; empty when the card shows another figure. */
-  why: string;
-}
-
 export function Card(props: CardProps) {
-  const { localizer, story, view, page, role, on } = props;
-  const { t, locale, language } = localizer;
-  const figure = story.figures.find(({ id }) => id === view.figure);
-  if (!figure) return null;
+  const { localizer, library, view, page, role, on } = props;
+  const figure = view.figure === null ? undefined : library.figure(view.figure);
+  const parts = figure ? partsOf(library, figure, page.date) : [];
+  const open = parts.find(({ story }) => story.id === view.story) ?? parts[0];
+  const who = roleAt(parts, page.date);
+  if (!figure || !open || !who) return null;
 
-  const time = pageTime(page.date, story);
-  const lines: Lines = {
-    pageDate: time && page.date ? pageDateLine(localizer, time, page.date) : '',
+  const others = parts.filter((part) => part !== open);
+  const inStory = forStory(localizer, open.story);
+  const lines = {
+    // Among several stories the date of each tells it; an expanded card has room for both.
+    pageDate: others.length === 0 || view.more ? pageDateLine(inStory, open.story, page.date) : '',
     why: figure.id === props.mention.figure ? evidenceLine(props) : '',
   };
-  const room = view.more ? Infinity : firstViewWords - frameWords(localizer, figure, lines);
-  const content = cardContent(story, figure, page, language, room);
+  const room = view.more
+    ? Infinity
+    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines });
+  const content = cardContent(
+    open.story,
+    open.figure,
+    pageFor(library, page, open.story.id),
+    inStory,
+    room,
+    others.length > 0 ? wantsOfOne : undefined,
+  );
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have are labelled
     <div
@@ -77,58 +79,47 @@ export function Card(props: CardProps) {
       role={role}
       aria-labelledby="who"
       tabIndex={-1}
-      lang={locale}
-      dir={direction(locale)}
+      lang={localizer.locale}
+      dir={direction(localizer.locale)}
     >
-      <Header {...props} figure={figure} content={content} />
-      <CardSections localizer={localizer} story={story} figure={figure} content={content} more={view.more} on={on} />
-      <EventStrip localizer={localizer} story={story} figure={figure} page={page} time={time} />
-      {lines.pageDate && <p class="note">{lines.pageDate}</p>}
-      {lines.why && <p class="note">{lines.why}</p>}
-      {view.more && figure.unknown && (
-        <Section label={t('card_unknown')}>
-          <ul class="note" lang={language}>
-            {figure.unknown.map((text) => (
-              <li key={text.en}>{text[language]}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {view.more && <p class="note">{t('card_source', [story.source[language], formatDate(locale, story.asOf)])}</p>}
-      <Footer {...props} figure={figure} complete={content.complete} />
+      <Header
+        localizer={localizer}
+        who={who}
+        previous={previousName(props)}
+        pinned={view.pinned}
+        onCopy={() => on.copy(open, content)}
+        on={on}
+      />
+      <OpenStory
+        {...{ localizer, library, page, content, on }}
+        more={view.more}
+        part={open}
+        among={others.length}
+        pageDate={lines.pageDate}
+        why={others.length === 0 ? lines.why : ''}
+      />
+      <OtherStories localizer={localizer} others={others} view={view} on={on} />
+      {others.length > 0 && lines.why && <p class="note">{lines.why}</p>}
+      <Footer
+        {...props}
+        part={open}
+        complete={content.complete && othersShown(others, view).length === others.length}
+      />
     </div>
   );
 }
 
-function Header({ localizer, story, view, figure, content, on }: CardProps & { figure: Figure; content: CardContent }) {
-  const { t, language } = localizer;
-  const previous = story.figures.find(({ id }) => id === view.back.at(-1));
-  return (
-    <header>
-      {previous && <IconButton icon="back" label={t('card_back', [previous.name[language]])} onClick={on.back} />}
-      <div class="who">
-        <h2 id="who" lang={language}>
-          {figure.name[language]}
-        </h2>
-        <p lang={language}>{figure.role[language]}</p>
-        <p class="note">
-          <AsOf localizer={localizer} day={figure.asOf} />
-        </p>
-        {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
-      </div>
-      <div class="tools">
-        <IconButton icon="copy" label={t('card_copy')} onClick={() => on.copy(figure, content)} />
-        <IconButton icon="pin" label={t('card_pin')} aria-pressed={view.pinned} onClick={on.pin} />
-        <IconButton icon="close" label={t('card_close')} onClick={on.close} />
-      </div>
-    </header>
-  );
+/** The name of the figure shown before this one; empty for the question which of two is meant; null without either. */
+function previousName({ localizer, library, view: { back } }: CardProps): string | null {
+  const previous = back.at(-1);
+  if (previous === undefined) return null;
+  return previous === null ? '' : nameOf(library, previous, localizer.language);
 }
 
-function Footer(props: CardProps & { figure: Figure; complete: boolean }) {
-  const { localizer, view, mention, figure, complete, on } = props;
+function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
+  const { localizer, view, mention, part, complete, on } = props;
   const { t } = localizer;
-  const atMention = figure.id === mention.figure;
+  const atMention = view.figure === mention.figure;
   return (
     <footer>
       {(view.more || !complete) && (
@@ -136,7 +127,11 @@ function Footer(props: CardProps & { figure: Figure; complete: boolean }) {
           {view.more ? t('card_less') : t('card_more')}
         </button>
       )}
-      <button class="link" type="button" onClick={() => on.openStory({ kind: 'figure', id: figure.id })}>
+      <button
+        class="link"
+        type="button"
+        onClick={() => on.openStory({ story: part.story.id, kind: 'figure', id: part.figure.id })}
+      >
         {t('card_openStory')}
       </button>
       <span class="tools">
@@ -159,11 +154,13 @@ function Footer(props: CardProps & { figure: Figure; complete: boolean }) {
   );
 }
 
-function Corrections({ localizer: { t, language }, mention, figure, on }: CardProps & { figure: Figure }) {
+function Corrections({ localizer, mention, part, on }: CardProps & { part: StoryPart }) {
+  const { t } = localizer;
+  const { text: name } = inLanguage(part.figure.name, forStory(localizer, part.story));
   const choices: [label: string, onClick: () => void][] = [
     [t('card_rejectPage', [mention.text]), () => on.reject('page')],
     [t('card_rejectSite', [mention.text]), () => on.reject('site')],
-    [t('card_mute', [figure.name[language]]), on.mute],
+    [t('card_mute', [name]), on.mute],
     [t('card_report'), on.report],
   ];
   return (
@@ -179,30 +176,10 @@ function Corrections({ localizer: { t, language }, mention, figure, on }: CardPr
   );
 }
 
-function pageDateLine({ t, locale }: Localizer, time: PageTime, date: string): string {
-  return t(`card_${time}`, [formatDate(locale, date)]);
-}
-
 /** Why this figure: the strongest evidence, or all of it in an expanded card. */
-function evidenceLine({ localizer, story, view, mention }: CardProps): string {
+function evidenceLine({ localizer, library, view, mention }: CardProps): string {
   const evidence = byStrength(mention.evidence).slice(0, view.more ? undefined : 1);
   if (evidence.length === 0) return '';
-  const texts = evidence.map((item) => describeEvidence(localizer, story.figures, item));
-  return `${localizer.t('card_why')} ${texts.join('; ')}`;
-}
-
-/** The number of words that a card has besides its content. */
-function frameWords({ t, locale, language }: Localizer, figure: Figure, lines: Lines): number {
-  const texts = [
-    figure.name[language],
-    figure.role[language],
-    `${t('asOf', [formatDate(locale, figure.asOf)])} ${t('mode_editorial')}`,
-    figure.editorial && `${figure.editorial[language]} ${t('mode_editorial')}`,
-    ...Object.values(lines),
-    t('card_more'),
-    t('card_openStory'),
-    t('card_nth', [1, 1]),
-    figure.kind !== 'person' && `${t('card_happened')} ${t('card_people')}`,
-  ];
-  return words(texts.filter(Boolean).join(' '));
+  const name = (id: string) => nameOf(library, id, localizer.language);
+  return `${localizer.t('card_why')} ${evidence.map((one) => describeEvidence(localizer, name, one)).join('; ')}`;
 }

@@ -1,11 +1,11 @@
 // The story's events as dots on one line: this figure's filled, planned ones dashed, with a wedge at the page's date.
 
 import type { CardPage, PageTime } from '../../stories/card-content.ts';
-import type { CardStory, Figure } from '../../stories/story.ts';
+import { type CardFigure, type CardStory, inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
 export function EventStrip({
-  localizer: { t, language },
+  localizer,
   story,
   figure,
   page,
@@ -13,12 +13,12 @@ export function EventStrip({
 }: {
   localizer: Localizer;
   story: CardStory;
-  figure: Figure;
+  figure: CardFigure;
   page: CardPage;
   /** Where the page's date lies relative to the story; null without a date. */
   time: PageTime | null;
 }) {
-  const events = [...story.events].sort((a, b) => a.order - b.order);
+  const { events } = story;
   const involved = events.filter((event) => event.figures.includes(figure.id));
   if (involved.length === 0) return null;
   const xOf = (index: number) => `${((index + 1) / (events.length + 1)) * 100}%`;
@@ -27,7 +27,11 @@ export function EventStrip({
   );
   const wedge = time === 'before' ? -0.5 : time === 'after' ? events.length - 0.5 : lastPast + 0.5;
   return (
-    <svg class="strip" role="img" aria-label={t('card_strip', [involved.length, events.length, figure.name[language]])}>
+    <svg
+      class="strip"
+      role="img"
+      aria-label={localizer.t('card_strip', [involved.length, events.length, inLanguage(figure.name, localizer).text])}
+    >
       <line x1="0" x2="100%" y1="8" y2="8" />
       {events.map((event, index) => (
         <circle
@@ -35,7 +39,7 @@ export function EventStrip({
           cx={xOf(index)}
           class={`${involved.includes(event) ? 'involved' : ''} ${event.planned ? 'planned' : ''}`}
         >
-          <title>{event.title[language]}</title>
+          <title>{inLanguage(event.title, localizer).text}</title>
         </circle>
       ))}
       {time && (

@@ -1,12 +1,14 @@
 // Why a mention was taken for a figure, in words.
 
 import type { Evidence } from '../../recognition/resolve.ts';
-import type { Figure } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
 
 /** A mention as a card knows it. */
 export interface CardMention {
+  /** The merged figure. */
   figure: string;
+  /** Another one of the same name, where nobody has said yet whether they are one. */
+  namesake?: string | undefined;
   /** As it stands on the page. */
   text: string;
   evidence: readonly Evidence[];
@@ -21,10 +23,13 @@ const namedInFull = {
   headline: 'why_headline',
 } as const satisfies Record<Extract<Evidence, { kind: 'named-in-full' }>['where'], string>;
 
-/** One piece of evidence as a clause. A kind of evidence without a text does not compile. */
+/**
+ * One piece of evidence as a clause. A kind of evidence without a text does not compile.
+ * @param nameOf the name of a merged figure
+ */
 export function describeEvidence(
-  { t, locale, language }: Localizer,
-  figures: readonly Figure[],
+  { t, locale }: Localizer,
+  nameOf: (figure: string) => string,
   evidence: Evidence,
 ): string {
   switch (evidence.kind) {
@@ -42,9 +47,5 @@ export function describeEvidence(
       return t('why_beside', [formatList(locale, evidence.figures.map(nameOf))]);
     case 'office':
       return t('why_office', [formatDate(locale, evidence.date)]);
-  }
-
-  function nameOf(id: string): string {
-    return figures.find((figure) => figure.id === id)?.name[language] ?? id;
   }
 }

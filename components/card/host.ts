@@ -1,6 +1,5 @@
 // The card of a page: owns its one element, and opens one card in it at a time.
 import { render } from 'preact';
-import type { CardStory } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { focus } from './focus.ts';
 import { type CardActions, type CardRequest, createOpenCard, type OpenCard } from './open-card.tsx';
@@ -26,7 +25,6 @@ export interface CardHost {
 
 interface CardHostOptions {
   localizer: Localizer;
-  story: CardStory;
   actions: CardActions;
   signal: AbortSignal;
 }
@@ -36,7 +34,7 @@ const ANNOUNCE_AFTER = 100;
 const ANNOUNCEMENT_LASTS = 3000;
 
 /** The card of `document`. Nothing is added to the page before the first card; all of it goes when `signal` aborts. */
-export function createCardHost(document: Document, { localizer, story, actions, signal }: CardHostOptions): CardHost {
+export function createCardHost(document: Document, { localizer, actions, signal }: CardHostOptions): CardHost {
   let shell: Shell | null = null;
   let card: OpenCard | null = null;
   /** Of the announcement that is being made. */
@@ -59,7 +57,6 @@ export function createCardHost(document: Document, { localizer, story, actions, 
     const focusBefore = card ? card.focusBefore : document.activeElement;
     card = createOpenCard(document, {
       localizer,
-      story,
       actions,
       shell,
       request,

@@ -1,14 +1,16 @@
 // One open card: shows its figure, carries out what the reader presses in it, and closes when the reader leaves it.
 import { render } from 'preact';
 import type { CardPage } from '../../stories/card-content.ts';
-import type { CardStory } from '../../stories/story.ts';
-import type { Localizer } from '../localizer.ts';
+import { type CardLibrary, nameOf } from '../../stories/card-library.ts';
+import type { MergedFigure } from '../../stories/library.ts';
+import { forStory, type Localizer } from '../localizer.ts';
 import type { StoryPlace } from '../story/place.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
 import { copyText } from './clipboard.ts';
 import { listenForDismissal } from './dismissal.ts';
 import type { CardMention } from './evidence.ts';
 import { focusCard } from './focus.ts';
+import { type NamesakesCallbacks, NamesakesCard } from './NamesakesCard.tsx';
 import type { WordRects } from './placement.ts';
 import { cardAsText, reportAsText } from './plain-text.ts';
 import { createPositioner } from './position.ts';
@@ -16,6 +18,8 @@ import type { Shell } from './shell.ts';
 import { type CardView, goBack, goTo, openAt } from './view.ts';
 
 export interface CardRequest {
+  /** The stories that the card tells from. */
+  library: CardLibrary;
   mention: CardMention;
   page: CardPage;
   /** In the top window's viewport. */
@@ -29,8 +33,13 @@ export interface CardRequest {
 /** What a card asks of the world beyond it. */
 export interface CardActions {
   openStory(place: StoryPlace): void;
+  /** Opens an article of the web in a tab of its own. */
+  openArticle(address: string): void;
   /** Goes to the next (1) or previous (-1) mention of the same figure. */
   step(mention: CardMention, by: 1 | -1): void;
+  /** The reader says of two figures of one name whether they are one; both answer whether that was saved. */
+  same(one: MergedFigure, other: MergedFigure): Promise<boolean>;
+  apart(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   /** Both make the mention disappear, and answer whether that was saved. */
   reject(mention: CardMention, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
@@ -51,7 +60,6 @@ export interface OpenCard {
 
 export interface OpenCardOptions {
   localizer: Localizer;
-  story: CardStory;
   actions: CardActions;
   shell: Shell;
   request: CardRequest;
@@ -62,12 +70,13 @@ export interface OpenCardOptions {
 }
 
 export function createOpenCard(document: Document, options: OpenCardOptions): OpenCard {
-  const { localizer, story, actions, shell, request, focusBefore, onDismiss } = options;
-  const { mention, page, by } = request;
+  const { localizer, actions, shell, request, focusBefore, onDismiss } = options;
+  const { library, mention, page, by } = request;
   const window = document.defaultView as Window & typeof globalThis;
   const ended = new AbortController();
   const { signal } = ended;
-  let view: CardView = { ...openAt(mention.figure), pinned: options.pinned };
+  const namesakes = namesakesOf(library, mention);
+  let view: CardView = { ...openAt(namesakes ? null : mention.figure), pinned: options.pinned };
   const positioner = createPositioner(window, {
     shell,
     rects: request.rects,
@@ -85,8 +94,20 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
 
   function draw(): void {
     const role = isTooltip() ? 'tooltip' : 'dialog';
-    const props = { localizer, story, view, page, mention, role, on: callbacks } as const;
-    render(<Card {...props} />, shell.body);
+    const props = { localizer, library, page, role } as const;
+    const card =
+      view.figure === null && namesakes ? (
+        <NamesakesCard
+          {...props}
+          name={mention.text}
+          figures={namesakes}
+          notice={view.notice}
+          on={namesakesCallbacks}
+        />
+      ) : (
+        <Card {...props} view={view} mention={mention} on={callbacks} />
+      );
+    render(card, shell.body);
   }
 
   /** Shows another view; focus that was in the card stays in it. */
@@ -104,16 +125,30 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   const callbacks: CardCallbacks = {
     goTo: (figure) => setView(goTo(view, figure)),
     back: () => setView(goBack(view)),
+    openPart: (story) => setView({ ...view, story }),
     more: () => setView({ ...view, more: !view.more }),
     correct: () => setView({ ...view, correcting: !view.correcting }),
     pin: () => setView({ ...view, pinned: !view.pinned }),
     close: onDismiss,
     openStory: actions.openStory,
+    openArticle: actions.openArticle,
     step: (direction) => actions.step(mention, direction),
-    mute: () => closeIfSaved(actions.mute(view.figure)),
+    mute: () => closeIfSaved(actions.mute(mention.figure)),
     reject: (scope) => closeIfSaved(actions.reject(mention, scope)),
-    report: () => copy(reportAsText(localizer, story.figures, mention, document.location.href), 'card_reported'),
-    copy: (figure, content) => copy(cardAsText(localizer, story, figure, content), 'card_copied'),
+    report: () => {
+      const name = (figure: string) => nameOf(library, figure, localizer.language);
+      return copy(reportAsText(localizer, name, mention, document.location.href), 'card_reported');
+    },
+    copy: ({ story, figure }, content) =>
+      copy(cardAsText(forStory(localizer, story), story, figure, content), 'card_copied'),
+  };
+
+  const namesakesCallbacks: NamesakesCallbacks = {
+    goTo: callbacks.goTo,
+    openArticle: actions.openArticle,
+    close: onDismiss,
+    onSame: (one, other) => closeIfSaved(actions.same(one, other)),
+    onApart: (one, other) => closeIfSaved(actions.apart(one, other)),
   };
 
   /** Copies a text, and says so once it is copied. */
@@ -159,4 +194,10 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
       return view.pinned;
     },
   };
+}
+
+/** The two figures that a mention may be, where the reader has not said yet whether they are one. */
+function namesakesOf(library: CardLibrary, { figure, namesake }: CardMention): [MergedFigure, MergedFigure] | null {
+  const [one, other] = [figure, namesake].map((id) => (id === undefined ? undefined : library.figure(id)));
+  return one && other ? [one, other] : null;
 }

@@ -1,71 +1,79 @@
 // What a card puts on the clipboard: its content with citations, or a report of a doubtful mention.
 
-import { type CardContent, quoted } from '../../stories/card-content.ts';
-import type { CardStory, Figure } from '../../stories/story.ts';
+import type { CardContent } from '../../stories/card-content.ts';
+import type { Text } from '../../stories/format.ts';
+import { inMarks } from '../../stories/quotation-marks.ts';
+import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
-import { describeMode } from '../parts.tsx';
+import { isOfSource, retranslationNote } from '../parts.tsx';
+import { sourceLine } from '../sources.tsx';
+import { describeStatement, statementText } from '../statement.ts';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { sectionOrder } from './sections.tsx';
 
 /** What a card shows, as text with its citations, in the order in which the card shows it. */
-export function cardAsText(localizer: Localizer, story: CardStory, figure: Figure, content: CardContent): string {
-  const { t, locale, language } = localizer;
-  const asOf = t('asOf', [formatDate(locale, figure.asOf)]);
-  const nameOf = (id: string | null | undefined) => story.figures.find((one) => one.id === id)?.name[language];
+export function cardAsText(localizer: Localizer, story: CardStory, figure: CardFigure, content: CardContent): string {
+  const { t, locale } = localizer;
+  const day = figure.asOf ?? story.asOf;
+  const asOf = [t('asOf', [formatDate(locale, day)]), ...(isOfSource(story, day) ? [] : [t('mode_ours')])].join(', ');
+  const told = (text: Text | null | undefined) => (text ? inLanguage(text, localizer).text : '');
+  const nameOf = (id: string | null | undefined) => told(story.figures.find((one) => one.id === id)?.name);
   const lines: Record<(typeof sectionOrder)['person'][number], () => string[]> = {
     statements: () =>
       content.statements.map((statement) => {
-        const mode = describeMode(localizer, statement, story.figures);
-        return `${statement.text[language]} (${mode}; ${citationsOf(statement.cites)})`;
+        const mode = describeStatement({ localizer, story }, statement);
+        return `${statementText({ localizer, story }, statement).text} (${mode}; ${citationsOf(statement.cites)})`;
       }),
     quotations: () =>
       content.quotations.map((quotation) => {
-        const source = [nameOf(quotation.by), quotation.to[language], citationsOf([quotation.cite])];
-        const text = quoted(quotation, language);
-        const words = quotation.saidIn === language ? `${text} [${t('story_retranslated')}]` : `“${text}”`;
+        const source = [nameOf(quotation.by), told(quotation.to), citationsOf([quotation.cite])];
+        const { text, language, isTranslatedBack } = quoted(quotation, localizer);
+        const words = isTranslatedBack
+          ? `${text} [${retranslationNote(localizer, quotation)}]`
+          : inMarks(text, language);
         return `${words} (${source.filter(Boolean).join(' ')})`;
       }),
     relations: () =>
       content.relations.map(({ between, course }) => {
-        const steps = course.map(({ text, cites }) => `${text[language]} (${citationsOf(cites)})`);
+        const steps = course.map(({ text, cites }) => `${told(text)} (${citationsOf(cites)})`);
         return `${nameOf(between.find((id) => id !== figure.id))}: ${steps.join('; ')}`;
       }),
     events: () =>
       content.events.map(({ title, date, dateIsEditorial, when, cites }) => {
-        const day = date === null ? when[language] : formatDate(locale, date);
-        return `${dateIsEditorial ? `[${day}]` : day}: ${title[language]} (${citationsOf(cites)})`;
+        const day = date === null ? told(when) : formatDate(locale, date);
+        return `${dateIsEditorial ? `[${day}]` : day}: ${told(title)} (${citationsOf(cites)})`;
       }),
     people: () => {
-      const names = content.people.map(({ name }) => name[language]);
+      const names = content.people.map(({ name }) => told(name));
       return names.length > 0 ? [`${t('card_people')}: ${formatList(locale, names)}`] : [];
     },
   };
   return [
-    `${figure.name[language]}: ${figure.role[language]} (${asOf}, ${t('mode_editorial')})`,
+    figure.role ? `${told(figure.name)}: ${told(figure.role)} (${asOf})` : `${told(figure.name)} (${asOf})`,
     ...sectionOrder[figure.kind].flatMap((section) => lines[section]().map((line) => `• ${line}`)),
-    t('card_source', [story.source[language], formatDate(locale, story.asOf)]),
+    sourceLine(localizer, story),
   ].join('\n');
 }
 
 /**
  * A report of a doubtful mention: what was marked, where and why. It goes to the clipboard and nowhere else.
+ * @param nameOf the name of a merged figure
  * @param address the page's
  */
 export function reportAsText(
   localizer: Localizer,
-  figures: readonly Figure[],
+  nameOf: (figure: string) => string,
   mention: CardMention,
   address: string,
 ): string {
-  const { t, language } = localizer;
-  const name = figures.find(({ id }) => id === mention.figure)?.name[language] ?? mention.figure;
+  const { t } = localizer;
   return [
-    t('report_what', [mention.text, name]),
+    t('report_what', [mention.text, nameOf(mention.figure)]),
     t('report_where', [address]),
-    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, figures, evidence)).join('; ')]),
+    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, nameOf, evidence)).join('; ')]),
   ].join('\n');
 }
 
 function citationsOf(cites: readonly string[]): string {
-  return cites.map((cite) => `¶${cite}`).join(', ');
+  return cites.map((cite) => `¶${splitCitation(cite).place}`).join(', ');
 }

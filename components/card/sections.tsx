@@ -1,16 +1,22 @@
 // The sections of a card: statements, quotations, relations, events and people.
 // Their order depends on the kind of figure.
 
-import { type CardContent, cutAtNames } from '../../stories/card-content.ts';
-import { type CardStory, type Figure, type FigureKind, shortName } from '../../stories/story.ts';
+import type { CardContent, FigureKind } from '../../stories/card-content.ts';
+import type { CardLibrary } from '../../stories/card-library.ts';
+import { cutAtNames } from '../../stories/names-in-text.ts';
+import { type CardFigure, type CardStory, inLanguage, shortName } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { Citations, describeMode, EditorialNote, QuotationWords, Section, StoryText } from '../parts.tsx';
+import { EditorialNote, QuotationWords, Section, StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
+import { describeStatement, statementText } from '../statement.ts';
 import type { StoryPlace } from '../story/place.ts';
 
 interface SectionProps {
+  /** For the texts of this story. */
   localizer: Localizer;
+  library: Pick<CardLibrary, 'merged'>;
   story: CardStory;
-  figure: Figure;
+  figure: CardFigure;
   content: CardContent;
   /** Whether the card is expanded. */
   more: boolean;
@@ -18,9 +24,11 @@ interface SectionProps {
 }
 
 export interface SectionCallbacks {
-  /** Shows another figure's card in place of this one. */
+  /** Shows another merged figure's card in place of this one. */
   goTo(figure: string): void;
   openStory(place: StoryPlace): void;
+  /** Opens an article of the web. */
+  openArticle(address: string): void;
 }
 
 const sections = {
@@ -47,51 +55,68 @@ export function CardSections(props: SectionProps) {
   });
 }
 
-function Statements({ localizer, story, content, figure, on }: SectionProps) {
-  const { language } = localizer;
+function Statements(props: SectionProps) {
+  const { localizer, library, story, content, figure, on } = props;
   return (
     <ul class="statements">
-      {content.statements.map((statement) => (
-        <li key={statement.id} class={`mode mode-${statement.mode}`}>
-          <p lang={language}>
-            {cutAtNames(
-              statement.text[language],
-              story.figures.filter(({ id }) => id !== figure.id && statement.figures.includes(id)),
-              language,
-            ).map((piece) =>
-              typeof piece === 'string' ? piece : <NameButton key={piece.figure} {...piece} onGoTo={on.goTo} />,
-            )}
-          </p>
-          <p class="note">
-            {describeMode(localizer, statement, story.figures)}{' '}
-            <Citations
-              localizer={localizer}
-              cites={statement.cites}
-              onCite={() => on.openStory({ kind: 'statement', id: statement.id })}
-            />
-          </p>
-        </li>
-      ))}
+      {content.statements.map((statement) => {
+        const { text, language, isVerbatim } = statementText(props, statement);
+        const others = story.figures.filter(({ id }) => id !== figure.id && statement.figures.includes(id));
+        return (
+          <li key={statement.id} class={`mode mode-${statement.mode}`}>
+            <p lang={language} class={isVerbatim ? 'words' : undefined}>
+              {cutAtNames(text, others, localizer).map((piece) =>
+                typeof piece === 'string' ? (
+                  piece
+                ) : (
+                  <NameButton
+                    key={piece.figure}
+                    figure={library.merged(story.id, piece.figure)}
+                    name={piece.name}
+                    on={on}
+                  />
+                ),
+              )}
+            </p>
+            <p class="note">
+              {describeStatement(props, statement)}{' '}
+              <Citations
+                localizer={localizer}
+                story={story}
+                cites={statement.cites}
+                onCite={() => on.openStory({ story: story.id, kind: 'statement', id: statement.id })}
+                onArticle={on.openArticle}
+              />
+            </p>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function Quotations({ localizer, story, more, content, figure, on }: SectionProps) {
+function Quotations({ localizer, library, story, more, content, figure, on }: SectionProps) {
   return content.quotations.map((quotation) => {
     const speaker = story.figures.find(({ id }) => id === quotation.by);
-    const name = speaker ? shortName(speaker, localizer.language) : '';
+    const name = speaker ? shortName(speaker, localizer) : '';
     return (
       <blockquote key={quotation.id}>
         <p>
           <QuotationWords localizer={localizer} quotation={quotation} />
         </p>
         <p class="note">
-          {speaker && speaker !== figure ? <NameButton figure={speaker.id} name={name} onGoTo={on.goTo} /> : name}{' '}
-          <StoryText localizer={localizer} text={quotation.to} />{' '}
+          {speaker && speaker !== figure ? (
+            <NameButton figure={library.merged(story.id, speaker.id)} name={name} on={on} />
+          ) : (
+            name
+          )}{' '}
+          {quotation.to && <StoryText localizer={localizer} text={quotation.to} />}{' '}
           <Citations
             localizer={localizer}
+            story={story}
             cites={[quotation.cite]}
-            onCite={() => on.openStory({ kind: 'quotation', id: quotation.id })}
+            onCite={() => on.openStory({ story: story.id, kind: 'quotation', id: quotation.id })}
+            onArticle={on.openArticle}
           />
         </p>
         {more && quotation.editorial && <EditorialNote localizer={localizer} text={quotation.editorial} />}
@@ -100,23 +125,27 @@ function Quotations({ localizer, story, more, content, figure, on }: SectionProp
   });
 }
 
-function Relations({ localizer, story, more, content, figure, on }: SectionProps) {
+function Relations(props: SectionProps) {
+  const { localizer, story, more, content, figure, on } = props;
   return (
     <ul class="relations">
       {content.relations.map((relation) => {
         const other = story.figures.find(({ id }) => id !== figure.id && relation.between.includes(id));
         return (
           <li key={relation.id}>
-            {other && <FigureButton localizer={localizer} figure={other} on={on} />}{' '}
-            {more && <StoryText localizer={localizer} text={relation.label} class="note" />}
+            {other && <FigureButton {...props} other={other} />}{' '}
+            {more && relation.label && <StoryText localizer={localizer} text={relation.label} class="note" />}
             <ol class="course">
-              {relation.course.map((step) => (
-                <li key={step.text.en}>
+              {relation.course.map((step, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps have no ids, and never change places
+                <li key={at}>
                   <StoryText localizer={localizer} text={step.text} />{' '}
                   <Citations
                     localizer={localizer}
+                    story={story}
                     cites={more ? step.cites : step.cites.slice(0, 1)}
-                    onCite={() => on.openStory({ kind: 'relation', id: relation.id })}
+                    onCite={() => on.openStory({ story: story.id, kind: 'relation', id: relation.id })}
+                    onArticle={on.openArticle}
                   />
                 </li>
               ))}
@@ -128,7 +157,7 @@ function Relations({ localizer, story, more, content, figure, on }: SectionProps
   );
 }
 
-function Events({ localizer, content, figure, on }: SectionProps) {
+function Events({ localizer, story, content, figure, on }: SectionProps) {
   const { t, locale } = localizer;
   return (
     <Section label={figure.kind === 'place' ? t('card_happened') : t('card_events')}>
@@ -138,14 +167,16 @@ function Events({ localizer, content, figure, on }: SectionProps) {
             <StoryText localizer={localizer} text={event.title} />{' '}
             <span class="note">
               {event.date === null ? (
-                <StoryText localizer={localizer} text={event.when} />
+                event.when && <StoryText localizer={localizer} text={event.when} />
               ) : (
                 <span class={event.dateIsEditorial ? 'bracketed' : undefined}>{formatDate(locale, event.date)}</span>
               )}{' '}
               <Citations
                 localizer={localizer}
+                story={story}
                 cites={event.cites}
-                onCite={() => on.openStory({ kind: 'event', id: event.id })}
+                onCite={() => on.openStory({ story: story.id, kind: 'event', id: event.id })}
+                onArticle={on.openArticle}
               />
             </span>
           </li>
@@ -155,13 +186,13 @@ function Events({ localizer, content, figure, on }: SectionProps) {
   );
 }
 
-function People({ localizer, content, on }: SectionProps) {
+function People(props: SectionProps) {
   return (
-    <Section label={localizer.t('card_people')}>
+    <Section label={props.localizer.t('card_people')}>
       <ul class="people">
-        {content.people.map((person) => (
+        {props.content.people.map((person) => (
           <li key={person.id}>
-            <FigureButton localizer={localizer} figure={person} on={on} />
+            <FigureButton {...props} other={person} />
           </li>
         ))}
       </ul>
@@ -169,13 +200,14 @@ function People({ localizer, content, on }: SectionProps) {
   );
 }
 
-function FigureButton({ localizer, figure, on }: { localizer: Localizer; figure: Figure; on: SectionCallbacks }) {
-  return <NameButton figure={figure.id} name={figure.name[localizer.language]} onGoTo={on.goTo} />;
+function FigureButton({ localizer, library, story, other, on }: SectionProps & { other: CardFigure }) {
+  const { text } = inLanguage(other.name, localizer);
+  return <NameButton figure={library.merged(story.id, other.id)} name={text} on={on} />;
 }
 
-function NameButton({ figure, name, onGoTo }: { figure: string; name: string; onGoTo: (figure: string) => void }) {
+function NameButton({ figure, name, on }: { figure: string; name: string; on: SectionCallbacks }) {
   return (
-    <button class="name" type="button" onClick={() => onGoTo(figure)}>
+    <button class="name" type="button" onClick={() => on.goTo(figure)}>
       {name}
     </button>
   );

@@ -5,6 +5,7 @@ import cardStyle from './card.css?inline';
 import { type BoxRules, zoomOf } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
 import { createPresses } from './presses.ts';
+import storiesStyle from './stories.css?inline';
 
 export interface Shell {
   host: HTMLElement;
@@ -36,7 +37,7 @@ export function createShell(document: Document, signal: AbortSignal): Shell {
   // through its ElementInternals.
   const host = new Document().createElementNS('http://www.w3.org/1999/xhtml', 'dramatis-card') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
-  const sheets = [sheetOf(tokens + cardStyle), sheetOf(':host(:popover-open) {}')];
+  const sheets = [sheetOf(tokens + cardStyle + storiesStyle), sheetOf(':host(:popover-open) {}')];
   const box = sheets[1]?.cssRules[0] as CSSStyleRule;
   const body = root.appendChild(document.createElement('div'));
   body.className = 'body';

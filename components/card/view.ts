@@ -1,9 +1,12 @@
 // What an open card shows, and the steps that a reader can take in it: plain values and pure functions.
 
 export interface CardView {
-  figure: string;
-  /** The figures shown before this one, the latest last. */
-  back: readonly string[];
+  /** The merged figure; null for the question which of two figures of one name is meant. */
+  figure: string | null;
+  /** Those shown before this one, the latest last. */
+  back: readonly (string | null)[];
+  /** Of several stories, the one that is open; null for the first. */
+  story: string | null;
   /** Whether the card is expanded. */
   more: boolean;
   /** Whether the list of corrections is open. */
@@ -14,8 +17,8 @@ export interface CardView {
 }
 
 /** A card as it opens. */
-export function openAt(figure: string): CardView {
-  return { figure, back: [], more: false, correcting: false, pinned: false, notice: null };
+export function openAt(figure: string | null): CardView {
+  return { figure, back: [], story: null, more: false, correcting: false, pinned: false, notice: null };
 }
 
 /** Shows another figure; a pinned card stays pinned. */

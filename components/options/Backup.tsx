@@ -1,7 +1,6 @@
 // Export and import as one file. What an import would change, and each fault of the file, is shown before it happens.
 import { useState } from 'preact/hooks';
 import type { BackupFault, Change, FileFault } from '../../extension/backup.ts';
-import type { Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
 /** The state of the file that was chosen last. */
@@ -26,7 +25,6 @@ export interface BackupCallbacks {
 interface BackupProps {
   localizer: Localizer;
   imported: ImportState;
-  figures: readonly Figure[];
   on: BackupCallbacks;
 }
 

@@ -1,25 +1,23 @@
 // The reader's corrections and muted figures; each can be removed.
 
 import type { Correction } from '../../extension/corrections.ts';
-import type { Figure } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 
 export function Corrections({
-  localizer: { t, language },
+  localizer: { t },
   corrections,
   muted,
-  figures,
+  nameOf,
   onRevoke,
   onUnmute,
 }: {
   localizer: Localizer;
   corrections: readonly Correction[];
   muted: readonly string[];
-  figures: readonly Figure[];
+  nameOf: (figure: string) => string;
   onRevoke: (correction: Correction) => void;
   onUnmute: (figure: string) => void;
 }) {
-  const nameOf = (id: string) => figures.find((figure) => figure.id === id)?.name[language] ?? id;
   if (corrections.length + muted.length === 0) return <p class="note">{t('options_noCorrections')}</p>;
   return (
     <ul class="rows">

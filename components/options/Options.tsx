@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { Rule } from '../../extension/sites.ts';
-import type { Figure } from '../../stories/story.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Activation, Density } from '../settings.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
@@ -11,6 +10,7 @@ import { Corrections } from './Corrections.tsx';
 import { Reset } from './Reset.tsx';
 import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
+import { Stories, type SwitchableStory } from './Stories.tsx';
 import { Trigger } from './Trigger.tsx';
 
 export interface OptionsProps {
@@ -18,10 +18,12 @@ export interface OptionsProps {
   settings: Settings;
   /** The longest dwell that can be set, ms. */
   longestDwell: number;
+  /** The library; null until it has been read. */
+  stories: readonly SwitchableStory[] | null;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
-  /** To name those that are muted or corrected. */
-  figures: readonly Figure[];
+  /** The name of a figure that is muted or corrected; its id where no story has it. */
+  nameOf(figure: string): string;
   shortcuts: readonly Shortcut[];
   imported: ImportState;
   /** The last change, which can be undone. */
@@ -39,6 +41,7 @@ export type Undoable =
 
 export interface OptionsCallbacks extends BackupCallbacks {
   change(settings: Partial<Omit<Settings, 'muted'>>): void;
+  switchStory(id: string, on: boolean): void;
   /** `null` removes the rule. */
   setSite(host: string, rule: Rule | null): void;
   revoke(correction: Correction): void;
@@ -74,6 +77,11 @@ export function Options(props: OptionsProps) {
           onChange={on.change}
         />
       </OptionsSection>
+      {props.stories && (
+        <OptionsSection label={t('options_stories')}>
+          <Stories localizer={localizer} stories={props.stories} onSwitch={on.switchStory} />
+        </OptionsSection>
+      )}
       <OptionsSection label={t('options_sites')}>
         <Sites localizer={localizer} sites={props.sites} onSet={on.setSite} />
       </OptionsSection>
@@ -82,7 +90,7 @@ export function Options(props: OptionsProps) {
           localizer={localizer}
           corrections={props.corrections}
           muted={settings.muted}
-          figures={props.figures}
+          nameOf={props.nameOf}
           onRevoke={on.revoke}
           onUnmute={on.unmute}
         />
@@ -91,7 +99,7 @@ export function Options(props: OptionsProps) {
         <Shortcuts localizer={localizer} shortcuts={props.shortcuts} onOpen={on.openShortcuts} />
       </OptionsSection>
       <OptionsSection label={t('options_backup')}>
-        <Backup localizer={localizer} imported={props.imported} figures={props.figures} on={on} />
+        <Backup localizer={localizer} imported={props.imported} on={on} />
       </OptionsSection>
       <OptionsSection label={t('options_reset')}>
         <Reset localizer={localizer} onReset={on.reset} />
@@ -99,7 +107,7 @@ export function Options(props: OptionsProps) {
       <div class="undo" role="status">
         {props.undo && (
           <p>
-            <span>{describeChange(localizer, props.undo, props.figures)}</span>
+            <span>{describeChange(localizer, props.undo, props.nameOf)}</span>
             <button class="button" type="button" onClick={on.undo}>
               {t('options_undo')}
             </button>
@@ -119,14 +127,14 @@ function OptionsSection({ label, children }: { label: string; children: Componen
   );
 }
 
-function describeChange({ t, language }: Localizer, undo: Undoable, figures: readonly Figure[]): string {
+function describeChange({ t }: Localizer, undo: Undoable, nameOf: OptionsProps['nameOf']): string {
   switch (undo.kind) {
     case 'site':
       return t('options_undoSite', [undo.domain]);
     case 'correction':
       return t('options_undoCorrection', [undo.text]);
     case 'unmuted':
-      return t('options_undoMuted', [figures.find(({ id }) => id === undo.figure)?.name[language] ?? undo.figure]);
+      return t('options_undoMuted', [nameOf(undo.figure)]);
     case 'imported':
       return t('options_undoImport');
     case 'reset':

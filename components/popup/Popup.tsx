@@ -3,36 +3,38 @@ import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
-import type { Story } from '../../stories/story.ts';
-import { direction, type Localizer } from '../localizer.ts';
-import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
+import type { ToldStory } from '../../stories/story.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
+import { SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
-import { type StoryPlace, statementAt } from '../story/place.ts';
+import type { StoryPlace } from '../story/place.ts';
 import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
-import type { PopupState } from './state.ts';
+import { Stories, type StoriesCallbacks } from './Stories.tsx';
+import { type PopupState, storiesOnPage } from './state.ts';
 
 export interface PopupProps {
   localizer: Localizer;
   state: PopupState;
-  story: Story;
+  /** All that are on; null until they have been read. */
+  stories: readonly ToldStory[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
   on: PopupCallbacks;
 }
 
-export interface PopupCallbacks extends PageStatusCallbacks {
+export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   switchSite(on: boolean): void;
   /** Goes to the next mention of a figure. */
   reveal(figure: string): void;
   change(settings: Partial<Pick<Settings, 'activation' | 'density'>>): void;
-  openStory(place?: StoryPlace): void;
+  openStory(place: StoryPlace): void;
   openOptions(): void;
 }
 
 export function Popup(props: PopupProps) {
-  const { localizer, state, on } = props;
+  const { localizer, state, stories, on } = props;
   const { t } = localizer;
   const [query, setQuery] = useState('');
   return (
@@ -68,8 +70,8 @@ export function Popup(props: PopupProps) {
         <Results localizer={localizer} found={props.search(query)} onOpen={on.openStory} />
       ) : (
         <>
-          {state.kind === 'marked' && <Figures {...props} figures={state.figures} />}
-          <Summary {...props} />
+          {state.kind === 'marked' && stories && <Figures {...props} stories={stories} figures={state.figures} />}
+          {stories && <Stories localizer={localizer} stories={stories} onPage={storiesOnPage(state)} on={on} />}
         </>
       )}
 
@@ -111,23 +113,34 @@ function SiteSwitch({
   );
 }
 
-function Figures({ localizer, story, figures, on }: PopupProps & { figures: Status['figures'] }) {
-  const { t, language } = localizer;
+function Figures({
+  localizer: everywhere,
+  stories,
+  figures,
+  on,
+}: {
+  localizer: Localizer;
+  stories: readonly ToldStory[];
+  figures: Status['figures'];
+  on: Pick<PopupCallbacks, 'reveal'>;
+}) {
+  const { t } = everywhere;
   return (
     <section>
       <h2 class="label">{t('popup_figures')}</h2>
       <ul class="figures">
-        {figures.map(({ id, count }) => {
-          const figure = story.figures.find((one) => one.id === id);
+        {figures.map(({ id, count, stories: members }) => {
+          const found = figureIn(stories, members);
+          const localizer = found ? forStory(everywhere, found.story) : everywhere;
           return (
-            figure && (
+            found && (
               <li key={id}>
                 <button type="button" onClick={() => on.reveal(id)} title={t('popup_reveal')}>
                   <span>
-                    <span class="figure" lang={language}>
-                      {figure.name[language]}
-                    </span>
-                    <StoryText localizer={localizer} text={figure.role} class="note" />
+                    <StoryText localizer={localizer} text={found.figure.name} class="figure" />
+                    {found.figure.role && (
+                      <StoryText localizer={localizer} text={found.figure.role} most={ROLE_WORDS} class="note" />
+                    )}
                   </span>
                   <span class="note">{t('popup_mentions', count)}</span>
                 </button>
@@ -140,31 +153,15 @@ function Figures({ localizer, story, figures, on }: PopupProps & { figures: Stat
   );
 }
 
-function Summary({ localizer, story, on }: PopupProps) {
-  return (
-    <section>
-      <h2 class="label">{localizer.t('popup_story')}</h2>
-      <p class="title" lang={localizer.language}>
-        {story.title[localizer.language]}
-      </p>
-      {story.summary.map((sentence) => (
-        <p key={sentence.text.en}>
-          <StoryText localizer={localizer} text={sentence.text} />{' '}
-          <Citations
-            localizer={localizer}
-            cites={sentence.cites}
-            onCite={(cite) => on.openStory(statementAt(story, cite))}
-          />
-        </p>
-      ))}
-      <p>
-        <button class="link" type="button" onClick={() => on.openStory()}>
-          {localizer.t('popup_openStory')}
-        </button>{' '}
-        <span class="note">
-          <AsOf localizer={localizer} day={story.asOf} />
-        </span>
-      </p>
-    </section>
-  );
+/** A role is seldom longer. */
+const ROLE_WORDS = 16;
+
+/** A merged figure as the first of its stories that is here has it. */
+function figureIn(stories: readonly ToldStory[], members: Status['figures'][number]['stories']) {
+  for (const member of members) {
+    const story = stories.find((one) => one.story.id === member.story)?.story;
+    const figure = story?.figures.find(({ id }) => id === member.figure);
+    if (story && figure) return { story, figure };
+  }
+  return null;
 }

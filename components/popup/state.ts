@@ -17,6 +17,14 @@ export type WhyMarked =
   | { by: 'switched-on' | 'everywhere' | 'once' }
   | { by: 'news'; kind: 'article' | 'front' | 'other'; because: readonly string[] };
 
+/** Ids of the stories whose figures the page names, those with most mentions first. */
+export function storiesOnPage(state: PopupState): string[] {
+  const counts = new Map<string, number>();
+  for (const { count, stories } of state.kind === 'marked' ? state.figures : [])
+    for (const id of new Set(stories.map(({ story }) => story))) counts.set(id, (counts.get(id) ?? 0) + count);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
+
 /** The popup's state for a page's status; figures named most often come first. */
 export function popupState({ state, news, figures }: Status, site: Site): PopupState {
   switch (state) {

@@ -1,5 +1,5 @@
 // The figures of the story, by kind.
-import type { Figure, Story } from '../../stories/story.ts';
+import type { Figure, Story } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
 import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
 
@@ -15,7 +15,7 @@ export function Cast({
   /** Id of the element that the address points to. */
   here: string | null;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   return kinds.map((kind) => (
     <div key={kind}>
       <h3 class="label">{t(`story_${kind}`)}</h3>
@@ -26,16 +26,17 @@ export function Cast({
             const id = `figure/${figure.id}`;
             return (
               <li key={id} id={id} tabIndex={-1} class={here === id ? 'here' : undefined}>
-                <h4 lang={language}>{figure.name[language]}</h4>
-                <p lang={language}>{figure.role[language]}</p>
-                {figure.description && <p lang={language}>{figure.description[language]}</p>}
+                <StoryText as="h4" localizer={localizer} text={figure.name} />
+                {figure.role && <StoryText as="p" localizer={localizer} text={figure.role} />}
+                {figure.description && <StoryText as="p" localizer={localizer} text={figure.description} />}
                 <p class="note">
-                  <AsOf localizer={localizer} day={figure.asOf} />
+                  <AsOf localizer={localizer} story={story} day={figure.asOf ?? story.asOf} />
                   {figure.unmarked && <> · {t('story_unmarked')}</>}
                 </p>
                 {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
-                {figure.unknown?.map((text) => (
-                  <p key={text.en} class="note">
+                {figure.unknown.map((text, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: texts have no ids, and never change places
+                  <p key={at} class="note">
                     {t('card_unknown')}: <StoryText localizer={localizer} text={text} />
                   </p>
                 ))}

@@ -1,6 +1,7 @@
 // The graph of relations: names in boxes, lines between them, and on each line the course of the relation.
 import { useMemo } from 'preact/hooks';
-import type { Language, Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
+import { inLanguage, type Languages } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { bendOf, type Point, placeBoxes } from './layout.ts';
 import { toHash } from './place.ts';
@@ -14,7 +15,7 @@ const lineHeight = 16;
 const margin = 16;
 
 export function Graph({
-  localizer: { t, language },
+  localizer,
   story,
   followed,
   onFollow,
@@ -24,7 +25,11 @@ export function Graph({
   followed: string | null;
   onFollow: (figure: string | null) => void;
 }) {
-  const { names, labels, middles, top, height } = useMemo(() => layoutOf(story, language), [story, language]);
+  const { t, language, source } = localizer;
+  const { names, labels, middles, top, height } = useMemo(
+    () => layoutOf(story, { language, source }),
+    [story, language, source],
+  );
   const near = new Set(
     labels.filter(({ between }) => followed && between.includes(followed)).flatMap(({ between }) => between),
   );
@@ -34,20 +39,20 @@ export function Graph({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="graph" aria-label={t('story_graph')} tabIndex={0}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section is labelled; a title would be a tooltip */}
-      <svg viewBox={`0 ${top} ${area.width} ${height}`} width={area.width} height={height} lang={language}>
+      <svg viewBox={`0 ${top} ${area.width} ${height}`} width={area.width} height={height}>
         {labels.map(({ id, between }) => {
           const [a, b, label] = [...between, id].map((one) => middles.get(one));
           return (
             a && b && label && <path key={id} class={`edge ${emphasis(isFollowed(between))}`} d={curve(a, label, b)} />
           );
         })}
-        {labels.map(({ id, between, lines, width, height }) => {
+        {labels.map(({ id, between, lines, lang, width, height }) => {
           const at = middles.get(id);
           return (
             at && (
               <g key={id} class={`edge-label ${emphasis(isFollowed(between))}`}>
                 <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} />
-                <text x={at.x} y={at.y - height / 2 + 12}>
+                <text x={at.x} y={at.y - height / 2 + 12} lang={lang}>
                   {lines.map((line, index) => (
                     <tspan key={line} x={at.x} dy={index === 0 ? 0 : lineHeight}>
                       {line}
@@ -58,13 +63,13 @@ export function Graph({
             )
           );
         })}
-        {names.map(({ id, kind, text, width, height }) => {
+        {names.map(({ id, kind, text, lang, width, height }) => {
           const at = middles.get(id);
           return (
             at && (
               <a
                 key={id}
-                href={toHash({ kind: 'figure', id })}
+                href={toHash({ story: story.id, kind: 'figure', id })}
                 class={`node node-${kind} ${emphasis(near.has(id))}`}
                 onPointerEnter={() => onFollow(id)}
                 onPointerLeave={() => onFollow(null)}
@@ -72,7 +77,7 @@ export function Graph({
                 onBlur={() => onFollow(null)}
               >
                 <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} rx={6} />
-                <text x={at.x} y={at.y + 5}>
+                <text x={at.x} y={at.y + 5} lang={lang}>
                   {text}
                 </text>
               </a>
@@ -88,17 +93,18 @@ export function Graph({
  * Names and labels with the sizes of their boxes, and the middle of each by id.
  * A label holds the steps of a relation's course, each on one line or more.
  */
-function layoutOf({ figures, relations }: Story, language: Language) {
+function layoutOf({ figures, relations }: Story, languages: Languages) {
   const names = figures
     .filter(({ id }) => relations.some(({ between }) => between.includes(id)))
     .map(({ id, kind, name }) => {
-      const text = name[language];
-      return { id, kind, text, width: text.length * letter.name + 24, height: 30 };
+      const { text, language: lang } = inLanguage(name, languages);
+      return { id, kind, text, lang, width: text.length * letter.name + 24, height: 30 };
     });
   const labels = relations.map(({ id, between, course }) => {
-    const lines = course.flatMap(({ text }, index) => wrapped(index > 0 ? `→ ${text[language]}` : text[language]));
-    const width = Math.max(...lines.map((line) => line.length)) * letter.label;
-    return { id: `label/${id}`, between, lines, width, height: lines.length * lineHeight };
+    const steps = course.map(({ text }) => inLanguage(text, languages));
+    const lines = steps.flatMap(({ text }, index) => wrapped(index > 0 ? `→ ${text}` : text));
+    const width = Math.max(0, ...lines.map((line) => line.length)) * letter.label;
+    return { id: `label/${id}`, between, lines, lang: steps[0]?.language, width, height: lines.length * lineHeight };
   });
   const middles = placeBoxes(names, labels, area);
   const edges = [...names, ...labels].flatMap((box) => {

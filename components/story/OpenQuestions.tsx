@@ -1,8 +1,9 @@
 // What is open according to the article, and what is unknown to us.
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
-import { citeHash } from './place.ts';
+import { StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
+import { placeCiting, toHash } from './place.ts';
 
 export function OpenQuestions({ localizer, story }: { localizer: Localizer; story: Story }) {
   const { t } = localizer;
@@ -19,7 +20,12 @@ export function OpenQuestions({ localizer, story }: { localizer: Localizer; stor
             {questions.map((question) => (
               <li key={question.id}>
                 <StoryText localizer={localizer} text={question.text} />{' '}
-                <Citations localizer={localizer} cites={question.cites} href={(cite) => citeHash(story, cite)} />
+                <Citations
+                  localizer={localizer}
+                  story={story}
+                  cites={question.cites}
+                  href={(cite) => toHash(placeCiting(story, cite))}
+                />
               </li>
             ))}
           </ul>

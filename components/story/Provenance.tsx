@@ -1,16 +1,17 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
-import type { Mode, Story } from '../../stories/story.ts';
+import type { Statement, Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
+import { sourceLine } from '../sources.tsx';
 
-const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
+const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Statement['mode'][];
 
 export function Provenance({ localizer, story }: { localizer: Localizer; story: Story }) {
-  const { t, locale, language } = localizer;
+  const { t, locale } = localizer;
   const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
   return (
     <>
-      <p>{t('card_source', [story.source[language], formatDate(locale, story.asOf)])}</p>
+      <p>{sourceLine(localizer, story)}</p>
       <p>{t('story_how')}</p>
       <ul class="modes">
         {modes.map((mode) => (
@@ -31,10 +32,10 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
             ),
         )}
         {story.quotations.map(
-          ({ id, words, editorial }) =>
+          ({ id, words, language, editorial }) =>
             editorial && (
               <li key={id}>
-                <q lang="en">{words}</q>: <StoryText localizer={localizer} text={editorial} />
+                <q lang={language}>{words[language]}</q>: <StoryText localizer={localizer} text={editorial} />
               </li>
             ),
         )}
@@ -44,13 +45,10 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
           </li>
         ))}
         {story.figures.map(({ id, name, offices }) =>
-          offices?.map((office) => (
+          offices.map((office) => (
             <li key={`${id}/${office.office}/${office.from}`}>
-              <span lang={language}>
-                {name[language]}, {office.title[language]}
-              </span>
-              :{' '}
-              {office.to === null
+              <StoryText localizer={localizer} text={name} />, <StoryText localizer={localizer} text={office.title} />:{' '}
+              {office.to === null || office.toIsAssumed
                 ? t('story_since', [formatDate(locale, office.from)])
                 : t('story_term', [formatDate(locale, office.from), formatDate(locale, office.to)])}
             </li>
@@ -58,7 +56,7 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
         )}
         {story.statements.map(
           ({ id, mode, text }) =>
-            mode === 'editorial' && (
+            mode === 'ours' && (
               <li key={id}>
                 <StoryText localizer={localizer} text={text} />
               </li>

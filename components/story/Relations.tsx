@@ -1,10 +1,12 @@
 // How the figures stand to each other: a graph in which one figure can be followed, and the same as a table.
 import { useState } from 'preact/hooks';
-import type { Relation, Story } from '../../stories/story.ts';
+import type { Relation, Story } from '../../stories/format.ts';
+import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
+import { StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
 import { Graph } from './Graph.tsx';
-import { citeHash, toHash } from './place.ts';
+import { placeCiting, toHash } from './place.ts';
 
 export function Relations({ localizer, story, here }: { localizer: Localizer; story: Story; here: string | null }) {
   const [followed, setFollowed] = useState<string | null>(null);
@@ -28,9 +30,12 @@ function Table({
   followed: string | null;
   here: string | null;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   const isFollowed = ({ between }: Relation) => followed !== null && between.includes(followed);
-  const nameOf = (id: string) => story.figures.find((figure) => figure.id === id)?.name[language] ?? id;
+  const nameOf = (id: string) => {
+    const figure = story.figures.find((one) => one.id === id);
+    return figure ? inLanguage(figure.name, localizer) : { text: id, language: undefined };
+  };
   return (
     <table>
       <caption class="unseen">{t('story_relations')}</caption>
@@ -49,23 +54,29 @@ function Table({
             tabIndex={-1}
             class={`${isFollowed(relation) ? 'followed' : ''} ${here === `relation/${relation.id}` ? 'here' : ''}`}
           >
-            <th scope="row" lang={language}>
+            <th scope="row">
               {relation.between.map((id, index) => (
                 <span key={id}>
                   {index > 0 && ' – '}
-                  <a href={toHash({ kind: 'figure', id })}>{nameOf(id)}</a>
+                  <a href={toHash({ story: story.id, kind: 'figure', id })} lang={nameOf(id).language}>
+                    {nameOf(id).text}
+                  </a>
                 </span>
               ))}
             </th>
-            <td>
-              <StoryText localizer={localizer} text={relation.label} />
-            </td>
+            <td>{relation.label && <StoryText localizer={localizer} text={relation.label} />}</td>
             <td>
               <ol class="course">
-                {relation.course.map((step) => (
-                  <li key={step.text.en}>
+                {relation.course.map((step, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: steps have no ids, and never change places
+                  <li key={at}>
                     <StoryText localizer={localizer} text={step.text} />{' '}
-                    <Citations localizer={localizer} cites={step.cites} href={(cite) => citeHash(story, cite)} />
+                    <Citations
+                      localizer={localizer}
+                      story={story}
+                      cites={step.cites}
+                      href={(cite) => toHash(placeCiting(story, cite))}
+                    />
                   </li>
                 ))}
               </ol>

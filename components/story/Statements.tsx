@@ -1,11 +1,15 @@
 // Every statement of the story, by paragraph of the article, with filters for figure and mode.
 import { useState } from 'preact/hooks';
-import type { Mode, Statement, Story } from '../../stories/story.ts';
+import type { Statement, Story } from '../../stories/format.ts';
+import { splitCitation } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { Citations, describeMode, StoryText } from '../parts.tsx';
+import { StoryText } from '../parts.tsx';
+import { Citations, sourceName } from '../sources.tsx';
+import { describeStatement, statementText } from '../statement.ts';
 import { type StoryPlace, toHash } from './place.ts';
 
-const modes = ['reported', 'said', 'analysis', 'editorial'] as const satisfies readonly Mode[];
+type Mode = Statement['mode'];
+const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Mode[];
 
 export function Statements({
   localizer,
@@ -16,7 +20,7 @@ export function Statements({
   story: Story;
   place: StoryPlace | null;
 }) {
-  const { t, language } = localizer;
+  const { t } = localizer;
   const [figure, setFigure] = useState('');
   const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
   const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
@@ -33,9 +37,7 @@ export function Statements({
           <select value={figure} onChange={(event) => setFigure(event.currentTarget.value)}>
             <option value="">{t('story_everybody')}</option>
             {story.figures.map(({ id, name }) => (
-              <option key={id} value={id} lang={language}>
-                {name[language]}
-              </option>
+              <StoryText key={id} as="option" value={id} localizer={localizer} text={name} />
             ))}
           </select>
         </label>
@@ -56,43 +58,72 @@ export function Statements({
           {t('story_shown', [shown.length, story.statements.length])}
         </p>
       </div>
-      {[...new Set(shown.map(paragraphOf))]
-        .sort((a, b) => a - b)
-        .map((paragraph) => (
-          <div key={paragraph} class="paragraph">
-            <h3 class="label">{paragraph === 0 ? t('story_headline') : t('story_paragraph', [paragraph])}</h3>
-            <ul>
-              {shown
-                .filter((statement) => paragraphOf(statement) === paragraph)
-                .map((statement) => (
-                  <li
-                    key={statement.id}
-                    id={`statement/${statement.id}`}
-                    tabIndex={-1}
-                    class={`mode mode-${statement.mode} ${linked(statement) ? 'here' : ''}`}
-                  >
-                    <p>
-                      <StoryText localizer={localizer} text={statement.text} />
-                    </p>
-                    <p class="note">
-                      {describeMode(localizer, statement, story.figures)}{' '}
-                      <Citations
-                        localizer={localizer}
-                        cites={statement.cites}
-                        href={() => toHash({ kind: 'statement', id: statement.id })}
-                      />
-                    </p>
-                  </li>
-                ))}
-            </ul>
-          </div>
-        ))}
+      {[...byParagraph(story, shown)].map(([paragraph, statements]) => (
+        <div key={paragraph} class="paragraph">
+          <h3 class="label">{paragraphLabel(localizer, story, paragraph)}</h3>
+          <ul>
+            {statements.map((statement) => {
+              const { text, language, isVerbatim } = statementText({ localizer, story }, statement);
+              return (
+                <li
+                  key={statement.id}
+                  id={`statement/${statement.id}`}
+                  tabIndex={-1}
+                  class={`mode mode-${statement.mode} ${linked(statement) ? 'here' : ''}`}
+                >
+                  <p>
+                    <span lang={language} class={isVerbatim ? 'words' : undefined}>
+                      {text}
+                    </span>
+                  </p>
+                  <p class="note">
+                    {describeStatement({ localizer, story }, statement)}{' '}
+                    <Citations
+                      localizer={localizer}
+                      story={story}
+                      cites={statement.cites}
+                      href={() => toHash({ story: story.id, kind: 'statement', id: statement.id })}
+                    />
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
     </>
   );
 }
 
-function paragraphOf({ cites }: Statement): number {
-  return Math.min(...cites.map((cite) => Number(cite.split('.')[0])));
+/** Statements by the paragraph that they cite first, as `source:paragraph`, in the order of the sources. */
+function byParagraph({ sources }: Story, statements: readonly Statement[]): Map<string, Statement[]> {
+  const order = new Map(sources.map(({ id }, at) => [id, at]));
+  const sorted = statements
+    .map((statement) => ({ statement, ...paragraphOf(statement) }))
+    .sort((a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || a.paragraph - b.paragraph);
+  const groups = new Map<string, Statement[]>();
+  for (const { statement, source, paragraph } of sorted) {
+    const key = `${source}:${paragraph}`;
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  return groups;
+}
+
+function paragraphOf({ cites }: Statement): { source: string; paragraph: number } {
+  const places = cites.map(splitCitation);
+  const { source = '' } = places[0] ?? {};
+  const paragraphs = places.filter((one) => one.source === source).map(({ place }) => Number.parseInt(place, 10));
+  return { source, paragraph: Math.min(...paragraphs) };
+}
+
+/** Of several sources, the one that the paragraph is of is named. */
+function paragraphLabel(localizer: Localizer, story: Story, key: string): string {
+  const { t } = localizer;
+  const { source: id, place } = splitCitation(key);
+  const source = story.sources.find((one) => one.id === id);
+  if (!source) return t('story_ofNoSource');
+  const label = place === '0' ? t('story_headline') : t('story_paragraph', [place]);
+  return story.sources.length > 1 ? `${sourceName(localizer, story, source)}: ${label}` : label;
 }
 
 function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {

@@ -1,15 +1,16 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Story } from '../../stories/story.ts';
-import { direction, type Localizer } from '../localizer.ts';
-import { AsOf, Citations, SearchIcon, StoryText } from '../parts.tsx';
+import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
+import { AsOf, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
+import { Citations, SourceNote } from '../sources.tsx';
 import { Cast } from './Cast.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { citeHash, type StoryPlace } from './place.ts';
+import { elementId, placeCiting, type StoryPlace, toHash } from './place.ts';
 import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
@@ -17,8 +18,9 @@ import { Timeline } from './Timeline.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
-  story: Story;
-  /** The place in the address. */
+  /** All that are on. */
+  stories: readonly ToldStory[];
+  /** The place in the address; one in a story that is not there shows the first. */
   place: StoryPlace | null;
   /** The search query in the address. */
   query: string;
@@ -26,42 +28,56 @@ export interface StoryPageProps {
   go: (place: StoryPlace) => void;
 }
 
-const parts = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
+const sections = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
 
 export function StoryPage(props: StoryPageProps) {
-  const { localizer, story, place } = props;
-  const { t, locale, language } = localizer;
-  const here = place && `${place.kind}/${place.id}`;
-  useEffect(() => {
-    if (here) scrollToPlace(here);
-  }, [here]);
+  const { stories, place } = props;
+  const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
+  if (!told) return <NoStory localizer={props.localizer} />;
+  const { story, provenance } = told;
+  const localizer = forStory(props.localizer, story);
+  const { t, locale } = localizer;
+  const here = place?.story === story.id ? elementId(place) : null;
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
-      <header>
+      <Scroll to={here} story={story.id} />
+      <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
-        <h1 lang={language}>{story.title[language]}</h1>
+        <StoryText as="h1" localizer={localizer} text={story.title} />
         <p class="note">
-          <AsOf localizer={localizer} day={story.asOf} />
+          <AsOf localizer={localizer} story={story} day={story.asOf} />
         </p>
+        <SourceNote
+          localizer={localizer}
+          story={story}
+          arrival={{ ...provenance, draft: isDraft(story, provenance) }}
+        />
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
           <ul>
-            {parts.map((part) => (
-              <li key={part}>
-                <a href={`#${part}`}>{t(`story_${part}`)}</a>
+            {sections.map((id) => (
+              <li key={id}>
+                <a href={toHash({ story: story.id, kind: 'part', id })}>{t(`story_${id}`)}</a>
               </li>
             ))}
           </ul>
         </nav>
+        {stories.length > 1 && <OtherStories localizer={props.localizer} stories={stories} open={story.id} />}
         <Search {...props} />
       </div>
       <main>
-        <div class="summary">
-          {story.summary.map(({ text, cites }) => (
-            <p key={text.en}>
+        <div id="summary" tabIndex={-1} class="summary">
+          {story.summary.map(({ text, cites }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids, and never change places
+            <p key={at}>
               <StoryText localizer={localizer} text={text} />{' '}
-              <Citations localizer={localizer} cites={cites} href={(cite) => citeHash(story, cite)} />
+              <Citations
+                localizer={localizer}
+                story={story}
+                cites={cites}
+                href={(cite) => toHash(placeCiting(story, cite))}
+              />
             </p>
           ))}
         </div>
@@ -92,15 +108,65 @@ export function StoryPage(props: StoryPageProps) {
 }
 
 /** Scrolls to a place and focuses it, so that the keyboard continues from there. */
-function scrollToPlace(id: string): void {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'center' });
-  element?.focus({ preventScroll: true });
+function Scroll({ to, story }: { to: string | null; story: string }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another story has the same places elsewhere
+  useEffect(() => {
+    const element = to === null ? null : document.getElementById(to);
+    element?.scrollIntoView({ block: element.tagName === 'SECTION' || element.id === 'top' ? 'start' : 'center' });
+    element?.focus({ preventScroll: true });
+  }, [to, story]);
+  return null;
+}
+
+function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
+  return (
+    <div class="surface page story" lang={locale} dir={direction(locale)}>
+      <header>
+        <h1>{t('extName')}</h1>
+      </header>
+      <main>
+        <p>{t('story_none')}</p>
+      </main>
+    </div>
+  );
+}
+
+function OtherStories({
+  localizer,
+  stories,
+  open,
+}: {
+  localizer: Localizer;
+  stories: readonly ToldStory[];
+  open: string;
+}) {
+  const { t } = localizer;
+  return (
+    <nav class="stories" aria-label={t('story_stories')}>
+      <h2 class="label">{t('story_stories')}</h2>
+      <ul>
+        {stories.map(({ story }) => {
+          const title = inLanguage(story.title, forStory(localizer, story));
+          return (
+            <li key={story.id}>
+              <a
+                href={toHash({ story: story.id, kind: 'part', id: 'top' })}
+                aria-current={story.id === open ? 'page' : undefined}
+                lang={title.language}
+              >
+                {title.text}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
 }
 
 function StorySection({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
-    <section id={id} aria-labelledby={`${id}-label`}>
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-label`}>
       <h2 id={`${id}-label`}>{label}</h2>
       {children}
     </section>

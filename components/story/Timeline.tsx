@@ -1,8 +1,9 @@
 // The events of the story, in their order.
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { Citations, StoryText } from '../parts.tsx';
-import { citeHash, toHash } from './place.ts';
+import { StoryText } from '../parts.tsx';
+import { Citations } from '../sources.tsx';
+import { placeCiting, toHash } from './place.ts';
 
 export function Timeline({
   localizer,
@@ -14,11 +15,10 @@ export function Timeline({
   /** Id of the element that the address points to. */
   here: string | null;
 }) {
-  const { t, locale, language } = localizer;
-  const events = [...story.events].sort((a, b) => a.order - b.order);
+  const { t, locale } = localizer;
   return (
     <ol class="timeline">
-      {events.map((event) => {
+      {story.events.map((event) => {
         const id = `event/${event.id}`;
         const state = `${event.planned ? 'planned' : ''} ${here === id ? 'here' : ''}`;
         return (
@@ -29,23 +29,30 @@ export function Timeline({
                   <time dateTime={event.date} class={event.dateIsEditorial ? 'bracketed' : undefined}>
                     {formatDate(locale, event.date)}
                   </time>{' '}
-                  {event.dateIsEditorial && <>{t('mode_editorial')} · </>}
+                  {event.dateIsEditorial && <>{t('mode_ours')} · </>}
                 </>
               )}
-              <StoryText localizer={localizer} text={event.when} />
+              {event.when && <StoryText localizer={localizer} text={event.when} />}
               {event.planned && <> · {t('story_planned')}</>}
             </p>
             <p>
               <StoryText localizer={localizer} text={event.title} />{' '}
-              <Citations localizer={localizer} cites={event.cites} href={(cite) => citeHash(story, cite)} />
+              <Citations
+                localizer={localizer}
+                story={story}
+                cites={event.cites}
+                href={(cite) => toHash(placeCiting(story, cite))}
+              />
             </p>
-            <p class="note" lang={language}>
+            <p class="note">
               {story.figures
                 .filter((figure) => event.figures.includes(figure.id))
                 .map((figure, index) => (
                   <span key={figure.id}>
                     {index > 0 && ' · '}
-                    <a href={toHash({ kind: 'figure', id: figure.id })}>{figure.name[language]}</a>
+                    <a href={toHash({ story: story.id, kind: 'figure', id: figure.id })}>
+                      <StoryText localizer={localizer} text={figure.name} />
+                    </a>
                   </span>
                 ))}
             </p>

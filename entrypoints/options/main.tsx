@@ -1,6 +1,5 @@
 // Starts the options page: connects it to storage, backup files and the browser's shortcuts.
 
-import { story } from 'virtual:story';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -8,19 +7,22 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/options/options.css';
-import { createLocalizer } from '../../components/localizer.ts';
+import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
-import { Options, type OptionsCallbacks } from '../../components/options/Options.tsx';
+import { Options, type OptionsCallbacks, type OptionsProps } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { type Backup, planImport, planReset } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
+import { libraryIn, switchStory } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
+import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { downloadBackup, readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
 import { createUndoableChanges } from './undoable-changes.ts';
@@ -32,6 +34,7 @@ document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
 
 // 2. What the page shows
 let stored: Stored = {};
+let stories: OptionsProps['stories'] = null;
 let shortcuts: Shortcut[] = [];
 let imported: ImportState = { kind: 'none' };
 let backup: Backup | null = null;
@@ -47,6 +50,7 @@ function showOutcome(outcome: Outcome<unknown>): void {
 
 const on: OptionsCallbacks = {
   change: (settings) => void changeSettings(settings).then(showOutcome),
+  switchStory: (id, wanted) => void switchStory(id, wanted).then(showOutcome),
   async setSite(host, rule) {
     // An existing rule keeps its key; a host that is typed in gets the key of its registrable domain.
     const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });
@@ -92,6 +96,15 @@ const on: OptionsCallbacks = {
   undo: () => void changes.undo(),
 };
 
+/** The name of a figure as the first story that has it gives it: by its id alone, or as `story/figure`. */
+function nameOf(id: string): string {
+  for (const { story } of stories ?? []) {
+    const figure = story.figures.find((one) => one.id === id || `${story.id}/${one.id}` === id);
+    if (figure) return inLanguage(figure.name, forStory(localizer, story)).text;
+  }
+  return id;
+}
+
 const root = document.body.appendChild(document.createElement('div'));
 function draw(): void {
   render(
@@ -103,9 +116,10 @@ function draw(): void {
           localizer={localizer}
           settings={readSettings(stored)}
           longestDwell={longestDwell}
+          stories={stories}
           sites={listRules(stored)}
           corrections={listCorrections(stored)}
-          figures={story().figures}
+          nameOf={nameOf}
           shortcuts={shortcuts}
           imported={imported}
           undo={changes.last}
@@ -123,6 +137,7 @@ watchStored(
   null,
   (now) => {
     stored = now;
+    stories = libraryIn(now, storyOrNull).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
     if (fault?.kind === 'unread') fault = null;
     clearTimeout(drawing);
     drawing = setTimeout(draw);

@@ -1,6 +1,5 @@
 // Starts the popup: connects it to settings, the page in front and the search.
 
-import { story } from 'virtual:story';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -9,16 +8,19 @@ import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { createLocalizer } from '../../components/localizer.ts';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
-import type { PopupState } from '../../components/popup/state.ts';
+import { type PopupState, storiesOnPage } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import type { Found } from '../../components/search.ts';
+import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
-import type { Outcome } from '../../extension/outcome.ts';
+import { watchLibrary } from '../../extension/library.ts';
+import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
+import { provenanceOf, type ToldStory } from '../../stories/story.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
@@ -30,7 +32,10 @@ const root = document.body.appendChild(document.createElement('div'));
 let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
-let search: (query: string) => readonly Found[] = () => [];
+let stories: readonly ToldStory[] | null = null;
+/** Loaded last. */
+let create: typeof createSearch | null = null;
+let search: Search = () => [];
 let fault: StorageFault | null = null;
 
 /** Says so when a change was not saved. */
@@ -49,7 +54,8 @@ const on: PopupCallbacks = {
     await save(changeSettings(changes));
     await page?.refresh();
   },
-  openStory: (place) => void openStory(place && toHash(place), page?.tab).then(close),
+  openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
+  openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 
@@ -57,7 +63,7 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Popup localizer={localizer} state={state} story={story()} settings={settings} search={search} on={on} />
+      <Popup localizer={localizer} state={state} stories={stories} settings={settings} search={search} on={on} />
     </>,
     root,
   );
@@ -80,17 +86,39 @@ watchStored(
   onUnreadable,
 );
 
-// 4. The page in front
+// 4. The stories that are on
+watchLibrary(
+  storyOrNull,
+  (entries) => {
+    stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
+    indexStories();
+    draw();
+  },
+  onUnreadable,
+);
+
+/** Makes the search anew: what it finds first depends on the page. */
+function indexStories(): void {
+  if (create && stories)
+    search = create(
+      stories.map(({ story }) => story),
+      localizer,
+      new Set(storiesOnPage(state)),
+    );
+}
+
+// 5. The page in front
 const tab = await frontTab();
 page =
   tab &&
   createTabPage(tab, (now) => {
     state = now;
+    indexStories();
     draw();
   });
 void page?.refresh();
 
-// 5. The search, loaded last
-const { createSearch } = await import('../../components/search.ts');
-search = createSearch(story(), localizer.language);
+// 6. The search, loaded last
+create = (await import('../../components/search.ts')).createSearch;
+indexStories();
 draw();

@@ -1,6 +1,4 @@
 // Starts the story page.
-
-import { story } from 'virtual:story';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -8,35 +6,69 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
 import '../../components/story/graph.css';
-import { createLocalizer } from '../../components/localizer.ts';
-import { createSearch } from '../../components/search.ts';
-import { fromHash, searchIn, toHash } from '../../components/story/place.ts';
+import { createLocalizer, forStory } from '../../components/localizer.ts';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
+import { createSearch, type Search } from '../../components/search.ts';
+import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
+import { watchLibrary } from '../../extension/library.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
+import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
-const search = createSearch(story(), localizer.language);
 document.documentElement.lang = localizer.locale;
-document.title = `${story().title[localizer.language]} · ${i18n.t('extName')}`;
 
-// 2. The story, at the place in the address
+// 2. The story that the address names, at the place that it names
 const root = document.body.appendChild(document.createElement('div'));
+let stories: readonly ToldStory[] | null = null;
+let search: Search = () => [];
+let fault: StorageFault | null = null;
+
 function draw(): void {
+  const place = stories && fromHash(location.hash, stories[0]?.story.id ?? '');
+  document.title = titleFor(place);
   render(
-    <StoryPage
-      localizer={localizer}
-      story={story()}
-      place={fromHash(location.hash)}
-      query={searchIn(location.hash) ?? ''}
-      search={search}
-      go={(place) => {
-        location.hash = toHash(place);
-      }}
-    />,
+    <>
+      {fault && <StorageNotice localizer={localizer} {...fault} />}
+      {stories && (
+        <StoryPage
+          localizer={localizer}
+          stories={stories}
+          place={place}
+          query={searchIn(location.hash) ?? ''}
+          search={search}
+          go={(to) => {
+            location.hash = toHash(to);
+          }}
+        />
+      )}
+    </>,
     root,
   );
 }
-draw();
 
-// 3. And again whenever the address changes
+function titleFor(place: StoryPlace | null): string {
+  const told = stories?.find(({ story }) => story.id === place?.story) ?? stories?.[0];
+  const title = told && inLanguage(told.story.title, forStory(localizer, told.story)).text;
+  return [title, i18n.t('extName')].filter(Boolean).join(' · ');
+}
+
+// 3. And again whenever the address or the library changes
 addEventListener('hashchange', draw);
+watchLibrary(
+  storyOrNull,
+  (entries) => {
+    fault = null;
+    stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
+    search = createSearch(
+      stories.map(({ story }) => story),
+      localizer,
+    );
+    draw();
+  },
+  (reason) => {
+    fault = { kind: 'unread', fault: reason };
+    draw();
+  },
+);

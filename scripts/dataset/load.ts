@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledStory, compileStory, namesOf, readStory, type StoryFiles } from '../../stories/compile.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
-import { storyFromYaml } from '../../stories/from-yaml.ts';
-import { compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
+import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
+import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
 import type { Decisions } from '../../stories/merge.ts';
-import { cardStory } from '../../stories/story.ts';
+import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
+import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { checkPress } from './press.ts';
 import { readYaml } from './yaml.ts';
@@ -53,9 +53,6 @@ function folderOf(root: string, id?: string): string {
 const storyFiles = (root: string, folder: string): StoryFiles =>
   Object.fromEntries(readFolder(root, folder).map((source) => [nameOf(source), source])) as StoryFiles;
 
-/** Compiles the story in a folder. @throws Faults with all that is wrong in it */
-export const loadStoryFrom = (root: string, folder: string): CompiledStory => compileStory(storyFiles(root, folder));
-
 /**
  * Reads a story with all its languages, in the format in which stories are kept.
  * @param folder of the story, from the project's root; may be left out while there is only one
@@ -74,16 +71,20 @@ export function loadStoryFile(root: string, folder = folderOf(root)): Story {
 /** The files of the languages. @throws Faults with all that is wrong */
 export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
 
+/** The words by which story files are told which names are none. @throws Faults with all that is wrong */
+export const loadCommonWords = (root: string): CommonWords =>
+  commonWords(loadLanguages(root), checkGivenNames(readFile(root, GIVEN_NAMES)));
+
 /** "data/stories/fair/events.yaml" → "events" */
 const nameOf = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length);
 
 /**
- * Compiles the story that the extension carries.
+ * The story that the extension carries.
  * @param root the project's folder
  * @param id folder in data/stories; may be left out while there is only one
  * @throws Faults with all that is wrong in it, or Error where it is not plain which story is meant
  */
-export const loadStory = (root: string, id?: string): CompiledStory => loadStoryFrom(root, folderOf(root, id));
+export const loadStory = (root: string, id?: string): Story => loadStoryFile(root, folderOf(root, id));
 
 /**
  * What a gazetteer is made from: a story and all languages.
@@ -113,7 +114,7 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
   monthNames(checkLanguages(readFolder(root, LANGUAGES)));
 
 /** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
-export function loadLanguageData(root: string, id?: string): LanguageData {
+export function loadLanguageData(root: string): LanguageData {
   const languages = loadLanguages(root);
   return {
     languages,
@@ -121,10 +122,19 @@ export function loadLanguageData(root: string, id?: string): LanguageData {
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
       months: JSON.stringify(monthNames(languages)),
-      card_story: JSON.stringify(cardStory(loadStory(root, id).story)),
     },
   };
 }
+
+/** What a captured article's date and language are found by. @throws Faults with all that is wrong */
+export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
+  const { languages, hints } = compileCommon({ figures: [], languages: loadLanguages(root) });
+  const { press, months } = loadLanguageData(root).fixed;
+  return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
+}
+
+/** What cards need of the story that the extension carries. @throws Faults with all that is wrong in it */
+export const loadCardStory = (root: string, id?: string): CardStory => cardStory(loadStory(root, id));
 
 /** The stories that come with the extension. @throws Faults with all that is wrong in them */
 export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
@@ -133,9 +143,7 @@ export const loadBundledStories = (root: string, id?: string): Story[] => [loadS
 export function editionOf(root: string, id?: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return createHash('sha256')
-    .update(
-      JSON.stringify([version, loadLanguageData(root, id), loadBundledStories(root, id), loadGazetteer(root, id)]),
-    )
+    .update(JSON.stringify([version, loadLanguageData(root), loadBundledStories(root, id), loadGazetteer(root, id)]))
     .digest('hex')
     .slice(0, 8);
 }

@@ -1,11 +1,11 @@
 // The modules that plugin.ts makes from the dataset. Each parses its payload at the first call and keeps it.
 declare module 'virtual:story' {
   /** The whole story, for popup and story page. */
-  export function story(): import('../../stories/story.ts').Story;
+  export function story(): import('../../stories/format.ts').Story;
 }
 
 declare module 'virtual:story/card' {
-  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has it as `card_story`. */
+  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has them as texts. */
   export function story(): import('../../stories/story.ts').CardStory;
 }
 
@@ -17,6 +17,11 @@ declare module 'virtual:languages' {
 declare module 'virtual:stories' {
   /** The stories that come with the extension, for the background, which puts them into the library. */
   export function bundledStories(): import('../../stories/format.ts').Story[];
+}
+
+declare module 'virtual:article' {
+  /** The texts by which an article's date and language are found; capture carries them itself. */
+  export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
 }
 
 declare module 'virtual:edition' {

@@ -1,6 +1,13 @@
 // Dates, lists, languages.
 import { expect, test } from 'vitest';
-import { createLocalizer, direction, formatDate, formatList, type Translate } from '../../components/localizer.ts';
+import {
+  createLocalizer,
+  direction,
+  formatDate,
+  formatList,
+  languageName,
+  type Translate,
+} from '../../components/localizer.ts';
 
 test.each([
   ['en-GB', '2024-09-03', '3 Sept 2024'],
@@ -25,18 +32,23 @@ test('a list is joined as the language joins it', () => {
 });
 
 test.each([
-  ['es', 'es-MX', 'es-MX', 'es'],
-  ['en', 'en-GB', 'en-GB', 'en'],
-  ['pt', 'pt-BR', 'pt-BR', 'en'],
-  ['en', 'it', 'en', 'en'],
-  ['en', 'ar', 'en', 'en'],
+  ['es', 'es-MX', 'es-MX', 'es-MX'],
+  ['en', 'en-GB', 'en-GB', 'en-GB'],
+  ['pt', 'pt-BR', 'pt-BR', 'pt-BR'],
+  ['en', 'it', 'en', 'it'],
+  ['en', 'ar', 'en', 'ar'],
 ])(
-  'with texts in %s, a browser in %s gets the interface in %s and the story in %s',
+  'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
   (texts, browser, locale, language) => {
     const t = (() => texts) as unknown as Translate;
-    expect(createLocalizer(t, browser)).toEqual({ t, locale, language });
+    expect(createLocalizer(t, browser)).toEqual({ t, locale, language, source: 'en' });
   },
 );
+
+test('a language is named in the reader’s own; what is no tag stays as it is', () => {
+  expect(languageName('es', 'en')).toBe('inglés');
+  expect(languageName('en', 'no tag at all')).toBe('no tag at all');
+});
 
 test('the direction follows the script', () => {
   expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(direction)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);

@@ -1,16 +1,17 @@
 // Search: accents, case and order of words are ignored, and matches are marked.
 
 import { story as told } from 'virtual:story';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSearch } from '../../components/search.ts';
+import { severalStories } from './stories.ts';
 import { story } from './story.ts';
 
-const search = createSearch(story, 'en');
+const search = createSearch([story], { language: 'en' });
 const marked = ({ text, matches }: ReturnType<typeof search>[number]) =>
   matches.map(([start, end]) => text.slice(start, end));
 
 test.each(['rodriguez', 'RODRÍGUEZ', 'Rodríguez', 'rodri', 'rodrigez'])('%s finds Delcy Rodríguez first', (query) => {
-  expect(search(query)[0]?.place).toEqual({ kind: 'figure', id: 'rodriguez' });
+  expect(search(query)[0]?.place).toEqual({ story: 'test', kind: 'figure', id: 'rodriguez' });
 });
 
 test('matches are marked in the text', () => {
@@ -27,12 +28,42 @@ test.each([
   ['statement', 's3', 'mediator'],
   ['quotation', 'q1', 'tone'],
   ['event', 'visit', 'white house'],
+  ['relation', 'trump-petro', 'invitation'],
 ] as const)('a %s is found', (kind, id, query) => {
-  expect(search(query).map(({ place }) => place)).toContainEqual({ kind, id });
+  expect(search(query).map(({ place }) => place)).toContainEqual({ story: 'test', kind, id });
+});
+
+test('title and summary are found, and lead to their parts of the page', () => {
+  const found = search('invitation').find(({ kind }) => kind === 'story');
+  expect(found?.place).toEqual({ story: 'test', kind: 'part', id: 'top' });
+  expect(marked(found!)).toEqual(['invitation']);
+  expect(search('days of threats').find(({ kind }) => kind === 'summary')?.place).toMatchObject({ id: 'summary' });
+});
+
+test('a match in the second line is marked there', () => {
+  const [found] = search('adversaries');
+  expect(found?.note).toBe('Donald Trump – Gustavo Petro: adversaries who talk');
+  expect(found?.noteMatches.map(([start, end]) => found.note.slice(start, end))).toEqual(['adversaries']);
+});
+
+describe('several stories', () => {
+  const stories = severalStories(3).map((told) => told.story);
+  const inAll = (first?: Set<string>) => createSearch(stories, { language: 'en' }, first)('gustavo');
+
+  test('are searched together, and each result names its story', () => {
+    expect(new Set(inAll().map(({ place }) => place.story))).toEqual(new Set(['test', 'kept-0', 'kept-1']));
+    expect(inAll().find(({ place }) => place.story === 'test')?.story).toBe('From threats to an invitation');
+    expect(search('gustavo')[0]?.story).toBe('');
+  });
+
+  test('are listed with those of the page first', () => {
+    expect(inAll(new Set(['kept-1']))[0]?.place.story).toBe('kept-1');
+    expect(inAll(new Set(['test']))[0]?.place.story).toBe('test');
+  });
 });
 
 test('the story is searched in the reader’s language', () => {
-  expect(createSearch(story, 'es')('advertencia').map(({ place }) => place.id)).toContain('arms');
+  expect(createSearch([story], { language: 'es' })('advertencia').map(({ place }) => place.id)).toContain('arms');
 });
 
 test('a blank query finds nothing', () => {
@@ -46,7 +77,7 @@ test('the limit is kept', () => {
 });
 
 test('near matches come only where nothing matches well', () => {
-  const whole = createSearch(told(), 'en');
+  const whole = createSearch([told()], { language: 'en' });
   expect(whole('take up arms').map(({ text }) => text)).toEqual(['take up arms']);
   expect(whole('the man who took arms').length).toBeGreaterThan(1);
 });

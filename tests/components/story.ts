@@ -1,5 +1,9 @@
-// A small compiled story for tests and the gallery, with something of everything.
-import type { Figure, Story, Text } from '../../stories/story.ts';
+// A small story for tests and the gallery, with something of everything.
+import * as v from 'valibot';
+import { type Story, type StoryInput, StorySchema, type Text } from '../../stories/format.ts';
+import { cardStory } from '../../stories/story.ts';
+
+type Figure = NonNullable<StoryInput['figures']>[number];
 
 const text = (en: string, es: string): Text => ({ en, es });
 
@@ -12,27 +16,33 @@ const person = (id: string, name: string, en: string, es: string, rest: Partial<
   ...rest,
 });
 
-export const story: Story = {
+const input: StoryInput = {
+  format: 'dramatis-story/1',
   id: 'test',
   title: text('From threats to an invitation', 'De las amenazas a una invitación'),
-  source: text('an article on Trump and Petro', 'un artículo sobre Trump y Petro'),
   asOf: '2026-01-08',
-  firstEvent: '2026-01-03',
-  lastEvent: '2026-01-07',
+  sources: [
+    {
+      id: 'a',
+      description: text('an article on Trump and Petro', 'un artículo sobre Trump y Petro'),
+      language: 'en',
+      paragraphs: [1, 5, 4, 4, 4, 5, 5],
+    },
+  ],
   summary: [
     {
       text: text(
         'After days of threats, Trump and Petro spoke by telephone and agreed to meet.',
         'Tras días de amenazas, Trump y Petro hablaron por teléfono y acordaron reunirse.',
       ),
-      cites: ['1.1', '1.2'],
+      cites: ['a:1.1', 'a:1.2'],
     },
     {
       text: text(
         'Petro will also receive Delcy Rodríguez in Bogotá, with a view to Venezuela’s crisis.',
         'Petro recibirá además a Delcy Rodríguez en Bogotá por la crisis de Venezuela.',
       ),
-      cites: ['4.2'],
+      cites: ['a:4.2'],
     },
   ],
   figures: [
@@ -76,7 +86,7 @@ export const story: Story = {
         'Trump made it known on Truth Social that he had talked with Petro and meant to see him soon.',
         'Trump hizo saber en Truth Social que había hablado con Petro y que pensaba verlo pronto.',
       ),
-      cites: ['1.2'],
+      cites: ['a:1.2'],
       mode: 'reported',
       figures: ['trump', 'petro', 'truth-social'],
       weight: 3,
@@ -88,7 +98,7 @@ export const story: Story = {
         'Petro said on Monday that Colombia would take up arms if the United States attacked it.',
         'Petro dijo el lunes que Colombia tomaría las armas si Estados Unidos la atacaba.',
       ),
-      cites: ['3.1'],
+      cites: ['a:3.1'],
       mode: 'said',
       by: 'petro',
       figures: ['petro', 'colombia'],
@@ -101,7 +111,7 @@ export const story: Story = {
         'Colombia is seeking the part of mediator in Venezuela’s crisis.',
         'Colombia busca el papel de mediadora en la crisis venezolana.',
       ),
-      cites: ['4.4'],
+      cites: ['a:4.4'],
       mode: 'analysis',
       figures: ['colombia', 'petro'],
       weight: 2,
@@ -112,7 +122,7 @@ export const story: Story = {
         'Trump warned Rodríguez of worse than befell Maduro unless she met American demands on order and oil.',
         'Trump advirtió a Rodríguez de algo peor que lo de Maduro si no cumplía las exigencias sobre orden y petróleo.',
       ),
-      cites: ['6.1'],
+      cites: ['a:6.1'],
       mode: 'said',
       by: 'trump',
       figures: ['trump', 'rodriguez'],
@@ -121,7 +131,7 @@ export const story: Story = {
     {
       id: 's5',
       text: text('Trump linked Petro with the drug cartels.', 'Trump vinculó a Petro con los cárteles de la droga.'),
-      cites: ['2.2'],
+      cites: ['a:2.2'],
       mode: 'said',
       by: 'trump',
       figures: ['trump', 'petro', 'drug-cartels'],
@@ -131,8 +141,8 @@ export const story: Story = {
     {
       id: 's6',
       text: text('Maduro and his wife were captured.', 'Maduro y su esposa fueron capturados.'),
-      cites: ['2.2'],
-      mode: 'editorial',
+      cites: ['a:2.2'],
+      mode: 'ours',
       figures: ['flores'],
       weight: 1,
       event: 'capture',
@@ -141,72 +151,65 @@ export const story: Story = {
   quotations: [
     {
       id: 'q1',
-      words: 'appreciated his call and tone.',
-      translation: { es: 'agradeció su llamada y su tono.' },
+      words: text('appreciated his call and tone.', 'agradeció su llamada y su tono.'),
       by: 'trump',
       to: text('on Truth Social', 'en Truth Social'),
       about: ['petro'],
-      cite: '1.3',
+      cite: 'a:1.3',
       medium: text('Truth Social', 'Truth Social'),
     },
     {
       id: 'q2',
-      words: 'take up arms',
-      translation: { es: 'tomar las armas' },
+      words: text('take up arms', 'tomar las armas'),
       by: 'petro',
       to: text('on Monday', 'el lunes'),
       about: ['colombia'],
-      cite: '3.1',
+      cite: 'a:3.1',
     },
   ],
   events: [
     {
       id: 'capture',
-      order: 1,
       title: text('US operation in Venezuela', 'Operación de EE. UU. en Venezuela'),
       date: '2026-01-03',
       dateIsEditorial: true,
       when: text('days before', 'días antes'),
       figures: ['flores', 'trump'],
-      cites: ['2.2'],
+      cites: ['a:2.2'],
     },
     {
       id: 'remarks',
-      order: 2,
       title: text('Trump’s remarks on Petro', 'Comentarios de Trump sobre Petro'),
       date: null,
       when: text('the weekend', 'el fin de semana'),
       figures: ['trump', 'petro', 'colombia', 'drug-cartels'],
-      cites: ['2.2'],
+      cites: ['a:2.2'],
     },
     {
       id: 'arms',
-      order: 3,
       title: text('Petro’s warning', 'Advertencia de Petro'),
       date: null,
       when: text('Monday', 'lunes'),
       figures: ['petro', 'colombia'],
-      cites: ['3.1'],
+      cites: ['a:3.1'],
     },
     {
       id: 'post',
-      order: 4,
       title: text('The call and the post', 'La llamada y el mensaje'),
       date: '2026-01-07',
       dateIsEditorial: true,
       when: text('after the call', 'tras la llamada'),
       figures: ['trump', 'petro', 'truth-social'],
-      cites: ['1.2'],
+      cites: ['a:1.2'],
     },
     {
       id: 'visit',
-      order: 5,
       title: text('Petro at the White House', 'Petro en la Casa Blanca'),
       date: null,
       when: text('planned', 'previsto'),
       planned: true,
       figures: ['trump', 'petro'],
-      cites: ['1.5'],
+      cites: ['a:1.5'],
     },
   ],
   relations: [
@@ -215,26 +218,26 @@ export const story: Story = {
       between: ['trump', 'petro'],
       label: text('adversaries who talk', 'adversarios que hablan'),
       course: [
-        { text: text('threats', 'amenazas'), cites: ['2.2'], event: 'remarks' },
-        { text: text('call', 'llamada'), cites: ['1.2'], event: 'post' },
-        { text: text('invitation', 'invitación'), cites: ['1.5'], event: 'visit' },
+        { text: text('threats', 'amenazas'), cites: ['a:2.2'], event: 'remarks' },
+        { text: text('call', 'llamada'), cites: ['a:1.2'], event: 'post' },
+        { text: text('invitation', 'invitación'), cites: ['a:1.5'], event: 'visit' },
       ],
     },
     {
       id: 'trump-rodriguez',
       between: ['trump', 'rodriguez'],
       label: text('under pressure', 'bajo presión'),
-      course: [{ text: text('warning', 'advertencia'), cites: ['6.1'] }],
+      course: [{ text: text('warning', 'advertencia'), cites: ['a:6.1'] }],
     },
     {
       id: 'petro-rodriguez',
       between: ['petro', 'rodriguez'],
       label: text('to meet', 'por reunirse'),
-      course: [{ text: text('planned meeting', 'reunión prevista'), cites: ['4.2'] }],
+      course: [{ text: text('planned meeting', 'reunión prevista'), cites: ['a:4.2'] }],
     },
   ],
   open: [
-    { id: 'o1', text: text('Whether the thaw will last.', 'Si el deshielo durará.'), cites: ['6.4'] },
+    { id: 'o1', text: text('Whether the thaw will last.', 'Si el deshielo durará.'), cites: ['a:6.4'] },
     {
       id: 'o2',
       text: text('When the meeting will take place.', 'Cuándo será la reunión.'),
@@ -243,3 +246,8 @@ export const story: Story = {
     },
   ],
 };
+
+export const story: Story = v.parse(StorySchema, input);
+
+/** The same as cards have it. */
+export const card = cardStory(story);

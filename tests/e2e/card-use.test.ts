@@ -99,13 +99,13 @@ inBothBrowsers((stage) => {
   test('a citation opens the story at its statement', async () => {
     const { card } = await hovered('Gustavo Petro');
     await card.click('.statements .cite');
-    expect(await storyAddress()).toMatch(/story\.html#statement\//);
+    expect(await storyAddress()).toMatch(/story\.html#story\/trump-petro-2026\/statement\//);
   });
 
   test('the story opens at the figure', async () => {
     const { card } = await hovered('Gustavo Petro');
     await card.click('footer .link:last-of-type');
-    expect(await storyAddress()).toMatch(/story\.html#figure\/petro$/);
+    expect(await storyAddress()).toMatch(/story\.html#story\/trump-petro-2026\/figure\/petro$/);
   });
 
   test('next and previous go through the mentions of the figure', async () => {

@@ -32,6 +32,13 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
       await chrome.developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
     }, id);
     control = await until('the extension to come back', () => driver.extensionPage('icon/16.png'));
+    // It begins anew there: what it writes by itself is written before the test looks at what is stored.
+    await until('the stories to be compiled', () =>
+      control.evaluate(async () => {
+        const found = await chrome.storage.local.get(['data:current', 'data:begun', 'version']);
+        return Boolean(found['data:current'] && found.version && !found['data:begun']);
+      }),
+    );
   });
   afterAll(async () => {
     await driver?.close();

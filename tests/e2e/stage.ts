@@ -36,6 +36,7 @@ async function startBrowser(): Promise<Driver> {
   const [installed] = await browsersFor([engine]);
   const target = engine === 'firefox' ? 'firefox' : 'chrome';
   driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
+  await driver.compiled();
   return driver;
 }
 

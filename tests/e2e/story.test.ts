@@ -27,7 +27,8 @@ inBothBrowsers((stage) => {
     for (const link of ['.timeline li + li .cite', '.summary .cite']) {
       const hash = await hrefOf(page, link);
       await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), link);
-      await expect.poll(here).toEqual({ id: decodeURIComponent(hash.slice(1)), marked: true, inSight: true });
+      const id = decodeURIComponent(hash).replace('#story/trump-petro-2026/', '');
+      await expect.poll(here).toEqual({ id, marked: true, inSight: true });
     }
     await page.close();
   });
@@ -61,7 +62,7 @@ inBothBrowsers((stage) => {
       page.evaluate(() => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent));
     await expect.poll(marks).toEqual(['take', 'up', 'arms']);
     await page.evaluate(() => document.querySelector('mark')?.closest('button')?.click());
-    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#quotation\//);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#story\/trump-petro-2026\/quotation\//);
     await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('here'))).toBe(true);
     expect(await seen(page, 'mark')).toBe(0);
     await page.close();
@@ -75,10 +76,10 @@ inBothBrowsers((stage) => {
         lines: document.querySelectorAll('.edge.followed').length,
       }));
     expect(await followed()).toEqual({ rows: [], lines: 0 });
-    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href="#figure/rubio"]')?.focus());
+    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href$="/figure/rubio"]')?.focus());
     await expect.poll(async () => (await followed()).lines).toBe(2);
     for (const row of (await followed()).rows) expect(row).toContain('Marco Rubio');
-    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href="#figure/rubio"]')?.blur());
+    await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href$="/figure/rubio"]')?.blur());
     await expect.poll(followed).toEqual({ rows: [], lines: 0 });
     await page.close();
   });

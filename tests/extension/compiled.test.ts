@@ -183,7 +183,7 @@ test('an emptied storage gets the bundled story back', async () => {
   expect(await keys()).toEqual(before);
 });
 
-test('the background of private windows compiles and answers, and stores nothing', async () => {
+test('the background of private windows compiles a language and answers, and stores nothing of it', async () => {
   await begin().compiler.update();
   const before = await stored();
   const { asked, cache } = begin({ isPrivate: true });
@@ -191,6 +191,17 @@ test('the background of private windows compiles and answers, and stores nothing
   expect(asked).toEqual([['pl']]);
   expect(cache.get('pl')).toContain('tarnowowi');
   expect(await stored()).toEqual(before);
+});
+
+test('a page that could read nothing notices when there is something', async () => {
+  const cache = createTextCache();
+  await cache.fetch(['figures']);
+  expect(cache.get('figures')).toBe('');
+  expect(await cache.forgetOutdated()).toBe(false);
+  await begin().compiler.update();
+  expect(await cache.forgetOutdated()).toBe(true);
+  await cache.fetch(['figures']);
+  expect(cache.get('figures')).toContain('mayor-of-fair');
 });
 
 test('without storage and background there are no texts', async () => {

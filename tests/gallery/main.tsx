@@ -4,6 +4,7 @@ import { type ComponentChildren, render } from 'preact';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
+import '../../components/card/stories.css';
 import '../../components/popup/popup.css';
 import '../../components/options/options.css';
 import '../../components/story/story.css';

@@ -5,12 +5,16 @@ import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { longestDwell, type Settings } from '../../extension/settings.ts';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
+import { BUNDLED, inLanguage } from '../../stories/story.ts';
+import { severalStories } from '../components/stories.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
 type Refusal = Extract<ImportState, { kind: 'refused' }>['fault'];
-type Filling = Partial<Pick<OptionsProps, 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>> & {
+type Filling = Partial<
+  Pick<OptionsProps, 'stories' | 'sites' | 'corrections' | 'imported' | 'undo' | 'shortcuts' | 'on'>
+> & {
   settings?: Partial<Settings>;
   act?: () => void;
   trouble?: StorageFault;
@@ -27,6 +31,7 @@ const states: Record<
   | Refusal['kind']
   | Exclude<ImportState['kind'], 'none' | 'refused'>
   | 'bare'
+  | 'stories'
   | 'full'
   | 'no-shortcut-page'
   | 'faulty'
@@ -36,6 +41,7 @@ const states: Record<
   Filling
 > = {
   bare: {},
+  stories: { stories: severalStories(4).map((told, at) => ({ ...told, on: at !== 2 })) },
   'not-a-site': { act: () => press('button[type=submit]') },
   sure: { act: () => press('section:last-of-type button') },
   unsaved: { trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
@@ -121,9 +127,13 @@ export function OptionsIn({
           ...settings,
         }}
         longestDwell={longestDwell}
+        stories={[{ story, provenance: BUNDLED, on: true }]}
         sites={[]}
         corrections={[]}
-        figures={story.figures}
+        nameOf={(id) => {
+          const figure = story.figures.find((one) => one.id === id);
+          return figure ? inLanguage(figure.name, localizer).text : id;
+        }}
         shortcuts={[
           { description: localizer.t('command_toggleSite'), keys: 'Alt+Shift+S' },
           { description: localizer.t('command_nextMention'), keys: 'Alt+Shift+N' },

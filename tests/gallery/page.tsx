@@ -2,8 +2,9 @@
 // tests drive it by `window.dramatis`.
 import { createCardHost } from '../../components/card/host.ts';
 import type { CardRequest } from '../../components/card/open-card.tsx';
+import { createCardLibrary } from '../../stories/card-library.ts';
 import { localizerIn } from '../components/localizer.ts';
-import { story } from '../components/story.ts';
+import { card } from '../components/story.ts';
 
 const calls: unknown[][] = [];
 const note =
@@ -16,12 +17,15 @@ const keep =
   async (...args: unknown[]) =>
     note(name)(...args) > 0;
 
+const library = createCardLibrary([card], {});
 const host = createCardHost(document, {
   localizer: localizerIn('en'),
-  story,
   signal: new AbortController().signal,
   actions: {
     openStory: note('openStory'),
+    openArticle: note('openArticle'),
+    same: keep('same'),
+    apart: keep('apart'),
     step: note('step'),
     reject: keep('reject'),
     mute: keep('mute'),
@@ -34,6 +38,7 @@ const words = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
 function show(word: HTMLElement, by: CardRequest['by']): void {
   const { figure = '' } = word.dataset;
   host.show({
+    library,
     mention: { figure, text: word.innerText, evidence: [{ kind: 'full-name' }], index: 1, count: 2 },
     page: { date: '2026-01-05', present: words.map((one) => one.dataset.figure ?? '') },
     rects: () => [...word.getClientRects()],

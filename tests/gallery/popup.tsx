@@ -2,10 +2,12 @@
 
 import type { Localizer } from '../../components/localizer.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
-import type { PopupState, WhyMarked } from '../../components/popup/state.ts';
+import { type PopupState, storiesOnPage, type WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch } from '../../components/search.ts';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
+import { BUNDLED, type ToldStory } from '../../stories/story.ts';
+import { severalStories } from '../components/stories.ts';
 import { Acted, press, search } from './acted.tsx';
 import { silent } from './silent.ts';
 
@@ -20,25 +22,34 @@ type Case =
   | 'search'
   | 'found-nothing'
   | 'settings'
+  | 'two-stories'
+  | 'ten-stories'
+  | 'search-stories'
+  | 'no-story'
   | StorageFault['kind'];
 
 interface Setting {
   state: PopupState;
   act?: () => void;
   trouble?: StorageFault;
+  /** The told story alone where left out. */
+  stories?: readonly ToldStory[];
 }
 
 const site = { domain: 'bbc.co.uk', subdomains: true };
+/** A figure of the told story. */
+const told = (id: string, count: number) => ({ id, count, stories: [{ story: 'trump-petro-2026', figure: id }] });
 const marked = (why: WhyMarked): PopupState => ({
   kind: 'marked',
   site,
   why,
-  figures: [
-    { id: 'petro', count: 12, stories: [] },
-    { id: 'trump', count: 9, stories: [] },
-    { id: 'colombia', count: 4, stories: [] },
-    { id: 'rodriguez', count: 1, stories: [] },
-  ],
+  figures: [told('petro', 12), told('trump', 9), told('colombia', 4), told('rodriguez', 1)],
+});
+const inStories = (...stories: string[]): PopupState => ({
+  kind: 'marked',
+  site,
+  why: { by: 'switched-on' },
+  figures: [{ id: 'petro', count: 12, stories: stories.map((story) => ({ story, figure: 'petro' })) }],
 });
 const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
 
@@ -59,12 +70,16 @@ const states: Record<Case, Setting> = {
       kind: 'marked',
       site: { domain: '127.0.0.1', subdomains: false },
       why: { by: 'once' },
-      figures: [{ id: 'petro', count: 1, stories: [] }],
+      figures: [told('petro', 1)],
     },
   },
   search: { state: news, act: () => search('rodriguez') },
   'found-nothing': { state: news, act: () => search('xylophone') },
   settings: { state: news, act: () => press('summary') },
+  'two-stories': { state: inStories('test', 'kept-0'), stories: severalStories(2) },
+  'ten-stories': { state: inStories('kept-1', 'kept-4'), stories: severalStories(10) },
+  'search-stories': { state: inStories('kept-1'), stories: severalStories(4), act: () => search('invit') },
+  'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
   unsaved: { state: news, trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
@@ -72,16 +87,20 @@ const states: Record<Case, Setting> = {
 export const popupStates = Object.keys(states) as Case[];
 
 export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
-  const { state, act, trouble } = states[which];
+  const { state, act, trouble, stories = [{ story, provenance: BUNDLED }] } = states[which];
   return (
     <Acted act={act}>
       {trouble && <StorageNotice localizer={localizer} {...trouble} />}
       <Popup
         localizer={localizer}
         state={state}
-        story={story}
+        stories={stories}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-        search={createSearch(story, localizer.language)}
+        search={createSearch(
+          stories.map((told) => told.story),
+          localizer,
+          new Set(storiesOnPage(state)),
+        )}
         on={silent}
       />
     </Acted>

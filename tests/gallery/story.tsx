@@ -4,17 +4,23 @@ import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Story } from '../../stories/story.ts';
+import type { Story } from '../../stories/format.ts';
+import { BUNDLED, type ToldStory } from '../../stories/story.ts';
+import { severalStories } from '../components/stories.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
-type StoryState = StoryPlace['kind'] | 'whole' | 'search' | 'found-nothing' | 'filtered';
+type Placed = Exclude<StoryPlace['kind'], 'part'>;
+type StoryState = Placed | 'several' | 'kept' | 'none' | 'whole' | 'search' | 'found-nothing' | 'filtered';
 
 const places: Record<StoryState, (story: Story) => string | undefined> = {
   whole: () => undefined,
   search: () => undefined,
   'found-nothing': () => undefined,
   filtered: () => undefined,
+  several: () => undefined,
+  kept: () => undefined,
+  none: () => undefined,
   figure: (story) => story.figures[1]?.id,
   statement: (story) => story.statements[2]?.id,
   quotation: (story) => story.quotations[1]?.id,
@@ -24,7 +30,14 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
 
 const queries: Partial<Record<StoryState, string>> = { search: 'rodriguez', 'found-nothing': 'xylophone' };
 
-/** Shows only editorial statements. */
+/** Which stories there are, where not the told one alone. */
+const others: Partial<Record<StoryState, readonly ToldStory[]>> = {
+  several: severalStories(10),
+  kept: severalStories(2).slice(1),
+  none: [],
+};
+
+/** Shows only statements of ours. */
 function narrow(): void {
   for (const mode of [1, 2, 3]) press(`.filter label:nth-of-type(${mode}) input`);
 }
@@ -33,14 +46,18 @@ export const storyStates = Object.keys(places) as StoryState[];
 
 export function StoryIn({ state, localizer, story }: { state: StoryState; localizer: Localizer; story: Story }) {
   const id = places[state](story);
+  const stories = others[state] ?? [{ story, provenance: BUNDLED }];
   return (
     <Acted act={state === 'filtered' ? narrow : undefined}>
       <StoryPage
         localizer={localizer}
-        story={story}
-        place={id ? { kind: state as StoryPlace['kind'], id } : null}
+        stories={stories}
+        place={id ? { story: story.id, kind: state as Placed, id } : null}
         query={queries[state] ?? ''}
-        search={createSearch(story, localizer.language)}
+        search={createSearch(
+          stories.map((told) => told.story),
+          localizer,
+        )}
         go={silent.go}
       />
     </Acted>

@@ -1,8 +1,8 @@
 // The comparison of a dataset with its article, on an article made up for it.
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { compareWithArticle, readArticle, splitSentences } from '../../stories/article.ts';
-import type { CompiledStory } from '../../stories/compile.ts';
-import type { Quotation, Statement, Text } from '../../stories/story.ts';
+import { type Story, type StoryInput, StorySchema } from '../../stories/format.ts';
 
 const ARTICLE = `The Baker’s Last Loaf
 
@@ -10,15 +10,27 @@ The town of Dell lost its only baker on Monday, after forty years of bread and g
 Neighbours from the U.S. embassy came to look at the empty shop, which had fed five generations of the town. Nobody knows who will bake on Friday.
 `;
 
-const text = (en: string): Text => ({ en, es: `${en} (es)` });
+type Statement = NonNullable<StoryInput['statements']>[number];
+type Quotation = NonNullable<StoryInput['quotations']>[number];
 
-function statement(id: string, cites: string[], en: string, rest: Partial<Statement> = {}): Statement {
-  return { id, text: text(en), cites, mode: 'reported', figures: ['ann'], weight: 1, ...rest };
-}
+const text = (en: string) => ({ en, es: `${en} (es)` });
+const cited = (places: string[]) => places.map((place) => `a:${place}`);
 
-function quotation(id: string, words: string, cite: string): Quotation {
-  return { id, words, translation: { es: 'x' }, by: 'ann', to: text('to us'), about: [], cite };
-}
+const statement = (id: string, cites: string[], en: string): Statement => ({
+  id,
+  text: text(en),
+  cites: cited(cites),
+  mode: 'reported',
+  figures: ['ann'],
+});
+
+const quotation = (id: string, words: string, cite: string): Quotation => ({
+  id,
+  words: { en: words, es: 'x' },
+  by: 'ann',
+  to: text('to us'),
+  cite: `a:${cite}`,
+});
 
 const STATEMENTS = [
   statement('closing', ['1.1'], 'Dell’s one bakery closed on Monday.'),
@@ -30,30 +42,19 @@ const QUOTATIONS = [
   quotation('cake', 'never liked cake', '1.2'),
 ];
 
-function dataset(story: Partial<CompiledStory['story']> = {}, sentences = [2, 2]): CompiledStory {
-  return {
-    sentences,
-    names: [],
-    story: {
-      id: 'loaf',
-      title: text('The last loaf'),
-      source: text('an article on bread'),
-      asOf: '2030-01-01',
-      firstEvent: '2030-01-01',
-      lastEvent: '2030-01-01',
-      summary: [],
-      figures: [],
-      statements: STATEMENTS,
-      quotations: QUOTATIONS,
-      events: [],
-      relations: [],
-      open: [],
-      ...story,
-    },
-  };
-}
+const dataset = (story: Partial<StoryInput> = {}, sentences = [2, 2]): Story =>
+  v.parse(StorySchema, {
+    format: 'dramatis-story/1',
+    id: 'loaf',
+    title: text('The last loaf'),
+    asOf: '2030-01-01',
+    sources: [{ id: 'a', description: text('an article on bread'), language: 'en', paragraphs: [1, ...sentences] }],
+    statements: STATEMENTS,
+    quotations: QUOTATIONS,
+    ...story,
+  } satisfies StoryInput);
 
-const faults = (story?: Partial<CompiledStory['story']>, sentences?: number[]) =>
+const faults = (story?: Partial<StoryInput>, sentences?: number[]) =>
   compareWithArticle(dataset(story, sentences), readArticle(ARTICLE));
 
 describe('sentences', () => {
@@ -120,7 +121,7 @@ describe('a dataset', () => {
     ],
     [
       'a citation of nothing',
-      { open: [{ id: 'o', text: text('Who bakes?'), cites: ['2.3'] }] },
+      { open: [{ id: 'o', text: text('Who bakes?'), cites: ['a:2.3'] }] },
       'The question “o” cites 2.3, which the article does not have',
     ],
   ])('with %s', (_what, story, fault) => {
@@ -132,7 +133,7 @@ describe('a dataset', () => {
     expect(faults({}, [2])).toEqual(['The dataset counts 1 paragraphs, the article has 2.']);
   });
 
-  const copying = (en: string) => faults({ open: [{ id: 'o', text: text(en), cites: ['2.1'] }] });
+  const copying = (en: string) => faults({ open: [{ id: 'o', text: text(en), cites: ['a:2.1'] }] });
 
   test('that copies five words in a row, whatever case and marks, is told of each copy once', () => {
     expect(copying('Why they “came to look at the EMPTY shop—which” nobody knows.')).toEqual([

@@ -2,8 +2,11 @@
 import { story as told } from 'virtual:story/card';
 import { expect, test } from 'vitest';
 import type { Evidence } from '../../recognition/resolve.ts';
-import { byStrength, cardContent, cutAtNames, pageTime } from '../../stories/card-content.ts';
-import { story } from '../components/story.ts';
+import { byStrength, cardContent, pageTime } from '../../stories/card-content.ts';
+import { cutAtNames } from '../../stories/names-in-text.ts';
+import { card as story } from '../components/story.ts';
+
+const EN = { language: 'en', source: 'en' };
 
 const figure = (id: string) => {
   const found = story.figures.find((one) => one.id === id);
@@ -11,7 +14,7 @@ const figure = (id: string) => {
   return found;
 };
 const content = (id: string, present: string[], room: number) =>
-  cardContent(story, figure(id), { date: null, present }, 'en', room);
+  cardContent(story, figure(id), { date: null, present }, EN, room);
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
 test.each([
@@ -51,7 +54,7 @@ test('a first view prefers a second statement about another sentence', () => {
   const [first, second] = told.statements;
   if (first && second) second.cites = first.cites;
   const page = { date: null, present: ['trump', 'colombia'] };
-  const { statements } = cardContent(told, figure('petro'), page, 'en', 60);
+  const { statements } = cardContent(told, figure('petro'), page, EN, 60);
   expect(new Set(statements.flatMap(({ cites }) => cites)).size).toBe(statements.length);
 });
 
@@ -62,17 +65,17 @@ test('own words come before words about the figure', () => {
 test('of quotations that are wanted alike, the most telling comes first', () => {
   const many = structuredClone(story);
   many.quotations.push({ ...many.quotations[1]!, id: 'q3', first: true });
-  const { quotations } = cardContent(many, figure('petro'), { date: null, present: [] }, 'en', Infinity);
+  const { quotations } = cardContent(many, figure('petro'), { date: null, present: [] }, EN, Infinity);
   expect(ids(quotations)).toEqual(['q3', 'q2', 'q1']);
 });
 
 test('a first view shows the excerpt of a long quotation, and says that there is more', () => {
   const long = structuredClone(story);
   long.quotations[1]!.excerpt = { en: 'take up…', es: 'tomar…' };
-  const petro = (room: number) => cardContent(long, figure('petro'), { date: null, present: [] }, 'en', room);
-  expect(petro(200).quotations.map(({ words }) => words)).toEqual(['take up…']);
+  const petro = (room: number) => cardContent(long, figure('petro'), { date: null, present: [] }, EN, room);
+  expect(petro(200).quotations.map(({ words }) => words.en)).toEqual(['take up…']);
   expect(petro(200).complete).toBe(false);
-  expect(petro(Infinity).quotations[0]?.words).toBe('take up arms');
+  expect(petro(Infinity).quotations[0]?.words.en).toBe('take up arms');
 });
 
 test('a note on a quotation is left for more', () => {
@@ -80,7 +83,7 @@ test('a note on a quotation is left for more', () => {
   noted.relations = [];
   noted.events = [];
   const rodriguez = (room: number) =>
-    cardContent(noted, figure('rodriguez'), { date: null, present: [] }, 'en', room).complete;
+    cardContent(noted, figure('rodriguez'), { date: null, present: [] }, EN, room).complete;
   noted.quotations = [{ ...noted.quotations[0]!, about: ['rodriguez'] }];
   expect(rodriguez(200)).toBe(true);
   noted.quotations[0]!.editorial = { en: 'Not so.', es: 'No así.' };
@@ -99,7 +102,7 @@ test.each(
   const speaker = figures.find((one) => one.id === (quotation.by ?? quotation.about[0]))!;
   const alone = { ...told(), quotations: [quotation] };
   const page = { date: null, present: [] };
-  expect(ids(cardContent(alone, speaker, page, language as 'en' | 'es', 1000).quotations)).toEqual([id]);
+  expect(ids(cardContent(alone, speaker, page, { language, source: 'en' }, 1000).quotations)).toEqual([id]);
 });
 
 test('a place tells who had to do with it, an institution what was said through it', () => {
@@ -119,7 +122,7 @@ test.each([
   ],
   ['', ['petro'], []],
 ])('“%s” is cut at names', (text, names, pieces) => {
-  expect(cutAtNames(text, names.map(figure), 'en')).toEqual(pieces);
+  expect(cutAtNames(text, names.map(figure), EN)).toEqual(pieces);
 });
 
 test('the most convincing evidence comes first', () => {

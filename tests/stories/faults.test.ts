@@ -2,8 +2,9 @@
 // spoils one line of a small sound story.
 import { expect, test } from 'vitest';
 import { readYaml } from '../../scripts/dataset/yaml.ts';
-import { compileStory, type StoryFiles } from '../../stories/compile.ts';
 import { type Fault, Faults } from '../../stories/faults.ts';
+import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
+import { cardStory } from '../../stories/story.ts';
 
 const SOUND: Record<string, string> = {
   'story.yaml': `
@@ -129,7 +130,7 @@ const parsed = (files: Readonly<Record<string, string>>): StoryFiles =>
 
 function faultsOf(files: StoryFiles): readonly Fault[] {
   try {
-    compileStory(files);
+    readStory(files);
     return [];
   } catch (error) {
     if (error instanceof Faults) return error.faults;
@@ -137,17 +138,15 @@ function faultsOf(files: StoryFiles): readonly Fault[] {
   }
 }
 
-test('a sound story compiles', () => {
-  const { story, names, sentences } = compileStory(spoilt('open.yaml', 'What', 'What'));
+test('a sound story is read', () => {
+  const story = storyFromYaml(readStory(spoilt('open.yaml', 'What', 'What')), []);
   expect(story.statements.map(({ id, weight }) => [id, weight])).toEqual([
     ['met', 3],
     ['praise', 1],
   ]);
-  expect(story).toMatchObject({ firstEvent: '2030-05-01', lastEvent: '2030-05-02' });
-  expect(story.figures[0]).toMatchObject({ id: 'ann', asOf: '2030-05-02' });
-  expect(story.figures[0]).not.toHaveProperty('names');
-  expect(names.find(({ id }) => id === 'bob')?.names?.surname).toEqual(['Ray']);
-  expect(sentences).toEqual([1, 2]);
+  expect(cardStory(story)).toMatchObject({ firstEvent: '2030-05-01', lastEvent: '2030-05-02' });
+  expect(story.figures.find(({ id }) => id === 'bob')?.names.surname).toEqual(['Ray']);
+  expect(story.sources[0]?.paragraphs).toEqual([1, 1, 2]);
 });
 
 type Case = [what: string, file: string, from: string, to: string | null, record: string, wrong: string, mend: string];
@@ -757,15 +756,17 @@ test('a planned event may be dated after the day up to which the story reaches',
   expect(faultsOf(files)).toEqual([]);
 });
 
-test('an end of office that is assumed is told to no reader, and known to recognition', () => {
-  const { story, names } = compileStory(spoilt('figures.yaml', 'to: 2032-01-01', 'to: 2032-01-01, toIsAssumed: true'));
-  expect(story.figures[0]?.offices?.[0]).toMatchObject({ from: '2028-01-01', to: null });
-  expect(names[0]?.offices?.[0]).toMatchObject({ from: '2028-01-01', to: '2032-01-01' });
-  expect(names[0]?.offices?.[0]).not.toHaveProperty('toIsAssumed');
+test('an end of office that is assumed is marked for readers, and known to recognition', () => {
+  const records = readStory(spoilt('figures.yaml', 'to: 2032-01-01', 'to: 2032-01-01, toIsAssumed: true'));
+  const term = storyFromYaml(records, []).figures[0]?.offices[0];
+  expect(term).toMatchObject({ from: '2028-01-01', to: '2032-01-01', toIsAssumed: true });
+  const [names] = records.figures.map(namesOf);
+  expect(names?.offices?.[0]).toMatchObject({ from: '2028-01-01', to: '2032-01-01' });
+  expect(names?.offices?.[0]).not.toHaveProperty('toIsAssumed');
 });
 
 test('words of whom the article does not say are unnamed on purpose', () => {
-  const { story } = compileStory(spoilt('quotations.yaml', 'by: ann', 'by: unnamed'));
+  const story = storyFromYaml(readStory(spoilt('quotations.yaml', 'by: ann', 'by: unnamed')), []);
   expect(story.quotations[0]?.by).toBeNull();
 });
 

@@ -6,8 +6,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Card, type CardCallbacks, type CardProps } from '../../../components/card/Card.tsx';
 import { goBack, goTo, openAt } from '../../../components/card/view.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
+import { createCardLibrary } from '../../../stories/card-library.ts';
+import type { CardStory } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { story as small } from '../story.ts';
+import { libraryOf, severalStories } from '../stories.ts';
+import { card as small } from '../story.ts';
 
 afterEach(cleanup);
 
@@ -24,18 +27,20 @@ const callbacks = (): CardCallbacks => ({
   reject: vi.fn(),
   mute: vi.fn(),
   openStory: vi.fn(),
+  openArticle: vi.fn(),
+  openPart: vi.fn(),
 });
 
-function show(props: Partial<CardProps> = {}) {
+function show({ story = small, ...props }: Partial<CardProps> & { story?: CardStory } = {}) {
   const on = callbacks();
   const view = props.view ?? openAt('petro');
   const { container } = render(
     <Card
       localizer={localizerIn('en')}
-      story={small}
+      library={createCardLibrary([story], {})}
       view={view}
       page={{ date: '2026-01-05', present: ['trump'] }}
-      mention={{ figure: view.figure, text: 'Petro', evidence: [{ kind: 'full-name' }], index: 2, count: 3 }}
+      mention={{ figure: view.figure ?? '', text: 'Petro', evidence: [{ kind: 'full-name' }], index: 2, count: 3 }}
       role="dialog"
       on={on}
       {...props}
@@ -72,6 +77,93 @@ describe.each(Object.entries(localizers))('in %s', (_, localizer) => {
   });
 });
 
+describe.each(Object.entries(localizers))('of several stories, in %s', (_, localizer) => {
+  test.each([2, 10, 40])('the first view of one in %i has at most 120 words, and something to tell', (count) => {
+    const library = libraryOf(severalStories(count, { origin: 'imported', kept: '2026-01-12', looked: false }));
+    for (const id of ['petro', 'trump'])
+      for (const story of ['test', 'kept-0'])
+        for (const date of ['2024-09-03', null]) {
+          const evidence: Evidence[] = [{ kind: 'beside', figures: ['petro', 'rodriguez'] }];
+          const mention = { figure: id, text: 'x', evidence, index: 12, count: 34 };
+          const page = { date, present: ['trump', 'petro', 'rodriguez'] };
+          const { container } = show({ localizer, library, view: { ...openAt(id), story }, page, mention });
+          expect(wordsSeen(container)).toBeLessThanOrEqual(120);
+          expect(container.querySelectorAll('.statements li').length).toBeGreaterThan(0);
+          cleanup();
+        }
+  });
+});
+
+describe('with several stories', () => {
+  const library = libraryOf(severalStories(4));
+  const page = { date: '2026-01-09', present: ['trump'] };
+
+  test('the one that is newest before the page’s date is open, the others have a line each, in their order', () => {
+    const { container, on } = show({ library, page });
+    expect(container.querySelector('.part .source')?.textContent).toMatch(/^From threats to an invitation/);
+    const lines = [...container.querySelectorAll('.others button')].map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'El Faro de la Costa, Jan 5, 2026',
+      'Morning Ledger, Dec 20, 2025',
+      'The Harbour Post, Jan 11, 2026',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /Morning Ledger/ }));
+    expect(on.openPart).toHaveBeenCalledWith('kept-2');
+  });
+
+  test('the role is the newest before the page’s date, dated', () => {
+    const { container } = show({ library, page: { ...page, date: '2026-01-06' } });
+    expect(container.querySelector('header')?.textContent).toContain('by El Faro de la Costa');
+    expect(container.querySelector('header')?.textContent).toContain('As of Jan 5, 2026');
+    expect(container.querySelector('header .bracketed')).toBeNull();
+  });
+
+  test('another one can be opened, with its two statements, a quotation and where it comes from', () => {
+    const { container, on } = show({ library, page, view: { ...openAt('petro'), story: 'kept-0' } });
+    expect(container.querySelectorAll('.statements li')).toHaveLength(2);
+    expect(container.querySelector('.source')?.textContent).toBe(
+      'The Harbour Post, Jan 11, 2026 · kept on Jan 12, 2026 · made by a program, not looked through',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'The Harbour Post' }));
+    expect(on.openArticle).toHaveBeenCalledWith('https://paper-0.example/petro-flies');
+  });
+
+  test('many are counted at first view, and listed on demand', () => {
+    const ten = libraryOf(severalStories(10));
+    const { container, on } = show({ library: ten, page });
+    expect(container.querySelectorAll('.others li')).toHaveLength(4);
+    fireEvent.click(screen.getByRole('button', { name: '6 more stories' }));
+    expect(on.more).toHaveBeenCalledOnce();
+    cleanup();
+    const { container: more } = show({ library: ten, page, view: { ...openAt('petro'), more: true } });
+    expect(more.querySelectorAll('.others li')).toHaveLength(9);
+  });
+
+  test('a name in one leads to the figure that it is in all', () => {
+    const { on } = show({ library, page, view: { ...openAt('petro'), story: 'kept-0' } });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Trump' })[0] as Element);
+    expect(on.goTo).toHaveBeenCalledWith('trump');
+  });
+});
+
+test('the source’s own words stand in quotation marks, with the source, and lead into the article', () => {
+  const library = libraryOf(severalStories(2).slice(1));
+  const { container, on } = show({ library, page: { date: null, present: [] } });
+  const statement = container.querySelector('.statements li');
+  expect(statement?.textContent).toMatch(/^“Gustavo Petro told .* month\.”The Harbour Post ¶1\.1$/);
+  fireEvent.click(statement?.querySelector('.cite') as Element);
+  expect(on.openArticle).toHaveBeenCalledWith(
+    'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters%20on,the%20end%20of%20the%20month',
+  );
+  expect(on.openStory).not.toHaveBeenCalled();
+});
+
+test('an article that was looked through does not say that it was not', () => {
+  const [, kept] = severalStories(2, { origin: 'imported', kept: null, looked: true });
+  const { container } = show({ library: libraryOf(kept ? [kept] : []) });
+  expect(container.querySelector('.source')?.textContent).toBe('The Harbour Post, Jan 11, 2026 · imported');
+});
+
 test('it is a labelled dialog, or a tooltip while it is only hovered', () => {
   show();
   expect(screen.getByRole('dialog', { name: 'Gustavo Petro' })).toBeTruthy();
@@ -85,7 +177,7 @@ test('each statement shows its mode, in words and form, and its citations', () =
   const statement = container.querySelector('.mode-said');
   expect(statement?.textContent).toContain('said by Trump ¶2.2');
   fireEvent.click(screen.getAllByRole('button', { name: /paragraph 2, sentence 2/ })[0] as Element);
-  expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's5' });
+  expect(on.openStory).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's5' });
 });
 
 test('a name opens that figure’s card, with a way back', () => {
@@ -96,6 +188,7 @@ test('a name opens that figure’s card, with a way back', () => {
   const view = goTo({ ...openAt('petro'), pinned: true, more: true }, 'trump');
   expect(view).toEqual({ ...openAt('trump'), pinned: true, back: ['petro'] });
   expect(goBack(view)).toEqual({ ...openAt('petro'), pinned: true });
+  expect(goBack(goTo(openAt(null), 'petro'))).toEqual(openAt(null));
   show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
   expect(screen.getByRole('button', { name: 'Back to Gustavo Petro' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
@@ -109,7 +202,7 @@ test('it says when the page is from, and why this is the person', () => {
 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
-  expect(container.querySelector('header .mode-editorial')?.textContent).toContain('added by us');
+  expect(container.querySelector('header .mode-ours')?.textContent).toContain('added by us');
   expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
     'As of Jan 8, 2026 added by us',
   );
@@ -134,7 +227,7 @@ test('a note of ours on a quotation is shown when the card is expanded', () => {
   expect(container.textContent).not.toContain('Not his words.');
   cleanup();
   const { container: more } = show({ story: noted, view: { ...openAt('petro'), more: true } });
-  expect(more.querySelector('blockquote .mode-editorial')?.textContent).toBe('Not his words. added by us');
+  expect(more.querySelector('blockquote .mode-ours')?.textContent).toBe('Not his words. added by us');
 });
 
 test('what is unknown is shown when the card is expanded', () => {

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { describeEvidence } from '../../../components/card/evidence.ts';
 import type { Evidence } from '../../../recognition/resolve.ts';
+import { createCardLibrary, nameOf } from '../../../stories/card-library.ts';
 import { localizerIn } from '../localizer.ts';
-import { story } from '../story.ts';
+import { card } from '../story.ts';
 
 const texts: [Evidence, string][] = [
   [{ kind: 'full-name' }, 'the full name is given here'],
@@ -20,6 +21,8 @@ const texts: [Evidence, string][] = [
   ],
 ];
 
+const name = (id: string) => nameOf(createCardLibrary([card], {}), id, 'en');
+
 test.each(texts)('%o', (evidence, text) => {
-  expect(describeEvidence(localizerIn('en'), story.figures, evidence)).toBe(text);
+  expect(describeEvidence(localizerIn('en'), name, evidence)).toBe(text);
 });

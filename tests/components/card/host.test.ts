@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCardHost } from '../../../components/card/host.ts';
 import type { Shell } from '../../../components/card/shell.ts';
 import { localizerIn } from '../localizer.ts';
-import { story } from '../story.ts';
 
 const shell = { show: vi.fn(), hide: vi.fn(), announce: vi.fn(), host: { remove() {} } };
 vi.mock('../../../components/card/shell.ts', () => ({ createShell: () => shell as unknown as Shell }));
@@ -21,8 +20,14 @@ afterEach(() => {
 });
 
 function host() {
-  const actions = { openStory() {}, step() {}, reject: async () => true, mute: async () => true, closed() {} };
-  return createCardHost(document, { localizer: localizerIn('en'), story, actions, signal: end.signal });
+  const saved = async () => true;
+  const actions = { openStory() {}, openArticle() {}, step() {}, closed() {} };
+  const corrections = { reject: saved, mute: saved, same: saved, apart: saved };
+  return createCardHost(document, {
+    localizer: localizerIn('en'),
+    actions: { ...actions, ...corrections },
+    signal: end.signal,
+  });
 }
 
 test('an announcement stays as long as it is to, whatever was announced before', () => {

@@ -5,6 +5,7 @@ import { Options, type OptionsCallbacks, type OptionsProps } from '../../../comp
 import { hostIn } from '../../../components/options/Sites.tsx';
 import { longestDwell, readSettings } from '../../../extension/settings.ts';
 import { localizerIn } from '../localizer.ts';
+import { severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
 afterEach(() => {
@@ -23,6 +24,7 @@ const settings: OptionsProps['settings'] = {
 function show(props: Partial<OptionsProps> = {}) {
   const on = {
     change: vi.fn(),
+    switchStory: vi.fn(),
     setSite: vi.fn(),
     revoke: vi.fn(),
     unmute: vi.fn(),
@@ -39,9 +41,10 @@ function show(props: Partial<OptionsProps> = {}) {
       localizer={localizerIn('en')}
       settings={settings}
       longestDwell={longestDwell}
+      stories={null}
       sites={[]}
       corrections={[]}
-      figures={story.figures}
+      nameOf={(id) => story.figures.find((figure) => figure.id === id)?.name.en ?? id}
       shortcuts={[]}
       imported={{ kind: 'none' }}
       undo={null}
@@ -92,6 +95,21 @@ test('a long list of sites can be searched', () => {
   show({ sites: ['a.org', 'b.org', 'c.org', 'd.org', 'e.org', 'f.net'].map((domain) => ({ domain, rule: 'on' })) });
   fireEvent.input(screen.getByRole('searchbox', { name: 'Find a site' }), { target: { value: 'F.N' } });
   expect(screen.getAllByLabelText(/^Rule for/)).toHaveLength(1);
+});
+
+test('every story has a switch, and says where it comes from', () => {
+  const stories = severalStories(2).map((told, at) => ({ ...told, on: at === 0 }));
+  const on = show({ stories });
+  const bundled = screen.getByRole('switch', { name: 'From threats to an invitation', checked: true });
+  expect(bundled.closest('li')?.textContent).toContain('came with Dramatis · 7 figures');
+  fireEvent.click(bundled);
+  expect(on.switchStory).toHaveBeenCalledWith('test', false);
+  const kept = screen.getByRole('switch', { name: 'Petro to Fly North Within Weeks', checked: false });
+  expect(kept.closest('li')?.textContent).toContain(
+    'The Harbour Post, Jan 11, 2026 · kept on Jan 12, 2026 · made by a program, not looked through · 2 figures',
+  );
+  fireEvent.click(kept);
+  expect(on.switchStory).toHaveBeenLastCalledWith('kept-0', true);
 });
 
 test('corrections and muted figures can be removed', () => {

@@ -1,16 +1,19 @@
 // The popup: what each state says and offers.
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx';
-import { type PopupState, popupState } from '../../../components/popup/state.ts';
+import { type PopupState, popupState, storiesOnPage } from '../../../components/popup/state.ts';
 import { createSearch } from '../../../components/search.ts';
 import type { Status } from '../../../extension/messages.ts';
+import { BUNDLED, type ToldStory } from '../../../stories/story.ts';
 import { localizerIn } from '../localizer.ts';
+import { severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
 afterEach(cleanup);
 
 const site = { domain: 'bbc.co.uk', subdomains: true };
+const petro = { id: 'petro', count: 3, stories: [{ story: 'test', figure: 'petro' }] };
 const status = (state: Status['state'], figures: Status['figures'] = []): Status => ({
   active: true,
   host: 'www.bbc.co.uk',
@@ -20,7 +23,7 @@ const status = (state: Status['state'], figures: Status['figures'] = []): Status
   figures,
 });
 
-function show(state: PopupState) {
+function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }]) {
   const on = {
     switchSite: vi.fn(),
     markAnyway: vi.fn(),
@@ -28,15 +31,20 @@ function show(state: PopupState) {
     reveal: vi.fn(),
     change: vi.fn(),
     openStory: vi.fn(),
+    openArticle: vi.fn(),
     openOptions: vi.fn(),
   } satisfies PopupCallbacks;
   render(
     <Popup
       localizer={localizerIn('en')}
       state={state}
-      story={story}
+      stories={stories}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
-      search={createSearch(story, 'en')}
+      search={createSearch(
+        (stories ?? []).map((told) => told.story),
+        { language: 'en' },
+        new Set(storiesOnPage(state)),
+      )}
       on={on}
     />,
   );
@@ -56,18 +64,12 @@ test.each<[Status['state'], PopupState['kind']]>([
 });
 
 test('figures are ordered by their counts', () => {
-  const state = popupState(
-    status('news', [
-      { id: 'trump', count: 1, stories: [] },
-      { id: 'petro', count: 3, stories: [] },
-    ]),
-    site,
-  );
+  const state = popupState(status('news', [{ id: 'trump', count: 1, stories: [] }, petro]), site);
   expect(state.kind === 'marked' && state.figures.map(({ id }) => id)).toEqual(['petro', 'trump']);
 });
 
 test('the switch shows its scope and can be turned', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
+  const on = show(popupState(status('news', [petro]), site));
   const button = screen.getByRole('switch', { name: /bbc\.co\.uk and its subdomains/ });
   expect(button.getAttribute('aria-checked')).toBe('true');
   fireEvent.click(button);
@@ -75,7 +77,7 @@ test('the switch shows its scope and can be turned', () => {
 });
 
 test('a click on a figure goes to its next mention', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
+  const on = show(popupState(status('news', [petro]), site));
   fireEvent.click(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s }));
   expect(on.reveal).toHaveBeenCalledWith('petro');
 });
@@ -106,12 +108,12 @@ test('a page of the browser has no switch, but shows the story', () => {
 });
 
 test('a search replaces page and story, and its results lead to their places', () => {
-  const on = show(popupState(status('news', [{ id: 'petro', count: 3, stories: [] }]), site));
+  const on = show(popupState(status('news', [petro]), site));
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'rodriguez' } });
   expect(document.querySelector('mark')?.textContent).toBe('Rodríguez');
   expect(screen.queryByText('From threats to an invitation')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: /Delcy Rodríguez/ }));
-  expect(on.openStory).toHaveBeenCalledWith({ kind: 'figure', id: 'rodriguez' });
+  fireEvent.click(screen.getByRole('button', { name: /^Delcy Rodríguez/ }));
+  expect(on.openStory).toHaveBeenCalledWith({ story: 'test', kind: 'figure', id: 'rodriguez' });
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'xylophone' } });
   expect(screen.getByRole('status').textContent).toContain('Nothing found');
 });
@@ -119,7 +121,7 @@ test('a search replaces page and story, and its results lead to their places', (
 test('a citation opens the story at the statement that covers it', () => {
   const on = show({ kind: 'loading' });
   fireEvent.click(screen.getByRole('button', { name: /paragraph 1, sentence 2/ }));
-  expect(on.openStory).toHaveBeenCalledWith({ kind: 'statement', id: 's1' });
+  expect(on.openStory).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's1' });
 });
 
 test('activation and density can be changed', () => {
@@ -128,4 +130,56 @@ test('activation and density can be changed', () => {
   expect(on.change).toHaveBeenCalledWith({ activation: 'everywhere' });
   fireEvent.change(screen.getByLabelText('Places'), { target: { value: 'every' } });
   expect(on.change).toHaveBeenCalledWith({ density: { person: 'every', place: 'every', organization: 'first' } });
+});
+
+describe('with several stories', () => {
+  const stories = severalStories(9);
+  const here = ['kept-2', 'kept-0'].map((id) => ({ story: id, figure: 'petro' }));
+  const page = () => popupState(status('news', [{ id: 'petro', count: 3, stories: here }]), site);
+
+  test('those of this page come first, the first of them with its summary', () => {
+    show(page(), stories);
+    const [onPage, others] = [...document.querySelectorAll('section')].slice(1);
+    expect(onPage?.textContent).toMatch(/^Stories on this pagePetro to Fly.*Morning Ledger.*told reporters/);
+    expect(onPage?.querySelectorAll('.story-line')).toHaveLength(1);
+    expect(others?.querySelector('h2')?.textContent).toBe('Other stories');
+    expect(others?.querySelectorAll('.story-line')).toHaveLength(5);
+  });
+
+  test('another one can be opened in its place', () => {
+    const on = show(page(), stories);
+    fireEvent.click(screen.getByRole('button', { name: 'From threats to an invitation' }));
+    fireEvent.click(screen.getByRole('button', { name: /paragraph 1, sentence 2/ }));
+    expect(on.openStory).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's1' });
+    fireEvent.click(screen.getByRole('button', { name: '2 more stories' }));
+    expect(on.openStory).toHaveBeenLastCalledWith({ story: 'test', kind: 'part', id: 'top' });
+  });
+
+  test('a citation of an article of the web opens it there', () => {
+    const on = show(page(), stories);
+    fireEvent.click(screen.getByRole('button', { name: /opens the article/ }));
+    expect(on.openArticle).toHaveBeenCalledWith(expect.stringMatching(/^https:\/\/paper-2\.example\/.*#:~:text=/));
+  });
+
+  test('a figure has the name that its first story gives it', () => {
+    show(page(), stories);
+    expect(screen.getByRole('button', { name: /Gustavo Petro.*Morning Ledger.*3 mentions/s })).toBeTruthy();
+  });
+
+  test('results say of which story they are, those of this page first', () => {
+    show(page(), stories);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'gustavo' } });
+    const [first] = document.querySelectorAll('.results li');
+    expect(first?.textContent).toContain('Petro to Fly North Within Weeks');
+  });
+});
+
+test('without a story the popup says what to do; while they are read it says nothing of them', () => {
+  const on = show({ kind: 'loading' }, []);
+  expect(screen.getByText(/No story is switched on/)).toBeTruthy();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Options' })[1] as Element);
+  expect(on.openOptions).toHaveBeenCalledOnce();
+  cleanup();
+  show({ kind: 'loading' }, null);
+  expect(screen.queryByText(/No story is switched on/)).toBeNull();
 });

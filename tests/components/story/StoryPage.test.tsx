@@ -3,7 +3,9 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
+import { BUNDLED } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
+import { severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
 beforeEach(() => {
@@ -14,9 +16,18 @@ afterEach(cleanup);
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
   const localizer = props.localizer ?? localizerIn('en');
-  const search = createSearch(story, localizer.language);
+  const stories = props.stories ?? [{ story, provenance: BUNDLED }];
+  const all = stories.map((told) => told.story);
   const { container } = render(
-    <StoryPage localizer={localizer} story={story} place={null} query="" search={search} go={go} {...props} />,
+    <StoryPage
+      localizer={localizer}
+      stories={stories}
+      place={null}
+      query=""
+      search={createSearch(all, localizer)}
+      go={go}
+      {...props}
+    />,
   );
   const shown = () => [...container.querySelectorAll('[id^="statement/"]')].map(({ id }) => id);
   return { container, go, shown };
@@ -33,7 +44,7 @@ test('statements are grouped by paragraph, and can be filtered by figure and mod
 });
 
 test('the place in the address is marked and focused, and shown whatever the filters say', () => {
-  const { container, shown } = show({ place: { kind: 'statement', id: 's4' } });
+  const { container, shown } = show({ place: { story: 'test', kind: 'statement', id: 's4' } });
   const here = container.querySelector('.here');
   expect(here?.id).toBe('statement/s4');
   expect(document.activeElement).toBe(here);
@@ -52,7 +63,7 @@ test.each(['figure/trump', 'event/arms', 'quotation/q1', 'relation/trump-petro']
 test('the address can contain a search, and a result leads to its place', () => {
   const { go } = show({ query: 'mediator' });
   fireEvent.click(screen.getByRole('button', { name: /mediator/ }));
-  expect(go).toHaveBeenCalledWith({ kind: 'statement', id: 's3' });
+  expect(go).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's3' });
 });
 
 test('the table lists every relation with its course, like the graph', () => {
@@ -89,11 +100,14 @@ test('what was said in Spanish is marked there as translated back, and our notes
   const noted = structuredClone(story);
   noted.quotations[1]!.saidIn = 'es';
   noted.quotations[1]!.editorial = { en: 'Not his words.', es: 'No son sus palabras.' };
-  const { container } = show({ localizer: localizers.es, story: noted });
+  const { container } = show({
+    localizer: localizers.es,
+    stories: [{ story: noted, provenance: BUNDLED }],
+  });
   const quotation = container.querySelector('[id="quotation/q2"]');
   expect(quotation?.textContent).not.toContain('«');
   expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
-  expect(quotation?.querySelector('.mode-editorial')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('No son sus palabras. añadido nuestro');
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
@@ -109,4 +123,38 @@ test('ids are unique', () => {
   const { container } = show();
   const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('of several stories the one in the address is shown, else the first; all are listed', () => {
+  const stories = severalStories(3);
+  const { container } = show({ stories, place: { story: 'kept-1', kind: 'part', id: 'timeline' } });
+  expect(container.querySelector('h1')?.textContent).toBe('Petro to Fly North Within Weeks');
+  expect(container.querySelector('.source')?.textContent).toBe(
+    'El Faro de la Costa, Jan 5, 2026 · kept on Jan 12, 2026 · made by a program, not looked through',
+  );
+  expect(document.activeElement?.id).toBe('timeline');
+  const links = [...container.querySelectorAll<HTMLAnchorElement>('.stories a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '#story/test/top',
+    '#story/kept-0/top',
+    '#story/kept-1/top',
+  ]);
+  expect(links.map((link) => link.getAttribute('aria-current'))).toEqual([null, null, 'page']);
+  cleanup();
+  const { container: first } = show({ stories, place: { story: 'gone', kind: 'figure', id: 'petro' } });
+  expect(first.querySelector('h1')?.textContent).toBe('From threats to an invitation');
+  expect(first.querySelector('.here')).toBeNull();
+});
+
+test('a sentence of an article of the web is cited there', () => {
+  const { container } = show({ stories: severalStories(2).slice(1) });
+  const cite = container.querySelector('[id="statement/flight"] .cite');
+  expect(cite?.getAttribute('href')).toMatch(/^https:\/\/paper-0\.example\/petro-flies#:~:text=Gustavo%20Petro/);
+  expect(cite?.getAttribute('rel')).toBe('noopener noreferrer');
+  expect(container.querySelector('[id="statement/flight"] .words')?.textContent).toMatch(/^“.*”$/);
+});
+
+test('a page without a story says what to do', () => {
+  const { container } = show({ stories: [] });
+  expect(container.textContent).toContain('No story is switched on.');
 });

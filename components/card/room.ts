@@ -1,0 +1,44 @@
+// How many words a card's first view has left for what the open story tells.
+import { clipped, firstViewWords, words } from '../../stories/card-content.ts';
+import type { DatedRole, StoryPart } from '../../stories/card-library.ts';
+import type { MergedFigure } from '../../stories/library.ts';
+import { inLanguage } from '../../stories/story.ts';
+import { formatDate, forStory, type Localizer } from '../localizer.ts';
+import { isOfSource } from '../parts.tsx';
+import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';
+import { ROLE_WORDS } from './Header.tsx';
+
+interface Frame {
+  localizer: Localizer;
+  figure: MergedFigure;
+  who: DatedRole;
+  open: StoryPart;
+  /** Other stories that have a line. */
+  others: readonly StoryPart[];
+  /** Lines that a card has once, whatever its content; empty where it has not. */
+  lines: { pageDate: string; why: string };
+}
+
+/** The words of a first view without those that the card has whatever the story tells. */
+export function roomFor({ localizer: everywhere, figure, who, open, others, lines }: Frame): number {
+  const { t, locale } = everywhere;
+  const localizer = forStory(everywhere, who.story);
+  const { editorial } = who.figure;
+  const texts = [
+    inLanguage(who.figure.name, localizer).text,
+    who.role && clipped(inLanguage(who.role, localizer).text, ROLE_WORDS),
+    t('asOf', [formatDate(locale, who.day)]),
+    !isOfSource(who.story, who.day) && t('mode_ours'),
+    editorial && `${inLanguage(editorial, localizer).text} ${t('mode_ours')}`,
+    ...Object.values(lines),
+    t('card_more'),
+    t('card_openStory'),
+    t('card_nth', [1, 1]),
+    figure.kind !== 'person' && `${t('card_happened')} ${t('card_people')}`,
+    (others.length > 0 || hasSourceNote(open.story, open.story)) && sourceLabel(localizer, open.story),
+    ...storyNotes(localizer, open.story).map((note) => `· ${note}`),
+    others.length > 0 && `${t('card_alsoIn')} ${t('card_otherStories', 2)}`,
+    ...others.map(({ story }) => sourceLabel(forStory(everywhere, story), story)),
+  ];
+  return firstViewWords - words(texts.filter(Boolean).join(' '));
+}

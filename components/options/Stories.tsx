@@ -1,0 +1,59 @@
+// The stories of the library, each with a switch.
+import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
+import { forStory, type Localizer } from '../localizer.ts';
+import { sourceLabel, storyNotes } from '../sources.tsx';
+
+export interface SwitchableStory extends ToldStory {
+  on: boolean;
+}
+
+export function Stories({
+  localizer: everywhere,
+  stories,
+  onSwitch,
+}: {
+  localizer: Localizer;
+  stories: readonly SwitchableStory[];
+  onSwitch: (id: string, on: boolean) => void;
+}) {
+  const { t } = everywhere;
+  return (
+    <>
+      <p class="note">{t('options_storiesMean')}</p>
+      <ul class="rows stories">
+        {stories.map(({ story, provenance, on }) => {
+          const localizer = forStory(everywhere, story);
+          const title = inLanguage(story.title, localizer);
+          const source = sourceLabel(localizer, story);
+          const notes = [
+            source !== title.text && source,
+            provenance.origin === 'bundled' && t('options_bundled'),
+            ...storyNotes(localizer, { ...provenance, draft: isDraft(story, provenance) }),
+            t('options_figures', story.figures.length),
+          ];
+          return (
+            <li key={story.id}>
+              <span>
+                <span lang={title.language}>{title.text}</span>{' '}
+                <span class="note">{notes.filter(Boolean).join(' · ')}</span>
+              </span>
+              <button
+                class="switch"
+                type="button"
+                role="switch"
+                aria-checked={on}
+                aria-label={title.text}
+                onClick={() => onSwitch(story.id, !on)}
+              >
+                <span class="track" aria-hidden="true" />
+                <span class="note" aria-hidden="true">
+                  {on ? t('popup_on') : t('popup_off')}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

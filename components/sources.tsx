@@ -1,0 +1,175 @@
+// Where things come from: citations, which lead into the article or the story; a story's sources, and how it came here.
+import { Fragment } from 'preact';
+import { clipped } from '../stories/card-content.ts';
+import type { Citation, Source, Story } from '../stories/format.ts';
+import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
+import { articleAddress, type Findable, webAddress } from '../stories/text-fragment.ts';
+import { formatDate, type Localizer } from './localizer.ts';
+import { isOfSource } from './parts.tsx';
+
+type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
+/** What the line of a story's source says of it. */
+export type SourcedStory = Pick<Story, 'title' | 'asOf'> & { sources: readonly NamedSource[] };
+
+/** A publisher's name is seldom longer; so that a long one leaves a card its room. */
+const NAME_WORDS = 5;
+
+/** Where links lead: an address of the web by a callback, or, on our own pages, by a link to a tab of its own. */
+type OnArticle = ((address: string) => void) | undefined;
+
+/**
+ * Places in the sources, as `¶2.3`; of several sources, the second's as `2:¶2.3`. One in an article of the web opens
+ * it there, any other leads to its place in the story: with `href` by a link, with `onCite` by a button.
+ */
+export function Citations({
+  localizer: { t },
+  story: { sources },
+  cites,
+  ...target
+}: {
+  localizer: Localizer;
+  story: { sources: readonly (Findable & Pick<Source, 'id' | 'publisher'>)[] };
+  cites: readonly Citation[];
+} & (
+  | { onCite: (cite: Citation) => void; onArticle: (address: string) => void }
+  | { href: (cite: Citation) => string }
+)) {
+  return cites.map((cite, at) => {
+    const { source: id, place } = splitCitation(cite);
+    const number = sources.findIndex((source) => source.id === id);
+    const source = sources[number];
+    const address = source ? articleAddress(source, place) : null;
+    const [paragraph = '', sentence = ''] = place.split('.');
+    const label = [
+      paragraph === '0' ? t('citeHeadline') : t('citePlace', [paragraph, sentence]),
+      sources.length > 1 && source?.publisher,
+      address && t('cite_opens'),
+    ];
+    const attributes = {
+      class: address ? 'link cite out' : 'link cite',
+      'aria-label': label.filter(Boolean).join(', '),
+    };
+    const text = `${sources.length > 1 ? `${number + 1}:` : ''}¶${paragraph === '0' ? '0' : place}`;
+    return (
+      <Fragment key={cite}>
+        {at > 0 && ' '}
+        {'onCite' in target ? (
+          <button
+            {...attributes}
+            type="button"
+            onClick={() => (address ? target.onArticle(address) : target.onCite(cite))}
+          >
+            {text}
+          </button>
+        ) : address ? (
+          <a {...attributes} href={address} target="_blank" rel="noopener noreferrer">
+            {text}
+          </a>
+        ) : (
+          <a {...attributes} href={target.href(cite)}>
+            {text}
+          </a>
+        )}
+      </Fragment>
+    );
+  });
+}
+
+/** A source by its publisher, else by its site, else by what the story says of it. */
+export function sourceName(localizer: Localizer, story: SourcedStory, source: NamedSource | undefined): string {
+  const site = source?.url && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, '') : null;
+  return clipped(source?.publisher || site || inLanguage(story.title, localizer).text, NAME_WORDS);
+}
+
+/** "The Harbour Post, Jan 8, 2026": a story's source, the newest where it has several. */
+export function sourceLabel(localizer: Localizer, story: SourcedStory): string {
+  const source = newestSource(story);
+  const date = source?.date ? formatDate(localizer.locale, source.date) : null;
+  return [sourceName(localizer, story, source), date].filter(Boolean).join(', ');
+}
+
+function newestSource<S extends NamedSource>({ sources }: { sources: readonly S[] }): S | undefined {
+  return [...sources].sort((a, b) => ((a.date ?? '') > (b.date ?? '') ? -1 : 1))[0];
+}
+
+/** How a story came to the reader. */
+type Arrival = Pick<CardStory, 'origin' | 'kept' | 'draft'>;
+
+/** How a story came to the reader, and whether it was looked through; empty for one that says nothing of it. */
+export function storyNotes({ t, locale }: Localizer, { origin, kept: day, draft }: Arrival): string[] {
+  const kept = day === null ? null : formatDate(locale, day);
+  return [
+    origin === 'kept' && (kept ? t('story_keptOn', [kept]) : t('story_kept')),
+    origin === 'imported' && (kept ? t('story_importedOn', [kept]) : t('story_imported')),
+    draft && t('story_draft'),
+  ].filter((note) => note !== false);
+}
+
+/** Whether there is more to say of a story's source than that it is told in it. */
+export const hasSourceNote = ({ sources }: SourcedStory, { draft, origin }: Arrival): boolean =>
+  draft || origin !== 'bundled' || sources.some(({ publisher, url }) => publisher || url);
+
+/** A story's source with its date and link, and how the story came here. */
+export function SourceNote({
+  localizer,
+  story,
+  arrival,
+  onArticle,
+}: {
+  localizer: Localizer;
+  story: SourcedStory;
+  arrival: Arrival;
+  onArticle?: OnArticle;
+}) {
+  const source = newestSource(story);
+  const date = source?.date ? formatDate(localizer.locale, source.date) : null;
+  return (
+    <p class="note source">
+      <ArticleLink address={source ? webAddress(source) : null} onArticle={onArticle}>
+        {sourceName(localizer, story, source)}
+      </ArticleLink>
+      {date && `, ${date}`}
+      {storyNotes(localizer, arrival).map((note) => ` · ${note}`)}
+    </p>
+  );
+}
+
+export function ArticleLink({
+  address,
+  onArticle,
+  children,
+}: {
+  address: string | null;
+  onArticle?: OnArticle;
+  children: string;
+}) {
+  if (address === null) return <bdi>{children}</bdi>;
+  if (!onArticle)
+    return (
+      <a class="out" href={address} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+    );
+  return (
+    <button class="link out" type="button" onClick={() => onArticle(address)}>
+      {children}
+    </button>
+  );
+}
+
+/** All sources of a story as one line, and the day up to which it reaches where no source bears that. */
+export function sourceLine(localizer: Localizer, story: SourcedStory): string {
+  const { t, locale } = localizer;
+  const all = story.sources.map((source) => {
+    const { description, publisher, url, date } = source;
+    const name =
+      !publisher && !url && description
+        ? inLanguage(description, localizer).text
+        : sourceName(localizer, story, source);
+    return [name, date && formatDate(locale, date), url].filter(Boolean).join(', ');
+  });
+  const sources = all.join('; ');
+  return isOfSource(story, story.asOf)
+    ? t('card_sourceOnly', [sources])
+    : t('card_source', [sources, formatDate(locale, story.asOf)]);
+}

@@ -1,0 +1,36 @@
+// A statement in words: its text, in quotation marks where it is the source's own, and how the source knows it.
+import type { Figure, Source, Statement } from '../stories/format.ts';
+import { inMarks } from '../stories/quotation-marks.ts';
+import { inLanguage, sameLanguage, splitCitation, type Told } from '../stories/story.ts';
+import type { Localizer } from './localizer.ts';
+import { describeMode } from './parts.tsx';
+import { type SourcedStory, sourceName } from './sources.tsx';
+
+interface Telling {
+  localizer: Localizer;
+  story: Omit<SourcedStory, 'sources'> & {
+    sources: readonly (SourcedStory['sources'][number] & Pick<Source, 'id' | 'language'>)[];
+    figures: readonly Pick<Figure, 'id' | 'kind' | 'name'>[];
+  };
+}
+
+type ToldStatement = Pick<Statement, 'text' | 'cites' | 'mode' | 'by' | 'verbatim'>;
+
+/** The text of a statement. What is translated is verbatim no more, and has no quotation marks. */
+export function statementText({ localizer, story }: Telling, statement: ToldStatement): Told & { isVerbatim: boolean } {
+  const { text, language } = inLanguage(statement.text, localizer);
+  const source = sourceOf(story, statement);
+  const isVerbatim = statement.verbatim && (source === undefined || sameLanguage(language, source.language));
+  return { text: isVerbatim ? inMarks(text, language) : text, language, isVerbatim };
+}
+
+/** How the source knows it; of its own words, which source that is. */
+export function describeStatement({ localizer, story }: Telling, statement: ToldStatement): string {
+  const mode = describeMode(localizer, statement, story.figures);
+  if (!statement.verbatim) return mode;
+  const name = sourceName(localizer, story, sourceOf(story, statement));
+  return statement.mode === 'said' ? `${name}, ${mode}` : name;
+}
+
+const sourceOf = ({ sources }: Telling['story'], { cites: [cite = ''] }: ToldStatement) =>
+  sources.find(({ id }) => id === splitCitation(cite).source);

@@ -1,0 +1,45 @@
+// Reads from disk what drafting takes besides an article: the files of the languages, and the lists of data/names.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { DraftingData, NameLists } from '../../drafting/vocabulary.ts';
+import { loadLanguages } from './load.ts';
+import { readYaml } from './yaml.ts';
+
+const FOLDER = 'data/names';
+
+/** Each line of a list holds many names with "|" between. */
+const Names = v.pipe(
+  v.array(v.string()),
+  v.transform((lines) => lines.flatMap((line) => line.split('|'))),
+);
+const Given = v.strictObject({ female: Names, male: Names, other: Names });
+const ByLanguage = v.record(v.string(), Names);
+const Patterns = v.record(v.string(), v.array(v.string()));
+const Places = v.strictObject({ world: Names, languages: ByLanguage });
+const CommonWords = v.strictObject({ function: ByLanguage, common: ByLanguage });
+
+function read<S extends v.GenericSchema>(root: string, name: string, schema: S): v.InferOutput<S> {
+  const path = `${FOLDER}/${name}.yaml`;
+  return v.parse(schema, readYaml(path, readFileSync(join(root, path), 'utf8')).content);
+}
+
+/** The lists of names and words that are drafted with. @throws ValiError where one is not as it should be */
+export const loadNameLists = (root: string): NameLists => ({
+  given: read(root, 'given', Given),
+  surnames: read(root, 'surnames', Names),
+  places: read(root, 'places', Places),
+  organizations: read(root, 'organizations', Patterns),
+  morePlaces: read(root, 'more-places', Patterns),
+  words: read(root, 'words', CommonWords),
+});
+
+/**
+ * All that drafting takes besides an article.
+ * @param root the project's folder
+ * @throws Faults or ValiError with what is wrong in the data
+ */
+export const loadDraftingData = (root: string): DraftingData => ({
+  languages: loadLanguages(root),
+  names: loadNameLists(root),
+});

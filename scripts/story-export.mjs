@@ -1,0 +1,27 @@
+// @ts-check
+// Writes a story of data/stories as a file, as readers share them; under another id it can be imported beside it.
+//   npm run story:export -- [id] [--as other-id] [--out file.json]
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, runMain } from './setup.mjs';
+import { load } from './typescript.mjs';
+
+runMain(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { as: { type: 'string' }, out: { type: 'string' } },
+  });
+  const { loadStoryFile } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
+  const { checkStory, writeStoryFile } = /** @type {typeof import('../stories/story-file.ts')} */ (
+    await load('stories/story-file.ts')
+  );
+
+  const [folder] = positionals;
+  const story = loadStoryFile(root, folder === undefined ? undefined : `data/stories/${folder}`);
+  const exported = checkStory({ ...story, id: values.as ?? story.id }, 'the story');
+  const out = values.out ?? join(root, '.output', `${exported.id}.dramatis.json`);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, writeStoryFile(exported, { share: false }));
+  console.log(relative(process.cwd(), out));
+});
