@@ -24,8 +24,8 @@ export function namesOfGroup(group: FigureGroup, isGiven: IsGiven, isOthersName:
   const [first, ...others] = members.filter(({ figure }) => !figure.unmarked) as [StoryFigure, ...StoryFigure[]];
   if (!first) return {};
   if (kind !== 'person') return thingNames([first, ...others], mayAdd);
-  const names = personNames(first, isGiven);
-  const further = others.map((other) => personNames(other, isGiven));
+  const names = withoutLetters(personNames(first, isGiven));
+  const further = others.map((other) => withoutLetters(personNames(other, isGiven)));
   // Drafts know no strength.
   const told = members.findIndex(({ story }) => story.made.how !== 'draft');
   const strength = told < 0 ? 'weak' : (members[told] as StoryFigure).figure.names.strength;
@@ -80,6 +80,18 @@ function personNames({ story, figure }: StoryFigure, isGiven: IsGiven): Names {
     ...(names.surname.length > 0 ? {} : { after }),
     aliases: filled([...(other.aliases ?? []), ...standing]),
     whole: filled(written.filter((name) => UNSPACED.test(name) && [...name].length >= SHORTEST_ALONE)),
+  };
+}
+
+/** One letter is no surname: "Malcolm X" is looked for as a whole. */
+function withoutLetters(names: Names): Names {
+  const isLetter = (name: string) => /^\p{L}\p{M}*$/u.test(surnameWordsOf(name).word) && !UNSPACED.test(name);
+  const { surname = [], full = [], whole = [] } = names;
+  if (!surname.some(isLetter)) return names;
+  return {
+    ...names,
+    surname: surname.filter((name) => !isLetter(name)),
+    whole: filled([...whole, ...full.filter((name) => isLetter(name) && /\s/.test(name))]),
   };
 }
 
