@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftingData } from '../../drafting/vocabulary.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
@@ -13,6 +14,7 @@ import type { Decisions } from '../../stories/merge.ts';
 import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
 import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
+import { listsIn, loadNameLists } from './name-lists.ts';
 import { checkPress } from './press.ts';
 import { readYaml } from './yaml.ts';
 
@@ -117,7 +119,8 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
 export function loadLanguageData(root: string): LanguageData {
   const languages = loadLanguages(root);
   return {
-    languages,
+    // What drafting alone reads would be carried for nothing.
+    languages: languages.map(({ drafting: _, ...language }) => language),
     givenNames: loadGivenNames(root),
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
@@ -125,6 +128,16 @@ export function loadLanguageData(root: string): LanguageData {
     },
   };
 }
+
+/**
+ * All that drafting takes besides an article.
+ * @param root the project's folder
+ * @throws Faults or ValiError with what is wrong in the data
+ */
+export const loadDraftingData = (root: string): DraftingData => ({
+  languages: loadLanguages(root),
+  names: loadNameLists(root),
+});
 
 /** What a captured article's date and language are found by. @throws Faults with all that is wrong */
 export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
@@ -152,5 +165,5 @@ export function editionOf(root: string, id?: string): string {
 export function sourcesOf(root: string, id?: string): string[] {
   const story = folderOf(root, id);
   const files = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => filesIn(root, folder));
-  return [...files, GIVEN_NAMES, PRESS, 'package.json'];
+  return [...files, ...listsIn(), GIVEN_NAMES, PRESS, 'package.json'];
 }

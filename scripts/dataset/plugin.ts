@@ -18,6 +18,7 @@ const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = 
   'virtual:story/card': ({ loadCardStory }, id) => lazyModule('story', loadCardStory(root, id)),
   'virtual:languages': ({ loadLanguageData }) => lazyModule('languageData', loadLanguageData(root)),
   'virtual:stories': ({ loadBundledStories }, id) => lazyModule('bundledStories', loadBundledStories(root, id)),
+  'virtual:drafting': ({ loadDraftingData }) => lazyModule('draftingData', loadDraftingData(root)),
   'virtual:article': ({ loadArticleTexts }) => lazyModule('articleTexts', loadArticleTexts(root)),
   'virtual:edition': ({ editionOf }, id) => `export const edition = ${JSON.stringify(editionOf(root, id))};\n`,
 };

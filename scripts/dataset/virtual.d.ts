@@ -19,6 +19,11 @@ declare module 'virtual:stories' {
   export function bundledStories(): import('../../stories/format.ts').Story[];
 }
 
+declare module 'virtual:drafting' {
+  /** What drafting takes besides an article: the languages with all their words, and the lists of names. */
+  export function draftingData(): import('../../drafting/vocabulary.ts').DraftingData;
+}
+
 declare module 'virtual:article' {
   /** The texts by which an article's date and language are found; capture carries them itself. */
   export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
