@@ -71,11 +71,19 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       return storyOrNull(value, words);
     },
     source(stories) {
-      const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));
+      const { names, storyLanguages } = mergeStories(
+        stories.map(({ story }) => story),
+        undefined,
+        givenNames,
+      );
       return JSON.stringify({ figures: names, storyLanguages });
     },
     common(source, stories) {
-      const { figures } = mergeStories(stories.map(({ story }) => story));
+      const { figures } = mergeStories(
+        stories.map(({ story }) => story),
+        undefined,
+        givenNames,
+      );
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
       const cards = stories.map((one) => [
         cardText(one.story.id),
