@@ -88,8 +88,8 @@ async function openDrafting() {
   const load = (/** @type {string} */ file) =>
     runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' }).then(({ module }) => module);
   const { draft } = /** @type {typeof import('../drafting/draft.ts')} */ (await load('drafting/draft.ts'));
-  const { loadDraftingData } = /** @type {typeof import('./dataset/drafting.ts')} */ (
-    await load('scripts/dataset/drafting.ts')
+  const { loadDraftingData } = /** @type {typeof import('./dataset/load.ts')} */ (
+    await load('scripts/dataset/load.ts')
   );
   const data = loadDraftingData(root);
   return (/** @type {Article} */ article) => draft(article, data);
