@@ -158,7 +158,7 @@ function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary
   return (
     f.organization * organization +
     (f.acronym && !f.listed ? 3 + f.inner * 0.3 : 0) +
-    count(mentions, (context) => context.organizationNoun, 1) * 3 +
+    count(mentions, (context) => context.organizationNoun, 1) * (f.given || f.surname ? 0 : 3) +
     f.article * (f.listed || v.nounsCapital ? 0 : 1.8) +
     f.afterPlace * (f.given ? 0 : 3.2) +
     f.saying * 0.4 +

@@ -2,7 +2,7 @@
 
 import { readCaseless } from './caseless.ts';
 import { readKorean } from './korean.ts';
-import { isPlace, phraseOf } from './lookup.ts';
+import { inflected, isPlace, phraseOf } from './lookup.ts';
 import type { Context, Mention, Sentence, Shape } from './mention.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf } from './runs.ts';
@@ -79,9 +79,14 @@ function commonIn(folded: readonly string[], v: Vocabulary): number {
   return folded.filter((word) => isCommon(word) && !v.particles.has(word)).length;
 }
 
-/** A given name, or two with a hyphen between. */
+/** Letters of a given name with an ending; shorter ones are too many words. */
+const SHORTEST_INFLECTED = 5;
+
+/** A given name, also with an ending, or two with a hyphen between. */
 const isGiven = (folded: string, v: Vocabulary): boolean =>
-  v.given.has(folded) || (folded.includes('-') && folded.split('-').every((part) => v.given.has(part)));
+  v.given.has(folded) ||
+  (folded.length >= SHORTEST_INFLECTED && inflected(folded, v, (stem) => v.given.has(stem))) ||
+  (folded.includes('-') && folded.split('-').every((part) => v.given.has(part)));
 
 const isAcronym = ({ text, capitals }: Word): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&.-]{1,6}$/u.test(text) && capitals && !/^[IVX]+$/.test(text);

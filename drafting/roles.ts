@@ -30,7 +30,10 @@ function behind({ sentence, end }: Mention, v: Vocabulary): string | null {
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   const firstSaying = words.findIndex((word) => v.saying.has(word.folded) && !word.capital);
   if (firstSaying === 0) return null;
-  const start = v.articles.has(words[0]?.folded ?? '') ? 1 : 0;
+  const first = words[0]?.folded ?? '';
+  const start = v.articles.has(first) ? 1 : 0;
+  // "who …", "which …": a clause, and no role.
+  if (start === 0 && v.functionWords.has(first) && !v.former.has(first)) return null;
   return words.slice(start, start + 4).some((word) => isRole(word, v)) ? phrase : null;
 }
 

@@ -98,7 +98,7 @@ const MANY_ENDINGS = 5;
 /** Little words inside people's names all over the world; lists of a language add to them. */
 const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
-  'la le y e i und do san abu';
+  'la le y e i und do san abu де да дос дель делла ди фон ван дер ден тер бин ибн аль эль ла ле';
 
 /** Opened vocabularies: of data that is drafted with again. */
 const opened = new WeakMap<DraftingData, Map<string, Vocabulary>>();
