@@ -152,7 +152,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     former: wordList(file?.former),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
-    organizations: wordList(both('organizations')),
+    // Where nouns have capitals, English heads ("Team", "Service") are nouns of the language.
+    organizations: wordList(file?.nouns_capital ? own?.organizations : both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
     leadingAdjectives: wordList(own?.adjectives_before),
