@@ -97,7 +97,7 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
   const before = near(words[from - 1], first.gap);
   const after = words[piece.to] && /^[ \u00A0]$/.test((words[piece.to] as Word).gap) ? words[piece.to] : undefined;
   const behind = text.slice(last.outerEnd, last.outerEnd + 40);
-  const title = piece.title || endsTitle(words, from, v);
+  const title = (piece.title || endsTitle(words, from, v)) && !isDepartment(words, from, piece.to, v);
   return {
     title,
     courtesy: courtesyOf(piece.courtesy, words, from, v),
@@ -122,6 +122,13 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
 /** The word before, where nothing but a space stands between. */
 const near = (word: Word | undefined, gap: string): Word | undefined =>
   word && /^[ \u00A0'’]?$/.test(gap) ? word : undefined;
+
+/** "Ministrul Transporturilor, Elena …": one word behind a title, and the name behind a comma. */
+function isDepartment(words: readonly Word[], from: number, to: number, v: Vocabulary): boolean {
+  const [own, next] = [words[from] as Word, words[to]];
+  if (to - from > 1 || !next?.capital || next.gap !== ', ' || !v.given.has(next.folded)) return false;
+  return !v.given.has(own.folded) && !v.surnames.has(own.folded);
+}
 
 const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined &&
