@@ -3,7 +3,7 @@
 //   npm run draft -- <page.html | page.html.gz | url> [--out story.json] [--browser firefox] [--built]
 //   node scripts/draft.mjs --jsonl <page.html | page.html.gz> …   one line of JSON for each: file, story, ms
 // --built: takes the build that is there. Saved pages come from 127.0.0.1, and nothing else is loaded.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -81,35 +81,15 @@ async function capture(driver, url) {
   }
 }
 
-/**
- * What makes a story of an article: the extension's own drafting, where this project has it, else the source alone.
- * @returns {Promise<(article: Article) => object>}
- */
+/** What drafts a story of an article: the code of the extension's own page. */
 async function openDrafting() {
-  if (!existsSync(join(root, 'drafting/draft.ts'))) return sourceAlone;
   const { load } = await import('./typescript.mjs');
-  const { draft } = await load('drafting/draft.ts');
-  const { loadDraftingData } = await load('scripts/dataset/drafting.ts');
+  const { draft } = /** @type {typeof import('../drafting/draft.ts')} */ (await load('drafting/draft.ts'));
+  const { loadDraftingData } = /** @type {typeof import('./dataset/load.ts')} */ (
+    await load('scripts/dataset/load.ts')
+  );
   const data = loadDraftingData(root);
-  return (article) => draft(article, data);
-}
-
-/**
- * A story that is its source alone, cut into sentences.
- * @param {Article} article
- */
-function sourceAlone({ title, publisher, author, url, date, language, paragraphs }) {
-  const segmenter = new Intl.Segmenter(language === 'und' ? undefined : language, { granularity: 'sentence' });
-  const sentencesOf = (/** @type {string} */ text) =>
-    [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
-  const text = [title ? [title] : [], ...paragraphs.map(sentencesOf)];
-  const source = { id: 'a', title, publisher, author, url, date, language };
-  return {
-    format: 'dramatis-story/1',
-    id: 'draft',
-    sources: [{ ...source, paragraphs: text.map((sentences) => sentences.length), text }],
-    figures: [],
-  };
+  return (/** @type {Article} */ article) => draft(article, data);
 }
 
 runMain(async () => {

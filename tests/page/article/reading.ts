@@ -1,4 +1,4 @@
-// With what the tests read articles: the dataset's own texts.
+// With what the tests read articles: the texts of all languages.
 import { openReading } from '../../../page/article/article.ts';
 import { loadArticleTexts } from '../../../scripts/dataset/load.ts';
 
