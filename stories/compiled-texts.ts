@@ -73,11 +73,19 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       }
     },
     source(stories) {
-      const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));
+      const { names, storyLanguages } = mergeStories(
+        stories.map(({ story }) => story),
+        undefined,
+        givenNames,
+      );
       return JSON.stringify({ figures: names, storyLanguages });
     },
     common(source, stories) {
-      const { figures } = mergeStories(stories.map(({ story }) => story));
+      const { figures } = mergeStories(
+        stories.map(({ story }) => story),
+        undefined,
+        givenNames,
+      );
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
       return { ...compileCommon(sourceIn(source)), ...fixed, members: JSON.stringify(members) };
     },
