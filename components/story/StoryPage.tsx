@@ -18,7 +18,7 @@ import { Timeline } from './Timeline.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
-  /** All that are on. */
+  /** All that are on, and the one that the address names. */
   stories: readonly ToldStory[];
   /** The place in the address; one in a story that is not there shows the first. */
   place: StoryPlace | null;
@@ -26,6 +26,7 @@ export interface StoryPageProps {
   query: string;
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
+  libraryAddress: string;
 }
 
 const sections = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
@@ -33,7 +34,7 @@ const sections = ['cast', 'relations', 'timeline', 'statements', 'quotations', '
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
-  if (!told) return <NoStory localizer={props.localizer} />;
+  if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
   const localizer = forStory(props.localizer, story);
   const { t, locale } = localizer;
@@ -42,7 +43,9 @@ export function StoryPage(props: StoryPageProps) {
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <Scroll to={here} story={story.id} />
       <header id="top" tabIndex={-1}>
-        <p class="note">{t('extName')}</p>
+        <p class="note">
+          {t('extName')} · <a href={props.libraryAddress}>{t('library_title')}</a>
+        </p>
         <StoryText as="h1" localizer={localizer} text={story.title} />
         <p class="note">
           <AsOf localizer={localizer} story={story} day={story.asOf} />
@@ -118,14 +121,16 @@ function Scroll({ to, story }: { to: string | null; story: string }) {
   return null;
 }
 
-function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
+function NoStory({ localizer: { t, locale }, libraryAddress }: StoryPageProps) {
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <header>
         <h1>{t('extName')}</h1>
       </header>
       <main>
-        <p>{t('story_none')}</p>
+        <p>
+          {t('story_none')} <a href={libraryAddress}>{t('library_title')}</a>
+        </p>
       </main>
     </div>
   );
