@@ -26,7 +26,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
   const { t } = localizer;
   const { story, provenance } = told;
   const title = inLanguage(story.title, localizer);
-  const names = found.length > 0 ? found.filter(({ kind }) => kind !== 'story') : [];
+  const matches = matchesIn(found);
   return (
     <li class={told.on ? undefined : 'off'}>
       <div class="about">
@@ -36,9 +36,9 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
           </a>
         </h3>
         <p class="note">{notesOf(localizer, told).join(' · ')}</p>
-        {names.length > 0 ? (
+        {matches.length > 0 ? (
           <ul class="matches">
-            {names.slice(0, MOST_SHOWN).map((one, at) => (
+            {matches.map((one, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a story's summary has several results at one place
               <li key={at}>
                 <a href={storyAddress(one.place)}>
@@ -48,7 +48,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
             ))}
           </ul>
         ) : (
-          <p class="note cast">{castOf(localizer, story.figures)}</p>
+          <p class="note">{castOf(localizer, story.figures)}</p>
         )}
       </div>
       <div class="doings">
@@ -86,6 +86,12 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
       </div>
     </li>
   );
+}
+
+/** What a search has found in the story besides its title; a sentence that is there twice, once. */
+function matchesIn(found: readonly Found[]): Found[] {
+  const texts = new Map(found.flatMap((one) => (one.kind === 'story' ? [] : [[one.text, one]])));
+  return [...texts.values()].slice(0, MOST_SHOWN);
 }
 
 /** Its source, how it came, how many figures it has, what it takes of the storage. */
