@@ -21,8 +21,9 @@ export function Stories({
   const { t } = everywhere;
   return (
     <>
-      <p class="note">
-        {t('options_storiesMean')} <a href={libraryAddress}>{t('library_title')}</a>
+      <p class="note">{t('options_storiesMean')}</p>
+      <p>
+        <a href={libraryAddress}>{t('options_openLibrary')}</a>
       </p>
       <ul class="rows stories">
         {stories.map(({ story, provenance, on }) => {

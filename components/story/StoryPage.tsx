@@ -43,9 +43,7 @@ export function StoryPage(props: StoryPageProps) {
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <Scroll to={here} story={story.id} />
       <header id="top" tabIndex={-1}>
-        <p class="note">
-          {t('extName')} · <a href={props.libraryAddress}>{t('library_title')}</a>
-        </p>
+        <p class="note">{t('extName')}</p>
         <StoryText as="h1" localizer={localizer} text={story.title} />
         <p class="note">
           <AsOf localizer={localizer} story={story} day={story.asOf} />
@@ -66,6 +64,9 @@ export function StoryPage(props: StoryPageProps) {
             ))}
           </ul>
         </nav>
+        <p>
+          <a href={props.libraryAddress}>{t('options_openLibrary')}</a>
+        </p>
         {stories.length > 1 && <OtherStories localizer={props.localizer} stories={stories} open={story.id} />}
         <Search {...props} />
       </div>
@@ -128,8 +129,9 @@ function NoStory({ localizer: { t, locale }, libraryAddress }: StoryPageProps) {
         <h1>{t('extName')}</h1>
       </header>
       <main>
+        <p>{t('story_none')}</p>
         <p>
-          {t('story_none')} <a href={libraryAddress}>{t('library_title')}</a>
+          <a href={libraryAddress}>{t('options_openLibrary')}</a>
         </p>
       </main>
     </div>

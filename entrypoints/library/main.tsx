@@ -170,15 +170,34 @@ async function showLibrary(): Promise<void> {
     bytes: sizeOf(stored[`story:${entry.story.id}`]),
   }));
   const all = stories.map(({ story }) => story);
-  search = createSearch(all, localizer);
-  people = whoIsWho(
-    entries.flatMap(({ story, on }) => (on ? [story] : [])),
-    all,
-    readDecisions(stored[MERGING]),
-  );
+  if (isOther(all, searched)) {
+    searched = all;
+    search = createSearch(all, localizer);
+  }
   bytes = await bytesInUse(stored);
   draw();
+  // Comparing all figures of hundreds of stories takes its time, and is seldom looked at first.
+  const compared = [...entries.flatMap(({ story, on }) => (on ? [story] : [])), stored[MERGING]];
+  if (!isOther(compared, lastCompared)) return;
+  clearTimeout(comparing);
+  comparing = setTimeout(() => {
+    lastCompared = compared;
+    people = whoIsWho(
+      entries.flatMap(({ story, on }) => (on ? [story] : [])),
+      all,
+      readDecisions(stored[MERGING]),
+    );
+    draw();
+  });
 }
+
+/** What the search goes through, and what was compared last. */
+let searched: readonly unknown[] = [];
+let lastCompared: readonly unknown[] = [];
+let comparing: ReturnType<typeof setTimeout> | undefined;
+
+const isOther = (now: readonly unknown[], before: readonly unknown[]): boolean =>
+  now.length !== before.length || now.some((one, at) => one !== before[at]);
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 watchStored(
