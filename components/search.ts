@@ -40,16 +40,12 @@ export function createSearch(
   { language }: Pick<Languages, 'language'>,
   first: ReadonlySet<string> = new Set(),
 ): Search {
-  const entries = stories.flatMap((story): Entry[] => {
-    const languages = { language, source: sourceLanguage(story) };
-    const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
-    return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
-  });
-  // Lazy: most popups are closed without a search.
+  // Made at the first query: many readers open the popup, few search in it.
   let findIn: ((query: string) => FuseResult<Entry>[]) | undefined;
   return (query, limit = 24) => {
-    findIn ??= entries.length <= MOST_AT_ONCE ? fuseOf(entries) : throughVocabulary(entries);
-    const found = query.trim() === '' ? [] : findIn(query.trim());
+    if (query.trim() === '') return [];
+    findIn ??= createFinder(stories, language);
+    const found = findIn(query.trim());
     const good = found.filter(({ score = 0 }) => score <= goodScore);
     const all = good.length > 0 ? good : found;
     const rank = ({ place }: Entry) => (first.has(place.story) ? 0 : 1);
@@ -62,6 +58,15 @@ export function createSearch(
         return { ...item, matches: matchesOf('text'), noteMatches: matchesOf('note') };
       });
   };
+}
+
+function createFinder(stories: readonly Story[], language: string): (query: string) => FuseResult<Entry>[] {
+  const entries = stories.flatMap((story): Entry[] => {
+    const languages = { language, source: sourceLanguage(story) };
+    const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
+    return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
+  });
+  return entries.length <= MOST_AT_ONCE ? fuseOf(entries) : throughVocabulary(entries);
 }
 
 /** Fuse goes through so many entries within a keystroke; of more it is given those that have words of the query. */

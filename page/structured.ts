@@ -8,7 +8,7 @@ import { appendTo } from './multimap.ts';
 /** One entity that the page describes, with its schema.org types ("NewsArticle") and its plain properties. */
 export interface Thing {
   types: string[];
-  /** The first plain text under a property: a string, a number, or the `@id`, `url` or `name` of an object. */
+  /** The first plain text under a property: a string, a number, `true` or `false`, or the `@id`, `url` or `name` of an object. */
   text(property: string): string;
   /** The objects under a property: a publisher, the authors. */
   objects(property: string): Thing[];
@@ -178,7 +178,7 @@ export function typeName(name: string): string {
 function plainText(value: unknown): string {
   const one = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'string') return one.trim();
-  if (typeof one === 'number') return String(one);
+  if (typeof one === 'number' || typeof one === 'boolean') return String(one);
   if (!isObject(one)) return '';
   for (const key of ['@value', '@id', 'url', 'name']) {
     const text = own(one, key);

@@ -45,10 +45,20 @@ function likeliest(
   const inOrder = [...all].sort((a, b) => a.name.figure - b.name.figure);
   const whole = inOrder.filter(({ name }) => name.form === 'full');
   if (whole.length > 0) return whole;
+  // A later story takes no name from a thing of an earlier one by its own titles.
+  const things = inOrder.filter(({ name }) => name.form === 'name');
+  const storyOf = ({ name }: AcceptedName) => firstStory(figures[name.figure]);
   const titled = inOrder.filter(({ evidence: [one] }) => one?.kind === 'title');
-  if (titled.length === 1) return titled;
-  const named = inOrder.filter(({ evidence: [one] }) => one?.kind === 'named-in-full' || one?.kind === 'title');
-  const strong = named.filter(({ name }) => figures[name.figure]?.person?.strength === 'strong');
+  const [bearer] = titled;
+  if (bearer && titled.length === 1 && things.every((thing) => storyOf(thing) >= storyOf(bearer))) return titled;
+  const named = inOrder.filter(
+    (one) => one.evidence[0]?.kind === 'named-in-full' || (titled.includes(one) && things.length === 0),
+  );
+  // A strong surname stays its figure's, once that is named.
+  const strong = named.filter(
+    ({ name, evidence: [one] }) =>
+      figures[name.figure]?.person?.strength === 'strong' && !(one?.kind === 'named-in-full' && one.where === 'below'),
+  );
   if (strong.length === 1) return strong;
   const before = named.filter(({ fullNameBefore }) => fullNameBefore >= 0);
   if (before.length > 0) {
@@ -58,10 +68,8 @@ function likeliest(
     return before.filter((_, at) => places[at]?.block === nearest.block && places[at]?.start === nearest.start);
   }
   if (named.length > 0) return named;
-  const things = inOrder.filter(({ name }) => name.form === 'name');
-  // A later story takes no name from an earlier one.
-  const first = Math.min(...inOrder.map(({ name }) => firstStory(figures[name.figure])));
-  const earliest = inOrder.filter(({ name }) => firstStory(figures[name.figure]) === first);
+  const first = Math.min(...inOrder.map(storyOf));
+  const earliest = inOrder.filter((one) => storyOf(one) === first);
   return things.length > 0 && things.length < inOrder.length && earliest.length > 0 ? earliest : inOrder;
 }
 

@@ -81,9 +81,11 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   if (isTaken && bearers.length === 0) return found;
   if (!isName) return [...found, ...readSmall(vocabulary, name, bearers, isLabel)];
   for (const figure of bearers) found.push(readSurname(vocabulary.of(figure), name, figure));
-  if (bearers.length > 0) return found;
+  // A surname that an earlier story has as a given name may be that.
+  const ofBearers = Math.min(...bearers.map((figure) => firstStory(figures[figure])));
   for (const figure of vocabulary.alone.get(name.folded) ?? []) {
-    const given = isFree(figure) ? readGivenName(vocabulary.of(figure), name, figure) : null;
+    const isGiven = isFree(figure) && firstStory(figures[figure]) < ofBearers;
+    const given = isGiven ? readGivenName(vocabulary.of(figure), name, figure) : null;
     if (given) found.push(given);
   }
   return found;

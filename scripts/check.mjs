@@ -22,6 +22,7 @@ const CHECKS = [
   ['types', () => runPackage(TSC, ['--noEmit'])],
   ['recognition is pure', () => runPackage(TSC, ['-p', 'recognition'])],
   ['stories are pure', () => runPackage(TSC, ['-p', 'stories'])],
+  ['drafting is pure', () => runPackage(TSC, ['-p', 'drafting'])],
   [
     'recognition may not see the page',
     async () => !(await runPackage(TSC, ['-p', 'recognition/fixtures'], { output: 'none' })),

@@ -111,7 +111,8 @@ export function compileFigure(figure: FigureNames, all: readonly FigureNames[]):
   if (country) compiled.country = country;
   if (figure.stories) compiled.stories = [...figure.stories];
   if (figure.unmarked || figure.kind === 'group') return compiled;
-  const aliases = names.aliases ?? (figure.kind === 'person' && names.surname?.length ? undefined : names.full);
+  const isNamed = figure.kind === 'person' && Boolean(names.surname?.length || names.whole?.length);
+  const aliases = names.aliases ?? (isNamed ? undefined : names.full);
   if (figure.kind === 'person' && names.surname?.length) compiled.person = compilePerson(names);
   if (aliases?.length) compiled.aliases = join(aliases);
   if (names.whole?.length) compiled.whole = join(names.whole);

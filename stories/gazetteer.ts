@@ -3,7 +3,7 @@
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
 import type { LanguageFile } from './language.ts';
-import { compileLexicon, littleWords, mapped, nationalityOf, valueIn, withStories } from './lexicon.ts';
+import { compileLexicon, grammarWords, littleWords, mapped, nationalityOf, valueIn, withStories } from './lexicon.ts';
 import { writeNames } from './names.ts';
 import { surnamesOf } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
@@ -75,6 +75,7 @@ export function compileLanguage(source: GazetteerSource, code: string): Gazettee
       offices: lexicon.offices,
       unwritten: new Set(figures.flatMap(({ writtenIn }, at) => (writtenIn && !writtenIn.includes(code) ? [at] : []))),
       commonWords,
+      grammarWords: grammarWords(language),
     },
   );
   return { [code]: JSON.stringify(names), [`${code}_around`]: JSON.stringify(lexicon) };

@@ -56,6 +56,30 @@ const lists = {
   verbs: patterns,
 };
 
+/** What drafting needs of a language: words that stand in and around names of any article. */
+const Drafting = v.strictObject({
+  saying: patterns,
+  roles: patterns,
+  organizations: patterns,
+  places: patterns,
+  adjectives: patterns,
+  adjectives_before: patterns,
+  not_names: patterns,
+  nationalities: patterns,
+  abbreviations: patterns,
+  words: patterns,
+  articles: patterns,
+  links: patterns,
+  elisions: patterns,
+  endings: patterns,
+  women: patterns,
+  men: patterns,
+  given: patterns,
+  surnames: patterns,
+  ordinal_dot: v.optional(yes),
+  heads_first: v.optional(yes),
+});
+
 /** What holds for a language, whatever the story. */
 const LanguageFile = v.strictObject({
   language: Code,
@@ -102,6 +126,7 @@ const LanguageFile = v.strictObject({
   frequent: v.optional(Words),
   name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),
+  drafting: v.optional(Drafting),
   ...lists,
 });
 export type LanguageFile = v.InferOutput<typeof LanguageFile>;

@@ -184,11 +184,17 @@ function compileOffices(
   };
 }
 
-/** Words of grammar, by the language's own lists: no name and no office. */
+const wordsOf = (lists: readonly (readonly string[] | undefined)[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => (list ?? []).flatMap(expand).map(foldPhrase)));
+
+/** Articles, prepositions and the like, by the language's own lists: no part of anybody's name. */
+export const grammarWords = ({ frequent, links, places, toward, definite }: LanguageFile): ReadonlySet<string> =>
+  wordsOf([frequent, links, places, toward, definite]);
+
+/** Words that are no name of a thing and no office; some are people's names ("Will"). */
 export function littleWords(language: LanguageFile): ReadonlySet<string> {
-  const { frequent, openers, links, places, toward, definite, indefinite, bare, copulas, companions } = language;
-  const lists = [frequent, openers, links, places, toward, definite, indefinite, bare, copulas, companions];
-  return new Set(lists.flatMap((list) => (list ?? []).flatMap(expand).map(foldPhrase)));
+  const { openers, indefinite, bare, copulas, companions } = language;
+  return new Set([...grammarWords(language), ...wordsOf([openers, indefinite, bare, copulas, companions])]);
 }
 
 /** Lists of single stories, with the indexes of the figures that they are for. */

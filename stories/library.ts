@@ -8,7 +8,7 @@ import { cleanStory } from './clean.ts';
 import type { FigureNames } from './figures.ts';
 import type { Figure, Story } from './format.ts';
 import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
-import { surnamesIn, withNamesakes } from './namesakes.ts';
+import { namesOfOthers, withNamesakes } from './namesakes.ts';
 import { type OfficeIds, officeIdsOf } from './office-ids.ts';
 import { namesOfGroup } from './person-names.ts';
 import { type LibraryLanguage, languagesOf } from './story-words.ts';
@@ -52,10 +52,10 @@ export function mergeStories(
   const offices = officeIdsOf(clean, idIn);
   const numbers = new Map(clean.map((story, at) => [story, at]));
   const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
-  const isSurname = surnamesIn(clean);
+  const isOthersName = namesOfOthers(groups);
   const names = withNamesakes(
     groups.map((group): FigureNames => {
-      const names = namesOfGroup(group, (word) => given.has(word), isSurname);
+      const names = namesOfGroup(group, (word) => given.has(word), isOthersName);
       const inStories = group.members.flatMap(({ story }) => numberOf(story) ?? []);
       const figure = figureNames(group, names, { offices, idIn, numberOf });
       return inStories.length > 0 ? { ...figure, stories: inStories } : figure;
@@ -68,7 +68,7 @@ export function mergeStories(
       members: group.members.map(({ story, figure }) => ({ story: story.id, figure: figure.id })),
     })),
     names,
-    storyLanguages: languagesOf(clean, names, offices, idIn, isSurname),
+    storyLanguages: languagesOf(clean, names, { offices, idIn, groupOf, isOthersName }),
     offered: offered.map(([one, other]) => [ids.get(one) as string, ids.get(other) as string]),
   };
 }

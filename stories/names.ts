@@ -37,6 +37,8 @@ export interface NameSource {
   unwritten: ReadonlySet<number>;
   /** Words of the language that are no name of theirs, folded. */
   commonWords: ReadonlySet<string>;
+  /** Articles, prepositions and the like, folded: no part of anybody's name. */
+  grammarWords: ReadonlySet<string>;
 }
 
 /**
@@ -91,6 +93,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     prefiltered: 'no' | 'capital' | 'any',
   ) => {
     const folded = foldText(form);
+    if (lexicon.grammarWords.has(folded) && !UNSPACED.test(form)) return;
     put(map, folded, figure);
     if (prefiltered !== 'no') {
       addToPrefilter(form, prefiltered === 'any');

@@ -2,8 +2,9 @@
 // the page decides whose the surname is.
 import { foldText } from '../recognition/fold.ts';
 import type { FigureNames } from './figures.ts';
-import type { Story } from './format.ts';
+import type { FigureGroup, StoryFigure } from './merge.ts';
 import { surnameWordsOf } from './name-parts.ts';
+import { foldPhrase } from './patterns.ts';
 
 const MOST_OTHERS = 200; // given names of others: of a surname that more bear, nothing but a whole name says anything
 
@@ -35,7 +36,7 @@ export function namesakesOf(figures: readonly FigureNames[]): Map<FigureNames, F
 /**
  * Figures as each other's namesakes. A strong surname stays strong beside a weak one, so that no story takes somebody
  * from another. Two strong ones of different stories are weak, and so is one that an earlier story has as the name of
- * something else.
+ * something else. Of a weak one with a namesake the company of others says as little as of a name that a town has too.
  */
 export function withNamesakes(figures: readonly FigureNames[]): FigureNames[] {
   const namesakes = namesakesOf(figures);
@@ -57,7 +58,7 @@ export function withNamesakes(figures: readonly FigureNames[]): FigureNames[] {
       names: {
         ...names,
         others: [...new Set([...(names.others ?? []), ...givenNamesOf(others, names)])],
-        ...(isLowered ? { strength: 'weak' as const } : {}),
+        ...(isLowered || (others.length > 0 && names.strength === 'weak') ? { strength: 'town' as const } : {}),
       },
     };
   });
@@ -72,35 +73,45 @@ function givenNamesOf(others: readonly FigureNames[], { given = [], middle = [] 
     .slice(0, MOST_OTHERS);
 }
 
-/** Whether a name of one word is somebody's surname, perhaps with an ending. */
-export type IsSurname = (name: string) => boolean;
+/** Whether a name holds the surname of somebody else than this figure, perhaps with an ending, or is another thing's. */
+export type IsOthersName = (name: string, group: FigureGroup | undefined) => boolean;
 
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 5; // letters
 
-/** Knows the surnames of all people in the stories, in all languages. */
-export function surnamesIn(stories: readonly Story[]): IsSurname {
-  const written = stories.flatMap(({ figures, languages }) => [
-    ...figures.flatMap(({ kind, name, names }) =>
-      kind === 'person' ? [...names.surname, ...names.full, ...names.aliases, ...Object.values(name)] : [],
-    ),
-    ...Object.values(languages).flatMap(({ people }) =>
-      Object.values(people).flatMap(({ surname, full }) => [...surname, ...full]),
-    ),
-  ]);
-  const stems = new Set<string>();
-  for (const name of written) {
-    const word = foldText(surnameWordsOf(name).word);
-    stems.add(word);
-    const stem = word.slice(0, -1);
-    if (stem.length >= SHORTEST_STEM && /[aeiouyаеиоуыя]$/.test(word)) stems.add(stem);
-  }
-  return (name) => {
-    const word = foldText(name);
-    if (/\s/.test(word.trim())) return false;
-    if (stems.has(word)) return true;
-    for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_STEM; cut++)
-      if (stems.has(word.slice(0, -cut))) return true;
-    return false;
-  };
+/**
+ * Knows the surnames of all people, given names that mean one of them, and the names of all things, in all languages.
+ */
+export function namesOfOthers(groups: readonly FigureGroup[]): IsOthersName {
+  const bearers = new Map<string, Set<FigureGroup>>();
+  const add = (word: string, group: FigureGroup) => bearers.set(word, (bearers.get(word) ?? new Set()).add(group));
+  for (const group of groups)
+    if (group.kind === 'person')
+      for (const name of group.members.flatMap(namesInAllLanguages)) {
+        const word = foldText(surnameWordsOf(name).word);
+        add(word, group);
+        const stem = word.slice(0, -1);
+        if (stem.length >= SHORTEST_STEM && /[aeiouyаеиоуыя]$/.test(word)) add(stem, group);
+      }
+    else for (const name of group.members.flatMap(namesInAllLanguages)) add(`= ${foldPhrase(name)}`, group);
+  const isOthers = (word: string, group: FigureGroup | undefined) =>
+    [...(bearers.get(word) ?? [])].some((bearer) => bearer !== group);
+  return (name, group) =>
+    isOthers(`= ${foldPhrase(name)}`, group) ||
+    foldPhrase(name)
+      .split(' ')
+      .some((word) => {
+        for (let cut = 0; cut <= LONGEST_ENDING && (cut === 0 || word.length - cut >= SHORTEST_STEM); cut++)
+          if (isOthers(word.slice(0, word.length - cut), group)) return true;
+        return false;
+      });
+}
+
+function namesInAllLanguages({ story, figure: { id, name, names } }: StoryFigure): string[] {
+  const spelled = Object.values(story.languages).flatMap((language) => {
+    const its = Object.hasOwn(language.people, id) ? language.people[id] : undefined;
+    const whole = Object.hasOwn(language.names, id) ? language.names[id] : undefined;
+    return [...(whole ?? []), ...(its?.surname ?? []), ...(its?.full ?? [])];
+  });
+  return [...names.surname, ...names.alone, ...names.full, ...names.aliases, ...Object.values(name), ...spelled];
 }

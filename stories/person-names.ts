@@ -6,7 +6,7 @@ import type { FigureNames } from './figures.ts';
 import type { FigureGroup, StoryFigure } from './merge.ts';
 import { namePartsOf, surnameWordsOf } from './name-parts.ts';
 import { FREQUENT_SURNAMES } from './name-words.ts';
-import type { IsSurname } from './namesakes.ts';
+import type { IsOthersName } from './namesakes.ts';
 
 type Names = NonNullable<FigureNames['names']>;
 type Strength = NonNullable<Names['strength']>;
@@ -18,12 +18,14 @@ const MOST_COMBINED = 64; // whole names made of given names and surnames
 export type IsGiven = (folded: string) => boolean;
 
 /** The names of a merged figure. The first story that has it says what holds of it; others add names. */
-export function namesOfGroup({ kind, members }: FigureGroup, isGiven: IsGiven, isSurname: IsSurname): Names {
+export function namesOfGroup(group: FigureGroup, isGiven: IsGiven, isOthersName: IsOthersName): Names {
+  const { kind, members } = group;
+  const mayAdd = (name: string) => !isOthersName(name, group);
   const [first, ...others] = members.filter(({ figure }) => !figure.unmarked) as [StoryFigure, ...StoryFigure[]];
   if (!first) return {};
-  if (kind !== 'person') return thingNames([first, ...others], isSurname);
-  const names = personNames(first, isGiven);
-  const further = others.map((other) => personNames(other, isGiven));
+  if (kind !== 'person') return thingNames([first, ...others], mayAdd);
+  const names = withoutLetters(personNames(first, isGiven));
+  const further = others.map((other) => withoutLetters(personNames(other, isGiven)));
   // Drafts know no strength.
   const told = members.findIndex(({ story }) => story.made.how !== 'draft');
   const strength = told < 0 ? 'weak' : (members[told] as StoryFigure).figure.names.strength;
@@ -31,12 +33,12 @@ export function namesOfGroup({ kind, members }: FigureGroup, isGiven: IsGiven, i
     ...names,
     strength: loweredStrength(strength, names, isGiven),
     sex: first.figure.names.sex ?? others.map(({ figure }) => figure.names.sex).find(Boolean) ?? undefined,
-    ...addedNames(names, further),
+    ...addedNames(names, further, mayAdd),
   };
 }
 
-/** No later story makes a surname the name of a thing that is there. */
-function thingNames(members: readonly StoryFigure[], isSurname: IsSurname): Names {
+/** No later story makes somebody's surname the name of a thing that is there. */
+function thingNames(members: readonly StoryFigure[], mayAdd: (name: string) => boolean): Names {
   const lists = members.map(({ figure, story }) => {
     const { aliases, full } = figure.names;
     const own = aliases.length > 0 ? aliases : full;
@@ -44,9 +46,7 @@ function thingNames(members: readonly StoryFigure[], isSurname: IsSurname): Name
     return Object.values(figure.name).filter((name) => !isTooShort(name) || story.made.how !== 'draft');
   });
   const added = lists.slice(1).flat();
-  const all = [...new Set([...(lists[0] ?? []), ...added.filter((name) => !isSurname(name))])].filter(
-    (name) => !isTooShort(name),
-  );
+  const all = [...new Set([...(lists[0] ?? []), ...added.filter(mayAdd)])].filter((name) => !isTooShort(name));
   return { ...members[0]?.figure.names, full: undefined, sex: undefined, aliases: filled(all) };
 }
 
@@ -83,6 +83,18 @@ function personNames({ story, figure }: StoryFigure, isGiven: IsGiven): Names {
   };
 }
 
+/** One letter is no surname: "Malcolm X" is looked for as a whole. */
+function withoutLetters(names: Names): Names {
+  const isLetter = (name: string) => /^\p{L}\p{M}*$/u.test(surnameWordsOf(name).word) && !UNSPACED.test(name);
+  const { surname = [], full = [], whole = [] } = names;
+  if (!surname.some(isLetter)) return names;
+  return {
+    ...names,
+    surname: surname.filter((name) => !isLetter(name)),
+    whole: filled([...whole, ...full.filter((name) => isLetter(name) && /\s/.test(name))]),
+  };
+}
+
 /** A person's other names that count: one of a single word must be rare, and looked through by somebody. */
 function aliasesOf(aliases: readonly string[], isDraft: boolean, isGiven: IsGiven): string[] {
   const isWord = (name: string) => !/[\s.-]/.test(name.trim()) && !UNSPACED.test(name);
@@ -103,7 +115,11 @@ function splitGiven(given: readonly string[], middle: readonly string[]): Pick<N
 }
 
 /** What later stories add to a person: whole names, and given names that go with the surname. */
-function addedNames(names: Names, further: readonly Names[]): Pick<Names, 'given' | 'whole' | 'aliases'> {
+function addedNames(
+  names: Names,
+  further: readonly Names[],
+  mayAdd: (name: string) => boolean,
+): Pick<Names, 'given' | 'whole' | 'aliases'> {
   const surnames = new Set((names.surname ?? []).map(foldText));
   const others = new Set((names.others ?? []).map(foldText));
   const given = new Set(names.given);
@@ -111,9 +127,10 @@ function addedNames(names: Names, further: readonly Names[]): Pick<Names, 'given
   const aliases = new Set(names.aliases);
   for (const one of further) {
     const isSame = (one.surname ?? []).some((surname) => surnames.has(foldText(surname)));
-    for (const name of one.given ?? []) if (isSame && !others.has(foldText(name))) given.add(name);
-    for (const name of [...(one.whole ?? []), ...(isSame ? [] : wholeNames(one))]) whole.add(name);
-    for (const alias of one.aliases ?? []) if (/\s/.test(alias)) aliases.add(alias);
+    for (const name of one.given ?? []) if (isSame && !others.has(foldText(name)) && mayAdd(name)) given.add(name);
+    const added = [...(one.whole ?? []), ...(isSame ? [] : wholeNames(one))];
+    for (const name of added) if (mayAdd(name)) whole.add(name);
+    for (const alias of one.aliases ?? []) if (/\s/.test(alias) && mayAdd(alias)) aliases.add(alias);
   }
   return { given: [...given], whole: filled([...whole]), aliases: filled([...aliases]) };
 }

@@ -3,7 +3,8 @@
 import { foldText } from '../recognition/fold.ts';
 import type { FigureNames } from './figures.ts';
 import type { Story, StoryLanguage } from './format.ts';
-import { type IsSurname, namesakesOf } from './namesakes.ts';
+import type { FigureGroup } from './merge.ts';
+import { type IsOthersName, namesakesOf } from './namesakes.ts';
 import type { OfficeIds } from './office-ids.ts';
 import { foldPhrase } from './patterns.ts';
 import { wholeNames } from './person-names.ts';
@@ -20,6 +21,14 @@ export type LibraryLanguage = StoryLanguage & {
 };
 
 type IdIn = (story: Story, figure: string) => string | undefined;
+
+/** What a story's figures and offices are among all stories. */
+interface Meanings {
+  offices: OfficeIds;
+  idIn: IdIn;
+  groupOf: (story: string, figure: string) => FigureGroup | undefined;
+  isOthersName: IsOthersName;
+}
 
 const nothing = (): Required<LibraryLanguage> => ({
   own: [],
@@ -38,9 +47,7 @@ const noLists = (): OwnLists => ({ titles: {}, heads: {}, regions: [], words: []
 export function languagesOf(
   stories: readonly Story[],
   figures: readonly FigureNames[],
-  offices: OfficeIds,
-  idIn: IdIn,
-  isSurname: IsSurname,
+  { offices, idIn, groupOf, isOthersName }: Meanings,
 ): Record<string, LibraryLanguage> {
   const languages = new Map<string, Required<LibraryLanguage>>();
   const named = phrasesOf(stories, figures, idIn);
@@ -50,7 +57,8 @@ export function languagesOf(
     for (const [code, said] of Object.entries(story.languages)) {
       const known = languages.get(code) ?? nothing();
       languages.set(code, known);
-      addNames(known, said, (id) => idIn(story, id), own, isSurname);
+      const mayAdd = (name: string, figure: string) => !isOthersName(name, groupOf(story.id, figure));
+      addNames(known, said, (id) => idIn(story, id), own, mayAdd);
       for (const [office, phrases] of Object.entries(said.offices)) {
         const held = offices(story, office);
         if (held?.ownPost) known.ownOffices.push({ office: held.office, post: held.ownPost, phrases });
@@ -76,12 +84,12 @@ function addNames(
   { names, people, relatives }: StoryLanguage,
   idOf: (figure: string) => string | undefined,
   own: ReadonlySet<string>,
-  isSurname: IsSurname,
+  mayAdd: (name: string, figure: string) => boolean,
 ): void {
   for (const [figure, forms] of Object.entries(names)) {
     const id = idOf(figure);
-    // No later story makes a surname the name of a thing that is there.
-    const added = id && own.has(id) ? forms : forms.filter((name) => !isSurname(name));
+    // No later story gives somebody's name to a figure that was there.
+    const added = id && own.has(id) ? forms : forms.filter((name) => mayAdd(name, figure));
     if (id) known.names[id] = [...(known.names[id] ?? []), ...added];
   }
   for (const [figure, parts] of Object.entries(people)) {
@@ -90,7 +98,7 @@ function addNames(
     const { given, surname, full } = known.people[id] ?? { given: [], surname: [], full: [] };
     known.people[id] = own.has(id)
       ? parts
-      : { given, surname, full: [...full, ...parts.full, ...wholeNames({ ...parts, full: [] })] };
+      : { given, surname, full: [...full, ...wholeNames(parts).filter((name) => mayAdd(name, figure))] };
   }
   for (const [figure, forms] of Object.entries(relatives)) {
     const id = idOf(figure);

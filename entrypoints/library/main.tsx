@@ -20,7 +20,7 @@ import type { Outcome } from '../../extension/outcome.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import type { Incoming } from '../../stories/story-import.ts';
@@ -158,7 +158,7 @@ function draw(): void {
 }
 
 // 4. The storage, wherever it is changed. Several changes at once are looked at once.
-const check = remembering(checkStory);
+const check = remembering(storyOrNull);
 const sizeOf = bytesOf();
 
 async function showLibrary(): Promise<void> {

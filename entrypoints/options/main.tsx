@@ -23,7 +23,7 @@ import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
@@ -140,7 +140,7 @@ watchStored(
   null,
   (now) => {
     stored = now;
-    stories = libraryIn(now, checkStory).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
+    stories = libraryIn(now, storyOrNull).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
     if (fault?.kind === 'unread') fault = null;
     clearTimeout(drawing);
     drawing = setTimeout(draw);

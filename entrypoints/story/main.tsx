@@ -12,7 +12,7 @@ import { createSearch, type Search } from '../../components/search.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
 
 // 1. The reader's language
@@ -59,7 +59,7 @@ function titleFor(place: StoryPlace | null): string {
 // 3. And again whenever the address or the library changes
 addEventListener('hashchange', show);
 watchLibrary(
-  checkStory,
+  storyOrNull,
   (now) => {
     fault = null;
     entries = now;

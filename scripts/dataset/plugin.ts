@@ -15,10 +15,11 @@ const COMPILER = `${root}/scripts/dataset/load.ts`;
 /** What is served, by module id: the module's code. The types stand in virtual.d.ts. */
 const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = {
   'virtual:story': ({ loadStory }, id) => lazyModule('story', loadStory(root, id)),
-  'virtual:story/card': ({ loadLanguageData }, id) =>
-    lazyModule('story', JSON.parse(loadLanguageData(root, id).fixed.card_story ?? '')),
-  'virtual:languages': ({ loadLanguageData }, id) => lazyModule('languageData', loadLanguageData(root, id)),
+  'virtual:story/card': ({ loadCardStory }, id) => lazyModule('story', loadCardStory(root, id)),
+  'virtual:languages': ({ loadLanguageData }) => lazyModule('languageData', loadLanguageData(root)),
   'virtual:stories': ({ loadBundledStories }, id) => lazyModule('bundledStories', loadBundledStories(root, id)),
+  'virtual:drafting': ({ loadDraftingData }) => lazyModule('draftingData', loadDraftingData(root)),
+  'virtual:article': ({ loadArticleTexts }) => lazyModule('articleTexts', loadArticleTexts(root)),
   'virtual:edition': ({ editionOf }, id) => `export const edition = ${JSON.stringify(editionOf(root, id))};\n`,
 };
 

@@ -72,7 +72,8 @@ const own = {
 };
 
 /** Whose code is bundled, under which licence. */
-const carried = `@wxt-dev/browser (MIT)
+const carried = `@mozilla/readability (Apache-2.0)
+@wxt-dev/browser (MIT)
 @wxt-dev/i18n (MIT)
 @wxt-dev/webextension-polyfill (MIT)
 d3-dispatch (ISC)

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import * as backups from '../../extension/backup.ts';
 import { backUp, type Change, inverse, planImport, planReset } from '../../extension/backup.ts';
 import type { Stored } from '../../extension/stored.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { keptStory } from '../components/stories.ts';
 
-const readBackup = (text: string) => backups.readBackup(text, checkStory);
+const readBackup = (text: string) => backups.readBackup(text, storyOrNull);
 
 const flores = { figure: 'flores', text: 'Flores' };
 const stored: Stored = {

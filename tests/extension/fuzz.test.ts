@@ -8,12 +8,12 @@ import { correctionKeys, readRejected } from '../../extension/corrections.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
 import { decide, readRule } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { mutatedJson } from '../fuzz/json.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { mutated } from '../fuzz/texts.ts';
 
-const readBackup = (text: string) => backups.readBackup(text, checkStory);
+const readBackup = (text: string) => backups.readBackup(text, storyOrNull);
 
 const STORED: Stored = {
   activation: 'everywhere',

@@ -47,7 +47,7 @@ function readCase(gazetteer: Gazetteer, golden: Golden) {
 }
 
 /** What the recogniser finds in a case, in the shape a case writes it. */
-export function mentionsOf(gazetteer: Gazetteer, golden: Golden): Golden['mentions'] {
+function mentionsOf(gazetteer: Gazetteer, golden: Golden): Golden['mentions'] {
   const { recogniser, blocks, facts } = readCase(gazetteer, golden);
   return recogniser.resolve(blocks, facts).mentions.map((mention) => ({
     text: mention.text,
@@ -58,7 +58,7 @@ export function mentionsOf(gazetteer: Gazetteer, golden: Golden): Golden['mentio
 }
 
 /** Why names of a case stay unmarked, for the message of a failure. */
-export function silencesOf(gazetteer: Gazetteer, golden: Golden): string {
+function silencesOf(gazetteer: Gazetteer, golden: Golden): string {
   const { blocks, facts, headlines } = readCase(gazetteer, golden);
   const unmarked = explain(gazetteer, blocks, headlines, facts);
   return unmarked.map(({ text, figure, reason }) => `${text} is not marked as ${figure}: ${reason}`).join('\n');
@@ -70,4 +70,3 @@ export function expectMentions(gazetteer: Gazetteer, golden: Golden) {
   const isSame = JSON.stringify(found) === JSON.stringify(golden.mentions);
   return expect(found, isSame ? '' : silencesOf(gazetteer, golden));
 }
-

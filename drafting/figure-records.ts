@@ -1,0 +1,91 @@
+// Writes clusters as figures of the format: id, name, names in parts, role, forms.
+import { BOUNDS } from '../stories/bounds.ts';
+import type { StoryInput } from '../stories/format.ts';
+import { type Cluster, sexOf } from './figures.ts';
+import { slug } from './ids.ts';
+import type { Mention } from './mention.ts';
+import { roleOf } from './roles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type FigureRecord = NonNullable<StoryInput['figures']>[number];
+
+/** A figure of the draft with the mentions it was drawn from. */
+export interface Figure {
+  id: string;
+  kind: FigureRecord['kind'];
+  mentions: readonly Mention[];
+  record: FigureRecord;
+}
+
+/** Forms that are kept of one figure. */
+const MOST_FORMS = 64;
+
+/** @param clusters in the order of the draft, each with a kind */
+export function figuresOf(clusters: readonly Cluster[], language: string, v: Vocabulary): Figure[] {
+  const ids = new Set<string>();
+  return clusters.flatMap(({ mentions, kind, country }) => {
+    const forms = formsOf(mentions);
+    const name = nameOf(mentions, forms);
+    if (!kind || !name) return [];
+    const id = slug(name, ids);
+    const role = kind === 'person' ? roleOf(mentions, v) : null;
+    const record: FigureRecord = {
+      id,
+      kind,
+      name: { [language]: name },
+      role: role ? { [language]: role } : null,
+      iso: country && /^[A-Z]{2}$/.test(country) ? country : null,
+      names: { ...namesOf(kind, name, forms, mentions, v), strength: 'weak' },
+      drawn: { forms: [...forms.keys()].slice(0, MOST_FORMS), count: mentions.length },
+    };
+    return [{ id, kind, mentions, record }];
+  });
+}
+
+/** Surface forms and how often each stands in the text, the most frequent first. */
+function formsOf(mentions: readonly Mention[]): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const { text } of mentions) if (isName(text)) forms.set(text, (forms.get(text) ?? 0) + 1);
+  return new Map([...forms].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length));
+}
+
+const isName = (text: string): boolean =>
+  text.length <= BOUNDS.name && /\p{L}/u.test(text) && text.split(/\s+/).length <= BOUNDS.words;
+
+/** The fullest form; of several as full the most frequent. */
+function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {
+  const lengths = new Map(mentions.map(({ text, folded }) => [text, folded.length]));
+  let best: string | undefined;
+  for (const form of forms.keys())
+    if (best === undefined || (lengths.get(form) ?? 0) > (lengths.get(best) ?? 0)) best = form;
+  return best;
+}
+
+/** A person's name in parts; what anything else is called. */
+function namesOf(
+  kind: FigureRecord['kind'],
+  name: string,
+  forms: ReadonlyMap<string, number>,
+  mentions: readonly Mention[],
+  v: Vocabulary,
+): NonNullable<FigureRecord['names']> {
+  const all = [...forms.keys()].slice(0, MOST_FORMS);
+  if (kind !== 'person') return { full: [name], aliases: all.filter((form) => form !== name) };
+  const sex = sexOf(mentions, v);
+  const words = name.split(/[\s·•・]+/);
+  if (words.length < 2) return { full: [name], aliases: all.filter((form) => form !== name), sex };
+  // A particle belongs to the surname: "von der Leyen".
+  const first = words.slice(1).findIndex((word) => v.particles.has(word.toLowerCase()));
+  const at = first < 0 ? words.length - 1 : first + 1;
+  const [given, surname] = v.surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
+  const lengths = new Map(mentions.map((one) => [one.text, one.folded.length]));
+  return {
+    full: all.filter(
+      (form) => (lengths.get(form) ?? 0) > 1 && !v.particles.has(form.split(' ')[0]?.toLowerCase() ?? ''),
+    ),
+    given: given.slice(0, 1),
+    middle: given.slice(1),
+    surname: [surname.join(' ')],
+    sex,
+  };
+}

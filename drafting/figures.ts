@@ -1,0 +1,220 @@
+// Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
+// ends (or begins) with it. Names are compared without the language's endings.
+import { countryOf } from './lookup.ts';
+import type { Kind, Mention } from './mention.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Mentions that were taken for one figure. */
+export interface Cluster {
+  mentions: Mention[];
+  /** The code of the country or continent, where it is one. */
+  country?: string;
+  /** Folded forms, each with how often. */
+  forms: Map<string, number>;
+  kind: Kind | null;
+}
+
+/** Keys under which a word of a name is found: itself, and itself without endings. */
+export function keysOf(folded: string, { endings }: Vocabulary): string[] {
+  const keys = [folded];
+  for (const ending of endings)
+    if (folded.endsWith(ending) && folded.length - ending.length >= 3) keys.push(folded.slice(0, -ending.length));
+  return keys;
+}
+
+/** True where two words may be forms of one. */
+function sameWord(a: string, b: string, v: Vocabulary): boolean {
+  if (a === b) return true;
+  if (v.endings.length === 0 || a.slice(0, 2) !== b.slice(0, 2)) return false;
+  const keys = new Set(keysOf(a, v));
+  return keysOf(b, v).some((key) => keys.has(key));
+}
+
+/** Groups equal spellings. */
+export function groupForms(mentions: readonly Mention[]): Cluster[] {
+  const groups = new Map<string, Cluster>();
+  for (const mention of mentions) {
+    const form = mention.folded.join(' ');
+    const group: Cluster = groups.get(form) ?? { mentions: [], forms: new Map(), kind: null };
+    group.mentions.push(mention);
+    group.forms.set(form, (group.forms.get(form) ?? 0) + 1);
+    groups.set(form, group);
+  }
+  return [...groups.values()];
+}
+
+/** Joins `from` to `into`. */
+export function merge(into: Cluster, from: Cluster): void {
+  into.mentions.push(...from.mentions);
+  for (const [form, count] of from.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
+  from.mentions = [];
+}
+
+/** Joins the names of a country: "United States" and "US", "Россия" and "Россию". */
+export function joinCountries(groups: readonly Cluster[], v: Vocabulary): void {
+  const known = new Map<string, Cluster>();
+  for (const group of groups) {
+    if (group.kind !== 'place' || group.mentions.length === 0) continue;
+    const code = countryOf(wordsOf(group).join(' '), v);
+    if (code === undefined) continue;
+    const same = known.get(code);
+    if (same) merge(same, group);
+    else {
+      group.country = code;
+      known.set(code, group);
+    }
+  }
+}
+
+/** Names that begin alike and are compared; more would take the square of them. */
+const MOST_ALIKE = 24;
+
+/** Joins forms of several words that differ in endings alone: "Владимира Путина", "Владимир Путин". */
+export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
+  if (v.endings.length === 0) return groups;
+  const known = new Map<string, Cluster[]>();
+  const out: Cluster[] = [];
+  for (const group of groups) {
+    const words = wordsOf(group);
+    const key = `${words.length} ${words.map((word) => word.slice(0, 3)).join(' ')}`;
+    const alike = known.get(key) ?? [];
+    const same = alike.find((other) => {
+      const others = wordsOf(other);
+      return words.every((word, at) => sameWord(word, others[at] ?? '', v));
+    });
+    if (same) merge(same, group);
+    else {
+      if (alike.length < MOST_ALIKE) known.set(key, [...alike, group]);
+      out.push(group);
+    }
+  }
+  return out;
+}
+
+/** The words of a cluster's first form. */
+export const wordsOf = (cluster: Cluster): string[] => cluster.mentions[0]?.folded ?? [];
+
+/**
+ * Joins what stands alone to the full name it ends or begins.
+ * @param people clusters of people, full names and single words
+ */
+export function joinPeople(people: Cluster[], v: Vocabulary): void {
+  const bySurname = new Map<string, Cluster[]>();
+  const byGiven = new Map<string, Cluster[]>();
+  const put = (map: Map<string, Cluster[]>, word: string, cluster: Cluster) => {
+    for (const key of keysOf(word, v)) {
+      const list = map.get(key) ?? [];
+      // A name that a thousand people share helps nobody, and would cost the square of them.
+      if (list.length < 8 && !list.includes(cluster)) map.set(key, [...list, cluster]);
+    }
+  };
+  const full = people.filter((cluster) => wordsOf(cluster).length > 1);
+  const byLength = [...full].sort((a, b) => wordsOf(b).length - wordsOf(a).length);
+  for (const cluster of byLength) {
+    const words = wordsOf(cluster);
+    // "Rodríguez Gómez", "Guido Lombardi": a part of a longer full name that is there already.
+    const longer = [...new Set(keysOf(words.at(-1) ?? '', v).flatMap((key) => bySurname.get(key) ?? []))].filter(
+      (one) => isPartOf(words, wordsOf(one), v),
+    );
+    if (longer.length === 1) {
+      merge(longer[0] as Cluster, cluster);
+      continue;
+    }
+    if (cluster.kind !== 'person') continue;
+    const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
+    put(bySurname, words.at(-1) ?? '', cluster);
+    put(byGiven, words[0] ?? '', cluster);
+    for (const word of inner) put(byGiven, word, cluster);
+  }
+  for (const single of people) {
+    const words = wordsOf(single);
+    if (words.length !== 1 || single.mentions.length === 0) continue;
+    const find = (map: Map<string, Cluster[]>) =>
+      [...new Set(keysOf(words[0] as string, v).flatMap((key) => map.get(key) ?? []))].filter(
+        (one) => one.mentions.length > 0,
+      );
+    const owners = find(bySurname);
+    if (owners.length > 1) shareOut(single, owners, v);
+    else if (owners[0]) merge(owners[0], single);
+    else {
+      const chosen = byGivenName(find(byGiven), single, words[0] as string);
+      if (chosen) merge(chosen, single);
+    }
+  }
+}
+
+/** Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at all. */
+function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
+  const first = single.mentions[0] as Mention;
+  const before = owners.filter((one) => isBefore(one.mentions[0] as Mention, first));
+  const exact = before.filter((one) => one.mentions.some(({ folded }) => folded.length > 1 && folded[0] === word));
+  const [only] = owners;
+  const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
+  if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
+  // Who was named last of them.
+  return (exact.length > 0 ? exact : before).reduce((a, b) =>
+    isBefore(a.mentions[0] as Mention, b.mentions[0] as Mention) ? b : a,
+  );
+}
+
+/**
+ * Gives a surname that several people have to the one who is named most often in full, for that is how the press writes;
+ * "Ms Berg" to the one whom it fits, with the title as a part of the form.
+ */
+function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): void {
+  const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a) || inText(a, b));
+  for (const mention of single.mentions) {
+    const { courtesy } = mention.context;
+    const owner =
+      byFullNames.find((one) => !courtesy || (sexOf(one.mentions, v) ?? courtesy) === courtesy) ?? byFullNames[0];
+    owner?.mentions.push(courtesy ? withTitle(mention) : mention);
+  }
+  single.mentions = [];
+}
+
+/** Who is named first. */
+const inText = (a: Cluster, b: Cluster): number =>
+  isBefore(a.mentions[0] as Mention, b.mentions[0] as Mention) ? -1 : 1;
+
+const fullNames = ({ mentions }: Cluster): number => mentions.filter(({ folded }) => folded.length > 1).length;
+
+/** A mention with the word before it. */
+function withTitle(mention: Mention): Mention {
+  const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
+  const title = mention.sentence.words[at - 1];
+  if (!title) return mention;
+  return {
+    ...mention,
+    start: title.start,
+    text: mention.sentence.text.slice(title.start, mention.end),
+    words: [title.text, ...mention.words],
+  };
+}
+
+/** The sex that the words of courtesy or the given name say; null where neither does. */
+export function sexOf(mentions: readonly Mention[], v: Vocabulary): 'female' | 'male' | null {
+  const said = mentions.find(({ context }) => context.courtesy)?.context.courtesy;
+  if (said) return said;
+  const [before] = mentions.flatMap((mention) => wordBefore(mention) ?? []);
+  if (before && v.sexes.female.has(before)) return 'female';
+  if (before && v.sexes.male.has(before)) return 'male';
+  const given = mentions.find(({ folded, shape }) => folded.length > 1 && shape.given)?.folded[0] ?? '';
+  return v.female.has(given) ? 'female' : v.male.has(given) ? 'male' : null;
+}
+
+/** The word before a full name, over a comma too: "his wife, Anna Berg". */
+function wordBefore({ sentence, start, folded }: Mention): string | undefined {
+  const at = folded.length > 1 ? sentence.words.findIndex((word) => word.start === start) : -1;
+  return at > 0 && /^,?\s$/.test(sentence.words[at]?.gap ?? '') ? sentence.words[at - 1]?.folded : undefined;
+}
+
+const isBefore = (a: Mention, b: Mention): boolean =>
+  a.sentence.at < b.sentence.at || (a.sentence.at === b.sentence.at && a.start < b.start);
+
+/** True where all words stand in the longer name, in order. */
+function isPartOf(words: readonly string[], longer: readonly string[], v: Vocabulary): boolean {
+  if (words.length >= longer.length) return false;
+  let at = 0;
+  for (const word of longer) if (at < words.length && sameWord(word, words[at] as string, v)) at++;
+  return at === words.length;
+}

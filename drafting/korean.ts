@@ -1,0 +1,124 @@
+// People and organisations in Korean text: particles are written onto words, titles stand behind the name.
+import { foldText } from '../recognition/fold.ts';
+import { isPlain } from './lookup.ts';
+import { type Mention, plainMention, type Sentence } from './mention.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** A word without the particle that is written onto it. */
+interface Stem {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Words between a name and its title: "former", a country, a party. */
+const BETWEEN = 3;
+/** What stands between a name and its title besides: former, present, then, new. */
+const QUALIFIERS = /^(?:전|현|당시|신임|차기|故|고)$/u;
+/** Endings of words that go with the next one, and are no name: "분노한", "지난". */
+const MODIFIER = /(?:[한된될할던난인운는은을를의에]|으로|하고|에서|에게|부터|까지|라며|했던)$/u;
+
+export function readKorean(sentence: Sentence, v: Vocabulary): Mention[] {
+  const mentions: Mention[] = [];
+  const { words } = sentence;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const stems = stemsOf(word, v);
+    const person = koreanName(sentence, at, stems, v) ?? foreignName(sentence, at, v);
+    if (person) {
+      mentions.push(person);
+      continue;
+    }
+    const place = stems.find(({ text }) => v.places.has(foldText(text)) && text.length > 1);
+    if (place) mentions.push(listed(sentence, place, { place: true }));
+    const known = place ? undefined : stems.find(({ text }) => v.knownOrganizations.has(foldText(text)));
+    const headed =
+      place || known ? undefined : stems.find(({ text }) => text.length > 3 && v.organizations.has(foldText(text)));
+    if (known ?? headed) mentions.push(listed(sentence, (known ?? headed) as Stem, { organization: true }));
+  }
+  return mentions;
+}
+
+const listed = (sentence: Sentence, { text, start, end }: Stem, shape: Partial<Mention['shape']>): Mention =>
+  plainMention(sentence, [start, end], { words: [text], folded: [foldText(text)] }, shape);
+
+/** The word itself, and without each particle that it ends with. */
+function stemsOf({ text, start, end }: Word, v: Vocabulary): Stem[] {
+  const stems: Stem[] = [{ text, start, end }];
+  for (const ending of v.endings) {
+    const composed = ending.normalize('NFC');
+    if (!text.endsWith(composed) || text.length - composed.length < 2) continue;
+    stems.push({ text: text.slice(0, -composed.length), start, end: end - composed.length });
+  }
+  return stems;
+}
+
+/** A surname and two syllables: listed, or beside a title. */
+function koreanName(sentence: Sentence, at: number, stems: readonly Stem[], v: Vocabulary): Mention | null {
+  const title = isTitled(sentence.words, at, v);
+  const saying = isSaying(sentence.words, at, v);
+  for (const { text, start, end } of stems) {
+    const surname = text.slice(0, 1);
+    if (!/^\p{sc=Hangul}{3}$/u.test(text) || !v.surnames.has(foldText(surname)) || isOther(text, v)) continue;
+    const given = v.given.has(foldText(text.slice(1)));
+    const age = /^\s?\(\s?\d{1,3}/u.test(sentence.text.slice(end, end + 8));
+    if (!given && !age && !(title && isTitled(sentence.words, at, v, 1))) continue;
+    const isShown = title || saying || age;
+    const words = isShown ? [surname, text.slice(1)] : [text];
+    return plainMention(
+      sentence,
+      [start, end],
+      { words, folded: words },
+      { given, surname: true },
+      { title, saying, age },
+    );
+  }
+  return null;
+}
+
+/** "도널드 트럼프 미국 대통령", "트럼프 대통령": one word or two that no list knows, before a title. */
+function foreignName(sentence: Sentence, at: number, v: Vocabulary): Mention | null {
+  const { words } = sentence;
+  const word = words[at] as Word;
+  if (!isNameWord(word, v) || !isTitled(words, at, v)) return null;
+  const before = words[at - 1];
+  const isPair = before !== undefined && isPlain(word.gap) && v.given.has(before.folded);
+  const from = isPair ? before : word;
+  const own = isPair ? [before.text, word.text] : [word.text];
+  return plainMention(sentence, [from.start, word.end], { words: own, folded: own }, {}, { title: true });
+}
+
+const isNameWord = ({ text, folded }: Word, v: Vocabulary): boolean =>
+  /^\p{sc=Hangul}{2,6}$/u.test(text) && !MODIFIER.test(text) && !v.functionWords.has(folded) && !isOther(text, v);
+
+/** Something else that is listed. */
+const isOther = (text: string, v: Vocabulary): boolean =>
+  isTitle(text, v) ||
+  v.places.has(foldText(text)) ||
+  v.knownOrganizations.has(foldText(text)) ||
+  v.organizations.has(foldText(text)) ||
+  QUALIFIERS.test(text);
+
+const isTitle = (text: string, v: Vocabulary): boolean => v.titles.has(foldText(text)) || v.roles.has(foldText(text));
+
+/** A title stands behind, with a country, a party or "former" between at most. */
+function isTitled(words: readonly Word[], at: number, v: Vocabulary, most = BETWEEN): boolean {
+  for (let next = at + 1; next <= at + most && next < words.length; next++) {
+    const word = words[next] as Word;
+    if (!isPlain(word.gap)) return false;
+    const stems = stemsOf(word, v).map(({ text }) => text);
+    if (stems.some((text) => !QUALIFIERS.test(text) && isTitle(text, v))) return true;
+    if (
+      !stems.some(
+        (text) => QUALIFIERS.test(text) || v.places.has(foldText(text)) || v.knownOrganizations.has(foldText(text)),
+      )
+    )
+      return false;
+  }
+  return false;
+}
+
+/** A verb of saying ends the clause that the name opens. */
+const isSaying = (words: readonly Word[], at: number, v: Vocabulary): boolean =>
+  words.slice(at + 1, at + 3).some(({ folded }) => v.saying.has(folded));

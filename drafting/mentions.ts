@@ -1,0 +1,176 @@
+// Reads the mentions of a sentence: the pieces of its runs, with what stands in and around each.
+
+import { readCaseless } from './caseless.ts';
+import { readKorean } from './korean.ts';
+import { isPlace, phraseOf } from './lookup.ts';
+import type { Context, Mention, Sentence, Shape } from './mention.ts';
+import type { Piece } from './pieces.ts';
+import { piecesOf } from './runs.ts';
+import { readUnspaced } from './unspaced.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** Mentions of a sentence, in the order of the text. */
+export function readMentions(sentence: Sentence, v: Vocabulary, nouns: ReadonlySet<string>): Mention[] {
+  if (!v.spaced) return readUnspaced(sentence, v);
+  if (v.key === 'ko') return readKorean(sentence, v);
+  if (!v.cased) return readCaseless(sentence, v);
+  if (sentence.shouted) return [];
+  return piecesOf(sentence.words, v, nouns).flatMap((piece) => {
+    const mention = mentionOf(sentence, piece, v);
+    return mention ? [mention] : [];
+  });
+}
+
+const STOPPED = /^(?:jr|sr|inc|corp|ltd|co|bros)$/;
+
+function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | null {
+  let { from } = piece;
+  const { words } = sentence;
+  // "The" of "The Hague" stays; a lone initial or number is no name.
+  while (from < piece.to && (words[from] as Word).text.length === 1 && piece.to - from === 1) from++;
+  if (from >= piece.to) return null;
+  const own = words.slice(from, piece.to);
+  const [first, last] = [own[0] as Word, own.at(-1) as Word];
+  // "Jr.", "Inc.": the full stop belongs to the name.
+  const end = STOPPED.test(last.folded) && sentence.text[last.end] === '.' ? last.end + 1 : last.end;
+  const text = sentence.text.slice(first.start, end);
+  return {
+    sentence,
+    start: first.start,
+    end,
+    text,
+    words: own.map((word) => word.text),
+    folded: own.map((word) => word.folded),
+    shape: shapeOf(own, piece, v),
+    context: contextOf(sentence, piece, from, v),
+  };
+}
+
+function shapeOf(own: readonly Word[], piece: Piece, v: Vocabulary): Shape {
+  const [first, last] = [own[0] as Word, own.at(-1) as Word];
+  const folded = own.map((word) => word.folded);
+  const acronym = own.length === 1 && isAcronym(first);
+  return {
+    given:
+      piece.kind !== 'organization' &&
+      !(piece.kind === 'place' && own.length > 1) &&
+      isGiven(first.folded, v) &&
+      !(acronym && first.text.length < 4),
+    surname: v.surnames.has(last.folded),
+    initial: own.length > 2 && own.slice(1, -1).some(({ text }) => /^\p{Lu}\.?$/u.test(text)),
+    acronym,
+    organization: piece.kind === 'organization',
+    known: piece.known === true,
+    endsInPlace: own.length > 1 && isPlace(last.folded, v) && !v.surnames.has(last.folded),
+    placeWord: own.length > 1 && folded.some((word) => v.placeWords.has(word)),
+    place: isPlace(folded.join(' '), v),
+    afterPlace: piece.afterPlace,
+    common: commonIn(folded, v),
+  };
+}
+
+/** Common words among a name's; behind a given name that is none itself, a surname may be one ("Trump", "Legend"). */
+function commonIn(folded: readonly string[], v: Vocabulary): number {
+  const isCommon = (word: string) => v.commonWords.has(word) || v.functionWords.has(word);
+  const first = folded[0] as string;
+  const isOther = (word: string) => v.given.has(word) || v.surnames.has(word);
+  if (folded.length > 1 && v.given.has(first) && (!isCommon(first) || folded.slice(1).some(isOther))) return 0;
+  return folded.filter((word) => isCommon(word) && !v.particles.has(word)).length;
+}
+
+/** A given name, or two with a hyphen between. */
+const isGiven = (folded: string, v: Vocabulary): boolean =>
+  v.given.has(folded) || (folded.includes('-') && folded.split('-').every((part) => v.given.has(part)));
+
+const isAcronym = ({ text, capitals }: Word): boolean =>
+  /^\p{Lu}[\p{Lu}\p{N}&.-]{1,6}$/u.test(text) && capitals && !/^[IVX]+$/.test(text);
+
+function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary): Context {
+  const { words, text } = sentence;
+  const [first, last] = [words[from] as Word, words[piece.to - 1] as Word];
+  const before = near(words[from - 1], first.gap);
+  const after = words[piece.to] && /^[ \u00A0]$/.test((words[piece.to] as Word).gap) ? words[piece.to] : undefined;
+  const behind = text.slice(last.outerEnd, last.outerEnd + 40);
+  const title = piece.title || endsTitle(words, from, v);
+  return {
+    title,
+    courtesy: courtesyOf(piece.courtesy, words, from, v),
+    role: isRole(before, v) || (isRole(after, v) && v.titlesAfter),
+    saying: isSaying(before, v) || isSaying(after, v) || saysBehindComma(words, piece.to, v),
+    age: /^\s?(?:,\s?\d{1,2}\s?(?:,|\)|\.|$|años|ans|Jahre|let|lat|år|jaar|jaren|yaşında)|\(\s?\d{1,2}\s?\))/u.test(
+      behind,
+    ),
+    apposition: /^,\s/.test(behind) && isApposition(words, piece.to, v),
+    article: first.elided || isArticle(before, v),
+    inPlace: before !== undefined && v.placePrepositions.has(before.folded),
+    dateline: isDateline(sentence, from, piece.to),
+    organizationNoun:
+      before !== undefined && !before.capital && before.folded.length > 3 && v.organizations.has(before.folded),
+    placeNoun: before !== undefined && !before.capital && v.placeWords.has(before.folded),
+    possessive: last.possessive,
+    quoted: /["“„«‘]$/u.test(first.gap) && /^["”“»’]/u.test(behind),
+    opens: first.opens,
+  };
+}
+
+/** The word before, where nothing but a space stands between. */
+const near = (word: Word | undefined, gap: string): Word | undefined =>
+  word && /^[ \u00A0'’]?$/.test(gap) ? word : undefined;
+
+const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
+  word !== undefined &&
+  (v.nounsCapital ? word.capital : !word.capital || word.opens) &&
+  word.folded.length > 2 &&
+  !v.functionWords.has(word.folded) &&
+  !v.organizations.has(word.folded) &&
+  v.roles.has(word.folded);
+
+/** In small letters, or where a sentence begins. */
+const isArticle = (word: Word | undefined, v: Vocabulary): boolean =>
+  word !== undefined && (!word.capital || word.opens) && v.articles.has(word.folded);
+
+const isSaying = (word: Word | undefined, v: Vocabulary): boolean =>
+  word !== undefined && !word.capital && v.saying.has(word.folded);
+
+/** "Fauci, who leads …, said": too far to tell; "“…”, Fauci said": near. Only a verb right behind a comma is looked at. */
+const saysBehindComma = (words: readonly Word[], at: number, v: Vocabulary): boolean => {
+  const word = words[at];
+  return word !== undefined && /^\)?,\s$/.test(word.gap) && isSaying(word, v);
+};
+
+/** A title in small letters right before, of one or more words. */
+function endsTitle(words: readonly Word[], from: number, v: Vocabulary): boolean {
+  for (let length = 1; length <= Math.min(v.titles.longest, from); length++) {
+    const first = words[from - length] as Word;
+    if (!/^[ \u00A0]$|^\. $/.test((words[from - length + 1] as Word).gap)) return false;
+    if (v.titles.has(phraseOf(words, from - length, from)) && !(first.capital && !first.opens && !v.nounsCapital))
+      return true;
+  }
+  return false;
+}
+
+function courtesyOf(phrase: string | null, words: readonly Word[], from: number, v: Vocabulary): Context['courtesy'] {
+  const said = phrase ?? (from > 0 ? phraseOf(words, from - 1, from) : '');
+  if (!said || !v.courtesy.has(said)) return null;
+  return v.sexes.female.has(said) ? 'female' : 'male';
+}
+
+/** ", the mayor of …", ", a lawyer": an article or a noun for people stands right behind the comma. */
+function isApposition(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  for (let next = at; next < Math.min(at + 4, words.length); next++) {
+    const word = words[next] as Word;
+    if (next > at && !/^[ \u00A0]$/.test(word.gap)) return false;
+    if (isRole(word, v) || v.titles.has(word.folded) || v.nationalities.has(word.folded)) return true;
+  }
+  return false;
+}
+
+/** "BEIRUT (Reuters) – …", "NEW YORK - …": the place where the article was written. */
+function isDateline({ words, sentence, text }: Sentence, from: number, to: number): boolean {
+  if (sentence !== 1 || from > 3) return false;
+  const behind = text.slice((words[to - 1] as Word).outerEnd, (words[to - 1] as Word).outerEnd + 4);
+  const all = words.slice(0, to);
+  if (!all.every(({ capitals, capital }) => capitals || capital)) return false;
+  return /^(?:\s?[(—–]|\s-\s|\/)/u.test(behind) && all.every(({ capitals }) => capitals);
+}

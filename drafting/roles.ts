@@ -1,0 +1,67 @@
+// What the article calls a person: the words of an apposition, before the name or behind it.
+import type { Mention } from './mention.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** Words of a role; longer ones tell a story. */
+const MOST_WORDS = 10;
+/** Words that are looked at before a name. */
+const BEFORE = 7;
+/** Mentions that are looked at: a person is introduced early. */
+const MENTIONS = 12;
+
+/** The role in the article's own words; null where it gives none. */
+export function roleOf(mentions: readonly Mention[], v: Vocabulary): string | null {
+  for (const mention of mentions.slice(0, MENTIONS)) {
+    const role = behind(mention, v) ?? before(mention, v);
+    if (role) return role;
+  }
+  return null;
+}
+
+/** "Anna Berg, mayor of Lund, said": what stands between the commas, if it begins like a role. */
+function behind({ sentence, end }: Mention, v: Vocabulary): string | null {
+  const rest = sentence.text.slice(end, end + 160);
+  const found = /^['’]?s?(?:,\s|\s?\(\s?|\s[–—-]\s)([^,;:()–—.!?«»“”"]{3,90})(?=[,;:)–—.!?]|$)/u.exec(rest);
+  const phrase = found?.[1]?.trim();
+  if (!phrase) return null;
+  const from = end + (found?.[0].indexOf(phrase) ?? 0);
+  const words = sentence.words.filter((word) => word.start >= from && word.end <= from + phrase.length);
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  const firstSaying = words.findIndex((word) => v.saying.has(word.folded) && !word.capital);
+  if (firstSaying === 0) return null;
+  const start = v.articles.has(words[0]?.folded ?? '') ? 1 : 0;
+  return words.slice(start, start + 4).some((word) => isRole(word, v)) ? phrase : null;
+}
+
+/** "the former mayor Anna Berg": back to an article, a verb, a comma. */
+function before({ sentence, start }: Mention, v: Vocabulary): string | null {
+  const own = sentence.words.findIndex((word) => word.start === start);
+  if (own < 1) return null;
+  let from = own;
+  let found = false;
+  while (from > 0 && own - from < BEFORE) {
+    const word = sentence.words[from - 1] as Word;
+    const gap = (sentence.words[from] as Word).gap;
+    if (!/^(?:[ \u00A0'’]|\. )$/.test(gap) || v.articles.has(word.folded)) break;
+    if (word.opens ? v.functionWords.has(word.folded) : !word.capital && endsRole(word, v)) break;
+    if (own - from === 0 && !isRole(word, v)) return null;
+    found ||= isRole(word, v);
+    from--;
+  }
+  // Nothing begins with "of".
+  while (from < own && v.links.has((sentence.words[from] as Word).folded)) from++;
+  if (!found || from >= own) return null;
+  return (
+    sentence.text.slice((sentence.words[from] as Word).start, (sentence.words[own - 1] as Word).outerEnd).trim() || null
+  );
+}
+
+/** Small words that no role has in front. */
+const endsRole = ({ folded }: Word, v: Vocabulary): boolean =>
+  !v.former.has(folded) && (v.saying.has(folded) || v.functionWords.has(folded) || v.links.has(folded));
+
+const isRole = (word: Word, v: Vocabulary): boolean =>
+  word.folded.length > 1 &&
+  !v.functionWords.has(word.folded) &&
+  (v.titles.has(word.folded) || (!v.organizations.has(word.folded) && v.roles.has(word.folded)));

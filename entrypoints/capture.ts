@@ -1,0 +1,14 @@
+// Capture: injected when the reader asks to keep an article. It reads the page once, changes nothing, and is gone.
+import { articleTexts } from 'virtual:article';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { captureArticle, captureSelection, openReading } from '../page/article/article.ts';
+
+/** Its result is that of `scripting.executeScript`: the article, and what is selected on the page, if anything is. */
+export default defineUnlistedScript(async () => {
+  const url = new URL(location.href);
+  const reading = openReading(articleTexts());
+  return {
+    article: await captureArticle(document, url, reading),
+    selection: await captureSelection(document, url, reading),
+  };
+});

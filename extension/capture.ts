@@ -1,0 +1,78 @@
+// Captures the article of a tab: injects the capture script, and checks what comes back.
+import { browser } from 'wxt/browser';
+import { attempt } from './outcome.ts';
+
+type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
+
+/** Carries everything that it needs (entrypoints/capture.ts). */
+const CAPTURE: ScriptPath = '/capture.js';
+
+/** An article as the capture script hands it over; page/article/article.ts tells what its fields are. */
+export interface CapturedArticle {
+  title: string | null;
+  publisher: string | null;
+  author: string | null;
+  date: string | null;
+  language: string;
+  url: string | null;
+  paragraphs: string[];
+  tagged: string[];
+  partial: boolean;
+  problem: null | 'no-article';
+}
+
+/** `private`: the window is, and nobody has allowed it. `refused`: the browser lets nobody read this page. */
+export type CaptureFault = 'private' | 'refused' | 'failed';
+
+export type Captured =
+  | { ok: true; article: CapturedArticle; selection: CapturedArticle | null }
+  | { ok: false; fault: CaptureFault };
+
+export interface CaptureOptions {
+  /** The reader was asked whether to keep something from a private window, and has agreed. */
+  isPrivateAllowed?: boolean;
+  /** The frame in which something is selected; 0 is the page itself. */
+  frame?: number;
+}
+
+/**
+ * Captures what a tab shows now, and what is selected there. The browser allows it for the tab over which the reader
+ * has opened the popup, the context menu or a command (`activeTab`), and where the extension has access anyway.
+ */
+export async function captureTab(
+  tab: number,
+  { isPrivateAllowed = false, frame = 0 }: CaptureOptions = {},
+): Promise<Captured> {
+  const asked = await attempt(() => browser.tabs.get(tab));
+  if (!asked.ok) return { ok: false, fault: 'failed' };
+  if (asked.value.incognito && !isPrivateAllowed) return { ok: false, fault: 'private' };
+  const target = { tabId: tab, frameIds: [frame] };
+  const injected = await attempt(() => browser.scripting.executeScript({ target, files: [CAPTURE] }));
+  if (!injected.ok) return { ok: false, fault: 'refused' };
+  // The page's own process could have sent anything.
+  const { article, selection } = (injected.value[0]?.result ?? {}) as Record<string, unknown>;
+  if (!isArticle(article)) return { ok: false, fault: 'failed' };
+  return { ok: true, article, selection: isArticle(selection) ? selection : null };
+}
+
+const LONGEST = 5_000_000;
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+function isArticle(value: unknown): value is CapturedArticle {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, publisher, author, date, language, url, paragraphs, tagged, partial, problem } = value as Record<
+    string,
+    unknown
+  >;
+  return (
+    [title, publisher, author, date, url].every(isTextOrNull) &&
+    typeof language === 'string' &&
+    areTexts(paragraphs) &&
+    paragraphs.reduce((sum, text) => sum + text.length, 0) <= LONGEST &&
+    areTexts(tagged) &&
+    typeof partial === 'boolean' &&
+    (problem === null || problem === 'no-article')
+  );
+}

@@ -1,0 +1,143 @@
+// Captures the article that a page shows: its facts, and its text as plain paragraphs. Nothing of the page is changed.
+import { type Gazetteer, languageKey, openGazetteer } from '../../recognition/gazetteer.ts';
+import { languageOf } from '../../recognition/language.ts';
+import { createDateFinder, type DateFinder } from '../date/date-finder.ts';
+import type { MonthNames } from '../date/months.ts';
+import { headlineOf } from '../headline.ts';
+import { createNewsJudge, type NewsJudge } from '../news/judge.ts';
+import { lengthToReader } from '../news/prose.ts';
+import { createVocabulary, type PressWords } from '../news/vocabulary.ts';
+import { isArticleByMeta, isArticleThing, readStructured, type Structured } from '../structured.ts';
+import { findBody } from './body.ts';
+import { copyPage, copySelection } from './copy.ts';
+import { addressOf, authorOf, publisherOf, taggedNames, titleOf } from './facts.ts';
+import { linesOf } from './lines.ts';
+import { isPartial } from './partial.ts';
+import { boundText, plainText } from './plain-text.ts';
+import { articleBodyOf, withArticleBody } from './stated-body.ts';
+
+/** An article as it was captured. All of it is plain text of one line; none of it is markup. */
+export interface Article {
+  title: string | null;
+  publisher: string | null;
+  author: string | null;
+  /** `YYYY-MM-DD`, the day of publication by the publisher's clock. */
+  date: string | null;
+  /** BCP 47; `und` where nothing tells. */
+  language: string;
+  /** `http(s)` without parameters that only follow readers, and without a fragment. */
+  url: string | null;
+  /** The text in order, standfirst and subheads included, the headline not. */
+  paragraphs: string[];
+  /** Names and subjects that the page itself gives: JSON-LD, keywords, links to pages of a subject. */
+  tagged: string[];
+  /** Whether only a beginning is there, as before a paywall. */
+  partial: boolean;
+  /** `no-article`: the page shows no text that is long enough, or only headlines of others. */
+  problem: null | 'no-article';
+}
+
+/** With what a page is read: the dataset's texts, opened. */
+export interface Reading {
+  gazetteer: Gazetteer;
+  dates: DateFinder;
+  news: NewsJudge;
+}
+
+/** Words of the press and months as JSON, and the gazetteer's parts `languages` and `hints`. */
+export type ReadingTexts = Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+
+/** Opens the texts of the dataset that capture needs: words of the press, months, and what tells languages apart. */
+export function openReading(texts: ReadingTexts): Reading {
+  const vocabulary = createVocabulary(JSON.parse(texts.press) as Partial<PressWords>);
+  return {
+    gazetteer: openGazetteer((part) => (texts as Readonly<Record<string, string>>)[part] ?? ''),
+    dates: createDateFinder(JSON.parse(texts.months) as MonthNames, vocabulary),
+    news: createNewsJudge(vocabulary),
+  };
+}
+
+/** Characters, as a reader takes them (`lengthToReader`), below which a text is no article. */
+const SHORTEST = 250;
+
+/**
+ * The article of a page. The text is copied at one moment, so that a page that changes meanwhile cannot mix two states.
+ * Never rejects on account of the page.
+ */
+export async function captureArticle(document: Document, url: URL | null, reading: Reading): Promise<Article> {
+  const structured = readStructured(document);
+  const title = titleOf(structured, headlineOf(document, structured));
+  const stated = articleBodyOf(structured);
+  const body = findBody(copyPage(document), title, structured, stated);
+  const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
+  const article = await describe(document, url, structured, title, paragraphs, reading);
+  const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
+  return { ...article, partial: isPartial(structured, paragraphs), problem: isOne ? null : 'no-article' };
+}
+
+/** What the reader has selected on a page; null where nothing is selected, or nothing but what was typed. */
+export async function captureSelection(document: Document, url: URL | null, reading: Reading): Promise<Article | null> {
+  const copy = copySelection(document);
+  const paragraphs = copy && boundText(linesOf(copy).map(({ text }) => text));
+  if (!paragraphs?.length) return null;
+  const structured = readStructured(document);
+  const title = titleOf(structured, headlineOf(document, structured));
+  return describe(document, url, structured, title, paragraphs, reading);
+}
+
+/** Captured paragraphs with what the page says of them. */
+async function describe(
+  document: Document,
+  url: URL | null,
+  structured: Structured,
+  title: string | null,
+  paragraphs: string[],
+  { gazetteer, dates }: Reading,
+): Promise<Article> {
+  const address = addressOf(structured, url);
+  const article: Article = {
+    title,
+    publisher: publisherOf(structured),
+    author: authorOf(document, structured),
+    date: null,
+    language: languageOfText(gazetteer, [title ?? '', ...paragraphs].join(' '), structured.language),
+    url: address,
+    paragraphs,
+    tagged: taggedNames(document, structured),
+    partial: false,
+    problem: null,
+  };
+  // Last, as it lets the page run in between.
+  const found = await dates.find(document, url ?? new URL(address ?? 'about:blank'));
+  return { ...article, date: found?.date ?? null };
+}
+
+/** Whether the page leads to articles, and says of none that it is its own. */
+async function isFront(
+  document: Document,
+  url: URL | null,
+  { meta, things }: Structured,
+  { news }: Reading,
+): Promise<boolean> {
+  if (!url || isArticleByMeta(meta) || things.some(isArticleThing)) return false;
+  return (await news.judge(document, url)).kind === 'front';
+}
+
+/** The language of a text as a BCP 47 tag: the declared one, with its region, unless the words plainly say otherwise. */
+export function languageOfText(gazetteer: Gazetteer, text: string, declared: string): string {
+  const tag = canonical(declared);
+  const found = languageOf(gazetteer, text, tag);
+  if (tag && (!found || languageKey(gazetteer, tag) === found)) return tag;
+  return found ?? 'und';
+}
+
+function canonical(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(plainText(tag).slice(0, 40))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const isLong = (paragraphs: readonly string[]): boolean =>
+  paragraphs.reduce((sum, text) => sum + lengthToReader(text), 0) >= SHORTEST;
