@@ -1,9 +1,10 @@
 // What an import would do: how each file stands to the library, whom it has in common with it, and what is wrong.
 import { expect, test } from 'vitest';
+import { checkStory } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import type { Decisions } from '../../stories/merge.ts';
 import { NO_COMMON_WORDS } from '../../stories/name-checks.ts';
-import { checkStory, writeStoryFile } from '../../stories/story-file.ts';
+import { writeStoryFile } from '../../stories/story-file.ts';
 import {
   type IncomingStory,
   type Meeting,
