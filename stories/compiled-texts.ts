@@ -4,12 +4,13 @@
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
 import { storyOrNull } from './check-story.ts';
+import { commonWords } from './common-words.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
 import type { Decisions } from './merge.ts';
-import { type CommonWords, commonWords } from './name-checks.ts';
+import type { CommonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
 import { cardStory, cardText, provenanceOf } from './story.ts';
 

@@ -2,8 +2,9 @@
 // with, the words of all languages, is loaded with the first of them.
 import { readText } from '../../extension/downloads.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
+import { commonWords } from '../../stories/common-words.ts';
 import type { Decisions } from '../../stories/merge.ts';
-import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
+import type { CommonWords } from '../../stories/name-checks.ts';
 import { type Incoming, type PresentStory, planStories, type StoryFile } from '../../stories/story-import.ts';
 
 let words: CommonWords | null = null;
