@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftingData } from '../../drafting/vocabulary.ts';
+import { commonWords } from '../../stories/common-words.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
@@ -11,7 +12,7 @@ import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSou
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
 import type { Decisions } from '../../stories/merge.ts';
-import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
+import type { CommonWords } from '../../stories/name-checks.ts';
 import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { listsIn, loadNameLists } from './name-lists.ts';
