@@ -61,7 +61,7 @@ describe('every golden case with a mention is let through', () => {
     const filter = crowded();
     expect(cases.flatMap((file) => heldBy(filter, file))).toEqual([]);
     const says = (text: string) => answerOf([text], true, filter);
-    expect(says('Nobody saw Bababa Babastenskiego there.')).toBe('name');
+    expect(says('Nobody saw Bababa Babamoskiego there.')).toBe('name');
     expect(says('The harbour council met on Thursday and spoke of nothing.')).toBe('none');
   });
 });
