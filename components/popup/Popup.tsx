@@ -30,6 +30,7 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   reveal(figure: string): void;
   change(settings: Partial<Pick<Settings, 'activation' | 'density'>>): void;
   openStory(place: StoryPlace): void;
+  openLibrary(): void;
   openOptions(): void;
 }
 
@@ -46,9 +47,14 @@ export function Popup(props: PopupProps) {
     >
       <header>
         <h1>{t('extName')}</h1>
-        <button class="link" type="button" onClick={on.openOptions}>
-          {t('popup_options')}
-        </button>
+        <span class="pages">
+          <button class="link" type="button" onClick={on.openLibrary}>
+            {t('library_title')}
+          </button>
+          <button class="link" type="button" onClick={on.openOptions}>
+            {t('popup_options')}
+          </button>
+        </span>
       </header>
 
       {'site' in state && (
@@ -60,8 +66,8 @@ export function Popup(props: PopupProps) {
         <SearchIcon />
         <input
           type="search"
-          aria-label={t('search_label')}
-          placeholder={t('search_label')}
+          aria-label={t('search_label', stories?.length ?? 1)}
+          placeholder={t('search_label', stories?.length ?? 1)}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />

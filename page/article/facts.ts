@@ -61,15 +61,23 @@ const FOLLOWING =
 /** The address to cite: the page's canonical one where it is of the same site, without what follows readers. */
 export function addressOf({ address }: Structured, url: URL | null): string | null {
   const canonical = URL.canParse(address, url?.href) ? new URL(address, url?.href) : null;
-  const best = canonical && (!url || isSameArticle(canonical, url)) ? canonical : url;
+  const best = canonical && (!url || isHere(url) || isSameArticle(canonical, url)) ? canonical : url;
   if (!best || !/^https?:$/.test(best.protocol)) return null;
   const clean = new URL(best);
   clean.hash = '';
   clean.username = '';
   clean.password = '';
-  for (const name of [...clean.searchParams.keys()]) if (FOLLOWING.test(name)) clean.searchParams.delete(name);
+  // As text: Firefox lets no content script go through the parameters of an address.
+  const kept = clean.search
+    .slice(1)
+    .split('&')
+    .filter((one) => !FOLLOWING.test(one.replace(/=.*$/, '')));
+  clean.search = kept.join('&');
   return clean.href.slice(0, 2000);
 }
+
+/** Whether a page comes from this very machine: then it is a copy. */
+const isHere = ({ hostname }: URL): boolean => /^(?:localhost|127\.[\d.]+|\[::1\]|)$/.test(hostname);
 
 /** A page may call any address its own: one of another site is not believed, nor the front page of its own. */
 function isSameArticle(canonical: URL, url: URL): boolean {
