@@ -1,5 +1,5 @@
-// What drafting knows of a language: the file of data/languages, English beside it (whose heads and names stand in every
-// press), and the lists of data/names. Opened once for an article.
+// What drafting knows of a language: the file of data/languages, English beside it (whose heads and names stand in
+// every press), and the lists of data/names. Opened once for an article.
 import { foldText } from '../recognition/fold.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';

@@ -1,5 +1,5 @@
-// Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for near
-// them begins, the names that only their accents tell from other words, and the hash table of all phrases.
+// Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for
+// near them begins, the names that only their accents tell from other words, and the hash table of all phrases.
 import { hashStep } from './hash.ts';
 import { BASE, FLAG_BITS, Flag, HASH_BITS, SEED, slotOf } from './name-filter.ts';
 

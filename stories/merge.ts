@@ -1,5 +1,5 @@
-// Which figures of several stories are one person, place or institution. Story by story: what a later story brings never
-// joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
+// Which figures of several stories are one person, place or institution. Story by story: what a later story brings
+// never joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
 import type { Figure, Story } from './format.ts';
 import { foldPhrase } from './patterns.ts';
 
@@ -195,7 +195,9 @@ const registerOf = (id: string): string => id.slice(0, id.indexOf(':'));
 const MOST_OFFERED = 8; // pairs for one figure: of a frequent name nobody looks through more
 const SHORTEST_ALIAS = 5; // letters: "AP" is two agencies
 
-/** Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases. */
+/**
+ * Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases.
+ */
 function namesOf(figure: Figure): string[] {
   const { name, names } = figure;
   const all = [...Object.values(name), ...names.full, ...names.aliases].map(foldPhrase);

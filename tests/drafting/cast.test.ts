@@ -1,5 +1,5 @@
-// Whom drafting finds in invented articles of many languages: every person, place and organisation, one entry each, with
-// its forms; and no person besides.
+// Whom drafting finds in invented articles of many languages: every person, place and organisation, one entry each,
+// with its forms; and no person besides.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';

@@ -1,4 +1,5 @@
-// The library in a real browser: stories come in from files, mark a page, go out as files, are deleted and brought back.
+// The library in a real browser: stories come in from files, mark a page, go out as files, are deleted and brought
+// back.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
