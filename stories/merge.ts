@@ -255,6 +255,8 @@ function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
     if (isOneEach && !areApart) for (const key of both) unions.set(key, both);
   }
   const keyOfOne = ({ story, figure }: StoryFigure) => keyOf(story.id, figure.id);
+  const decided = new Set([...unions.keys(), ...apartOf.keys()]);
+  const isDecided = (one: StoryFigure) => decided.size > 0 && decided.has(keyOfOne(one));
   return {
     /** The group that a figure belongs to by what the reader said. */
     groupOf: (key: string, groups: ReadonlyMap<string, FigureGroup>): FigureGroup | undefined =>
@@ -264,6 +266,9 @@ function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
      * group has a figure of the same story, or waits for one by what the reader said.
      */
     keepsOut(group: FigureGroup, one: StoryFigure): boolean {
+      // Stories are taken one after the other: of one story, a group's last figure is.
+      if (group.members.at(-1)?.story === one.story) return true;
+      if (!isDecided(one) && !group.members.some(isDecided)) return false;
       const mine = unions.get(keyOfOne(one)) ?? [keyOfOne(one)];
       const theirs = group.members.flatMap((member) => unions.get(keyOfOne(member)) ?? [keyOfOne(member)]);
       const storiesOf = (keys: readonly string[]) => new Set(keys.map((key) => known.get(key)?.story));
