@@ -88,7 +88,7 @@ export interface Vocabulary {
 export const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
-const PARTICLES =
+export const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
   'la le y e i und do san abu';
 

@@ -10,6 +10,7 @@ import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import type { StoryPlace } from '../story/place.ts';
+import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
 import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
 import { Stories, type StoriesCallbacks } from './Stories.tsx';
 import { type PopupState, storiesOnPage } from './state.ts';
@@ -21,10 +22,11 @@ export interface PopupProps {
   stories: readonly ToldStory[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
+  keeping: KeepPopupState;
   on: PopupCallbacks;
 }
 
-export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
+export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks, KeepPopupCallbacks {
   switchSite(on: boolean): void;
   /** Goes to the next mention of a figure. */
   reveal(figure: string): void;
@@ -55,6 +57,7 @@ export function Popup(props: PopupProps) {
         <SiteSwitch localizer={localizer} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
       <PageStatus localizer={localizer} state={state} on={on} />
+      {state.kind !== 'loading' && <KeepArticle localizer={localizer} state={props.keeping} on={on} />}
 
       <search class="find">
         <SearchIcon />

@@ -7,20 +7,23 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { createLocalizer } from '../../components/localizer.ts';
+import type { KeepPopupState } from '../../components/popup/KeepArticle.tsx';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import { type PopupState, storiesOnPage } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
+import { keepTab, openKeepPage } from '../../extension/captures.ts';
 import { changeSettings } from '../../extension/changes.ts';
-import { watchLibrary } from '../../extension/library.ts';
+import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { checkStory } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
+import { keptOf } from './kept.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
@@ -33,6 +36,8 @@ let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let stories: readonly ToldStory[] | null = null;
+let library: readonly StoryEntry[] = [];
+let keeping: KeepPopupState = { known: null, problem: null, busy: false };
 /** Loaded last. */
 let create: typeof createSearch | null = null;
 let search: Search = () => [];
@@ -56,6 +61,17 @@ const on: PopupCallbacks = {
   },
   openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
+  async keep(what, isPrivateAllowed) {
+    if (!page) return;
+    keeping = { ...keeping, busy: true };
+    draw();
+    const kept = await keepTab(page.tab, { what, isPrivateAllowed });
+    if (kept.ok) return close();
+    keeping = { ...keeping, busy: false, problem: kept };
+    draw();
+  },
+  openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), page?.tab).then(close),
+  paste: () => void openKeepPage('', page?.tab).then(close),
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 
@@ -63,7 +79,7 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Popup localizer={localizer} state={state} stories={stories} settings={settings} search={search} on={on} />
+      <Popup {...{ localizer, state, stories, settings, search, keeping, on }} />
     </>,
     root,
   );
@@ -90,12 +106,19 @@ watchStored(
 watchLibrary(
   checkStory,
   (entries) => {
+    library = entries;
+    findKept();
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
     indexStories();
     draw();
   },
   onUnreadable,
 );
+
+/** Whether the page in front is kept already. */
+function findKept(): void {
+  keeping = { ...keeping, known: page ? keptOf(page.tab.url, library) : null };
+}
 
 /** Makes the search anew: what it finds first depends on the page. */
 function indexStories(): void {
@@ -116,6 +139,7 @@ page =
     indexStories();
     draw();
   });
+findKept();
 void page?.refresh();
 
 // 6. The search, loaded last

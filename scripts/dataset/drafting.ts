@@ -1,5 +1,5 @@
 // Reads from disk what drafting takes besides an article: the files of the languages, and the lists of data/names.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { DraftingData, NameLists } from '../../drafting/vocabulary.ts';
@@ -23,6 +23,12 @@ function read<S extends v.GenericSchema>(root: string, name: string, schema: S):
   const path = `${FOLDER}/${name}.yaml`;
   return v.parse(schema, readYaml(path, readFileSync(join(root, path), 'utf8')).content);
 }
+
+/** The files of the lists, from the project's root. */
+export const nameFiles = (root: string): string[] =>
+  readdirSync(join(root, FOLDER))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${FOLDER}/${name}`);
 
 /** The lists of names and words that are drafted with. @throws ValiError where one is not as it should be */
 export const loadNameLists = (root: string): NameLists => ({

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 
-type Compiler = typeof import('./load.ts');
+type Compiler = typeof import('./load.ts') & typeof import('./drafting.ts');
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
   .replaceAll('\\', '/')
   .replace(/\/$/, '');
 
-const COMPILER = `${root}/scripts/dataset/load.ts`;
+const COMPILER = ['load', 'drafting'].map((name) => `${root}/scripts/dataset/${name}.ts`);
 
 /** What is served, by module id: the module's code. The types stand in virtual.d.ts. */
 const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = {
@@ -20,6 +20,7 @@ const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = 
   'virtual:languages': ({ loadLanguageData }, id) => lazyModule('languageData', loadLanguageData(root, id)),
   'virtual:stories': ({ loadBundledStories }, id) => lazyModule('bundledStories', loadBundledStories(root, id)),
   'virtual:article': ({ loadArticleTexts }) => lazyModule('articleTexts', loadArticleTexts(root)),
+  'virtual:names': ({ loadNameLists }) => lazyModule('nameLists', loadNameLists(root)),
   'virtual:edition': ({ editionOf }, id) => `export const edition = ${JSON.stringify(editionOf(root, id))};\n`,
 };
 
@@ -53,14 +54,23 @@ export function storyPlugin(story?: string): Plugin {
       // Its own code may have changed as well.
       if (isDev || !compiler) compiler = loadCompiler();
       const { module, dependencies } = await compiler;
-      const sources = [...module.sourcesOf(root, story).map((file) => join(root, file)), COMPILER, ...dependencies];
+      const files = [...module.sourcesOf(root, story), ...module.nameFiles(root)].map((file) => join(root, file));
+      const sources = [...files, ...COMPILER, ...dependencies];
       const imports = sources.map((file) => `import ${JSON.stringify(file.replaceAll('\\', '/') + SOURCE)};\n`);
       return imports.join('') + code(module, story);
     },
   };
 }
 
-const loadCompiler = () => runnerImport<Compiler>(COMPILER, { root, configFile: false, logLevel: 'error' });
+async function loadCompiler(): Promise<{ module: Compiler; dependencies: string[] }> {
+  const parts = await Promise.all(
+    COMPILER.map((file) => runnerImport<Partial<Compiler>>(file, { root, configFile: false, logLevel: 'error' })),
+  );
+  return {
+    module: Object.assign({}, ...parts.map(({ module }) => module)) as Compiler,
+    dependencies: parts.flatMap(({ dependencies }) => dependencies),
+  };
+}
 
 /**
  * The code of a module that carries `payload` as JSON text and parses it at the first call. A string costs a page's

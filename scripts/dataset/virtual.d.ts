@@ -24,6 +24,11 @@ declare module 'virtual:article' {
   export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
 }
 
+declare module 'virtual:names' {
+  /** The names and words of many countries, for drafting. */
+  export function nameLists(): import('../../drafting/vocabulary.ts').NameLists;
+}
+
 declare module 'virtual:edition' {
   /** Changes whenever the languages, the bundled stories or the extension's version do. */
   export const edition: string;
