@@ -1,6 +1,7 @@
 // The popup: what each state says and offers.
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { KeepPopupState } from '../../../components/popup/KeepArticle.tsx';
 import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx';
 import { type PopupState, popupState, storiesOnPage } from '../../../components/popup/state.ts';
 import { createSearch } from '../../../components/search.ts';
@@ -23,7 +24,13 @@ const status = (state: Status['state'], figures: Status['figures'] = []): Status
   figures,
 });
 
-function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }]) {
+const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
+
+function show(
+  state: PopupState,
+  stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }],
+  keeping = NOT_KEPT,
+) {
   const on = {
     switchSite: vi.fn(),
     markAnyway: vi.fn(),
@@ -33,6 +40,9 @@ function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story
     openStory: vi.fn(),
     openArticle: vi.fn(),
     openOptions: vi.fn(),
+    keep: vi.fn(),
+    openKept: vi.fn(),
+    paste: vi.fn(),
   } satisfies PopupCallbacks;
   render(
     <Popup
@@ -45,6 +55,7 @@ function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story
         { language: 'en' },
         new Set(storiesOnPage(state)),
       )}
+      keeping={keeping}
       on={on}
     />,
   );
@@ -182,4 +193,33 @@ test('without a story the popup says what to do; while they are read it says not
   cleanup();
   show({ kind: 'loading' }, null);
   expect(screen.queryByText(/No story is switched on/)).toBeNull();
+});
+
+test('the button that keeps the article, and what it says where it cannot', () => {
+  const state = popupState(status('news'), site);
+  const on = show(state);
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this article' }));
+  expect(on.keep).toHaveBeenCalledWith('article', false);
+  cleanup();
+  const asked = show(state, [], { ...NOT_KEPT, problem: { fault: 'private', selection: false } });
+  expect(asked.keep).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it all the same' }));
+  expect(asked.keep).toHaveBeenCalledWith('article', true);
+  cleanup();
+  const offered = show(state, [], { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } });
+  expect(screen.getByRole('alert').textContent).toContain('does not look like an article');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep the selected text' }));
+  expect(offered.keep).toHaveBeenCalledWith('selection', false);
+});
+
+test('an article that is kept already', () => {
+  const on = show(popupState(status('news'), site), [], {
+    ...NOT_KEPT,
+    known: { story: 'kept-0', added: '2026-12-03' },
+  });
+  expect(screen.getByText('Kept on Dec 3, 2026')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(on.openKept).toHaveBeenCalledWith('kept-0');
+  fireEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect(on.keep).toHaveBeenCalledWith('article', false);
 });
