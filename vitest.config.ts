@@ -4,7 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
 
-const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,scripts}/**/*.test.ts'];
+const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,drafting,scripts}/**/*.test.ts'];
 
 /** Tests of the builds that need no browser. */
 const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];

@@ -1,9 +1,9 @@
 // Parts that card, popup and story page share: texts of the story, citations, quotations, icons.
 import type { ComponentChildren } from 'preact';
-import { clipped } from '../stories/card-content.ts';
 import type { Figure, Quotation, Source, Statement, Text } from '../stories/format.ts';
 import { inMarks } from '../stories/quotation-marks.ts';
 import { inLanguage, quoted, shortName } from '../stories/story.ts';
+import { clipped } from '../stories/words.ts';
 import { formatDate, type Localizer, languageName } from './localizer.ts';
 
 /** A text of the story, marked with its language, which may differ from the interface's. */

@@ -39,25 +39,12 @@ export function createSearch(
   { language }: Pick<Languages, 'language'>,
   first: ReadonlySet<string> = new Set(),
 ): Search {
-  const entries = stories.flatMap((story) => {
-    const languages = { language, source: sourceLanguage(story) };
-    const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
-    return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
-  });
-  const fuse = new Fuse(entries, {
-    keys: [
-      { name: 'text', weight: 2 },
-      { name: 'note', weight: 1 },
-    ],
-    useTokenSearch: true,
-    ignoreDiacritics: true,
-    ignoreLocation: true,
-    includeMatches: true,
-    includeScore: true,
-    threshold: 0.3,
-  });
+  // Made at the first query: many readers open the popup, few search in it.
+  let index: Fuse<Entry> | null = null;
   return (query, limit = 24) => {
-    const found = query.trim() === '' ? [] : fuse.search(query.trim());
+    if (query.trim() === '') return [];
+    index ??= createIndex(stories, language);
+    const found = index.search(query.trim());
     const good = found.filter(({ score = 0 }) => score <= goodScore);
     const all = good.length > 0 ? good : found;
     const rank = ({ place }: Entry) => (first.has(place.story) ? 0 : 1);
@@ -70,6 +57,26 @@ export function createSearch(
         return { ...item, matches: matchesOf('text'), noteMatches: matchesOf('note') };
       });
   };
+}
+
+function createIndex(stories: readonly Story[], language: string): Fuse<Entry> {
+  const entries = stories.flatMap((story) => {
+    const languages = { language, source: sourceLanguage(story) };
+    const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
+    return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
+  });
+  return new Fuse(entries, {
+    keys: [
+      { name: 'text', weight: 2 },
+      { name: 'note', weight: 1 },
+    ],
+    useTokenSearch: true,
+    ignoreDiacritics: true,
+    ignoreLocation: true,
+    includeMatches: true,
+    includeScore: true,
+    threshold: 0.3,
+  });
 }
 
 function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {

@@ -1,9 +1,9 @@
 // Where things come from: citations, which lead into the article or the story; a story's sources, and how it came here.
 import { Fragment } from 'preact';
-import { clipped } from '../stories/card-content.ts';
 import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { articleAddress, type Findable, webAddress } from '../stories/text-fragment.ts';
+import { clipped } from '../stories/words.ts';
 import { formatDate, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
 
@@ -11,8 +11,9 @@ type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
 /** What the line of a story's source says of it. */
 export type SourcedStory = Pick<Story, 'title' | 'asOf'> & { sources: readonly NamedSource[] };
 
-/** A publisher's name is seldom longer; so that a long one leaves a card its room. */
+/** Names of publishers and titles of stories are seldom longer; so that a long one leaves a card its room. */
 const NAME_WORDS = 5;
+const TITLE_WORDS = 8;
 
 /** Where links lead: an address of the web by a callback, or, on our own pages, by a link to a tab of its own. */
 type OnArticle = ((address: string) => void) | undefined;
@@ -78,7 +79,8 @@ export function Citations({
 /** A source by its publisher, else by its site, else by what the story says of it. */
 export function sourceName(localizer: Localizer, story: SourcedStory, source: NamedSource | undefined): string {
   const site = source?.url && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, '') : null;
-  return clipped(source?.publisher || site || inLanguage(story.title, localizer).text, NAME_WORDS);
+  const name = source?.publisher || site;
+  return name ? clipped(name, NAME_WORDS) : clipped(inLanguage(story.title, localizer).text, TITLE_WORDS);
 }
 
 /** "The Harbour Post, Jan 8, 2026": a story's source, the newest where it has several. */
@@ -134,7 +136,7 @@ export function SourceNote({
   );
 }
 
-export function ArticleLink({
+function ArticleLink({
   address,
   onArticle,
   children,

@@ -1,7 +1,7 @@
 // Whom and what an article names: mentions put together to figures, each of a kind.
 
 import { addEchoes } from './echoes.ts';
-import { type Cluster, groupForms, joinInflected, joinPeople, keysOf } from './figures.ts';
+import { type Cluster, groupForms, joinCountries, joinInflected, joinPeople, keysOf } from './figures.ts';
 import { kindOf, score } from './kinds.ts';
 import type { Mention, Sentence } from './mention.ts';
 import { joinOrganizations } from './organization-figures.ts';
@@ -22,9 +22,10 @@ export function castOf(
   joinOrganizations(groups, v);
   confirmPairs(groups);
   if (v.nounsCapital) cutGenitives(groups, v);
-  const fullNames = surnamesIn(groups);
+  joinCountries(groups, v);
+  const fullNames = surnamesIn(groups, v);
   joinPeople(
-    groups.filter((group) => group.kind === 'person' || maybePerson(group, fullNames)),
+    groups.filter((group) => group.kind === 'person' || maybePerson(group, fullNames, v)),
     v,
   );
   addEchoes(
@@ -86,24 +87,26 @@ function confirmPairs(groups: readonly Cluster[]): void {
  * A single word that is of no other kind for certain: a full name may claim it. A listed place may be claimed where it
  * stands like a person, and not much more often than the full name ("Washington", but not "England" for Beth England).
  */
-function maybePerson({ kind, mentions }: Cluster, fullNames: ReadonlyMap<string, number>): boolean {
+function maybePerson({ kind, mentions }: Cluster, fullNames: ReadonlyMap<string, number>, v: Vocabulary): boolean {
   const [first] = mentions;
-  if (first?.folded.length !== 1) return false;
+  if (!first) return false;
+  // "Von der Heide": a part of somebody's name.
+  if (first.folded.length > 1) return kind === null && fullNames.has(first.folded.at(-1) as string);
   if (kind === null) return true;
   if (mentions.some(({ shape }) => shape.acronym || shape.organization)) return false;
   if (!mentions.some(({ shape }) => shape.place)) return true;
   const isPlace = mentions.some(({ context }) => context.inPlace || context.article);
-  return !isPlace && mentions.length <= 3 * (fullNames.get(first.folded[0] as string) ?? 0);
+  const named = Math.max(...keysOf(first.folded[0] as string, v).map((key) => fullNames.get(key) ?? 0));
+  return !isPlace && mentions.length <= 3 * named;
 }
 
-/** How often each surname stands in a full name. */
-function surnamesIn(groups: readonly Cluster[]): Map<string, number> {
+/** How often each surname stands in a full name, by itself and without endings. */
+function surnamesIn(groups: readonly Cluster[], v: Vocabulary): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind, mentions } of groups)
     for (const { folded } of mentions)
       if (kind === 'person' && folded.length > 1) {
-        const surname = folded.at(-1) as string;
-        counts.set(surname, (counts.get(surname) ?? 0) + 1);
+        for (const key of keysOf(folded.at(-1) as string, v)) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
   return counts;
 }

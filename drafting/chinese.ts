@@ -11,7 +11,8 @@ const SOUNDS =
   '阿埃艾爱愛安昂奥奧巴白班邦包保鲍鮑贝貝本比彼毕畢宾賓波博伯布查达達大戴丹德登迪蒂丁东東杜顿頓多恩尔爾法范菲费費芬丰佛弗福富盖蓋甘冈岡高戈格葛根古圭哈海汉漢豪赫亨胡霍基吉加嘉贾賈杰傑金卡凯凱坎考科克肯孔库庫夸拉莱萊兰蘭朗劳勞勒雷里裡利莉林琳隆卢盧鲁魯路伦倫罗羅洛马馬玛瑪迈邁麦麥曼芒毛梅门門蒙米密缪繆摩莫默姆穆纳納娜奈南尼涅宁寧努诺諾欧歐帕潘庞龐佩彭皮平珀普奇齐齊恰切钦欽琼瓊丘让讓热熱日茹儒瑞若萨薩塞桑沙莎山尚舍申圣聖史斯丝絲松苏蘇索塔泰坦汤湯唐陶特提廷图圖托瓦万萬威韦韋维維温溫翁沃乌烏伍武西希锡錫夏香肖谢謝辛欣休许許雅亚亞延扬揚杨楊耶叶葉伊因英尤于约約泽澤扎紮詹珍芝朱卓兹茲佐川什赛賽桑内历歷滕腾騰逊遜肖姬笛缇緹娅婭绮綺妮娃黛丽麗莲蓮珊芙蕾碧翠露琪萝蘿蓓岑琼娥蔻榭菈澜瀾赫津尤扬蒙贡貢昆凡方冯馮鲍勃伯蒂夫妥斐旺朔柏桂梭梯森楚歇毛汀沁洁潔洪浦涛淑湛濑炎烈狄玻珂璐瓜甫甸略皇皮盛硕碩福科符箔米素索绍紹缅缅罕聂聶肃胜膝舒艮茂茜荷莉莎菇菜葡蒲虎蜜衮袞裴詹讷訥贤赖賴路辉輝辽连邱邵邹郎郭里钱铁铎鐸锋锡阔阙隋雍雪靳韩韓颇顾鲜麻';
 const DOT = /[·•‧・]/u;
 
-const isSound = (character: string | undefined): boolean => character !== undefined && SOUNDS.includes(character);
+const sounds = new Set(SOUNDS);
+const isSound = (character: string | undefined): boolean => character !== undefined && sounds.has(character);
 
 /** "唐纳德·特朗普": what sounds foreign around a dot. */
 export function dottedNames(sentence: Sentence, v: Vocabulary): Mention[] {

@@ -28,7 +28,7 @@ export function datesIn(text: string, published: string | null, v: Vocabulary): 
   const dates: DateInText[] = [];
   const add = (written: string, year: string | undefined, month: number | undefined, day: string) => {
     const found = month && dayOf(year, month, Number(day), published);
-    if (found && dates.length < MOST) dates.push({ day: found, written: written.trim() });
+    if (found && dates.length < MOST) dates.push({ day: found, written: written.trim().replace(/[.,]$/, '') });
   };
   for (const [written, year, month = '', day = ''] of text.matchAll(ISO)) add(written, year, Number(month), day);
   for (const [written, year, month = '', day = ''] of text.matchAll(EAST)) add(written, year, Number(month), day);

@@ -23,7 +23,7 @@ const MOST_FORMS = 64;
 /** @param clusters in the order of the draft, each with a kind */
 export function figuresOf(clusters: readonly Cluster[], language: string, v: Vocabulary): Figure[] {
   const ids = new Set<string>();
-  return clusters.flatMap(({ mentions, kind }) => {
+  return clusters.flatMap(({ mentions, kind, country }) => {
     const forms = formsOf(mentions);
     const name = nameOf(mentions, forms);
     if (!kind || !name) return [];
@@ -34,6 +34,7 @@ export function figuresOf(clusters: readonly Cluster[], language: string, v: Voc
       kind,
       name: { [language]: name },
       role: role ? { [language]: role } : null,
+      iso: country && /^[A-Z]{2}$/.test(country) ? country : null,
       names: { ...namesOf(kind, name, forms, mentions, v), strength: 'weak' },
       drawn: { forms: [...forms.keys()].slice(0, MOST_FORMS), count: mentions.length },
     };
@@ -53,7 +54,7 @@ const isName = (text: string): boolean =>
 
 /** The fullest form; of several as full the most frequent. */
 function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {
-  const lengths = new Map(mentions.map(({ text, words }) => [text, words.length]));
+  const lengths = new Map(mentions.map(({ text, folded }) => [text, folded.length]));
   let best: string | undefined;
   for (const form of forms.keys())
     if (best === undefined || (lengths.get(form) ?? 0) > (lengths.get(best) ?? 0)) best = form;
@@ -77,9 +78,11 @@ function namesOf(
   const first = words.slice(1).findIndex((word) => v.particles.has(word.toLowerCase()));
   const at = first < 0 ? words.length - 1 : first + 1;
   const [given, surname] = v.surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
-  const lengths = new Map(mentions.map((one) => [one.text, one.words.length]));
+  const lengths = new Map(mentions.map((one) => [one.text, one.folded.length]));
   return {
-    full: all.filter((form) => (lengths.get(form) ?? 0) > 1),
+    full: all.filter(
+      (form) => (lengths.get(form) ?? 0) > 1 && !v.particles.has(form.split(' ')[0]?.toLowerCase() ?? ''),
+    ),
     given: given.slice(0, 1),
     middle: given.slice(1),
     surname: [surname.join(' ')],

@@ -1,11 +1,14 @@
 // Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
 // ends (or begins) with it. Names are compared without the language's endings.
+import { countryOf } from './lookup.ts';
 import type { Kind, Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Mentions that were taken for one figure. */
 export interface Cluster {
   mentions: Mention[];
+  /** The code of the country or continent, where it is one. */
+  country?: string;
   /** Folded forms, each with how often. */
   forms: Map<string, number>;
   kind: Kind | null;
@@ -20,7 +23,7 @@ export function keysOf(folded: string, { endings }: Vocabulary): string[] {
 }
 
 /** True where two words may be forms of one. */
-export function sameWord(a: string, b: string, v: Vocabulary): boolean {
+function sameWord(a: string, b: string, v: Vocabulary): boolean {
   if (a === b) return true;
   if (v.endings.length === 0 || a.slice(0, 2) !== b.slice(0, 2)) return false;
   const keys = new Set(keysOf(a, v));
@@ -47,6 +50,25 @@ export function merge(into: Cluster, from: Cluster): void {
   from.mentions = [];
 }
 
+/** Joins the names of a country: "United States" and "US", "Россия" and "Россию". */
+export function joinCountries(groups: readonly Cluster[], v: Vocabulary): void {
+  const known = new Map<string, Cluster>();
+  for (const group of groups) {
+    if (group.kind !== 'place' || group.mentions.length === 0) continue;
+    const code = countryOf(wordsOf(group).join(' '), v);
+    if (code === undefined) continue;
+    const same = known.get(code);
+    if (same) merge(same, group);
+    else {
+      group.country = code;
+      known.set(code, group);
+    }
+  }
+}
+
+/** Names that begin alike and are compared; more would take the square of them. */
+const MOST_ALIKE = 24;
+
 /** Joins forms of several words that differ in endings alone: "Владимира Путина", "Владимир Путин". */
 export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
   if (v.endings.length === 0) return groups;
@@ -55,13 +77,14 @@ export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
   for (const group of groups) {
     const words = wordsOf(group);
     const key = `${words.length} ${words.map((word) => word.slice(0, 3)).join(' ')}`;
-    const same = known.get(key)?.find((other) => {
+    const alike = known.get(key) ?? [];
+    const same = alike.find((other) => {
       const others = wordsOf(other);
       return words.every((word, at) => sameWord(word, others[at] ?? '', v));
     });
     if (same) merge(same, group);
     else {
-      known.set(key, [...(known.get(key) ?? []), group]);
+      if (alike.length < MOST_ALIKE) known.set(key, [...alike, group]);
       out.push(group);
     }
   }
@@ -97,6 +120,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       merge(longer[0] as Cluster, cluster);
       continue;
     }
+    if (cluster.kind !== 'person') continue;
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
     put(bySurname, words.at(-1) ?? '', cluster);
     put(byGiven, words[0] ?? '', cluster);
@@ -122,12 +146,15 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
 /** Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at all. */
 function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
   const first = single.mentions[0] as Mention;
-  const before = owners.filter((one) => one.mentions.some((mention) => isBefore(mention, first)));
+  const before = owners.filter((one) => isBefore(one.mentions[0] as Mention, first));
   const exact = before.filter((one) => one.mentions.some(({ folded }) => folded.length > 1 && folded[0] === word));
   const [only] = owners;
   const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
   if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
-  return latest(exact.length > 0 ? exact : before, first);
+  // Who was named last of them.
+  return (exact.length > 0 ? exact : before).reduce((a, b) =>
+    isBefore(a.mentions[0] as Mention, b.mentions[0] as Mention) ? b : a,
+  );
 }
 
 /**
@@ -168,22 +195,21 @@ function withTitle(mention: Mention): Mention {
 export function sexOf(mentions: readonly Mention[], v: Vocabulary): 'female' | 'male' | null {
   const said = mentions.find(({ context }) => context.courtesy)?.context.courtesy;
   if (said) return said;
+  const [before] = mentions.flatMap((mention) => wordBefore(mention) ?? []);
+  if (before && v.sexes.female.has(before)) return 'female';
+  if (before && v.sexes.male.has(before)) return 'male';
   const given = mentions.find(({ folded, shape }) => folded.length > 1 && shape.given)?.folded[0] ?? '';
   return v.female.has(given) ? 'female' : v.male.has(given) ? 'male' : null;
 }
 
+/** The word before a full name, over a comma too: "his wife, Anna Berg". */
+function wordBefore({ sentence, start, folded }: Mention): string | undefined {
+  const at = folded.length > 1 ? sentence.words.findIndex((word) => word.start === start) : -1;
+  return at > 0 && /^,?\s$/.test(sentence.words[at]?.gap ?? '') ? sentence.words[at - 1]?.folded : undefined;
+}
+
 const isBefore = (a: Mention, b: Mention): boolean =>
   a.sentence.at < b.sentence.at || (a.sentence.at === b.sentence.at && a.start < b.start);
-
-/** Who was named last, in full, before a mention; else who is named most often. */
-function latest(owners: readonly Cluster[], mention: Mention): Cluster | undefined {
-  let best: { owner: Cluster; named: Mention } | undefined;
-  for (const owner of owners)
-    for (const named of owner.mentions)
-      if (named.folded.length > 1 && isBefore(named, mention) && !(best && isBefore(named, best.named)))
-        best = { owner, named };
-  return best?.owner ?? [...owners].sort((a, b) => b.mentions.length - a.mentions.length)[0];
-}
 
 /** True where all words stand in the longer name, in order. */
 function isPartOf(words: readonly string[], longer: readonly string[], v: Vocabulary): boolean {

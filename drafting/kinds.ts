@@ -1,5 +1,6 @@
 // Decides what kind a name is of, or that it is none: a sum of what stands in it and around it, over all its mentions.
 import type { Cluster } from './figures.ts';
+import { countryOf } from './lookup.ts';
 import type { Context, Kind, Mention, Shape } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -129,8 +130,9 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
 }
 
 function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
+  const isCountry = f.listed > 0 && countryOf((mentions[0] as Mention).folded.join(' '), v) !== undefined;
   return (
-    f.listed * (v.nounsCapital && f.article > 0.5 ? 2 : 4) +
+    f.listed * (v.nounsCapital && f.article > 0.5 && !isCountry ? 2 : 4) +
     f.placeWord * 3 +
     f.inPlace * (v.nounsCapital ? 0.8 : 3) +
     count(mentions, (context) => context.dateline, 1) * 5 +
@@ -141,13 +143,17 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
     (f.listed ? 0 : f.title * 2) -
     f.courtesy * 6 -
     (f.acronym && !f.listed ? 2 : 0) -
-    f.common * 2
+    f.common * (f.listed ? 0.5 : 2)
   );
 }
 
+/** Letters of a compound that is a name rather than a kind of thing, behind an article: "das Bundesverkehrsministerium". */
+const LONG_NOUN = 14;
+
 function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   // Where nouns have capitals, a word for an organisation by itself is that word.
-  const single = v.nounsCapital ? 2.2 + Math.min(mentions.length, 3) * 0.3 : f.inner > 0 || !v.cased ? 5 : 2;
+  const long = (mentions[0] as Mention).text.length >= LONG_NOUN && f.article > 0 ? 0.8 : 0;
+  const single = v.nounsCapital ? 2.2 + Math.min(mentions.length, 3) * 0.3 + long : f.inner > 0 || !v.cased ? 5 : 2;
   const organization = f.known || f.length > 1 ? 5 : single;
   return (
     f.organization * organization +

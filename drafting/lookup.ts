@@ -91,8 +91,19 @@ export function isPlace(folded: string, v: Vocabulary): boolean {
   return inflected(folded, v, (stem) => v.places.has(stem));
 }
 
+/** The code of the country or continent that a name means, also with an ending. */
+export function countryOf(folded: string, v: Vocabulary): string | undefined {
+  let code = v.countries.get(folded);
+  if (code === undefined)
+    inflected(folded, v, (stem) => {
+      code = v.countries.get(stem);
+      return code !== undefined;
+    });
+  return code;
+}
+
 /** True where a word without one of the language's endings, and perhaps with another, is accepted. */
-export function inflected(folded: string, v: Vocabulary, accepts: (stem: string) => boolean): boolean {
+function inflected(folded: string, v: Vocabulary, accepts: (stem: string) => boolean): boolean {
   for (const ending of v.endings) {
     if (!folded.endsWith(ending) || folded.length - ending.length < 3) continue;
     const stem = folded.slice(0, -ending.length);
@@ -101,3 +112,7 @@ export function inflected(folded: string, v: Vocabulary, accepts: (stem: string)
   }
   return false;
 }
+
+/** Plurals count as their singular. */
+export const isCommon = (folded: string, v: Vocabulary): boolean =>
+  v.commonWords.has(folded) || (folded.endsWith('s') && v.commonWords.has(folded.slice(0, -1)));

@@ -34,6 +34,8 @@ function joinGlosses(owners: ReadonlyMap<Mention, Cluster>): void {
     if (!name || !gloss || name === gloss || name.mentions.length === 0 || gloss.mentions.length === 0) continue;
     if (name.kind !== 'organization' && !(gloss.kind === 'organization' && name.kind === null)) continue;
     if (!isAcronymOf(mention, previous) && gloss.kind !== 'organization') continue;
+    // It stands for one name, the first.
+    if (wordsOf(gloss).join(' ') !== mention.folded.join(' ')) continue;
     name.kind = 'organization';
     for (const one of gloss.mentions) (owners as Map<Mention, Cluster>).set(one, name);
     merge(name, gloss);

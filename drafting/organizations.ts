@@ -46,6 +46,7 @@ const isLink = (word: Word, v: Vocabulary): boolean =>
 export function lowerCaseOrganization(words: readonly Word[], at: number, v: Vocabulary): number {
   const first = words[at] as Word;
   if (!first.capital || first.capitals || v.titleCase || v.organizations.has(first.folded)) return at;
+  if (!v.leadingAdjectives.has(first.folded)) return at;
   if (v.functionWords.has(first.folded) || v.given.has(first.folded) || titleAt(words, at, at + 1, v) > 0) return at;
   for (let next = at + 1; next < words.length && next <= at + 3; next++) {
     const word = words[next] as Word;

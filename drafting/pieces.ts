@@ -69,13 +69,17 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
     if (v.given.has(next.folded) && at + 1 < words.length && joins(words, at + 1, v)) break;
     const isLink = v.links.has((words[end] as Word).folded);
     // "Gómez de Celis": behind a word that is no known surname, "de" leads to something else.
-    if (one.kind === 'unknown' && isLink && !v.surnames.has((words[end - 1] as Word).folded)) break;
+    const isNoble = words.slice(end, at).every(({ folded }) => NOBLE.test(folded)) && !isPlace(next.folded, v);
+    if (one.kind === 'unknown' && isLink && !isNoble && !v.surnames.has((words[end - 1] as Word).folded)) break;
     if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
     end = at + 1;
     while (end < words.length && joins(words, end, v) && end - one.from < LONGEST_PERSON + 3) end++;
   }
   return end > one.to ? { ...one, to: end } : one;
 }
+
+/** Particles of surnames that seldom lead to something else. */
+const NOBLE = /^(?:van|von|der|den|ten|ter|zu|zum|zur|af|bin|ibn)$/;
 
 function isParticle(word: Word, v: Vocabulary): boolean {
   return !word.capital && isPlain(word.gap) && v.particles.has(word.folded) && !/^[eyi]$|^und$/.test(word.folded);

@@ -1,5 +1,6 @@
 // Direct speech: what stands between quotation marks, and who said it: a person beside a verb of saying, in the same
 // sentence or in the one beside it.
+import { foldText } from '../recognition/fold.ts';
 import type { StoryInput } from '../stories/format.ts';
 import type { Figure } from './figure-records.ts';
 import type { Sentence } from './mention.ts';
@@ -108,9 +109,10 @@ const isLong = (text: string): boolean =>
 function speakerIn(sentence: Sentence, outside: Named, quoted: readonly Quoted[], v: Vocabulary): Figure | null {
   const people = outside.filter(({ figure }) => figure.kind === 'person');
   const colon = people.find(({ end }) =>
-    quoted.some(({ start }) => /^[^.!?]{0,60}:\s*$/u.test(sentence.text.slice(end, start - 1))),
+    quoted.some(({ start }) => /^[^.!?]{0,60}[:：]\s*$/u.test(sentence.text.slice(end, start - 1))),
   );
   if (colon && quoted.length > 0) return colon.figure;
+  if (!v.spaced) return unspacedSpeaker(sentence, people, quoted, v);
   const isOutside = (at: number) => !quoted.some(({ start, end }) => at >= start && at < end);
   const verbs = sentence.words.filter((word) => !word.capital && isOutside(word.start) && v.saying.has(word.folded));
   let best: { figure: Figure; distance: number } | null = null;
@@ -121,4 +123,21 @@ function speakerIn(sentence: Sentence, outside: Named, quoted: readonly Quoted[]
       if (distance < 80 && (best === null || distance < best.distance)) best = { figure, distance };
     }
   return best?.figure ?? null;
+}
+
+/** Code units in which a verb of saying is looked for, behind a name or a quotation. */
+const NEAR = 12;
+
+/** Without spaces: a verb of saying right behind the name, or right behind the quotation that the name opens. */
+function unspacedSpeaker(sentence: Sentence, people: Named, quoted: readonly Quoted[], v: Vocabulary): Figure | null {
+  const saysAt = (at: number): boolean => {
+    const behind = foldText(sentence.text.slice(at, at + NEAR));
+    for (let from = 0; from < behind.length; from++)
+      for (let length = 1; length <= 5; length++) if (v.saying.has(behind.slice(from, from + length))) return true;
+    return false;
+  };
+  const saying = people.findLast(({ end }) => saysAt(end));
+  if (saying) return saying.figure;
+  const [first] = quoted;
+  return first && saysAt(first.end + 1) ? (people.findLast(({ end }) => end <= first.start)?.figure ?? null) : null;
 }

@@ -44,8 +44,7 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
     const word = sentence.words[from - 1] as Word;
     const gap = (sentence.words[from] as Word).gap;
     if (!/^(?:[ \u00A0'’]|\. )$/.test(gap) || v.articles.has(word.folded)) break;
-    if (!word.capital && (v.saying.has(word.folded) || (v.functionWords.has(word.folded) && !v.links.has(word.folded))))
-      break;
+    if (word.opens ? v.functionWords.has(word.folded) : !word.capital && endsRole(word, v)) break;
     if (own - from === 0 && !isRole(word, v)) return null;
     found ||= isRole(word, v);
     from--;
@@ -57,6 +56,10 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
     sentence.text.slice((sentence.words[from] as Word).start, (sentence.words[own - 1] as Word).outerEnd).trim() || null
   );
 }
+
+/** Small words that no role has in front. */
+const endsRole = ({ folded }: Word, v: Vocabulary): boolean =>
+  !v.former.has(folded) && (v.saying.has(folded) || v.functionWords.has(folded) || v.links.has(folded));
 
 const isRole = (word: Word, v: Vocabulary): boolean =>
   word.folded.length > 1 &&

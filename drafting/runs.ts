@@ -1,10 +1,10 @@
-// Finds stretches that may be names in text with capitals: runs of capitalised words, cut where a title, an organisation,
-// a place or a given name tells the parts apart.
-import { canBeName, givenIn, isPlace, joins, knownAt, organizationIn, phraseOf, placeAt, titleAt } from './lookup.ts';
+// Finds stretches that may be names in text with capitals: runs of capitalised words, each cut into pieces.
+import { canBeName, isCommon, joins, knownAt, placeAt } from './lookup.ts';
 import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
-import { type Piece, personEnd, piece, withParticle } from './pieces.ts';
-import { MANY_ENDINGS, type Vocabulary } from './vocabulary.ts';
+import { type Piece, piece } from './pieces.ts';
+import { cutRun } from './run-cutter.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** The same of the first word of a name. */
@@ -13,6 +13,12 @@ function canOpenName(words: readonly Word[], at: number, v: Vocabulary): boolean
   if (!canBeName(word)) return false;
   return !word.opens || !opensOnly(word, v) || placeAt(words, at, v) > 1;
 }
+
+/** "Van der Tol", "De la Torre": two particles and a capital open the sentence. */
+const isParticleChain = (words: readonly Word[], at: number): boolean =>
+  /^(?:van|von|de)$/.test((words[at] as Word).folded) &&
+  /^(?:der|den|de|het|la|las|los|t)$/.test(words[at + 1]?.text ?? '') &&
+  words[at + 2]?.capital === true;
 
 /** A word with a capital only because a sentence begins with it. */
 function opensOnly(word: Word, v: Vocabulary): boolean {
@@ -38,7 +44,12 @@ export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlyS
       at = end;
       continue;
     }
-    const lower = v.endings.length > MANY_ENDINGS ? lowerCaseOrganization(words, at, v) : 0;
+    if ((words[at] as Word).opens && isParticleChain(words, at)) {
+      pieces.push(piece(at, at + 3, 'unknown'));
+      at += 3;
+      continue;
+    }
+    const lower = lowerCaseOrganization(words, at, v);
     if (lower > at) {
       const end = extendOrganization(words, lower, v);
       pieces.push(piece(at, end, 'organization'));
@@ -78,132 +89,3 @@ const isShout = (words: readonly Word[], from: number, to: number): boolean =>
   to - from > 1 &&
   words.slice(from, to).every(({ capitals }) => capitals) &&
   words.slice(from, to).some(({ text }) => text.length > 5);
-
-/** Cuts a run of capitalised words. */
-function cutRun(words: readonly Word[], from: number, to: number, v: Vocabulary): Piece[] {
-  const pieces: Piece[] = [];
-  let at = from;
-  let title: { courtesy: string | null } | null = null;
-  let afterPlace = false;
-  const add = (end: number, kind: Piece['kind']) => {
-    pieces.push({ ...piece(at, end, kind), title: title !== null, courtesy: title?.courtesy ?? null, afterPlace });
-    title = null;
-    afterPlace = false;
-    at = end;
-  };
-  while (at < to) {
-    const place = placeAt(words, at, v);
-    if (place > 0 && at + place >= to && (place > 1 || !title)) {
-      add(at + place, 'place');
-      continue;
-    }
-    const titled = titleAt(words, at, to, v);
-    if (titled > 0 && !(titled + at < to && organizationIn(words, at + titled, to, v) === at + titled)) {
-      const phrase = phraseOf(words, at, at + titled);
-      title = { courtesy: v.courtesy.has(phrase) ? phrase : null };
-      at += titled;
-      continue;
-    }
-    const head = organizationIn(words, at, to, v);
-    const given = givenIn(words, at, to, v);
-    // "Marine Le Pen": a given name that is a head too.
-    const isGiven = head === at && given === at && at + 1 < to && !v.organizations.has((words[at + 1] as Word).folded);
-    if (head >= 0 && !isGiven && (given < 0 || head < given || head === given + 1 || given === at)) {
-      if (given === at && head > given + 2) {
-        add(personEnd(words, at, head, v), 'person');
-        continue;
-      }
-      let end = head + 1;
-      while (end < to && goesOn(words[end] as Word, v)) end++;
-      // Where the head comes first, what follows is the rest of the name.
-      if (head === at && !v.titleCase) end = givenIn(words, end, to, v) > 0 ? givenIn(words, end, to, v) : to;
-      add(extendOrganization(words, end, v), 'organization');
-      continue;
-    }
-    if (place > 0 && given >= at + place) {
-      add(at + place, 'place');
-      afterPlace = true;
-      continue;
-    }
-    const folded = (words[at] as Word).folded;
-    if (v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at)) {
-      at++;
-      continue;
-    }
-    if (v.nationalities.has(folded) && to - at > 1) {
-      at++;
-      afterPlace = to - at === 1 || words.slice(at, to).some((word) => isCommon(word.folded, v));
-      continue;
-    }
-    if (v.nationalities.has(folded)) {
-      at++;
-      continue;
-    }
-    if (place > 0 && !(given === -1 && place === 1 && isGivenPlace(words, at, to, v))) {
-      const end = titleIn(words, at + place, to, v);
-      const rest = words.slice(at + place, end);
-      // "Usa Mariangela Zappia": a place, and somebody.
-      const isApart = rest.length > 1 && rest.every(({ folded }) => !isCommon(folded, v));
-      if (end === at + place || isApart) add(at + place, 'place');
-      else {
-        afterPlace = true;
-        add(end, 'unknown');
-      }
-      continue;
-    }
-    if (given === at) add(personEnd(words, at, to, v), 'person');
-    else if (given > at && given < to - 1 && (isNoName(words, at, given, v) || (at === from && isLed(words, at, v))))
-      add(given, 'unknown');
-    else add(personEnd(words, at, to, v), 'unknown');
-  }
-  // What a particle joins to a person: "Ursula von der Leyen".
-  return pieces.map((one) => (one.kind === 'person' || one.kind === 'unknown' ? withParticle(words, one, v) : one));
-}
-
-/** True where nothing from `from` to `to` can be a person's name. */
-function isNoName(words: readonly Word[], from: number, to: number, v: Vocabulary): boolean {
-  for (let at = from; at < to; at++) {
-    const { folded, capitals, opens } = words[at] as Word;
-    const isKnown =
-      v.commonWords.has(folded) ||
-      folded.split('-').some((part) => v.roles.has(part)) ||
-      v.nationalities.has(folded) ||
-      isPlace(folded, v) ||
-      (capitals && folded.length > 1) ||
-      opens ||
-      to - from > 1;
-    if (!isKnown) return false;
-  }
-  return true;
-}
-
-/** "Freedom Front Plus": a common word behind the head is a part of the name. */
-const goesOn = ({ folded }: Word, v: Vocabulary): boolean =>
-  v.organizations.has(folded) || (v.titleCase && isCommon(folded, v) && !v.titles.has(folded) && !v.roles.has(folded));
-
-/** "la Santé Olivier Véran": an article or a preposition before, so that the name begins later. */
-const isLed = (words: readonly Word[], at: number, v: Vocabulary): boolean => {
-  const before = words[at - 1];
-  return (
-    (words[at] as Word).elided ||
-    (before !== undefined && !before.capital && (v.articles.has(before.folded) || v.links.has(before.folded)))
-  );
-};
-
-/** Where the first title behind `from` stands in the run, else its end. */
-function titleIn(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
-  for (let at = from; at < to; at++) if (titleAt(words, at, to, v) > 0) return at;
-  return to;
-}
-
-/** "Charlotte Beyer", but not "Charlotte Hornets": a given name that is a place too, and no common word behind it. */
-function isGivenPlace(words: readonly Word[], at: number, to: number, v: Vocabulary): boolean {
-  const next = words[at + 1];
-  if (at + 1 >= to || next === undefined || !v.given.has((words[at] as Word).folded)) return false;
-  // A plural is a team: "Cleveland Rams".
-  return !isCommon(next.folded, v) && (!next.folded.endsWith('s') || v.surnames.has(next.folded));
-}
-
-/** Plurals count as their singular. */
-const isCommon = (folded: string, v: Vocabulary): boolean =>
-  v.commonWords.has(folded) || (folded.endsWith('s') && v.commonWords.has(folded.slice(0, -1)));

@@ -6,8 +6,12 @@ import { sentencesOf } from './sentences.ts';
 import { segmenterOf, type Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
-/** Text that is drafted, in UTF-16 code units, and its sentences; what comes behind is left out and said so. */
-const MOST_TEXT = 1_000_000;
+/**
+ * Text that is drafted, in UTF-16 code units, and its sentences; what comes behind is left out and said so. Where words
+ * have no spaces between them, each character says as much as a word, and takes as long.
+ */
+const MOST_TEXT = 600_000;
+const MOST_UNSPACED = 200_000;
 const MOST_SENTENCES = 20_000;
 
 /** Cuts the article into sentences; the headline is paragraph 0. */
@@ -25,10 +29,11 @@ export function readText(
   const headline = inert(article.title)?.replace(/\s+/gu, ' ').trim().slice(0, BOUNDS.text);
   text.push(headline ? [headline] : []);
   if (headline) add(headline, 0, 1);
+  const most = v.spaced ? MOST_TEXT : MOST_UNSPACED;
   let length = 0;
   for (const paragraph of article.paragraphs) {
-    if (length >= MOST_TEXT || sentences.length >= MOST_SENTENCES) return { text, sentences, partial: true };
-    const cut = sentencesOf(inert(paragraph.slice(0, MOST_TEXT - length)) ?? '', v, segmenter).slice(
+    if (length >= most || sentences.length >= MOST_SENTENCES) return { text, sentences, partial: true };
+    const cut = sentencesOf(inert(paragraph.slice(0, most - length)) ?? '', v, segmenter).slice(
       0,
       MOST_SENTENCES - sentences.length,
     );
@@ -37,7 +42,7 @@ export function readText(
     for (const [at, one] of cut.entries()) add(one, text.length, at + 1);
     text.push(cut);
   }
-  return { text, sentences, partial: length > MOST_TEXT };
+  return { text, sentences, partial: length > most };
 }
 
 /** A text without controls and characters that turn the direction of text. */

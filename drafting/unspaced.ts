@@ -1,6 +1,6 @@
 // Reads mentions in scripts that set no spaces between words (Han, kana, Thai): people, what is listed, and what a word
 // for an organisation ends.
-import { foldText } from '../recognition/fold.ts';
+import { fold, foldText } from '../recognition/fold.ts';
 import { chineseNames, dottedNames } from './chinese.ts';
 import { dottedKana, japaneseNames } from './japanese.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
@@ -31,16 +31,18 @@ export function readUnspaced(sentence: Sentence, v: Vocabulary): Mention[] {
 
 /** The longest listed place or organisation at each offset. */
 function listedNames(sentence: Sentence, v: Vocabulary): Mention[] {
-  const { text } = sentence;
+  const { text, offsets } = fold(sentence.text);
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 128) continue;
     for (let length = Math.min(LONGEST_NAME, text.length - at); length > 1; length--) {
-      const name = foldText(text.slice(at, at + length));
+      const name = text.slice(at, at + length);
       const place = v.places.has(name);
       if (!place && !v.knownOrganizations.has(name)) continue;
-      if (/^[\x20-\x7e]*$/.test(name) || breaksKana(text, at, at + length)) continue;
+      const [start, end] = [offsets[at] as number, offsets[at + length] as number];
+      if (breaksKana(sentence.text, start, end)) continue;
       const shape = place ? { place } : { organization: true };
-      mentions.push(plainMention(sentence, [at, at + length], { words: [name], folded: [name] }, shape));
+      mentions.push(plainMention(sentence, [start, end], { words: [name], folded: [name] }, shape));
       at += length - 1;
       break;
     }

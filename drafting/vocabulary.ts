@@ -39,6 +39,8 @@ export interface Vocabulary {
   cased: boolean;
   nounsCapital: boolean;
   titleCase: boolean;
+  /** A word for an organisation stands before the rest of its name ("Ministerio de …"). */
+  headsFirst: boolean;
   surnameFirst: boolean;
   titlesAfter: boolean;
   ordinalDot: boolean;
@@ -48,6 +50,8 @@ export interface Vocabulary {
   courtesyTitles: readonly string[];
   /** Nouns for people: offices, trades, kinship. */
   roles: WordList;
+  /** "Former" and the like, which stand before a role. */
+  former: WordList;
   saying: WordList;
   /** Organisations that are known by name; words of one, or of several words. */
   knownOrganizations: PhraseList;
@@ -56,6 +60,8 @@ export interface Vocabulary {
   placeWords: WordList;
   /** Adjectives that belong to the noun before them. */
   adjectives: WordList;
+  /** Adjectives that may open the name of an organisation, whose noun has no capital. */
+  leadingAdjectives: WordList;
   /** Words with a capital that are no names by themselves: days, months, peoples, holidays. */
   notNames: WordList;
   months: ReadonlyMap<string, number>;
@@ -66,6 +72,8 @@ export interface Vocabulary {
   male: ReadonlySet<string>;
   surnames: ReadonlySet<string>;
   places: ReadonlySet<string>;
+  /** Codes of countries and continents by their name. */
+  countries: ReadonlyMap<string, string>;
   /** First letters of the words of places of several words, in a language of many endings. */
   placeStems: ReadonlySet<string>;
   /** Adjectives and nouns of countries ("Colombian"). */
@@ -85,7 +93,7 @@ export interface Vocabulary {
 }
 
 /** A language with more endings than this has cases. */
-export const MANY_ENDINGS = 5;
+const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
 export const PARTICLES =
@@ -116,16 +124,13 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
-  const places = fold(
-    [
-      ...countriesOf(code),
-      ...(code === 'en' ? [] : countriesOf('en')),
-      ...names.places.world,
-      ...(names.places.languages[key] ?? []),
-      ...(names.places.languages.en ?? []),
-      ...phrasesOf(names.morePlaces[key]),
-    ].map((name) => name.replaceAll('.', '')),
-  );
+  const links = fold([...phrasesOf(file?.links), ...(own?.links ?? [])]);
+  const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
+  const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
+  const places = foldList([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
+  for (const name of countries.keys()) places.add(name);
+  // "Van" is a city, and a particle of Dutch.
+  for (const link of links) if (link.length > 2) places.delete(link);
   const endings = [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length);
   return {
     code,
@@ -136,6 +141,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     cased: file?.cased !== false,
     nounsCapital: file?.nouns_capital === true,
     titleCase: file?.title_case === true,
+    headsFirst: file?.title_case !== true || own?.heads_first === true,
     surnameFirst: file?.surname_first === true,
     titlesAfter: file?.titles_after === true,
     ordinalDot: own?.ordinal_dot === true,
@@ -143,11 +149,13 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     courtesy: phraseList([...mr, ...ms]),
     courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
     roles: wordList(own?.roles ?? shared?.roles),
+    former: wordList(file?.former),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     organizations: wordList(both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
+    leadingAdjectives: wordList(own?.adjectives_before),
     notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
     months,
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
@@ -162,6 +170,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     male: fold(names.given.male),
     surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
     places,
+    countries,
     placeStems: new Set(endings.length > MANY_ENDINGS ? [...places].map(stemKey).filter(Boolean) : []),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),
     functionWords: fold([...(names.words.function[key] ?? []), ...phrasesOf(file?.openers), ...(own?.words ?? [])]),
@@ -169,13 +178,13 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     articles: fold(own?.articles),
     placePrepositions: fold(phrasesOf(file?.places)),
     particles: new Set(PARTICLES.split(' ')),
-    links: fold([...phrasesOf(file?.links), ...(own?.links ?? [])]),
+    links,
     endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),
     elisions: fold(own?.elisions),
     sexes: {
-      female: phraseList([...ms, ...(file?.feminine ?? [])]),
-      male: phraseList([...mr, ...(file?.masculine ?? [])]),
+      female: phraseList([...ms, ...(file?.feminine ?? []), ...(own?.women ?? [])]),
+      male: phraseList([...mr, ...(file?.masculine ?? []), ...(own?.men ?? [])]),
     },
   };
 }
@@ -188,7 +197,7 @@ const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =
   Object.values(lists).flatMap((list) => list ?? []);
 
 /** "pt-BR" → "pt". */
-export const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] || 'und';
+const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] || 'und';
 
 /** Months (with their number) and days of the week of a language, as CLDR has them, folded. */
 function calendar(code: string): { months: Map<string, number>; days: string[] } {
@@ -227,15 +236,18 @@ function formatOf(code: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 const REGIONS =
   '001 002 003 005 009 011 013 014 015 017 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 419';
 
-/** Countries and continents in a language, long and short ("United States", "US"). */
-function countriesOf(code: string): string[] {
-  const found: string[] = [];
+/**
+ * Countries and continents in a language, long and short ("United States", "US"), folded, with their codes: ISO 3166 of
+ * countries, UN M49 of continents.
+ */
+function countriesOf(code: string): [name: string, code: string][] {
+  const found: [string, string][] = [];
   try {
     for (const style of ['long', 'short'] as const) {
       const display = new Intl.DisplayNames(code, { type: 'region', style, fallback: 'none' });
       for (const region of [...REGIONS.split(' ').slice(1), ...regionCodes()]) {
         const name = display.of(region);
-        if (name) found.push(name, name.replace(/\s*\(.*\)$/, ''));
+        if (name) for (const one of [name, name.replace(/\s*\(.*\)$/, '')]) found.push([placeKey(one), region]);
       }
     }
   } catch {
@@ -243,6 +255,9 @@ function countriesOf(code: string): string[] {
   }
   return found;
 }
+
+/** As places are looked up: folded, without full stops. */
+const placeKey = (name: string): string => foldText(name).replaceAll('.', '');
 
 /** All pairs of capitals: those that are no country have no name. */
 function regionCodes(): string[] {

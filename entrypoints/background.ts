@@ -7,7 +7,7 @@ import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { injectGates, injectReaderFor, isLoaded } from '../extension/access.ts';
+import { injectGates, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
 import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../extension/captures.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { CURRENT } from '../extension/compiled-keys.ts';
@@ -43,6 +43,7 @@ export default defineBackground({
     // 1. Messages from pages and popup
     answerBackground({
       bringReader: (_, sender) => injectReaderFor(sender),
+      bringReaderToNews: (_, sender) => injectReaderIfNews(sender),
       site: ({ host }) => siteOf(host),
       async reportFound(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);

@@ -1,20 +1,19 @@
 // The gate: the only script on every page, and therefore small. It finds out whether the page is switched on and may
-// contain a name. Only then it asks the background for the reader, which does everything else.
+// contain a name. Only then it asks the background for the reader, which does everything else. Where only news is
+// marked, the page is judged before.
 import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { FILTER, textIn } from '../extension/compiled-keys.ts';
+import { api } from '../extension/native-api.ts';
 import { enterAsGate, type Question } from '../extension/page-world.ts';
 import { readActivation } from '../extension/settings.ts';
 import { decide, readRule, ruleKeys } from '../extension/sites.ts';
 import { createNameSearch, type NameSearch } from '../page/name-search.ts';
+import { onNavigation, whenBuilt } from '../page/page-events.ts';
 import { openNameFilter } from '../recognition/name-filter.ts';
 
 /** Waits before a failed request is retried; after these, when the page's visibility changes; ms. */
 const RETRIES = [1000, 5000];
-
-// The browser's own API, without the polyfill.
-const world = globalThis as unknown as Record<'chrome' | 'browser', typeof import('wxt/browser').browser>;
-const api = import.meta.env.CHROME || import.meta.env.EDGE ? world.chrome : world.browser;
 const here = enterAsGate(edition);
 
 export default defineUnlistedScript(() => {
@@ -45,6 +44,8 @@ function leaveIfNotNeeded(): boolean {
 let search: NameSearch | null = null;
 let searchedFor = '';
 let settingsKnown = false;
+/** Whatever the page is: by a rule for its site, or because everything is marked. */
+let isMarkedAnyway = false;
 let latest = 0;
 
 async function update(): Promise<void> {
@@ -58,16 +59,17 @@ async function update(): Promise<void> {
     retry(update);
     return;
   }
-  const rule = readRule(stored, location.hostname);
+  const settings = { activation: readActivation(stored), rule: readRule(stored, location.hostname) };
+  isMarkedAnyway = decide(settings, false).active;
   // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts made again.
   const written = textIn(stored[FILTER]) ?? '';
   // Other stories have other names.
-  const { active } = decide({ activation: readActivation(stored), rule }, true);
+  const { active } = decide(settings, true);
   if (!active || written !== searchedFor) endSearch();
   if (active && !search) {
-    search = createNameSearch(document, openNameFilter(written), { isNeeded, onFound: requestReader });
+    search = createNameSearch(document, openNameFilter(written), { isNeeded, onFound: requestForName });
     searchedFor = written;
-  }
+  } else if (search && isNoNews && isMarkedAnyway) void requestReader();
   settingsKnown = true;
   void answerMentions();
 }
@@ -78,20 +80,65 @@ let asking = false;
 let refused = false;
 let retries = 0;
 
-async function requestReader(): Promise<void> {
+function requestReader(): Promise<void> {
+  return request('bringReader');
+}
+
+/** For a name: where only news is marked, the page has to be news. */
+function requestForName(): Promise<void> {
+  isNoNews = false;
+  return request(isMarkedAnyway ? 'bringReader' : 'bringReaderToNews');
+}
+
+async function request(type: 'bringReader' | 'bringReaderToNews'): Promise<void> {
   if (asking || refused || leaveIfNotNeeded()) return;
   asking = true;
   // A prerendered page may never be shown.
   if ((document as { prerendering?: unknown }).prerendering === true)
     await new Promise<void>((resolve) => listenOnce('prerenderingchange', resolve));
-  const answer = await api.runtime.sendMessage({ type: 'bringReader' }).catch(() => null);
+  const address = addressHere();
+  const answer = await api.runtime.sendMessage({ type }).catch(() => null);
   asking = false;
   if (leaveIfNotNeeded()) return;
   if (answer === 'refused') {
     refused = true;
     for (const { respond } of here?.waiting?.splice(0) ?? []) respond(null);
-  } else retry(requestReader);
+  } else if (answer !== 'no-news') retry(() => request(type));
+  else if (isMarkedAnyway || here?.waiting?.some((question) => !isAboutMentions(question))) void requestReader();
+  else if (address !== addressHere()) void requestForName();
+  else stayOut();
 }
+
+// A page that names somebody and is no news: it is judged again at every new address, and once more where its scripts
+// have gone on building it.
+
+let isNoNews = false;
+let judgedAddress = '';
+
+function stayOut(): void {
+  isNoNews = true;
+  void answerMentions();
+  if (judgedAddress === '') onNavigation(judgeNewAddress);
+  const address = addressHere();
+  if (judgedAddress === address) return;
+  judgedAddress = address;
+  let hasChanged = false;
+  const observer = new MutationObserver(() => {
+    hasChanged = true;
+    observer.disconnect();
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  whenBuilt(() => {
+    observer.disconnect();
+    if (hasChanged && isNoNews && judgedAddress === addressHere()) void requestForName();
+  });
+}
+
+function judgeNewAddress(): void {
+  if (search && isNoNews && judgedAddress !== addressHere()) void requestForName();
+}
+
+const addressHere = (): string => location.href.split('#')[0] as string;
 
 function retry(again: () => void): void {
   const wait = RETRIES[retries];
@@ -125,7 +172,7 @@ function onMessage(...[message, sender, respond]: Parameters<OnMessage>): true |
 /** Answers `mentions` if the page can contain none; otherwise the reader will. */
 async function answerMentions(): Promise<void> {
   if (!settingsKnown || !here?.waiting?.some(isAboutMentions)) return;
-  if (search && (await search.finish())) return;
+  if (search && !isNoNews && (await search.finish()) && !isNoNews) return;
   for (const question of here.waiting?.filter(isAboutMentions) ?? []) question.respond([]);
   here.waiting &&= here.waiting.filter((question) => !isAboutMentions(question));
 }

@@ -6,6 +6,7 @@ import { attempt, type Outcome } from './outcome.ts';
 type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
 
 const GATE: ScriptPath = '/gate.js';
+const JUDGE: ScriptPath = '/judge.js';
 /** The script that reads a page; the welcome page loads it itself. */
 export const READER: ScriptPath = '/reader.js';
 
@@ -31,11 +32,24 @@ export function injectReader(tab: number): Promise<Outcome<unknown>> {
   return attempt(() => browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [READER] }));
 }
 
-/** Injects the reader script into the document that asked for it, even if it has moved to another tab. */
-export async function injectReaderFor({ tab, url, documentId }: Sender): Promise<Injection> {
+/** Injects a script into the document that asked for it, even if it has moved to another tab. */
+function injectInto({ tab, documentId }: Sender, script: ScriptPath) {
+  const target = { tabId: tab?.id ?? -1, ...(documentId ? { documentIds: [documentId] } : { frameIds: [0] }) };
+  return attempt(() => browser.scripting.executeScript({ target, files: [script] }));
+}
+
+/** Injects the reader script into the document that asked for it, unless the page is surely no news. */
+export async function injectReaderIfNews(sender: Sender): Promise<Injection | 'no-news'> {
+  const judged = await injectInto(sender, JUDGE);
+  // Any other answer than this, or none, means that the reader has to judge itself.
+  return judged.ok && judged.value[0]?.result === 'other' ? 'no-news' : injectReaderFor(sender);
+}
+
+/** Injects the reader script into the document that asked for it. */
+export async function injectReaderFor(sender: Sender): Promise<Injection> {
+  const { tab, url } = sender;
   if (tab?.id === undefined) return 'failed';
-  const target = { tabId: tab.id, ...(documentId ? { documentIds: [documentId] } : { frameIds: [0] }) };
-  const outcome = await attempt(() => browser.scripting.executeScript({ target, files: [READER] }));
+  const outcome = await injectInto(sender, READER);
   if (outcome.ok) return 'done';
   const allowed = await attempt(() => browser.permissions.contains({ origins: [originOf(url ?? '')] }));
   return allowed.ok && !allowed.value ? 'refused' : 'failed';

@@ -44,6 +44,8 @@ const toPage = {
 const toBackground = {
   /** Injects the reader into the document that asks. */
   bringReader: {},
+  /** The same, but only if the page is news. */
+  bringReaderToNews: {},
   /** The site of a host, for which a rule would be written. */
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
@@ -100,6 +102,7 @@ interface PageAnswers {
 
 interface BackgroundAnswers {
   bringReader(): Injection;
+  bringReaderToNews(): Injection | 'no-news';
   site(): Site;
   reportFound(): void;
   story(): void;

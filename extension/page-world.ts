@@ -1,4 +1,4 @@
-// What a page's gate and reader share: one object in their isolated world, which the page cannot see.
+// What a page's gate, judge and reader share: one object in their isolated world, which the page cannot see.
 
 /** A message that arrived before the reader. */
 export interface Question {
@@ -12,6 +12,15 @@ export interface PageWorld {
   version: string;
   /** Messages for the reader to answer; null once the reader is there. */
   waiting: Question[] | null;
+  judged?: Judged;
+}
+
+/** What the page was taken for before the reader came, so that it need not judge it once more. */
+export interface Judged {
+  /** The page's, when it was judged. */
+  address: string;
+  /** As `page/news/judge.ts` gives it. */
+  news: unknown;
 }
 
 // A symbol, as elements of the page become properties of its window by their names.
@@ -35,4 +44,18 @@ export function enterAsReader(version: string, world: object = globalThis): Ques
   here.waiting = null;
   (world as World)[HERE] = here;
   return questions;
+}
+
+/** Leaves a verdict for the reader, which takes it once. */
+export function leaveVerdict(version: string, judged: Judged, world: object = globalThis): void {
+  const here = (world as World)[HERE];
+  if (here?.version === version) here.judged = judged;
+}
+
+/** The verdict on the page at this address; undefined without one. */
+export function takeVerdict(address: string, world: object = globalThis): unknown {
+  const here = (world as World)[HERE];
+  const judged = here?.judged;
+  delete here?.judged;
+  return judged?.address === address ? judged.news : undefined;
 }

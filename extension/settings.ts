@@ -43,7 +43,7 @@ export const readActivation = (stored: Stored): Settings['activation'] =>
   oneOf(activations, stored.activation) ?? 'news';
 
 /** The storage keys of all settings, each its own. */
-export const settingKeys = Object.keys(parsers) as readonly (keyof Settings)[];
+export const settingKeys = /* @__PURE__ */ Object.keys(parsers) as readonly (keyof Settings)[];
 
 /** The allowed values of each setting, as text. */
 export const allowed = (): Readonly<Record<keyof Settings, string>> => ({

@@ -6,7 +6,7 @@ import type { FilterAnswer, NameFilter } from '../recognition/name-filter.ts';
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
 import { REST_FACTOR, yieldToPage } from './time-slices.ts';
-import { UNREAD_BY_GATE } from './unread.ts';
+import { SUMMARY, UNREAD_BY_GATE } from './unread.ts';
 
 export interface NameSearch {
   /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
@@ -43,9 +43,8 @@ export function createNameSearch(
   let rootless: readonly Element[] = [];
   let late: ReturnType<typeof setTimeout>[] | undefined;
   let sliceSince = 0;
+  let awaitsLoads = false;
   const observer = new MutationObserver(onChange);
-  // A frame that moves on to another page says so by its `load`, which can be captured.
-  EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
   void search();
 
   function end(): void {
@@ -99,26 +98,29 @@ export function createNameSearch(
   async function searchTrees(): Promise<boolean> {
     // Reading aids over Han characters stand between the letters of names.
     if (queryIn(document, 'ruby').length > 0) return true;
-    // Most names are in the page's own text: only where there is none is it worth looking for other trees, and for what
-    // the page says of itself.
-    if (await hasName(document, nativeTexts(document))) return true;
-    const { trees, mayGetRoot } = treesIn(document);
+    if (await hasName(document, summaryOf(document))) return true;
+    // Most names are in the page's own text: only where there is none is it worth looking for other trees.
+    const { trees, mayGetRoot, hasFrames } = treesIn(document);
     rootless = mayGetRoot;
-    for (const tree of trees) if (!ended && (await hasName(tree, nativeTexts(tree)))) return true;
-    return hasName(document, headlineTexts(document));
+    if (hasFrames && !awaitsLoads) {
+      awaitsLoads = true;
+      // A frame that moves on to another page says so by its `load`, which can be captured; so can those of all images.
+      EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
+    }
+    for (const tree of trees) if (!ended && (await hasName(tree, ''))) return true;
+    return false;
   }
 
-  async function hasName(tree: Tree, texts: Iterable<string>): Promise<boolean> {
+  async function hasName(tree: Tree, summary: string): Promise<boolean> {
     // What changes while it is searched is searched again.
     observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    // Collect all texts before the first `await`: the range points at live nodes.
-    let answer = await readTexts(filter.matcher(false), [...texts]);
+    let answer = await readTexts(filter.matcher(false), [...nativeTexts(tree), summary]);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
-    if (answer === 'perhaps') answer = await readTexts(filter.matcher(true), exactTexts(tree));
+    if (answer === 'perhaps') answer = await readTexts(filter.matcher(true), [separateTexts(tree), summary]);
     return answer === 'name';
   }
 
-  async function readTexts(read: (text: string) => FilterAnswer, texts: Iterable<string>): Promise<FilterAnswer> {
+  async function readTexts(read: (text: string) => FilterAnswer, texts: readonly string[]): Promise<FilterAnswer> {
     let answer: FilterAnswer = 'none';
     for (const text of texts)
       for (let from = 0; from < text.length; ) {
@@ -153,9 +155,10 @@ const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
 /** The trees in a document, at any depth, with the elements that may get one yet. */
-function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
+function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; hasFrames: boolean } {
   const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
+  let hasFrames = false;
   let frames = 0;
   for (const tree of all)
     for (const selector of CARRIERS)
@@ -164,6 +167,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
         // A form's field of that name is no shadow root.
         if (shadowRoot?.nodeType === 11) all.push(shadowRoot);
         else if (FRAME.test(localName)) {
+          hasFrames = true;
           const frame = element as HTMLIFrameElement;
           const inside = frames < MOST_FRAMES && isLargeFrame(frame) && frame.contentDocument;
           if (!inside) continue;
@@ -171,18 +175,16 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[] } {
           all.push(inside);
         } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
       }
-  return { trees: all.slice(1), mayGetRoot };
+  return { trees: all.slice(1), mayGetRoot, hasFrames };
 }
 
-/** The lines that name a page's subject: a name given in full there stands for a bare surname in the text. */
-function* headlineTexts(document: Document): Generator<string> {
-  for (const element of queryIn(document, 'head > title')) yield element.textContent ?? '';
-  for (const element of queryIn(document, 'head > meta:is([name=description],[property^="og:"],[name^="twitter:"])'))
-    yield `${element.getAttribute('content')}\n`;
-}
+/** What a page says of its subject: a name given in full there stands for a bare surname in the text. */
+const summaryOf = (document: Document): string =>
+  Array.from(queryIn(document, SUMMARY), (element) => `\n${element.getAttribute('content')}`).join('');
 
 /** The text of a tree between what is not read, as the browser joins it: blocks stand together without a space. */
-function* nativeTexts(tree: Tree): Generator<string> {
+function nativeTexts(tree: Tree): string[] {
+  const texts: string[] = [];
   const range = new Range();
   range.selectNodeContents(tree);
   const { endOffset } = range;
@@ -190,30 +192,34 @@ function* nativeTexts(tree: Tree): Generator<string> {
   for (const element of queryIn(tree, UNREAD_BY_GATE)) {
     if (last?.contains(element)) continue;
     range.setEndBefore(element);
-    yield range.toString();
+    texts.push(range.toString());
     range.setStartAfter(element);
     last = element;
   }
   range.setEnd(tree, endOffset);
-  yield range.toString();
+  texts.push(range.toString());
+  return texts;
 }
 
 /**
- * The same, text node by text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or two,
- * so both are told.
+ * The same with a line for each text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or
+ * two, so both are told.
  */
-function* exactTexts(tree: Tree): Generator<string> {
+function separateTexts(tree: Tree): string {
+  const unread = new Set<Node | null>(queryIn(tree, `${UNREAD_BY_GATE},option`));
   const walker = Document.prototype.createTreeWalker.call(tree.ownerDocument ?? tree, tree, TEXTS);
+  const texts: string[] = [];
   let before = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (unread.has(node.parentNode)) continue;
     const { data } = node as Text;
-    const parent = node.parentNode as Element;
-    if (parent.nodeType === 1 && Element.prototype.matches.call(parent, UNREAD_BY_GATE)) continue;
-    yield data;
-    if (/\p{L}$/u.test(before) && /^\p{L}/u.test(data)) yield ` ${before}${data.slice(0, REACH)}`;
+    // No letter has a smaller code, and few of the others do harm.
+    if (before.charCodeAt(before.length - 1) > 64 && data.charCodeAt(0) > 64)
+      texts.push(` ${before}${data.slice(0, REACH)}`);
+    texts.push(data);
     before = (before + data).slice(-REACH);
-    yield '\n';
   }
+  return texts.join('\n');
 }
 
 /** Where a part of a long text ends: at white space, as far as there is any. */

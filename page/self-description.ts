@@ -2,15 +2,11 @@
 
 import { attributeText, elementsMatching, elementsNamed } from './elements.ts';
 import { documentElementOf } from './native.ts';
+import { SUMMARY } from './unread.ts';
 
 /** Title, headline and description, as plain text; short, and at most a dozen. */
 export function headlinesOf(document: Document): string[] {
-  const meta = elementsMatching(
-    document,
-    'head > meta:is([property="og:title"],[name="twitter:title"],[name=description],' +
-      '[property="og:description"],[name=news_keywords])',
-    6,
-  );
+  const meta = elementsMatching(document, SUMMARY, 6);
   const lines = [
     ...textsOf(document, 'title', 1),
     ...meta.map((element) => attributeText(element, 'content')),

@@ -3,8 +3,9 @@ import type { Context, NameCandidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { gatherEvidence, type ReadBlock } from './page-evidence.ts';
 import { type PageFacts, resolve } from './resolve.ts';
-import { resolveNames, type Silence } from './resolve-names.ts';
+import { resolveNames } from './resolve-names.ts';
 import { resolveOffices } from './resolve-offices.ts';
+import type { Silence } from './surname-rules.ts';
 
 /** Why a name is not marked as the figure's. */
 export type Reason =

@@ -10,7 +10,7 @@ export interface FoldedText {
   offsets: readonly number[];
 }
 
-const ignorable = new RegExp(`[${IGNORABLE}]`);
+const ignorable = /* @__PURE__ */ new RegExp(`[${IGNORABLE}]`);
 // Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the
 // Indic nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
 const accent = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u093C\u09BC]/;
@@ -82,6 +82,14 @@ let toReplace: RegExp | undefined;
 export function foldAll(text: string): string {
   toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
   return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');
+}
+
+let invisible: RegExp | undefined;
+
+/** A text without characters that a reader does not see. */
+export function withoutInvisible(text: string): string {
+  invisible ??= new RegExp(`[${IGNORABLE}]+`, 'g');
+  return text.replace(invisible, '');
 }
 
 // Latin letters that look like a Cyrillic one, and in the same order those.

@@ -1,11 +1,11 @@
 // The name filter: can a name or an office of the stories stand in this text at all? It says so in every language at
 // once, without blocks or evidence, so that a page without names costs next to nothing. It may say yes in vain, never
-// no.
+// no. It is written by write-name-filter.ts.
 //
 // A filter is a string, so that one get brings it from the storage and nothing has to be opened. It holds the first
 // letters of all phrases, which one native regular expression looks for. Where that finds them, a hash table of the
 // phrases is asked (folded, in small letters).
-import { foldAll, needsFolding, unmix } from './fold.ts';
+import { foldAll, needsFolding, unmix, withoutInvisible } from './fold.ts';
 import { hashStep } from './hash.ts';
 
 /** What a word or phrase means where a text has it; the numbers are bits. */
@@ -30,9 +30,6 @@ export const Flag = {
   capitals: 256,
 } as const;
 
-/** Folded phrases (words joined by one space), each with its flags. */
-export type FilterKeys = ReadonlyMap<string, number>;
-
 /** `perhaps`: the text has a name if a block ends inside a run of letters ("Trump|politics"). */
 export type FilterAnswer = 'name' | 'perhaps' | 'none';
 
@@ -55,67 +52,19 @@ const LONGEST_WORD = 20;
 /** A name inside a run of capitals ("WORLDCOLOMBIA") is looked for from so many letters on. */
 const SHORTEST_INSIDE = 3;
 
-// First letters: as many as leave the expression short, for compiling it costs every page.
-const MOST_LETTERS = 4;
-const LONGEST_STARTS = 6000;
-
+/** Lists in a filter before its table; one space behind each. */
+const LISTS = 7;
 // Each entry of the table is two characters of fifteen bits: 21 bits of the hash and the nine flags. None of them is a
 // surrogate or a control.
-const BASE = 0x1000;
-const FLAG_BITS = 9;
-const HASH_BITS = 21;
-const FULLEST = 0.8;
-/** 64 kB. A filter that would be larger lets every text through. */
-const MOST_ENTRIES = 16_384;
-const EVERYTHING = '*';
+export const BASE = 0x1000;
+export const FLAG_BITS = 9;
+export const HASH_BITS = 21;
 
-const SEED = 0x811c9dc5;
+export const SEED = 0x811c9dc5;
 /** The slot at which an entry is looked for first. The low bits of the hash alone would cluster. */
-const slotOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
+export const slotOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
 const SPACE = 32;
 const DOLLAR = 36;
-
-/** Writes a filter: the starts of what is looked for, those of what is looked for near it, and the table. */
-export function writeNameFilter(keys: FilterKeys): string {
-  let entries = 64;
-  while (entries * FULLEST < keys.size) entries *= 2;
-  if (entries > MOST_ENTRIES) return EVERYTHING;
-  const table: number[] = [];
-  for (const [phrase, flags] of keys) {
-    let hash = SEED;
-    for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
-    const mark = hash >>> (32 - HASH_BITS);
-    let at = slotOf(hash, entries);
-    // Phrases with the same hash share one entry, with the flags of both.
-    while (at in table && (table[at] as number) >>> FLAG_BITS !== mark) at = (at + 1) % entries;
-    table[at] = (table[at] ?? 0) | (mark << FLAG_BITS) | flags;
-  }
-  const written = Array.from({ length: entries }, (_, at) => {
-    const entry = table[at] ?? 0;
-    return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
-  });
-  /** Whether a phrase counts only near another. */
-  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
-  const phrases = [...keys];
-  const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
-  const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
-  return `${startsOf(first)} ${startsOf(second)} ${written.join('')}`;
-}
-
-/**
- * The first letters of phrases, joined by "|", those of Latin script before the others. In scripts without capitals
- * names have few letters, and often something written onto them, so only the first one counts.
- */
-function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string {
-  const starts = new Set(
-    phrases.map((phrase) => (phrase.split(' ')[0] as string).slice(0, isCased(phrase) ? letters : 1)),
-  );
-  const written = [...starts].sort().join('|');
-  return written.length > LONGEST_STARTS && letters > 1 ? startsOf(phrases, letters - 1) : written;
-}
-
-/** Whether a phrase is written in a script with capitals. */
-const isCased = (phrase: string): boolean => phrase.toUpperCase() !== phrase;
 
 /**
  * No letter, in a folded text in small letters: what may stand between the words of a name or inside an abbreviation
@@ -132,37 +81,6 @@ const isGap = (unit: number): boolean =>
 /** Scripts with capitals: Latin, Greek, Cyrillic. */
 const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 || (unit > 0x1dff && unit < 0x2000));
 
-/** The expressions that find the beginnings of phrases, made when they are first needed. */
-function createStarts(starts: string): { latin(): RegExp; others(): RegExp } {
-  const split = starts.search(/\|[^a-z|]/);
-  let latin: RegExp | undefined;
-  let others: RegExp | undefined;
-  return {
-    latin() {
-      latin ??= new RegExp(
-        `(?<![a-z])(?:${wholeOrBegun((split < 0 ? starts : starts.slice(0, split)).split('|'))})`,
-        'g',
-      );
-      return latin;
-    },
-    others() {
-      others ??= new RegExp(split < 0 ? '(?!)' : starts.slice(split + 1), 'g');
-      return others;
-    },
-  };
-}
-
-/** Beginnings that are shorter than the others are whole words, and so they end there. Nothing begins with none. */
-function wholeOrBegun(starts: readonly string[]): string {
-  if (starts[0] === '') return '(?!)';
-  const longest = Math.max(...starts.map(({ length }) => length));
-  const words = starts.filter(({ length }) => length < longest);
-  return [
-    ...(words.length > 0 ? [`(?:${words.join('|')})(?![a-z])`] : []),
-    ...starts.filter((one) => !words.includes(one)),
-  ].join('|');
-}
-
 /**
  * Where a word with a capital begins without a space, a block has ended: "WorldAfrica", "USEdition" are two words each.
  */
@@ -173,16 +91,26 @@ const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
 const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
 /** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
-const OTHER_WORDS = new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`, 'g');
+const OTHER_WORDS = `${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`;
+
+/** What finds the beginnings of phrases in Latin script; a short one is a whole word. */
+const startsInLatin = (words: string, beginnings: string): RegExp =>
+  new RegExp(`(?<![a-z])(?:(?:${words})(?![a-z])|${beginnings})`, 'g');
 
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
-  const [first, second] = written.split(' ', 2) as [string, string?];
-  if (second === undefined || /[^a-z|\u00aa-\uffff]/.test(first + second)) return { matcher: () => () => 'name' };
-  const table = first.length + second.length + 2;
+  const lists = written.split(' ', LISTS) as [string, string, string, string, string, string, string];
+  if (lists.length < LISTS || /[^a-z|\u00aa-\uffff]/.test(lists.join(''))) return { matcher: () => () => 'name' };
+  const [words, beginnings, others, wordsBeside, beginningsBeside, othersBeside, accented] = lists;
+  const table = lists.join(' ').length + 1;
   const entries = (written.length - table) / 2;
-  const names = createStarts(first);
-  const beside = createStarts(second);
+  // An expression is made when it is first needed: most pages are in Latin script and name nobody.
+  const inLatin = startsInLatin(words, beginnings);
+  let otherWords: RegExp | undefined;
+  let inOthers: RegExp | undefined;
+  let besideInLatin: RegExp | undefined;
+  let besideInOthers: RegExp | undefined;
+  let withAccents: RegExp | undefined;
 
   const flagsAt = (hash: number): number => {
     const wanted = hash >>> (32 - HASH_BITS);
@@ -194,32 +122,42 @@ export function openNameFilter(written: string): NameFilter {
     }
   };
 
-  function createMatcher(exact: boolean): (raw: string) => FilterAnswer {
+  function matcher(exact: boolean): (raw: string) => FilterAnswer {
     let answer: FilterAnswer = 'none';
     /** The end of the text before, which is read again with this one. */
     let tail = '';
     return (raw) => {
-      const plain = !needsFolding(raw);
-      const text = tail + (plain ? raw : unmix(foldAll(raw))).replace(GLUED, `$&${BLOCK_END}`);
-      answer = read(text, names.latin(), exact, answer);
-      const ended = answer === 'name' ? null : text.replaceAll(BLOCK_END, '').match(ENDED);
-      if (ended) answer = read(ended.join(' '), names.latin(), exact, answer);
-      // Only the words of other scripts are looked through for those: the list of their beginnings is long.
-      const words = plain ? null : text.match(OTHER_WORDS);
-      if (words && answer !== 'name') answer = read(words.join(' '), names.others(), exact, answer);
-      if (!exact && answer === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) answer = 'perhaps';
+      const isPlain = !needsFolding(raw);
+      const text = tail + (isPlain ? raw : unmix(foldAll(raw)));
       tail = text.slice(-LONGEST_NAME);
+      answer = read(text.replace(GLUED, `$&${BLOCK_END}`), inLatin, exact, answer);
+      const ended = answer === 'name' ? null : text.match(ENDED);
+      if (ended) answer = read(ended.join(' '), inLatin, exact, answer);
+      if (!isPlain && answer !== 'name') answer = readOthers(raw, text, exact, answer);
+      if (!exact && answer === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) answer = 'perhaps';
       return answer;
     };
   }
 
-  function read(text: string, pattern: RegExp, exact: boolean, before: FilterAnswer): FilterAnswer {
+  /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
+  function readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
+    withAccents ??= new RegExp(accented, 'i');
+    if (withAccents.test(withoutInvisible(raw).normalize('NFC'))) return 'name';
+    // Only the words of other scripts are looked through: the list of their beginnings is long.
+    otherWords ??= new RegExp(OTHER_WORDS, 'g');
+    const words = text.match(otherWords);
+    if (!words) return before;
+    inOthers ??= new RegExp(others, 'g');
+    return read(words.join(' '), inOthers, exact, before);
+  }
+
+  function read(text: string, starts: RegExp, exact: boolean, before: FilterAnswer): FilterAnswer {
     // No name has letters whose length depends on case. A text with some is read as if it were all capitals.
     const small = text.toLowerCase();
     const seen = text.length === small.length ? text : small.toUpperCase();
     let answer = before;
-    pattern.lastIndex = 0;
-    for (let hit = pattern.exec(small); hit && answer !== 'name'; hit = pattern.exec(small)) {
+    starts.lastIndex = 0;
+    for (let hit = starts.exec(small); hit && answer !== 'name'; hit = starts.exec(small)) {
       const says = readFrom(seen, small, hit.index, 0);
       if (says === 'name' || (says === 'perhaps' && !exact)) answer = says;
     }
@@ -231,17 +169,13 @@ export function openNameFilter(written: string): NameFilter {
    * @param small the same text in small letters
    */
   function readFrom(text: string, small: string, start: number, wanted: number): FilterAnswer {
-    const cased = isCasedLetter(small.charCodeAt(start));
-    const isCapital = (at: number) => text[at] !== small[at];
+    const isCased = isCasedLetter(small.charCodeAt(start));
     // Inside a word nothing begins; where small letters meet a capital, a block end was put between them.
-    if (cased && start > 0 && isCasedLetter(small.charCodeAt(start - 1))) return 'none';
-    const capital = cased && isCapital(start);
-    const isName = (flags: number, end: number) =>
-      flags & (capital || !cased ? Flag.name | Flag.small : Flag.small) ||
-      (flags & Flag.capitals && text.slice(start, end) === text.slice(start, end).toUpperCase());
+    if (isCased && start > 0 && isCasedLetter(small.charCodeAt(start - 1))) return 'none';
+    const enough = isCased && text[start] === small[start] ? Flag.small : Flag.name | Flag.small;
     let hash = SEED;
     let mayGoOn = false;
-    let inDoubt = false;
+    let isInDoubt = false;
     for (let end = start + 1; end <= small.length && end - start < LONGEST_NAME; end++) {
       const unit = small.charCodeAt(end - 1);
       if (isGap(unit)) {
@@ -258,24 +192,28 @@ export function openNameFilter(written: string): NameFilter {
       if (isEnd && flags === 0) break;
       // "US$" is a currency.
       if (flags === 0 || next === DOLLAR) continue;
-      if (!cased || isEnd || (flags & Flag.stem && isTail(small, end))) {
+      const isName = (flags & enough) !== 0 || ((flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end)));
+      if (!isCased || isEnd || (flags & Flag.stem && isTail(small, end))) {
         if (flags & wanted) return 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
-        if (!wanted && (isName(flags, end) || (partner && hasNear(text, small, start, end, partner)))) return 'name';
+        if (!wanted && (isName || (partner && hasNear(text, small, start, end, partner)))) return 'name';
         // A whole word is not the beginning of a longer run of letters.
-        inDoubt &&= !isEnd;
-      } else inDoubt ||= Boolean(isName(flags, end));
+        isInDoubt &&= !isEnd;
+      } else isInDoubt ||= isName;
     }
-    return inDoubt && !wanted ? 'perhaps' : 'none';
+    return isInDoubt && !wanted ? 'perhaps' : 'none';
   }
 
   /** True where a word with one of these flags stands near: a post near a nationality, a title near a surname. */
   function hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
-    const pattern = small.charCodeAt(start) < 0x250 ? beside.latin() : beside.others();
+    const isLatin = small.charCodeAt(start) < 0x250;
+    if (isLatin) besideInLatin ??= startsInLatin(wordsBeside, beginningsBeside);
+    else besideInOthers ??= new RegExp(othersBeside, 'g');
+    const starts = (isLatin ? besideInLatin : besideInOthers) as RegExp;
     const from = Math.max(0, start - NEAR - LONGEST_WORD);
     const around = small.slice(from, end + NEAR);
-    pattern.lastIndex = 0;
-    for (let hit = pattern.exec(around); hit; hit = pattern.exec(around))
+    starts.lastIndex = 0;
+    for (let hit = starts.exec(around); hit; hit = starts.exec(around))
       if (readFrom(text, small, from + hit.index, wanted) === 'name') return true;
     return false;
   }
@@ -291,8 +229,10 @@ export function openNameFilter(written: string): NameFilter {
       }
     return false;
   }
-  return { matcher: createMatcher };
+  return { matcher };
 }
+
+const isAllCapitals = (text: string): boolean => text === text.toUpperCase();
 
 /** Whether at most an ending follows. */
 function isTail(lower: string, end: number): boolean {

@@ -2,38 +2,9 @@
 // where evidence is balanced, the name stays unmarked.
 import { sharedHeadlines } from './front-page.ts';
 import { type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
+import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-
-/** Why a name was taken for a figure. */
-export type NameEvidence =
-  | { kind: 'full-name' }
-  | { kind: 'unique' }
-  | { kind: 'surname' }
-  | { kind: 'named-in-full'; text: string; where: 'above' | 'below' | 'headline' }
-  | { kind: 'title'; text: string }
-  | { kind: 'beside'; figures: string[] };
-
-/** Why a name that may be a figure's stays unmarked. */
-export type Silence =
-  /** Another bearer is named before it in its paragraph, or was the last one named. */
-  | 'behind-another-bearer'
-  /** The page's headline, or the first bearer whom it names in full, is somebody else. */
-  | 'page-of-another-bearer'
-  /** The page names other bearers, and nothing says that this is not one of them. */
-  | 'other-bearers'
-  /** The paragraph before names the figure and another bearer. */
-  | 'behind-a-pair'
-  /** A capital of unknown meaning stands before it, here or elsewhere on the page: a given name perhaps. */
-  | 'perhaps-another'
-  /** It looks like a word, and the page has it nowhere as a name. */
-  | 'perhaps-a-word'
-  /** It says too little alone, and nothing on the page speaks for the figure. */
-  | 'no-evidence'
-  /** On a front page, the figure is named in full too far away. */
-  | 'front-page'
-  /** It needs another figure beside it. */
-  | 'without-company';
+import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
 
 /** What is known of the page besides its names. */
 export interface NameFacts {
@@ -56,8 +27,6 @@ export interface ResolvedNames {
   needsFrontPage: boolean;
 }
 
-const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
-const PLAIN_FOR_EACH_OTHER = 3;
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives names to their figures. */
@@ -174,129 +143,3 @@ const figuresInStory = (
 /** "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. */
 const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>
   names[otherBearerBefore]?.block === block;
-
-function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
-  const elsewhere = fullNames > 0 ? 'below' : 'headline';
-  // "Donald and Melania Trump" is no text that could be quoted as the name.
-  const quoted = fullName || onOneLine(text);
-  return { kind: 'named-in-full', text: quoted, where: fullNameBefore >= 0 ? 'above' : elsewhere };
-}
-
-/** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */
-const maybeWord = (name: PlacedName['name'], { plainSurnames, maybeWords, commonWords }: FigureEvidence): boolean =>
-  name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
-
-/** What a strong surname is judged by, besides what the page says of the name. */
-interface PageSays {
-  /** The page names others of the story, or an office. */
-  isAboutStory: boolean;
-  isCountryNamed: boolean;
-  isFrontPage: boolean;
-}
-
-/** A strong surname is the figure's unless the page speaks of another bearer more than of this one. */
-function strongSurname(
-  placed: PlacedName,
-  evidence: FigureEvidence,
-  names: readonly PlacedName[],
-  { isAboutStory, isCountryNamed, isFrontPage }: PageSays,
-): NameEvidence | Silence {
-  const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
-  if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
-  const isOthersPage = otherInHeadline && !inHeadline;
-  if (otherBearerBefore > fullNameBefore) {
-    // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
-    if (names[otherBearerBefore]?.block === block) return 'behind-another-bearer';
-    // The page is about the other one.
-    if (isOthersPage) return 'page-of-another-bearer';
-  }
-  if (isOthersPage && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
-  if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
-  // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
-  const isOwnPage = isIntroduced(evidence);
-  if (otherBearers > 0 && !isOwnPage) return 'other-bearers';
-  const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
-  if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
-  return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
-    ? 'perhaps-a-word'
-    : { kind: 'surname' };
-}
-
-/** True where the page has the surname plainly before anybody else of that name, and far more often. */
-const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
-  plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
-
-/**
- * True where a capital of unknown meaning stands before the surname, or before another one of which this may be the
- * rest: "The plumber Orville Trump … Trump". On a front page a stranger in one headline is nobody's in the next.
- */
-const mayBeStranger = ({ name, block }: PlacedName, names: readonly PlacedName[], isFrontPage: boolean): boolean =>
-  !isFrontPage ||
-  names.some(
-    ({ name: other, block: itsBlock }) =>
-      itsBlock === block &&
-      other.figure === name.figure &&
-      (other.context === 'family' || (other.maybeOtherPerson && !other.inPhrase)),
-  );
-
-/** What a weak surname is judged by. */
-interface WeakSurname {
-  placed: PlacedName;
-  figures: readonly GazetteerFigure[];
-  page: PageEvidence;
-  present: ReadonlySet<number>;
-  /** Indexes of the figures whose office the page names. */
-  holders: ReadonlySet<number>;
-  /** Indexes of the other people of the story whom the page surely names. */
-  company: readonly number[];
-}
-
-/** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
-function weakSurname({ placed, figures, page, present, holders, company }: WeakSurname): NameEvidence | Silence {
-  const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const figure = figures[name.figure] as GazetteerFigure;
-  const evidence = page.figures[name.figure] as FigureEvidence;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
-  const strength = figure.person?.strength;
-  const isCommon = strength === 'common';
-  const isCountryNamed = name.besideCountry || present.has(figures.findIndex(({ id }) => id === figure.country));
-  const blockOfOther = page.names[otherBearerBefore]?.block;
-  // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
-  const isPair =
-    blockOfOther !== undefined && blockOfOther === page.names[fullNameBefore]?.block && blockOfOther < block;
-  if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
-  if (otherBearerBefore > fullNameBefore) {
-    // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
-    const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
-    if (isCommon || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
-  }
-  if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
-    return { kind: 'title', text: onOneLine(name.title) };
-  if (name.presides) return { kind: 'surname' };
-  if (fullNameBefore >= 0) return namedInFull(placed, evidence);
-  // Nobody named before: the first full name decides.
-  const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
-  if (firstOther < evidence.firstFullName || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
-  if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  if (name.maybeOtherPerson) return 'perhaps-another';
-  const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
-  if (maybeWord(name, evidence) && !(isHolder && !name.fitsCommonWord)) return 'perhaps-a-word';
-  // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  const isNamed = matchingTitles > 0 || isHolder;
-  const isSure = strength === 'weak' || (isCommon && isCountryNamed);
-  if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  // People of one country are company for many.
-  const countries = new Set(company.map((other) => figures[other]?.country));
-  if (strength !== 'weak' || company.length < 2 || (countries.size < 2 && !isCountryNamed)) return 'no-evidence';
-  return { kind: 'beside', figures: company.map((other) => figures[other]?.id ?? '') };
-}
-
-/** A given name alone needs the full name, and that it is more often this figure's than somebody else's. */
-function givenName(placed: PlacedName, evidence: FigureEvidence): NameEvidence | null {
-  const { fullNames, fullName, inHeadline, givenNameBearers } = evidence;
-  if (givenNameBearers > 0 && givenNameBearers >= fullNames) return null;
-  if (fullNames > 0 && fullName) return namedInFull(placed, evidence);
-  return inHeadline ? { kind: 'named-in-full', text: fullName, where: 'headline' } : null;
-}

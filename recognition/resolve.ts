@@ -2,8 +2,9 @@
 import type { Gazetteer, GazetteerFigure } from './gazetteer.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
-import { type NameEvidence, resolveNames } from './resolve-names.ts';
+import { resolveNames } from './resolve-names.ts';
 import { type OfficeEvidence, resolveOffices } from './resolve-offices.ts';
+import type { NameEvidence } from './surname-rules.ts';
 
 /** Why a name was taken for a figure; the card says it in words. */
 export type Evidence = NameEvidence | OfficeEvidence;

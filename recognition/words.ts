@@ -1,7 +1,7 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
-import { foldText, unmix } from './fold.ts';
-import { IGNORABLE, isInWord } from './scripts.ts';
+import { foldText, unmix, withoutInvisible } from './fold.ts';
+import { isInWord } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
 export interface Span {
@@ -98,7 +98,6 @@ const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
 // With the marks that Hebrew sets inside abbreviations (ארה"ב), also as curly quotation marks or two apostrophes, and
 // the colon before a Swedish or Finnish ending (USA:s).
 const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’)$/;
-const invisible = new RegExp(`[${IGNORABLE}]+`, 'g');
 
 /** A word, or a stretch that is looked at as one: a name without its clitics, a name of several words. */
 export class Token implements Span {
@@ -123,7 +122,7 @@ export class Token implements Span {
 
   /** As a reader sees it: composed, without invisible characters. */
   get seen(): string {
-    return this.written.replace(invisible, '').normalize('NFC');
+    return withoutInvisible(this.written).normalize('NFC');
   }
 
   /** As lists have it. */

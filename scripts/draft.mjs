@@ -7,7 +7,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { runnerImport } from 'vite';
 import { chooseBrowser } from './browsers.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
@@ -84,12 +83,10 @@ async function capture(driver, url) {
 
 /** What drafts a story of an article: the code of the extension's own page. */
 async function openDrafting() {
-  // Node 20 does not run TypeScript: Vite does.
-  const load = (/** @type {string} */ file) =>
-    runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' }).then(({ module }) => module);
+  const { load } = await import('./typescript.mjs');
   const { draft } = /** @type {typeof import('../drafting/draft.ts')} */ (await load('drafting/draft.ts'));
-  const { loadDraftingData } = /** @type {typeof import('./dataset/drafting.ts')} */ (
-    await load('scripts/dataset/drafting.ts')
+  const { loadDraftingData } = /** @type {typeof import('./dataset/load.ts')} */ (
+    await load('scripts/dataset/load.ts')
   );
   const data = loadDraftingData(root);
   return (/** @type {Article} */ article) => draft(article, data);
@@ -104,27 +101,37 @@ runMain(async () => {
   if (!built && !(await run(process.execPath, [join(root, 'scripts/build.mjs'), target], { output: 'of failures' })))
     throw new Trouble('The extension could not be built.');
 
+  const draftStory = await openDrafting();
   const { launch } = await import('../tests/e2e/driver/launch.mjs');
   const { serve } = await import('./serve.mjs');
-  const draftStory = await openDrafting();
   /** @type {Record<string, import('./serve.mjs').Route>} */
   const routes = {};
   const server = await serve(routes);
   // Saved pages ask for much from where they came; every host leads to this machine.
   const offline = replies.every(Boolean);
   const driver = await launch(installed, join(root, '.output', `${target}-mv3`), { offline });
+
+  /** @param {string} page @param {number} at */
+  async function draftPage(page, at) {
+    const path = `/page-${at + 1}`;
+    const reply = replies[at];
+    if (reply) routes[path] = reply;
+    const { article, ms } = await capture(driver, reply ? server.url(path) : page);
+    const started = performance.now();
+    const story = draftStory(article);
+    return { file: page, story, ms: Math.round(ms + performance.now() - started) };
+  }
+
   try {
     for (const [at, page] of pages.entries()) {
-      const path = `/page-${at + 1}`;
-      const reply = replies[at];
-      if (reply) routes[path] = reply;
-      const { article, ms } = await capture(driver, reply ? server.url(path) : page);
-      const started = performance.now();
-      const story = draftStory(article);
-      const line = { file: page, story, ms: Math.round(ms + performance.now() - started) };
-      if (jsonl) console.log(JSON.stringify(line));
-      else if (out) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), JSON.stringify(story, null, 2));
-      else console.log(JSON.stringify(story, null, 2));
+      if (jsonl) {
+        const line = await draftPage(page, at).catch((error) => console.error(`${page}: ${error.message}`));
+        if (line) console.log(JSON.stringify(line));
+        continue;
+      }
+      const text = JSON.stringify((await draftPage(page, at)).story, null, 2);
+      if (out) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), `${text}\n`);
+      else console.log(text);
     }
   } finally {
     await driver.close();

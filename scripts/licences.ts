@@ -49,7 +49,9 @@ export const licenceHooks: NonNullable<UserConfig['hooks']> = {
 function thirdParty(notes: Note[]): string {
   const byName = new Map([...notes, ...BUNDLERS.map(noteOf)].map((note) => [note.name, note]));
   const parts = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map(describe);
-  return [HEAD, ...parts].join(`\n\n${'─'.repeat(72)}\n\n`).concat('\n');
+  // Drafting's lists of names are other people's work too.
+  const lists = readFileSync(new URL('../data/names/NOTICES.txt', import.meta.url), 'utf8').trim();
+  return [HEAD, ...parts, lists].join(`\n\n${'─'.repeat(72)}\n\n`).concat('\n');
 }
 
 function describe({ name, version, identifier, text = textOf(SAME_REPOSITORY[name]) }: Note): string {

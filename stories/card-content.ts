@@ -14,6 +14,7 @@ import {
   quoted,
   shortName,
 } from './story.ts';
+import { clipped, words } from './words.ts';
 
 export type FigureKind = Figure['kind'];
 
@@ -48,7 +49,13 @@ const longestQuotation = 20;
 const retranslationNoteWords = 6;
 
 /** In words: of a statement in the source's own words the publisher is named. */
-const longestPublisher = 4;
+const longestPublisher = 5;
+
+/** Of each, only so many are tried for a first view, the most wanted first. */
+const looked = 60;
+
+/** A statement that is cut short keeps so many words at least. */
+const fewestWords = 10;
 
 /** How many of each an expanded card shows at most; the story page has the rest. */
 const most = { statement: 8, quotation: 4, relation: 6, event: 12, person: 8 };
@@ -70,8 +77,10 @@ const wants: Record<FigureKind, readonly Want[]> = {
 };
 
 /**
- * The content of `figure`'s card on `page`, in the reader's language, for `room` words: what is wanted most and fits. Everything
- * worth showing where room is infinite. What involves other figures of the page comes first, then what weighs most.
+ * The content of `figure`'s card on `page`, in the reader's language, for `room` words: what is wanted most and fits.
+ * Everything worth showing where room is infinite. What involves other figures of the page comes first, then what
+ * weighs most.
+ * @param wanted the most wanted first
  */
 export function cardContent(
   story: CardStory,
@@ -100,12 +109,14 @@ export function cardContent(
     event: events.map((value) => ({ kind: 'event', value })),
     person: people.map((value) => ({ kind: 'person', value })),
   };
+  /** The first statement cut short, where even one is longer than a first view. */
+  let shortened: CardStatement | null = null;
   const items = room === Infinity ? everything(pool) : fitting(pool);
   const taken = new Set([...items].map(({ value }) => value));
 
   const here = <T extends Item['value']>(values: readonly T[]) => values.filter((value) => taken.has(value));
   return {
-    statements: here(statements),
+    statements: shortened ? [shortened] : here(statements),
     quotations: here(quotations),
     relations: here(relations),
     events: here(events),
@@ -119,15 +130,26 @@ export function cardContent(
     const cited = new Set<string>();
     let left = room;
     for (const want of wanted) {
-      const fits = from[want].filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
+      const fits = from[want].slice(0, looked).filter((item) => !set.has(item) && cost(item) <= left && belongs(item));
       // Two statements on the same sentence say much the same: one on another sentence goes before.
       const item = fits.find((one) => !sentencesOf(one).every((cite) => cited.has(cite))) ?? fits[0];
+      if (!item && want === 'statement' && cited.size === 0) left = shorten(statements[0], left);
       if (!item) continue;
       set.add(item);
       left -= cost(item);
       for (const cite of sentencesOf(item)) cited.add(cite);
     }
     return set;
+  }
+
+  /** Cuts a statement so that it fits into so many words, if few are enough; returns how many are left. */
+  function shorten(value: CardStatement | undefined, left: number): number {
+    if (!value || shortened) return left;
+    const { text, language } = inLanguage(value.text, languages);
+    const fits = left - (cost({ kind: 'statement', value }) - words(text));
+    if (fits < fewestWords) return left;
+    shortened = { ...value, text: { [language]: clipped(text, fits) } };
+    return 0;
   }
 
   /** A first view has relations to figures on the page only, and no quotation that would push out a statement. */
@@ -239,16 +261,6 @@ function company(story: CardStory, figure: CardFigure, others: ReadonlySet<strin
 
 function presence(figures: readonly string[], others: ReadonlySet<string>): number {
   return figures.filter((id) => others.has(id)).length;
-}
-
-export function words(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
-}
-
-/** The beginning of a text that is longer than so many words, with “…”. */
-export function clipped(text: string, most: number): string {
-  const all = text.split(/\s+/).filter(Boolean);
-  return all.length > most ? `${all.slice(0, most).join(' ')}…` : text;
 }
 
 /** A quotation as a first view has room for it. */

@@ -74,7 +74,7 @@ function compareDays(a: string, b: string, date: string | null): number {
 }
 
 /** The day of a story's newest source; of a story whose sources have none, the day up to which it reaches. */
-export function dayOf({ sources, asOf }: Pick<CardStory, 'asOf'> & { sources: Pick<CardSource, 'date'>[] }): string {
+function dayOf({ sources, asOf }: Pick<CardStory, 'asOf'> & { sources: Pick<CardSource, 'date'>[] }): string {
   const days = sources.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   return days.at(-1) ?? asOf;
 }

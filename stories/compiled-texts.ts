@@ -1,14 +1,16 @@
 // The texts that pages read: compiled from the stories that are on, and the languages. Their names:
 //   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
 //   members    JSON: merged figure id → the figures of stories that it is
+//   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
+import { storyOrNull } from './check-story.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
 import { type CommonWords, commonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
-import { checkStory } from './story-file.ts';
+import { cardStory, cardText, provenanceOf } from './story.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
 export interface LanguageData {
@@ -65,12 +67,8 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     version,
     languages: codes,
     check(value) {
-      try {
-        words ??= commonWords(languages, givenNames);
-        return checkStory(value, 'the storage', words);
-      } catch {
-        return null;
-      }
+      words ??= commonWords(languages, givenNames);
+      return storyOrNull(value, words);
     },
     source(stories) {
       const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));
@@ -79,7 +77,16 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     common(source, stories) {
       const { figures } = mergeStories(stories.map(({ story }) => story));
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
-      return { ...compileCommon(sourceIn(source)), ...fixed, members: JSON.stringify(members) };
+      const cards = stories.map((one) => [
+        cardText(one.story.id),
+        JSON.stringify(cardStory(one.story, provenanceOf(one))),
+      ]);
+      return {
+        ...compileCommon(sourceIn(source)),
+        ...fixed,
+        members: JSON.stringify(members),
+        ...Object.fromEntries(cards),
+      };
     },
     language: (source, code) => compileLanguage(sourceIn(source), code),
     languageOf(name) {

@@ -60,6 +60,7 @@ const Drafting = v.strictObject({
   organizations: patterns,
   places: patterns,
   adjectives: patterns,
+  adjectives_before: patterns,
   not_names: patterns,
   nationalities: patterns,
   abbreviations: patterns,
@@ -68,9 +69,12 @@ const Drafting = v.strictObject({
   links: patterns,
   elisions: patterns,
   endings: patterns,
+  women: patterns,
+  men: patterns,
   given: patterns,
   surnames: patterns,
   ordinal_dot: v.optional(yes),
+  heads_first: v.optional(yes),
 });
 
 /** What holds for a language, whatever the story. */

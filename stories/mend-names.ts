@@ -1,8 +1,15 @@
 // Takes out of a story the names that its check would refuse: a program has drawn them from an article, and one word of
 // every day among them must not cost the reader the story.
+import * as v from 'valibot';
 import { BOUNDS, hasLetter, hasMixedWord, hasPatternSigns, isInert } from './bounds.ts';
-import type { Figure, Story } from './format.ts';
+import { type Figure, type Story, StorySchema } from './format.ts';
 import { type CommonWords, checkNames } from './name-checks.ts';
+
+/** A draft with every default filled in, whatever its names; null for what is none. */
+export function draftedStory(draft: unknown): Story | null {
+  const checked = v.safeParse(StorySchema, draft);
+  return checked.success ? checked.output : null;
+}
 
 type Field = 'full' | 'given' | 'surname' | 'aliases' | 'alone';
 

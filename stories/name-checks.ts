@@ -10,6 +10,9 @@ import type { ListName } from './story-faults.ts';
 
 type Strength = Figure['names']['strength'];
 
+/** UTF-16 code units of a word that only a compound has. */
+const COMPOUND = 16;
+
 /** What languages say of words: which are too common to be names. */
 export interface CommonWords {
   /** Folded words, each with the codes of the languages in which it stands in many sentences. */
@@ -52,16 +55,16 @@ export function checkNames({ figures, languages }: Story, common: CommonWords, r
     const { full, given, middle, surname, aliases, others, alone, strength } = figure.names;
     count(figure.id, full, given, middle, surname, aliases, others, alone);
     const check = checkerOf(common, null, reportOn('figures', at));
-    if (!needsContext(figure))
-      for (const [field, list] of Object.entries({ full, aliases, alone })) check.names(list, ['names', field]);
+    for (const [field, list] of Object.entries({ full, aliases, alone })) check.names(list, ['names', field]);
     check.surnames(given, surname, strength, ['names', 'surname']);
   });
-  for (const [code, { names, people }] of Object.entries(languages)) {
+  for (const [code, { names, people, offices }] of Object.entries(languages)) {
     const check = checkerOf(common, code, reportOn('languages', code));
     for (const [id, list] of Object.entries(names)) {
       count(id, list);
-      if (!needsContext(known.get(id))) check.names(list, ['names', id]);
+      check.names(list, ['names', id]);
     }
+    for (const [id, list] of Object.entries(offices)) check.offices(list, ['offices', id]);
     for (const [id, { given, surname, full }] of Object.entries(people)) {
       count(id, given, surname, full);
       check.names(full, ['people', id, 'full']);
@@ -79,9 +82,6 @@ export function checkNames({ figures, languages }: Story, common: CommonWords, r
   });
 }
 
-/** Whether a figure's names are only looked for where another figure is near. */
-const needsContext = (figure: Figure | undefined): boolean => figure !== undefined && figure.needs !== null;
-
 /** @param code of the language for which the names are; null where they are for all */
 function checkerOf(common: CommonWords, code: string | null, report: Report) {
   const wrongWith = (name: string): [wrong: string, mend: string] | null => {
@@ -91,31 +91,34 @@ function checkerOf(common: CommonWords, code: string | null, report: Report) {
     if (isSmallWord(name)) return ['is one word without a capital', 'Write it with a capital, as names are'];
     return null;
   };
+  const refuse = (path: Path, name: string, wrong: string, mend: string) =>
+    report(path, `“${fieldName(path)}” is “${name}”, which ${wrong}`, mend);
   return {
-    /** Names that stand alone on a page. */
+    /** Names that stand alone on a page: however much context is asked for, a word would be found everywhere. */
     names(list: readonly string[], path: Path): void {
       list.forEach((name, at) => {
         const fault = wrongWith(name);
-        if (!fault) return;
-        const [wrong, mend] = fault;
-        report(
-          [...path, at],
-          `“${fieldName([...path, at])}” is “${name}”, which ${wrong}`,
-          `${mend}, or in “needs” a figure that must be near`,
-        );
+        if (fault) refuse([...path, at], name, ...fault);
+      });
+    },
+    /** What an office is called, which Finnish writes as one word, in small letters. */
+    offices(list: readonly string[], path: Path): void {
+      list.forEach((name, at) => {
+        const fault = isSmallWord(name) && name.length >= COMPOUND ? null : wrongWith(name);
+        if (fault) refuse([...path, at], name, fault[0], 'Write with it whose office it is');
       });
     },
     /** A surname that is a word needs the full name on the page; and a full name of two words is no name. */
     surnames(given: readonly string[], list: readonly string[], strength: Strength, path: Path): void {
       const ofGiven = new Set(given.flatMap((name) => [...everydayIn(name, common)]));
       list.forEach((name, at) => {
-        const field = fieldName([...path, at]);
         const fault = strength === 'strong' || strength === 'unique' ? wrongWith(name) : null;
-        if (fault) report([...path, at], `“${field}” is “${name}”, which ${fault[0]}`, 'Write strength: weak');
+        if (fault) refuse([...path, at], name, fault[0], 'Write strength: weak');
         if ([...everydayIn(name, common)].some((language) => ofGiven.has(language)))
-          report(
+          refuse(
             [...path, at],
-            `“${field}” is “${name}”, a word of every day, as a given name is`,
+            name,
+            'is a word of every day, as a given name is',
             'Take both out, and write the full name under “aliases”',
           );
       });

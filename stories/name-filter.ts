@@ -2,18 +2,21 @@
 import { foldAll } from '../recognition/fold.ts';
 import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
-import { Flag, writeNameFilter } from '../recognition/name-filter.ts';
+import { Flag } from '../recognition/name-filter.ts';
+import { writeNameFilter } from '../recognition/write-name-filter.ts';
 import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */
 export function compileNameFilter(parts: Readonly<Record<string, string>>): string {
-  return writeNameFilter(filterKeys(parts));
+  const { keys, accented } = filterWords(parts);
+  return writeNameFilter(keys, accented);
 }
 
-/** All keys with their flags. */
-function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number> {
+/** All keys with their flags, and the names that count only with their accents. */
+function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<string, number>; accented: Set<string> } {
   const figures = JSON.parse(parts.figures as string) as GazetteerFigure[];
   const keys = new Map<string, number>();
+  const accented = new Set<string>();
   const add = (phrase: string, flags: number) => keys.set(phrase, (keys.get(phrase) ?? 0) | flags);
   /** A phrase with all its beginnings, as text is cut into runs of letters. */
   const addPhrase = (phrase: string, flags: number) => {
@@ -46,7 +49,9 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
       const figure = figures[figureOf(name)];
       // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
       if (!figure || figure.needs) continue;
-      addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
+      const spelling = names.accented?.[phrase] ?? phrase;
+      if (spelling !== phrase) accented.add(spelling);
+      else addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
     }
     for (const { text, kind, figure } of names.unspaced)
       if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
@@ -62,7 +67,7 @@ function filterKeys(parts: Readonly<Record<string, string>>): Map<string, number
     for (const list of Object.values(lexicon.offices))
       for (const phrase of split(list)) addPhrase(phrase, Flag.name | Flag.small);
   }
-  return keys;
+  return { keys, accented };
 }
 
 const fold = (text: string): string => foldAll(text).toLowerCase();

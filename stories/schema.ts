@@ -1,6 +1,6 @@
 // The schema of a story's files: what each record may hold, and what a wrong value should be instead.
 import * as v from 'valibot';
-import { words } from './card-content.ts';
+import { words } from './words.ts';
 
 /** The most words of a statement, in either language. */
 const STATEMENT_WORDS = 30;

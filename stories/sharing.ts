@@ -1,11 +1,9 @@
-// What of a story may be passed on: no text of articles, no notes, few words of each sentence. And how a link finds a
-// sentence again: by its first and last words, as text fragments (https://wicg.github.io/scroll-to-text-fragment/) do.
+// What of a story may be passed on: no text of articles, no notes, and of each sentence the words by which a link finds
+// it.
 import { BOUNDS } from './bounds.ts';
 import { type Source, type Story, StorySchema, type Text } from './format.ts';
 import { onlyKnown } from './known-fields.ts';
-
-/** Words at the beginning and at the end by which a sentence is found. */
-const FRAGMENT_WORDS = 4;
+import { fragmentAt } from './text-fragment.ts';
 
 /** A story as a shared file holds it. Fields that are not known are left out: what they say cannot be judged. */
 export function toShare(story: Story): unknown {
@@ -16,7 +14,7 @@ export function toShare(story: Story): unknown {
     sources: story.sources.map((source) => ({
       ...source,
       text: null,
-      fragments: source.url === null ? {} : { ...source.fragments, ...fragmentsOf(source, cited.get(source.id)) },
+      fragments: source.url === null ? {} : fragmentsOf(source, cited.get(source.id)),
     })),
     statements: story.statements.map((one) => (one.verbatim ? { ...one, ...cut('text', one.text) } : one)),
     // Whoever writes a story by hand chooses what to quote; a draft quotes all it finds.
@@ -24,18 +22,6 @@ export function toShare(story: Story): unknown {
       story.made.how === 'draft' ? { ...one, ...cut('words', one.words), excerpt: null } : one,
     ),
   });
-}
-
-/**
- * The first and last words of a sentence, each as it stands there; null for the last where the first are all of it.
- * @param language by BCP 47, which decides what a word is
- */
-export function fragmentOf(sentence: string, language: string): [first: string, last: string | null] {
-  const words = wordsIn(sentence, language);
-  const first = words[FRAGMENT_WORDS - 1];
-  const last = words.at(-FRAGMENT_WORDS);
-  if (!first || !last || words.length <= 2 * FRAGMENT_WORDS) return [sentence.trim(), null];
-  return [sentence.slice(words[0]?.start, first.end), sentence.slice(last.start, words.at(-1)?.end)];
 }
 
 /** A text of at most so many words: what is left out is marked by “…”. */
@@ -60,16 +46,16 @@ function cut(field: 'text' | 'words', text: Text) {
   return isCut ? { [field]: short, cut: true } : {};
 }
 
-function fragmentsOf({ text, language }: Source, places: ReadonlySet<string> = new Set()): Source['fragments'] {
-  if (!text) return {};
+/** By its own text, or as it came in a shared file. */
+function fragmentsOf(source: Source, cited: ReadonlySet<string> = new Set()): Source['fragments'] {
+  const places = [...new Set([...Object.keys(source.fragments), ...cited])];
   return Object.fromEntries(
-    [...places].flatMap((place) => {
-      const [paragraph = 0, sentence = 0] = place.split('.').map(Number);
-      const words = text[paragraph]?.[sentence - 1];
-      if (words === undefined) return [];
-      const fragment = fragmentOf(words, language);
+    places.flatMap((place) => {
+      const fragment = fragmentAt(source, place);
       // Signs without a space between them may be one word.
-      return fragment.some((part) => part && part.length > BOUNDS.fragment) ? [] : [[place, fragment]];
+      if (!fragment || fragment.some((part) => part && part.length > BOUNDS.fragment)) return [];
+      const [first, last = null] = fragment;
+      return [[place, [first, last]]];
     }),
   );
 }

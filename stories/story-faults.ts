@@ -26,8 +26,8 @@ export interface StoryFaults {
   readonly records: ReadonlyMap<string, ReadonlySet<number | string>> | null;
   /** @param list null for the story itself */
   reportOn(list: ListName | 'languages' | null, at: number | string): Report;
-  /** @throws Faults where there are any */
-  throwIfAny(): void;
+  /** What to throw. */
+  thrown(): Faults;
 }
 
 /** @param story as it was parsed, whatever it holds */
@@ -52,9 +52,7 @@ export function createStoryFaults(file: string, story: unknown): StoryFaults {
       const record = list === null ? 'the story' : recordName(story, list, at);
       listed.push({ file: shown(file), line: null, record, wrong: shown(wrong), mend: shown(mend) });
     },
-    throwIfAny() {
-      if (count > 0) throw new Faults('The story has', listed, count - listed.length);
-    },
+    thrown: () => new Faults('The story has', listed, count - listed.length),
   };
 }
 

@@ -83,11 +83,9 @@ function readStory(value: unknown, file: string, common: CommonWords): ReadStory
     const { story, found } = check(left, file, common);
     if (story) return { story, newer, notes };
     const { records } = found;
-    if (!newer || !records || round === MOST_ROUNDS) found.throwIfAny();
-    else {
-      notes.push(...found.listed);
-      left = without(left, records);
-    }
+    if (!newer || !records || round === MOST_ROUNDS) throw found.thrown();
+    notes.push(...found.listed);
+    left = without(left, records);
   }
 }
 

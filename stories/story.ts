@@ -131,6 +131,9 @@ export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Pr
 
 export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true };
 
+/** The name of the text that pages read of a story, for its cards: a `CardStory` as JSON. */
+export const cardText = (story: string): string => `story:${story}`;
+
 /** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
 export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardStory {
   const { origin, kept } = provenance;
@@ -187,16 +190,19 @@ function cardSources(story: Story): CardSource[] {
     ...story.events.flatMap((event) => event.cites),
     ...story.relations.flatMap(({ course }) => course.flatMap((step) => step.cites)),
   ]);
+  const places = new Map<string, string[]>();
+  for (const { source, place } of [...cites].map(splitCitation)) {
+    const known = places.get(source);
+    if (known) known.push(place);
+    else places.set(source, [place]);
+  }
   return story.sources.map((source) => {
     const fragments: Record<string, Fragment> = {};
-    if (source.url !== null)
-      for (const cite of cites) {
-        const { source: id, place } = splitCitation(cite);
-        const fragment = id === source.id ? fragmentAt(source, place) : null;
-        if (fragment) fragments[place] = fragment;
-      }
-    const kept = only(source, ['id', 'title', 'publisher', 'description', 'url', 'date', 'language']);
-    return { ...kept, fragments };
+    for (const place of source.url === null ? [] : (places.get(source.id) ?? [])) {
+      const fragment = fragmentAt(source, place);
+      if (fragment) fragments[place] = fragment;
+    }
+    return { ...only(source, ['id', 'title', 'publisher', 'description', 'url', 'date', 'language']), fragments };
   });
 }
 

@@ -1,8 +1,9 @@
 // How many words a card's first view has left for what the open story tells.
-import { clipped, firstViewWords, words } from '../../stories/card-content.ts';
+import { firstViewWords } from '../../stories/card-content.ts';
 import type { DatedRole, StoryPart } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
+import { clipped, words } from '../../stories/words.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
 import { isOfSource } from '../parts.tsx';
 import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';

@@ -63,8 +63,8 @@ export function Popup(props: PopupProps) {
         <SearchIcon />
         <input
           type="search"
-          aria-label={t('search_label')}
-          placeholder={t('search_label')}
+          aria-label={t('search_label', stories?.length ?? 1)}
+          placeholder={t('search_label', stories?.length ?? 1)}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />

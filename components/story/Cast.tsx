@@ -16,7 +16,8 @@ export function Cast({
   here: string | null;
 }) {
   const { t } = localizer;
-  return kinds.map((kind) => (
+  const present = kinds.filter((kind) => story.figures.some((figure) => figure.kind === kind));
+  return present.map((kind) => (
     <div key={kind}>
       <h3 class="label">{t(`story_${kind}`)}</h3>
       <ul class="cast">

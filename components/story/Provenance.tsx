@@ -7,12 +7,12 @@ import { sourceLine } from '../sources.tsx';
 const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Statement['mode'][];
 
 export function Provenance({ localizer, story }: { localizer: Localizer; story: Story }) {
-  const { t, locale } = localizer;
-  const dated = story.events.filter(({ date, dateIsEditorial }) => date && dateIsEditorial);
+  const { t } = localizer;
+  const isRetold = story.sources.length === 1 && !story.statements.some(({ verbatim }) => verbatim);
   return (
     <>
       <p>{sourceLine(localizer, story)}</p>
-      <p>{t('story_how')}</p>
+      <p>{isRetold ? t('story_how') : t('story_howSources')}</p>
       <ul class="modes">
         {modes.map((mode) => (
           <li key={mode} class={`mode mode-${mode}`}>
@@ -21,48 +21,67 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
           </li>
         ))}
       </ul>
+      <Added localizer={localizer} story={story} />
+    </>
+  );
+}
+
+/** Everything that is not from the sources. */
+function Added({ localizer, story }: { localizer: Localizer; story: Story }) {
+  const { t, locale } = localizer;
+  const items = [
+    ...story.figures.flatMap(({ id, name, editorial }) =>
+      editorial === null
+        ? []
+        : [
+            <li key={`figure/${id}`}>
+              <StoryText localizer={localizer} text={name} />: <StoryText localizer={localizer} text={editorial} />
+            </li>,
+          ],
+    ),
+    ...story.quotations.flatMap(({ id, words, language, editorial }) =>
+      editorial === null
+        ? []
+        : [
+            <li key={`quotation/${id}`}>
+              <q lang={language}>{words[language]}</q>: <StoryText localizer={localizer} text={editorial} />
+            </li>,
+          ],
+    ),
+    ...story.events.flatMap(({ id, title, date, dateIsEditorial }) =>
+      date && dateIsEditorial
+        ? [
+            <li key={`event/${id}`}>
+              <StoryText localizer={localizer} text={title} />: {formatDate(locale, date)}
+            </li>,
+          ]
+        : [],
+    ),
+    ...story.figures.flatMap(({ id, name, offices }) =>
+      offices.map((term) => (
+        <li key={`${id}/${term.office}/${term.from}`}>
+          <StoryText localizer={localizer} text={name} />, <StoryText localizer={localizer} text={term.title} />:{' '}
+          {term.to === null || term.toIsAssumed
+            ? t('story_since', [formatDate(locale, term.from)])
+            : t('story_term', [formatDate(locale, term.from), formatDate(locale, term.to)])}
+        </li>
+      )),
+    ),
+    ...story.statements.flatMap(({ id, mode, text }) =>
+      mode === 'ours'
+        ? [
+            <li key={`statement/${id}`}>
+              <StoryText localizer={localizer} text={text} />
+            </li>,
+          ]
+        : [],
+    ),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <>
       <h3 class="label">{t('story_editorial')}</h3>
-      <ul class="open">
-        {story.figures.map(
-          ({ id, name, editorial }) =>
-            editorial && (
-              <li key={id}>
-                <StoryText localizer={localizer} text={name} />: <StoryText localizer={localizer} text={editorial} />
-              </li>
-            ),
-        )}
-        {story.quotations.map(
-          ({ id, words, language, editorial }) =>
-            editorial && (
-              <li key={id}>
-                <q lang={language}>{words[language]}</q>: <StoryText localizer={localizer} text={editorial} />
-              </li>
-            ),
-        )}
-        {dated.map(({ id, title, date }) => (
-          <li key={id}>
-            <StoryText localizer={localizer} text={title} />: {date && formatDate(locale, date)}
-          </li>
-        ))}
-        {story.figures.map(({ id, name, offices }) =>
-          offices.map((office) => (
-            <li key={`${id}/${office.office}/${office.from}`}>
-              <StoryText localizer={localizer} text={name} />, <StoryText localizer={localizer} text={office.title} />:{' '}
-              {office.to === null || office.toIsAssumed
-                ? t('story_since', [formatDate(locale, office.from)])
-                : t('story_term', [formatDate(locale, office.from), formatDate(locale, office.to)])}
-            </li>
-          )),
-        )}
-        {story.statements.map(
-          ({ id, mode, text }) =>
-            mode === 'ours' && (
-              <li key={id}>
-                <StoryText localizer={localizer} text={text} />
-              </li>
-            ),
-        )}
-      </ul>
+      <ul class="open">{items}</ul>
     </>
   );
 }

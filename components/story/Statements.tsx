@@ -104,7 +104,9 @@ function byParagraph({ sources }: Story, statements: readonly Statement[]): Map<
   const groups = new Map<string, Statement[]>();
   for (const { statement, source, paragraph } of sorted) {
     const key = `${source}:${paragraph}`;
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+    const group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, [statement]);
   }
   return groups;
 }

@@ -1,16 +1,17 @@
 // The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Story } from '../../stories/format.ts';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { AsOf, SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
-import { Citations, SourceNote } from '../sources.tsx';
+import { Citations, hasSourceNote, SourceNote } from '../sources.tsx';
 import { Cast } from './Cast.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { elementId, placeCiting, type StoryPlace, toHash } from './place.ts';
+import { elementId, type parts, placeCiting, type StoryPlace, toHash } from './place.ts';
 import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
@@ -28,7 +29,17 @@ export interface StoryPageProps {
   go: (place: StoryPlace) => void;
 }
 
-const sections = ['cast', 'relations', 'timeline', 'statements', 'quotations', 'open', 'provenance'] as const;
+/** What is told in each section of the page; a section in which nothing is told is left out. */
+const sections = {
+  cast: ({ figures }) => figures.length,
+  relations: ({ relations }) => relations.length,
+  timeline: ({ events }) => events.length,
+  statements: ({ statements }) => statements.length,
+  quotations: ({ quotations }) => quotations.length,
+  open: ({ open }) => open.length,
+  provenance: ({ sources }) => sources.length,
+} satisfies Partial<Record<(typeof parts)[number], (story: Story) => number>>;
+const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
@@ -37,6 +48,7 @@ export function StoryPage(props: StoryPageProps) {
   const { story, provenance } = told;
   const localizer = forStory(props.localizer, story);
   const { t, locale } = localizer;
+  const arrival = { ...provenance, draft: isDraft(story, provenance) };
   const here = place?.story === story.id ? elementId(place) : null;
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
@@ -47,16 +59,12 @@ export function StoryPage(props: StoryPageProps) {
         <p class="note">
           <AsOf localizer={localizer} story={story} day={story.asOf} />
         </p>
-        <SourceNote
-          localizer={localizer}
-          story={story}
-          arrival={{ ...provenance, draft: isDraft(story, provenance) }}
-        />
+        {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
       </header>
       <div class="aside">
         <nav aria-label={t('story_contents')}>
           <ul>
-            {sections.map((id) => (
+            {sectionsOf(story).map((id) => (
               <li key={id}>
                 <a href={toHash({ story: story.id, kind: 'part', id })}>{t(`story_${id}`)}</a>
               </li>
@@ -81,27 +89,11 @@ export function StoryPage(props: StoryPageProps) {
             </p>
           ))}
         </div>
-        <StorySection id="cast" label={t('story_cast')}>
-          <Cast localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="relations" label={t('story_relations')}>
-          <Relations localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="timeline" label={t('story_timeline')}>
-          <Timeline localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="statements" label={t('story_statements')}>
-          <Statements localizer={localizer} story={story} place={place} />
-        </StorySection>
-        <StorySection id="quotations" label={t('story_quotations')}>
-          <Quotations localizer={localizer} story={story} here={here} />
-        </StorySection>
-        <StorySection id="open" label={t('story_open')}>
-          <OpenQuestions localizer={localizer} story={story} />
-        </StorySection>
-        <StorySection id="provenance" label={t('story_provenance')}>
-          <Provenance localizer={localizer} story={story} />
-        </StorySection>
+        {sectionsOf(story).map((id) => (
+          <StorySection key={id} id={id} label={t(`story_${id}`)}>
+            <SectionContent id={id} {...{ localizer, story, here, place }} />
+          </StorySection>
+        ))}
       </main>
     </div>
   );
@@ -109,14 +101,60 @@ export function StoryPage(props: StoryPageProps) {
 
 /** Scrolls to a place and focuses it, so that the keyboard continues from there. */
 function Scroll({ to, story }: { to: string | null; story: string }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another story has the same places elsewhere
   useEffect(() => {
-    const element = to === null ? null : document.getElementById(to);
-    element?.scrollIntoView({ block: element.tagName === 'SECTION' || element.id === 'top' ? 'start' : 'center' });
-    element?.focus({ preventScroll: true });
+    // Named, so that another story's place of the same name is gone to as well.
+    if (story && to !== null) scrollToPlace(to);
   }, [to, story]);
+  useEffect(() => {
+    // A link to where the address points already changes no address: it is followed all the same.
+    const onClick = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      if (to !== null && link?.hash === location.hash) scrollToPlace(to);
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [to]);
   return null;
 }
+
+function scrollToPlace(id: string): void {
+  const element = document.getElementById(id);
+  const isPart = element?.tagName === 'SECTION' || element?.tagName === 'HEADER';
+  element?.scrollIntoView({ block: isPart ? 'start' : 'center' });
+  element?.focus({ preventScroll: true });
+}
+
+function SectionContent({
+  id,
+  place,
+  ...props
+}: {
+  id: keyof typeof sections;
+  localizer: Localizer;
+  story: Story;
+  place: StoryPlace | null;
+  /** Id of the element that the address points to. */
+  here: string | null;
+}) {
+  switch (id) {
+    case 'cast':
+      return <Cast {...props} />;
+    case 'relations':
+      return <Relations {...props} />;
+    case 'timeline':
+      return <Timeline {...props} />;
+    case 'statements':
+      return <Statements {...props} place={place?.story === props.story.id ? place : null} />;
+    case 'quotations':
+      return <Quotations {...props} />;
+    case 'open':
+      return <OpenQuestions {...props} />;
+    case 'provenance':
+      return <Provenance {...props} />;
+  }
+}
+
+const sectionsOf = (story: Story) => sectionIds.filter((id) => sections[id](story) > 0);
 
 function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
   return (
@@ -173,10 +211,10 @@ function StorySection({ id, label, children }: { id: string; label: string; chil
   );
 }
 
-function Search({ localizer, query: asked, search, go }: StoryPageProps) {
+function Search({ localizer, stories, query: asked, search, go }: StoryPageProps) {
   const [query, setQuery] = useState(asked);
   useEffect(() => setQuery(asked), [asked]);
-  const label = localizer.t('search_label');
+  const label = localizer.t('search_label', stories.length);
   return (
     <search>
       <label class="find">

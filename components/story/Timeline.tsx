@@ -16,6 +16,7 @@ export function Timeline({
   here: string | null;
 }) {
   const { t, locale } = localizer;
+  const figures = new Map(story.figures.map((figure) => [figure.id, figure]));
   return (
     <ol class="timeline">
       {story.events.map((event) => {
@@ -45,8 +46,8 @@ export function Timeline({
               />
             </p>
             <p class="note">
-              {story.figures
-                .filter((figure) => event.figures.includes(figure.id))
+              {event.figures
+                .flatMap((figure) => figures.get(figure) ?? [])
                 .map((figure, index) => (
                   <span key={figure.id}>
                     {index > 0 && ' · '}

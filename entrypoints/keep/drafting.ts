@@ -3,13 +3,13 @@
 import { browser } from 'wxt/browser';
 import type { Article } from '../../drafting/article.ts';
 import type { Draft } from '../../drafting/draft.ts';
-import { type DraftingData, primary } from '../../drafting/vocabulary.ts';
+import type { DraftingData } from '../../drafting/vocabulary.ts';
 
 /** @throws where the worker cannot, or `signal` aborts */
 export async function draftInWorker(article: Article, signal: AbortSignal): Promise<Draft> {
   const worker = new Worker(browser.runtime.getURL('/drafter.js'));
   try {
-    const data = await draftingData(article.language);
+    const data = await dataFor(article.language);
     return await new Promise<Draft>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
       signal.throwIfAborted();
@@ -23,11 +23,12 @@ export async function draftInWorker(article: Article, signal: AbortSignal): Prom
 }
 
 /** What drafting takes besides an article of a language: that language, and English. */
-async function draftingData(language: string): Promise<DraftingData> {
-  const [{ languageData }, { nameLists }] = await Promise.all([import('virtual:languages'), import('virtual:names')]);
-  const code = primary(language);
-  const languages = languageData().languages.filter((one) =>
+async function dataFor(language: string): Promise<DraftingData> {
+  const { draftingData } = await import('virtual:drafting');
+  const { languages, ...lists } = draftingData();
+  const [code] = language.toLowerCase().split('-');
+  const own = languages.filter((one) =>
     [one.language, ...(one.also ?? [])].some((tag) => tag === code || tag === 'en'),
   );
-  return { languages, names: nameLists() };
+  return { languages: own, ...lists };
 }

@@ -15,7 +15,7 @@ import {
 } from '../../extension/captures.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { draftedStory } from '../../stories/mend-names.ts';
 import { articleOf, articleOfFile, articleOfText, wordsIn } from './articles.ts';
 import { draftInWorker } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
@@ -90,7 +90,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     const drafted = await attempt(() => draftInWorker(found, controller.signal));
     clearTimeout(timer);
     if (controller.signal.aborted) return;
-    const story = drafted.ok ? checkStory(drafted.value) : null;
+    const story = drafted.ok ? draftedStory(drafted.value) : null;
     if (!drafted.ok || !story) return show({ kind: 'failed' });
     const { partial, ...own } = story as typeof story & { partial?: unknown };
     looking = await createLooking(

@@ -11,7 +11,7 @@ import { libraryIn, type StoryEntry } from '../../extension/library.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
@@ -187,7 +187,7 @@ const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
 
 async function storedLibrary(): Promise<StoryEntry[]> {
   const stored = await read(null);
-  return stored.ok ? libraryIn(stored.value, checkStory) : [];
+  return stored.ok ? libraryIn(stored.value, storyOrNull) : [];
 }
 
 /** Which figures of the kept story are which of others, as the reader has said. */

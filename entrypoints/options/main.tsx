@@ -21,7 +21,7 @@ import type { Outcome } from '../../extension/outcome.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { downloadBackup, readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
@@ -137,7 +137,7 @@ watchStored(
   null,
   (now) => {
     stored = now;
-    stories = libraryIn(now, checkStory).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
+    stories = libraryIn(now, storyOrNull).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
     if (fault?.kind === 'unread') fault = null;
     clearTimeout(drawing);
     drawing = setTimeout(draw);

@@ -21,7 +21,7 @@ import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
 import { keptOf } from './kept.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
@@ -104,7 +104,7 @@ watchStored(
 
 // 4. The stories that are on
 watchLibrary(
-  checkStory,
+  storyOrNull,
   (entries) => {
     library = entries;
     findKept();

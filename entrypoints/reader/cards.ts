@@ -8,7 +8,7 @@ import type { TextCache } from '../../extension/compiled.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import { type CardLibrary, createCardLibrary, type Members } from '../../stories/card-library.ts';
-import type { CardStory } from '../../stories/story.ts';
+import { type CardStory, cardText } from '../../stories/story.ts';
 
 export interface Cards {
   /** Fetches what a card needs, so that it is there when the card opens. */
@@ -27,8 +27,13 @@ export interface Cards {
   announce(): void;
 }
 
+/** Stories that one page can tell from, at most: nobody reads more, and each takes its time. */
+const MOST_STORIES = 50;
+
 export interface CardsOptions {
   texts: TextCache;
+  /** Which figures of stories each merged figure is. */
+  members(): Members;
   mentions(): readonly PlacedMention[];
   /** Those that the reader can see. */
   seen(): readonly PlacedMention[];
@@ -41,17 +46,30 @@ export interface CardsOptions {
 export function createCards(document: Document, options: CardsOptions): Cards {
   const { texts, mentions, seen, date, actions, signal } = options;
   let host: CardHost | null = null;
-  let library: CardLibrary | null = null;
+  let library: { stories: string; opened: CardLibrary } | null = null;
   /** What was to be shown last, and whether the pointer has left it again before its card could open. */
   let last: { mention: PlacedMention; isLeft: boolean } | null = null;
 
+  /** The stories of everybody whom the page mentions; null where they cannot be had. */
+  async function openLibrary(): Promise<CardLibrary | null> {
+    const members = options.members();
+    const wanted = new Set(
+      figuresIn(mentions())
+        .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
+        .map(({ story }) => story),
+    );
+    const names = [...wanted].slice(0, MOST_STORIES).map(cardText);
+    const stories = names.join();
+    if (library?.stories === stories) return library.opened;
+    await texts.fetch(names);
+    const found = names.flatMap((name) => (texts.get(name) ? [JSON.parse(texts.get(name)) as CardStory] : []));
+    if (found.length > 0) library = { stories, opened: createCardLibrary(found, members) };
+    return library?.opened ?? null;
+  }
+
   async function prepareHost(): Promise<CardHost | null> {
     if (host) return host;
-    await texts.fetch(['card_story', 'members']);
-    const story = texts.get('card_story');
-    if (!story || signal.aborted) return null;
-    const members = JSON.parse(texts.get('members') || '{}') as Members;
-    library = createCardLibrary([JSON.parse(story) as CardStory], members);
+    if (!(await openLibrary()) || signal.aborted) return null;
     // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
     const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
     host ??= createCardHost(document, { localizer, signal, actions });
@@ -67,14 +85,15 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       const asked = { mention, isLeft: false };
       last = asked;
       const ready = await prepareHost();
+      const opened = await openLibrary();
       const pageDate = await date();
       if (last !== asked || asked.isLeft) return;
       const { figure, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
       const same = mentions().filter((one) => one.figure === figure && shown.has(one));
-      if (!library) return;
+      if (!opened) return;
       ready?.show({
-        library,
+        library: opened,
         mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
         page: { date: pageDate, present: figuresIn(mentions()) },
         rects: () => rectsOf(asked.mention),

@@ -4,11 +4,12 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTextCache } from '../../extension/compiled.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
-import { enterAsReader } from '../../extension/page-world.ts';
+import { enterAsReader, takeVerdict } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
+import type { News } from '../../page/news/judge.ts';
+import { onNavigation, onRestored, whenBuilt } from '../../page/page-events.ts';
 import { createCorrections } from './corrections.ts';
 import { openMarks } from './marks.ts';
-import { onNavigation, onRestored, whenBuilt } from './page-events.ts';
 import { createFactSource } from './page-facts.ts';
 import { createPageHandlers } from './page-messages.ts';
 import { createSession } from './session.ts';
@@ -21,7 +22,7 @@ export default defineUnlistedScript(() => {
   const session = createSession({
     location,
     always: location.protocol.endsWith('-extension:'),
-    createFacts: createFactSource(document, location, texts),
+    createFacts: createFactSource(document, location, texts, takeVerdict(location.href) as News | undefined),
     readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
     forgetOutdated: texts.forgetOutdated,

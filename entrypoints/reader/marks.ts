@@ -12,6 +12,7 @@ import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recog
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { Members } from '../../stories/card-library.ts';
 import { createCards } from './cards.ts';
 
 /** A few hundred highlights can lock a tab of Safari (https://github.com/WebKit/WebKit/pull/73511). */
@@ -76,11 +77,12 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   // What the previous version's script has left behind: nobody else can remove it.
   for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
-  const members = JSON.parse(texts.get('members') || '{}') as Readonly<Record<string, readonly StoryFigure[]>>;
+  const members = JSON.parse(texts.get('members') || '{}') as Members;
   const settings = options.settings();
   const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
   const cards = createCards(document, {
     texts,
+    members: () => members,
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
     date: options.date,

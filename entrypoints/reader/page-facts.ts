@@ -22,8 +22,17 @@ export interface FactFinder {
   find(needs: Needs): Promise<void>;
 }
 
-/** Returns a function that starts over with the facts of `document`. */
-export function createFactSource(document: Document, location: Location, texts: TextCache): () => FactFinder {
+/**
+ * Returns a function that starts over with the facts of `document`.
+ * @param judged what the page at this address has been taken for already
+ */
+export function createFactSource(
+  document: Document,
+  location: Location,
+  texts: TextCache,
+  judged?: News,
+): () => FactFinder {
+  let known = judged;
   let pressVocabulary: Vocabulary | null = null;
   let dateFinder: DateFinder | null = null;
 
@@ -42,7 +51,8 @@ export function createFactSource(document: Document, location: Location, texts: 
   }
 
   return () => {
-    let news: News | undefined;
+    let news = known;
+    known = undefined;
     let date: string | null | undefined;
 
     async function findNews(): Promise<News> {

@@ -12,7 +12,7 @@ import { createSearch, type Search } from '../../components/search.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { watchLibrary } from '../../extension/library.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
 
 // 1. The reader's language
@@ -57,7 +57,7 @@ function titleFor(place: StoryPlace | null): string {
 // 3. And again whenever the address or the library changes
 addEventListener('hashchange', draw);
 watchLibrary(
-  checkStory,
+  storyOrNull,
   (entries) => {
     fault = null;
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));

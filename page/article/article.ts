@@ -4,9 +4,10 @@ import { languageOf } from '../../recognition/language.ts';
 import { createDateFinder, type DateFinder } from '../date/date-finder.ts';
 import type { MonthNames } from '../date/months.ts';
 import { headlineOf } from '../headline.ts';
+import { createNewsJudge, type NewsJudge } from '../news/judge.ts';
 import { lengthToReader } from '../news/prose.ts';
 import { createVocabulary, type PressWords } from '../news/vocabulary.ts';
-import { readStructured } from '../structured.ts';
+import { isArticleByMeta, isArticleThing, readStructured, type Structured } from '../structured.ts';
 import { findBody } from './body.ts';
 import { copyPage, copySelection } from './copy.ts';
 import { addressOf, authorOf, publisherOf, taggedNames, titleOf } from './facts.ts';
@@ -40,14 +41,19 @@ export interface Article {
 export interface Reading {
   gazetteer: Gazetteer;
   dates: DateFinder;
+  news: NewsJudge;
 }
 
+/** Words of the press and months as JSON, and the gazetteer's parts `languages` and `hints`. */
+export type ReadingTexts = Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
+
 /** Opens the texts of the dataset that capture needs: words of the press, months, and what tells languages apart. */
-export function openReading(texts: Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>): Reading {
+export function openReading(texts: ReadingTexts): Reading {
   const vocabulary = createVocabulary(JSON.parse(texts.press) as Partial<PressWords>);
   return {
     gazetteer: openGazetteer((part) => (texts as Readonly<Record<string, string>>)[part] ?? ''),
     dates: createDateFinder(JSON.parse(texts.months) as MonthNames, vocabulary),
+    news: createNewsJudge(vocabulary),
   };
 }
 
@@ -62,13 +68,11 @@ export async function captureArticle(document: Document, url: URL | null, readin
   const structured = readStructured(document);
   const title = titleOf(structured, headlineOf(document, structured));
   const stated = articleBodyOf(structured);
-  const found = findBody(copyPage(document), title, structured, stated.join(' '));
-  const paragraphs = boundText(withArticleBody(found, stated));
-  return {
-    ...(await factsOf(document, url, title, paragraphs, reading)),
-    partial: isPartial(structured, paragraphs),
-    problem: isArticle(paragraphs) ? null : 'no-article',
-  };
+  const body = findBody(copyPage(document), title, structured, stated);
+  const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
+  const article = await describe(document, url, structured, title, paragraphs, reading);
+  const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
+  return { ...article, partial: isPartial(structured, paragraphs), problem: isOne ? null : 'no-article' };
 }
 
 /** What the reader has selected on a page; null where nothing is selected, or nothing but what was typed. */
@@ -78,29 +82,45 @@ export async function captureSelection(document: Document, url: URL | null, read
   if (!paragraphs?.length) return null;
   const structured = readStructured(document);
   const title = titleOf(structured, headlineOf(document, structured));
-  return { ...(await factsOf(document, url, title, paragraphs, reading)), partial: false, problem: null };
+  return describe(document, url, structured, title, paragraphs, reading);
 }
 
-async function factsOf(
+/** Captured paragraphs with what the page says of them. */
+async function describe(
   document: Document,
   url: URL | null,
+  structured: Structured,
   title: string | null,
   paragraphs: string[],
   { gazetteer, dates }: Reading,
-): Promise<Omit<Article, 'partial' | 'problem'>> {
-  const structured = readStructured(document);
+): Promise<Article> {
   const address = addressOf(structured, url);
-  const found = await dates.find(document, url ?? new URL(address ?? 'about:blank'));
-  return {
+  const article: Article = {
     title,
     publisher: publisherOf(structured),
     author: authorOf(document, structured),
-    date: found?.date ?? null,
+    date: null,
     language: languageOfText(gazetteer, [title ?? '', ...paragraphs].join(' '), structured.language),
     url: address,
     paragraphs,
     tagged: taggedNames(document, structured),
+    partial: false,
+    problem: null,
   };
+  // Last, as it lets the page run in between.
+  const found = await dates.find(document, url ?? new URL(address ?? 'about:blank'));
+  return { ...article, date: found?.date ?? null };
+}
+
+/** Whether the page leads to articles, and says of none that it is its own. */
+async function isFront(
+  document: Document,
+  url: URL | null,
+  { meta, things }: Structured,
+  { news }: Reading,
+): Promise<boolean> {
+  if (!url || isArticleByMeta(meta) || things.some(isArticleThing)) return false;
+  return (await news.judge(document, url)).kind === 'front';
 }
 
 /** The language of a text as a BCP 47 tag: the declared one, with its region, unless the words plainly say otherwise. */
@@ -119,5 +139,5 @@ function canonical(tag: string): string | null {
   }
 }
 
-const isArticle = (paragraphs: readonly string[]): boolean =>
+const isLong = (paragraphs: readonly string[]): boolean =>
   paragraphs.reduce((sum, text) => sum + lengthToReader(text), 0) >= SHORTEST;

@@ -3,21 +3,31 @@
 import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
-import { columnOf, isProse } from './column.ts';
+import { columnOf, isContinuous, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
 import { createMarginTest, isHeading, isTeaser } from './margins.ts';
 import { plainText } from './plain-text.ts';
-import { squeeze } from './stated-body.ts';
+import { createStatedTest } from './stated-body.ts';
+
+export interface Body {
+  paragraphs: string[];
+  /** Whether most of it follows other prose; summaries of teasers do not. */
+  isContinuous: boolean;
+}
 
 /**
- * The paragraphs of the article in a copy of a page; the headline is left out.
- * @param stated the text that the page states as that of its article, or ''
+ * The text of the article in a copy of a page; the headline is left out.
+ * @param stated paragraphs of the text that the page states as that of its article, or none
  */
-export function findBody(copy: Document, title: string | null, structured: Structured, stated: string): string[] {
+export function findBody(
+  copy: Document,
+  title: string | null,
+  structured: Structured,
+  stated: readonly string[],
+): Body {
   const all = linesOf(copy);
-  const told = squeeze(stated);
-  const isStated = ({ text }: Line): boolean => text.length >= TELLING && told !== '' && told.includes(squeeze(text));
+  const isStated = createStatedTest(all, stated);
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
   const lines = withoutOtherArticles(all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line)));
   const texts = textsKept(copy, title);
@@ -27,7 +37,7 @@ export function findBody(copy: Document, title: string | null, structured: Struc
   const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && column(at) && isProse(line)));
   const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
   addStandfirst(lines, chosen, structured, isInMargin);
-  return tidied(lines, chosen, title);
+  return { paragraphs: tidied(lines, chosen, title), isContinuous: isContinuous(lines, chosen) };
 }
 
 /** Lines that are repeated where they stand are boxes, drawn for two sizes of window; shorter ones are speech. */
@@ -56,12 +66,14 @@ function tidied(lines: readonly Line[], chosen: readonly boolean[], title: strin
 function withoutOtherArticles(lines: Line[]): Line[] {
   const headlines = lines.filter(({ block }) => block.nodeName === 'H1');
   const [own, ...others] = [...new Set(headlines.map(({ block }) => block.closest('article')))];
-  const foreign = others.filter((other) => own && other && !own.contains(other) && !other.contains(own));
-  return foreign.length === 0 ? lines : lines.filter(({ block }) => !foreign.some((one) => one?.contains(block)));
+  if (!own || others.length === 0) return lines;
+  const foreign = new Set(others.filter((other) => other && !own.contains(other) && !other.contains(own)));
+  return lines.filter(({ block }) => {
+    for (let at = block.closest('article'); at; at = at.parentElement?.closest('article') ?? null)
+      if (foreign.has(at)) return false;
+    return true;
+  });
 }
-
-/** Shorter lines are in every text by chance; characters. */
-const TELLING = 40;
 
 /** Marks each text of the copy that Readability works on: it moves and renames elements, and texts with them. */
 const NUMBER = 'data-number';
@@ -102,20 +114,20 @@ function isKept({ nodes }: Line, kept: ReadonlySet<Text>): boolean {
 const OF_ONE_KIND = 0.2;
 
 /** Adds what stands in the same column, in blocks of the same kind as most of the lines that were kept. */
-function addDropped(lines: readonly Line[], chosen: boolean[]): void {
+function addDropped(lines: readonly Line[], kept: boolean[]): void {
   const lengths = new Map<string, number>();
   const columns = new Set<Element | null>();
   let total = 0;
   lines.forEach((line, at) => {
-    if (!chosen[at]) return;
+    if (!kept[at]) return;
     const length = lengthToReader(line.text);
     total += length;
     lengths.set(line.kind, (lengths.get(line.kind) ?? 0) + length);
     for (const column of columnsOf(line)) columns.add(column);
   });
   lines.forEach((line, at) => {
-    if (chosen[at] || !columnsOf(line).some((column) => columns.has(column))) return;
-    if ((lengths.get(line.kind) ?? 0) > total * OF_ONE_KIND) chosen[at] = true;
+    if (kept[at] || !columnsOf(line).some((column) => columns.has(column))) return;
+    if ((lengths.get(line.kind) ?? 0) > total * OF_ONE_KIND) kept[at] = true;
   });
 }
 

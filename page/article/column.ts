@@ -21,15 +21,10 @@ const MUCH_OUTSIDE = 0.1;
  * @param kept which lines are thought to be of the article so far
  */
 export function columnOf(lines: readonly Line[], kept: readonly boolean[]): (at: number) => boolean {
-  const isOwn = (at: number): boolean => kept[at] === true && isProse(lines[at] as Line);
-  const all = lines.map((_, at) => at);
-  // Subheads stand between paragraphs; headlines that lead elsewhere part teasers.
-  const text = all.filter((at) => !isHeading(lines[at] as Line) || isTeaser(lines[at] as Line));
-  const inRow = text.filter(
-    (at, place) => isOwn(at) && [text[place - 1], text[place + 1]].some((one) => isOwn(one ?? -1)),
-  );
+  const own = proseIn(lines, kept);
+  const inRow = inRowOf(lines, own);
   const isInRow = new Set(inRow);
-  const prose = inRow.length > 1 ? inRow : all.filter(isOwn);
+  const prose = inRow.length > 1 ? inRow : own;
   const lengths = new Map<string, number>();
   let best = '';
   for (const at of prose) {
@@ -43,11 +38,31 @@ export function columnOf(lines: readonly Line[], kept: readonly boolean[]): (at:
   );
   if (column === null) return () => true;
   const isInside = (at: number): boolean => column.contains((lines[at] as Line).block);
-  const lengthOf = (numbers: number[]): number =>
-    numbers.reduce((sum, at) => sum + lengthToReader((lines[at] as Line).text), 0);
+  const lengthOf = (numbers: readonly number[]): number => lengthIn(lines, numbers);
   const isMuchOutside = lengthOf(inRow.filter((at) => !isInside(at))) > lengthOf(inRow.filter(isInside)) * MUCH_OUTSIDE;
   return (at) => isInside(at) || (isMuchOutside && isInRow.has(at));
 }
+
+/** Whether most of the prose that was chosen follows other prose, as in an article. */
+export function isContinuous(lines: readonly Line[], chosen: readonly boolean[]): boolean {
+  const own = proseIn(lines, chosen);
+  return lengthIn(lines, inRowOf(lines, own)) * 2 > lengthIn(lines, own);
+}
+
+/** The numbers of the kept lines that are prose. */
+const proseIn = (lines: readonly Line[], kept: readonly boolean[]): number[] =>
+  lines.flatMap((line, at) => (kept[at] && isProse(line) ? at : []));
+
+/** Those that stand beside another of them. */
+function inRowOf(lines: readonly Line[], prose: readonly number[]): number[] {
+  const isOwn = new Set<number | undefined>(prose);
+  // Subheads stand between paragraphs; headlines that lead elsewhere part teasers.
+  const text = lines.flatMap((line, at) => (isHeading(line) && !isTeaser(line) ? [] : at));
+  return text.filter((at, place) => isOwn.has(at) && (isOwn.has(text[place - 1]) || isOwn.has(text[place + 1])));
+}
+
+const lengthIn = (lines: readonly Line[], numbers: readonly number[]): number =>
+  numbers.reduce((sum, at) => sum + lengthToReader((lines[at] as Line).text), 0);
 
 /** The smallest element that holds as much of the lines' text. */
 function holderOf(lines: readonly Line[], length: number): Element | null {

@@ -1,10 +1,11 @@
 // An inert copy of what a page shows, in a document of its own: open shadow roots and frames of the same origin are put
-// in their place, scripts, forms and what the reader typed are left out. All work on it is bounded,
-// because the copy is; and nothing that is done to it reaches the page.
+// in their place, scripts, forms and what the reader typed are left out. All work on it is bounded, because the copy is;
+// and nothing that is done to it reaches the page.
 import { isLargeFrame } from '../carriers.ts';
 import {
   attributeOf,
   bodyOf,
+  closest,
   documentOf,
   firstChildOf,
   isElement,
@@ -13,10 +14,12 @@ import {
   nameOf,
   nextSiblingOf,
   realmOf,
+  rootOf,
   shadowOf,
 } from '../native.ts';
 import { asideNames, EDITABLE, inlineNames, isSetInline } from '../text/readable.ts';
 import { UNREAD } from '../unread.ts';
+import { parseInert } from './inert.ts';
 
 /** Set on what the page does not show. */
 export const UNSEEN = 'data-unseen';
@@ -51,7 +54,6 @@ interface Place {
 /** A copy of all that the page shows. */
 export function copyPage(document: Document): Document {
   return copyNodes(
-    document,
     bodyOf(document),
     () => true,
     (text) => text.data,
@@ -60,23 +62,21 @@ export function copyPage(document: Document): Document {
 
 /** A copy of what the reader has selected, in the page itself; null where nothing is. */
 export function copySelection(document: Document): Document | null {
-  const selection = documentOf(document).getSelection();
+  // By the prototype's method: a page can replace it by an element of that name.
+  const selection = Document.prototype.getSelection.call(document);
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const textIn = (text: Text): string =>
     text.data.slice(text === startContainer ? startOffset : 0, text === endContainer ? endOffset : undefined);
-  return copyNodes(document, bodyOf(document), (node) => range.intersectsNode(node), textIn);
+  // Shadow roots are other trees, of which a range knows nothing: they are selected with their hosts.
+  const tree = rootOf(startContainer);
+  return copyNodes(bodyOf(document), (node) => rootOf(node) !== tree || range.intersectsNode(node), textIn);
 }
 
-function copyNodes(
-  document: Document,
-  body: Element | null,
-  isWanted: (node: Node) => boolean,
-  textIn: (text: Text) => string,
-): Document {
-  const copy = document.implementation.createHTMLDocument('');
-  if (!body) return copy;
+function copyNodes(body: Element | null, isWanted: (node: Node) => boolean, textIn: (text: Text) => string): Document {
+  const copy = parseInert('');
+  if (!body || isEditor(body)) return copy;
   let elements = 0;
   let length = 0;
   // Depth first, without recursion: pages may be nested as deep as they like.
@@ -98,7 +98,7 @@ function copyNodes(
       const own = isFlat ? into : into.appendChild(copy.createElement(name));
       if (isFlat && !inlineNames.has(name)) into.append(copy.createElement('br'), copy.createElement('br'));
       if (!isFlat) {
-        if (display === 'none' || isClipped(node)) own.setAttribute(UNSEEN, '');
+        if (display === 'none' || isNote(node)) own.setAttribute(UNSEEN, '');
         for (const attribute of ATTRIBUTES) {
           const value = attributeOf(node, attribute);
           if (value) own.setAttribute(attribute, value.slice(0, LONGEST_ATTRIBUTE));
@@ -126,9 +126,10 @@ const styleOf = (element: Element): CSSStyleDeclaration | undefined => realmOf(e
 /** Whether an element stands apart from the lines around it. */
 const isTakenOut = (element: Element): boolean => /absolute|fixed/.test(styleOf(element)?.position ?? '');
 
-/** Whether an element is there for screen readers alone. */
-function isClipped(element: Element): boolean {
+/** Whether an element is there for screen readers alone, or for a pointer that rests on the word. */
+function isNote(element: Element): boolean {
   if (!isTakenOut(element)) return false;
+  if (nameOf(element) === 'SPAN' && attributeOf(element, 'aria-hidden') === 'true') return true;
   const { clip = 'auto', clipPath = 'none' } = styleOf(element) ?? {};
   return clip !== 'auto' || clipPath !== 'none';
 }
@@ -163,11 +164,15 @@ function* nodesIn(parent: Node): Generator<Node> {
   for (let node = firstChildOf(parent); node; node = nextSiblingOf(node)) yield node;
 }
 
+/** Whether a whole document is there to be written in, as that of a mail. */
+const isEditor = (body: Element): boolean => closest(body, EDITABLE) !== null || documentOf(body).designMode === 'on';
+
 function frameBody(frame: Element): Element | null {
   try {
     if (!isLargeFrame(frame as HTMLIFrameElement)) return null;
     const inside = (frame as HTMLIFrameElement).contentDocument;
-    return inside && bodyOf(inside);
+    const body = inside && bodyOf(inside);
+    return body && !isEditor(body) ? body : null;
   } catch {
     return null;
   }

@@ -58,9 +58,12 @@ const isAddress = (text: string): boolean => /^(?:https?:)?\/\/|^www\./i.test(te
 /** The address to cite: the page's canonical one where it is of the same site, without what follows readers. */
 export function addressOf({ address }: Structured, url: URL | null): string | null {
   const canonical = URL.canParse(address, url?.href) ? new URL(address, url?.href) : null;
-  const best = canonical && (!url || isSameArticle(canonical, url)) ? canonical : url;
+  const best = canonical && (!url || isHere(url) || isSameArticle(canonical, url)) ? canonical : url;
   return best && cleanAddress(best);
 }
+
+/** Whether a page comes from this very machine: then it is a copy. */
+const isHere = ({ hostname }: URL): boolean => /^(?:localhost|127\.[\d.]+|\[::1\]|)$/.test(hostname);
 
 /** A page may call any address its own: one of another site is not believed, nor the front page of its own. */
 function isSameArticle(canonical: URL, url: URL): boolean {

@@ -1,5 +1,6 @@
 // Cuts the copy of a page into lines: runs of text that stand between two ends of a block.
 import { inlineNames } from '../text/readable.ts';
+import { UNSEEN } from './copy.ts';
 import { plainText } from './plain-text.ts';
 
 /** A paragraph, a heading, an item of a list, or any other text that a reader sees as a piece of its own. */
@@ -40,6 +41,9 @@ export function linesOf(copy: Document): Line[] {
   }
 
   function addText(text: Text): void {
+    // What is hidden inside a line is no part of it; of hidden blocks the caller decides.
+    const unseen = text.parentElement?.closest(`[${UNSEEN}]`);
+    if (unseen && !unseen.contains(block)) return;
     const isBlank = text.data.trim() === '';
     if (breaks > 0 && !isBlank) {
       const last = dataOf(parts.at(-1) ?? ' ')

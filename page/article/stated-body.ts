@@ -3,7 +3,7 @@
 import { isArticleThing, mainThings, type Structured } from '../structured.ts';
 import { copyPage } from './copy.ts';
 import { parseInert } from './inert.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import { plainText } from './plain-text.ts';
 
 /** Tags and entities, which some pages leave in what should be plain text. */
@@ -20,8 +20,27 @@ export function articleBodyOf(structured: Structured): string[] {
   return longest.split(/\n+/).map(plainText).filter(Boolean);
 }
 
+/** How much of a stated text is compared, and with how many lines and pieces: each is sought in the whole text. */
+const MOST_COMPARED = 150_000;
+const MOST_LINES = 3000;
+const MOST_PIECES = 400;
+
 /** A text without white space, by which two ways of writing it are compared. */
-export const squeeze = (text: string): string => text.replace(/\s+/g, '');
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/** Shorter lines are in every text by chance; characters. */
+const TELLING = 40;
+
+/** Tells which of the first lines the page states as a part of its article. */
+export function createStatedTest(lines: readonly Line[], stated: readonly string[]): (line: Line) => boolean {
+  const whole = squeeze(stated.join('').slice(0, MOST_COMPARED));
+  const told = new Set(
+    whole === ''
+      ? []
+      : lines.slice(0, MOST_LINES).filter(({ text }) => text.length >= TELLING && whole.includes(squeeze(text))),
+  );
+  return (line) => told.has(line);
+}
 
 /** Every so many characters the stated text is compared with the found one, by a piece of it. */
 const STEP = 150;
@@ -32,7 +51,7 @@ const MUCH = 0.25;
 /** The found paragraphs, or those that are stated where they say much more of the same. */
 export function withArticleBody(found: string[], stated: string[]): string[] {
   const there = squeeze(found.join(''));
-  const whole = squeeze(stated.join(''));
+  const whole = squeeze(stated.join('').slice(0, MOST_COMPARED));
   let pieces = 0;
   let missing = 0;
   for (let at = 0; at + PIECE <= whole.length && pieces < MOST_PIECES; at += STEP) {
@@ -40,10 +59,7 @@ export function withArticleBody(found: string[], stated: string[]): string[] {
     if (!there.includes(whole.slice(at, at + PIECE))) missing += 1;
   }
   if (missing <= pieces * MUCH || whole.length < there.length) return found;
-  const shared = found.filter((text) => whole.includes(squeeze(text).slice(0, PIECE)));
+  const shared = found.slice(0, MOST_LINES).filter((text) => whole.includes(squeeze(text).slice(0, PIECE)));
   const isSame = shared.reduce((sum, text) => sum + text.length, 0) >= there.length / 2;
   return isSame ? stated : found;
 }
-
-/** Each piece is sought in the whole text. */
-const MOST_PIECES = 400;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftingData } from '../../drafting/vocabulary.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
@@ -10,8 +11,9 @@ import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSou
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
 import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
-import { cardStory } from '../../stories/story.ts';
+import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
+import { listsIn, loadNameLists } from './name-lists.ts';
 import { checkPress } from './press.ts';
 import { readYaml } from './yaml.ts';
 
@@ -107,18 +109,28 @@ export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
   monthNames(checkLanguages(readFolder(root, LANGUAGES)));
 
 /** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
-export function loadLanguageData(root: string, id?: string): LanguageData {
+export function loadLanguageData(root: string): LanguageData {
   const languages = loadLanguages(root);
   return {
-    languages,
+    // What drafting alone reads would be carried for nothing.
+    languages: languages.map(({ drafting: _, ...language }) => language),
     givenNames: loadGivenNames(root),
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
       months: JSON.stringify(monthNames(languages)),
-      card_story: JSON.stringify(cardStory(loadStory(root, id))),
     },
   };
 }
+
+/**
+ * All that drafting takes besides an article.
+ * @param root the project's folder
+ * @throws Faults or ValiError with what is wrong in the data
+ */
+export const loadDraftingData = (root: string): DraftingData => ({
+  languages: loadLanguages(root),
+  names: loadNameLists(root),
+});
 
 /** What a captured article's date and language are found by. @throws Faults with all that is wrong */
 export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
@@ -127,6 +139,9 @@ export function loadArticleTexts(root: string): Record<'press' | 'months' | 'lan
   return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
 }
 
+/** What cards need of the story that the extension carries. @throws Faults with all that is wrong in it */
+export const loadCardStory = (root: string, id?: string): CardStory => cardStory(loadStory(root, id));
+
 /** The stories that come with the extension. @throws Faults with all that is wrong in them */
 export const loadBundledStories = (root: string, id?: string): Story[] => [loadStoryFile(root, folderOf(root, id))];
 
@@ -134,9 +149,7 @@ export const loadBundledStories = (root: string, id?: string): Story[] => [loadS
 export function editionOf(root: string, id?: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return createHash('sha256')
-    .update(
-      JSON.stringify([version, loadLanguageData(root, id), loadBundledStories(root, id), loadGazetteer(root, id)]),
-    )
+    .update(JSON.stringify([version, loadLanguageData(root), loadBundledStories(root, id), loadGazetteer(root, id)]))
     .digest('hex')
     .slice(0, 8);
 }
@@ -145,5 +158,5 @@ export function editionOf(root: string, id?: string): string {
 export function sourcesOf(root: string, id?: string): string[] {
   const story = folderOf(root, id);
   const files = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => filesIn(root, folder));
-  return [...files, GIVEN_NAMES, PRESS, 'package.json'];
+  return [...files, ...listsIn(), GIVEN_NAMES, PRESS, 'package.json'];
 }

@@ -4,23 +4,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 
-type Compiler = typeof import('./load.ts') & typeof import('./drafting.ts');
+type Compiler = typeof import('./load.ts');
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
   .replaceAll('\\', '/')
   .replace(/\/$/, '');
 
-const COMPILER = ['load', 'drafting'].map((name) => `${root}/scripts/dataset/${name}.ts`);
+const COMPILER = `${root}/scripts/dataset/load.ts`;
 
 /** What is served, by module id: the module's code. The types stand in virtual.d.ts. */
 const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = {
   'virtual:story': ({ loadStory }, id) => lazyModule('story', loadStory(root, id)),
-  'virtual:story/card': ({ loadLanguageData }, id) =>
-    lazyModule('story', JSON.parse(loadLanguageData(root, id).fixed.card_story ?? '')),
-  'virtual:languages': ({ loadLanguageData }, id) => lazyModule('languageData', loadLanguageData(root, id)),
+  'virtual:story/card': ({ loadCardStory }, id) => lazyModule('story', loadCardStory(root, id)),
+  'virtual:languages': ({ loadLanguageData }) => lazyModule('languageData', loadLanguageData(root)),
   'virtual:stories': ({ loadBundledStories }, id) => lazyModule('bundledStories', loadBundledStories(root, id)),
+  'virtual:drafting': ({ loadDraftingData }) => lazyModule('draftingData', loadDraftingData(root)),
   'virtual:article': ({ loadArticleTexts }) => lazyModule('articleTexts', loadArticleTexts(root)),
-  'virtual:names': ({ loadNameLists }) => lazyModule('nameLists', loadNameLists(root)),
   'virtual:edition': ({ editionOf }, id) => `export const edition = ${JSON.stringify(editionOf(root, id))};\n`,
 };
 
@@ -54,23 +53,14 @@ export function storyPlugin(story?: string): Plugin {
       // Its own code may have changed as well.
       if (isDev || !compiler) compiler = loadCompiler();
       const { module, dependencies } = await compiler;
-      const files = [...module.sourcesOf(root, story), ...module.nameFiles(root)].map((file) => join(root, file));
-      const sources = [...files, ...COMPILER, ...dependencies];
+      const sources = [...module.sourcesOf(root, story).map((file) => join(root, file)), COMPILER, ...dependencies];
       const imports = sources.map((file) => `import ${JSON.stringify(file.replaceAll('\\', '/') + SOURCE)};\n`);
       return imports.join('') + code(module, story);
     },
   };
 }
 
-async function loadCompiler(): Promise<{ module: Compiler; dependencies: string[] }> {
-  const parts = await Promise.all(
-    COMPILER.map((file) => runnerImport<Partial<Compiler>>(file, { root, configFile: false, logLevel: 'error' })),
-  );
-  return {
-    module: Object.assign({}, ...parts.map(({ module }) => module)) as Compiler,
-    dependencies: parts.flatMap(({ dependencies }) => dependencies),
-  };
-}
+const loadCompiler = () => runnerImport<Compiler>(COMPILER, { root, configFile: false, logLevel: 'error' });
 
 /**
  * The code of a module that carries `payload` as JSON text and parses it at the first call. A string costs a page's

@@ -5,7 +5,7 @@ declare module 'virtual:story' {
 }
 
 declare module 'virtual:story/card' {
-  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has it as `card_story`. */
+  /** What cards need of the story, for the welcome page, the gallery and tests. The reader has them as texts. */
   export function story(): import('../../stories/story.ts').CardStory;
 }
 
@@ -19,14 +19,14 @@ declare module 'virtual:stories' {
   export function bundledStories(): import('../../stories/format.ts').Story[];
 }
 
+declare module 'virtual:drafting' {
+  /** What drafting takes besides an article: the languages with all their words, and the lists of names. */
+  export function draftingData(): import('../../drafting/vocabulary.ts').DraftingData;
+}
+
 declare module 'virtual:article' {
   /** The texts by which an article's date and language are found; capture carries them itself. */
   export function articleTexts(): Readonly<Record<'press' | 'months' | 'languages' | 'hints', string>>;
-}
-
-declare module 'virtual:names' {
-  /** The names and words of many countries, for drafting. */
-  export function nameLists(): import('../../drafting/vocabulary.ts').NameLists;
 }
 
 declare module 'virtual:edition' {

@@ -94,6 +94,40 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual([]);
   });
 
+  test('a page that names somebody and is no news gets no reader until it is asked for, or marked anyway', async () => {
+    const recipe = `<!doctype html><html lang="en"><title>Fried plantain</title><p>Donald Trump never ate it.</p>`;
+    const asked = await stage.show(recipe);
+    await staysOut(asked);
+    expect(await asked.status()).toMatchObject({ active: false, state: 'not-news', news: { kind: 'other' } });
+    expect(await hasReader(asked)).toBe(true);
+    const tab = await stage.show(recipe);
+    await staysOut(tab);
+    await stage.driver.settings({ activation: 'everywhere' });
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+  });
+
+  test('a page that becomes news gets the reader: when its scripts build it late, and at a new address', async () => {
+    const facts =
+      '{"@context": "https://schema.org", "@type": "NewsArticle", "publisher": {"@type": "NewsMediaOrganization"}}';
+    const late = `<!doctype html><html lang="en"><title>News</title><p>Donald Trump spoke.</p>
+      <script>
+        window.build = () => {
+          const script = document.createElement('script');
+          script.type = 'application/ld+json';
+          script.text = ${JSON.stringify(facts)};
+          document.head.append(script);
+        };
+      </script>`;
+    const build = () => (window as unknown as { build(): void }).build();
+    const onTime = await stage.show(late.replace('</script>', 'setTimeout(build, 700);</script>'));
+    await expect.poll(onTime.painted).toEqual(['Donald Trump']);
+    const moved = await stage.show(late);
+    await staysOut(moved);
+    await moved.page.evaluate(build);
+    await moved.page.evaluate(() => history.pushState(null, '', '/2026/01/09/another'));
+    await expect.poll(moved.painted).toEqual(['Donald Trump']);
+  });
+
   test('a background that was ended is woken by the gate', async () => {
     const tab = await stage.show(article(`${NOBODY}<p id="late">…</p>`));
     await staysOut(tab);

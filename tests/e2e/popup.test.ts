@@ -112,7 +112,7 @@ inBothBrowsers((stage) => {
   test('says so where no figure is named', async () => {
     const tab = await stage.show(article('<p>Nothing of this story happened here today.</p>'));
     const popup = await stage.driver.popup(tab);
-    await expect.poll(() => textOf(popup)).toContain('No one from this story is named on this page.');
+    await expect.poll(() => textOf(popup)).toContain('No one from your stories is named on this page.');
     await popup.close();
   });
 

@@ -40,39 +40,51 @@ const harbour = (id: string) => ({
 const CALL = '<p>Inés Balcázar wrote to Donald Trump. Balcázar has closed Puerto Alondra.</p>';
 
 inBothBrowsers((stage) => {
-  const { driver } = stage;
-
   test('a story marks open pages when it is written, and unmarks them when it is switched off', async () => {
     const tab = await stage.show(article(CALL));
     const nobody = await stage.show(article('<p>Inés Balcázar closed it.</p>'));
     expect(await nobody.mentions()).toEqual([]);
     await tab.page.bringToFront();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await driver.settings({ 'story:harbour': harbour('harbour'), stories: { harbour: 'on' } });
+    await stage.driver.settings({ 'story:harbour': harbour('harbour'), stories: { harbour: 'on' } });
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
     await nobody.page.bringToFront();
     await expect.poll(nobody.painted).toEqual(['Inés Balcázar']);
     expect(await nobody.status()).toMatchObject({
       figures: [{ id: 'mayor', count: 1, stories: [{ story: 'harbour', figure: 'mayor' }] }],
     });
-    await driver.settings({ stories: { harbour: 'off' } });
+    await stage.driver.settings({ stories: { harbour: 'off' } });
     await expect.poll(nobody.painted).toEqual([]);
     await tab.page.bringToFront();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await driver.settings({ stories: { harbour: 'on', 'trump-petro-2026': 'off' } });
+    await stage.driver.settings({ stories: { harbour: 'on', 'trump-petro-2026': 'off' } });
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Puerto Alondra']);
   });
 
+  test('a card tells of a figure by the story that names it', async () => {
+    await stage.driver.settings({ 'story:harbour': harbour('harbour') });
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).toContain('Puerto Alondra');
+    await tab.hover('Inés Balcázar');
+    const text = await (await tab.card()).text();
+    expect(text).toContain('Mayor of Puerto Alondra');
+    expect(text).toContain('Balcázar has closed the harbour');
+    expect(text).toContain('The Alondra Post');
+  });
+
   test('a page in a language that nobody has read before is marked', async () => {
-    await driver.settings({ 'story:harbour': harbour('harbour') });
+    await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const polish = await stage.show(article('<p lang="pl">Port zamknięto. Inés Balcázar napisała do Trumpa.</p>'));
     await expect.poll(polish.painted).toEqual(['Inés Balcázar', 'Trumpa']);
   });
 
   test('what is no story marks nothing and spoils nothing', async () => {
     const tab = await stage.show(article(CALL));
-    await driver.settings({ 'story:broken': { format: 'dramatis-story/1', figures: 7 }, 'story:text': 'no story' });
-    await driver.settings({ 'story:harbour': harbour('harbour') });
+    await stage.driver.settings({
+      'story:broken': { format: 'dramatis-story/1', figures: 7 },
+      'story:text': 'no story',
+    });
+    await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     await expect.poll(tab.painted).toContain('Balcázar');
     expect(await tab.painted()).toContain('Donald Trump');
   });

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type FilterAnswer, Flag, openNameFilter, writeNameFilter } from '../../recognition/name-filter.ts';
+import { type FilterAnswer, Flag, openNameFilter } from '../../recognition/name-filter.ts';
+import { writeNameFilter } from '../../recognition/write-name-filter.ts';
 import { loadGazetteer } from '../../scripts/dataset/load.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 
@@ -74,6 +75,12 @@ describe('a filter', () => {
     expect(says('Mira J. Quay')).toBe('name');
     expect(says('Arlenish wine')).toBe('none');
     expect(says('the Arlenishe mayor')).toBe('name');
+  });
+  it('takes a name that only its accents tell from another word as it is written, however they are encoded', () => {
+    const accented = writeNameFilter(new Map([['harbour', Flag.name]]), ['hól']);
+    const isFound = (text: string) => answerOf([text], true, accented) === 'name';
+    expect(['to Hól', 'HÓL', 'Ho\u0301l', 'H\u00ADól'].map(isFound)).toEqual([true, true, true, true]);
+    expect(['to Hol', 'hol è', 'höl'].map(isFound)).toEqual([false, false, false]);
   });
   it('is in doubt where blocks stand together without a space, unless it is told where they end', () => {
     const glued = (text: string, exact: boolean) => answerOf([text], exact, filter);

@@ -1,7 +1,7 @@
 // The comparison of a dataset with its article, on an article made up for it.
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { compareWithArticle, readArticle, splitSentences } from '../../stories/article.ts';
+import { compareWithArticle, readArticle, sentenceCounts, splitSentences } from '../../stories/article.ts';
 import { type Story, type StoryInput, StorySchema } from '../../stories/format.ts';
 
 const ARTICLE = `The Baker’s Last Loaf
@@ -84,6 +84,7 @@ describe('sentences', () => {
     const { headline, paragraphs } = readArticle(ARTICLE);
     expect(headline).toBe('The Baker’s Last Loaf');
     expect(paragraphs.map(({ length }) => length)).toEqual([2, 2]);
+    expect(sentenceCounts(dataset())).toEqual([2, 2]);
   });
 });
 

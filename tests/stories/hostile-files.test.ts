@@ -227,15 +227,42 @@ describe('names', () => {
   });
 });
 
-test('what the storage holds is refused as files are before it is compiled', () => {
-  const { check } = createStoryCompiler('1', {
-    languages: [{ language: 'en', source: ['made up'], frequent: ['the'] }],
+describe('what is compiled', () => {
+  const compiler = createStoryCompiler('1', {
+    languages: [
+      { language: 'en', source: ['made up'], frequent: ['the'] },
+      { language: 'zh', source: ['made up'], spaced: false },
+    ],
     givenNames: [],
     fixed: {},
   });
-  expect(check(JSON.parse(EXAMPLE))?.id).toBe('skerry-light');
-  expect(check(spoilt(({ figures: [marrow] }: Spoilt) => marrow.names.full.push('The')))).toBeNull();
-  expect(check(spoilt(({ statements: [one] }: Spoilt) => one.figures.push('ghost')))).toBeNull();
+
+  test('has been refused in the storage as in a file', () => {
+    expect(compiler.check(JSON.parse(EXAMPLE))?.id).toBe('skerry-light');
+    expect(compiler.check(spoilt(({ figures: [marrow] }: Spoilt) => marrow.names.full.push('The')))).toBeNull();
+    expect(compiler.check(spoilt(({ statements: [one] }: Spoilt) => one.figures.push('ghost')))).toBeNull();
+  });
+
+  test.each(['.*Marrow.*', '[A-Z]+', 'Marrow\\', '^Mar$', 'M?arrow', '\\p{L}ight', 'Marrow{9}', '灯.*塔', '灯[塔'])(
+    'finds %s as it is written, not as a pattern',
+    (name) => {
+      const story = compiler.check(
+        spoilt(({ figures: [marrow, , lighthouse], languages }: Spoilt) => {
+          Object.assign(marrow.names, { given: [name], surname: [name] });
+          lighthouse.names.aliases = [name];
+          for (const code of ['en', 'zh'])
+            languages[code] = { names: { lighthouse: [name] }, people: { marrow: { full: [name] } }, words: [name] };
+        }),
+      );
+      if (!story) throw new Error('refused');
+      const source = compiler.source([{ story, bundled: false, kept: null }]);
+      for (const code of ['en', 'zh']) {
+        const { prefilter } = JSON.parse(compiler.language(source, code)[code] ?? '') as { prefilter: string[] };
+        expect(prefilter.length).toBeGreaterThan(0);
+        for (const pattern of prefilter) expect('Nobody. A, Z; Q! arro 数据').not.toMatch(new RegExp(pattern, 'u'));
+      }
+    },
+  );
 });
 
 describe('addresses', () => {

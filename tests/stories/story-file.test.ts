@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadStoryFile } from '../../scripts/dataset/load.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
+import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
-import { StorySchema } from '../../stories/format.ts';
+import { type Story, StorySchema } from '../../stories/format.ts';
 import { checkStory, readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
@@ -29,6 +30,17 @@ describe('sound stories', () => {
     const { story: written, newer } = readStoryFile(writeStoryFile(story, { share: false }), 'story.json', common);
     expect(written).toEqual(story);
     expect(newer).toBe(false);
+  });
+
+  test('of YAML, written as a file under another id, are compiled to the very same', () => {
+    const story = loadStoryFile(root);
+    const written = writeStoryFile({ ...story, id: 'other' }, { share: false });
+    const read = readStoryFile(written, 'other.json', common).story;
+    const compiler = createStoryCompiler('1', { languages: [], givenNames: [], fixed: {} });
+    const sourceOf = (one: Story) => compiler.source([{ story: one, bundled: false, kept: null }]);
+    expect(sourceOf(read)).toBe(sourceOf(story));
+    const shared = readStoryFile(writeStoryFile(story, { share: true }), 'shared.json', common).story;
+    expect(sourceOf(shared)).toBe(sourceOf(story));
   });
 
   test('what the storage holds is checked as a file is', () => {
@@ -65,7 +77,6 @@ describe('faults of the text', () => {
 });
 
 const ADD_FIGURE = 'Write a figure of the story: marrow, quillonby, lighthouse, coast-board.';
-const ADD_CONTEXT = 'Write a longer name, or in “needs” a figure that must be near.';
 
 /** @param spoil changes the example so that it has the faults, and no other */
 const FAULTS: [spoil: (story: Spoilt) => void, ...faults: string[]][] = [
@@ -190,10 +201,10 @@ const FAULTS: [spoil: (story: Spoilt) => void, ...faults: string[]][] = [
   ],
   [
     (s) => Object.assign(s.figures[2].names, { aliases: ['The', 'Of The', 'X', 'light'] }),
-    `figure “lighthouse” “names.aliases[0]” is “The”, which is a word of every day. ${ADD_CONTEXT}`,
-    `figure “lighthouse” “names.aliases[1]” is “Of The”, which is a word of every day. ${ADD_CONTEXT}`,
-    `figure “lighthouse” “names.aliases[2]” is “X”, which has one letter only. ${ADD_CONTEXT}`,
-    'figure “lighthouse” “names.aliases[3]” is “light”, which is one word without a capital. Write it with a capital, as names are, or in “needs” a figure that must be near.',
+    `figure “lighthouse” “names.aliases[0]” is “The”, which is a word of every day. Write a longer name.`,
+    `figure “lighthouse” “names.aliases[1]” is “Of The”, which is a word of every day. Write a longer name.`,
+    `figure “lighthouse” “names.aliases[2]” is “X”, which has one letter only. Write a longer name.`,
+    'figure “lighthouse” “names.aliases[3]” is “light”, which is one word without a capital. Write it with a capital, as names are.',
   ],
   [
     (s) => Object.assign(s.figures[1].names, { surname: ['Domingo'] }),
@@ -201,7 +212,7 @@ const FAULTS: [spoil: (story: Spoilt) => void, ...faults: string[]][] = [
   ],
   [
     (s) => Object.assign(s.figures[0].names, { given: ['Of'], surname: ['The'] }),
-    'figure “marrow” “names.surname[0]” is “The”, a word of every day, as a given name is. Take both out, and write the full name under “aliases”.',
+    'figure “marrow” “names.surname[0]” is “The”, which is a word of every day, as a given name is. Take both out, and write the full name under “aliases”.',
   ],
   [
     (s) => Object.assign(s.figures[0], { needs: 'ghost', country: 'ghost' }),
@@ -295,12 +306,12 @@ const FAULTS: [spoil: (story: Spoilt) => void, ...faults: string[]][] = [
     `language “es” names the figure “ghost” in “names”, who is not in the story. ${ADD_FIGURE}`,
   ],
   [
-    (s) => Object.assign(s.languages.es, { offices: { 'town-mayor': ['alcalde'] } }),
+    (s) => Object.assign(s.languages.es, { offices: { 'town-mayor': ['alcaldesa de Brackwater'] } }),
     'language “es” names the office “town-mayor”, which no figure holds. Add an office with this id.',
   ],
   [
     (s) => Object.assign(s.languages.es.names, { lighthouse: ['El', 'Luz'] }),
-    `language “es” “names.lighthouse[0]” is “El”, which is a word of every day. ${ADD_CONTEXT}`,
+    `language “es” “names.lighthouse[0]” is “El”, which is a word of every day. Write a longer name.`,
   ],
 ];
 
@@ -458,15 +469,29 @@ describe('bounds', () => {
   });
 });
 
-describe('names that need context', () => {
+describe('names that would be found everywhere', () => {
   const faultsOf = (spoil: (story: Spoilt) => void) => faultsIn(JSON.stringify(spoilt(spoil)));
 
-  test('pass where another figure must be near', () => {
+  test('are refused also where another figure must be near, which many pages may name', () => {
     expect(
       faultsOf(({ figures: [, , lighthouse] }) =>
         Object.assign(lighthouse, { needs: 'coast-board', names: { aliases: ['The', 'X', 'light'] } }),
       ),
-    ).toEqual([]);
+    ).toHaveLength(3);
+  });
+
+  test('are refused as names of offices, unless it is a compound', () => {
+    const inFinnish = (...phrases: string[]) =>
+      faultsOf(({ figures: [marrow], languages }) => {
+        marrow.offices = [{ office: 'town-mayor', title: { en: 'Mayor' }, from: '2030-01-01' }];
+        languages.fi = { offices: { 'town-mayor': phrases } };
+      });
+    expect(inFinnish('majakkakaupunginjohtaja', 'Brackwaterin johtaja')).toEqual([]);
+    expect(inFinnish('ja', 'johtaja')).toEqual([
+      'language “fi” “offices.town-mayor[0]” is “ja”, which is a word of every day. Write with it whose office it is.',
+      'language “fi” “offices.town-mayor[1]” is “johtaja”, which is one word without a capital. ' +
+        'Write with it whose office it is.',
+    ]);
   });
 
   test('of people pass where the full name must be on the page', () => {
@@ -492,7 +517,7 @@ describe('names that need context', () => {
       Object.assign(story.languages, { [code]: { names: { lighthouse: ['美'] } } });
     expect(faultsOf(inLanguage('ko'))).toEqual([]);
     expect(faultsOf(inLanguage('zh'))).toEqual([
-      `language “zh” “names.lighthouse[0]” is “美”, which has one letter only. ${ADD_CONTEXT}`,
+      `language “zh” “names.lighthouse[0]” is “美”, which has one letter only. Write a longer name.`,
     ]);
   });
 });

@@ -9,7 +9,7 @@ import type { Evidence } from '../../../recognition/resolve.ts';
 import { createCardLibrary } from '../../../stories/card-library.ts';
 import type { CardStory } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { libraryOf, severalStories } from '../stories.ts';
+import { keptStory, libraryOf, severalStories } from '../stories.ts';
 import { card as small } from '../story.ts';
 
 afterEach(cleanup);
@@ -156,6 +156,30 @@ test('the source’s own words stand in quotation marks, with the source, and le
     'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters%20on,the%20end%20of%20the%20month',
   );
   expect(on.openStory).not.toHaveBeenCalled();
+});
+
+test('it has no link, whose address a page could have fetched by its speculation rules', () => {
+  const library = libraryOf(severalStories(3));
+  const { container } = show({ library, view: { ...openAt('petro'), story: 'kept-0', more: true } });
+  expect(container.querySelectorAll('.out').length).toBeGreaterThan(3);
+  expect(container.querySelector('[href]')).toBeNull();
+});
+
+test('a sentence that is longer than a first view is cut short there', () => {
+  const long = `The mayor ${'and a guest '.repeat(60)}came.`;
+  const kept = keptStory(0, {
+    statements: [
+      { id: 'long', text: { en: long }, cites: ['a:1.1'], mode: 'reported', figures: ['petro'], verbatim: true },
+    ],
+  });
+  const library = libraryOf([{ story: kept, provenance: { origin: 'kept', kept: null, looked: true } }]);
+  const { container } = show({ library });
+  expect(container.querySelector('.statements .words')?.textContent).toMatch(/^“The mayor and .*…”$/);
+  expect(wordsSeen(container)).toBeLessThanOrEqual(120);
+  expect(screen.getByRole('button', { name: 'More' })).toBeTruthy();
+  cleanup();
+  const { container: more } = show({ library, view: { ...openAt('petro'), more: true } });
+  expect(more.querySelector('.statements .words')?.textContent).toBe(`“${long}”`);
 });
 
 test('an article that was looked through does not say that it was not', () => {

@@ -127,12 +127,12 @@ test('ids are unique', () => {
 
 test('of several stories the one in the address is shown, else the first; all are listed', () => {
   const stories = severalStories(3);
-  const { container } = show({ stories, place: { story: 'kept-1', kind: 'part', id: 'timeline' } });
+  const { container } = show({ stories, place: { story: 'kept-1', kind: 'part', id: 'statements' } });
   expect(container.querySelector('h1')?.textContent).toBe('Petro to Fly North Within Weeks');
   expect(container.querySelector('.source')?.textContent).toBe(
     'El Faro de la Costa, Jan 5, 2026 · kept on Jan 12, 2026 · made by a program, not looked through',
   );
-  expect(document.activeElement?.id).toBe('timeline');
+  expect(document.activeElement?.id).toBe('statements');
   const links = [...container.querySelectorAll<HTMLAnchorElement>('.stories a')];
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     '#story/test/top',
@@ -146,12 +146,36 @@ test('of several stories the one in the address is shown, else the first; all ar
   expect(first.querySelector('.here')).toBeNull();
 });
 
+test('a link to the place in the address goes there once more', () => {
+  location.hash = '#story/test/timeline';
+  const { container } = show({ place: { story: 'test', kind: 'part', id: 'timeline' } });
+  const scrolled = vi.mocked(Element.prototype.scrollIntoView);
+  expect(scrolled).toHaveBeenCalledOnce();
+  fireEvent.click(container.querySelector('nav a[href="#story/test/timeline"]') as Element);
+  expect(scrolled).toHaveBeenCalledTimes(2);
+  fireEvent.click(container.querySelector('nav a[href="#story/test/cast"]') as Element);
+  expect(scrolled).toHaveBeenCalledTimes(2);
+  location.hash = '';
+});
+
 test('a sentence of an article of the web is cited there', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   const cite = container.querySelector('[id="statement/flight"] .cite');
   expect(cite?.getAttribute('href')).toMatch(/^https:\/\/paper-0\.example\/petro-flies#:~:text=Gustavo%20Petro/);
   expect(cite?.getAttribute('rel')).toBe('noopener noreferrer');
   expect(container.querySelector('[id="statement/flight"] .words')?.textContent).toMatch(/^“.*”$/);
+});
+
+test('what a story does not tell has no section', () => {
+  const { container } = show({ stories: severalStories(2).slice(1) });
+  expect([...container.querySelectorAll('main section')].map(({ id }) => id)).toEqual([
+    'cast',
+    'statements',
+    'quotations',
+    'provenance',
+  ]);
+  expect(container.querySelector('#provenance')?.textContent).toContain('are their own words');
+  expect(container.querySelector('#provenance')?.textContent).not.toContain('not from the article');
 });
 
 test('a page without a story says what to do', () => {

@@ -192,6 +192,29 @@ test.each([
   expect((await capture(page(html))).problem).toBe('no-article');
 });
 
+const headlines = Array.from(
+  { length: 24 },
+  (
+    _,
+    at,
+  ) => `<section><h3><a href="/2026/01/08/story-${at}">What has become of crane number ${at} in the harbour</a></h3>
+    <p>${P[at % 5]} That was on day ${at} of the year.</p></section>`,
+).join('');
+const sections = ['Politics', 'World', 'Business', 'Sport', 'Opinion']
+  .map((one) => `<a href="/${one}">${one}</a>`)
+  .join(' ');
+
+test('a front page is no article, though it has much to read', async () => {
+  const front = page(`<nav>${sections}</nav>${headlines}`, '<meta property="og:site_name" content="The Velm Times">');
+  expect((await capture(front, 'https://www.example.com/')).problem).toBe('no-article');
+});
+
+test('an article between the headlines of others is one', async () => {
+  const html = page(`<nav>${sections}</nav><div class="text">${paragraphs}</div><aside>${headlines}</aside>`);
+  const article = await capture(html);
+  expect(article).toMatchObject({ problem: null, paragraphs: P });
+});
+
 test('publisher, author, date, names and address', async () => {
   const stated = json({
     '@type': 'NewsArticle',
@@ -241,6 +264,12 @@ test.each([
     'without its AMP',
     '<link rel="canonical" href="https://www.example.com/a">',
     'https://amp.example.com/a',
+    'https://www.example.com/a',
+  ],
+  [
+    'of a copy on this machine',
+    '<link rel="canonical" href="https://www.example.com/a">',
+    'http://127.0.0.1:8080/page-1',
     'https://www.example.com/a',
   ],
 ])('a canonical address %s', async (_, head, url, expected) => {

@@ -1,9 +1,8 @@
-// Reads from disk what drafting takes besides an article: the files of the languages, and the lists of data/names.
-import { readdirSync, readFileSync } from 'node:fs';
+// Reads the lists of data/names from disk: names and words of many countries, for drafting.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { DraftingData, NameLists } from '../../drafting/vocabulary.ts';
-import { loadLanguages } from './load.ts';
+import type { NameLists } from '../../drafting/vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
 const FOLDER = 'data/names';
@@ -24,11 +23,10 @@ function read<S extends v.GenericSchema>(root: string, name: string, schema: S):
   return v.parse(schema, readYaml(path, readFileSync(join(root, path), 'utf8')).content);
 }
 
+const LISTS = ['given', 'surnames', 'places', 'more-places', 'organizations', 'words'];
+
 /** The files of the lists, from the project's root. */
-export const nameFiles = (root: string): string[] =>
-  readdirSync(join(root, FOLDER))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `${FOLDER}/${name}`);
+export const listsIn = (): string[] => LISTS.map((name) => `${FOLDER}/${name}.yaml`);
 
 /** The lists of names and words that are drafted with. @throws ValiError where one is not as it should be */
 export const loadNameLists = (root: string): NameLists => ({
@@ -38,14 +36,4 @@ export const loadNameLists = (root: string): NameLists => ({
   organizations: read(root, 'organizations', Patterns),
   morePlaces: read(root, 'more-places', Patterns),
   words: read(root, 'words', CommonWords),
-});
-
-/**
- * All that drafting takes besides an article.
- * @param root the project's folder
- * @throws Faults or ValiError with what is wrong in the data
- */
-export const loadDraftingData = (root: string): DraftingData => ({
-  languages: loadLanguages(root),
-  names: loadNameLists(root),
 });

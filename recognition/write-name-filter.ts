@@ -1,0 +1,69 @@
+// Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for near
+// them begins, the names that only their accents tell from other words, and the hash table of all phrases.
+import { hashStep } from './hash.ts';
+import { BASE, FLAG_BITS, Flag, HASH_BITS, SEED, slotOf } from './name-filter.ts';
+
+/** Folded phrases (words joined by one space), each with its flags. */
+export type FilterKeys = ReadonlyMap<string, number>;
+
+// First letters: as many as leave the expression short, for compiling it costs every page.
+const MOST_LETTERS = 4;
+const LONGEST_LIST = 6000; // UTF-16 code units
+
+const FULLEST = 0.8;
+/** 64 kB. A filter that would be larger lets every text through. */
+const MOST_ENTRIES = 16_384;
+const EVERYTHING = '*';
+/** Stands in an empty list: nothing begins with it. */
+const NOTHING = '\uffff';
+
+/**
+ * Writes a filter.
+ * @param accented names that count only as they are written here, in small letters ("mỹ" is not "my")
+ */
+export function writeNameFilter(keys: FilterKeys, accented: Iterable<string> = []): string {
+  let entries = 64;
+  while (entries * FULLEST < keys.size) entries *= 2;
+  if (entries > MOST_ENTRIES) return EVERYTHING;
+  const table: number[] = [];
+  for (const [phrase, flags] of keys) {
+    let hash = SEED;
+    for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
+    const mark = hash >>> (32 - HASH_BITS);
+    let at = slotOf(hash, entries);
+    // Phrases with the same hash share one entry, with the flags of both.
+    while (at in table && (table[at] as number) >>> FLAG_BITS !== mark) at = (at + 1) % entries;
+    table[at] = (table[at] ?? 0) | (mark << FLAG_BITS) | flags;
+  }
+  const written = Array.from({ length: entries }, (_, at) => {
+    const entry = table[at] ?? 0;
+    return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
+  });
+  /** Whether a phrase counts only near another. */
+  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
+  const phrases = [...keys];
+  const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
+  const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
+  return [...startsOf(first), ...startsOf(second), listOf(accented), written.join('')].join(' ');
+}
+
+/**
+ * How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. In scripts
+ * without capitals names have few letters, and often something written onto them, so only the first one counts.
+ */
+function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string[] {
+  const firstWords = phrases.map((phrase) => ({ word: phrase.split(' ')[0] as string, isCased: isCased(phrase) }));
+  const starts = new Set(firstWords.map(({ word, isCased }) => word.slice(0, isCased ? letters : 1)));
+  const latin = [...starts].filter((start) => /^[a-z]/.test(start));
+  const lists = [
+    listOf(latin.filter(({ length }) => length < letters)),
+    listOf(latin.filter(({ length }) => length === letters)),
+    listOf([...starts].filter((start) => !/^[a-z]/.test(start))),
+  ];
+  return lists.join('|').length > LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
+}
+
+const listOf = (starts: Iterable<string>): string => [...starts].sort().join('|') || NOTHING;
+
+/** Whether a phrase is written in a script with capitals. */
+const isCased = (phrase: string): boolean => phrase.toUpperCase() !== phrase;

@@ -1,0 +1,94 @@
+// Whom drafting finds in invented articles of many languages: every person, place and organisation, one entry each, with
+// its forms; and no person besides.
+import { expect, test } from 'vitest';
+import { draft } from '../../drafting/draft.ts';
+import { loadDraftingData } from '../../scripts/dataset/load.ts';
+import { articleOf, CODES, invented } from './articles.ts';
+
+const data = loadDraftingData('.');
+
+/** Figures of a kind: name → forms. */
+function cast(language: string, paragraphs: string[], kind = 'person'): Record<string, string[]> {
+  const story = draft(articleOf(language, paragraphs), data);
+  const found = (story.figures ?? []).filter((figure) => figure.kind === kind);
+  return Object.fromEntries(found.map(({ name, drawn }) => [name[language] ?? '', (drawn?.forms ?? []).toSorted()]));
+}
+
+test.each(CODES)('%s: who and what an article names', (code) => {
+  const { article, expected } = invented(code);
+  const { language } = article;
+  const story = draft(article, data);
+  const named = (kind: string) => (story.figures ?? []).filter((figure) => figure.kind === kind);
+  const nameOf = (figure: { name: Record<string, string> }) => figure.name[language];
+  expect(named('person').map(nameOf).sort()).toEqual(Object.keys(expected.people).sort());
+  for (const kind of ['person', 'organization'] as const)
+    for (const [name, forms] of Object.entries(kind === 'person' ? expected.people : expected.organizations)) {
+      const figure = named(kind).find((one) => one.drawn?.forms?.includes(name));
+      expect(figure?.drawn?.forms ?? [`no ${kind}: ${name}`]).toEqual(expect.arrayContaining([name, ...forms]));
+    }
+  expect(named('place').flatMap((figure) => figure.drawn?.forms ?? [])).toEqual(
+    expect.arrayContaining(expected.places),
+  );
+  for (const [words, speaker] of Object.entries(expected.quotations ?? {})) {
+    const quotation = (story.quotations ?? []).find((one) => one.words[language]?.includes(words));
+    const by = (story.figures ?? []).find(({ id }) => id === quotation?.by);
+    expect(by && nameOf(by)).toBe(speaker);
+  }
+});
+
+test('a surname and a name in full are one person, and the title is no part of it', () =>
+  expect(cast('en', ['Senator Anna Berg left. Berg said nothing. Ms. Berg waved.'])).toEqual({
+    'Anna Berg': ['Anna Berg', 'Berg'],
+  }));
+
+test('two people of one surname are two, told apart by their titles', () =>
+  expect(cast('en', ['Anna Berg and her husband, Karl Berg, voted. Mr. Berg smiled. Ms. Berg did not.'])).toEqual({
+    'Anna Berg': ['Anna Berg', 'Ms. Berg'],
+    'Karl Berg': ['Karl Berg', 'Mr. Berg'],
+  }));
+
+test('a place before a name is no part of it', () =>
+  expect(cast('en', ['Florida Senator Marco Dahl and Reuters reporter Anna Berg met in Paris.'])).toEqual({
+    'Marco Dahl': ['Marco Dahl'],
+    'Anna Berg': ['Anna Berg'],
+  }));
+
+test('a particle belongs to the surname', () =>
+  expect(cast('de', ['Die Präsidentin Ursula von der Heide sprach. Von der Heide ging.'])).toEqual({
+    'Ursula von der Heide': ['Ursula von der Heide', 'Von der Heide'],
+  }));
+
+test('endings of names are forms of one person', () =>
+  expect(cast('pl', ['Prezes Jan Nowicki odszedł. Następcą Jana Nowickiego zostanie ktoś inny.'])).toEqual({
+    'Jan Nowicki': ['Jan Nowicki', 'Jana Nowickiego'],
+  }));
+
+test('an acronym in parentheses and a short form are the organisation they stand for', () =>
+  expect(
+    cast('en', ['The National Harbour Council (NHC) met. The NHC voted. The Harbour Council left.'], 'organization'),
+  ).toEqual({ 'National Harbour Council': ['Harbour Council', 'NHC', 'National Harbour Council'] }));
+
+test('the names of a country are one figure, with its code', () => {
+  const story = draft(articleOf('en', ['The United States agreed. The U.S. and Japan signed. The US paid.']), data);
+  expect((story.figures ?? []).map(({ iso, drawn }) => [iso, drawn?.count])).toEqual([
+    ['US', 3],
+    ['JP', 1],
+  ]);
+});
+
+test('German nouns that are given names elsewhere are nobody', () =>
+  expect(cast('de', ['Die Art des Baus gefiel. Es war eine Art Haus. Der Golf lag ruhig.'])).toEqual({}));
+
+test('words that only open a sentence are no names', () =>
+  expect(cast('en', ['Meanwhile nobody came. Perhaps Monday. However, Thanks and Well were said.'])).toEqual({}));
+
+test('a headline in capitals names nobody new, and those again who are named below', () => {
+  const [berg] =
+    draft(articleOf('en', ['Anna Berg won the race.'], { title: 'BERG WINS BY A MILE' }), data).figures ?? [];
+  expect(berg?.drawn?.forms?.toSorted()).toEqual(['Anna Berg', 'BERG']);
+});
+
+test('a language of which nothing is known is drafted by English lists', () =>
+  expect(cast('sw', ['Rais Maria Mwangi alisema. Mwangi aliondoka Nairobi.'])).toMatchObject({
+    'Maria Mwangi': expect.anything(),
+  }));

@@ -1,0 +1,130 @@
+// Popup, options and story page with a second story in the library.
+import { expect, test } from 'vitest';
+import { press, textOf } from './form.ts';
+import { article, inBothBrowsers } from './stage.ts';
+
+/** A kept article about a lighthouse. */
+const LIGHTHOUSE = {
+  format: 'dramatis-story/1',
+  id: 'lighthouse',
+  title: { en: 'The light of Cape Morrow' },
+  made: { how: 'draft' },
+  asOf: '2031-04-02',
+  sources: [
+    {
+      id: 'a',
+      publisher: 'The Morrow Gazette',
+      url: 'https://gazette.example/light',
+      language: 'en',
+      date: '2031-04-02',
+      paragraphs: [0, 1],
+      text: [[], ['Orla Quennell has promised to keep the light of Cape Morrow burning.']],
+    },
+  ],
+  summary: [{ text: { en: 'A keeper’s promise about a light.' }, cites: ['a:1.1'] }],
+  figures: [
+    {
+      id: 'keeper',
+      kind: 'person',
+      name: { en: 'Orla Quennell' },
+      role: { en: 'Keeper of the light' },
+      names: { full: ['Orla Quennell'], given: ['Orla'], surname: ['Quennell'], strength: 'strong' },
+    },
+  ],
+  statements: [
+    {
+      id: 'promise',
+      text: { en: 'Orla Quennell has promised to keep the light of Cape Morrow burning.' },
+      cites: ['a:1.1'],
+      mode: 'reported',
+      figures: ['keeper'],
+      verbatim: true,
+    },
+  ],
+};
+const KEPT = { added: '2031-04-03', from: 'article', looked: false };
+const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump, and Quennell laughed.</p>';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+inBothBrowsers((stage) => {
+  const keep = () => stage.driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
+
+  test('the popup shows the stories of the page, and finds in all', async () => {
+    await keep();
+    const tab = await stage.show(article(PAGE));
+    await expect.poll(tab.painted).toContain('Orla Quennell');
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('A keeper’s promise about a light.');
+    const text = await textOf(popup);
+    expect(text).toMatch(/Orla Quennell\s+Keeper of the light\s+3 mentions/);
+    expect(text).toContain('Stories on this page');
+    expect(text).toContain('kept on Apr 3, 2031 · made by a program, not looked through');
+    expect(text.indexOf('The light of Cape Morrow')).toBeLessThan(text.indexOf('From threats to an invitation'));
+    await popup.evaluate(() => {
+      const field = document.querySelector('input[type=search]') as HTMLInputElement;
+      field.value = 'promise';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect.poll(() => popup.evaluate(() => document.querySelector('.results')?.textContent)).toContain('Morrow');
+    await popup.close();
+  });
+
+  test('a card has the article’s own words in quotation marks, and its citation opens the article', async () => {
+    await keep();
+    const tab = await stage.show(article(PAGE));
+    await expect.poll(tab.painted).toContain('Orla Quennell');
+    await tab.hover('Orla Quennell');
+    const card = await tab.card();
+    expect(await card.text()).toContain(
+      'The Morrow Gazette, Apr 2, 2031 · kept on Apr 3, 2031 · made by a program, not looked through',
+    );
+    expect(await card.text()).toContain('“Orla Quennell has promised to keep the light of Cape Morrow burning.”');
+    await card.click('.statements .cite');
+    const opened = () =>
+      stage.driver.inExtension(async () => {
+        for (const { id, url = '', pendingUrl = '' } of await chrome.tabs.query({}))
+          if (id !== undefined && `${url} ${pendingUrl}`.includes('gazette.example')) {
+            await chrome.tabs.remove(id);
+            return true;
+          }
+        return false;
+      });
+    await expect.poll(opened).toBe(true);
+  });
+
+  test('the story page shows the story in its address, whose citations lead into the article', async () => {
+    await keep();
+    const page = await stage.driver.extensionPage('story.html#story/lighthouse/statement/promise');
+    await expect.poll(() => page.title()).toBe('The light of Cape Morrow · Dramatis');
+    const here = () => page.evaluate(() => document.activeElement?.id);
+    await expect.poll(here).toBe('statement/promise');
+    expect(await page.evaluate(() => document.querySelector('.here .cite')?.getAttribute('href'))).toBe(
+      'https://gazette.example/light#:~:text=Orla%20Quennell%20has%20promised%20to,light%20of%20Cape%20Morrow%20burning',
+    );
+    await page.evaluate(() => document.querySelector<HTMLElement>('.stories a:not([aria-current])')?.click());
+    await expect.poll(() => page.title()).toBe('From threats to an invitation · Dramatis');
+    await page.close();
+  });
+
+  test('options switch a story off and on, also the one that came with Dramatis', async () => {
+    await keep();
+    const tab = await stage.show(article(PAGE));
+    await expect.poll(tab.painted).toContain('Donald Trump');
+    const page = await stage.driver.extensionPage('options.html');
+    await expect.poll(() => textOf(page)).toContain('The light of Cape Morrow');
+    await press(page, 'From threats to an invitation');
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'off' } });
+    await tab.page.bringToFront();
+    await expect.poll(tab.painted).toEqual(['Orla Quennell', 'Quennell', 'Quennell']);
+    await page.bringToFront();
+    await press(page, 'The light of Cape Morrow');
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { lighthouse: 'off' } });
+    const story = await stage.driver.extensionPage('story.html');
+    await expect.poll(() => textOf(story)).toContain('No story is switched on.');
+    await story.close();
+    await press(page, 'From threats to an invitation');
+    await expect.poll(stage.driver.stored).toMatchObject({ stories: { 'trump-petro-2026': 'on' } });
+    await page.close();
+  });
+});
