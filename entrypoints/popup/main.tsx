@@ -14,7 +14,6 @@ import { type StorageFault, StorageNotice } from '../../components/StorageNotice
 import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
-import { keepTab, openKeepPage } from '../../extension/captures.ts';
 import { changeSettings } from '../../extension/changes.ts';
 import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
@@ -23,7 +22,6 @@ import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
-import { keptOf } from './kept.ts';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
@@ -65,13 +63,18 @@ const on: PopupCallbacks = {
     if (!page) return;
     keeping = { ...keeping, busy: true };
     draw();
+    const { keepTab } = await import('../../extension/captures.ts');
     const kept = await keepTab(page.tab, { what, isPrivateAllowed });
     if (kept.ok) return close();
     keeping = { ...keeping, busy: false, problem: kept };
     draw();
   },
   openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), page?.tab).then(close),
-  paste: () => void openKeepPage('', page?.tab).then(close),
+  async paste() {
+    const { openKeepPage } = await import('../../extension/captures.ts');
+    await openKeepPage('', page?.tab);
+    close();
+  },
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 
@@ -107,7 +110,7 @@ watchLibrary(
   storyOrNull,
   (entries) => {
     library = entries;
-    findKept();
+    void findKept();
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
     indexStories();
     draw();
@@ -116,8 +119,10 @@ watchLibrary(
 );
 
 /** Whether the page in front is kept already. */
-function findKept(): void {
+async function findKept(): Promise<void> {
+  const { keptOf } = await import('./kept.ts');
   keeping = { ...keeping, known: page ? keptOf(page.tab.url, library) : null };
+  draw();
 }
 
 /** Makes the search anew: what it finds first depends on the page. */
@@ -139,7 +144,7 @@ page =
     indexStories();
     draw();
   });
-findKept();
+void findKept();
 void page?.refresh();
 
 // 6. The search, loaded last
