@@ -1,4 +1,5 @@
 // The popup: the site's switch, who is on this page, the story in a few sentences, and a search through it.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
@@ -10,7 +11,6 @@ import { Results } from '../Results.tsx';
 import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import type { StoryPlace } from '../story/place.ts';
-import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
 import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
 import { Stories, type StoriesCallbacks } from './Stories.tsx';
 import { type PopupState, storiesOnPage } from './state.ts';
@@ -22,11 +22,12 @@ export interface PopupProps {
   stories: readonly ToldStory[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
-  keeping: KeepPopupState;
+  /** What keeps the article of the page; added when it is loaded. */
+  keeping?: ComponentChildren;
   on: PopupCallbacks;
 }
 
-export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks, KeepPopupCallbacks {
+export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   switchSite(on: boolean): void;
   /** Goes to the next mention of a figure. */
   reveal(figure: string): void;
@@ -57,7 +58,7 @@ export function Popup(props: PopupProps) {
         <SiteSwitch localizer={localizer} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
       <PageStatus localizer={localizer} state={state} on={on} />
-      {state.kind !== 'loading' && <KeepArticle localizer={localizer} state={props.keeping} on={on} />}
+      {state.kind !== 'loading' && props.keeping}
 
       <search class="find">
         <SearchIcon />

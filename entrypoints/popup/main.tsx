@@ -7,7 +7,6 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { createLocalizer } from '../../components/localizer.ts';
-import type { KeepPopupState } from '../../components/popup/KeepArticle.tsx';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import { type PopupState, storiesOnPage } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
@@ -22,6 +21,7 @@ import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
+import type { Keeping } from './keeping.tsx';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
@@ -35,7 +35,8 @@ let settings = defaults;
 let page: TabPage | null = null;
 let stories: readonly ToldStory[] | null = null;
 let library: readonly StoryEntry[] = [];
-let keeping: KeepPopupState = { known: null, problem: null, busy: false };
+/** Loaded last. */
+let keeping: Keeping | null = null;
 /** Loaded last. */
 let create: typeof createSearch | null = null;
 let search: Search = () => [];
@@ -59,22 +60,6 @@ const on: PopupCallbacks = {
   },
   openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
-  async keep(what, isPrivateAllowed) {
-    if (!page) return;
-    keeping = { ...keeping, busy: true };
-    draw();
-    const { keepTab } = await import('../../extension/captures.ts');
-    const kept = await keepTab(page.tab, { what, isPrivateAllowed });
-    if (kept.ok) return close();
-    keeping = { ...keeping, busy: false, problem: kept };
-    draw();
-  },
-  openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), page?.tab).then(close),
-  async paste() {
-    const { openKeepPage } = await import('../../extension/captures.ts');
-    await openKeepPage('', page?.tab);
-    close();
-  },
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 
@@ -82,7 +67,7 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Popup {...{ localizer, state, stories, settings, search, keeping, on }} />
+      <Popup {...{ localizer, state, stories, settings, search, on }} keeping={keeping?.view(library)} />
     </>,
     root,
   );
@@ -110,20 +95,12 @@ watchLibrary(
   storyOrNull,
   (entries) => {
     library = entries;
-    void findKept();
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
     indexStories();
     draw();
   },
   onUnreadable,
 );
-
-/** Whether the page in front is kept already. */
-async function findKept(): Promise<void> {
-  const { keptOf } = await import('./kept.ts');
-  keeping = { ...keeping, known: page ? keptOf(page.tab.url, library) : null };
-  draw();
-}
 
 /** Makes the search anew: what it finds first depends on the page. */
 function indexStories(): void {
@@ -144,10 +121,11 @@ page =
     indexStories();
     draw();
   });
-void findKept();
 void page?.refresh();
 
-// 6. The search, loaded last
+// 6. Keeping and the search, loaded last
+if (tab) keeping = (await import('./keeping.tsx')).createKeeping(localizer, tab, draw);
+draw();
 create = (await import('../../components/search.ts')).createSearch;
 indexStories();
 draw();

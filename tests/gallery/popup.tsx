@@ -1,7 +1,7 @@
 // The popup in every state, for every reason to mark or not, and with each interaction.
 
 import type { Localizer } from '../../components/localizer.ts';
-import type { KeepPopupState } from '../../components/popup/KeepArticle.tsx';
+import { KeepArticle, type KeepPopupState } from '../../components/popup/KeepArticle.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { type PopupState, storiesOnPage, type WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
@@ -116,7 +116,7 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
           localizer,
           new Set(storiesOnPage(state)),
         )}
-        keeping={keeping}
+        keeping={<KeepArticle localizer={localizer} state={keeping} on={silent} />}
         on={silent}
       />
     </Acted>
