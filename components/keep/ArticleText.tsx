@@ -1,6 +1,5 @@
 // The article's text with the names that were found in it; text that is selected there can be added to the cast.
-import { Fragment } from 'preact';
-import { memo } from 'preact/compat';
+import { Component, Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Localizer } from '../localizer.ts';
 import { AddName } from './AddName.tsx';
@@ -64,8 +63,18 @@ const concerns = ({ marks }: ParagraphProps, figure: string | null): boolean =>
   figure !== null && marks.some((list) => list.some((mark) => mark.figure === figure));
 
 /** A long article has thousands: one is drawn anew only where something in it changes. */
-const Paragraph = memo(
-  ({ heading, sentences, marks, open, off, onFigure }: ParagraphProps) => {
+class Paragraph extends Component<ParagraphProps> {
+  override shouldComponentUpdate(now: ParagraphProps): boolean {
+    const before = this.props;
+    return (
+      before.sentences !== now.sentences ||
+      before.marks.some((list, at) => list !== now.marks[at]) ||
+      before.off !== now.off ||
+      (before.open !== now.open && (concerns(now, before.open) || concerns(now, now.open)))
+    );
+  }
+
+  override render({ heading, sentences, marks, open, off, onFigure }: ParagraphProps) {
     if (sentences.length === 0) return null;
     const content = sentences.map((sentence, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids, and never change places
@@ -89,13 +98,8 @@ const Paragraph = memo(
       </Fragment>
     ));
     return heading ? <p class="headline">{content}</p> : <p>{content}</p>;
-  },
-  (before, now) =>
-    before.sentences === now.sentences &&
-    before.marks.every((list, at) => list === now.marks[at]) &&
-    before.off === now.off &&
-    (before.open === now.open || (!concerns(now, before.open) && !concerns(now, now.open))),
-);
+  }
+}
 
 /** A sentence in pieces, with and without a figure. */
 function cut(text: string, marks: readonly Mark[]): { text: string; figure: string | null; start: number }[] {
