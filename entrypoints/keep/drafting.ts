@@ -13,7 +13,11 @@ export async function draftInWorker(article: Article, signal: AbortSignal): Prom
     return await new Promise<Draft>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
       signal.throwIfAborted();
-      worker.addEventListener('message', ({ data: draft }: MessageEvent<Draft>) => resolve(draft));
+      const start = performance.now();
+      worker.addEventListener('message', ({ data: draft }: MessageEvent<Draft>) => {
+        performance.measure('drafting', { start }); // for the bench
+        resolve(draft);
+      });
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
       worker.postMessage({ article, data });
     });
