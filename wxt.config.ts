@@ -68,7 +68,8 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: [
-      'storage', // settings, rules for sites, corrections
+      'storage', // settings, rules for sites, corrections, stories
+      'unlimitedStorage', // Chromium's 10 MB hold two hundred stories; no browser warns of it
       'activeTab', // the popup reaches the page it was opened over, also where access is given on click only …
       'scripting', // the gate of a page that names somebody has the background put the reader there
       'contextMenus', // a selection is looked up in the story

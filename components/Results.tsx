@@ -43,7 +43,7 @@ export function Results({
   );
 }
 
-function Match({ kind, text, language, note, story, matches, noteMatches }: Found) {
+export function Match({ kind, text, language, note, story, matches, noteMatches }: Found) {
   return (
     <>
       <span class={kind === 'quotation' ? 'words' : undefined} lang={language}>

@@ -1,9 +1,10 @@
 // Search over stories: titles, summaries, figures, statements, quotations, events, relations.
 // Words in any order; typing errors are forgiven, accents and case ignored.
-import Fuse from 'fuse.js';
+import Fuse, { type FuseResult } from 'fuse.js';
 import type { Story, Text } from '../stories/format.ts';
 import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
 import type { StoryPlace } from './story/place.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** In the order in which results are listed. */
 export const foundKinds = ['figure', 'story', 'summary', 'statement', 'quotation', 'event', 'relation'] as const;
@@ -40,11 +41,11 @@ export function createSearch(
   first: ReadonlySet<string> = new Set(),
 ): Search {
   // Made at the first query: many readers open the popup, few search in it.
-  let index: Fuse<Entry> | null = null;
+  let findIn: ((query: string) => FuseResult<Entry>[]) | undefined;
   return (query, limit = 24) => {
     if (query.trim() === '') return [];
-    index ??= createIndex(stories, language);
-    const found = index.search(query.trim());
+    findIn ??= createFinder(stories, language);
+    const found = findIn(query.trim());
     const good = found.filter(({ score = 0 }) => score <= goodScore);
     const all = good.length > 0 ? good : found;
     const rank = ({ place }: Entry) => (first.has(place.story) ? 0 : 1);
@@ -59,13 +60,40 @@ export function createSearch(
   };
 }
 
-function createIndex(stories: readonly Story[], language: string): Fuse<Entry> {
-  const entries = stories.flatMap((story) => {
+function createFinder(stories: readonly Story[], language: string): (query: string) => FuseResult<Entry>[] {
+  const entries = stories.flatMap((story): Entry[] => {
     const languages = { language, source: sourceLanguage(story) };
     const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
     return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
   });
-  return new Fuse(entries, {
+  return entries.length <= MOST_AT_ONCE ? fuseOf(entries) : throughVocabulary(entries);
+}
+
+/** Fuse goes through so many entries within a keystroke; of more it is given those that have words of the query. */
+const MOST_AT_ONCE = 1000;
+
+function throughVocabulary(entries: readonly Entry[]): (query: string) => FuseResult<Entry>[] {
+  // Titles and names first: where too many entries have a word, these are what is looked for.
+  const rank = ({ kind }: Entry) => (kind === 'story' ? 0 : kind === 'figure' ? 1 : 2);
+  const ordered = [...entries].sort((a, b) => rank(a) - rank(b));
+  let vocabulary: Vocabulary | undefined;
+  return (query) => {
+    vocabulary ??= createVocabulary(
+      ordered.map(({ text, note }) => `${text} ${note}`),
+      (words) => {
+        const fuse = new Fuse(words, { threshold: 0.3 });
+        return (word) => fuse.search(word, { limit: MOST_SIMILAR }).map(({ item }) => item);
+      },
+    );
+    return fuseOf(vocabulary.find(query, MOST_CANDIDATES).flatMap((at) => ordered[at] ?? []))(query);
+  };
+}
+
+const MOST_SIMILAR = 10;
+const MOST_CANDIDATES = 300;
+
+function fuseOf(entries: readonly Entry[]): (query: string) => FuseResult<Entry>[] {
+  const fuse = new Fuse(entries, {
     keys: [
       { name: 'text', weight: 2 },
       { name: 'note', weight: 1 },
@@ -77,6 +105,7 @@ function createIndex(stories: readonly Story[], language: string): Fuse<Entry> {
     includeScore: true,
     threshold: 0.3,
   });
+  return (query) => fuse.search(query);
 }
 
 function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {

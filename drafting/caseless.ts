@@ -90,6 +90,10 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   const behind = v.titlesAfter ? titleBehind(words, at, v) : 0;
   const said = isSaid(words, at, v);
   if (!given && !title && behind === 0 && !said) return null;
+  // "שר התחבורה דוד …": between the title and the name stands a department.
+  const next = words[at + 1];
+  if (!given && next && bareForms(next, v).some(({ folded }) => v.given.has(folded) && !v.functionWords.has(folded)))
+    return null;
   // Arabic sets no article before a given name.
   if (!given && /^ال/u.test(word.text)) return null;
   let end = at + 1;

@@ -98,6 +98,8 @@ function shapeScore(f: Facts, count: number, v: Vocabulary): number {
 }
 
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
+  // Where nouns have capitals, one that is in no list is a noun, whatever stands beside it.
+  const isNoun = v.nounsCapital && f.length === 1 && !f.given && !f.surname;
   const shape = shapeScore(f, mentions.length, v);
   // A place alone is a person only where a title says so.
   const isName = (f.given || f.surname) && f.inPlace === 0;
@@ -112,9 +114,8 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
     alone +
     f.title * (f.several ? 3 : 3.5) +
     f.courtesy * 4 +
-    f.role * (f.several ? 1.5 : 1) +
-    f.saying * 1.5 +
-    count(mentions, (context) => context.age, 1) * 4 +
+    (isNoun ? 0 : f.role * (f.several ? 1.5 : 1) + f.saying * 1.5) +
+    (f.several || f.given || f.surname ? count(mentions, (context) => context.age, 1) * 4 : 0) +
     count(mentions, (context) => context.apposition, 1) * 1.5 +
     f.tagged * 0.5 -
     f.article * (f.given && f.several ? 2 : 4) -
@@ -158,7 +159,7 @@ function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary
   return (
     f.organization * organization +
     (f.acronym && !f.listed ? 3 + f.inner * 0.3 : 0) +
-    count(mentions, (context) => context.organizationNoun, 1) * 3 +
+    count(mentions, (context) => context.organizationNoun, 1) * (f.given || f.surname ? 0 : 3) +
     f.article * (f.listed || v.nounsCapital ? 0 : 1.8) +
     f.afterPlace * (f.given ? 0 : 3.2) +
     f.saying * 0.4 +

@@ -103,7 +103,7 @@ export function countryOf(folded: string, v: Vocabulary): string | undefined {
 }
 
 /** True where a word without one of the language's endings, and perhaps with another, is accepted. */
-function inflected(folded: string, v: Vocabulary, accepts: (stem: string) => boolean): boolean {
+export function inflected(folded: string, v: Vocabulary, accepts: (stem: string) => boolean): boolean {
   for (const ending of v.endings) {
     if (!folded.endsWith(ending) || folded.length - ending.length < 3) continue;
     const stem = folded.slice(0, -ending.length);

@@ -2,7 +2,7 @@
 
 import { readCaseless } from './caseless.ts';
 import { readKorean } from './korean.ts';
-import { isPlace, phraseOf } from './lookup.ts';
+import { inflected, isPlace, phraseOf } from './lookup.ts';
 import type { Context, Mention, Sentence, Shape } from './mention.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf } from './runs.ts';
@@ -79,9 +79,14 @@ function commonIn(folded: readonly string[], v: Vocabulary): number {
   return folded.filter((word) => isCommon(word) && !v.particles.has(word)).length;
 }
 
-/** A given name, or two with a hyphen between. */
+/** Letters of a given name with an ending; shorter ones are too many words. */
+const SHORTEST_INFLECTED = 5;
+
+/** A given name, also with an ending, or two with a hyphen between. */
 const isGiven = (folded: string, v: Vocabulary): boolean =>
-  v.given.has(folded) || (folded.includes('-') && folded.split('-').every((part) => v.given.has(part)));
+  v.given.has(folded) ||
+  (folded.length >= SHORTEST_INFLECTED && inflected(folded, v, (stem) => v.given.has(stem))) ||
+  (folded.includes('-') && folded.split('-').every((part) => v.given.has(part)));
 
 const isAcronym = ({ text, capitals }: Word): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&.-]{1,6}$/u.test(text) && capitals && !/^[IVX]+$/.test(text);
@@ -92,7 +97,7 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
   const before = near(words[from - 1], first.gap);
   const after = words[piece.to] && /^[ \u00A0]$/.test((words[piece.to] as Word).gap) ? words[piece.to] : undefined;
   const behind = text.slice(last.outerEnd, last.outerEnd + 40);
-  const title = piece.title || endsTitle(words, from, v);
+  const title = (piece.title || endsTitle(words, from, v)) && !isDepartment(words, from, piece.to, v);
   return {
     title,
     courtesy: courtesyOf(piece.courtesy, words, from, v),
@@ -117,6 +122,13 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
 /** The word before, where nothing but a space stands between. */
 const near = (word: Word | undefined, gap: string): Word | undefined =>
   word && /^[ \u00A0'’]?$/.test(gap) ? word : undefined;
+
+/** "Ministrul Transporturilor, Elena …": one word behind a title, and the name behind a comma. */
+function isDepartment(words: readonly Word[], from: number, to: number, v: Vocabulary): boolean {
+  const [own, next] = [words[from] as Word, words[to]];
+  if (to - from > 1 || !next?.capital || next.gap !== ', ' || !v.given.has(next.folded)) return false;
+  return !v.given.has(own.folded) && !v.surnames.has(own.folded);
+}
 
 const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined &&

@@ -43,7 +43,7 @@ export function cutNouns(
     else {
       const place = placeAt(words, at, v);
       if (place > 0) add(at + place, 'place');
-      else if (v.notNames.has(word.folded)) at++;
+      else if (v.notNames.has(word.folded) || v.functionWords.has(word.folded)) at++;
       else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) add(at + 1, 'unknown');
       else add(at + (isPair(words, at, to, v) && !nouns.has(word.folded) ? 2 : 1), 'unknown');
     }
@@ -73,12 +73,22 @@ function nounPersonEnd(words: readonly Word[], from: number, to: number, v: Voca
 /** Two words side by side that may be a person's name where nouns have capitals too. */
 function isPair(words: readonly Word[], at: number, to: number, v: Vocabulary): boolean {
   const [one, two] = [words[at] as Word, words[at + 1]];
-  if (!two || at + 1 >= to || /^\p{N}/u.test(words[at - 1]?.text ?? '')) return false;
+  if (
+    !two ||
+    at + 1 >= to ||
+    v.functionWords.has(two.folded) ||
+    isAdjective(one.folded) ||
+    /^\p{N}/u.test(words[at - 1]?.text ?? '')
+  )
+    return false;
   return [one, two].every(
     ({ folded, capitals }) =>
       !capitals && folded.length > 2 && !v.organizations.has(folded) && !v.notNames.has(folded) && !isNoun(folded),
   );
 }
+
+/** Endings of adjectives and of plurals: "Französische Grenzgänger", "Milliarden Menschen". */
+const isAdjective = (folded: string): boolean => /e[nms]?$/.test(folded);
 
 /** Endings that only nouns have. */
 const isNoun = (folded: string): boolean =>

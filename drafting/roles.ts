@@ -13,7 +13,7 @@ const MENTIONS = 12;
 /** The role in the article's own words; null where it gives none. */
 export function roleOf(mentions: readonly Mention[], v: Vocabulary): string | null {
   for (const mention of mentions.slice(0, MENTIONS)) {
-    const role = behind(mention, v) ?? before(mention, v);
+    const role = behind(mention, v) ?? beforeComma(mention, v) ?? before(mention, v);
     if (role) return role;
   }
   return null;
@@ -28,10 +28,33 @@ function behind({ sentence, end }: Mention, v: Vocabulary): string | null {
   const from = end + (found?.[0].indexOf(phrase) ?? 0);
   const words = sentence.words.filter((word) => word.start >= from && word.end <= from + phrase.length);
   if (words.length === 0 || words.length > MOST_WORDS) return null;
-  const firstSaying = words.findIndex((word) => v.saying.has(word.folded) && !word.capital);
-  if (firstSaying === 0) return null;
-  const start = v.articles.has(words[0]?.folded ?? '') ? 1 : 0;
+  if (words.some((word) => !word.capital && v.saying.has(word.folded))) return null;
+  const first = words[0]?.folded ?? '';
+  const start = v.articles.has(first) ? 1 : 0;
+  // "who …", "which …": a clause, and no role.
+  if (start === 0 && v.functionWords.has(first) && !v.former.has(first)) return null;
   return words.slice(start, start + 4).some((word) => isRole(word, v)) ? phrase : null;
+}
+
+/** "La ministra de Transportes, Helena Marchena": from the noun behind an article to the comma. */
+function beforeComma({ sentence, start }: Mention, v: Vocabulary): string | null {
+  const { words, text } = sentence;
+  const own = words.findIndex((word) => word.start === start);
+  if (own < 1 || words[own]?.gap !== ', ') return null;
+  for (let at = own - 1; at >= 0 && own - at <= MOST_WORDS; at--) {
+    const word = words[at] as Word;
+    const isFirst = at === 0 || v.articles.has((words[at - 1] as Word).folded) || word.elided;
+    if (
+      isFirst &&
+      isRole(word, v) &&
+      !(word.capital && !word.opens && at > 0 && !v.nounsCapital && !v.titles.has(word.folded))
+    )
+      return text.slice(word.start, (words[own - 1] as Word).outerEnd);
+    // A verb or a stop before it is found: no apposition.
+    if (at > 0 && !/^[ \u00A0'’]?$/.test(word.gap)) return null;
+    if (!word.capital && v.saying.has(word.folded)) return null;
+  }
+  return null;
 }
 
 /** "the former mayor Anna Berg": back to an article, a verb, a comma. */

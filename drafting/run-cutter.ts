@@ -116,7 +116,13 @@ function takePerson(run: Run): boolean {
   }
   const isTitled = title !== null || (given === at + 1 && followsTitle(words, at, v));
   const isLater = isTitled || (at === from && isLed(words, at, v)) || isNoName(words, at, given, v);
-  if (given < at || given >= to - 1 || !isLater) return add(run, end, 'unknown');
+  if (given < at || given >= to - 1 || !isLater) {
+    if (isPeople(words, at, end, v)) {
+      run.at = end;
+      return true;
+    }
+    return add(run, end, 'unknown');
+  }
   // "Ulaştırma Bakanı Helin Marşap": what ends with a title is an office.
   if (titleIn(words, at, given, v) < given || isOffice(words[given - 1] as Word, v)) return hold(run, given);
   // "υπουργός Μεταφορών Ελένη …": a department between a title and its holder.
@@ -143,6 +149,13 @@ function isNoName(words: readonly Word[], from: number, to: number, v: Vocabular
 /** "Freedom Front Plus": a common word behind the head is a part of the name. */
 const goesOn = ({ folded }: Word, v: Vocabulary): boolean =>
   v.organizations.has(folded) || (v.titleCase && isCommon(folded, v) && !v.titles.has(folded) && !v.roles.has(folded));
+
+/** "Latin American", "South Koreans": a people of two words. */
+function isPeople(words: readonly Word[], at: number, end: number, v: Vocabulary): boolean {
+  const [first, last] = [words[at] as Word, words[end - 1] as Word];
+  if (end - at !== 2 || !v.nationalities.has(last.folded)) return false;
+  return v.notNames.has(first.folded) || v.nationalities.has(first.folded) || isCommon(first.folded, v);
+}
 
 const isOffice = ({ folded }: Word, v: Vocabulary): boolean => v.roles.has(folded) || v.titles.has(folded);
 

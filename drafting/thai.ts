@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** UTF-16 code units of a name's part, and of a title. */
 const LONGEST = 24;
 const LONGEST_TITLE = 16;
+const LONGEST_FOREIGN = 12;
 
 export function thaiNames(sentence: Sentence, v: Vocabulary): Mention[] {
   const { text } = sentence;
@@ -32,7 +33,8 @@ function nameAt(sentence: Sentence, at: number, v: Vocabulary): Mention | null {
   if (!chunk) return null;
   const first = withoutVerb(chunk, v);
   const given = v.given.has(foldText(first));
-  if (title === 0 && !given) return null;
+  const isCourtesy = courtesyLength(text, at, v) > 0;
+  if (!given && (title === 0 || !(isCourtesy || isShort(first, v)))) return null;
   const [second = ''] =
     /^ [\u0E01-\u0E4E]{2,24}/u.exec(text.slice(from + first.length, from + first.length + LONGEST)) ?? [];
   const isSurname =
@@ -48,6 +50,13 @@ function nameAt(sentence: Sentence, at: number, v: Vocabulary): Mention | null {
       saying: startsWith(text.slice(end).trimStart(), v.saying.has),
     },
   );
+}
+
+/** A foreign name behind an office: few letters, and no word for an organisation in them. */
+function isShort(first: string, v: Vocabulary): boolean {
+  if (first.length > LONGEST_FOREIGN) return false;
+  for (let at = 0; at < first.length; at++) if (startsWith(first.slice(at), v.organizations.has)) return false;
+  return true;
 }
 
 /** A name up to the verb of saying that is written onto it. */

@@ -1,10 +1,10 @@
 // What drafting knows of a language: the file of data/languages, English beside it (whose heads and names stand in every
 // press), and the lists of data/names. Opened once for an article.
-import { foldAll, foldText } from '../recognition/fold.ts';
+import { foldText } from '../recognition/fold.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
 
-/** Names and words of many countries (data/names). */
+/** Names and words of many countries (data/names), all but patterns folded. */
 export interface NameLists {
   /** By the sex that bears them alone. */
   given: Readonly<Record<'female' | 'male' | 'other', readonly string[]>>;
@@ -98,7 +98,7 @@ const MANY_ENDINGS = 5;
 /** Little words inside people's names all over the world; lists of a language add to them. */
 export const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
-  'la le y e i und do san abu';
+  'la le y e i und do san abu де да дос дель делла ди фон ван дер ден тер бин ибн аль эль ла ле';
 
 /** Opened vocabularies: of data that is drafted with again. */
 const opened = new WeakMap<DraftingData, Map<string, Vocabulary>>();
@@ -120,14 +120,15 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const shared = english?.drafting;
   const both = (key: 'organizations' | 'places' | 'abbreviations') => [...(own?.[key] ?? []), ...(shared?.[key] ?? [])];
   const { mr = [], ms = [], ...titles } = file?.titles ?? {};
-  const fold = foldList;
   const titleList = [...flat(titles), ...mr, ...ms];
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
+  const female = new Set(names.given.female);
+  const male = new Set(names.given.male);
   const links = fold([...phrasesOf(file?.links), ...(own?.links ?? [])]);
   const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
-  const places = foldList([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
+  const places = new Set([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
   for (const name of countries.keys()) places.add(name);
   // "Van" is a city, and a particle of Dutch.
   for (const link of links) if (link.length > 2) places.delete(link);
@@ -152,29 +153,24 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     former: wordList(file?.former),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
-    organizations: wordList(both('organizations')),
+    // Where nouns have capitals, English heads ("Team", "Service") are nouns of the language.
+    organizations: wordList(file?.nouns_capital ? own?.organizations : both('organizations')),
     placeWords: wordList(both('places')),
     adjectives: wordList(own?.adjectives),
     leadingAdjectives: wordList(own?.adjectives_before),
     notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
     months,
     abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
-    given: fold([
-      ...names.given.female,
-      ...names.given.male,
-      ...names.given.other,
-      ...(own?.given ?? []),
-      ...(file?.given ?? []),
-    ]),
-    female: fold(names.given.female),
-    male: fold(names.given.male),
-    surnames: fold([...names.surnames, ...(own?.surnames ?? [])]),
+    given: joined(female, male, names.given.other, fold([...(own?.given ?? []), ...(file?.given ?? [])])),
+    female,
+    male,
+    surnames: joined(names.surnames, fold(own?.surnames)),
     places,
     countries,
     placeStems: new Set(endings.length > MANY_ENDINGS ? [...places].map(stemKey).filter(Boolean) : []),
     nationalities: wordList([...Object.values(file?.nationality ?? {}).flat(), ...(own?.nationalities ?? [])]),
-    functionWords: fold([...(names.words.function[key] ?? []), ...phrasesOf(file?.openers), ...(own?.words ?? [])]),
-    commonWords: fold(code === 'en' ? (names.words.common.en ?? []) : []),
+    functionWords: joined(names.words.function[key] ?? [], fold([...phrasesOf(file?.openers), ...(own?.words ?? [])])),
+    commonWords: new Set(code === 'en' ? names.words.common.en : []),
     articles: fold(own?.articles),
     placePrepositions: fold(phrasesOf(file?.places)),
     particles: new Set(PARTICLES.split(' ')),
@@ -189,9 +185,14 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   };
 }
 
-/** Folds a long list natively: name by name it would take longer than the article. */
-const foldList = (list: readonly string[] = []): Set<string> =>
-  new Set(foldAll(list.join('\n').toLowerCase()).split('\n'));
+const fold = (list: readonly string[] = []): Set<string> => new Set(list.map(foldText));
+
+/** All of several lists, in one set. */
+function joined(...lists: readonly Iterable<string>[]): Set<string> {
+  const all = new Set<string>();
+  for (const list of lists) for (const one of list) all.add(one);
+  return all;
+}
 
 const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =>
   Object.values(lists).flatMap((list) => list ?? []);

@@ -15,6 +15,7 @@ import { type Compiler, createCompiler, isEditionDue } from '../extension/compil
 import { correct, pageOf } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
 import { concernsLibrary, installStories } from '../extension/library.ts';
+import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
@@ -58,6 +59,9 @@ export default defineBackground({
       },
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
+      },
+      async decide({ pairs, as }, sender) {
+        return !isPrivate(sender) && (await decide(pairs, as)).ok;
       },
       texts: ({ names }) => compiler().texts(names),
     });

@@ -1,14 +1,18 @@
-// Everything the reader decided as one JSON file, and back: checked entry by entry, planned before it is applied.
+// Everything the reader decided and keeps as one JSON file, and back: checked entry by entry, planned before it is
+// applied. Stories that come with Dramatis are not in it, only whether they are on.
+import type { Decisions } from '../stories/merge.ts';
 import { addTo, type Correction, correctionKey, isCorrection, listCorrections, type Rejected } from './corrections.ts';
+import { type CheckStory, KEPT_PREFIX, type Kept, keptIn, STORY_PREFIX, SWITCHES } from './library.ts';
+import { isPair, MERGING, type Pair, readDecisions, withDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
 import { type Stored, write } from './stored.ts';
 
-/** Version of the file format. Older versions can be read for ever. */
-const formatVersion = 1;
-/** In bytes, or characters: what `storage.local` held in Chrome up to version 113; no reader's decisions fill it. */
-const largest = 5_000_000;
+/** Version of the file format; 2 has brought stories. Older versions can be read for ever. */
+const formatVersion = 2;
+/** In bytes, or characters: some thousand articles with their texts. */
+export const largest = 100_000_000;
 /** So many entries of about 100 characters fill the largest file; each costs time to plan and to list. */
 const mostEntries = 50_000;
 /** Characters of a name or an error that the page shows: about two lines. */
@@ -19,18 +23,33 @@ export interface Backup {
   settings: Partial<Settings>;
   sites: Record<string, Rule>;
   corrections: Correction[];
+  stories: KeptStory[];
+  /** By story, also of those that come with Dramatis. */
+  switches: Record<string, Switch>;
+  /** Which figures of several stories are one person, and which are not. */
+  merging: Decisions;
+}
+
+type Switch = 'on' | 'off';
+
+/** A story that the reader keeps, with how it came; null where that is not known. */
+interface KeptStory {
+  story: { id: string };
+  kept: Kept | null;
 }
 
 /** What is wrong with a file, or with one entry of it, which is then left out. */
 export type BackupFault =
-  | { kind: 'too-large' | 'not-ours' | 'newer' | 'too-many' }
+  | { kind: 'too-large' | 'not-ours' | 'too-many' }
+  /** A newer version has made it: what it has that is not known here was left out. */
+  | { kind: 'newer' }
   /** `detail`: the browser's error message. */
   | { kind: 'unreadable' | 'not-json'; detail: string }
   /** `at`: its place in the file, such as `sites.bbc.co.uk`; `expected`: what would be valid. */
   | { kind: 'entry'; at: string; expected: string };
 
 /** What is wrong with a file as a whole. */
-export type FileFault = Exclude<BackupFault, { kind: 'entry' }>;
+export type FileFault = Exclude<BackupFault, { kind: 'entry' | 'newer' }>;
 
 /** A change of one storage key; undefined where there was or will be no value. */
 export interface Change {
@@ -39,22 +58,46 @@ export interface Change {
   after: unknown;
 }
 
-/** Everything in the storage that the reader decided. */
+/** Everything in the storage that the reader decided and keeps. Stories as they are stored: restoring checks them. */
 export function backUp(stored: Stored): Backup {
   return {
     dramatis: formatVersion,
     settings: readSettings(stored),
     sites: record(listRules(stored).map(({ domain, rule }) => [domain, rule])),
     corrections: listCorrections(stored),
+    stories: keptIds(stored).map((id) => ({
+      story: stored[STORY_PREFIX + id] as KeptStory['story'],
+      kept: keptIn(stored[KEPT_PREFIX + id]),
+    })),
+    switches: record(Object.entries(switchesIn(stored)).filter(isSwitch)),
+    merging: readDecisions(stored[MERGING]),
   };
 }
 
+/** Ids of the stories that did not come with Dramatis. */
+const keptIds = (stored: Stored): string[] =>
+  Object.keys(stored).flatMap((key) => {
+    const id = key.startsWith(STORY_PREFIX) ? key.slice(STORY_PREFIX.length) : null;
+    return id !== null && stored[key] !== undefined && keptIn(stored[KEPT_PREFIX + id])?.from !== 'bundled' ? [id] : [];
+  });
+
+const switchesIn = (stored: Stored): Record<string, unknown> => {
+  const switches = stored[SWITCHES];
+  return isRecord(switches) ? switches : {};
+};
+
+const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
+  isStoryId(entry[0]) && (entry[1] === 'on' || entry[1] === 'off');
+
+const isStoryId = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) && !(id in Object.prototype);
+
 /**
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
- * @param text the file's text; of a file that is larger than `tooLarge` allows, none should be read at all
+ * @param text the file's text; of a file that is larger than `largest`, none should be read at all
+ * @param check what is no story by it is left out
  */
-export function readBackup(text: string): { backup: Backup | null; faults: BackupFault[] } {
-  if (tooLarge(text.length)) return refused({ kind: 'too-large' });
+export function readBackup(text: string, check: CheckStory): { backup: Backup | null; faults: BackupFault[] } {
+  if (text.length > largest) return refused({ kind: 'too-large' });
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -63,9 +106,8 @@ export function readBackup(text: string): { backup: Backup | null; faults: Backu
   }
   if (!isRecord(file) || !Number.isInteger(file.dramatis) || Number(file.dramatis) < 1)
     return refused({ kind: 'not-ours' });
-  if (Number(file.dramatis) > formatVersion) return refused({ kind: 'newer' });
 
-  const faults: BackupFault[] = [];
+  const faults: BackupFault[] = Number(file.dramatis) > formatVersion ? [{ kind: 'newer' }] : [];
   const addFault = (at: string, expected: string) => faults.push({ kind: 'entry', at: displayName(at), expected });
   const entriesOf = (name: string): [string, unknown][] => {
     const part = file[name] ?? {};
@@ -85,22 +127,59 @@ export function readBackup(text: string): { backup: Backup | null; faults: Backu
     if (!valid) addFault(`sites.${domain}`, isHost(domain) ? 'on, off' : 'example.com');
     return valid;
   });
-  const listed = file.corrections ?? [];
-  if (!Array.isArray(listed)) addFault('corrections', '[ ]');
-  const corrections = (Array.isArray(listed) ? listed : []).flatMap((one: unknown, index) => {
+  const corrections = listOf(file, 'corrections', addFault).flatMap((one, index) => {
     if (isRecord(one) && isCorrection(one)) return [{ place: one.place, figure: one.figure, text: one.text }];
     addFault(`corrections.${index}`, 'place, figure, text');
     return [];
   });
-  if (sites.length + corrections.length + faults.length > mostEntries) return refused({ kind: 'too-many' });
-  const backup = { dramatis: formatVersion, settings: record(settings), sites: record(sites), corrections } as Backup;
-  return { backup, faults };
+  const stories = listOf(file, 'stories', addFault).flatMap((one, index): KeptStory[] => {
+    const story = isRecord(one) ? check(one.story) : null;
+    if (story && isRecord(one)) return [{ story, kept: keptOfFile(one.kept) }];
+    addFault(`stories.${titleOf(one) ?? index}`, 'dramatis-story/1');
+    return [];
+  });
+  const switches = entriesOf('switches').filter((entry): entry is [string, Switch] => {
+    if (!isSwitch(entry)) addFault(`switches.${entry[0]}`, 'on, off');
+    return isSwitch(entry);
+  });
+  const merging = mergingOf(file.merging ?? {}, addFault);
+  const count = sites.length + corrections.length + faults.length + stories.length + switches.length;
+  if (count + merging.same.length + merging.apart.length > mostEntries) return refused({ kind: 'too-many' });
+  const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
+  return { backup: { ...decided, dramatis: formatVersion, stories, switches: record(switches), merging }, faults };
 }
 
-/** Whether a file of this size (in bytes, or in characters) is more than any reader's decisions can fill. */
-export function tooLarge(size: number): boolean {
-  return size > largest;
+type AddFault = (at: string, expected: string) => void;
+
+function listOf(file: Record<string, unknown>, name: string, addFault: AddFault): unknown[] {
+  const list = file[name] ?? [];
+  if (Array.isArray(list)) return list;
+  addFault(name, '[ ]');
+  return [];
 }
+
+/** What a file says of how a story came; that it came with Dramatis is for Dramatis to say. */
+function keptOfFile(value: unknown): Kept | null {
+  const kept = keptIn(value);
+  return kept && (kept.from === 'bundled' ? { ...kept, from: 'file' } : kept);
+}
+
+function mergingOf(value: unknown, addFault: AddFault): Decisions {
+  const pairsOf = (name: keyof Decisions): Pair[] =>
+    (isRecord(value) ? listOf(value, name, (at, expected) => addFault(`merging.${at}`, expected)) : []).flatMap(
+      (pair, index) => {
+        if (isPair(pair)) return [pair];
+        addFault(`merging.${name}.${index}`, 'story/figure, story/figure');
+        return [];
+      },
+    );
+  if (!isRecord(value)) addFault('merging', '{ }');
+  return { same: pairsOf('same'), apart: pairsOf('apart') };
+}
+
+/** The id of what should have been a story, where it has one. */
+const titleOf = (one: unknown): string | null =>
+  isRecord(one) && isRecord(one.story) && typeof one.story.id === 'string' ? one.story.id : null;
 
 /**
  * The changes that an import would make. Keys that are not ours stay.
@@ -121,13 +200,39 @@ export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'repla
     else corrections.set(key, [rejected]);
   }
   for (const [key, rejected] of corrections) target.set(key, addTo(base[key], rejected));
+  addLibrary(target, { stored, base, backup });
   if (how === 'replace') {
-    for (const key of ownKeys(stored)) if (!target.has(key)) target.set(key, undefined);
+    for (const key of [...ownKeys(stored), ...libraryKeys(stored)]) if (!target.has(key)) target.set(key, undefined);
   }
   return [...target]
     .map(([key, after]) => ({ key, before: stored[key], after }))
     .filter(({ before, after }) => !isSame(before, after));
 }
+
+/** Adds what the backup has of stories. None takes the place of one that came with Dramatis. */
+function addLibrary(
+  target: Map<string, unknown>,
+  { stored, base, backup }: { stored: Stored; base: Stored; backup: Backup },
+): void {
+  const { stories, switches, merging } = backup;
+  for (const { story, kept } of stories) {
+    if (keptIn(stored[KEPT_PREFIX + story.id])?.from === 'bundled') continue;
+    target.set(STORY_PREFIX + story.id, story);
+    target.set(KEPT_PREFIX + story.id, kept ?? undefined);
+  }
+  if (Object.keys(switches).length > 0) target.set(SWITCHES, { ...switchesIn(base), ...switches });
+  const before = readDecisions(base[MERGING]);
+  const withSame = withDecisions(before, merging.same, 'same');
+  const decided = withDecisions(withSame, merging.apart, 'apart');
+  const more = isRecord(base[MERGING]) ? base[MERGING] : {};
+  if (decided.same.length + decided.apart.length > 0) target.set(MERGING, { ...more, ...decided });
+}
+
+/** The keys of the library that a backup holds too. */
+const libraryKeys = (stored: Stored): string[] => [
+  ...keptIds(stored).flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id].filter((key) => stored[key] !== undefined)),
+  ...[SWITCHES, MERGING].filter((key) => stored[key] !== undefined),
+];
 
 /** The changes that remove every setting, rule and correction. */
 export function planReset(stored: Stored): Change[] {

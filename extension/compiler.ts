@@ -6,6 +6,7 @@ import type { StoryCompiler } from '../stories/compiled-texts.ts';
 import type { Texts } from './compiled.ts';
 import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, textIn, textKey, withLength } from './compiled-keys.ts';
 import { libraryIn } from './library.ts';
+import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { read, type Stored, write } from './stored.ts';
 
@@ -63,8 +64,9 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     const stored = await read(null);
     if (!stored.ok) return;
     const library = libraryIn(stored.value, compiler.check).filter(({ on }) => on);
-    const source = compiler.source(library);
-    const common = { ...compiler.common(source, library), source };
+    const decisions = readDecisions(stored.value[MERGING]);
+    const source = compiler.source(library, decisions);
+    const common = { ...compiler.common(source, library, decisions), source };
     const edition = await fingerprint(JSON.stringify([compiler.version, common]));
     const before = editionIn(stored.value[CURRENT]);
     if (edition !== before || textIn(stored.value[FILTER]) === null) {

@@ -4,6 +4,7 @@
 // Whoever reads a story gets it checked: the storage may hold anything.
 import type { StoryOrigin } from '../stories/compiled-texts.ts';
 import type { Story } from '../stories/format.ts';
+import { MERGING } from './merging.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { amend, read, type Stored, watchStored, write } from './stored.ts';
@@ -26,9 +27,9 @@ export interface StoryEntry extends StoryOrigin {
 /** Checks a stored value; null for what is no story. */
 export type CheckStory = (value: unknown) => Story | null;
 
-/** Whether a storage key says something of which stories there are. */
+/** Whether a storage key says something of which stories there are, or which of their figures are one. */
 export const concernsLibrary = (key: string): boolean =>
-  key === SWITCHES || key.startsWith(STORY_PREFIX) || key.startsWith(KEPT_PREFIX);
+  key === SWITCHES || key === MERGING || key.startsWith(STORY_PREFIX) || key.startsWith(KEPT_PREFIX);
 
 /**
  * The stories in a storage, bundled before others, older before newer.
@@ -50,9 +51,23 @@ export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-function keptIn(value: unknown): Kept | null {
+/** What a stored value says of how a story came; null where it says nothing. */
+export function keptIn(value: unknown): Kept | null {
   if (!isRecord(value) || typeof value.added !== 'string' || typeof value.from !== 'string') return null;
   return { added: value.added, from: value.from, looked: value.looked === true };
+}
+
+/** Checks each stored value once: pages that follow the storage get the same value again with every change. */
+export function remembering(check: CheckStory): CheckStory {
+  const known = new WeakMap<object, Story | null>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return check(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const story = check(value);
+    known.set(value, story);
+    return story;
+  };
 }
 
 /** Reads the library, for the extension's own pages. */
@@ -67,7 +82,8 @@ export function watchLibrary(
   onChange: (entries: StoryEntry[]) => void,
   onFault?: (fault: string) => void,
 ): void {
-  watchStored(null, (stored) => onChange(libraryIn(stored, check)), undefined, onFault);
+  const remembered = remembering(check);
+  watchStored(null, (stored) => onChange(libraryIn(stored, remembered)), undefined, onFault);
 }
 
 /** Switches a story on or off. */

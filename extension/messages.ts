@@ -2,6 +2,7 @@
 // the types of callers and handlers come from it. A call returns an outcome and never throws.
 import { type Browser, browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
+import { isPair, type Pair } from './merging.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import type { Question } from './page-world.ts';
 import type { MarkingState } from './sites.ts';
@@ -18,6 +19,9 @@ const areShort = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= mostNames && value.every(isShort);
 /** Keys or names in one message, at most. */
 const mostNames = 50;
+const isDecision = (value: unknown): value is 'same' | 'apart' => value === 'same' || value === 'apart';
+const arePairs = (value: unknown): value is readonly Pair[] =>
+  Array.isArray(value) && value.length <= mostNames && value.every(isPair);
 const isShortOrNull = (value: unknown): value is string | null => value === null || isShort(value);
 
 const areShortOrNull = (value: unknown): value is readonly string[] | null => value === null || areShort(value);
@@ -56,6 +60,8 @@ const toBackground = {
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
   /** Adds a figure to those that are never marked. */
   mute: { figure: isShort },
+  /** Saves that these figures of stories (`story/figure`) are one, or are not. */
+  decide: { pairs: arePairs, as: isDecision },
   /** Texts that the storage has not got: they are compiled now. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
@@ -109,6 +115,7 @@ interface BackgroundAnswers {
   /** Whether it was saved; in private windows nothing is. */
   reject(): boolean;
   mute(): boolean;
+  decide(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };
 }
 

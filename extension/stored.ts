@@ -37,6 +37,26 @@ export function amend(key: string, change: (value: unknown) => unknown): Promise
   );
 }
 
+/**
+ * Changes several values at once, under the lock of the first key.
+ * @param change from the present values to those that change; undefined removes a key
+ * @returns what those were before
+ */
+export function amendAll(
+  keys: readonly [string, ...string[]],
+  change: (stored: Stored) => Stored,
+): Promise<Outcome<Stored>> {
+  return attempt(() =>
+    navigator.locks.request(`storage ${keys[0]}`, async () => {
+      const stored = await browser.storage.local.get([...keys]);
+      const changes = change(stored);
+      const outcome = await write(changes);
+      if (!outcome.ok) throw new Error(outcome.fault);
+      return Object.fromEntries(Object.keys(changes).map((key) => [key, stored[key]]));
+    }),
+  );
+}
+
 /** Wait before a storage that could not be read is read again; it doubles each time up to the limit; ms. */
 const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;

@@ -12,6 +12,28 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
   return !surname.isCased || (opens && !inHeadline && surname.next?.isSmall === true);
 }
 
+const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li" in Italian)
+
+/**
+ * True where a surname that is a frequent word ("May", "Grant", "Wu") can only be that word: behind a preposition of
+ * place, a hyphen or beside a number ("in May", "mid-May", "May 5"), or opening a sentence that goes on as the word does ("May the …").
+ */
+export function isPlainWord(vocabulary: Vocabulary, surname: Token): boolean {
+  const { nameWords, definite, indefinite, links, places, toward } = vocabulary;
+  if (!nameWords.has(surname.folded)) return false;
+  const { previous, next, source, start, end, gapBefore } = surname;
+  if (
+    /\d[.,]?\s*$/.test(source.text.slice(Math.max(0, start - 5), start)) ||
+    /^\s*\d/.test(source.text.slice(end, end + 4))
+  )
+    return true;
+  if (previous && gapBefore === 'hyphen' && previous.isSmall) return true;
+  if (previous && gapBefore === 'space' && places.has(previous.folded)) return true;
+  if (!surname.opensSentence || !next?.isSmall) return false;
+  const goesOn = [definite, indefinite, links, places, toward];
+  return surname.folded.length <= SHORT || goesOn.some((list) => list.has(next.folded));
+}
+
 /** "Trumpas: muitai liks", "לדברי טרמפ": no word of the language speaks. */
 function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token): boolean {
   return (

@@ -1,5 +1,5 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
-import type { GazetteerFigure } from './gazetteer.ts';
+import { type GazetteerFigure, shareStory } from './gazetteer.ts';
 import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
@@ -16,14 +16,16 @@ export function sharedHeadlines(
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
   const shared = new Map<PlacedName, string[]>();
-  figures.forEach(({ person, country }, at) => {
+  figures.forEach((figure, at) => {
+    const { person, country } = figure;
     const { otherBearers, otherInHeadline, unknownGivenNames, plainSurnames } = page.figures[at] as FigureEvidence;
     const isDoubtful = otherBearers + unknownGivenNames > 0 || otherInHeadline || plainSurnames === 0;
     if (person?.strength !== 'weak' || isDoubtful) return;
     const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
     const blocks = new Set(own.map(({ block }) => block));
     if (blocks.size < SHARED_HEADLINES) return;
-    const others = accepted.filter(({ name }) => name.figure !== at);
+    const isBeside = (other: number) => other !== at && shareStory(figures[other] as GazetteerFigure, figure);
+    const others = accepted.filter(({ name }) => isBeside(name.figure));
     const isOfStory = ({ name }: PlacedName) => figures[name.figure]?.kind !== 'place';
     const beside = others.filter(
       (other) =>

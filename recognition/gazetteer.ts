@@ -38,6 +38,10 @@ export interface Person {
   alone: List;
   strength: Strength;
   female: boolean;
+  /** What must stand before a surname of several words, folded ("von der", "ocasio", "o"). */
+  before?: List;
+  /** The surname's last word alone is the surname too ("Sisi"). */
+  mayBeBare?: 1;
 }
 
 /** One figure as recognition knows it. */
@@ -47,16 +51,37 @@ export interface GazetteerFigure {
   person?: Person;
   /** Names of a place or an institution in the story's own spelling. */
   aliases?: List;
+  /** Whole names of a person, looked for as they stand. */
+  whole?: List;
+  /** Of several stories: which of them have the figure, the most trusted first. */
+  stories?: number[];
   /** Another figure that must be on the page, for names that other things share ("Presidential Palace"). */
   needs?: string;
   /** The figure id of the country whose office holder it is. */
   country?: string;
   /**
    * Terms of office: the office's id, the post in it ("president"), the title it is addressed with. Dates are
-   * YYYY-MM-DD; `to` is exclusive, and from `elected` on the holder was elect.
+   * YYYY-MM-DD; `to` is exclusive, and from `elected` on the holder was elect. `ownPost`: as only its story calls it.
+   * `story`: of several, the number of the one that says so.
    */
-  offices: { office: string; post: string; title: TitleClass; from: string; to: string | null; elected?: string }[];
+  offices: {
+    office: string;
+    post: string;
+    title: TitleClass;
+    from: string;
+    to: string | null;
+    elected?: string;
+    ownPost?: string;
+    story?: number;
+  }[];
 }
+
+/** The number of the first story that has a figure; 0 where there is only one story. */
+export const firstStory = (figure: GazetteerFigure | undefined): number => figure?.stories?.[0] ?? 0;
+
+/** True of figures of one story, or where there is only one. */
+export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: GazetteerFigure): boolean =>
+  !stories || !others || stories.some((story) => others.includes(story));
 
 /** What recognition is given: text of the dataset, loaded when a page needs it. */
 export interface Gazetteer {
@@ -115,6 +140,8 @@ export interface WrittenNames {
   capitals: string[];
   /** Where accents tell words apart: names of one word with theirs, in small letters. */
   accented?: Record<string, string>;
+  /** Phrases in `names` that further figures bear. */
+  shared?: Record<string, PackedName[]>;
   unspaced: Unspaced[];
   prefilter: WrittenPrefilter;
 }
@@ -149,6 +176,8 @@ export interface Names {
   alone: ReadonlyMap<string, readonly number[]>;
   /** Whole names and abbreviations, by folded phrase. */
   names: ReadonlyMap<string, PackedName>;
+  /** Further figures that bear a phrase in `names`. */
+  shared: ReadonlyMap<string, readonly PackedName[]>;
   /** Names of one word that a text must have with these accents ("Mỹ" is not "My"), in small letters. */
   accented: ReadonlyMap<string, string>;
   /** First word of a phrase of several words in `names` → how many the longest has. */
@@ -171,6 +200,7 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     givens: mapOf(written.givens),
     alone: mapOf(written.alone),
     names: mapOf(written.names),
+    shared: mapOf(written.shared),
     accented: mapOf(written.accented),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],

@@ -32,6 +32,20 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
 
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 
+/** True for a figure's middle name, also with an ending ("Jeana-Luca"). */
+function isOwnMiddle(
+  { middles, inflected }: Vocabulary,
+  form: string,
+  figure: number,
+  middle: string | undefined,
+): boolean {
+  if (middles.get(form)?.includes(figure)) return true;
+  return Boolean(inflected) && split(middle).some((name) => isFormOf(foldText(name), form));
+}
+
+const isFormOf = (name: string, form: string): boolean =>
+  name.length >= SHORTEST_STEM && form.startsWith(name) && form.length - name.length <= LONGEST_ENDING;
+
 /** True for a figure's own initial, also in the script of the text ("Д. Трамп"). */
 function isOwnInitial({ givens }: Vocabulary, letter: string, figure: number, given: string | undefined): boolean {
   if (initialsOf(given).includes(letter)) return true;
@@ -49,7 +63,7 @@ export function takeOwnNames(
   candidate: NameCandidate,
   { person }: GazetteerFigure,
 ): Token {
-  const { givens, middles, titles } = vocabulary;
+  const { givens, titles } = vocabulary;
   let left = surname;
   // "John Trump", "A. Rubio": a middle name without the given name before it is somebody else's.
   let isMiddleOnly = false;
@@ -84,7 +98,8 @@ export function takeOwnNames(
         break;
       }
       isMiddleOnly = !isGiven && candidate.form !== 'full' && gap === 'stop';
-    } else if (middles.get(form)?.includes(candidate.figure)) isMiddleOnly = candidate.form !== 'full';
+    } else if (isOwnMiddle(vocabulary, form, candidate.figure, person?.middle))
+      isMiddleOnly = candidate.form !== 'full';
     else break;
     left = word;
   }

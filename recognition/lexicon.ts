@@ -93,6 +93,10 @@ export interface WrittenLexicon extends Traits {
   /** Clitics written onto a word, longest first. */
   prefixes: List;
   lists: Record<WordList, List>;
+  /** Surnames of figures that are frequent words of the language ("May"). */
+  nameWords?: List;
+  /** With several stories: what each adds to titles and lists, for the figures of these indexes alone. */
+  own?: { figures: number[]; titles: Partial<Record<TitleClass, List>>; lists: Partial<Record<WordList, List>> }[];
 }
 
 /** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
@@ -119,6 +123,7 @@ export interface Lexicon extends Traits, Record<WordList, WordSet> {
   /** First words of the phrases in `offices`. */
   officeFirst: ReadonlySet<string>;
   prefixes: readonly string[];
+  nameWords: WordSet;
 }
 
 /**
@@ -126,7 +131,7 @@ export interface Lexicon extends Traits, Record<WordList, WordSet> {
  * @param given frequent given names of many countries, besides its own
  */
 export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexicon {
-  const { titles, nationality, posts, offices, relatives, prefixes, lists, ...traits } = written;
+  const { titles, nationality, posts, offices, relatives, prefixes, lists, nameWords, own, ...traits } = written;
   const postsOf = new Map<string, string[]>();
   for (const [phrase, post] of pairs(posts)) postsOf.set(phrase, [...(postsOf.get(phrase) ?? []), post]);
   const wordSets = Object.entries(lists ?? {}).map(([name, list]) => [name, openWords(list)]);
@@ -142,6 +147,23 @@ export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexi
     offices: new Map(pairs(offices)),
     officeFirst: firstWords(pairs(offices)),
     prefixes: split(prefixes),
+    nameWords: openWords(nameWords ?? ''),
+  };
+}
+
+/** What a story adds to a lexicon for its own figures: the lists that are longer then. */
+export function withOwnLists(
+  lexicon: Lexicon,
+  written: Partial<WrittenLexicon>,
+  { titles, lists }: NonNullable<WrittenLexicon['own']>[number],
+): Partial<Lexicon> {
+  const longer = Object.entries(lists)
+    .filter(([, list]) => list)
+    .map(([name, list]) => [name, openWords([written.lists?.[name as WordList], list].filter(Boolean).join('|'))]);
+  const own = pairs(titles);
+  return {
+    ...(Object.fromEntries(longer) as Partial<Record<WordList, WordSet>>),
+    ...(own.length > 0 ? { titles: openPhrases([...lexicon.titles.all, ...own]) } : {}),
   };
 }
 

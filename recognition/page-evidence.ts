@@ -1,6 +1,7 @@
 // What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
 // else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
+import { type GazetteerFigure, isWeak } from './gazetteer.ts';
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
@@ -180,3 +181,18 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
 }
+
+/** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
+export const figuresInStory = (
+  figures: readonly GazetteerFigure[],
+  evidence: readonly FigureEvidence[],
+  present: ReadonlySet<number>,
+): number[] =>
+  figures.flatMap((figure, at) => {
+    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence[
+      at
+    ] as FigureEvidence;
+    const isPlain = !isWeak(figure) && plainSurnames > 0 && !commonWords && !unknownGivenNames;
+    const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
+    return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
+  });

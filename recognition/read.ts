@@ -2,13 +2,14 @@
 // is meant is decided later, from the whole page (resolve.ts).
 import { type Candidate, nameCandidate } from './candidate.ts';
 import { nameIn } from './clitics.ts';
+import { firstStory } from './gazetteer.ts';
 import { readGivenName } from './given-names.ts';
 import { type Nation, nationAt, officeBeside, officeNamed } from './offices.ts';
 import { UNSPACED } from './scripts.ts';
 import { readSurname } from './surnames.ts';
 import { readUnspaced } from './unspaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { judgeWholeName, wholeNameAt, wholeNameInSmallLetters } from './whole-names.ts';
+import { earliestOf, judgeWholeName, wholeNameInSmallLetters, wholeNamesAt } from './whole-names.ts';
 import { type Token, TokenizedText } from './words.ts';
 
 const LONGEST_LABEL = 60; // UTF-16 code units
@@ -33,7 +34,10 @@ export function readBlock(vocabulary: Vocabulary, text: string): Candidate[] {
         next = Math.max(next, word.end);
       }
     }
-    for (const one of found) if (one.form !== 'office') next = Math.max(next, one.end);
+    // A longer name of a later story leaves the words in it to earlier ones.
+    const names = found.filter((one) => one.form !== 'office');
+    const story = earliestOf(vocabulary, names);
+    if (story === 0) for (const one of names) next = Math.max(next, one.end);
     candidates.push(...found);
   }
   return candidates;
@@ -48,33 +52,48 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
   const isLabel = word.isSmall && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
   const isName = !word.isSmall;
-  let whole = wholeNameAt(vocabulary, name, isLabel);
-  if (whole && isLabel && figures[whole.figure]?.kind !== 'place') whole = null;
+  let wholes = wholeNamesAt(vocabulary, name, isLabel);
+  if (isLabel) wholes = wholes.filter(({ figure }) => figures[figure]?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
-  if (whole && word.isSmall && !isLabel) {
-    const { start, end } = whole;
-    if (/\p{Lu}/u.test(text.slice(start, end))) whole = null;
-    else whole.maybeCommonWord = true;
+  if (word.isSmall && !isLabel) {
+    if (wholes.some(({ start, end }) => /\p{Lu}/u.test(text.slice(start, end)))) wholes = [];
+    for (const whole of wholes) whole.maybeCommonWord = true;
   }
-  const nation: Nation | null = whole
-    ? { word: word.source.token(whole.start, whole.end), country: figures[whole.figure]?.id ?? '', named: true }
-    : nationAt(vocabulary, name);
-  const office = nation ? officeBeside(vocabulary, nation) : officeNamed(vocabulary, word);
-  const found: Candidate[] = office ? [office] : [];
-  if (whole) {
-    judgeWholeName(vocabulary, whole, name);
-    return [...found, whole];
-  }
-  const bearers = vocabulary.surnames.get(name.folded) ?? [];
+  const [whole] = wholes;
+  // What only a later story has as a longer name is read as if it were none, for the figures of earlier ones.
+  const story = earliestOf(vocabulary, wholes);
+  const isFree = (figure: number) => firstStory(figures[figure]) < story;
+  const isTaken = story === 0;
+  const nations: Nation[] = wholes.map(({ start, end, figure }) => ({
+    word: word.source.token(start, end),
+    country: figures[figure]?.id ?? '',
+    named: true,
+  }));
+  const nation = isTaken ? null : nationAt(vocabulary, name);
+  if (nation) nations.push(nation);
+  const found: Candidate[] = nations.flatMap((one) => officeBeside(vocabulary.ofId(one.country), one) ?? []);
+  if (!isTaken && !nation) found.push(...[officeNamed(vocabulary, word)].filter((office) => office !== null));
+  for (const one of wholes) judgeWholeName(vocabulary.of(one.figure), one, name);
+  found.push(...wholes);
+  // "Jordan" the country, and somebody of that surname.
+  const isBoth = whole?.start === name.start && whole.end === name.end && !isPlace(vocabulary, name);
+  const bearers = (vocabulary.surnames.get(name.folded) ?? []).filter((figure) => isBoth || isFree(figure));
+  if (isTaken && bearers.length === 0) return found;
   if (!isName) return [...found, ...readSmall(vocabulary, name, bearers, isLabel)];
-  for (const figure of bearers) found.push(readSurname(vocabulary, name, figure));
-  if (bearers.length > 0) return found;
+  for (const figure of bearers) found.push(readSurname(vocabulary.of(figure), name, figure));
+  // A surname that an earlier story has as a given name may be that.
+  const ofBearers = Math.min(...bearers.map((figure) => firstStory(figures[figure])));
   for (const figure of vocabulary.alone.get(name.folded) ?? []) {
-    const given = readGivenName(vocabulary, name, figure);
+    const isGiven = isFree(figure) && firstStory(figures[figure]) < ofBearers;
+    const given = isGiven ? readGivenName(vocabulary.of(figure), name, figure) : null;
     if (given) found.push(given);
   }
   return found;
 }
+
+/** "in Jordan": a preposition of place stands before it. */
+const isPlace = ({ places }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  previous !== null && gapBefore === 'space' && places.has(previous.folded);
 
 /** A surname in small letters: with its given name a name all the same, alone a word; in a label either. */
 function readSmall(vocabulary: Vocabulary, name: Token, bearers: readonly number[], isLabel: boolean): Candidate[] {

@@ -1,8 +1,8 @@
 // Decides which names are a figure's, from the evidence of the whole page. A wrong person is worse than a missed one:
 // where evidence is balanced, the name stays unmarked.
 import { sharedHeadlines } from './front-page.ts';
-import { type GazetteerFigure, isWeak } from './gazetteer.ts';
-import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
+import { type GazetteerFigure, isWeak, shareStory } from './gazetteer.ts';
+import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
 
@@ -47,6 +47,8 @@ export function resolveNames(
   };
   const clear = page.names.filter(({ name }) => name.context === 'clear' && figures[name.figure]);
   const figureOf = ({ name }: PlacedName) => figures[name.figure] as GazetteerFigure;
+  const ofOneStory = (one: number, other: number) =>
+    shareStory(figures[one] as GazetteerFigure, figures[other] as GazetteerFigure);
   const evidenceOf = ({ name }: PlacedName) => page.figures[name.figure] as FigureEvidence;
 
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
@@ -58,15 +60,18 @@ export function resolveNames(
   // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
   for (const placed of clear) {
     const { form, maybeCommonWord, figure } = placed.name;
-    if (form === 'name' && maybeCommonWord && present.has(figure) && present.size > 1)
+    const isOther = (other: number) => other !== figure && ofOneStory(other, figure);
+    if (form === 'name' && maybeCommonWord && present.has(figure) && [...present].some(isOther))
       accept(placed, { kind: 'unique' });
   }
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
     if (placed.name.form !== 'surname' || isWeak(figureOf(placed))) continue;
     const { firstDoubt } = evidenceOf(placed);
+    const { figure } = placed.name;
     const isAboutStory =
-      inStory.some((other) => other !== placed.name.figure) || offices.some((office) => isBefore(office, firstDoubt));
+      inStory.some((other) => other !== figure && ofOneStory(other, figure)) ||
+      offices.some((office) => ofOneStory(office.figure, figure) && isBefore(office, firstDoubt));
     // A country is no evidence where a word has no capital: cards are printed in America.
     const { country } = figureOf(placed);
     const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(figures.findIndex(({ id }) => id === country));
@@ -95,7 +100,7 @@ export function resolveNames(
         page,
         present,
         holders,
-        company: people.filter((at) => at !== name.figure),
+        company: people.filter((at) => at !== name.figure && ofOneStory(at, name.figure)),
       });
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];
@@ -124,21 +129,6 @@ export function resolveNames(
 /** "Ivanka Trump met the US president" is about her: an office tells whom the page means where it comes first. */
 const isBefore = ({ block, office }: AcceptedOffice, doubt: PlacedName | null): boolean =>
   !doubt || block < doubt.block || (block === doubt.block && office.start < doubt.name.start);
-
-/** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
-const figuresInStory = (
-  figures: readonly GazetteerFigure[],
-  evidence: readonly FigureEvidence[],
-  present: ReadonlySet<number>,
-): number[] =>
-  figures.flatMap((figure, at) => {
-    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence[
-      at
-    ] as FigureEvidence;
-    const isPlain = !isWeak(figure) && plainSurnames > 0 && !commonWords && !unknownGivenNames;
-    const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
-    return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
-  });
 
 /** "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. */
 const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>

@@ -64,15 +64,22 @@ function holderOf(
 ): { figure: number; from: string; to: string | null } | null {
   if (qualifier === 'former') return null;
   const ids = split(office);
-  let found: { figure: number; from: string; to: string | null } | null = null;
+  let found: { figure: number; from: string; to: string | null; story: number } | null = null;
+  let isDisputed = false;
   for (const [at, figure] of figures.entries())
     for (const term of figure.offices) {
-      if (!ids.includes(term.office) && !ids.includes(`${figure.country}/${term.post}`)) continue;
+      const { country } = figure;
+      const names = [term.office, `${country}/${term.post}`, `${country}/${term.ownPost}`];
+      if (!names.some((name) => ids.includes(name))) continue;
       const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
       if (!isInTerm || (year && year < from.slice(0, 4))) continue;
-      if (found && found.figure !== at) return null;
-      found = { figure: at, from: term.from, to: term.to };
+      // Where two stories differ, the earlier one says who held it.
+      const { story = 0 } = term;
+      if (found && found.story < story) continue;
+      if (found && found.story === story && found.figure !== at) isDisputed = true;
+      else if (!found || found.story > story) isDisputed = false;
+      found = { figure: at, from: term.from, to: term.to, story };
     }
-  return found;
+  return isDisputed ? null : found;
 }

@@ -1,4 +1,5 @@
 // Decides who is meant, from the evidence of the whole page: names first, then offices, then what overlaps.
+import { settleClaims, withoutLaterOverlaps } from './claims.ts';
 import type { Gazetteer, GazetteerFigure } from './gazetteer.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
@@ -17,6 +18,8 @@ export interface Mention {
   end: number;
   text: string;
   evidence: Evidence[];
+  /** Further figures of this name: the page does not tell which of them all is meant. Absent where there is none. */
+  also?: string[];
 }
 
 /** What is known of the page besides its text. */
@@ -63,16 +66,14 @@ export function resolve(
   const isWanted = createFilter(figures, facts);
   const idOf = (figure: number) => figures[figure]?.id ?? '';
   const keptNames = namesWithoutOverlaps(
-    names.accepted
-      .map(({ name: { start, end, figure }, block, text, evidence }) => ({
-        figure: idOf(figure),
-        block,
-        start,
-        end,
-        text,
-        evidence,
-      }))
-      .filter(isWanted),
+    withoutLaterOverlaps(figures, settleClaims(figures, page, names.accepted)).flatMap(
+      ({ name, block, text, evidence, also }): Mention[] => {
+        const [figure, ...others] = [name.figure, ...also].map(idOf).filter((one) => isWanted({ figure: one, text }));
+        if (figure === undefined) return [];
+        const { start, end } = name;
+        return [{ figure, block, start, end, text, evidence, ...(others.length > 0 ? { also: others } : {}) }];
+      },
+    ),
   );
   const keptOffices = officesWithoutOverlaps(
     offices.accepted.map(({ office: { start, end, core }, figure, block, evidence }) => ({

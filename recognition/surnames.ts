@@ -3,11 +3,12 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isGivenNameBehind, judgeCapital } from './capitals.ts';
 import { formsOf } from './clitics.ts';
-import { fitsWord, looksLikeWord } from './common-words.ts';
+import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
   endsSentence,
   holdsTitle,
@@ -44,11 +45,20 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const figure = vocabulary.figures[at] as GazetteerFigure;
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
-  const left = takeOwnNames(vocabulary, surname, candidate, figure);
+  const first = takeSurnameWords(surname, candidate, figure);
+  if (!first) {
+    candidate.context = 'partOfName';
+    return candidate;
+  }
+  const left = takeOwnNames(vocabulary, first, candidate, figure);
   // An initial before it ("D. Trump") makes it a name.
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
-  takeSecondSurnames(surname, candidate, figure);
+  takeWordsBehind(vocabulary, surname, candidate, figure);
+  if (left === surname && candidate.form === 'surname' && isPlainWord(vocabulary, surname)) {
+    candidate.context = 'commonWord';
+    return candidate;
+  }
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
   const written = surname.seen.toLowerCase();
@@ -82,15 +92,6 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
     }
   }
   return longer >= 2 && capitals >= longer * 0.7;
-}
-
-/** Takes second surnames that leave it the same person ("Maduro Moros"). */
-function takeSecondSurnames(surname: Token, candidate: NameCandidate, { person }: GazetteerFigure): void {
-  const own = split(person?.after);
-  for (let last = surname; last.next && last.gapAfter === 'space'; last = last.next) {
-    if (!own.includes(last.next.folded) || last.next.isSmall) return;
-    candidate.end = last.next.end;
-  }
 }
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */

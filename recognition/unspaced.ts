@@ -57,11 +57,22 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
     }
     // An office begins with its country's name, which is read as well.
     if (office) office.core ??= withoutCountry(vocabulary, text, office, end);
-    const name = readName(vocabulary, place, entry.kind);
-    if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
-    return office ? [office, name] : [name];
+    // Two of one name.
+    const bearers = new Map<number, Unspaced>();
+    for (const one of vocabulary.unspaced)
+      if (one.text === entry.text && one.kind !== 'office' && !bearers.has(one.figure)) bearers.set(one.figure, one);
+    const names = [...bearers.values()].map((one) =>
+      readBearer(vocabulary.of(one.figure), { ...place, entry: one }, text),
+    );
+    return office ? [office, ...names] : names;
   }
   return office ? [office] : [];
+}
+
+function readBearer(vocabulary: Vocabulary, place: Place, text: string): NameCandidate {
+  const name = readName(vocabulary, place, place.entry.kind as NameCandidate['form']);
+  if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
+  return name;
 }
 
 function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['form']): NameCandidate {

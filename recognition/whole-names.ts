@@ -2,7 +2,16 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
-import { beginsName, figureOf, type GazetteerFigure, hasCapital, isFull, isWeak, split } from './gazetteer.ts';
+import {
+  beginsName,
+  figureOf,
+  firstStory,
+  type GazetteerFigure,
+  hasCapital,
+  isFull,
+  isWeak,
+  split,
+} from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,18 +20,20 @@ import { isJoined, type Token } from './words.ts';
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 
 /**
- * The longest name that begins with this word; null where none does.
+ * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
+ * one, a shorter one of an earlier story comes as well: it holds if the longer one is nobody's here.
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
-export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate | null {
-  if (!beginsName(vocabulary, first.folded)) return null;
+export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
+  if (!beginsName(vocabulary, first.folded)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
   let phrase = first.folded;
-  let found: NameCandidate | null = null;
+  let found: NameCandidate[] = [];
   for (let last = first; ; ) {
     const name = vocabulary.names.get(phrase);
+    const bearers = name === undefined ? [] : [name, ...(vocabulary.shared.get(phrase) ?? [])];
     const isCurrency = source.text[last.end] === '$'; // "US$ 5"
     // Every word that the spelling writes with a capital has one in the text.
     const isWritten = (packed: number) =>
@@ -30,8 +41,13 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
     // "Cô My" is no "Mỹ".
     const accented = words.length === 1 ? vocabulary.accented.get(phrase) : undefined;
     const isOther = accented !== undefined && accented !== first.seen.toLowerCase();
-    if (name !== undefined && !isCurrency && !isOther && isWritten(name))
-      found = nameCandidate({ start: first.start, end: endOf(words) }, figureOf(name), isFull(name) ? 'full' : 'name');
+    const written = isCurrency || isOther ? [] : bearers.filter(isWritten);
+    if (written.length > 0) {
+      const span = { start: first.start, end: endOf(words) };
+      const names = written.map((name) => nameCandidate(span, figureOf(name), isFull(name) ? 'full' : 'name'));
+      const story = earliestOf(vocabulary, names);
+      found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures[figure]) < story)];
+    }
     const { next, gapAfter: gap } = last;
     if (words.length >= most || !next || gap === 'other') return found;
     if (gap === 'stop' && last.end - last.start > LONGEST_ABBREVIATION) return found;
@@ -40,6 +56,10 @@ export function wholeNameAt(vocabulary: Vocabulary, first: Token, isLabel: boole
     last = next;
   }
 }
+
+/** The number of the earliest story that has one of these; Infinity where there are none. */
+export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>
+  Math.min(...names.map(({ figure }) => firstStory(figures[figure])));
 
 /** The end of a phrase; an abbreviation keeps its last full stop where its parts have one ("EE. UU.", not "Hoa Kỳ"). */
 function endOf(words: readonly Token[]): number {

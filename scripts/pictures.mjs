@@ -28,6 +28,7 @@ const shown = [
   { surface: 'card', states: ['person', 'place', 'organization', 'before', 'more', 'correcting', 'back'] },
   { surface: 'popup', states: ['news', 'switched-off', 'not-news', 'nothing', 'no-access', 'search'] },
   { surface: 'story', states: ['whole', 'search'] },
+  { surface: 'library', states: ['several', 'incoming', 'people', 'search'] },
   { surface: 'options', states: ['full', 'faulty'] },
   { surface: 'welcome', states: ['false'] },
 ];

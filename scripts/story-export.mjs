@@ -13,7 +13,10 @@ runMain(async () => {
     options: { as: { type: 'string' }, out: { type: 'string' } },
   });
   const { loadStoryFile } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
-  const { checkStory, writeStoryFile } = /** @type {typeof import('../stories/story-file.ts')} */ (
+  const { checkStory } = /** @type {typeof import('../stories/check-story.ts')} */ (
+    await load('stories/check-story.ts')
+  );
+  const { writeStoryFile } = /** @type {typeof import('../stories/story-file.ts')} */ (
     await load('stories/story-file.ts')
   );
 

@@ -4,11 +4,13 @@
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
 import { storyOrNull } from './check-story.ts';
+import { commonWords } from './common-words.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { mergeStories } from './library.ts';
-import { type CommonWords, commonWords } from './name-checks.ts';
+import type { Decisions } from './merge.ts';
+import type { CommonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
 import { cardStory, cardText, provenanceOf } from './story.ts';
 
@@ -37,10 +39,10 @@ export interface StoryCompiler {
   languages: readonly string[];
   /** Checks a stored value; null for what is no story. */
   check(value: unknown): Story | null;
-  /** What all other texts are compiled from, as a text; the same stories give the same one. */
-  source(stories: readonly StoryOrigin[]): string;
+  /** What all other texts are compiled from, as a text; the same stories and decisions give the same one. */
+  source(stories: readonly StoryOrigin[], decisions?: Decisions): string;
   /** Texts that any page may need. */
-  common(source: string, stories: readonly StoryOrigin[]): Texts;
+  common(source: string, stories: readonly StoryOrigin[], decisions?: Decisions): Texts;
   /** The texts of one language; none for a language that is not there. */
   language(source: string, code: string): Texts;
   /** The language that a text belongs to; null for a common one. */
@@ -63,6 +65,13 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     return last.source;
   }
 
+  const merged = (stories: readonly StoryOrigin[], decisions?: Decisions) =>
+    mergeStories(
+      stories.map(({ story }) => story),
+      decisions,
+      givenNames,
+    );
+
   return {
     version,
     languages: codes,
@@ -70,12 +79,12 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       words ??= commonWords(languages, givenNames);
       return storyOrNull(value, words);
     },
-    source(stories) {
-      const { names, storyLanguages } = mergeStories(stories.map(({ story }) => story));
+    source(stories, decisions) {
+      const { names, storyLanguages } = merged(stories, decisions);
       return JSON.stringify({ figures: names, storyLanguages });
     },
-    common(source, stories) {
-      const { figures } = mergeStories(stories.map(({ story }) => story));
+    common(source, stories, decisions) {
+      const { figures } = merged(stories, decisions);
       const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
       const cards = stories.map((one) => [
         cardText(one.story.id),

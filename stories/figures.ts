@@ -1,5 +1,8 @@
 // Compiles the figures of a story to what recognition knows of them in every language.
-import type { GazetteerFigure, Strength, TitleClass } from '../recognition/gazetteer.ts';
+import { foldText } from '../recognition/fold.ts';
+import type { GazetteerFigure, Person, Strength, TitleClass } from '../recognition/gazetteer.ts';
+import { type SurnameWords, surnameWordsOf } from './name-parts.ts';
+import { ARABIC_ARTICLES } from './name-words.ts';
 import { folded, join } from './patterns.ts';
 
 /** What a story says of a figure for recognition; the rest of a figure's record is for the card. */
@@ -21,6 +24,8 @@ export interface FigureNames {
         others?: string[] | undefined;
         /** Given names rare enough to mean this person alone once the full name has been given. */
         alone?: string[] | undefined;
+        /** Whole names of a person, which are looked for as they stand. */
+        whole?: string[] | undefined;
         sex?: 'female' | 'male' | undefined;
         aliases?: string[] | undefined;
         /** A figure that must be on the page for the name to count. */
@@ -28,8 +33,27 @@ export interface FigureNames {
         country?: string | undefined;
       }
     | undefined;
-  offices?: readonly { office: string; from: string; to: string | null; elected?: string | undefined }[] | undefined;
+  offices?: readonly FigureOffice[] | undefined;
   unmarked?: boolean | undefined;
+  /** Of several stories: the numbers of those that have the figure; the first of them says what holds of it. */
+  stories?: readonly number[] | undefined;
+  /** Languages in which its stories write its names, so that no rule has to; undefined: all. */
+  writtenIn?: readonly string[] | undefined;
+}
+
+/** A term of office. */
+export interface FigureOffice {
+  office: string;
+  from: string;
+  to: string | null;
+  elected?: string | undefined;
+  /** Whose office it is and which, where the figures of one story have told; null: of no figure. */
+  owner?: string | null | undefined;
+  post?: string | undefined;
+  /** Of several stories: the number of the one that says so. */
+  story?: number | undefined;
+  /** The post as only its own story calls it. */
+  ownPost?: string | undefined;
 }
 
 // Which title the holder of a post is addressed with.
@@ -69,35 +93,52 @@ export function compileFigure(figure: FigureNames, all: readonly FigureNames[]):
   const compiled: GazetteerFigure = {
     id: figure.id,
     kind: figure.kind,
-    offices: offices.map(({ office, from, to, elected }) => ({
+    offices: offices.map(({ office, from, to, elected, post, ownPost, story }) => ({
       office,
-      post: splitOffice(office, all).post,
+      post: post ?? splitOffice(office, all).post,
       title: TITLE_OF.find(([ending]) => ending.test(office))?.[1] ?? 'other',
       from,
       to,
       ...(elected ? { elected } : {}),
+      ...(ownPost ? { ownPost } : {}),
+      ...(story === undefined ? {} : { story }),
     })),
   };
   if (names.needs) compiled.needs = names.needs;
-  const country = names.country ?? (offices[0] && splitOffice(offices[0].office, all).owner);
+  const [first] = offices;
+  const country =
+    names.country ?? (first?.owner !== undefined ? first.owner : first && splitOffice(first.office, all).owner);
   if (country) compiled.country = country;
+  if (figure.stories) compiled.stories = [...figure.stories];
   if (figure.unmarked || figure.kind === 'group') return compiled;
-  if (figure.kind === 'person' && names.surname?.length) {
-    compiled.person = {
-      given: join(names.given),
-      middle: join(names.middle),
-      surname: join(names.surname),
-      after: folded(names.after ?? afterSurname(names.full ?? [], names.surname)),
-      others: folded(names.others),
-      alone: join(names.alone),
-      strength: names.strength === 'unique' || names.strength === undefined ? 'strong' : names.strength,
-      female: names.sex === 'female',
-    };
-  } else {
-    const aliases = names.aliases ?? names.full;
-    if (aliases?.length) compiled.aliases = join(aliases);
-  }
+  const isNamed = figure.kind === 'person' && Boolean(names.surname?.length || names.whole?.length);
+  const aliases = names.aliases ?? (isNamed ? undefined : names.full);
+  if (figure.kind === 'person' && names.surname?.length) compiled.person = compilePerson(names);
+  if (aliases?.length) compiled.aliases = join(aliases);
+  if (names.whole?.length) compiled.whole = join(names.whole);
   return compiled;
+}
+
+function compilePerson(names: NonNullable<FigureNames['names']>): Person {
+  const surnames = (names.surname ?? []).map(surnameWordsOf);
+  const before = surnames.filter(({ before }) => before.length > 0);
+  return {
+    given: join(names.given),
+    middle: join(names.middle),
+    surname: join(surnames.map(({ word }) => word)),
+    after: folded(names.after ?? afterSurname(names.full ?? [], names.surname ?? [])),
+    others: folded(names.others),
+    alone: join(names.alone),
+    strength: names.strength === 'unique' || names.strength === undefined ? 'strong' : names.strength,
+    female: names.sex === 'female',
+    ...(before.length > 0 ? { before: join(before.flatMap(beginningsOf)) } : {}),
+    ...(before.length > 0 && surnames.some(({ mayBeBare }) => mayBeBare) ? { mayBeBare: 1 as const } : {}),
+  };
+}
+
+/** What stands before the last word of a surname, folded; the article of an Arabic one in all its spellings. */
+function beginningsOf({ before, mayBeBare }: SurnameWords): string[] {
+  return mayBeBare ? [...ARABIC_ARTICLES] : [before.map(foldText).join(' ')];
 }
 
 /** "Ann Lee Ray" with the surname Lee → ["Ray"]. */

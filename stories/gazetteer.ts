@@ -2,18 +2,19 @@
 // and made compact. Language by language, since a page needs one or two.
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
-import type { StoryLanguage } from './format.ts';
 import type { LanguageFile } from './language.ts';
-import { compileLexicon, mapped, nationalityOf, withStories } from './lexicon.ts';
+import { compileLexicon, grammarWords, littleWords, mapped, nationalityOf, valueIn, withStories } from './lexicon.ts';
 import { writeNames } from './names.ts';
-import { folded, join, stemmed } from './patterns.ts';
+import { surnamesOf } from './namesakes.ts';
+import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
+import type { LibraryLanguage } from './story-words.ts';
 
 /** What a gazetteer is made from, all of it checked. */
 export interface GazetteerSource {
   figures: readonly FigureNames[];
   languages: readonly LanguageFile[];
   /** What the stories write in some of the languages, by code; ids are those of `figures`. */
-  storyLanguages?: Readonly<Record<string, StoryLanguage>>;
+  storyLanguages?: Readonly<Record<string, LibraryLanguage>>;
   /** Frequent given names of many countries. */
   givenNames?: readonly string[];
 }
@@ -46,12 +47,20 @@ export function compileLanguage(source: GazetteerSource, code: string): Gazettee
   const { figures, languages, storyLanguages = {} } = source;
   const of = (wanted: string) => {
     const file = languages.find(({ language }) => language === wanted);
-    return file && withStories(file, storyLanguages[wanted]);
+    return file && withStories(file, valueIn(storyLanguages, wanted));
   };
   const language = of(code);
   if (!language) return {};
   const english = of('en');
-  const lexicon = compileLexicon(language, figures, english?.heads ?? {}, english?.given_places ?? []);
+  const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
+  const commonWords = new Set([...littleWords(language), ...nameWords]);
+  const lexicon = compileLexicon(
+    language,
+    figures,
+    english?.heads ?? {},
+    english?.given_places ?? [],
+    [...new Set(figures.flatMap(surnamesOf))].filter((surname) => commonWords.has(surname)),
+  );
   const names = writeNames(
     figures.map((figure) => compileFigure(figure, figures)),
     {
@@ -64,6 +73,9 @@ export function compileLanguage(source: GazetteerSource, code: string): Gazettee
       // As it is written, for the prefilter looks at raw text.
       nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
       offices: lexicon.offices,
+      unwritten: new Set(figures.flatMap(({ writtenIn }, at) => (writtenIn && !writtenIn.includes(code) ? [at] : []))),
+      commonWords,
+      grammarWords: grammarWords(language),
     },
   );
   return { [code]: JSON.stringify(names), [`${code}_around`]: JSON.stringify(lexicon) };

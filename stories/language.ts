@@ -42,6 +42,9 @@ const Titles = v.strictObject({
   other: patterns,
 });
 const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns, street: patterns });
+/** Classes of titles, and kinds of heads. */
+export const TITLES: readonly string[] = Object.keys(Titles.entries);
+export const HEADS: readonly string[] = Object.keys(Heads.entries);
 const ById = v.record(v.string(), Patterns);
 
 /** Lists of a language that a story may add to, for the sake of its figures. */
@@ -121,6 +124,7 @@ const LanguageFile = v.strictObject({
   saying: patterns,
   companions: patterns,
   frequent: v.optional(Words),
+  name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),
   drafting: v.optional(Drafting),
   ...lists,

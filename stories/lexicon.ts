@@ -2,18 +2,18 @@
 import { foldText } from '../recognition/fold.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
-import type { StoryLanguage } from './format.ts';
 import type { LanguageFile } from './language.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
+import type { LibraryLanguage, OwnLists } from './story-words.ts';
 
 /** A language with what stories add to it. */
 export type FullLanguage = LanguageFile &
-  Pick<StoryLanguage, 'names' | 'people' | 'offices' | 'relatives' | 'otherNames'>;
+  Pick<LibraryLanguage, 'names' | 'people' | 'offices' | 'relatives' | 'otherNames' | 'own' | 'ownOffices'>;
 
 /** Puts what stories add behind what the language has. */
-export function withStories(language: LanguageFile, own: StoryLanguage | undefined): FullLanguage {
+export function withStories(language: LanguageFile, own: LibraryLanguage | undefined): FullLanguage {
   if (!own) return { ...language, names: {}, people: {}, offices: {}, relatives: {}, otherNames: [] };
-  const { names, people, offices, relatives, otherNames } = own;
+  const { names, people, offices, relatives, otherNames, ownOffices = [] } = own;
   const both = <T extends Record<string, string[] | undefined>>(
     one: T | undefined,
     other: Record<string, string[]>,
@@ -23,7 +23,7 @@ export function withStories(language: LanguageFile, own: StoryLanguage | undefin
     ) as T;
   return {
     ...language,
-    ...{ names, people, offices, relatives, otherNames },
+    ...{ names, people, offices, relatives, otherNames, ownOffices, own: own.own ?? [] },
     titles: both(language.titles, own.titles),
     heads: both(language.heads, own.heads),
     words: [...(language.words ?? []), ...own.words],
@@ -32,14 +32,20 @@ export function withStories(language: LanguageFile, own: StoryLanguage | undefin
   };
 }
 
+/** What a record has under a key of its own. */
+export const valueIn = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 /** The nationality words of the countries that are figures of the story, by figure id. */
 export function nationalityOf(
   { nationality = {} }: LanguageFile,
   figures: readonly FigureNames[],
 ): Record<string, string[]> {
+  const seen = new Set<string>();
   return Object.fromEntries(
     figures.flatMap(({ id, iso }) => {
-      const words = iso && nationality[iso];
+      const words = iso && !seen.has(iso) && valueIn(nationality, iso);
+      if (iso) seen.add(iso);
       return words ? [[id, words]] : [];
     }),
   );
@@ -48,12 +54,14 @@ export function nationalityOf(
 /**
  * @param english heads of English, which make a thing's name in every language's press ("… Tower")
  * @param givenPlaces English again: given names that are places too
+ * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
   english: NonNullable<LanguageFile['heads']>,
   givenPlaces: readonly string[],
+  nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
   const { posts, offices, adjectiveBehind } = compileOffices(source, figures, nationality);
@@ -90,8 +98,8 @@ export function compileLexicon(
       places: folded(source.places),
       toward: folded(source.toward),
       presidency: folded(source.presidency),
-      words: folded(source.words),
-      verbs: folded(source.verbs),
+      words: folded([...(source.words ?? []), ...nameWords]),
+      verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),
       companions: folded(source.companions),
       plural: folded(source.plural),
@@ -110,6 +118,8 @@ export function compileLexicon(
       perhapsWomens: join(source.perhaps_womens),
       particles: folded(source.particles),
     },
+    ...ownLists(source, figures),
+    ...(nameWords.length > 0 ? { nameWords: folded(nameWords) } : {}),
   };
 }
 
@@ -132,29 +142,83 @@ function compileOffices(
   // Countries only: "head of the White House" is an office as it stands.
   const names = (id: string) => figures.find((figure) => figure.id === id)?.names;
   const countries = Object.keys(nationality)
-    .flatMap((id) => [...(source.names[id] ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
+    .flatMap((id) => [...(valueIn(source.names, id) ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
     .flatMap(expand)
     .map(foldPhrase);
   const country = new Set([...Object.values(nationality).flat().flatMap(expand).map(foldPhrase), ...countries]);
   const links = new Set((source.links ?? []).flatMap(expand).map(foldPhrase));
-  const posts: Record<string, string[]> = {};
-  const offices: Record<string, string> = {};
+  const posts = new Map<string, string[]>();
+  const offices = new Map<string, string[]>();
   let adjectiveBehind = false;
-  for (const [office, patterns] of Object.entries(source.offices)) {
-    const { post } = splitOffice(office, figures);
+  // An office of a later story has a word that is neither grammar nor the name of a place.
+  const little = littleWords(source);
+  const things = new Set(
+    figures.flatMap(({ names: its }) => (its?.aliases ?? []).flatMap((name) => foldPhrase(name).split(' '))),
+  );
+  const saysSomething = (phrase: string) =>
+    phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && !things.has(word));
+  const take = (office: string, post: string, patterns: readonly string[], isLater: boolean) => {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {
       const cut = source.spaced === false ? null : withoutCountry(tokens(phrase).map(foldText), country, links);
       if (!cut) whole.push(foldPhrase(phrase));
-      else {
-        posts[post] = [...(posts[post] ?? []), cut.post];
-        adjectiveBehind ||= cut.last && !countries.includes(cut.country);
+      else if (!isLater || saysSomething(cut.post)) {
+        posts.set(post, [...(posts.get(post) ?? []), cut.post]);
+        if (!isLater) adjectiveBehind ||= cut.last && !countries.includes(cut.country);
       }
     }
-    if (whole.length) offices[office] = join(whole);
-  }
-  return { posts: mapped(posts, (list) => join(list)), offices, adjectiveBehind };
+    const known = new Set(isLater ? [...offices.values()].flat() : []);
+    const own = whole.filter((phrase) => !known.has(phrase) && (!isLater || saysSomething(phrase)));
+    if (own.length) offices.set(office, [...(offices.get(office) ?? []), ...own]);
+  };
+  const postOf = new Map(
+    figures.flatMap((figure) => (figure.offices ?? []).flatMap(({ office, post }) => (post ? [[office, post]] : []))),
+  );
+  for (const [office, patterns] of Object.entries(source.offices))
+    take(office, postOf.get(office) ?? splitOffice(office, figures).post, patterns, false);
+  for (const { office, post, phrases } of source.ownOffices ?? []) take(office, post, phrases, true);
+  return {
+    posts: mapped(Object.fromEntries(posts), (list) => join(list)),
+    offices: mapped(Object.fromEntries(offices), (list) => join(list)),
+    adjectiveBehind,
+  };
 }
+
+const wordsOf = (lists: readonly (readonly string[] | undefined)[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => (list ?? []).flatMap(expand).map(foldPhrase)));
+
+/** Articles, prepositions and the like, by the language's own lists: no part of anybody's name. */
+export const grammarWords = ({ frequent, links, places, toward, definite }: LanguageFile): ReadonlySet<string> =>
+  wordsOf([frequent, links, places, toward, definite]);
+
+/** Words that are no name of a thing and no office; some are people's names ("Will"). */
+export function littleWords(language: LanguageFile): ReadonlySet<string> {
+  const { openers, indefinite, bare, copulas, companions } = language;
+  return new Set([...grammarWords(language), ...wordsOf([openers, indefinite, bare, copulas, companions])]);
+}
+
+/** Lists of single stories, with the indexes of the figures that they are for. */
+function ownLists({ own = [] }: FullLanguage, figures: readonly FigureNames[]): Pick<WrittenLexicon, 'own'> {
+  const at = new Map(figures.map(({ id }, index) => [id, index]));
+  const written = own.map(({ figures: ids, ...lists }) => ({
+    figures: ids.flatMap((id) => at.get(id) ?? []),
+    ...compileOwn(lists),
+  }));
+  return written.length > 0 ? { own: written } : {};
+}
+
+const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
+  titles: mapped(titles, (list) => stemmed(list)),
+  lists: {
+    headsAfter: stemmed(heads.after, spelled),
+    headsPerson: stemmed(heads.person, spelled),
+    headsBefore: stemmed(heads.before, spelled),
+    headsStreet: stemmed(heads.street),
+    regions: folded(regions),
+    words: folded(words),
+    verbs: folded(verbs),
+  },
+});
 
 /**
  * What is left of an office's phrase without the country and the little words beside it; null where no country stands

@@ -1,6 +1,17 @@
 // The stories of a reader, taken together: what recognition is to know of them.
+//
+// The first story that has a figure says what holds of it: how much its surname says, who else bears that, which words
+// beside it make it something else. Later stories add names, and nothing that takes names away. So no story can
+// silence or rename a figure of another.
+import { foldText } from '../recognition/fold.ts';
+import { cleanStory } from './clean.ts';
 import type { FigureNames } from './figures.ts';
-import type { Figure, Story, StoryLanguage } from './format.ts';
+import type { Figure, Story } from './format.ts';
+import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
+import { namesOfOthers, withNamesakes } from './namesakes.ts';
+import { type OfficeIds, officeIdsOf } from './office-ids.ts';
+import { namesOfGroup } from './person-names.ts';
+import { type LibraryLanguage, languagesOf } from './story-words.ts';
 
 /** The figures of several stories that are one person, place or institution. */
 export interface MergedFigure {
@@ -16,46 +27,102 @@ export interface Library {
   figures: readonly MergedFigure[];
   /** In the order of `figures`. */
   names: readonly FigureNames[];
-  storyLanguages: Readonly<Record<string, StoryLanguage>>;
+  storyLanguages: Readonly<Record<string, LibraryLanguage>>;
+  /** Pairs of merged figures that may be one person: nothing but the name agrees, and the reader has not said. */
+  offered: readonly (readonly [string, string])[];
 }
 
 /**
- * Takes stories together.
+ * Takes stories together. The same stories in the same order give the same library, and what comes later changes no id
+ * that was there.
  * @param stories those that are on, the more trusted first: bundled before kept, older before newer
+ * @param decisions what the reader has said of figures; pairs of `story/figure`
+ * @param givenNames frequent given names, by which names are taken apart
  */
-export function mergeStories(stories: readonly Story[]): Library {
-  const figures: MergedFigure[] = [];
-  const names: FigureNames[] = [];
-  const storyLanguages: Record<string, StoryLanguage> = {};
-  for (const story of stories) {
-    for (const figure of story.figures) {
-      if (figures.some(({ id }) => id === figure.id)) continue;
-      figures.push({ id: figure.id, kind: figure.kind, members: [{ story: story.id, figure: figure.id }] });
-      names.push(namesOf(figure));
-    }
-    for (const [code, language] of Object.entries(story.languages)) storyLanguages[code] ??= language;
-  }
-  return { figures, names, storyLanguages };
-}
-
-/** What recognition needs of a figure. */
-function namesOf({ id, kind, iso, names, needs, country, offices, unmarked }: Figure): FigureNames {
+export function mergeStories(
+  stories: readonly Story[],
+  decisions: Decisions = { same: [], apart: [] },
+  givenNames: readonly string[] = [],
+): Library {
+  const clean = stories.map(cleanStory);
+  const given = new Set(givenNames.map(foldText));
+  const { groups, offered, groupOf } = groupFigures(clean, decisions);
+  const ids = idsOf(groups);
+  const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
+  const offices = officeIdsOf(clean, idIn);
+  const numbers = new Map(clean.map((story, at) => [story, at]));
+  const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
+  const isOthersName = namesOfOthers(groups);
+  const names = withNamesakes(
+    groups.map((group): FigureNames => {
+      const names = namesOfGroup(group, (word) => given.has(word), isOthersName);
+      const inStories = group.members.flatMap(({ story }) => numberOf(story) ?? []);
+      const figure = figureNames(group, names, { offices, idIn, numberOf });
+      return inStories.length > 0 ? { ...figure, stories: inStories } : figure;
+    }),
+  );
   return {
-    id,
-    kind,
-    iso: iso ?? undefined,
-    unmarked,
-    names: {
-      ...names,
-      // A list that is empty says as little as one that is missing.
-      full: filled(names.full),
-      aliases: filled(names.aliases),
-      sex: names.sex ?? undefined,
-      needs: needs ?? undefined,
-      country: country ?? undefined,
-    },
-    offices: offices.map(({ office, from, to, elected }) => ({ office, from, to, elected: elected ?? undefined })),
+    figures: groups.map((group) => ({
+      id: ids.get(group) as string,
+      kind: group.kind,
+      members: group.members.map(({ story, figure }) => ({ story: story.id, figure: figure.id })),
+    })),
+    names,
+    storyLanguages: languagesOf(clean, names, { offices, idIn, groupOf, isOthersName }),
+    offered: offered.map(([one, other]) => [ids.get(one) as string, ids.get(other) as string]),
   };
 }
 
-const filled = (list: string[]): string[] | undefined => (list.length > 0 ? list : undefined);
+/** The merged figure of each `story/figure`, by which the reader's corrections and mutes are kept. */
+export const mergedIds = ({ figures }: Pick<Library, 'figures'>): Map<string, string> =>
+  new Map(
+    figures.flatMap(({ id, members }) => members.map(({ story, figure }) => [keyOf(story, figure), id] as const)),
+  );
+
+/** The id in the first story that has the figure; where another figure has taken that, `story/figure`. */
+function idsOf(groups: readonly FigureGroup[]): Map<FigureGroup, string> {
+  const taken = new Set<string>();
+  return new Map(
+    groups.map((group) => {
+      const { story, figure } = group.members[0] as StoryFigure;
+      const id = taken.has(figure.id) ? keyOf(story.id, figure.id) : figure.id;
+      taken.add(id);
+      return [group, id];
+    }),
+  );
+}
+
+/** What ids of a story mean in the library; the story's number, where there are several. */
+interface StoryIds {
+  offices: OfficeIds;
+  idIn: (story: Story, figure: string) => string | undefined;
+  numberOf: (story: Story) => number | undefined;
+}
+
+/** What recognition needs of a merged figure. */
+function figureNames(
+  { kind, members }: FigureGroup,
+  names: NonNullable<FigureNames['names']>,
+  { offices, idIn, numberOf }: StoryIds,
+): FigureNames {
+  const first = members[0] as StoryFigure;
+  const idOf = ({ story }: StoryFigure, id: string | null) => (id && idIn(story, id)) || undefined;
+  const country = members.map((member) => idOf(member, member.figure.country)).find(Boolean);
+  const terms = members.flatMap(({ story, figure }) =>
+    figure.offices.map(({ office, from, to, elected }) => ({
+      ...(offices(story, office) ?? { office }),
+      ...{ from, to, elected: elected ?? undefined, story: numberOf(story) },
+    })),
+  );
+  return {
+    id: idIn(first.story, first.figure.id) as string,
+    kind,
+    iso: (kind === 'place' && first.figure.iso) || undefined,
+    unmarked: members.every(({ figure }) => figure.unmarked),
+    names: { ...names, needs: idOf(first, first.figure.needs), country },
+    offices: terms.filter(
+      (term, at) => terms.findIndex(({ office, from }) => office === term.office && from === term.from) === at,
+    ),
+    writtenIn: [...new Set(members.flatMap(({ story }) => Object.keys(story.languages)))].sort(),
+  };
+}

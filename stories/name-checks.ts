@@ -4,8 +4,7 @@ import { UNSPACED } from '../recognition/scripts.ts';
 import { BOUNDS } from './bounds.ts';
 import { fieldName, type Path, type Report } from './faults.ts';
 import type { Figure, Story } from './format.ts';
-import type { LanguageFile } from './language.ts';
-import { expand, tokens } from './patterns.ts';
+import { tokens } from './patterns.ts';
 import type { ListName } from './story-faults.ts';
 
 type Strength = Figure['names']['strength'];
@@ -22,25 +21,6 @@ export interface CommonWords {
 }
 
 export const NO_COMMON_WORDS: CommonWords = { languagesOf: new Map(), unspaced: new Set() };
-
-/**
- * Words that stand in many sentences or begin them: as names they would be found on every page.
- * @param givenNames are left out, though a language may have them as words: “Ali”, “Dan”, “Per”
- */
-export function commonWords(languages: readonly LanguageFile[], givenNames: readonly string[]): CommonWords {
-  const names = new Set(givenNames.map(foldText));
-  const languagesOf = new Map<string, Set<string>>();
-  for (const { language, frequent = [], openers = [], definite = [], links = [], copulas = [] } of languages)
-    for (const pattern of [...frequent, ...openers, ...definite, ...links, ...copulas])
-      for (const phrase of expand(pattern)) {
-        const word = foldText(phrase);
-        if (!names.has(word)) languagesOf.set(word, (languagesOf.get(word) ?? new Set()).add(language));
-      }
-  return {
-    languagesOf,
-    unspaced: new Set(languages.filter(({ spaced }) => spaced === false).map(({ language }) => language)),
-  };
-}
 
 type ReportOn = (list: ListName | 'languages', at: number | string) => Report;
 

@@ -4,6 +4,7 @@ import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNam
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { Flag } from '../recognition/name-filter.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
+import { valueIn } from './lexicon.ts';
 import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */
@@ -43,12 +44,15 @@ function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<strin
       addPhrase(form, Flag.surname | (isStrong(list) ? Flag.name : 0));
     }
     for (const form of Object.keys(names.givens)) addPhrase(form, Flag.beside);
-    for (const [title, list] of Object.entries(lexicon.titles))
+    const ownTitles = (lexicon.own ?? []).flatMap((own) => Object.entries(own.titles));
+    for (const [title, list] of [...Object.entries(lexicon.titles), ...ownTitles])
       if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
     for (const [phrase, name] of Object.entries(names.names)) {
-      const figure = figures[figureOf(name)];
+      const bearers = [name, ...((names.shared && valueIn(names.shared, phrase)) ?? [])].map(
+        (one) => figures[figureOf(one)],
+      );
       // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
-      if (!figure || figure.needs) continue;
+      if (!bearers.some((figure) => figure && !figure.needs)) continue;
       const spelling = names.accented?.[phrase] ?? phrase;
       if (spelling !== phrase) accented.add(spelling);
       else addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);

@@ -1,6 +1,7 @@
 // Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
 import { foldText, MIXED } from '../recognition/fold.ts';
 import {
+  figureOf,
   type GazetteerFigure,
   type PackedName,
   packName,
@@ -9,6 +10,7 @@ import {
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
+import { valueIn } from './lexicon.ts';
 import { spelled } from './patterns.ts';
 import { type Prefiltered, prefilterFrom } from './prefilter.ts';
 
@@ -31,6 +33,12 @@ export interface NameSource {
   otherNames: readonly string[];
   nationality: Readonly<Record<string, string>>;
   offices: Readonly<Record<string, string>>;
+  /** Indexes of figures of which no story writes anything in this language: rules inflect their names. */
+  unwritten: ReadonlySet<number>;
+  /** Words of the language that are no name of theirs, folded. */
+  commonWords: ReadonlySet<string>;
+  /** Articles, prepositions and the like, folded: no part of anybody's name. */
+  grammarWords: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +63,11 @@ function put(map: Map<string, number[]>, key: string, figure: number): void {
   else if (!known.includes(figure)) known.push(figure);
 }
 
+function putShared(map: Map<string, PackedName[]>, key: string, name: PackedName): void {
+  const known = map.get(key) ?? [];
+  if (!known.some((one) => figureOf(one) === figureOf(name))) map.set(key, [...known, name]);
+}
+
 // Invisible characters, which may hide in any word, and full-width letters; not the joiners, which belong to several
 // scripts.
 const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
@@ -65,6 +78,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const givens = new Map<string, number[]>();
   const alone = new Map<string, number[]>();
   const names = new Map<string, PackedName>();
+  const shared = new Map<string, PackedName[]>();
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
@@ -79,6 +93,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     prefiltered: 'no' | 'capital' | 'any',
   ) => {
     const folded = foldText(form);
+    if (lexicon.grammarWords.has(folded) && !UNSPACED.test(form)) return;
     put(map, folded, figure);
     if (prefiltered !== 'no') {
       addToPrefilter(form, prefiltered === 'any');
@@ -95,12 +110,23 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     }
     const spelling = spelled(phrase);
     const key = spelling.toLowerCase();
-    names.set(key, packName(figure, spelling, full));
+    const packed = packName(figure, spelling, full);
+    const known = names.get(key);
+    if (known === undefined || figureOf(known) === figure) names.set(key, packed);
+    // What is somebody's name is no other thing's.
+    else if (figure < figures.length) putShared(shared, key, packed);
+    else return;
     if (phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()) capitals.add(key);
     const words = key.split(' ');
     const first = words[0] as string;
     if (lexicon.accents && words.length === 1) accented[key] = phrase.normalize('NFC').toLowerCase();
     if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
+  };
+  /** The name, and where no story writes it in this language its forms by the language's rules. */
+  const formsIn = (name: string, at: number): string[] => {
+    const isAbbreviation = name.length > 1 && name === name.toUpperCase();
+    if (!isAbbreviation && lexicon.commonWords.has(foldText(name))) return [];
+    return lexicon.unwritten.has(at) ? inflect(name, lexicon.inflection, false) : [name];
   };
   figures.forEach((figure, at) => {
     const person = figure.person;
@@ -114,12 +140,13 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
         for (const form of inflect(name, lexicon.inflection, person.female))
           takeForm(surnames, 'surname', form, at, person.strength === 'strong' ? 'any' : 'capital');
       for (const name of split(person.given))
-        for (const form of inflect(name, lexicon.inflection, false))
+        for (const form of name.length > 1 ? inflect(name, lexicon.inflection, false) : [name])
           takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
     }
-    for (const alias of split(figure.aliases)) takeName(alias, at, false);
-    for (const name of lexicon.names[figure.id] ?? []) takeName(name, at, false);
-    const spelling = lexicon.people[figure.id];
+    for (const alias of split(figure.aliases)) for (const form of formsIn(alias, at)) takeName(form, at, false);
+    for (const whole of split(figure.whole)) for (const form of formsIn(whole, at)) takeName(form, at, true);
+    for (const name of valueIn(lexicon.names, figure.id) ?? []) takeName(name, at, false);
+    const spelling = valueIn(lexicon.people, figure.id);
     for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', form, at, 'capital');
     for (const form of spelling?.given ?? []) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
     for (const name of spelling?.full ?? []) takeName(name, at, true);
@@ -144,6 +171,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     firstWords: Object.fromEntries(firstWords),
     capitals: [...capitals],
     ...(lexicon.accents ? { accented } : {}),
+    ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     prefilter: [prefilterFrom(prefiltered) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
   };

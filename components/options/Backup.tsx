@@ -76,6 +76,7 @@ function Preview({
 }) {
   const [how, setHow] = useState<'merge' | 'replace'>('merge');
   const changes = plans[how];
+  const entries = faults.filter((fault) => fault.kind === 'entry');
   return (
     <div class="preview">
       <fieldset class="setting">
@@ -87,6 +88,7 @@ function Preview({
           </label>
         ))}
       </fieldset>
+      {faults.some(({ kind }) => kind === 'newer') && <p>{t('import_newer')}</p>}
       <p>{t('import_changes', changes.length)}</p>
       {changes.length > 0 && (
         <ul class="changes note">
@@ -97,14 +99,13 @@ function Preview({
           ))}
         </ul>
       )}
-      {faults.length > 0 && (
+      {entries.length > 0 && (
         <>
-          <p>{t('import_faults', faults.length)}</p>
+          <p>{t('import_faults', entries.length)}</p>
           <ul class="changes note">
-            {faults.map(
-              (fault) =>
-                fault.kind === 'entry' && <li key={fault.at}>{t('fault_entry', [fault.at, fault.expected])}</li>,
-            )}
+            {entries.map(({ at, expected }) => (
+              <li key={at}>{t('fault_entry', [at, expected])}</li>
+            ))}
           </ul>
         </>
       )}
@@ -138,7 +139,6 @@ const faultKeys = {
   unreadable: 'unreadable',
   'not-json': 'notJson',
   'not-ours': 'notOurs',
-  newer: 'newer',
   'too-many': 'tooMany',
 } as const satisfies Record<FileFault['kind'], string>;
 
@@ -149,6 +149,13 @@ function keyOf<Kind extends keyof typeof faultKeys>(kind: Kind): (typeof faultKe
 /** A stored value as a short text. */
 function display(value: unknown): string {
   if (value === undefined) return '–';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : (titleOf(value) ?? JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The title of a story, in the first language that it has; null for anything else. */
+function titleOf(value: unknown): string | null {
+  const { title, figures } = value as { title?: Record<string, unknown>; figures?: unknown };
+  const text = Array.isArray(figures) && title ? Object.values(title)[0] : null;
+  return typeof text === 'string' ? text : null;
 }

@@ -20,6 +20,7 @@ export interface OptionsProps {
   longestDwell: number;
   /** The library; null until it has been read. */
   stories: readonly SwitchableStory[] | null;
+  libraryAddress: string;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
   /** The name of a figure that is muted or corrected; its id where no story has it. */
@@ -79,7 +80,12 @@ export function Options(props: OptionsProps) {
       </OptionsSection>
       {props.stories && (
         <OptionsSection label={t('options_stories')}>
-          <Stories localizer={localizer} stories={props.stories} onSwitch={on.switchStory} />
+          <Stories
+            localizer={localizer}
+            stories={props.stories}
+            libraryAddress={props.libraryAddress}
+            onSwitch={on.switchStory}
+          />
         </OptionsSection>
       )}
       <OptionsSection label={t('options_sites')}>

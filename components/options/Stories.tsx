@@ -10,16 +10,21 @@ export interface SwitchableStory extends ToldStory {
 export function Stories({
   localizer: everywhere,
   stories,
+  libraryAddress,
   onSwitch,
 }: {
   localizer: Localizer;
   stories: readonly SwitchableStory[];
+  libraryAddress: string;
   onSwitch: (id: string, on: boolean) => void;
 }) {
   const { t } = everywhere;
   return (
     <>
       <p class="note">{t('options_storiesMean')}</p>
+      <p>
+        <a href={libraryAddress}>{t('options_openLibrary')}</a>
+      </p>
       <ul class="rows stories">
         {stories.map(({ story, provenance, on }) => {
           const localizer = forStory(everywhere, story);

@@ -33,6 +33,7 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   reveal(figure: string): void;
   change(settings: Partial<Pick<Settings, 'activation' | 'density'>>): void;
   openStory(place: StoryPlace): void;
+  openLibrary(): void;
   openOptions(): void;
 }
 
@@ -49,9 +50,14 @@ export function Popup(props: PopupProps) {
     >
       <header>
         <h1>{t('extName')}</h1>
-        <button class="link" type="button" onClick={on.openOptions}>
-          {t('popup_options')}
-        </button>
+        <span class="pages">
+          <button class="link" type="button" onClick={on.openLibrary}>
+            {t('library_title')}
+          </button>
+          <button class="link" type="button" onClick={on.openOptions}>
+            {t('popup_options')}
+          </button>
+        </span>
       </header>
 
       {'site' in state && (

@@ -19,7 +19,7 @@ import { Timeline } from './Timeline.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
-  /** All that are on. */
+  /** All that are on, and the one that the address names. */
   stories: readonly ToldStory[];
   /** The place in the address; one in a story that is not there shows the first. */
   place: StoryPlace | null;
@@ -27,6 +27,7 @@ export interface StoryPageProps {
   query: string;
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
+  libraryAddress: string;
 }
 
 /** What is told in each section of the page; a section in which nothing is told is left out. */
@@ -44,7 +45,7 @@ const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
-  if (!told) return <NoStory localizer={props.localizer} />;
+  if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
   const localizer = forStory(props.localizer, story);
   const { t, locale } = localizer;
@@ -71,6 +72,9 @@ export function StoryPage(props: StoryPageProps) {
             ))}
           </ul>
         </nav>
+        <p>
+          <a href={props.libraryAddress}>{t('options_openLibrary')}</a>
+        </p>
         {stories.length > 1 && <OtherStories localizer={props.localizer} stories={stories} open={story.id} />}
         <Search {...props} />
       </div>
@@ -156,7 +160,7 @@ function SectionContent({
 
 const sectionsOf = (story: Story) => sectionIds.filter((id) => sections[id](story) > 0);
 
-function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
+function NoStory({ localizer: { t, locale }, libraryAddress }: StoryPageProps) {
   return (
     <div class="surface page story" lang={locale} dir={direction(locale)}>
       <header>
@@ -164,6 +168,9 @@ function NoStory({ localizer: { t, locale } }: { localizer: Localizer }) {
       </header>
       <main>
         <p>{t('story_none')}</p>
+        <p>
+          <a href={libraryAddress}>{t('options_openLibrary')}</a>
+        </p>
       </main>
     </div>
   );

@@ -2,11 +2,11 @@
 import { addSource } from '../../drafting/add-source.ts';
 import { without, withWholeNames } from '../../drafting/edit.ts';
 import type { StoryEntry } from '../../extension/library.ts';
+import { checkStory } from '../../stories/check-story.ts';
+import { commonWords } from '../../stories/common-words.ts';
 import { Faults } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
 import { withSoundNames } from '../../stories/mend-names.ts';
-import { commonWords } from '../../stories/name-checks.ts';
-import { checkStory } from '../../stories/story-file.ts';
 import { decisionKey, type Reviewed } from './review.ts';
 
 interface Target {

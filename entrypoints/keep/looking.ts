@@ -6,8 +6,10 @@ import { toHash } from '../../components/story/place.ts';
 import * as edit from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture } from '../../extension/captures.ts';
-import { type KeptBefore, keepStory, largestStories, saveDecisions, takeBack } from '../../extension/keeping.ts';
+import { keepStory } from '../../extension/keeping.ts';
 import { libraryIn, type StoryEntry } from '../../extension/library.ts';
+import { putStories, type StoredStories } from '../../extension/library-changes.ts';
+import type { Pair } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
@@ -16,7 +18,10 @@ import type { Story } from '../../stories/format.ts';
 import { sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { finishedStory } from './finish.ts';
-import { createReview, decisionKey, type Reviewed, shownOf } from './review.ts';
+import { createReview, decisionKey, type Review, type Reviewed, shownOf } from './review.ts';
+
+/** Stories that are named where there is no room. */
+const MOST_LISTED = 5;
 
 interface LookingOptions {
   localizer: Localizer;
@@ -47,7 +52,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
   let isSureLooked: boolean | null = null;
   let busy = false;
   let trouble: KeepTrouble | null = null;
-  let done: { story: Story; before: KeptBefore } | null = null;
+  let done: { story: Story; before: StoredStories } | null = null;
 
   function titleIn(story: Story): string {
     return inLanguage(story.title, forStory(localizer, story)).text;
@@ -70,10 +75,6 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
     });
   }
 
-  const nameOf = (id: string): string => {
-    const figure = review.now.story.figures.find((one) => one.id === id);
-    return figure ? edit.nameOf(figure) : '';
-  };
   function make(change: Edit, reviewed: Partial<Reviewed>): void {
     if (reviewed.story !== review.now.story) {
       review.make(change, reviewed);
@@ -92,15 +93,20 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
       );
       const taken = new Set(library.map(({ story }) => story.id));
       const story = await finishedStory(review.now, { known, into, taken, sameNames: found });
-      const added = (into ?? known)?.kept?.added ?? today();
-      const outcome = await keepStory(story, { added, from: into?.kept?.from ?? 'article', looked: isLooked() });
+      const replaced = into ?? known;
+      const kept = {
+        added: replaced?.kept?.added ?? today(),
+        from: into?.kept?.from ?? 'article',
+        looked: isLooked() && (into?.kept?.looked ?? true),
+      };
+      const said = into ? { same: [], apart: [] } : pairsOf(story, review.now.decided);
+      const outcome = await keepStory({ story, kept, isOff: replaced?.on === false, ...said });
       if (!outcome.ok) throw new Error(outcome.fault);
-      if (!into) await saveDecisions(pairsOf(story, review.now.decided));
       return { story, before: outcome.value };
     });
     busy = false;
     if (!kept.ok) {
-      trouble = { fault: kept.fault, largest: await largest() };
+      trouble = { fault: kept.fault, largest: largest() };
       return draw();
     }
     done = kept.value;
@@ -110,7 +116,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
 
   async function undo(): Promise<void> {
     if (done) {
-      const outcome = await takeBack(done.story.id, done.before);
+      const outcome = await putStories(done.before);
       trouble = outcome.ok ? null : { fault: outcome.fault, largest: [] };
       if (outcome.ok && captureId) await saveCapture({ article, text: null }, captureId);
       done = null;
@@ -118,54 +124,23 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
     draw();
   }
 
-  /** The stories that could be deleted to make room. */
-  async function largest(): Promise<KeepTrouble['largest']> {
-    const stored = await read(null);
-    const sizes = stored.ok ? largestStories(stored.value) : [];
-    return sizes.slice(0, 20).flatMap(({ id, size }) => {
-      const entry = library.find(({ story, bundled }) => story.id === id && !bundled);
-      return entry ? [{ id, title: titleIn(entry.story), size: Math.ceil(size / 1000) }] : [];
-    });
-  }
+  /** The stories that could be deleted to make room, the largest first. */
+  const largest = (): KeepTrouble['largest'] =>
+    library
+      .filter(({ bundled }) => !bundled)
+      .map(({ story }) => ({
+        id: story.id,
+        title: titleIn(story),
+        size: Math.ceil(JSON.stringify(story).length / 1000),
+      }))
+      .sort((a, b) => b.size - a.size)
+      .slice(0, MOST_LISTED);
 
   return {
     show: draw,
     undo,
     on: {
-      retitle: (title) => make({ kind: 'renamed', name: title }, { story: edit.retitle(review.now.story, title) }),
-      toggle(id) {
-        const off = new Set(review.now.off);
-        const isOff = off.delete(id);
-        if (!isOff) off.add(id);
-        make({ kind: isOff ? 'takenIn' : 'leftOut', name: nameOf(id) }, { off });
-      },
-      rename(id, text) {
-        const name = edit.asName(text);
-        if (name) make({ kind: 'renamed', name }, { story: edit.rename(review.now.story, id, name) });
-        else draw();
-      },
-      setKind: (id, kind) =>
-        make({ kind: 'kind', name: nameOf(id) }, { story: edit.setKind(review.now.story, id, kind) }),
-      setRole: (id, role) =>
-        make({ kind: 'role', name: nameOf(id) }, { story: edit.setRole(review.now.story, id, role) }),
-      merge: (id, other) =>
-        make(
-          { kind: 'merged', name: nameOf(other), other: nameOf(id) },
-          { story: edit.merge(review.now.story, id, other) },
-        ),
-      split: (id, form) => make({ kind: 'split', name: form }, { story: edit.split(review.now.story, id, form) }),
-      add(text, kind) {
-        const name = edit.asName(text);
-        if (name) make({ kind: 'added', name }, { story: edit.add(review.now.story, name, kind).story });
-      },
-      addForm(id, text) {
-        const form = edit.asName(text);
-        if (form) make({ kind: 'form', name: form }, { story: edit.addForm(review.now.story, id, form) });
-      },
-      decide(id, match, as) {
-        const decided = new Map(review.now.decided).set(decisionKey(id, match), as);
-        make({ kind: as, name: nameOf(id) }, { decided });
-      },
+      ...editingCallbacks(review, make, draw),
       setLooked(looked) {
         isSureLooked = looked;
         draw();
@@ -181,6 +156,59 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
   };
 }
 
+type Editing = Pick<
+  KeepCallbacks,
+  'retitle' | 'toggle' | 'rename' | 'setKind' | 'setRole' | 'merge' | 'split' | 'add' | 'addForm' | 'decide'
+>;
+
+/** What the reader changes of a draft. */
+function editingCallbacks(
+  review: Review,
+  make: (change: Edit, reviewed: Partial<Reviewed>) => void,
+  draw: () => void,
+): Editing {
+  const nameOf = (id: string): string => {
+    const figure = review.now.story.figures.find((one) => one.id === id);
+    return figure ? edit.nameOf(figure) : '';
+  };
+  return {
+    retitle: (title) => make({ kind: 'renamed', name: title }, { story: edit.retitle(review.now.story, title) }),
+    toggle(id) {
+      const off = new Set(review.now.off);
+      const isOff = off.delete(id);
+      if (!isOff) off.add(id);
+      make({ kind: isOff ? 'takenIn' : 'leftOut', name: nameOf(id) }, { off });
+    },
+    rename(id, text) {
+      const name = edit.asName(text);
+      if (name) make({ kind: 'renamed', name }, { story: edit.rename(review.now.story, id, name) });
+      else draw();
+    },
+    setKind: (id, kind) =>
+      make({ kind: 'kind', name: nameOf(id) }, { story: edit.setKind(review.now.story, id, kind) }),
+    setRole: (id, role) =>
+      make({ kind: 'role', name: nameOf(id) }, { story: edit.setRole(review.now.story, id, role) }),
+    merge: (id, other) =>
+      make(
+        { kind: 'merged', name: nameOf(other), other: nameOf(id) },
+        { story: edit.merge(review.now.story, id, other) },
+      ),
+    split: (id, form) => make({ kind: 'split', name: form }, { story: edit.split(review.now.story, id, form) }),
+    add(text, kind) {
+      const name = edit.asName(text);
+      if (name) make({ kind: 'added', name }, { story: edit.add(review.now.story, name, kind).story });
+    },
+    addForm(id, text) {
+      const form = edit.asName(text);
+      if (form) make({ kind: 'form', name: form }, { story: edit.addForm(review.now.story, id, form) });
+    },
+    decide(id, match, as) {
+      const decided = new Map(review.now.decided).set(decisionKey(id, match), as);
+      make({ kind: as, name: nameOf(id) }, { decided });
+    },
+  };
+}
+
 /** Whether a story is drawn from this very article. */
 const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
   url !== null && sources.length === 1 && sources[0]?.url === url;
@@ -192,7 +220,7 @@ async function storedLibrary(): Promise<StoryEntry[]> {
 
 /** Which figures of the kept story are which of others, as the reader has said. */
 function pairsOf({ id, figures }: Story, decided: Reviewed['decided']) {
-  const pairs = { same: [] as [string, string][], apart: [] as [string, string][] };
+  const pairs = { same: [] as Pair[], apart: [] as Pair[] };
   const own = new Set(figures.map((figure) => figure.id));
   for (const [key, as] of decided) {
     const [figure = '', other = ''] = key.split(' ');

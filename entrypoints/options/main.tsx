@@ -9,23 +9,24 @@ import '../../components/page.css';
 import '../../components/options/options.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
-import { Options, type OptionsCallbacks, type OptionsProps } from '../../components/options/Options.tsx';
+import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
 import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { type Backup, planImport, planReset } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
+import { downloadBackup } from '../../extension/downloads.ts';
 import { libraryIn, switchStory } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
+import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
-import { downloadBackup, readBackupFile } from './backup-file.ts';
+import { readBackupFile } from './backup-file.ts';
 import { listShortcuts, shortcutPage } from './shortcuts.ts';
-import { createUndoableChanges } from './undoable-changes.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
@@ -41,7 +42,7 @@ let backup: Backup | null = null;
 let fault: StorageFault | null = null;
 
 // 3. What the reader changes
-const changes = createUndoableChanges(showOutcome);
+const changes = createUndoableChanges<Undoable>(showOutcome);
 
 function showOutcome(outcome: Outcome<unknown>): void {
   fault = outcome.ok ? null : { kind: 'unsaved', fault: outcome.fault };
@@ -71,7 +72,7 @@ const on: OptionsCallbacks = {
       () => mute(figure),
     ),
   openShortcuts: shortcutPage(),
-  export: () => downloadBackup(stored),
+  export: () => downloadBackup(stored, new Date().toISOString().slice(0, 10)),
   async readFile(file) {
     const { name } = file;
     const { backup: read, faults } = await readBackupFile(file);
@@ -80,7 +81,8 @@ const on: OptionsCallbacks = {
     if (read) {
       const plans = { merge: planImport(stored, read, 'merge'), replace: planImport(stored, read, 'replace') };
       imported = { kind: 'read', name, faults, plans };
-    } else if (first && first.kind !== 'entry') imported = { kind: 'refused', name, fault: first };
+    } else if (first && first.kind !== 'entry' && first.kind !== 'newer')
+      imported = { kind: 'refused', name, fault: first };
     draw();
   },
   async import(how) {
@@ -117,6 +119,7 @@ function draw(): void {
           settings={readSettings(stored)}
           longestDwell={longestDwell}
           stories={stories}
+          libraryAddress="/library.html"
           sites={listRules(stored)}
           corrections={listCorrections(stored)}
           nameOf={nameOf}

@@ -60,6 +60,8 @@ const on: PopupCallbacks = {
   },
   openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
+  openLibrary: () =>
+    void attempt(() => browser.tabs.create({ url: browser.runtime.getURL('/library.html') })).then(close),
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 

@@ -53,8 +53,9 @@ export function createCards(document: Document, options: CardsOptions): Cards {
   /** The stories of everybody whom the page mentions; null where they cannot be had. */
   async function openLibrary(): Promise<CardLibrary | null> {
     const members = options.members();
+    const named = [...mentions()].flatMap(({ figure, also = [] }) => [figure, ...also]);
     const wanted = new Set(
-      figuresIn(mentions())
+      [...new Set(named)]
         .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
         .map(({ story }) => story),
     );

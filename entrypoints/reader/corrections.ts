@@ -1,6 +1,7 @@
 // What the reader corrects on this page. The background saves it; in a private window nothing is saved,
 // and a correction holds until the page is closed.
 import { type Rejected, readRejected } from '../../extension/corrections.ts';
+import type { Pair } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import type { Stored } from '../../extension/stored.ts';
@@ -13,6 +14,8 @@ export interface Corrections {
   /** Both answer whether it holds from now on. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  /** Whether figures of stories are one; in a private window nothing is said of that. */
+  decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
   /** The address has changed: rejections held only the page before. */
   forgetPage(): void;
 }
@@ -49,6 +52,10 @@ export function createCorrections(
         () => askBackground('mute', { figure }),
         () => muted.push(figure),
       ),
+    async decide(pairs, as) {
+      const outcome = await askBackground('decide', { pairs, as });
+      return outcome.ok && outcome.value;
+    },
     forgetPage() {
       rejected = [];
     },

@@ -1,6 +1,7 @@
 // The marks on a page: opens the names that its languages need, marks mentions, and opens cards over them.
 import { toHash } from '../../components/story/place.ts';
 import type { TextCache } from '../../extension/compiled.ts';
+import type { Pair } from '../../extension/merging.ts';
 import { askBackground, type StoryFigure } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
@@ -13,8 +14,11 @@ import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Members } from '../../stories/card-library.ts';
+import type { MergedFigure } from '../../stories/library.ts';
 import { createCards } from './cards.ts';
 
+/** In one message. */
+const MOST_PAIRS = 50;
 /** A few hundred highlights can lock a tab of Safari (https://github.com/WebKit/WebKit/pull/73511). */
 const MOST_IN_SAFARI = 60;
 
@@ -48,6 +52,8 @@ export interface MarksOptions {
   onNeeds(needs: Needs): void;
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
+  /** Answers whether it was saved that two figures are one, or are not. */
+  decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
   /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
@@ -91,8 +97,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       openStory: (place) => void askBackground('story', { hash: toHash(place) }),
       openArticle: (address) => void open(address, '_blank', 'noopener,noreferrer'),
       // Nothing is merged yet, so that nobody is asked.
-      same: async () => false,
-      apart: async () => false,
+      same: (one, other) => options.decide(pairsOf(one, other), 'same'),
+      apart: (one, other) => options.decide(pairsOf(one, other), 'apart'),
       step: ({ figure }, step) => reveal(figure, step),
       reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
       mute: options.mute,
@@ -154,6 +160,14 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     reveal,
     announce: cards.announce,
   };
+}
+
+/** Each figure of the one with each of the other. */
+function pairsOf(one: MergedFigure, other: MergedFigure): Pair[] {
+  const keys = ({ members }: MergedFigure) => members.map(({ story, figure }) => `${story}/${figure}`);
+  return keys(one)
+    .flatMap((first) => keys(other).map((second): Pair => [first, second]))
+    .slice(0, MOST_PAIRS);
 }
 
 /** The page's language: what its markup says, unless its prose clearly says otherwise. */

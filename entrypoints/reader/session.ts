@@ -82,6 +82,7 @@ export function createSession(options: SessionOptions): Session {
       facts: () => factsFor(verdict, corrections),
       onNeeds: find,
       date: () => verdict.facts.findDate(),
+      decide: corrections.decide,
       reject: corrections.reject,
       mute: corrections.mute,
       leaveIfOrphaned,

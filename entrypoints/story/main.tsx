@@ -11,7 +11,7 @@ import { type StorageFault, StorageNotice } from '../../components/StorageNotice
 import { createSearch, type Search } from '../../components/search.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import { watchLibrary } from '../../extension/library.ts';
+import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
 
@@ -21,6 +21,7 @@ document.documentElement.lang = localizer.locale;
 
 // 2. The story that the address names, at the place that it names
 const root = document.body.appendChild(document.createElement('div'));
+let entries: readonly StoryEntry[] = [];
 let stories: readonly ToldStory[] | null = null;
 let search: Search = () => [];
 let fault: StorageFault | null = null;
@@ -38,6 +39,7 @@ function draw(): void {
           place={place}
           query={searchIn(location.hash) ?? ''}
           search={search}
+          libraryAddress="/library.html"
           go={(to) => {
             location.hash = toHash(to);
           }}
@@ -55,20 +57,31 @@ function titleFor(place: StoryPlace | null): string {
 }
 
 // 3. And again whenever the address or the library changes
-addEventListener('hashchange', draw);
+addEventListener('hashchange', show);
 watchLibrary(
   storyOrNull,
-  (entries) => {
+  (now) => {
     fault = null;
-    stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
-    search = createSearch(
-      stories.map(({ story }) => story),
-      localizer,
-    );
-    draw();
+    entries = now;
+    show();
   },
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();
   },
 );
+
+/** Shows the stories that are on, and one that is off where the address names it, as the library's links do. */
+function show(): void {
+  const named = fromHash(location.hash, '')?.story;
+  const shown = entries.filter(({ on, story }) => on || story.id === named);
+  const before = stories?.map(({ story }) => story) ?? [];
+  stories = shown.map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
+  const isOther = shown.length !== before.length || shown.some(({ story }, at) => story !== before[at]);
+  if (isOther)
+    search = createSearch(
+      shown.map(({ story }) => story),
+      localizer,
+    );
+  draw();
+}

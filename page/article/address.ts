@@ -11,6 +11,11 @@ export function cleanAddress(url: URL): string | null {
   clean.hash = '';
   clean.username = '';
   clean.password = '';
-  for (const name of [...clean.searchParams.keys()]) if (FOLLOWING.test(name)) clean.searchParams.delete(name);
+  // As text: Firefox lets no content script go through the parameters of an address.
+  const kept = clean.search
+    .slice(1)
+    .split('&')
+    .filter((one) => !FOLLOWING.test(one.replace(/=.*$/, '')));
+  clean.search = kept.join('&');
   return clean.href.slice(0, 2000);
 }

@@ -27,6 +27,7 @@ export function placeMentions(
     const same = standing
       .get(block)
       ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);
-    return same ? Object.assign(same, mention) : { ...mention, block };
+    // Who else may be meant is told anew with each resolution.
+    return same ? Object.assign(same, { also: undefined }, mention) : { ...mention, block };
   });
 }

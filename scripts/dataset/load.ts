@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftingData } from '../../drafting/vocabulary.ts';
+import { commonWords } from '../../stories/common-words.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
@@ -10,7 +11,8 @@ import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../storie
 import { compileCommon, compileGazetteer, type GazetteerParts, type GazetteerSource } from '../../stories/gazetteer.ts';
 import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile } from '../../stories/language.ts';
 import { mergeStories } from '../../stories/library.ts';
-import { type CommonWords, commonWords } from '../../stories/name-checks.ts';
+import type { Decisions } from '../../stories/merge.ts';
+import type { CommonWords } from '../../stories/name-checks.ts';
 import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { listsIn, loadNameLists } from './name-lists.ts';
@@ -93,8 +95,14 @@ export const loadStory = (root: string, id?: string): Story => loadStoryFile(roo
  * @throws Faults with all that is wrong
  */
 export function loadGazetteerSource(root: string, folder = folderOf(root)): GazetteerSource {
-  const { names, storyLanguages } = mergeStories([loadStoryFile(root, folder)]);
-  return { figures: names, storyLanguages, languages: loadLanguages(root), givenNames: loadGivenNames(root) };
+  return gazetteerSource(root, [loadStoryFile(root, folder)]);
+}
+
+/** What a gazetteer is made from: these stories and all languages. @throws Faults with all that is wrong */
+export function gazetteerSource(root: string, stories: readonly Story[], decisions?: Decisions): GazetteerSource {
+  const givenNames = loadGivenNames(root);
+  const { names, storyLanguages } = mergeStories(stories, decisions, givenNames);
+  return { figures: names, storyLanguages, languages: loadLanguages(root), givenNames };
 }
 
 /** The list of frequent given names. @throws Faults where it is no list */

@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { NameLists } from '../../drafting/vocabulary.ts';
+import { foldText } from '../../recognition/fold.ts';
 import { readYaml } from './yaml.ts';
 
 const FOLDER = 'data/names';
 
-/** Each line of a list holds many names with "|" between. */
+/** Each line of a list holds many names with "|" between. They are folded here, which takes longer than an article. */
 const Names = v.pipe(
   v.array(v.string()),
-  v.transform((lines) => lines.flatMap((line) => line.split('|'))),
+  v.transform((lines) => [...new Set(lines.flatMap((line) => line.split('|')).map(foldText))]),
 );
 const Given = v.strictObject({ female: Names, male: Names, other: Names });
 const ByLanguage = v.record(v.string(), Names);

@@ -3,7 +3,7 @@
 import { story as told } from 'virtual:story';
 import { describe, expect, test } from 'vitest';
 import { createSearch } from '../../components/search.ts';
-import { severalStories } from './stories.ts';
+import { keptStory, severalStories } from './stories.ts';
 import { story } from './story.ts';
 
 const search = createSearch([story], { language: 'en' });
@@ -80,4 +80,32 @@ test('near matches come only where nothing matches well', () => {
   const whole = createSearch([told()], { language: 'en' });
   expect(whole('take up arms').map(({ text }) => text)).toEqual(['take up arms']);
   expect(whole('the man who took arms').length).toBeGreaterThan(1);
+});
+
+test('in a large library names, words, accents and typing errors are found as in a small one', () => {
+  const sentences = (at: number) =>
+    Array.from({ length: 12 }, (_, nth) => ({
+      id: `s-${nth}`,
+      text: { en: `Note ${nth} of volume ${at} tells of the harbour.` },
+      cites: ['a:1.1'],
+      mode: 'reported' as const,
+      figures: [],
+    }));
+  const many = Array.from({ length: 200 }, (_, at) =>
+    keptStory(at, {
+      id: `v-${at}`,
+      title: { en: `Volume ${at}` },
+      figures: [],
+      quotations: [],
+      statements: sentences(at),
+    }),
+  );
+  const all = createSearch([story, ...many], { language: 'en' });
+  for (const query of ['rodriguez', 'RODRÍGUEZ', 'rodri', 'rodrigez'])
+    expect(all(query)[0]?.place).toEqual({ story: 'test', kind: 'figure', id: 'rodriguez' });
+  expect(all('oil warned').map(({ place }) => place.id)).toContain('s4');
+  expect(all('volume 117')[0]).toMatchObject({ kind: 'story', place: { story: 'v-117' }, text: 'Volume 117' });
+  expect(all('note 7 of volume 117')[0]?.place).toEqual({ story: 'v-117', kind: 'statement', id: 's-7' });
+  expect(all('xylophone')).toEqual([]);
+  expect(all('harbour', 200)).toHaveLength(200);
 });

@@ -1,5 +1,6 @@
 // Whom drafting finds in invented articles of many languages: every person, place and organisation, one entry each, with
 // its forms; and no person besides.
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
 import { loadDraftingData } from '../../scripts/dataset/load.ts';
@@ -13,6 +14,13 @@ function cast(language: string, paragraphs: string[], kind = 'person'): Record<s
   const found = (story.figures ?? []).filter((figure) => figure.kind === kind);
   return Object.fromEntries(found.map(({ name, drawn }) => [name[language] ?? '', (drawn?.forms ?? []).toSorted()]));
 }
+
+test('every language has an article', () =>
+  expect(CODES.toSorted()).toEqual(
+    readdirSync('data/languages')
+      .flatMap((file) => /^(\w+)\.yaml$/.exec(file)?.[1] ?? [])
+      .toSorted(),
+  ));
 
 test.each(CODES)('%s: who and what an article names', (code) => {
   const { article, expected } = invented(code);

@@ -19,12 +19,12 @@ import {
 import { marksIn, placesOf } from '../../drafting/places-of-names.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { loadDraftingData, loadGivenNames, loadLanguages } from '../../scripts/dataset/load.ts';
+import { checkStory } from '../../stories/check-story.ts';
+import { commonWords } from '../../stories/common-words.ts';
 import type { Story } from '../../stories/format.ts';
 import { compileGazetteer, gazetteerOf } from '../../stories/gazetteer.ts';
 import { mergeStories } from '../../stories/library.ts';
 import { draftedStory, withSoundNames } from '../../stories/mend-names.ts';
-import { commonWords } from '../../stories/name-checks.ts';
-import { checkStory } from '../../stories/story-file.ts';
 
 const data = loadDraftingData('.');
 const languages = loadLanguages('.');

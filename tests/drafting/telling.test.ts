@@ -57,6 +57,8 @@ test.each([
   ['Anna Berg, the mayor of Lund, spoke.', 'the mayor of Lund', 'en'],
   ['Then former harbour minister Anna Berg spoke.', 'former harbour minister', 'en'],
   ['Habló el alcalde Juan Beltrán.', 'alcalde', 'es'],
+  ['La ministra de Pesca, Ana Beltrán, habló.', 'ministra de Pesca', 'es'],
+  ['Il presidente della Lega, Aldo Berti, parla.', 'presidente della Lega', 'it'],
   ['Anna Berg, who was late, spoke.', null, 'en'],
   ['Anna Berg spoke.', null, 'en'],
 ])('%s: role %s', (paragraph, role, language) => expect(roleOf(paragraph, language)).toBe(role));

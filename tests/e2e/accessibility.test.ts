@@ -18,7 +18,7 @@ const filled = (page: Page) =>
   until('the page to be filled', () => page.evaluate(() => document.querySelector('h1, h2') !== null));
 
 inBothBrowsers((stage) => {
-  test.each(['options.html', 'story.html', 'welcome.html'])('%s', async (path) => {
+  test.each(['library.html', 'options.html', 'story.html', 'welcome.html'])('%s', async (path) => {
     const page = await stage.driver.extensionPage(path);
     await filled(page);
     for (const value of ['light', 'dark']) {

@@ -15,7 +15,7 @@ const everywhere = {
   version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-  permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+  permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
   content_scripts: [{ matches: PAGES, js: ['gate.js'], run_at: 'document_idle' }],
   content_security_policy: {
     extension_pages:

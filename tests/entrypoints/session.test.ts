@@ -43,6 +43,7 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
     rejected: () => [],
     muted: [],
     reject: async () => true,
+    decide: async () => true,
     mute: async () => true,
     forgetPage: vi.fn(),
   };

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
+import * as backups from '../../extension/backup.ts';
+import { backUp, type Change, inverse, planImport, planReset } from '../../extension/backup.ts';
 import type { Stored } from '../../extension/stored.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
+import { keptStory } from '../components/stories.ts';
+
+const readBackup = (text: string) => backups.readBackup(text, storyOrNull);
 
 const flores = { figure: 'flores', text: 'Flores' };
 const stored: Stored = {
@@ -10,9 +15,18 @@ const stored: Stored = {
   'site:example.com': 'off',
   'site:example.org': 'on',
   'correction:example.com': [flores],
+  'story:bundled': keptStory(0, { id: 'bundled' }),
+  'kept:bundled': { added: '2026-01-01', from: 'bundled', looked: true },
+  'story:kept-1': keptStory(1),
+  'kept:kept-1': { added: '2026-01-12', from: 'article', looked: true },
+  stories: { bundled: 'off', 'kept-1': 'on' },
+  merging: { same: [['bundled/petro', 'kept-1/petro']], apart: [['bundled/trump', 'kept-1/trump']] },
   version: 1,
   'from the future': { kept: true },
 };
+/** The part of it that is no backup's business. */
+const bundled = { 'story:bundled': stored['story:bundled'], 'kept:bundled': stored['kept:bundled'] };
+const { 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging } = stored;
 
 const done = (before: Stored, changes: Change[]): Stored => {
   const after = new Map(Object.entries(before));
@@ -58,6 +72,7 @@ test('merging adds, replacing leaves only what the file holds; unknown keys are 
     'correction:example.com': [flores, { figure: 'flores', text: 'C. Flores' }],
   });
   expect(done(stored, planImport(stored, backup, 'replace'))).toEqual({
+    ...bundled,
     version: 1,
     'from the future': { kept: true },
     muted: ['petro'],
@@ -74,7 +89,9 @@ test('every plan can be undone', () => {
     expect(plan).not.toEqual([]);
     expect(done(done(stored, plan), inverse(plan))).toEqual(stored);
   }
-  expect(backUp(done(stored, planReset(stored)))).toEqual(backUp({}));
+  expect(backUp(done(stored, planReset(stored)))).toEqual(
+    backUp({ ...bundled, 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging }),
+  );
 });
 
 test.each([
@@ -83,8 +100,7 @@ test.each([
   ['[]', 'not-ours'],
   ['null', 'not-ours'],
   ['{"dramatis": "1"}', 'not-ours'],
-  ['{"dramatis": 2}', 'newer'],
-  [`"${'x'.repeat(5_000_001)}"`, 'too-large'],
+  [`"${'x'.repeat(100_000_001)}"`, 'too-large'],
   ['['.repeat(100_000), 'not-json'],
 ])('a file that is not ours is refused as a whole', (text, kind) => {
   expect(readBackup(text)).toMatchObject({ backup: null, faults: [{ kind }] });
@@ -102,10 +118,13 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
       "corrections": [{"place": "example.com", "figure": "flores", "text": "Flores", "extra": 1}, {"place": "", "figure": "flores"}, null]}`,
   );
   expect(backup).toEqual({
-    dramatis: 1,
+    dramatis: 2,
     settings: { dwell: 100 },
     sites: { 'example.com': 'off' },
     corrections: [{ place: 'example.com', ...flores }],
+    stories: [],
+    switches: {},
+    merging: { same: [], apart: [] },
   });
   expect(faults.map((fault) => fault.kind === 'entry' && fault.at)).toEqual([
     'settings.activation',
@@ -120,20 +139,75 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
   ]);
 });
 
-test.each(['settings', 'sites', 'corrections'])('a part of the wrong type is named: %s', (part) => {
-  const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));
-  expect(backup).not.toBe(null);
-  expect(faults).toMatchObject([{ kind: 'entry', at: part }]);
-});
+test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging'])(
+  'a part of the wrong type is named: %s',
+  (part) => {
+    const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));
+    expect(backup).not.toBe(null);
+    expect(faults).toMatchObject([{ kind: 'entry', at: part }]);
+  },
+);
 
 test('for any file, nothing throws, no prototype changes, and only keys of ours are written', () => {
   fc.assert(
-    fc.property(fc.json(), fc.constantFrom('settings', 'sites', 'corrections'), (json, part) => {
-      const { backup } = readBackup(`{"dramatis": 1, "${part}": ${json}}`);
-      const plan = planImport(stored, backup ?? { dramatis: 1, settings: {}, sites: {}, corrections: [] }, 'merge');
-      expect(({} as Record<string, unknown>).x).toBe(undefined);
-      for (const { key } of plan)
-        expect(key).toMatch(/^(activation|density|trigger|dwell|muted|site:.+|correction:.+)$/);
-    }),
+    fc.property(
+      fc.json(),
+      fc.constantFrom('settings', 'sites', 'corrections', 'stories', 'switches', 'merging'),
+      (json, part) => {
+        const { backup } = readBackup(`{"dramatis": 1, "${part}": ${json}}`);
+        const plan = backup ? planImport(stored, backup, 'merge') : [];
+        expect(({} as Record<string, unknown>).x).toBe(undefined);
+        for (const { key } of plan)
+          expect(key).toMatch(
+            /^(activation|density|trigger|dwell|muted|stories|merging|(?:site|correction|story|kept):.+)$/,
+          );
+      },
+    ),
   );
+});
+
+test('stories come back with their texts, how they came, whether they are on, and who is who', () => {
+  const backup = sound(JSON.stringify(backUp(stored)));
+  expect(backup.stories.map(({ story }) => story.id)).toEqual(['kept-1']);
+  // Elsewhere the bundled story is there already.
+  const fresh = { ...bundled, stories: { other: 'off' } };
+  const restored = done(fresh, planImport(fresh, backup, 'merge'));
+  expect(restored).toMatchObject({ 'story:kept-1': kept, 'kept:kept-1': came, merging });
+  expect(restored.stories).toEqual({ other: 'off', bundled: 'off', 'kept-1': 'on' });
+  expect(JSON.stringify(restored)).toContain('good coffee & few speeches');
+});
+
+test('a backup replaces no story that came with Dramatis, nor says that one has come so', () => {
+  const intruder = {
+    story: keptStory(2, { id: 'bundled' }),
+    kept: { added: '2026-01-01', from: 'bundled', looked: true },
+  };
+  const other = { ...intruder, story: keptStory(2, { id: 'other' }) };
+  const backup = sound(JSON.stringify({ dramatis: 2, stories: [intruder, other] }));
+  const restored = done(stored, planImport(stored, backup, 'replace'));
+  expect(restored['story:bundled']).toEqual(stored['story:bundled']);
+  expect(restored).toMatchObject({ 'kept:other': { from: 'file' } });
+  expect(restored).not.toHaveProperty('story:kept-1');
+});
+
+test('what is no story is named and left out, and the stories beside it are kept', () => {
+  const { backup, faults } = readBackup(
+    JSON.stringify({ dramatis: 2, stories: [{ story: keptStory(1) }, { story: { id: 'broken' } }, 7] }),
+  );
+  expect(backup?.stories).toHaveLength(1);
+  expect(faults).toMatchObject([{ at: 'stories.broken' }, { at: 'stories.2' }]);
+});
+
+test('a backup of a newer version is read as far as it can be, and says so', () => {
+  const { backup, faults } = readBackup(
+    '{"dramatis": 3, "sites": {"example.com": "off"}, "notebooks": [1], "settings": {"tempo": 9}}',
+  );
+  expect(backup?.sites).toEqual({ 'example.com': 'off' });
+  expect(faults).toMatchObject([{ kind: 'newer' }, { kind: 'entry', at: 'settings.tempo' }]);
+});
+
+test('what the first version has exported is read', () => {
+  expect(sound('{"dramatis": 1, "settings": {"dwell": 100}, "sites": {}, "corrections": []}').settings).toEqual({
+    dwell: 100,
+  });
 });

@@ -2,14 +2,18 @@
 // undone.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUp, type Change, inverse, planImport, planReset, readBackup } from '../../extension/backup.ts';
+import * as backups from '../../extension/backup.ts';
+import { backUp, type Change, inverse, planImport, planReset } from '../../extension/backup.ts';
 import { correctionKeys, readRejected } from '../../extension/corrections.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
 import { decide, readRule } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
 import { mutatedJson } from '../fuzz/json.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { mutated } from '../fuzz/texts.ts';
+
+const readBackup = (text: string) => backups.readBackup(text, storyOrNull);
 
 const STORED: Stored = {
   activation: 'everywhere',
@@ -21,6 +25,17 @@ const STORED: Stored = {
   'site:xn--bcher-kva.example': 'on',
   'correction:example.com': [{ figure: 'flores', text: 'Flores' }],
   'correction:https://example.org/a': [{ figure: 'trump', text: 'Trump' }],
+  'story:fair': {
+    format: 'dramatis-story/1',
+    id: 'fair',
+    title: { en: 'A fair' },
+    asOf: '2030-01-02',
+    sources: [{ id: 'a', language: 'en', paragraphs: [1] }],
+    figures: [{ id: 'ann', kind: 'person', name: { en: 'Ann Orr' } }],
+  },
+  'kept:fair': { added: '2030-01-03', from: 'file', looked: false },
+  stories: { fair: 'off' },
+  merging: { same: [['fair/ann', 'town/ann']], apart: [] },
   version: 1,
   'from the future': { kept: true },
 };
@@ -51,8 +66,11 @@ test('a backup is refused with one reason, or imported, read back and undone', p
       }
       const changes = planImport(now, backup, how);
       for (const { key, after } of changes) {
-        expect(key).toMatch(/^(?:activation|density|trigger|dwell|muted|site:.+|correction:.+)$/);
-        if (how === 'merge') expect(after).toBeDefined();
+        expect(key).toMatch(
+          /^(?:activation|density|trigger|dwell|muted|stories|merging|(?:site|correction|story|kept):.+)$/,
+        );
+        // How a story came is replaced with the story.
+        if (how === 'merge' && !key.startsWith('kept:')) expect(after).toBeDefined();
       }
       const done = carriedOut(now, changes);
       expect(planImport(done, backup, how)).toEqual([]);

@@ -6,6 +6,7 @@ import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
 import '../../components/popup/popup.css';
+import '../../components/library/library.css';
 import '../../components/options/options.css';
 import '../../components/story/story.css';
 import '../../components/story/graph.css';
@@ -19,6 +20,7 @@ import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
 import { localizerIn } from '../components/localizer.ts';
 import { CardIn, cardStates } from './card.tsx';
+import { LibraryIn, libraryStates } from './library.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
 import { StoryIn, storyStates } from './story.tsx';
@@ -30,6 +32,7 @@ const surfaces = {
   card: [cardStates, CardIn],
   popup: [popupStates, PopupIn],
   story: [storyStates, StoryIn],
+  library: [libraryStates, LibraryIn],
   options: [optionsStates, OptionsIn],
   welcome: [welcomeStates, WelcomeIn],
 } as const;

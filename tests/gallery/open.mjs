@@ -17,7 +17,7 @@ import { root, Trouble } from '../../scripts/setup.mjs';
  */
 
 /** Of the window, for each surface, px. */
-const widths = { card: 376, popup: 376, story: 1280, options: 800, welcome: 1000 };
+const widths = { card: 376, popup: 376, story: 1280, library: 900, options: 800, welcome: 1000 };
 const narrowest = 320;
 /**
  * What is cut out of the window where nothing else is asked for.
@@ -40,6 +40,8 @@ export const references = [
   { surface: 'popup', state: 'not-news', theme: 'dark', locale: 'pt' },
   { surface: 'story', state: 'whole', part: '.graph' },
   { surface: 'story', state: 'event', theme: 'dark', locale: 'es', part: '.timeline' },
+  { surface: 'library', state: 'several', locale: 'fr' },
+  { surface: 'library', state: 'incoming', theme: 'dark', narrow: true, part: '.preview' },
   { surface: 'options', state: 'full', locale: 'de' },
   { surface: 'options', state: 'faulty', theme: 'dark', narrow: true, part: '.preview' },
   { surface: 'welcome', state: 'false' },

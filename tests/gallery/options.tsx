@@ -72,7 +72,6 @@ const states: Record<
   unreadable: refused({ kind: 'unreadable', detail: 'The requested file could not be read.' }),
   'not-json': refused({ kind: 'not-json', detail: 'Unexpected end of JSON input' }),
   'not-ours': refused({ kind: 'not-ours' }),
-  newer: refused({ kind: 'newer' }),
   'too-many': refused({ kind: 'too-many' }),
   read: {
     imported: {
@@ -128,6 +127,7 @@ export function OptionsIn({
         }}
         longestDwell={longestDwell}
         stories={[{ story, provenance: BUNDLED, on: true }]}
+        libraryAddress="#library"
         sites={[]}
         corrections={[]}
         nameOf={(id) => {

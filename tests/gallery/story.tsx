@@ -59,6 +59,7 @@ export function StoryIn({ state, localizer, story }: { state: StoryState; locali
           localizer,
         )}
         go={silent.go}
+        libraryAddress="#library"
       />
     </Acted>
   );

@@ -1,73 +1,10 @@
 // Golden cases: a sentence in, mentions out, with the evidence for each. The YAML files are the documentation of what
 // recognition promises; this file only runs them.
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { explain } from '../../recognition/explain.ts';
-import type { Gazetteer } from '../../recognition/gazetteer.ts';
-import { createRecogniser } from '../../recognition/recognise.ts';
 import { loadGazetteer, loadGazetteerSource } from '../../scripts/dataset/load.ts';
 import { compileGazetteer, gazetteerOf } from '../../stories/gazetteer.ts';
-
-interface Golden {
-  name: string;
-  lang: string;
-  text?: string;
-  blocks?: string[];
-  date?: string;
-  headlines?: string[];
-  /** On a front page. */
-  front?: boolean;
-  /** Not promised yet. Such a case may leave the evidence open; once it holds, its test says so and the line goes. */
-  fails?: boolean;
-  mentions: { text: string; figure: string; evidence?: string }[];
-}
-
-/** The cases of a folder, file by file. In `kinds/` they are grouped by what readers saw go wrong on pages. */
-const casesIn = (folder: string): { file: string; cases: Golden[] }[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .map((file) => ({ file, cases: parse(readFileSync(join(folder, file), 'utf8')) as Golden[] }));
-
-/** A case as the recogniser reads it. */
-function readCase(gazetteer: Gazetteer, golden: Golden) {
-  const recogniser = createRecogniser(gazetteer, golden.lang);
-  const read = (text: string) => ({ text, candidates: recogniser.read({ text, lang: null }) });
-  const blocks = (golden.blocks ?? [golden.text ?? '']).map(read);
-  const facts = {
-    date: golden.date ?? null,
-    headlines: golden.headlines ?? [],
-    rejected: [],
-    muted: [],
-    frontPage: golden.front ?? false,
-  };
-  return { recogniser, blocks, facts, headlines: facts.headlines.map(read) };
-}
-
-/** What the recogniser finds in a case, in the shape a case writes it. */
-function mentionsOf(gazetteer: Gazetteer, golden: Golden): Golden['mentions'] {
-  const { recogniser, blocks, facts } = readCase(gazetteer, golden);
-  return recogniser.resolve(blocks, facts).mentions.map((mention) => ({
-    text: mention.text,
-    figure: mention.figure,
-    evidence: mention.evidence[0]?.kind ?? '',
-  }));
-}
-
-/** Why names of a case stay unmarked, for the message of a failure. */
-function silencesOf(gazetteer: Gazetteer, golden: Golden): string {
-  const { blocks, facts, headlines } = readCase(gazetteer, golden);
-  const unmarked = explain(gazetteer, blocks, headlines, facts);
-  return unmarked.map(({ text, figure, reason }) => `${text} is not marked as ${figure}: ${reason}`).join('\n');
-}
-
-/** Expects what a case promises; a failure says why names stayed unmarked. */
-function expectMentions(gazetteer: Gazetteer, golden: Golden) {
-  const found = mentionsOf(gazetteer, golden);
-  const isSame = JSON.stringify(found) === JSON.stringify(golden.mentions);
-  return expect(found, isSame ? '' : silencesOf(gazetteer, golden));
-}
+import { casesIn, expectMentions, type Golden } from './golden-cases.ts';
 
 const all = casesIn('tests/golden');
 const story = gazetteerOf(loadGazetteer('.'));

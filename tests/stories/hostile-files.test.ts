@@ -1,9 +1,10 @@
 // Story files that were made to harm: refused with a fault that can be shown, or read as text and nothing else.
 import { describe, expect, test, vi } from 'vitest';
 import { BOUNDS, isInert } from '../../stories/bounds.ts';
+import { checkStory } from '../../stories/check-story.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
-import { checkStory, readStoryFile } from '../../stories/story-file.ts';
+import { readStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
 const faultsOf = (spoil: (story: Spoilt) => void) => faultsIn(JSON.stringify(spoilt(spoil)));

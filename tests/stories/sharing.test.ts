@@ -1,9 +1,10 @@
 // What leaves the reader's computer in a shared file, and what a backup keeps.
 import { describe, expect, test } from 'vitest';
 import { BOUNDS } from '../../stories/bounds.ts';
+import { checkStory } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { cutText } from '../../stories/sharing.ts';
-import { checkStory, readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
+import { readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
 import { type Spoilt, spoilt } from './example.ts';
 
 const HEADLINE = 'Brackwater keeps its light';

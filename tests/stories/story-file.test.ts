@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadStoryFile } from '../../scripts/dataset/load.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
+import { checkStory } from '../../stories/check-story.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
 import { type Story, StorySchema } from '../../stories/format.ts';
-import { checkStory, readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
+import { readStoryFile, writeStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -42,6 +42,7 @@ function show(props: Partial<OptionsProps> = {}) {
       settings={settings}
       longestDwell={longestDwell}
       stories={null}
+      libraryAddress="/library.html"
       sites={[]}
       corrections={[]}
       nameOf={(id) => story.figures.find((figure) => figure.id === id)?.name.en ?? id}

@@ -33,6 +33,7 @@ function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story
     change: vi.fn(),
     openStory: vi.fn(),
     openArticle: vi.fn(),
+    openLibrary: vi.fn(),
     openOptions: vi.fn(),
   } satisfies PopupCallbacks;
   render(
@@ -180,6 +181,8 @@ test('without a story the popup says what to do; while they are read it says not
   expect(screen.getByText(/No story is switched on/)).toBeTruthy();
   fireEvent.click(screen.getAllByRole('button', { name: 'Options' })[1] as Element);
   expect(on.openOptions).toHaveBeenCalledOnce();
+  fireEvent.click(screen.getByRole('button', { name: 'Library' }));
+  expect(on.openLibrary).toHaveBeenCalledOnce();
   cleanup();
   show({ kind: 'loading' }, null);
   expect(screen.queryByText(/No story is switched on/)).toBeNull();

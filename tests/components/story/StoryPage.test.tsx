@@ -20,6 +20,7 @@ function show(props: Partial<StoryPageProps> = {}) {
   const all = stories.map((told) => told.story);
   const { container } = render(
     <StoryPage
+      libraryAddress="/library.html"
       localizer={localizer}
       stories={stories}
       place={null}

@@ -15,7 +15,7 @@ import { PATIENCE, sleep, until } from './wait.mjs';
  * @property {string} state
  * @property {{ kind: 'article' | 'front' | 'other', because: string[] }} news
  * @property {string | null} date
- * @property {{ id: string, count: number }[]} figures
+ * @property {{ id: string, count: number, stories: { story: string, figure: string }[] }[]} figures
  */
 /** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
 /** @typedef {ReturnType<typeof createTab>} Tab */

@@ -1,25 +1,25 @@
-// The changes that the reader makes in the options: how each ended, and how the last one is undone.
-import type { Undoable } from '../../components/options/Options.tsx';
-import { apply, type Change, inverse } from '../../extension/backup.ts';
-import type { Outcome } from '../../extension/outcome.ts';
+// The changes that the reader makes on a page of ours: how each ended, and how the last one is undone.
+import { apply, type Change, inverse } from './backup.ts';
+import type { Outcome } from './outcome.ts';
 
 type Write = () => Promise<Outcome<unknown>>;
 
-export interface UndoableChanges {
+/** @template What tells changes apart, for the page to describe them. */
+export interface UndoableChanges<What> {
   /** What the last change was; null where nothing can be undone. */
-  readonly last: Undoable | null;
+  readonly last: What | null;
   /** Makes a change that can be undone until the next one. */
-  make(what: Undoable, write: Write, undo: Write): Promise<void>;
+  make(what: What, write: Write, undo: Write): Promise<void>;
   /** The same for changes of storage keys, which know their inverse. */
-  applyAll(what: Undoable, changes: readonly Change[]): Promise<void>;
+  applyAll(what: What, changes: readonly Change[]): Promise<void>;
   undo(): Promise<void>;
 }
 
 /** @param onDone called after each change and each undo */
-export function createUndoableChanges(onDone: (outcome: Outcome<unknown>) => void): UndoableChanges {
-  let made: { what: Undoable; undo: Write } | null = null;
+export function createUndoableChanges<What>(onDone: (outcome: Outcome<unknown>) => void): UndoableChanges<What> {
+  let made: { what: What; undo: Write } | null = null;
 
-  async function make(what: Undoable, write: Write, undo: Write): Promise<void> {
+  async function make(what: What, write: Write, undo: Write): Promise<void> {
     const outcome = await write();
     if (outcome.ok) made = { what, undo };
     onDone(outcome);

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createUndoableChanges } from '../../entrypoints/options/undoable-changes.ts';
+import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

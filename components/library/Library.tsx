@@ -1,0 +1,136 @@
+// The library: every story with a switch, a search over all of them, import and export, and who is one person.
+import { useState } from 'preact/hooks';
+import type { Incoming } from '../../stories/story-import.ts';
+import type { WhoIsWho } from '../../stories/who-is-who.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
+import { SearchIcon } from '../parts.tsx';
+import type { Found, Search } from '../search.ts';
+import type { StoryPlace } from '../story/place.ts';
+import { formatBytes } from './bytes.ts';
+import type { LibraryCallbacks, LibraryChange, LibraryStory } from './callbacks.ts';
+import { Import } from './Import.tsx';
+import { People } from './People.tsx';
+import { StoryRow } from './StoryRow.tsx';
+
+export interface LibraryProps {
+  localizer: Localizer;
+  stories: readonly LibraryStory[];
+  /** What is stored in all, with what is compiled from stories. */
+  bytes: number;
+  search: Search;
+  people: WhoIsWho;
+  /** What an import would do; null where none is being looked at. */
+  incoming: readonly Incoming[] | null;
+  /** Files are being read. */
+  reading: boolean;
+  /** The last change, which can be undone. */
+  undo: LibraryChange | null;
+  /** The address of a place in the story page, and of the options. */
+  storyAddress(place: StoryPlace): string;
+  optionsAddress: string;
+  on: LibraryCallbacks;
+}
+
+export function Library(props: LibraryProps) {
+  const { localizer, on } = props;
+  const { t } = localizer;
+  return (
+    <main class="surface page library" lang={localizer.locale} dir={direction(localizer.locale)}>
+      <header>
+        <p class="note">{t('extName')}</p>
+        <h1>{t('library_title')}</h1>
+        <p>{t('library_about')}</p>
+      </header>
+      <Import localizer={localizer} incoming={props.incoming} reading={props.reading} on={on} />
+      <Stories {...props} />
+      <People localizer={localizer} people={props.people} onDecide={on.decide} />
+      <section aria-label={t('library_backUp')}>
+        <h2>{t('library_backUp')}</h2>
+        <p class="note">{t('library_backUpMeans')}</p>
+        <p class="actions">
+          <button class="button" type="button" onClick={on.backUp}>
+            {t('library_backUpDo')}
+          </button>
+          <a href={props.optionsAddress}>{t('library_restore')}</a>
+        </p>
+      </section>
+      <div class="undo" role="status">
+        {props.undo && (
+          <p>
+            <span>{describeChange(localizer, props.undo)}</span>
+            <button class="button" type="button" onClick={on.undo}>
+              {t('options_undo')}
+            </button>
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** The stories, or those that a search finds, each with what it was found by. */
+function Stories({ localizer, stories, bytes, search, storyAddress, on }: LibraryProps) {
+  const { t, locale } = localizer;
+  const [query, setQuery] = useState('');
+  const found = query.trim() === '' ? null : matchesByStory(search(query, MOST_MATCHES));
+  const shown = found ? [...found].flatMap(([id]) => stories.find(({ story }) => story.id === id) ?? []) : stories;
+  return (
+    <section aria-label={t('options_stories')}>
+      <h2>{t('options_stories')}</h2>
+      <search class="find">
+        <SearchIcon />
+        <input
+          type="search"
+          aria-label={t('library_search')}
+          placeholder={t('library_search')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </search>
+      <p class="note" role="status">
+        {found && shown.length === 0 ? t('search_nothing') : t('library_stories', shown.length)}
+        {' · '}
+        {t('library_space', [formatBytes(locale, bytes)])}
+      </p>
+      <ul class="rows">
+        {shown.map((told) => (
+          <StoryRow
+            key={told.story.id}
+            localizer={forStory(localizer, told.story)}
+            told={told}
+            found={found?.get(told.story.id) ?? []}
+            storyAddress={storyAddress}
+            on={on}
+          />
+        ))}
+      </ul>
+      {stories.every(({ provenance }) => provenance.origin === 'bundled') && <p>{t('library_only')}</p>}
+    </section>
+  );
+}
+
+/** So many results of a search are listed. */
+const MOST_MATCHES = 200;
+
+/** What was found, by story: the one of the best match first. */
+function matchesByStory(found: readonly Found[]): Map<string, Found[]> {
+  const stories = new Map<string, Found[]>();
+  for (const one of found) {
+    const { story } = one.place;
+    const matches = stories.get(story);
+    if (matches) matches.push(one);
+    else stories.set(story, [one]);
+  }
+  return stories;
+}
+
+function describeChange({ t }: Localizer, change: LibraryChange): string {
+  switch (change.kind) {
+    case 'deleted':
+      return t('library_undoDelete', [change.title]);
+    case 'imported':
+      return t('library_undoImport', change.count);
+    case 'decided':
+      return t('library_undoDecided');
+  }
+}

@@ -1,0 +1,33 @@
+// What the parts of the library page are given: stories, and what the reader does with them.
+import type { ToldStory } from '../../stories/story.ts';
+import type { Pair } from '../../stories/who-is-who.ts';
+
+export interface LibraryStory extends ToldStory {
+  on: boolean;
+  /** What it takes of the storage. */
+  bytes: number;
+}
+
+/** A change that can be undone. */
+export type LibraryChange =
+  | { kind: 'deleted'; title: string }
+  | { kind: 'imported'; count: number }
+  | { kind: 'decided' };
+
+export interface ImportCallbacks {
+  readFiles(files: readonly File[]): void;
+  readText(text: string): void;
+  /** Stores these of the incoming stories, by their places. */
+  import(chosen: readonly number[]): void;
+  cancelImport(): void;
+}
+
+export interface LibraryCallbacks extends ImportCallbacks {
+  switchStory(id: string, on: boolean): void;
+  share(id: string): void;
+  delete(id: string): void;
+  backUp(): void;
+  /** Says that the figures of these pairs are one or are not; null takes back what was said. */
+  decide(pairs: readonly Pair[], as: 'same' | 'apart' | null): void;
+  undo(): void;
+}

@@ -1,0 +1,216 @@
+// Starts the library page: connects it to the storage, to files, and to the story page.
+
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/library/library.css';
+import type { LibraryCallbacks, LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
+import { Library } from '../../components/library/Library.tsx';
+import { createLocalizer, forStory } from '../../components/localizer.ts';
+import { StorageNotice } from '../../components/StorageNotice.tsx';
+import { createSearch, type Search } from '../../components/search.ts';
+import { toHash } from '../../components/story/place.ts';
+import { download, downloadBackup } from '../../extension/downloads.ts';
+import { libraryIn, remembering, switchStory } from '../../extension/library.ts';
+import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
+import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
+import { type Stored, watchStored, write } from '../../extension/stored.ts';
+import { createUndoableChanges } from '../../extension/undoable-changes.ts';
+import { storyOrNull } from '../../stories/check-story.ts';
+import { inLanguage, provenanceOf } from '../../stories/story.ts';
+import { writeStoryFile } from '../../stories/story-file.ts';
+import type { Incoming } from '../../stories/story-import.ts';
+import { type WhoIsWho, whoIsWho } from '../../stories/who-is-who.ts';
+import { readPasted, readStoryFiles } from './story-files.ts';
+
+// 1. The reader's language
+const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+document.documentElement.lang = localizer.locale;
+document.title = `${i18n.t('library_title')} · ${i18n.t('extName')}`;
+
+// 2. What the page shows
+let stored: Stored = {};
+let stories: readonly LibraryStory[] | null = null;
+let search: Search = () => [];
+let people: WhoIsWho = { offered: [], merged: [], decided: [] };
+let incoming: readonly Incoming[] | null = null;
+let reading = false;
+let bytes = 0;
+let fault: { kind: 'unsaved' | 'unread' | 'full'; fault: string } | null = null;
+
+// 3. What the reader changes
+const changes = createUndoableChanges<LibraryChange>(showOutcome);
+
+function showOutcome(outcome: Outcome<unknown>): void {
+  if (outcome.ok) fault = null;
+  else fault = { kind: isFull(outcome.fault) ? 'full' : 'unsaved', fault: outcome.fault };
+  draw();
+}
+
+/** Makes a change of stories that can be undone. */
+function change(what: LibraryChange, write: () => Promise<Outcome<StoredStories>>): Promise<void> {
+  let before: StoredStories = {};
+  return changes.make(
+    what,
+    async () => {
+      const outcome = await write();
+      if (outcome.ok) before = outcome.value;
+      return outcome;
+    },
+    () => putStories(before),
+  );
+}
+
+async function lookThrough(read: Promise<readonly Incoming[]>): Promise<void> {
+  reading = true;
+  draw();
+  incoming = await read;
+  reading = false;
+  draw();
+}
+
+const present = () =>
+  (stories ?? []).map(({ story, on, provenance }) => ({ story, on, bundled: provenance.origin === 'bundled' }));
+
+const on: LibraryCallbacks = {
+  switchStory: (id, wanted) => void switchStory(id, wanted).then(showOutcome),
+  share(id) {
+    const story = stories?.find((one) => one.story.id === id)?.story;
+    if (story) download(`${id}.dramatis.json`, writeStoryFile(story, { share: true }));
+  },
+  delete: (id) => void change({ kind: 'deleted', title: titleOf(id) }, () => deleteStories([id])),
+  backUp: () => downloadBackup(stored, today()),
+  readFiles: (files) => void lookThrough(readStoryFiles(files, present(), readDecisions(stored[MERGING]))),
+  readText: (text) => void lookThrough(readPasted(text, present(), readDecisions(stored[MERGING]))),
+  async import(chosen) {
+    const wanted = chosen.flatMap((at) => {
+      const one = incoming?.[at];
+      if (one?.kind !== 'story') return [];
+      const isOff = present().some(({ story, on }) => story.id === one.story.id && !on);
+      return [{ story: one.story, isOff }];
+    });
+    await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, today()));
+    // What could not be stored can be tried again.
+    if (fault === null) incoming = null;
+    draw();
+  },
+  cancelImport() {
+    incoming = null;
+    draw();
+  },
+  decide(pairs, as) {
+    const before = stored[MERGING];
+    void changes.make(
+      { kind: 'decided' },
+      () => decide(pairs, as),
+      () => write({ [MERGING]: before }),
+    );
+  },
+  undo: () => void changes.undo(),
+};
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function titleOf(id: string): string {
+  const story = stories?.find((one) => one.story.id === id)?.story;
+  return story ? inLanguage(story.title, forStory(localizer, story)).text : id;
+}
+
+/** What to delete where the storage is full. */
+function largest(): string {
+  const all = (stories ?? []).filter(({ provenance }) => provenance.origin !== 'bundled');
+  const first = [...all].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+  return first.map(({ story }) => titleOf(story.id)).join('; ');
+}
+
+const root = document.body.appendChild(document.createElement('div'));
+function draw(): void {
+  render(
+    <>
+      {fault && fault.kind !== 'full' && <StorageNotice localizer={localizer} kind={fault.kind} fault={fault.fault} />}
+      {fault?.kind === 'full' && (
+        <p class="surface unsaved" role="alert">
+          {i18n.t('library_full', [largest()])}
+        </p>
+      )}
+      {stories && (
+        <Library
+          localizer={localizer}
+          stories={stories}
+          bytes={bytes}
+          search={search}
+          people={people}
+          incoming={incoming}
+          reading={reading}
+          undo={changes.last}
+          storyAddress={(place) => `/story.html${toHash(place)}`}
+          optionsAddress="/options.html"
+          on={on}
+        />
+      )}
+    </>,
+    root,
+  );
+}
+
+// 4. The storage, wherever it is changed. Several changes at once are looked at once.
+const check = remembering(storyOrNull);
+const sizeOf = bytesOf();
+
+async function showLibrary(): Promise<void> {
+  const entries = libraryIn(stored, check);
+  stories = entries.map((entry) => ({
+    story: entry.story,
+    on: entry.on,
+    provenance: provenanceOf(entry),
+    bytes: sizeOf(stored[`story:${entry.story.id}`]),
+  }));
+  const all = stories.map(({ story }) => story);
+  if (isOther(all, searched)) {
+    searched = all;
+    search = createSearch(all, localizer);
+  }
+  bytes = await bytesInUse(stored);
+  draw();
+  // Comparing all figures of hundreds of stories takes its time, and is seldom looked at first.
+  const compared = [...entries.flatMap(({ story, on }) => (on ? [story] : [])), stored[MERGING]];
+  if (!isOther(compared, lastCompared)) return;
+  clearTimeout(comparing);
+  comparing = setTimeout(() => {
+    lastCompared = compared;
+    people = whoIsWho(
+      entries.flatMap(({ story, on }) => (on ? [story] : [])),
+      all,
+      readDecisions(stored[MERGING]),
+    );
+    draw();
+  });
+}
+
+/** What the search goes through, and what was compared last. */
+let searched: readonly unknown[] = [];
+let lastCompared: readonly unknown[] = [];
+let comparing: ReturnType<typeof setTimeout> | undefined;
+
+const isOther = (now: readonly unknown[], before: readonly unknown[]): boolean =>
+  now.length !== before.length || now.some((one, at) => one !== before[at]);
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+watchStored(
+  null,
+  (now) => {
+    stored = now;
+    if (fault?.kind === 'unread') fault = null;
+    clearTimeout(waiting);
+    waiting = setTimeout(showLibrary);
+  },
+  undefined,
+  (reason) => {
+    fault = { kind: 'unread', fault: reason };
+    draw();
+  },
+);

@@ -1,0 +1,79 @@
+// Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
+import type { Story } from '../stories/format.ts';
+import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
+import type { Outcome } from './outcome.ts';
+import { isRecord } from './settings.ts';
+import { amendAll } from './stored.ts';
+
+/** What the storage has of a story, or is to have; undefined where it has nothing. */
+export interface StoredStory {
+  story: unknown;
+  kept: unknown;
+  switch: unknown;
+}
+
+/** Stories by id. */
+export type StoredStories = Readonly<Record<string, StoredStory>>;
+
+const NOTHING: StoredStory = { story: undefined, kept: undefined, switch: undefined };
+
+/**
+ * Puts stories in the place of what is stored under their ids. All of them are written at once: where the storage is
+ * full, nothing has changed.
+ * @returns what was there before; putting that back undoes it
+ */
+export async function putStories(stories: StoredStories): Promise<Outcome<StoredStories>> {
+  const ids = Object.keys(stories);
+  const keys = ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
+  const before = await amendAll([SWITCHES, ...keys], (stored) => {
+    const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored[SWITCHES], stories) };
+    for (const [id, { story, kept }] of Object.entries(stories)) {
+      changes[STORY_PREFIX + id] = story;
+      changes[KEPT_PREFIX + id] = kept;
+    }
+    return changes;
+  });
+  if (!before.ok) return before;
+  const { value: stored } = before;
+  const switches = switchesIn(stored[SWITCHES]);
+  return {
+    ok: true,
+    value: Object.fromEntries(
+      ids.map((id) => [
+        id,
+        {
+          story: stored[STORY_PREFIX + id],
+          kept: stored[KEPT_PREFIX + id],
+          switch: Object.hasOwn(switches, id) ? switches[id] : undefined,
+        },
+      ]),
+    ),
+  };
+}
+
+/** Puts stories that came as files. A story that is replaced stays off where it was. */
+export function importStories(
+  stories: readonly { story: Story; isOff: boolean }[],
+  day: string,
+): Promise<Outcome<StoredStories>> {
+  const kept: Kept = { added: day, from: 'file', looked: false };
+  return putStories(
+    Object.fromEntries(stories.map(({ story, isOff }) => [story.id, { story, kept, switch: isOff ? 'off' : 'on' }])),
+  );
+}
+
+/** Deletes stories. */
+export const deleteStories = (ids: readonly string[]): Promise<Outcome<StoredStories>> =>
+  putStories(Object.fromEntries(ids.map((id) => [id, NOTHING])));
+
+/** The switches with those of these stories; undefined where there are none left. */
+function switchesWith(value: unknown, stories: StoredStories): unknown {
+  const all = { ...switchesIn(value) };
+  for (const [id, { switch: on }] of Object.entries(stories)) {
+    if (on === undefined) delete all[id];
+    else all[id] = on;
+  }
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
+const switchesIn = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

@@ -1,0 +1,277 @@
+// Which figures of several stories are one person, place or institution. Story by story: what a later story brings never
+// joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
+import type { Figure, Story } from './format.ts';
+import { foldPhrase } from './patterns.ts';
+
+/** What the reader has said, in pairs of `story/figure`; goes before all else, but never joins two of one story. */
+export interface Decisions {
+  same: readonly (readonly [string, string])[];
+  apart: readonly (readonly [string, string])[];
+}
+
+/** A figure where it stands. */
+export interface StoryFigure {
+  story: Story;
+  figure: Figure;
+}
+
+/** Figures that are one, in the order of their stories. */
+export interface FigureGroup {
+  kind: Figure['kind'];
+  members: StoryFigure[];
+}
+
+export interface GroupedFigures {
+  /** In the order in which their first members come up. */
+  groups: FigureGroup[];
+  /** People of one name who may be one: nothing else agrees, and the reader has not said. */
+  offered: (readonly [FigureGroup, FigureGroup])[];
+  groupOf(story: string, figure: string): FigureGroup | undefined;
+}
+
+/** `story/figure`, by which decisions, mutes and corrections are kept. */
+export const keyOf = (story: string, figure: string): string => `${story}/${figure}`;
+
+/** Groups the figures of stories, the more trusted story first. */
+export function groupFigures(stories: readonly Story[], decisions: Decisions): GroupedFigures {
+  const joining = new Joining(stories, decisions);
+  // Countries first, since what belongs to one is told by it; people last, since others tell who they are.
+  const rounds = [isCountryLike, (figure: Figure) => figure.kind !== 'person' && !isCountryLike(figure), isPerson];
+  for (const story of stories) for (const isNow of rounds) joining.take(story, isNow);
+  return joining.result();
+}
+
+const isPerson = ({ kind }: Figure): boolean => kind === 'person';
+const isCountryLike = ({ kind, needs, country }: Figure): boolean => kind === 'place' && !needs && !country;
+
+/** Stories being joined: groups so far, and how to find those that a figure may belong to. */
+class Joining {
+  private readonly stories: readonly Story[];
+  private readonly groups = new Map<string, FigureGroup>();
+  /** Groups by register id, ISO code and name. */
+  private readonly byId = new Map<string, Set<FigureGroup>>();
+  private readonly byName = new Map<string, Set<FigureGroup>>();
+  private readonly told: ReturnType<typeof readDecisions>;
+  private readonly offered = new Map<FigureGroup, Set<FigureGroup>>();
+  /** Names of people and of institutions, by story. */
+  private readonly namesIn = new Map<Story, Set<string>>();
+
+  constructor(stories: readonly Story[], decisions: Decisions) {
+    this.stories = stories;
+    this.told = readDecisions(stories, decisions);
+  }
+
+  take(story: Story, isNow: (figure: Figure) => boolean): void {
+    for (const figure of story.figures) {
+      const key = keyOf(story.id, figure.id);
+      if (!isNow(figure) || this.groups.has(key)) continue;
+      const one = { story, figure };
+      const group = this.told.groupOf(key, this.groups) ?? this.find(one) ?? { kind: figure.kind, members: [] };
+      group.members.push(one);
+      this.groups.set(key, group);
+      for (const id of idsOf(figure)) add(this.byId, `${figure.kind} ${id}`, group);
+      for (const name of namesOf(figure)) add(this.byName, `${figure.kind} ${name}`, group);
+      if (isPerson(figure)) this.offer(one, group);
+    }
+  }
+
+  /** The first group that the figure belongs to: by its ids, else by its name. */
+  private find(one: StoryFigure): FigureGroup | undefined {
+    const { kind } = one.figure;
+    const mayJoin = (group: FigureGroup) => !this.told.keepsOut(group, one);
+    for (const id of idsOf(one.figure))
+      for (const group of this.byId.get(`${kind} ${id}`) ?? []) if (mayJoin(group)) return group;
+    for (const name of namesOf(one.figure))
+      for (const group of this.byName.get(`${kind} ${name}`) ?? [])
+        if (mayJoin(group) && group.members.some((member) => this.agree(one, member))) return group;
+    return undefined;
+  }
+
+  /** Whether two figures of one name are one, as far as the rest of what is said of them tells. */
+  private agree(one: StoryFigure, other: StoryFigure): boolean {
+    if (differInRegister(one.figure, other.figure)) return false;
+    const countries = [one, other].map((figure) => this.countryOf(figure));
+    const haveBoth = countries.every(Boolean);
+    if (haveBoth && countries[0] !== countries[1]) return false;
+    if (one.figure.kind !== 'person') {
+      const needs = [one, other].map(
+        ({ story, figure }) => figure.needs && this.groups.get(keyOf(story.id, figure.needs)),
+      );
+      return needs[0] === needs[1] && (!one.figure.needs || Boolean(needs[0]));
+    }
+    if (!fullNamesOf(one.figure).some((name) => fullNamesOf(other.figure).includes(name))) return false;
+    return (
+      haveBoth || this.shareOffice(one, other) || shareRole(one.figure, other.figure) || this.shareOther(one, other)
+    );
+  }
+
+  private countryOf({ story, figure }: StoryFigure): FigureGroup | undefined {
+    return figure.country ? this.groups.get(keyOf(story.id, figure.country)) : undefined;
+  }
+
+  /** The same post of the same figure. */
+  private shareOffice(one: StoryFigure, other: StoryFigure): boolean {
+    const posts = ({ story, figure }: StoryFigure) =>
+      figure.offices.flatMap(({ office }) => {
+        const [owner] = story.figures
+          .filter(({ id, iso }) => [id, iso?.toLowerCase()].some((begin) => begin && office.startsWith(`${begin}-`)))
+          .flatMap(({ id }) => this.groups.get(keyOf(story.id, id)) ?? []);
+        return owner ? [{ owner, post: office.split('-').slice(1).join('-') }] : [];
+      });
+    const others = posts(other);
+    return posts(one).some(({ owner, post }) => others.some((its) => its.owner === owner && its.post === post));
+  }
+
+  /** Somebody else of the same full name, or an institution, is in both stories. */
+  private shareOther(one: StoryFigure, other: StoryFigure): boolean {
+    const own = new Set([...fullNamesOf(one.figure), ...fullNamesOf(other.figure)]);
+    const theirs = this.othersIn(other.story);
+    return [...this.othersIn(one.story)].some((name) => !own.has(name) && theirs.has(name));
+  }
+
+  private othersIn(story: Story): Set<string> {
+    let names = this.namesIn.get(story);
+    if (!names) {
+      names = new Set(
+        story.figures.flatMap((figure) =>
+          isPerson(figure) ? fullNamesOf(figure) : figure.kind === 'organization' ? namesOf(figure) : [],
+        ),
+      );
+      this.namesIn.set(story, names);
+    }
+    return names;
+  }
+
+  /** Notes people of the same name who were not joined. */
+  private offer(one: StoryFigure, group: FigureGroup): void {
+    const mayBe = (member: StoryFigure) =>
+      member.story !== one.story && !this.told.areApart(member, one) && !differInRegister(member.figure, one.figure);
+    let left = MOST_OFFERED;
+    for (const name of namesOf(one.figure))
+      for (const other of this.byName.get(`person ${name}`) ?? []) {
+        if (left === 0) return;
+        if (other === group || this.offered.get(group)?.has(other) || !other.members.every(mayBe)) continue;
+        left--;
+        const known = this.offered.get(other) ?? new Set();
+        this.offered.set(other, known.add(group));
+      }
+  }
+
+  result(): GroupedFigures {
+    // In the order of the stories, whatever the order in which they were joined.
+    const groups = new Set(
+      this.stories.flatMap((story) =>
+        story.figures.map(({ id }) => this.groups.get(keyOf(story.id, id)) as FigureGroup),
+      ),
+    );
+    const storiesOf = ({ members }: FigureGroup) => new Set(members.map(({ story }) => story));
+    const offered = [...this.offered].flatMap(([one, others]) =>
+      [...others]
+        .filter((other) => ![...storiesOf(one)].some((story) => storiesOf(other).has(story)))
+        .map((other) => [one, other] as const),
+    );
+    return { groups: [...groups], offered, groupOf: (story, figure) => this.groups.get(keyOf(story, figure)) };
+  }
+}
+
+function add<V>(map: Map<string, Set<V>>, key: string, value: V): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}
+
+const idsOf = ({ kind, same, iso }: Figure): string[] => [...same, ...(kind === 'place' && iso ? [`iso:${iso}`] : [])];
+
+/** Two ids of one register: two things. */
+function differInRegister(one: Figure, other: Figure): boolean {
+  const ids = new Map(idsOf(one).map((id) => [registerOf(id), id]));
+  return idsOf(other).some((id) => {
+    const its = ids.get(registerOf(id));
+    return its !== undefined && its !== id;
+  });
+}
+const registerOf = (id: string): string => id.slice(0, id.indexOf(':'));
+
+const MOST_OFFERED = 8; // pairs for one figure: of a frequent name nobody looks through more
+const SHORTEST_ALIAS = 5; // letters: "AP" is two agencies
+
+/** Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases. */
+function namesOf(figure: Figure): string[] {
+  const { name, names } = figure;
+  const all = [...Object.values(name), ...names.full, ...names.aliases].map(foldPhrase);
+  if (isPerson(figure)) return [...new Set([...fullNamesOf(figure), ...all])].filter(Boolean);
+  const aliases = names.aliases.map(foldPhrase).filter((alias) => alias.length >= SHORTEST_ALIAS);
+  return [...new Set([...[...Object.values(name), ...names.full].map(foldPhrase), ...aliases])].filter(Boolean);
+}
+
+/** A person's whole names, whatever the order of their words, without initials. */
+function fullNamesOf({ name, names }: Figure): string[] {
+  const all = [...Object.values(name), ...names.full].map((one) => foldPhrase(one).split(' '));
+  return [
+    ...new Set(
+      all.flatMap((words) => {
+        const longer = words.filter((word) => word.length > 1);
+        return words.length > 1 && longer.length > 1 ? [longer.sort().join(' ')] : [];
+      }),
+    ),
+  ];
+}
+
+const SHORTEST_ROLE_WORD = 5; // letters: what is shorter is mostly grammar
+const SHARED_ROLE_WORDS = 2;
+
+/** Their roles have two longer words in common in one language, or are the same. */
+function shareRole({ role }: Figure, { role: other }: Figure): boolean {
+  return Object.entries(role ?? {}).some(([language, text]) => {
+    const its = foldPhrase(other?.[language] ?? '');
+    const own = foldPhrase(text);
+    if (own.length >= SHORTEST_ROLE_WORD && own === its) return true;
+    const words = new Set(own.split(' ').filter((word) => word.length >= SHORTEST_ROLE_WORD));
+    return new Set(its.split(' ').filter((word) => words.has(word))).size >= SHARED_ROLE_WORDS;
+  });
+}
+
+/** The reader's decisions, as joining asks for them. */
+function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
+  const known = new Map(
+    stories.flatMap((story) => story.figures.map((figure) => [keyOf(story.id, figure.id), { story, figure }] as const)),
+  );
+  const apartOf = new Map<string, Set<string>>();
+  for (const [one, other] of apart) {
+    add(apartOf, one, other);
+    add(apartOf, other, one);
+  }
+  /** Figures that the reader said are one, by each of them. */
+  const unions = new Map<string, string[]>();
+  for (const [one, other] of same) {
+    const [a, b] = [known.get(one), known.get(other)];
+    const [left, right] = [unions.get(one) ?? [one], unions.get(other) ?? [other]];
+    if (!a || !b || a.figure.kind !== b.figure.kind || left.includes(other)) continue;
+    const both = [...left, ...right];
+    const isOneEach = new Set(both.map((key) => known.get(key)?.story)).size === both.length;
+    const areApart = left.some((key) => right.some((its) => apartOf.get(key)?.has(its)));
+    if (isOneEach && !areApart) for (const key of both) unions.set(key, both);
+  }
+  const keyOfOne = ({ story, figure }: StoryFigure) => keyOf(story.id, figure.id);
+  return {
+    /** The group that a figure belongs to by what the reader said. */
+    groupOf: (key: string, groups: ReadonlyMap<string, FigureGroup>): FigureGroup | undefined =>
+      unions.get(key)?.flatMap((other) => groups.get(other) ?? [])[0],
+    /**
+     * Whether the figure, or one that the reader said it is, may not be in a group: the reader told them apart, or the
+     * group has a figure of the same story, or waits for one by what the reader said.
+     */
+    keepsOut(group: FigureGroup, one: StoryFigure): boolean {
+      const mine = unions.get(keyOfOne(one)) ?? [keyOfOne(one)];
+      const theirs = group.members.flatMap((member) => unions.get(keyOfOne(member)) ?? [keyOfOne(member)]);
+      const storiesOf = (keys: readonly string[]) => new Set(keys.map((key) => known.get(key)?.story));
+      const taken = storiesOf(theirs);
+      return (
+        [...storiesOf(mine)].some((story) => taken.has(story)) ||
+        mine.some((key) => theirs.some((its) => apartOf.get(key)?.has(its)))
+      );
+    },
+    areApart: (one: StoryFigure, other: StoryFigure): boolean =>
+      apartOf.get(keyOfOne(one))?.has(keyOfOne(other)) === true,
+  };
+}

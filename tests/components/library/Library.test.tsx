@@ -1,0 +1,241 @@
+// The library: what it shows of any number of stories, and what pressing its buttons asks for.
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LibraryCallbacks, LibraryStory } from '../../../components/library/callbacks.ts';
+import { Library, type LibraryProps } from '../../../components/library/Library.tsx';
+import { createSearch } from '../../../components/search.ts';
+import { NO_COMMON_WORDS } from '../../../stories/name-checks.ts';
+import { BUNDLED } from '../../../stories/story.ts';
+import { planStories } from '../../../stories/story-import.ts';
+import { whoIsWho } from '../../../stories/who-is-who.ts';
+import { localizerIn } from '../localizer.ts';
+import { keptStory } from '../stories.ts';
+import { story as bundled } from '../story.ts';
+
+afterEach(cleanup);
+
+const KEPT = { origin: 'imported', kept: '2026-01-12', looked: false } as const;
+const NOTHING = { same: [], apart: [] };
+const FIRST: LibraryStory = { story: bundled, provenance: BUNDLED, on: true, bytes: 164_000 };
+const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibraryStory => ({
+  story: keptStory(at, rest),
+  provenance: KEPT,
+  on: true,
+  bytes: 12_345,
+});
+
+function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {}) {
+  const on = {
+    switchStory: vi.fn(),
+    share: vi.fn(),
+    delete: vi.fn(),
+    backUp: vi.fn(),
+    decide: vi.fn(),
+    undo: vi.fn(),
+    readFiles: vi.fn(),
+    readText: vi.fn(),
+    import: vi.fn(),
+    cancelImport: vi.fn(),
+  } satisfies LibraryCallbacks;
+  const localizer = localizerIn('en');
+  const all = stories.map(({ story }) => story);
+  const { container } = render(
+    <Library
+      localizer={localizer}
+      stories={stories}
+      bytes={2_000_000}
+      search={createSearch(all, localizer)}
+      people={whoIsWho(all, all, NOTHING)}
+      incoming={null}
+      reading={false}
+      undo={null}
+      storyAddress={({ story, kind, id }) => `/story.html#${story}/${kind}/${id}`}
+      optionsAddress="/options.html"
+      on={on}
+      {...props}
+    />,
+  );
+  const rows = () => [...container.querySelectorAll('section[aria-label="Stories"] > .rows > li')];
+  return { container, on, rows };
+}
+
+const press = (name: string | RegExp, role = 'button') => fireEvent.click(screen.getByRole(role, { name }));
+const planOf = (files: unknown[], there: readonly LibraryStory[] = [FIRST]) =>
+  planStories(
+    files.map((file, at) => ({ name: `file-${at}.json`, text: JSON.stringify(file) })),
+    there.map((one) => ({ ...one, bundled: one.provenance.origin === 'bundled' })),
+    { decisions: NOTHING, common: NO_COMMON_WORDS },
+  );
+
+test('a library of the bundled story alone says how to add others, and offers no deleting', () => {
+  const { rows } = show([FIRST]);
+  expect(rows()).toHaveLength(1);
+  expect(screen.getByText(/So far there is only what came with Dramatis/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Delete/ })).toBe(null);
+});
+
+test('a row tells source, arrival, size and cast, and leads to the story', () => {
+  const { rows } = show([FIRST, kept(0)]);
+  const text = rows()[1]?.textContent ?? '';
+  for (const told of [
+    'The Harbour Post',
+    'Jan 11, 2026',
+    'imported on Jan 12, 2026',
+    '2 figures',
+    '13 kB',
+    'Gustavo Petro',
+  ])
+    expect(text).toContain(told);
+  expect(rows()[1]?.querySelector('a')?.getAttribute('href')).toBe('/story.html#kept-0/part/top');
+});
+
+test('five hundred stories are all there', () => {
+  const { rows } = show([FIRST, ...Array.from({ length: 499 }, (_, at) => kept(at))]);
+  expect(rows()).toHaveLength(500);
+  expect(screen.getByText(/^500 stories · 2 MB of storage in all$/)).toBeDefined();
+});
+
+test('stories are switched, shared and deleted by their titles', () => {
+  const { on } = show([FIRST, kept(0, { title: { en: 'At the quay' } })]);
+  press('At the quay', 'switch');
+  expect(on.switchStory).toHaveBeenCalledExactlyOnceWith('kept-0', false);
+  press('Share “At the quay” as a file');
+  expect(on.share).toHaveBeenCalledExactlyOnceWith('kept-0');
+  press('Delete “At the quay”');
+  expect(on.delete).toHaveBeenCalledExactlyOnceWith('kept-0');
+  press('Back up everything');
+  expect(on.backUp).toHaveBeenCalledOnce();
+});
+
+test('a search leaves the stories in which something was found, with what it was', () => {
+  const { rows } = show([
+    FIRST,
+    kept(0),
+    kept(1, { title: { en: 'Lanterns' }, statements: [], quotations: [], summary: [] }),
+  ]);
+  const find = (query: string) =>
+    fireEvent.input(screen.getByLabelText('Search all stories'), { target: { value: query } });
+  find('lanterns');
+  expect(rows()).toHaveLength(1);
+  find('airport hotel');
+  expect(rows()).toHaveLength(1);
+  expect(rows()[0]?.querySelector('.matches mark')?.textContent).toBe('airport');
+  expect(rows()[0]?.querySelector('.matches a')?.getAttribute('href')).toBe('/story.html#kept-0/statement/hotel');
+  find('xylophone');
+  expect(rows()).toHaveLength(0);
+  expect(screen.getByText(/Nothing found/)).toBeDefined();
+});
+
+test('files are chosen, dropped and pasted; text is read where it may be a story', () => {
+  const { container, on } = show([FIRST]);
+  const file = new File(['{}'], 'a.json');
+  fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [file, file] } });
+  expect(on.readFiles).toHaveBeenLastCalledWith([file, file]);
+  const drop = new Event('drop', { cancelable: true });
+  Object.assign(drop, { dataTransfer: { files: [file], types: ['Files'] } });
+  dispatchEvent(drop);
+  expect(drop.defaultPrevented).toBe(true);
+  expect(on.readFiles).toHaveBeenLastCalledWith([file]);
+  const paste = (text: string) => {
+    const event = new Event('paste', { bubbles: true });
+    Object.assign(event, { clipboardData: { files: [], getData: () => text } });
+    document.body.dispatchEvent(event);
+  };
+  paste('not a story');
+  expect(on.readText).not.toHaveBeenCalled();
+  paste(' { "format": 1 }');
+  expect(on.readText).toHaveBeenLastCalledWith(' { "format": 1 }');
+  fireEvent.input(screen.getByLabelText('Text of a story file'), { target: { value: '{}' } });
+  fireEvent.submit(container.querySelector('.paste form')!);
+  expect(on.readText).toHaveBeenLastCalledWith('{}');
+});
+
+test('an import takes what is new or newer, and asks before it takes anything else', () => {
+  const there = [FIRST, kept(0), kept(1), kept(2)];
+  const incoming = planOf(
+    [
+      keptStory(5),
+      { ...keptStory(0), revision: 2 },
+      { ...keptStory(1), asOf: '2026-02-01' },
+      keptStory(2),
+      { ...bundled, revision: 7 },
+      { id: 'broken' },
+    ],
+    there,
+  );
+  const { on } = show(there, { incoming });
+  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes.map(({ checked, disabled }) => [checked, disabled])).toEqual([
+    [true, false],
+    [true, false],
+    [false, false],
+    [false, true],
+    [true, false],
+  ]);
+  for (const text of [
+    'Replaces revision 1, which you have, with revision 2.',
+    /another story with the same id/,
+    'Already in your library.',
+    'A story that comes with Dramatis has this id, and stays. This one is kept beside it, as “test-2”.',
+    /This cannot be imported/,
+  ])
+    expect(screen.getByText(text)).toBeDefined();
+  fireEvent.click(boxes[0]!);
+  fireEvent.click(boxes[2]!);
+  press('Import 3 stories');
+  expect(on.import).toHaveBeenCalledExactlyOnceWith([1, 2, 4]);
+  press('Cancel');
+  expect(on.cancelImport).toHaveBeenCalledOnce();
+});
+
+test('text of a file stays text', () => {
+  const title = '<img src=x onerror=alert(1)>';
+  const { container } = show([FIRST], { incoming: planOf([{ ...keptStory(0), title: { en: title } }]) });
+  expect(container.querySelector('img')).toBe(null);
+  expect(screen.getByText(title)).toBeDefined();
+});
+
+const keeper = kept(3, {
+  id: 'lighthouse',
+  title: { en: 'Brell' },
+  figures: [{ id: 'keeper', kind: 'person', name: { en: 'Gustavo Petro' }, role: { en: 'Keeper of a light' } }],
+  statements: [],
+  quotations: [],
+});
+
+test('people of one name are offered, and the reader says whether they are one', () => {
+  const { on } = show([FIRST, keeper]);
+  press('Gustavo Petro: one person');
+  expect(on.decide).toHaveBeenLastCalledWith([['test/petro', 'lighthouse/keeper']], 'same');
+  press('Gustavo Petro: two people');
+  expect(on.decide).toHaveBeenLastCalledWith([['test/petro', 'lighthouse/keeper']], 'apart');
+});
+
+test('figures that are one can be told apart, and what was said can be taken back', () => {
+  const all = [FIRST.story, kept(0).story, keeper.story];
+  const people = whoIsWho(all, all, {
+    same: [['test/petro', 'lighthouse/keeper']],
+    apart: [['test/trump', 'gone/trump']],
+  });
+  const { on } = show([FIRST, kept(0), keeper], { people });
+  const [merged] = screen.getAllByText('Gustavo Petro', { selector: '.merged > span' });
+  press('Gustavo Petro in “Brell” is not the same');
+  expect(merged).toBeDefined();
+  const [pairs, as] = on.decide.mock.calls[0]!;
+  expect(as).toBe('apart');
+  expect(pairs).toContainEqual(['lighthouse/keeper', 'test/petro']);
+  const said = screen.getByText('2 decisions of yours').closest('details')!;
+  fireEvent.click(within(said).getByRole('button', { name: /^Take back: Not the same: Donald Trump/ }));
+  expect(on.decide).toHaveBeenLastCalledWith([['test/trump', 'gone/trump']], null);
+});
+
+test.each([
+  [{ kind: 'deleted', title: 'Lanterns' } as const, '“Lanterns” was deleted.'],
+  [{ kind: 'imported', count: 2 } as const, '2 stories were imported.'],
+  [{ kind: 'decided' } as const, 'Your decision was saved.'],
+])('the last change can be undone: %j', (undo, text) => {
+  const { on } = show([FIRST], { undo });
+  expect(screen.getByText(text)).toBeDefined();
+  press('Undo');
+  expect(on.undo).toHaveBeenCalledOnce();
+});
