@@ -1,5 +1,6 @@
 // A draft: its title and the button that keeps it, the article's text with its marks, the cast beside it.
 import { useState } from 'preact/hooks';
+import { formatBytes } from '../library/bytes.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
 import { SourceNote } from '../sources.tsx';
 import { ArticleText } from './ArticleText.tsx';
@@ -136,7 +137,7 @@ function Trouble({
               <button class="link" type="button" onClick={() => on.openStory(id)}>
                 <bdi>{title}</bdi>
               </button>{' '}
-              <span class="note">{t('keep_size', [size.toLocaleString(locale)])}</span>
+              <span class="note">{formatBytes(locale, size)}</span>
             </li>
           ))}
         </ul>

@@ -53,7 +53,7 @@ export interface Draft {
 /** Why a draft was not kept: the storage is full, or what is wrong with the story. */
 export interface KeepTrouble {
   fault: string;
-  /** The stories that take most room; kB of each. */
+  /** The stories that take most room; bytes of each. */
   largest: readonly { id: string; title: string; size: number }[];
 }
 

@@ -131,7 +131,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
       .map(({ story }) => ({
         id: story.id,
         title: titleIn(story),
-        size: Math.ceil(JSON.stringify(story).length / 1000),
+        size: JSON.stringify(story).length,
       }))
       .sort((a, b) => b.size - a.size)
       .slice(0, MOST_LISTED);
