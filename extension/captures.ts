@@ -6,7 +6,7 @@ import { attempt, type Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { read, type Stored, write } from './stored.ts';
 
-export const CAPTURE_PREFIX = 'capture:';
+const CAPTURE_PREFIX = 'capture:';
 
 /** What was captured: an article, or text alone, as the context menu gives it where the page may not be read. */
 export interface Capture {

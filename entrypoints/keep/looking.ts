@@ -7,11 +7,10 @@ import * as edit from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture } from '../../extension/captures.ts';
 import { keepStory } from '../../extension/keeping.ts';
-import { libraryIn, type StoryEntry } from '../../extension/library.ts';
+import { readLibrary, type StoryEntry } from '../../extension/library.ts';
 import { putStories, type StoredStories } from '../../extension/library-changes.ts';
 import type { Pair } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
-import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
@@ -45,7 +44,8 @@ export interface Looking {
 export async function createLooking(options: LookingOptions, show: (state: KeepState) => void): Promise<Looking> {
   const { localizer, captureId, article, isPartial } = options;
   const review = createReview(options.story);
-  const library = await storedLibrary();
+  const stored = await readLibrary(storyOrNull);
+  const library = stored.ok ? stored.value : [];
   const others = library.map(({ story }) => ({ story, title: titleIn(story) }));
   const known = library.find((entry) => entry.kept?.from === 'article' && isOfArticle(entry.story, article)) ?? null;
   let into: StoryEntry | null = null;
@@ -212,11 +212,6 @@ function editingCallbacks(
 /** Whether a story is drawn from this very article. */
 const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
   url !== null && sources.length === 1 && sources[0]?.url === url;
-
-async function storedLibrary(): Promise<StoryEntry[]> {
-  const stored = await read(null);
-  return stored.ok ? libraryIn(stored.value, storyOrNull) : [];
-}
 
 /** Which figures of the kept story are which of others, as the reader has said. */
 function pairsOf({ id, figures }: Story, decided: Reviewed['decided']) {
