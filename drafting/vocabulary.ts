@@ -100,7 +100,7 @@ export interface Vocabulary {
 const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
-const PARTICLES =
+export const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
   'la le y e i und do san abu де да дос дель делла ди фон ван дер ден тер бин ибн аль эль ла ле';
 
