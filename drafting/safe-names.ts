@@ -1,5 +1,5 @@
-// Keeps from a draft's figures the names that recognition must not look for: words of every day, one letter, small words.
-// The figure stays; the reader may write a longer name for it.
+// Keeps from a draft's figures the names that recognition must not look for: words of every day, one letter, small
+// words. The figure stays; the reader may write a longer name for it.
 import type { StoryInput } from '../stories/format.ts';
 import { type CommonWords, checkNames } from '../stories/name-checks.ts';
 

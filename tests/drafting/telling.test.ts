@@ -1,4 +1,5 @@
-// What a draft tells of its figures: sentences, roles, quotations with their speakers, days, and who is named with whom.
+// What a draft tells of its figures: sentences, roles, quotations with their speakers, days, and who is named with
+// whom.
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
 import { loadCommonWords, loadDraftingData } from '../../scripts/dataset/load.ts';
