@@ -1,4 +1,5 @@
 // What the article calls a person: the words of an apposition, before the name or behind it.
+import { phraseOf } from './lookup.ts';
 import type { Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -68,9 +69,11 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
     const gap = (sentence.words[from] as Word).gap;
     if (!/^(?:[ \u00A0'’]|\. )$/.test(gap) || v.articles.has(word.folded)) break;
     if (word.opens ? v.functionWords.has(word.folded) : !word.capital && endsRole(word, v)) break;
-    if (own - from === 0 && !isRole(word, v)) return null;
-    found ||= isRole(word, v);
-    from--;
+    const title = from === own ? titleEndingAt(sentence.words, own, v) : 0;
+    if (from === own && title === 0 && !isRole(word, v)) return null;
+    found ||= title > 0 || isRole(word, v);
+    // "Secretary of State" is taken as a whole.
+    from -= Math.max(1, title);
   }
   // Nothing begins with "of".
   while (from < own && v.links.has((sentence.words[from] as Word).folded)) from++;
@@ -86,5 +89,16 @@ const endsRole = ({ folded }: Word, v: Vocabulary): boolean =>
 
 const isRole = (word: Word, v: Vocabulary): boolean =>
   word.folded.length > 1 &&
-  !v.functionWords.has(word.folded) &&
-  (v.titles.has(word.folded) || (!v.organizations.has(word.folded) && v.roles.has(word.folded)));
+  // "President" opens many sentences, and is a title all the same.
+  (isTitle(word, v) ||
+    (!v.functionWords.has(word.folded) && !v.organizations.has(word.folded) && v.roles.has(word.folded)));
+
+const isTitle = ({ folded, capital }: Word, v: Vocabulary): boolean =>
+  v.titles.has(folded) && (!v.functionWords.has(folded) || (capital && v.roles.has(folded)));
+
+/** Words of the title of several words that ends before a word; 0 where none does. */
+function titleEndingAt(words: readonly Word[], end: number, v: Vocabulary): number {
+  for (let length = Math.min(v.titles.longest, end); length > 1; length--)
+    if (v.titles.has(phraseOf(words, end - length, end))) return length;
+  return 0;
+}
