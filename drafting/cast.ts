@@ -60,8 +60,8 @@ function withoutLast(mention: Mention): Mention {
 }
 
 /**
- * Takes a pair of words for a person whose second word stands alone too, as a person: "Milkesa Mengesha", and later "sagte
- * Mengesha".
+ * Takes a pair of words for a person whose second word stands alone too, as a person: "Milkesa Mengesha", and later
+ * "sagte Mengesha".
  */
 function confirmPairs(groups: readonly Cluster[]): void {
   const alone = new Set<string>();

@@ -1,5 +1,5 @@
-// People in Chinese text: foreign names around a middle dot, and a surname with one or two characters more beside a title
-// or a verb of saying.
+// People in Chinese text: foreign names around a middle dot, and a surname with one or two characters more beside a
+// title or a verb of saying.
 import type { Mention, Sentence } from './mention.ts';
 import { endsWith, isTitle, personAt, startsWith, wordStarts } from './unspaced-text.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
-// Finds people again by their surname where nothing else tells a name: in scripts without capitals, and in sentences that
-// are set in capitals as a whole.
+// Finds people again by their surname where nothing else tells a name: in scripts without capitals, and in sentences
+// that are set in capitals as a whole.
 import { bareForms } from './caseless.ts';
 import { type Cluster, wordsOf } from './figures.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';

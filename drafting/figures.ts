@@ -143,7 +143,10 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
   }
 }
 
-/** Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at all. */
+/**
+ * Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at
+ * all.
+ */
 function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
   const first = single.mentions[0] as Mention;
   const before = owners.filter((one) => isBefore(one.mentions[0] as Mention, first));
@@ -158,8 +161,8 @@ function byGivenName(owners: readonly Cluster[], single: Cluster, word: string):
 }
 
 /**
- * Gives a surname that several people have to the one who is named most often in full, for that is how the press writes;
- * "Ms Berg" to the one whom it fits, with the title as a part of the form.
+ * Gives a surname that several people have to the one who is named most often in full, for that is how the press
+ * writes; "Ms Berg" to the one whom it fits, with the title as a part of the form.
  */
 function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): void {
   const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a) || inText(a, b));

@@ -148,7 +148,9 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
   );
 }
 
-/** Letters of a compound that is a name rather than a kind of thing, behind an article: "das Bundesverkehrsministerium". */
+/**
+ * Letters of a compound that is a name rather than a kind of thing, behind an article: "das Bundesverkehrsministerium".
+ */
 const LONG_NOUN = 14;
 
 function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {

@@ -145,7 +145,9 @@ const isArticle = (word: Word | undefined, v: Vocabulary): boolean =>
 const isSaying = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined && !word.capital && v.saying.has(word.folded);
 
-/** "Fauci, who leads …, said": too far to tell; "“…”, Fauci said": near. Only a verb right behind a comma is looked at. */
+/**
+ * "Fauci, who leads …, said": too far to tell; "“…”, Fauci said": near. Only a verb right behind a comma is looked at.
+ */
 const saysBehindComma = (words: readonly Word[], at: number, v: Vocabulary): boolean => {
   const word = words[at];
   return word !== undefined && /^\)?,\s$/.test(word.gap) && isSaying(word, v);

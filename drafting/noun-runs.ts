@@ -1,5 +1,5 @@
-// Cuts runs of capitalised words where common nouns have capitals too (German): only what is known by the lists, or stands
-// side by side, can be a name.
+// Cuts runs of capitalised words where common nouns have capitals too (German): only what is known by the lists, or
+// stands side by side, can be a name.
 import { phraseOf, placeAt, titleAt } from './lookup.ts';
 import { extendOrganization } from './organizations.ts';
 import { type Piece, personEnd, piece, withParticle } from './pieces.ts';

@@ -7,8 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const LONGEST_ACRONYM = 8;
 
 /**
- * Joins what a parenthesis glosses ("National Bank of Lund (NBL)"), acronyms with the names they begin the words of, and
- * short forms with the one longer name they begin or end.
+ * Joins what a parenthesis glosses ("National Bank of Lund (NBL)"), acronyms with the names they begin the words of,
+ * and short forms with the one longer name they begin or end.
  * @param clusters of any kind; organisations and what may be one are looked at
  */
 export function joinOrganizations(clusters: readonly Cluster[], v: Vocabulary): void {
@@ -65,7 +65,9 @@ function joinAcronyms(organizations: readonly Cluster[], v: Vocabulary): void {
   }
 }
 
-/** "Supreme Court" with "US Supreme Court", "Alcaldía" with "Alcaldía de Medellín", if there is one such longer name. */
+/**
+ * "Supreme Court" with "US Supreme Court", "Alcaldía" with "Alcaldía de Medellín", if there is one such longer name.
+ */
 function joinShortForms(organizations: readonly Cluster[]): void {
   const longer = new Map<string, Cluster[]>();
   const put = (key: string, cluster: Cluster) => {

@@ -1,5 +1,5 @@
-// Cuts paragraphs into sentences: Intl.Segmenter (UAX #29), mended where it breaks after "Mr.", "U.S." or "8." and where
-// a sentence goes on in small letters.
+// Cuts paragraphs into sentences: Intl.Segmenter (UAX #29), mended where it breaks after "Mr.", "U.S." or "8." and
+// where a sentence goes on in small letters.
 import { foldText } from '../recognition/fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -17,7 +17,9 @@ const LONGEST_WORD = 64;
 export const phrasesOf = (patterns: readonly string[] = []): string[] =>
   patterns.flatMap(expand).map(foldText).filter(Boolean);
 
-/** Opens a list of patterns; `a*`, `*a` and `*a*` stand for words that begin so, end so, or end so but for an ending. */
+/**
+ * Opens a list of patterns; `a*`, `*a` and `*a*` stand for words that begin so, end so, or end so but for an ending.
+ */
 export function wordList(patterns: readonly string[] = []): WordList {
   const exact = new Set<string>();
   const starts = new Set<string>();

@@ -1,5 +1,5 @@
-// The judge: injected before the reader on a page that is marked only if it is news. The browser hands its answer to the
-// background, so that pages which name somebody and are no news do not pay for the reader.
+// The judge: injected before the reader on a page that is marked only if it is news. The browser hands its answer to
+// the background, so that pages which name somebody and are no news do not pay for the reader.
 import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CURRENT, editionIn, textIn, textKey } from '../extension/compiled-keys.ts';

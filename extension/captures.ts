@@ -1,5 +1,5 @@
-// Articles that wait to be kept: each under a key `capture:<id>` of its own, from the moment it was captured until it is
-// kept or discarded. So nothing is lost where the browser, the popup or a page ends in between.
+// Articles that wait to be kept: each under a key `capture:<id>` of its own, from the moment it was captured until it
+// is kept or discarded. So nothing is lost where the browser, the popup or a page ends in between.
 import { browser } from 'wxt/browser';
 import { type CapturedArticle, type CaptureFault, captureTab, isArticle } from './capture.ts';
 import { attempt, type Outcome } from './outcome.ts';

@@ -202,8 +202,8 @@ function nativeTexts(tree: Tree): string[] {
 }
 
 /**
- * The same with a line for each text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump") or
- * two, so both are told.
+ * The same with a line for each text node. Where letters meet at an edge, they may be one word ("<span>T</span>rump")
+ * or two, so both are told.
  */
 function separateTexts(tree: Tree): string {
   const unread = new Set<Node | null>(queryIn(tree, `${UNREAD_BY_GATE},option`));

@@ -8,7 +8,10 @@ import { appendTo } from './multimap.ts';
 /** One entity that the page describes, with its schema.org types ("NewsArticle") and its plain properties. */
 export interface Thing {
   types: string[];
-  /** The first plain text under a property: a string, a number, `true` or `false`, or the `@id`, `url` or `name` of an object. */
+  /**
+   * The first plain text under a property: a string, a number, `true` or `false`, or the `@id`, `url` or `name` of an
+   * object.
+   */
   text(property: string): string;
   /** The objects under a property: a publisher, the authors. */
   objects(property: string): Thing[];

@@ -16,7 +16,8 @@ const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li"
 
 /**
  * True where a surname that is a frequent word ("May", "Grant", "Wu") can only be that word: behind a preposition of
- * place, a hyphen or beside a number ("in May", "mid-May", "May 5"), or opening a sentence that goes on as the word does ("May the …").
+ * place, a hyphen or beside a number ("in May", "mid-May", "May 5"), or opening a sentence that goes on as the word
+ * does ("May the …").
  */
 export function isPlainWord(vocabulary: Vocabulary, surname: Token): boolean {
   const { nameWords, definite, indefinite, links, places, toward } = vocabulary;

@@ -1,5 +1,5 @@
-// Words that belong to a surname: particles and first halves before it, second surnames behind it, and a given name that
-// stands last.
+// Words that belong to a surname: particles and first halves before it, second surnames behind it, and a given name
+// that stands last.
 import type { NameCandidate } from './candidate.ts';
 import { foldText } from './fold.ts';
 import { type GazetteerFigure, split } from './gazetteer.ts';

@@ -1,5 +1,5 @@
-// Reads a story that was written as YAML (data/stories): refuses it with every fault at once, or puts it into the format
-// in which all stories are kept.
+// Reads a story that was written as YAML (data/stories): refuses it with every fault at once, or puts it into the
+// format in which all stories are kept.
 import * as v from 'valibot';
 import { checkRecords } from './checks.ts';
 import { type Fault, Faults, type Source } from './faults.ts';

@@ -1,5 +1,5 @@
-// Which figures of several stories are one person, place or institution. Story by story: what a later story brings never
-// joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
+// Which figures of several stories are one person, place or institution. Story by story: what a later story brings
+// never joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
 import type { Figure, Story } from './format.ts';
 import { foldPhrase } from './patterns.ts';
 
@@ -195,7 +195,9 @@ const registerOf = (id: string): string => id.slice(0, id.indexOf(':'));
 const MOST_OFFERED = 8; // pairs for one figure: of a frequent name nobody looks through more
 const SHORTEST_ALIAS = 5; // letters: "AP" is two agencies
 
-/** Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases. */
+/**
+ * Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases.
+ */
 function namesOf(figure: Figure): string[] {
   const { name, names } = figure;
   const all = [...Object.values(name), ...names.full, ...names.aliases].map(foldPhrase);
@@ -253,6 +255,8 @@ function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
     if (isOneEach && !areApart) for (const key of both) unions.set(key, both);
   }
   const keyOfOne = ({ story, figure }: StoryFigure) => keyOf(story.id, figure.id);
+  const decided = new Set([...unions.keys(), ...apartOf.keys()]);
+  const isDecided = (one: StoryFigure) => decided.size > 0 && decided.has(keyOfOne(one));
   return {
     /** The group that a figure belongs to by what the reader said. */
     groupOf: (key: string, groups: ReadonlyMap<string, FigureGroup>): FigureGroup | undefined =>
@@ -262,6 +266,9 @@ function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
      * group has a figure of the same story, or waits for one by what the reader said.
      */
     keepsOut(group: FigureGroup, one: StoryFigure): boolean {
+      // Stories are taken one after the other: of one story, a group's last figure is.
+      if (group.members.at(-1)?.story === one.story) return true;
+      if (!isDecided(one) && !group.members.some(isDecided)) return false;
       const mine = unions.get(keyOfOne(one)) ?? [keyOfOne(one)];
       const theirs = group.members.flatMap((member) => unions.get(keyOfOne(member)) ?? [keyOfOne(member)]);
       const storiesOf = (keys: readonly string[]) => new Set(keys.map((key) => known.get(key)?.story));

@@ -15,7 +15,9 @@ export interface NameParts {
   given: string[];
   middle: string[];
   surname: string[];
-  /** Words behind the surname that leave it the same person: "Jr", the mother's surname, a given name that stands last. */
+  /**
+   * Words behind the surname that leave it the same person: "Jr", the mother's surname, a given name that stands last.
+   */
   after: string[];
 }
 

@@ -73,7 +73,9 @@ function givenNamesOf(others: readonly FigureNames[], { given = [], middle = [] 
     .slice(0, MOST_OTHERS);
 }
 
-/** Whether a name holds the surname of somebody else than this figure, perhaps with an ending, or is another thing's. */
+/**
+ * Whether a name holds the surname of somebody else than this figure, perhaps with an ending, or is another thing's.
+ */
 export type IsOthersName = (name: string, group: FigureGroup | undefined) => boolean;
 
 const SHORTEST_STEM = 3; // letters

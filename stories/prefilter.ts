@@ -89,7 +89,12 @@ const initials = (word: string): string => {
 
 /** The pattern of all the names' beginnings, with as many letters as it may hold. */
 export function prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETTERS): string {
-  const beginnings = names.flatMap((name) => beginningsOf(name, letters));
+  const distinct = new Map<string, Beginning>();
+  for (const name of names)
+    for (const beginning of beginningsOf(name, letters)) distinct.set(beginning.join('\n'), beginning);
+  const beginnings = [...distinct.values()];
+  // Each takes two characters at least: so many are not even tried.
+  if (2 * beginnings.length > LONGEST_PATTERN && letters > 1) return prefilterFrom(names, letters - 1);
   // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
   const rows = new Map<number, Beginning[]>();
   for (const one of beginnings) {
@@ -105,20 +110,24 @@ export function prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETT
 /**
  * Alternatives that find all the beginnings. What they have in common is written once, since the engine tries one
  * alternative after the other at every place. Where a beginning is the beginning of another, the shorter is enough.
+ * @param at how many pieces of each are told already; they are the same
  */
-function branches(beginnings: readonly Beginning[]): string[] {
-  const rests = new Map<string, Beginning[]>();
-  for (const [first, ...rest] of beginnings) {
-    if (first === undefined) return [];
-    const known = rests.get(first) ?? [];
-    known.push(rest);
-    rests.set(first, known);
+function branches(beginnings: readonly Beginning[], at = 0): string[] {
+  const nexts = new Map<string, Beginning[]>();
+  for (const beginning of beginnings) {
+    const next = beginning[at];
+    if (next === undefined) return [];
+    const known = nexts.get(next);
+    if (known) known.push(beginning);
+    else nexts.set(next, [beginning]);
   }
   const firsts = new Map<string, string[]>();
-  for (const [first, rest] of [...rests].sort()) {
-    const behind = branches(rest);
+  for (const [first, following] of [...nexts].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const behind = branches(following, at + 1);
     const pattern = behind.length > 1 ? `(?:${behind.join('|')})` : (behind[0] ?? '');
-    firsts.set(pattern, [...(firsts.get(pattern) ?? []), first]);
+    const known = firsts.get(pattern);
+    if (known) known.push(first);
+    else firsts.set(pattern, [first]);
   }
   return [...firsts].flatMap(([pattern, all]) => {
     const letters = all.filter((one) => one.length === 1);

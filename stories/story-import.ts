@@ -91,10 +91,23 @@ export function planStories(
   return withMeetings(planned, present, decisions);
 }
 
+/** How a backup of Dramatis begins. */
+const BACKUP = /^\s*\{\s*"dramatis"\s*:/;
+
 function readFile({ name, text }: StoryFile, common: CommonWords): ReturnType<typeof readStoryFile> | FaultyFile {
   if (typeof text !== 'string') {
     const fault = { file: name, line: null, record: 'the file', ...text };
     return { kind: 'faulty', file: name, faults: [fault], rest: 0 };
+  }
+  if (BACKUP.test(text)) {
+    const wrong = {
+      file: name,
+      line: null,
+      record: 'the file',
+      wrong: 'is a backup',
+      mend: 'Restore it in the options',
+    };
+    return { kind: 'faulty', file: name, faults: [wrong], rest: 0 };
   }
   try {
     return readStoryFile(text, name, common);

@@ -1,4 +1,5 @@
-// One figure of the cast: whether it is kept, who it is, how often it is named; unfolded, all that can be changed of it.
+// One figure of the cast: whether it is kept, who it is, how often it is named; unfolded, all that can be changed of
+// it.
 import { inLanguage } from '../../stories/story.ts';
 import { FigureDetails } from './FigureDetails.tsx';
 import type { FigureRowProps } from './state.ts';

@@ -44,7 +44,9 @@ export function Import({
   );
 }
 
-/** Takes files that are dropped on the page, and files or text pasted outside its fields; whether files are above it. */
+/**
+ * Takes files that are dropped on the page, and files or text pasted outside its fields; whether files are above it.
+ */
 function useDropsAndPastes({ readFiles, readText }: ImportCallbacks): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {

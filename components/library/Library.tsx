@@ -1,5 +1,5 @@
 // The library: every story with a switch, a search over all of them, import and export, and who is one person.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Incoming } from '../../stories/story-import.ts';
 import type { WhoIsWho } from '../../stories/who-is-who.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
@@ -54,17 +54,40 @@ export function Library(props: LibraryProps) {
           <a href={props.optionsAddress}>{t('library_restore')}</a>
         </p>
       </section>
-      <div class="undo" role="status">
-        {props.undo && (
-          <p>
-            <span>{describeChange(localizer, props.undo)}</span>
-            <button class="button" type="button" onClick={on.undo}>
-              {t('options_undo')}
-            </button>
-          </p>
-        )}
-      </div>
+      <Undo localizer={localizer} change={props.undo} count={props.stories.length} onUndo={on.undo} />
     </main>
+  );
+}
+
+/** The last change. With what was deleted its button is gone: the keyboard goes on from here. */
+function Undo({
+  localizer,
+  change,
+  count,
+  onUndo,
+}: {
+  localizer: Localizer;
+  change: LibraryChange | null;
+  /** Of stories. */
+  count: number;
+  onUndo: () => void;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that had the focus goes with the story
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, [change, count]);
+  return (
+    <div class="undo" role="status">
+      {change && (
+        <p>
+          <span>{describeChange(localizer, change)}</span>
+          <button ref={button} class="button" type="button" onClick={onUndo}>
+            {localizer.t('options_undo')}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 

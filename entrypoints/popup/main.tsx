@@ -19,7 +19,6 @@ import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
 import type { Keeping } from './keeping.tsx';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
@@ -92,9 +91,20 @@ watchStored(
   onUnreadable,
 );
 
-// 4. The stories that are on
+// 4. The page in front
+const tab = await frontTab();
+page =
+  tab &&
+  createTabPage(tab, (now) => {
+    state = now;
+    indexStories();
+    draw();
+  });
+void page?.refresh();
+
+// 5. The stories that are on. What checks them is loaded once the popup stands.
 watchLibrary(
-  storyOrNull,
+  (await import('../../stories/check-story.ts')).storyOrNull,
   (entries) => {
     library = entries;
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
@@ -113,17 +123,6 @@ function indexStories(): void {
       new Set(storiesOnPage(state)),
     );
 }
-
-// 5. The page in front
-const tab = await frontTab();
-page =
-  tab &&
-  createTabPage(tab, (now) => {
-    state = now;
-    indexStories();
-    draw();
-  });
-void page?.refresh();
 
 // 6. Keeping and the search, loaded last
 if (tab) keeping = (await import('./keeping.tsx')).createKeeping(localizer, tab, draw);

@@ -123,7 +123,9 @@ async function isFront(
   return (await news.judge(document, url)).kind === 'front';
 }
 
-/** The language of a text as a BCP 47 tag: the declared one, with its region, unless the words plainly say otherwise. */
+/**
+ * The language of a text as a BCP 47 tag: the declared one, with its region, unless the words plainly say otherwise.
+ */
 export function languageOfText(gazetteer: Gazetteer, text: string, declared: string): string {
   const tag = canonical(declared);
   const found = languageOf(gazetteer, text, tag);

@@ -1,6 +1,6 @@
 // An inert copy of what a page shows, in a document of its own: open shadow roots and frames of the same origin are put
-// in their place, scripts, forms and what the reader typed are left out. All work on it is bounded, because the copy is;
-// and nothing that is done to it reaches the page.
+// in their place, scripts, forms and what the reader typed are left out. All work on it is bounded, because the copy
+// is; and nothing that is done to it reaches the page.
 import { isLargeFrame } from '../carriers.ts';
 import {
   attributeOf,
@@ -136,7 +136,9 @@ function isNote(element: Element): boolean {
 
 const BLOCK = /^(?:block|flex|grid|list-item|table|flow-root)/;
 
-/** The name in the copy, by which lines are told: that of a block or of a part of a line, as the element is laid out. */
+/**
+ * The name in the copy, by which lines are told: that of a block or of a part of a line, as the element is laid out.
+ */
 function nameInCopy(element: Element, display: string): string {
   const name = nameOf(element).toUpperCase();
   if (name === 'SPAN') return BLOCK.test(display) && !isTakenOut(element) ? 'div' : 'span';

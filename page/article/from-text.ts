@@ -18,8 +18,8 @@ function paragraphsOf(block: string): string[] {
 }
 
 /**
- * The article in a plain text. Blank lines part its paragraphs; other ends of lines do where the lines are long. A first
- * line that is short and does not end like a sentence is its headline.
+ * The article in a plain text. Blank lines part its paragraphs; other ends of lines do where the lines are long. A
+ * first line that is short and does not end like a sentence is its headline.
  */
 export function articleFromText(text: string, reading: Reading): Article {
   const blocks = text.replace(/\r\n?/g, '\n').split(/\n[\t ]*\n/);

@@ -1,4 +1,5 @@
-// The library in a real browser: stories come in from files, mark a page, go out as files, are deleted and brought back.
+// The library in a real browser: stories come in from files, mark a page, go out as files, are deleted and brought
+// back.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -48,7 +49,6 @@ async function offered(page: Page, button: string): Promise<string> {
 }
 
 inBothBrowsers((stage) => {
-  const { driver } = stage;
   const open = async () => {
     const page = await stage.driver.extensionPage('library.html');
     await expect.poll(() => textOf(page)).toContain('Back up everything');
@@ -117,7 +117,7 @@ inBothBrowsers((stage) => {
     await importFiles(page, HARBOUR);
     await press(page, 'Import 1 story');
     await expect.poll(stage.driver.stored).toHaveProperty('story:harbour-strike');
-    await driver.settings({
+    await stage.driver.settings({
       activation: 'everywhere',
       'site:example.org': 'off',
       merging: { same: [], apart: [['harbour-strike/mayor', 'bridge-vote/mayor']] },

@@ -1,4 +1,4 @@
-// The library: with one story, several, five hundred; what an import would bring; who is who; what can be undone.
+// The library: with one story, several, many; what an import would bring; who is who; what can be undone.
 import type { LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
 import { Library, type LibraryProps } from '../../components/library/Library.tsx';
 import type { Localizer } from '../../components/localizer.ts';
@@ -48,7 +48,7 @@ const FILES: StoryFile[] = [
 const states = {
   bundled: { count: 1 },
   several: { count: 6 },
-  'five-hundred': { count: 500 },
+  many: { count: 120 },
   search: { count: 10, act: () => search('washington') },
   'found-nothing': { count: 3, act: () => search('xylophone') },
   reading: { count: 1, reading: true },

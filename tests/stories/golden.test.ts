@@ -1,5 +1,5 @@
-// Golden cases with several stories at once: who is meant where two of them have a figure of that name, and how names of
-// all kinds are found that a story gives in one language only.
+// Golden cases with several stories at once: who is meant where two of them have a figure of that name, and how names
+// of all kinds are found that a story gives in one language only.
 import { describe, expect, it } from 'vitest';
 import { openNameFilter } from '../../recognition/name-filter.ts';
 import { loadGivenNames, loadLanguages } from '../../scripts/dataset/load.ts';

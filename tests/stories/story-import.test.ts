@@ -78,6 +78,7 @@ test('bad files are named with what is wrong, and never stop good ones', () => {
     fileOf({ ...here, id: 'constructor' }, 'key.json'),
     fileOf(here, 'good.json'),
     { name: 'empty.json', text: '' },
+    { name: 'backup.json', text: '{\n  "dramatis": 2, "sites": {} }' },
   ]);
   expect(planned.map(({ kind, file }) => `${file} ${kind}`)).toEqual([
     'large.json faulty',
@@ -86,7 +87,9 @@ test('bad files are named with what is wrong, and never stop good ones', () => {
     'key.json faulty',
     'good.json story',
     'empty.json faulty',
+    'backup.json faulty',
   ]);
+  expect(planned.at(-1)).toMatchObject({ faults: [{ wrong: 'is a backup' }] });
   for (const one of planned) if (one.kind === 'faulty') expect(one.faults[0]?.mend).not.toBe('');
 });
 

@@ -236,6 +236,8 @@ test.each([
 ])('the last change can be undone: %j', (undo, text) => {
   const { on } = show([FIRST], { undo });
   expect(screen.getByText(text)).toBeDefined();
+  // The button that was pressed is gone with its row.
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   press('Undo');
   expect(on.undo).toHaveBeenCalledOnce();
 });

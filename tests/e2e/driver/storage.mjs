@@ -38,7 +38,8 @@ export function createStorage(run) {
       run(
         async ([compiled, ...bundled]) => {
           const { chrome } = /** @type {any} */ (globalThis);
-          // The background begins with what it was sent first, and its changes take turns by locks (extension/stored.ts).
+          // The background begins with what it was sent first, and its changes take turns by locks
+          // (extension/stored.ts).
           await chrome.runtime.sendMessage({ type: 'site', host: 'example.com' });
           const { held = [], pending = [] } = await navigator.locks.query();
           for (const { name = '' } of [...held, ...pending]) await navigator.locks.request(name, () => {});
