@@ -69,12 +69,12 @@ export function FigureRow(props: FigureRowProps) {
           <span class="note count">{t('popup_mentions', drawn?.count ?? 0)}</span>
         )}
       </div>
-      {draft.inPart.has(id) && !isOff && <p class="note">{t('keep_inPart')}</p>}
+      {draft.inPart.has(id) && !isOff && <p class="match note">{t('keep_inPart')}</p>}
       {(draft.matches.get(id) ?? []).map((match) => (
         <p key={`${match.story}/${match.figure}`} class="match note">
           {t(match.decided ? `keep_match_${match.decided}` : 'keep_match', [match.title])}{' '}
           {match.decided === null && (
-            <>
+            <span class="choice">
               <button class="link" type="button" onClick={() => on.decide(id, match, 'same')}>
                 {t('card_onePerson')}
               </button>
@@ -82,7 +82,7 @@ export function FigureRow(props: FigureRowProps) {
               <button class="link" type="button" onClick={() => on.decide(id, match, 'apart')}>
                 {t('card_twoPeople')}
               </button>
-            </>
+            </span>
           )}
         </p>
       ))}

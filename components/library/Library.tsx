@@ -28,6 +28,8 @@ export interface LibraryProps {
   /** The address of a place in the story page, and of the options. */
   storyAddress(place: StoryPlace): string;
   optionsAddress: string;
+  /** Of the page on which an article is pasted, or chosen as a file. */
+  keepAddress: string;
   on: LibraryCallbacks;
 }
 
@@ -40,6 +42,9 @@ export function Library(props: LibraryProps) {
         <p class="note">{t('extName')}</p>
         <h1>{t('library_title')}</h1>
         <p>{t('library_about')}</p>
+        <p>
+          <a href={props.keepAddress}>{t('library_newFromArticle')}</a>
+        </p>
       </header>
       <Import localizer={localizer} incoming={props.incoming} reading={props.reading} on={on} />
       <Stories {...props} />

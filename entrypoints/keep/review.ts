@@ -61,7 +61,10 @@ export function shownOf(
     others.map((one) => one.story),
   );
   const matches = new Map<string, Match[]>();
-  for (const [figure, list] of found)
+  // Places and institutions are one by their name.
+  const people = new Set(story.figures.filter(({ kind }) => kind === 'person').map(({ id }) => id));
+  for (const [figure, list] of found) {
+    if (!people.has(figure)) continue;
     matches.set(
       figure,
       list.map((one) => ({
@@ -70,6 +73,7 @@ export function shownOf(
         decided: decided.get(decisionKey(figure, one)) ?? null,
       })),
     );
+  }
   return {
     story,
     off,

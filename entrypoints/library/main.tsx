@@ -149,6 +149,7 @@ function draw(): void {
           undo={changes.last}
           storyAddress={(place) => `/story.html${toHash(place)}`}
           optionsAddress="/options.html"
+          keepAddress="/keep.html"
           on={on}
         />
       )}

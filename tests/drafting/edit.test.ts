@@ -196,6 +196,8 @@ describe('a surname alone marks nobody', () => {
   test('of a person of whom the article says no more', () => {
     const { story: added } = add(story, 'Keller', 'person');
     expect(marked(added, 'Mrs. Keller and Keller came late.')).toEqual([]);
+    // Recognition takes one word for no whole name either; the story does not even say so.
+    expect(figure(withWholeNames(added), 'Keller').names).toMatchObject({ full: [], aliases: [], surname: ['Keller'] });
   });
   test('of one that was renamed, split off, or made a person of a place', () => {
     const renamed = rename(story, figure(story, 'Paolo Serra').id, 'Serra');

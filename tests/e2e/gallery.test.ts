@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 import { type Gallery, nameOf, openGallery, references, wear } from '../gallery/open.mjs';
 
-const surfaces = ['card', 'popup', 'story', 'library', 'options', 'welcome'] as const;
+const surfaces = ['card', 'popup', 'story', 'keep', 'library', 'options', 'welcome'] as const;
 
 const engine = inject('engine');
 

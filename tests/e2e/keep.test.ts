@@ -21,10 +21,7 @@ const OTHER = article(
 
 inBothBrowsers((stage) => {
   const pageAt = (path: string): Promise<Page> =>
-    until(path, async () => {
-      const target = stage.driver.browser.targets().find((one) => one.url().includes(path));
-      return target && (await target.page());
-    });
+    until(path, async () => (await stage.driver.browser.pages()).find((page) => page.url().includes(path)));
   /** Presses the button of the popup over a tab, and waits for the draft. */
   const draftOf = async (tab: Awaited<ReturnType<typeof stage.show>>): Promise<Page> => {
     const popup = await stage.driver.popup(tab);

@@ -113,6 +113,7 @@ export function LibraryIn({
     undo: undo ?? null,
     storyAddress: ({ story, id }) => `#${story}/${id}`,
     optionsAddress: '#options',
+    keepAddress: '#keep',
     on: silent,
   };
   return (

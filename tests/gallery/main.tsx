@@ -8,6 +8,7 @@ import '../../components/card/stories.css';
 import '../../components/popup/popup.css';
 import '../../components/library/library.css';
 import '../../components/options/options.css';
+import '../../components/keep/keep.css';
 import '../../components/story/story.css';
 import '../../components/story/graph.css';
 import '../../components/welcome/welcome.css';
@@ -20,6 +21,7 @@ import fr from '../../locales/fr.json';
 import pt from '../../locales/pt.json';
 import { localizerIn } from '../components/localizer.ts';
 import { CardIn, cardStates } from './card.tsx';
+import { KeepIn, keepStates } from './keep.tsx';
 import { LibraryIn, libraryStates } from './library.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
@@ -32,6 +34,7 @@ const surfaces = {
   card: [cardStates, CardIn],
   popup: [popupStates, PopupIn],
   story: [storyStates, StoryIn],
+  keep: [keepStates, KeepIn],
   library: [libraryStates, LibraryIn],
   options: [optionsStates, OptionsIn],
   welcome: [welcomeStates, WelcomeIn],

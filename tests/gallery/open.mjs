@@ -17,7 +17,7 @@ import { root, Trouble } from '../../scripts/setup.mjs';
  */
 
 /** Of the window, for each surface, px. */
-const widths = { card: 376, popup: 376, story: 1280, library: 900, options: 800, welcome: 1000 };
+const widths = { card: 376, popup: 376, story: 1280, keep: 1280, library: 900, options: 800, welcome: 1000 };
 const narrowest = 320;
 /**
  * What is cut out of the window where nothing else is asked for.

@@ -51,6 +51,7 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
       undo={null}
       storyAddress={({ story, kind, id }) => `/story.html#${story}/${kind}/${id}`}
       optionsAddress="/options.html"
+      keepAddress="/keep.html"
       on={on}
       {...props}
     />,

@@ -1,0 +1,104 @@
+// The page for keeping an article: what each state offers, and that a draft can be changed by keyboard and by dragging.
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { KeepPage } from '../../../components/keep/KeepPage.tsx';
+import type { KeepCallbacks } from '../../../components/keep/state.ts';
+import { KeepIn, keepStates } from '../../gallery/keep.tsx';
+import { localizerIn } from '../localizer.ts';
+import { story } from '../story.ts';
+
+afterEach(cleanup);
+
+const localizer = localizerIn('en');
+
+const isEvent = (value: unknown) => typeof value === 'object' && value !== null && 'preventDefault' in value;
+
+/** Shows a state of the gallery, with callbacks that are watched. */
+function show(state: string) {
+  const calls = vi.fn();
+  const on = new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...given: unknown[]) =>
+          calls(name, ...given.filter((one) => !isEvent(one))),
+    },
+  ) as KeepCallbacks;
+  const shown = KeepIn({ state, localizer, story });
+  if (!shown) throw new Error(`There is no state ${state}.`);
+  const { state: given } = (shown.props.children as unknown as { props: Parameters<typeof KeepPage>[0] }).props;
+  render(<KeepPage localizer={localizer} state={given} on={on} />);
+  return calls;
+}
+const row = (name: string) => within(screen.getByRole('button', { name: new RegExp(`^${name}`) }).closest('li')!);
+
+test.each(keepStates)('%s has one heading and says something', (state) => {
+  show(state);
+  expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+});
+
+test('one press keeps', () => {
+  const calls = show('draft');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+  expect(calls.mock.calls).toEqual([['keep']]);
+});
+
+test('a figure is left out, unfolded, renamed, given another kind, split', () => {
+  const calls = show('draft');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Keep Paolo Serra' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Ruth Adeyemi-Cole' } });
+  fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'organization' } });
+  fireEvent.click(screen.getByRole('button', { name: 'is somebody else Adeyemi' }));
+  expect(calls.mock.calls).toEqual([
+    ['toggle', 'serra'],
+    ['rename', 'adeyemi', 'Ruth Adeyemi-Cole'],
+    ['setKind', 'adeyemi', 'organization'],
+    ['split', 'adeyemi', 'Adeyemi'],
+  ]);
+});
+
+test('two are merged by pressing', () => {
+  const calls = show('draft');
+  fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Merge with another…' }));
+  expect(screen.getByText(/Who is the same as Ruth Adeyemi/)).toBeTruthy();
+  fireEvent.click(row('Paolo Serra').getByRole('button', { name: 'This one Paolo Serra' }));
+  expect(calls.mock.calls).toEqual([['merge', 'serra', 'adeyemi']]);
+  expect(screen.queryByText(/Who is the same/)).toBeNull();
+});
+
+test('two are merged by dragging; what comes from elsewhere is not taken', () => {
+  const calls = show('draft');
+  const at = (id: string) => document.getElementById(`figure-${id}`) as HTMLElement;
+  const drag = (id: string, type: 'DragStart' | 'Drop') =>
+    // The document of the tests knows no dragging: Preact listens there to the name as it is written.
+    [type, type.toLowerCase()].map((name) => fireEvent(at(id), new Event(name, { bubbles: true, cancelable: true })));
+  drag('adeyemi', 'Drop');
+  expect(calls).not.toHaveBeenCalled();
+  drag('keller', 'DragStart');
+  drag('adeyemi', 'Drop');
+  expect(calls.mock.calls).toEqual([['merge', 'adeyemi', 'keller']]);
+});
+
+test('one of the same name in another story: the reader says whether it is one person', () => {
+  const calls = show('draft');
+  fireEvent.click(row('Paolo Serra').getByRole('button', { name: 'One person' }));
+  expect(calls.mock.calls[0]?.slice(0, 2)).toEqual(['decide', 'serra']);
+  expect(calls.mock.calls[0]?.[3]).toBe('same');
+});
+
+test('what is said where there is no room', () => {
+  show('draft-full');
+  expect(screen.getByRole('alert').textContent).toContain('Nothing is lost');
+  expect(screen.getByRole('alert').textContent).toContain('The bridge');
+});
+
+test('a change is told and can be undone', () => {
+  const calls = show('draft-changed');
+  expect(screen.getByText('Velmouth is left out.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(calls.mock.calls).toEqual([['undo']]);
+  expect(screen.getByText(/You kept this article on Dec 3, 2026/)).toBeTruthy();
+});
