@@ -3,13 +3,14 @@ import { defineConfig } from 'wxt';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
 import { licenceHooks } from './scripts/licences.ts';
 
-// Chromium refuses an extension that suggests more than four keys. The reader may give one to the fifth command.
+// Chromium refuses an extension that suggests more than four keys. The reader may give one to the others.
 const commands = {
   _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
   'toggle-site': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_toggleSite__' },
   'next-mention': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_nextMention__' },
   'previous-mention': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previousMention__' },
   announce: { description: '__MSG_command_announce__' },
+  'keep-article': { description: '__MSG_command_keep__' },
 };
 
 // The extension's own pages load their own scripts, styles and pictures, and nothing from anywhere else.

@@ -11,11 +11,14 @@ import type { Sentence } from './mention.ts';
 import { readMentions } from './mentions.ts';
 import { nounsOf } from './noun-runs.ts';
 import { type Named, quotationsOf } from './quotations.ts';
+import { withSafeNames } from './safe-names.ts';
 import { eventsOf, relationsOf, statementsOf } from './telling.ts';
 import { inert, readText } from './text.ts';
 import { type DraftingData, openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const MOST_TAGGED = 500;
+/** An address of the web, as the format takes it. */
+const ADDRESS = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s"<>\\^`{|}]*)?$/i;
 /** Sentences of the summary. */
 const SUMMARY = 2;
 
@@ -29,6 +32,7 @@ export type Draft = StoryInput & { partial: boolean };
 export function draft(article: Article, data: DraftingData): Draft {
   const language = tagOf(article.language);
   const v = openVocabulary(data, language);
+  const date = article.date && isDay(article.date) ? article.date : null;
   const { text, sentences, partial } = readText(article, v);
   const nouns = nounsOf(sentences, v);
   const mentions = sentences.flatMap((sentence) => readMentions(sentence, v, nouns));
@@ -43,30 +47,37 @@ export function draft(article: Article, data: DraftingData): Draft {
     revision: 1,
     title: { [language]: title },
     made: { how: 'draft', by: null, licence: null },
-    asOf: article.date && isDay(article.date) ? article.date : lastDay(sentences, v),
+    asOf: date ?? lastDay(sentences, v),
     sources: [
       {
         id: 'a',
         title: article.title === null ? null : title,
         publisher: inert(article.publisher),
         author: inert(article.author),
-        url: article.url,
-        date: article.date,
+        url: addressOf(article.url),
+        date,
         language,
         paragraphs: text.map((one) => one.length),
         text,
       },
     ],
     summary: summaryOf(sentences, language),
-    figures: figures.map(({ record }) => record),
+    figures: withSafeNames(
+      figures.map(({ record }) => record),
+      v.everyday,
+    ),
     statements: statementsOf(sentences, named, speakers, language).slice(0, BOUNDS.statements),
     quotations,
-    events: eventsOf(sentences, named, article.date, language, v),
+    events: eventsOf(sentences, named, date, language, v),
     relations: relationsOf(sentences, named, language),
     open: [],
     partial: partial || article.partial,
   };
 }
+
+/** An address as the format takes it. */
+const addressOf = (url: string | null): string | null =>
+  url !== null && url.length <= BOUNDS.url && ADDRESS.test(url) ? url : null;
 
 /** Which figures each sentence names, by its place in the list of all sentences. */
 function namedIn(sentences: readonly Sentence[], figures: readonly Figure[]): Named[] {

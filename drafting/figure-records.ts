@@ -1,5 +1,5 @@
 // Writes clusters as figures of the format: id, name, names in parts, role, forms.
-import { BOUNDS } from '../stories/bounds.ts';
+import { BOUNDS, hasLetter, hasMixedWord, hasPatternSigns } from '../stories/bounds.ts';
 import type { StoryInput } from '../stories/format.ts';
 import { type Cluster, sexOf } from './figures.ts';
 import { slug } from './ids.ts';
@@ -35,12 +35,15 @@ export function figuresOf(clusters: readonly Cluster[], language: string, v: Voc
       name: { [language]: name },
       role: role ? { [language]: role } : null,
       iso: country && /^[A-Z]{2}$/.test(country) ? country : null,
-      names: { ...namesOf(kind, name, forms, mentions, v), strength: 'weak' },
+      names: { ...NO_NAMES, ...namesOf(kind, name, forms, mentions, v), strength: 'weak' },
       drawn: { forms: [...forms.keys()].slice(0, MOST_FORMS), count: mentions.length },
     };
     return [{ id, kind, mentions, record }];
   });
 }
+
+/** Every list, since all are checked. */
+const NO_NAMES = { full: [], given: [], middle: [], surname: [], aliases: [], others: [], alone: [] };
 
 /** Surface forms and how often each stands in the text, the most frequent first. */
 function formsOf(mentions: readonly Mention[]): Map<string, number> {
@@ -50,7 +53,11 @@ function formsOf(mentions: readonly Mention[]): Map<string, number> {
 }
 
 const isName = (text: string): boolean =>
-  text.length <= BOUNDS.name && /\p{L}/u.test(text) && text.split(/\s+/).length <= BOUNDS.words;
+  text.length <= BOUNDS.name &&
+  hasLetter(text) &&
+  !hasMixedWord(text) &&
+  !hasPatternSigns(text) &&
+  text.split(/\s+/).length <= BOUNDS.words;
 
 /** The fullest form; of several as full the most frequent. */
 function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {
@@ -84,7 +91,7 @@ function namesOf(
       (form) => (lengths.get(form) ?? 0) > 1 && !v.particles.has(form.split(' ')[0]?.toLowerCase() ?? ''),
     ),
     given: given.slice(0, 1),
-    middle: given.slice(1),
+    middle: given.slice(1).filter((word) => /\p{L}/u.test(word)),
     surname: [surname.join(' ')],
     sex,
   };

@@ -46,6 +46,7 @@ function kanaSurname(sentence: Sentence, at: number, v: Vocabulary): Mention | n
   let end = at;
   while (isKatakana(text[end]) && end - at < LONGEST_NAME) end++;
   if (end - at < 2 || /[・＝]/.test(text[end] ?? '') || v.places.has(foldText(text.slice(at, end)))) return null;
+  if (v.functionWords.has(foldText(text.slice(at, end)))) return null;
   const mention = personAt(sentence, [at, end], v, {});
   // Before a word in katakana a title belongs to something else; only what stands behind it counts.
   return startsWith(text.slice(end, end + LONGEST_NAME), (word) => isTitle(word, v)) ? mention : null;
@@ -63,7 +64,10 @@ function ownName(sentence: Sentence, at: number, v: Vocabulary): Mention | null 
       if (own.length !== given || (given > 0 && !/^[\p{sc=Han}\p{sc=Hiragana}]+$/u.test(own))) continue;
       if (given > 0 && (isTitle(own, v) || /^[はがをにのとでも]|[元前現]$/u.test(own))) continue;
       const mention = personAt(sentence, [at, end], v, { given: given > 0, surname: true }, surname);
-      if (isShown(mention)) return mention;
+      // A listed given name behind a listed surname needs no title, where a particle or a mark ends it.
+      const isListed =
+        given > 0 && v.given.has(foldText(own)) && /^(?:[はがをにのとでも、。（(「]|$)/u.test(text.slice(end));
+      if (isShown(mention) || isListed) return mention;
     }
   }
   return null;

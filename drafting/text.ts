@@ -38,9 +38,13 @@ export function readText(
       MOST_SENTENCES - sentences.length,
     );
     length += paragraph.length;
-    if (cut.length === 0) continue;
-    for (const [at, one] of cut.entries()) add(one, text.length, at + 1);
-    text.push(cut);
+    // A paragraph of too many sentences becomes several.
+    for (let from = 0; from < cut.length; from += BOUNDS.sentences) {
+      if (text.length >= BOUNDS.paragraphs) return { text, sentences, partial: true };
+      const part = cut.slice(from, from + BOUNDS.sentences);
+      for (const [at, one] of part.entries()) add(one, text.length, at + 1);
+      text.push(part);
+    }
   }
   return { text, sentences, partial: length > most };
 }

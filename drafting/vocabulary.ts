@@ -1,7 +1,9 @@
 // What drafting knows of a language: the file of data/languages, English beside it (whose heads and names stand in
 // every press), and the lists of data/names. Opened once for an article.
 import { foldText } from '../recognition/fold.ts';
+import { commonWords } from '../stories/common-words.ts';
 import type { LanguageFile } from '../stories/language.ts';
+import type { CommonWords } from '../stories/name-checks.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
 
 /** Names and words of many countries (data/names), all but patterns folded. */
@@ -89,6 +91,8 @@ export interface Vocabulary {
   endings: readonly string[];
   clitics: readonly string[];
   elisions: ReadonlySet<string>;
+  /** Words of every day in any language: never names by themselves. */
+  everyday: CommonWords;
   sexes: { female: PhraseList; male: PhraseList };
 }
 
@@ -96,7 +100,7 @@ export interface Vocabulary {
 const MANY_ENDINGS = 5;
 
 /** Little words inside people's names all over the world; lists of a language add to them. */
-const PARTICLES =
+export const PARTICLES =
   'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
   'la le y e i und do san abu де да дос дель делла ди фон ван дер ден тер бин ибн аль эль ла ле';
 
@@ -178,6 +182,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),
     elisions: fold(own?.elisions),
+    everyday: commonWords(languages, []),
     sexes: {
       female: phraseList([...ms, ...(file?.feminine ?? []), ...(own?.women ?? [])]),
       male: phraseList([...mr, ...(file?.masculine ?? []), ...(own?.men ?? [])]),

@@ -8,6 +8,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { injectGates, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
+import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../extension/captures.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { CURRENT } from '../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
@@ -25,7 +26,11 @@ import { createStoryCompiler } from '../stories/compiled-texts.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const lookUp = { id: 'look-up', title: i18n.t('menu_lookUp') };
+    const menu = [
+      { id: 'look-up', title: i18n.t('menu_lookUp'), over: 'selection' },
+      { id: 'keep-selection', title: i18n.t('menu_keepSelection'), over: 'selection' },
+      { id: 'keep', title: i18n.t('menu_keep'), over: 'page' },
+    ] as const;
     // Opened when there is something to compile: most starts of this script only pass messages on.
     let opened: Compiler | null = null;
     const compiler = () => {
@@ -80,14 +85,19 @@ export default defineBackground({
       if (command === 'next-mention') await askPage(tab.id, 'reveal', { figure: null, step: 1 });
       if (command === 'previous-mention') await askPage(tab.id, 'reveal', { figure: null, step: -1 });
       if (command === 'announce') await askPage(tab.id, 'announce');
+      if (command === 'keep-article') await keep(tab, { what: 'article' });
       if (command === 'toggle-site') await toggleSite(tab.id, tab.incognito);
     });
 
-    // 4. The context menu of a selection; browsers on phones have none. Created at every start, as the one at
-    // installation may have been interrupted. The browser's error about a duplicate is ignored.
-    browser.contextMenus?.create({ ...lookUp, contexts: ['selection'] }, () => void browser.runtime.lastError);
-    browser.contextMenus?.onClicked.addListener(({ selectionText }, tab) => {
-      if (selectionText) void openStory(searchHash(selectionText), tab);
+    // 4. The context menu; browsers on phones have none. Created at every start, as the one at installation may have
+    // been interrupted. The browser's error about a duplicate is ignored.
+    for (const { id, title, over } of menu)
+      browser.contextMenus?.create({ id, title, contexts: [over] }, () => void browser.runtime.lastError);
+    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
+      if (menuItemId === 'keep' && tab) void keep(tab, { what: 'article' });
+      else if (menuItemId === 'keep-selection' && tab)
+        void keep(tab, { what: 'selection', selectionText, frame: frameId ?? 0 });
+      else if (selectionText) void openStory(searchHash(selectionText), tab);
     });
 
     // 5. What a background that was ended has begun
@@ -101,7 +111,8 @@ export default defineBackground({
       await compiler().update();
       await injectGates();
       await attempt(async () => {
-        await browser.contextMenus?.update(lookUp.id, { title: lookUp.title }); // its text may have changed
+        // Their texts may have changed.
+        for (const { id, title } of menu) await browser.contextMenus?.update(id, { title });
       });
       await migrateStorage();
       if (reason === 'install') await welcome();
@@ -133,6 +144,16 @@ async function toggleSite(tab: number, privately: boolean): Promise<void> {
   const { active, host, news } = status.value;
   if (privately) await askPage(tab, 'markOnce', { on: !active });
   else await switchSite(siteOf(host).domain, !active, news.kind !== 'other');
+}
+
+/** Keeps what a tab shows. Whatever the reader has to be told or asked first, a page of ours does that. */
+async function keep(tab: Browser.tabs.Tab, options: KeepOptions): Promise<void> {
+  const { id, index, windowId } = tab;
+  if (id === undefined) return;
+  const kept = await keepTab({ id, index, windowId }, options);
+  if (kept.ok) return;
+  const { fault, selection } = kept;
+  await openKeepPage(keepHash({ fault, selection, tab: id, frame: options.frame ?? 0, what: options.what }), tab);
 }
 
 async function frontTab(): Promise<Browser.tabs.Tab | undefined> {

@@ -60,7 +60,8 @@ const isTextOrNull = (value: unknown): boolean => value === null || typeof value
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-function isArticle(value: unknown): value is CapturedArticle {
+/** Whether a value is an article as capture hands it over; the storage may hold anything too. */
+export function isArticle(value: unknown): value is CapturedArticle {
   if (typeof value !== 'object' || value === null) return false;
   const { title, publisher, author, date, language, url, paragraphs, tagged, partial, problem } = value as Record<
     string,

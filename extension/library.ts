@@ -70,6 +70,12 @@ export function remembering(check: CheckStory): CheckStory {
   };
 }
 
+/** Reads the library, for the extension's own pages. */
+export async function readLibrary(check: CheckStory): Promise<Outcome<StoryEntry[]>> {
+  const stored = await read(null);
+  return stored.ok ? { ok: true, value: libraryIn(stored.value, check) } : stored;
+}
+
 /** Calls back with the library, now and whenever it changes. */
 export function watchLibrary(
   check: CheckStory,

@@ -47,7 +47,8 @@ export interface NameFilter {
  */
 const NEAR = 24;
 const LONGEST_NAME = 80;
-const LONGEST_TAIL = 6;
+/** Of an ending behind a stem, letters. */
+export const LONGEST_TAIL = 6;
 const LONGEST_WORD = 20;
 /** A name inside a run of capitals ("WORLDCOLOMBIA") is looked for from so many letters on. */
 const SHORTEST_INSIDE = 3;

@@ -1,7 +1,7 @@
 // Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for
 // near them begins, the names that only their accents tell from other words, and the hash table of all phrases.
 import { hashStep } from './hash.ts';
-import { BASE, FLAG_BITS, Flag, HASH_BITS, SEED, slotOf } from './name-filter.ts';
+import { BASE, FLAG_BITS, Flag, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
 
 /** Folded phrases (words joined by one space), each with its flags. */
 export type FilterKeys = ReadonlyMap<string, number>;
@@ -14,6 +14,10 @@ const FULLEST = 0.8;
 /** 64 kB. A filter that would be larger lets every text through. */
 const MOST_ENTRIES = 16_384;
 const EVERYTHING = '*';
+/** Of a stem: enough letters to tell it from most words. */
+const SHORTEST_STEM = 4;
+/** Last letters of a word that its endings may change. */
+const CHANGING = 2;
 /** Stands in an empty list: nothing begins with it. */
 const NOTHING = '\uffff';
 
@@ -22,9 +26,12 @@ const NOTHING = '\uffff';
  * @param accented names that count only as they are written here, in small letters ("mỹ" is not "my")
  */
 export function writeNameFilter(keys: FilterKeys, accented: Iterable<string> = []): string {
+  if (keys.size > MOST_ENTRIES * FULLEST) {
+    const fewer = withStems(keys);
+    return fewer.size < keys.size ? writeNameFilter(fewer, accented) : EVERYTHING;
+  }
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
-  if (entries > MOST_ENTRIES) return EVERYTHING;
   const table: number[] = [];
   for (const [phrase, flags] of keys) {
     let hash = SEED;
@@ -45,6 +52,27 @@ export function writeNameFilter(keys: FilterKeys, accented: Iterable<string> = [
   const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
   const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
   return [...startsOf(first), ...startsOf(second), listOf(accented), written.join('')].join(' ');
+}
+
+/**
+ * Words that differ only in their endings, as one stem each: with many names a language with cases fills the table
+ * thirty times as fast as one without. Finds all that the words themselves find, and some words more.
+ */
+function withStems(keys: FilterKeys): Map<string, number> {
+  const fewer = new Map<string, number>();
+  let stem = '';
+  for (const [phrase, flags] of [...keys].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const mayHaveStem =
+      (flags & (Flag.begins | Flag.capitals | Flag.stem)) === 0 && isCased(phrase) && !phrase.includes(' ');
+    if (!mayHaveStem || phrase.length < SHORTEST_STEM) {
+      fewer.set(phrase, (fewer.get(phrase) ?? 0) | flags);
+      continue;
+    }
+    const isEnding = stem !== '' && phrase.startsWith(stem) && phrase.length - stem.length <= LONGEST_TAIL;
+    if (!isEnding) stem = phrase.slice(0, Math.max(SHORTEST_STEM, phrase.length - CHANGING));
+    fewer.set(stem, (fewer.get(stem) ?? 0) | flags | Flag.stem);
+  }
+  return fewer;
 }
 
 /**

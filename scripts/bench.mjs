@@ -1,8 +1,9 @@
 // @ts-check
 // Measures in Chromium what a page pays, beside other ways to find names.
-//   node scripts/bench.mjs [work] [rounds] [real pages]
+//   node scripts/bench.mjs [work | keep] [rounds] [real pages]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
+// - `keep` (alone with that word): from the press that keeps an article to its cast, and drafting by itself.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
@@ -11,6 +12,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
+import { measureKeeping } from './bench/keeping.mjs';
 import { compareLiving } from './bench/living.mjs';
 import { compareMarking } from './bench/marking.mjs';
 import { madePages } from './bench/pages.mjs';
@@ -24,7 +26,8 @@ import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
 const isOnlyWork = process.argv[2] === 'work';
-const [givenRounds, givenPages] = process.argv.slice(isOnlyWork ? 3 : 2).map(Number);
+const isOnlyKeep = process.argv[2] === 'keep';
+const [givenRounds, givenPages] = process.argv.slice(isOnlyWork || isOnlyKeep ? 3 : 2).map(Number);
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
 /** Our own way with so many aliases more than the story's. */
@@ -41,6 +44,14 @@ async function benchWork(installed, rounds, pages) {
   console.table(delay);
   const loads = rows.map(({ group, name, best }) => ({ group, name, best }));
   writeFileSync(join(RESULTS, 'work.json'), `${JSON.stringify({ ...figures, delay, loads }, null, 1)}\n`);
+}
+
+/** How long keeping an article takes. @param {InstalledBrowser} installed @param {number} rounds */
+async function benchKeeping(installed, rounds) {
+  const rows = await measureKeeping(installed, EXTENSION, rounds);
+  console.log('From the press in the popup to the cast, median');
+  console.table(rows);
+  writeFileSync(join(RESULTS, 'keep.json'), `${JSON.stringify(rows, null, 1)}\n`);
 }
 
 /**
@@ -127,7 +138,8 @@ runMain(async () => {
   const [browser] = await browsersFor(['chromium']);
   const installed = /** @type {InstalledBrowser} */ (browser);
   mkdirSync(RESULTS, { recursive: true });
-  await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
-  if (!isOnlyWork) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
+  if (!isOnlyWork) await benchKeeping(installed, givenRounds ?? 3);
+  if (!isOnlyKeep) await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
+  if (!isOnlyWork && !isOnlyKeep) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
   console.log(`${Math.round((Date.now() - started) / 1000)} s; the results are in .output/bench/`);
 });

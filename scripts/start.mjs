@@ -2,7 +2,8 @@
 // Shows the extension at work, from nothing: packages, browser, build, and then a demo page, or the page you name.
 //   npm start [-- [--browser chrome|chromium|edge|brave|firefox] [--headless] [url | page.html | page.html.gz]]
 // With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that
-// were found and writes pictures of the marked page, an open card and the popup to .output/demo/.
+// were found and writes pictures to .output/demo/: the marked page, an open card, the popup; then it keeps the page's
+// article, and writes the draft and a card from it.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -98,11 +99,6 @@ async function report(driver, tab, insist) {
 async function photograph(driver, tab, marked) {
   const { sleep } = await import('../tests/e2e/driver/wait.mjs');
   mkdirSync(pictures, { recursive: true });
-  /** @param {import('puppeteer-core').Page} page @param {string} name */
-  const shoot = async (page, name) => {
-    await page.screenshot({ path: /** @type {`${string}.png`} */ (join(pictures, `${name}.png`)) });
-    console.log(`.output/demo/${name}.png`);
-  };
   await tab.page.evaluate(() => {
     // A saved page begins with its menus, unstyled: the article is what is to be seen.
     const top = document.querySelector('h1')?.getBoundingClientRect().top ?? 0;
@@ -125,6 +121,61 @@ async function photograph(driver, tab, marked) {
   const popup = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await sleep(600);
   await shoot(popup, 'popup');
+}
+
+/** Keeps the page's article as a reader does, and takes pictures on the way. @param {Driver} driver @param {Tab} tab */
+async function keepArticle(driver, tab) {
+  const { sleep, until } = await import('../tests/e2e/driver/wait.mjs');
+  const viewport = { width: 1280, height: 900, deviceScaleFactor: 2 };
+  const popup = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
+  await press(popup, 'button.keep');
+  const draft = await until('the draft', async () => {
+    const pages = await driver.browser.pages();
+    return pages.find((page) => page.url().includes('/keep.html'));
+  });
+  await draft.setViewport(viewport);
+  await until('the cast', () => draft.evaluate(() => document.querySelector('.figure .who') !== null));
+  await draft.bringToFront();
+  await sleep(300);
+  await shoot(draft, 'draft');
+  const people = await draft.evaluate(() =>
+    [...document.querySelectorAll('.figure .who .name')].map(({ textContent }) => textContent ?? ''),
+  );
+  await press(draft, 'button.primary');
+  await until('the article to be kept', () =>
+    draft.evaluate(() => document.querySelector('.column[role=status]') !== null),
+  );
+  await sleep(500); // the background has heard of it
+  await driver.compiled();
+  await tab.page.bringToFront();
+  await tab.page.reload({ waitUntil: 'domcontentloaded' });
+  await tab.mentions();
+  const painted = await tab.painted();
+  const person = people.find((name) => painted.includes(name));
+  if (!person) throw new Trouble('Nobody of the kept article is marked.');
+  await tab.hover(person);
+  await tab.card();
+  await sleep(400);
+  await shoot(tab.page, 'kept-card');
+  console.log(`\nKept: ${people.length} figures, among them ${people.slice(0, 5).join(' · ')}`);
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} selector */
+async function press(page, selector) {
+  const { until } = await import('../tests/e2e/driver/wait.mjs');
+  await until(`${selector} to be pressed`, () =>
+    page.evaluate((wanted) => {
+      const button = /** @type {HTMLElement | null} */ (document.querySelector(wanted));
+      button?.click();
+      return button !== null;
+    }, selector),
+  );
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} name */
+async function shoot(page, name) {
+  await page.screenshot({ path: /** @type {`${string}.png`} */ (join(pictures, `${name}.png`)) });
+  console.log(`.output/demo/${name}.png`);
 }
 
 runMain(async () => {
@@ -155,12 +206,15 @@ runMain(async () => {
     if (visible) {
       // The driver's own tabs are of no use to a reader.
       for (const page of await driver.browser.pages()) if (page !== tab.page) await page.close();
-      console.log('Rest the pointer on a dotted name. This ends when you close the browser.');
+      console.log(
+        'Rest the pointer on a dotted name, or keep the article from the popup. This ends when you close the browser.',
+      );
       await new Promise((done) => driver.browser.once('disconnected', done));
       return;
     }
     const marked = await report(driver, tab, Boolean(page));
     await photograph(driver, tab, marked);
+    if (!page) await keepArticle(driver, tab);
   } finally {
     await driver.close();
     server.close();

@@ -1,4 +1,5 @@
 // The popup: the site's switch, who is on this page, the story in a few sentences, and a search through it.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
@@ -21,6 +22,8 @@ export interface PopupProps {
   stories: readonly ToldStory[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
+  /** What keeps the article of the page; added when it is loaded. */
+  keeping?: ComponentChildren;
   on: PopupCallbacks;
 }
 
@@ -61,6 +64,7 @@ export function Popup(props: PopupProps) {
         <SiteSwitch localizer={localizer} site={state.site} on={state.kind !== 'off'} onSwitch={on.switchSite} />
       )}
       <PageStatus localizer={localizer} state={state} on={on} />
+      {state.kind !== 'loading' && props.keeping}
 
       <search class="find">
         <SearchIcon />

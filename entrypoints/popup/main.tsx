@@ -14,13 +14,13 @@ import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
-import { watchLibrary } from '../../extension/library.ts';
+import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
+import type { Keeping } from './keeping.tsx';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
@@ -33,6 +33,9 @@ let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let stories: readonly ToldStory[] | null = null;
+let library: readonly StoryEntry[] = [];
+/** Loaded last. */
+let keeping: Keeping | null = null;
 /** Loaded last. */
 let create: typeof createSearch | null = null;
 let search: Search = () => [];
@@ -65,7 +68,7 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Popup localizer={localizer} state={state} stories={stories} settings={settings} search={search} on={on} />
+      <Popup {...{ localizer, state, stories, settings, search, on }} keeping={keeping?.view(library)} />
     </>,
     root,
   );
@@ -88,10 +91,22 @@ watchStored(
   onUnreadable,
 );
 
-// 4. The stories that are on
+// 4. The page in front
+const tab = await frontTab();
+page =
+  tab &&
+  createTabPage(tab, (now) => {
+    state = now;
+    indexStories();
+    draw();
+  });
+void page?.refresh();
+
+// 5. The stories that are on. What checks them is loaded once the popup stands.
 watchLibrary(
-  storyOrNull,
+  (await import('../../stories/check-story.ts')).storyOrNull,
   (entries) => {
+    library = entries;
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
     indexStories();
     draw();
@@ -109,18 +124,9 @@ function indexStories(): void {
     );
 }
 
-// 5. The page in front
-const tab = await frontTab();
-page =
-  tab &&
-  createTabPage(tab, (now) => {
-    state = now;
-    indexStories();
-    draw();
-  });
-void page?.refresh();
-
-// 6. The search, loaded last
+// 6. Keeping and the search, loaded last
+if (tab) keeping = (await import('./keeping.tsx')).createKeeping(localizer, tab, draw);
+draw();
 create = (await import('../../components/search.ts')).createSearch;
 indexStories();
 draw();

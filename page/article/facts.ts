@@ -2,6 +2,7 @@
 import { attributeText, elementsMatching } from '../elements.ts';
 import { findFirst } from '../native.ts';
 import { firstMeta, isArticleThing, mainThings, type Structured } from '../structured.ts';
+import { cleanAddress } from './address.ts';
 import { plainText } from './plain-text.ts';
 
 /** The longest title, name or subject that is kept; UTF-16 code units. */
@@ -54,26 +55,11 @@ export function authorOf(document: Document, structured: Structured): string | n
 
 const isAddress = (text: string): boolean => /^(?:https?:)?\/\/|^www\./i.test(text.trim());
 
-/** Parameters by which links are followed; they say nothing of what is read. */
-const FOLLOWING =
-  /^(?:utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid?|mc_[ce]id|ref|ref_?src|cmpid|cmp|ncid|smid|ocid|xtor|ito|at_.*|cid|sr_share|taid|guccounter|guce_.*|_ga|_gl|_hs.*|hs.*|share|partner|source|campaign)$/i;
-
 /** The address to cite: the page's canonical one where it is of the same site, without what follows readers. */
 export function addressOf({ address }: Structured, url: URL | null): string | null {
   const canonical = URL.canParse(address, url?.href) ? new URL(address, url?.href) : null;
   const best = canonical && (!url || isHere(url) || isSameArticle(canonical, url)) ? canonical : url;
-  if (!best || !/^https?:$/.test(best.protocol)) return null;
-  const clean = new URL(best);
-  clean.hash = '';
-  clean.username = '';
-  clean.password = '';
-  // As text: Firefox lets no content script go through the parameters of an address.
-  const kept = clean.search
-    .slice(1)
-    .split('&')
-    .filter((one) => !FOLLOWING.test(one.replace(/=.*$/, '')));
-  clean.search = kept.join('&');
-  return clean.href.slice(0, 2000);
+  return best && cleanAddress(best);
 }
 
 /** Whether a page comes from this very machine: then it is a copy. */

@@ -76,6 +76,18 @@ test('an acronym in parentheses and a short form are the organisation they stand
     cast('en', ['The National Harbour Council (NHC) met. The NHC voted. The Harbour Council left.'], 'organization'),
   ).toEqual({ 'National Harbour Council': ['Harbour Council', 'NHC', 'National Harbour Council'] }));
 
+test('an acronym without parentheses is the organisation whose words it begins', () =>
+  expect(cast('en', ['The National Harbour Council met. Later the NHC voted.'], 'organization')).toEqual({
+    'National Harbour Council': ['NHC', 'National Harbour Council'],
+  }));
+
+test('two words behind an article are nobody, and without one they may be', () => {
+  expect(cast('en', ['They sailed on the Dorvik Landrell to Spain.'])).toEqual({});
+  expect(cast('en', ['They sailed with Dorvik Landrell to Spain.'])).toEqual({
+    'Dorvik Landrell': ['Dorvik Landrell'],
+  });
+});
+
 test('the names of a country are one figure, with its code', () => {
   const story = draft(articleOf('en', ['The United States agreed. The U.S. and Japan signed. The US paid.']), data);
   expect((story.figures ?? []).map(({ iso, drawn }) => [iso, drawn?.count])).toEqual([

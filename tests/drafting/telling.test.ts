@@ -1,19 +1,19 @@
 // What a draft tells of its figures: sentences, roles, quotations with their speakers, days, and who is named with
 // whom.
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
-import { loadDraftingData } from '../../scripts/dataset/load.ts';
-import { StorySchema } from '../../stories/format.ts';
+import { loadCommonWords, loadDraftingData } from '../../scripts/dataset/load.ts';
+import { checkStory } from '../../stories/check-story.ts';
 import { articleOf, CODES, invented } from './articles.ts';
 
 const data = loadDraftingData('.');
+const common = loadCommonWords('.');
 const storyOf = (paragraphs: string[], rest: Parameters<typeof articleOf>[2] = {}) =>
   draft(articleOf(rest.language ?? 'en', paragraphs, rest), data);
 
 test.each(CODES)('%s: a draft is a story of the format, and verbatim', (code) => {
   const { article } = invented(code);
-  const story = v.parse(StorySchema, draft(article, data));
+  const story = checkStory(draft(article, data), 'the draft', common);
   const [source] = story.sources;
   expect(source?.paragraphs).toEqual(source?.text?.map((sentences) => sentences.length));
   const whole = source?.text?.flat().join(' ').replace(/\s/g, '');

@@ -37,4 +37,31 @@ inBothBrowsers((stage) => {
     expect(await faults(popup)).toEqual([]);
     await popup.close();
   });
+
+  test.each(['', '#ask/no-article/1/0/article/1', '#ask/private/1/0/article/0', 'draft'])(
+    'keep.html %s',
+    async (hash) => {
+      const capture = {
+        article: {
+          ...{ title: 'Harbour stays closed', publisher: 'The Quay', author: null, date: '2026-01-08', language: 'en' },
+          ...{ url: 'https://quay.example/closed', tagged: [], partial: true, problem: null },
+          paragraphs: ['The harbour stays closed, Ruth Adeyemi said. Adeyemi spoke with Paolo Serra in Velmouth.'],
+        },
+        text: null,
+      };
+      if (hash === 'draft') await stage.driver.settings({ 'capture:draft': capture });
+      const page = await stage.driver.extensionPage(`keep.html${hash === 'draft' ? '#draft' : hash}`);
+      await filled(page);
+      if (hash === 'draft') {
+        await until('the cast', () => page.evaluate(() => document.querySelector('.figure .who') !== null));
+        await page.evaluate(() => document.querySelector<HTMLElement>('.figure .who')?.click());
+        await until('its details', () => page.evaluate(() => document.querySelector('.details') !== null));
+      }
+      for (const value of ['light', 'dark']) {
+        if (stage.engine === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        expect(await faults(page)).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 });

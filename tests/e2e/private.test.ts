@@ -75,6 +75,18 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
     });
     expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
     expect(await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(false);
+    // An article is not even read before the reader has agreed.
+    const pressIn = (name: string) =>
+      until(name, () =>
+        popup.evaluate((wanted) => {
+          const found = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === wanted);
+          found?.click();
+          return found !== undefined;
+        }, name),
+      );
+    await pressIn('Keep this article');
+    await until('the question', () => popup.evaluate(() => document.body.innerText.includes('private window')));
+    expect(await stored()).toEqual(before);
     await until('the switch', () => popup.evaluate(() => document.querySelector('[role=switch]') !== null));
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
     await expect.poll(() => painted(page)).toBe(0);

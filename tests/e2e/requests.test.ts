@@ -128,6 +128,40 @@ describe(`in ${engine}`, () => {
     expect(asked()).toHaveLength(2);
   });
 
+  test('an article is kept, and nobody hears of it', async () => {
+    const before = asked().length;
+    const popup = await driver.popup(tab);
+    const press = (page: Page, selector: string) =>
+      until(selector, () =>
+        page.evaluate((wanted) => {
+          const button = document.querySelector<HTMLElement>(wanted);
+          button?.click();
+          return button !== null;
+        }, selector),
+      );
+    await press(popup, 'button.keep');
+    // A page of two sentences is no article: what it offers instead is taken.
+    await until('what it says', async () => (await text(popup)).includes('does not look like an article'));
+    await press(popup, '.why .link');
+    const page = await until('the page', async () =>
+      (await driver.browser.pages()).find((one) => one.url().includes('/keep.html')),
+    );
+    await until('its field', () => page.evaluate(() => document.querySelector('textarea') !== null));
+    await page.evaluate(() => {
+      const field = document.querySelector('textarea');
+      if (!field) return;
+      field.value =
+        'On Thursday Ruth Adeyemi spoke with Paolo Serra of the harbour at https://www.harbour.example/ again.';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await press(page, 'button[type=submit]');
+    await until('the cast', async () => (await text(page)).includes('Paolo Serra'));
+    await press(page, 'button.primary');
+    await until('it to be kept', async () => (await text(page)).includes('From now on'));
+    if (!page.isClosed()) await page.close();
+    expect(asked()).toHaveLength(before);
+  });
+
   test('a planted request is in the same log', async () => {
     // The policy lets none of its pages fetch anything …
     const page = await driver.extensionPage('options.html');

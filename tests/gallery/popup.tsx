@@ -1,6 +1,7 @@
 // The popup in every state, for every reason to mark or not, and with each interaction.
 
 import type { Localizer } from '../../components/localizer.ts';
+import { KeepArticle, type KeepPopupState } from '../../components/popup/KeepArticle.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { type PopupState, storiesOnPage, type WhyMarked } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
@@ -26,12 +27,17 @@ type Case =
   | 'ten-stories'
   | 'search-stories'
   | 'no-story'
+  | 'kept'
+  | 'no-article'
+  | 'private'
+  | 'refused'
   | StorageFault['kind'];
 
 interface Setting {
   state: PopupState;
   act?: () => void;
   trouble?: StorageFault;
+  keeping?: KeepPopupState;
   /** The told story alone where left out. */
   stories?: readonly ToldStory[];
 }
@@ -52,6 +58,8 @@ const inStories = (...stories: string[]): PopupState => ({
   figures: [{ id: 'petro', count: 12, stories: stories.map((story) => ({ story, figure: 'petro' })) }],
 });
 const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
+
+const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
 
 const states: Record<Case, Setting> = {
   loading: { state: { kind: 'loading' } },
@@ -80,6 +88,13 @@ const states: Record<Case, Setting> = {
   'ten-stories': { state: inStories('kept-1', 'kept-4'), stories: severalStories(10) },
   'search-stories': { state: inStories('kept-1'), stories: severalStories(4), act: () => search('invit') },
   'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
+  kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } } },
+  'no-article': { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } } },
+  private: { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'private', selection: false } } },
+  refused: {
+    state: { kind: 'no-access', withheld: false },
+    keeping: { ...NOT_KEPT, problem: { fault: 'refused', selection: false } },
+  },
   unsaved: { state: news, trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
@@ -87,7 +102,7 @@ const states: Record<Case, Setting> = {
 export const popupStates = Object.keys(states) as Case[];
 
 export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
-  const { state, act, trouble, stories = [{ story, provenance: BUNDLED }] } = states[which];
+  const { state, act, trouble, keeping = NOT_KEPT, stories = [{ story, provenance: BUNDLED }] } = states[which];
   return (
     <Acted act={act}>
       {trouble && <StorageNotice localizer={localizer} {...trouble} />}
@@ -101,6 +116,7 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
           localizer,
           new Set(storiesOnPage(state)),
         )}
+        keeping={<KeepArticle localizer={localizer} state={keeping} on={silent} />}
         on={silent}
       />
     </Acted>

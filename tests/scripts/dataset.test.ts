@@ -17,7 +17,7 @@ const yamlIn = (folder: string): string[] =>
 
 const ENTRY = 'virtual:entry';
 
-test.each(['virtual:languages', 'virtual:stories', 'virtual:edition'])(
+test.each(['virtual:languages', 'virtual:stories', 'virtual:edition', 'virtual:drafting'])(
   '%s is built anew when any of its sources changes',
   async (id) => {
     const entry = {

@@ -1,6 +1,7 @@
 // The popup: what each state says and offers.
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { KeepArticle, type KeepPopupState } from '../../../components/popup/KeepArticle.tsx';
 import { Popup, type PopupCallbacks } from '../../../components/popup/Popup.tsx';
 import { type PopupState, popupState, storiesOnPage } from '../../../components/popup/state.ts';
 import { createSearch } from '../../../components/search.ts';
@@ -185,4 +186,42 @@ test('without a story the popup says what to do; while they are read it says not
   cleanup();
   show({ kind: 'loading' }, null);
   expect(screen.queryByText(/No story is switched on/)).toBeNull();
+});
+
+const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
+function showKeeping(state: Partial<KeepPopupState> = {}) {
+  const on = { keep: vi.fn(), openKept: vi.fn(), paste: vi.fn() };
+  render(<KeepArticle localizer={localizerIn('en')} state={{ ...NOT_KEPT, ...state }} on={on} />);
+  return on;
+}
+
+test('the button that keeps the article', () => {
+  const on = showKeeping();
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this article' }));
+  expect(on.keep).toHaveBeenCalledWith('article', false);
+});
+
+test('of a private window the reader is asked first', () => {
+  const on = showKeeping({ problem: { fault: 'private', selection: false } });
+  expect(screen.getByRole('alert').textContent).toContain('private window');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it all the same' }));
+  expect(on.keep).toHaveBeenCalledWith('article', true);
+});
+
+test('a page that is no article says so, and offers what is selected', () => {
+  const on = showKeeping({ problem: { fault: 'no-article', selection: true } });
+  expect(screen.getByRole('alert').textContent).toContain('does not look like an article');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep the selected text' }));
+  expect(on.keep).toHaveBeenCalledWith('selection', false);
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a text instead' }));
+  expect(on.paste).toHaveBeenCalledOnce();
+});
+
+test('an article that is kept already', () => {
+  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } });
+  expect(screen.getByText('Kept on Dec 3, 2026')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(on.openKept).toHaveBeenCalledWith('kept-0');
+  fireEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect(on.keep).toHaveBeenCalledWith('article', false);
 });

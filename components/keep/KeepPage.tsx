@@ -1,0 +1,151 @@
+// The page on which an article is looked through and kept: from nothing, to a draft, to a story of the library.
+import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { DraftView } from './DraftView.tsx';
+import { Intake } from './Intake.tsx';
+import type { KeepCallbacks, KeepState } from './state.ts';
+
+interface KeepProps {
+  localizer: Localizer;
+  state: KeepState;
+  on: KeepCallbacks;
+}
+
+export function KeepPage({ localizer, state, on }: KeepProps) {
+  return (
+    <main
+      class="surface page keep"
+      lang={localizer.locale}
+      dir={direction(localizer.locale)}
+      aria-busy={state.kind === 'loading' || state.kind === 'drafting'}
+    >
+      <State {...{ localizer, state, on }} />
+    </main>
+  );
+}
+
+function State({ localizer, state, on }: KeepProps) {
+  const { t } = localizer;
+  switch (state.kind) {
+    case 'loading':
+      return <h1>{t('keep_title')}</h1>;
+    case 'asking':
+      return (
+        <section class="column">
+          <h1>{t('keep_title')}</h1>
+          <p>{t('keep_private')}</p>
+          <p>
+            <button class="button primary" type="button" onClick={on.allowPrivate}>
+              {t('keep_privateYes')}
+            </button>
+          </p>
+        </section>
+      );
+    case 'empty':
+      return <Intake {...{ localizer, on }} {...state} />;
+    case 'drafting':
+      return <Drafting {...{ localizer, on }} {...state} />;
+    case 'stopped':
+      return (
+        <section class="column">
+          <h1>{t('keep_title')}</h1>
+          <p>{t('keep_stopped', [state.words.toLocaleString(localizer.locale)])}</p>
+          <Choices {...{ localizer, on }} />
+        </section>
+      );
+    case 'failed':
+      return (
+        <section class="column">
+          <h1>{t('keep_title')}</h1>
+          <p role="alert">{t('keep_failed')}</p>
+          <Choices {...{ localizer, on }} />
+        </section>
+      );
+    case 'draft':
+      return <DraftView {...{ localizer, on }} {...state} />;
+    case 'kept':
+      return <Kept {...{ localizer, on }} {...state} />;
+    case 'discarded':
+      return (
+        <section class="column" role="status">
+          <h1>{t('keep_discarded')}</h1>
+          {state.canUndo && (
+            <p>
+              <button class="button" type="button" onClick={on.undo}>
+                {t('options_undo')}
+              </button>
+            </p>
+          )}
+        </section>
+      );
+  }
+}
+
+function Drafting({
+  localizer,
+  words,
+  slow,
+  on,
+}: Pick<KeepProps, 'localizer' | 'on'> & { words: number; slow: boolean }) {
+  const { t, locale } = localizer;
+  return (
+    <section class="column">
+      <h1>{t('keep_title')}</h1>
+      {slow && (
+        <>
+          <p role="status">{t('keep_drafting', [words.toLocaleString(locale)])}</p>
+          <progress aria-label={t('keep_drafting', [words.toLocaleString(locale)])} />
+          <p>
+            <button class="button" type="button" onClick={on.stop}>
+              {t('keep_stop')}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What can be done with an article that has no draft. */
+function Choices({ localizer: { t }, on }: Pick<KeepProps, 'localizer' | 'on'>) {
+  return (
+    <p class="row">
+      <button class="button" type="button" onClick={on.startAgain}>
+        {t('keep_again')}
+      </button>
+      <button class="button" type="button" onClick={on.discard}>
+        {t('keep_discard')}
+      </button>
+    </p>
+  );
+}
+
+function Kept({
+  localizer,
+  story,
+  looked,
+  isNew,
+  on,
+}: Pick<KeepProps, 'localizer' | 'on'> & Extract<KeepState, { kind: 'kept' }>) {
+  const { t, locale } = localizer;
+  const [title = ''] = Object.values(story.title);
+  const people = story.figures.length;
+  return (
+    <section class="column" role="status">
+      <h1>{t(isNew ? 'keep_kept' : 'keep_updated')}</h1>
+      <p class="title" lang={Object.keys(story.title)[0]}>
+        {title}
+      </p>
+      <p>{t('keep_marked', people)}</p>
+      {!looked && <p class="note">{t('keep_notLooked')}</p>}
+      <p class="note">{t('asOf', [formatDate(locale, story.asOf)])}</p>
+      <p class="row">
+        <button class="button" type="button" onClick={() => on.openStory(story.id)}>
+          {t('popup_openStory')}
+        </button>
+        <button class="button" type="button" onClick={on.undo}>
+          {t('options_undo')}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+// Puts a story that was made of an article into the library.
+import type { Story } from '../stories/format.ts';
+import type { Kept } from './library.ts';
+import { putStories, type StoredStories } from './library-changes.ts';
+import { decide, type Pair } from './merging.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface ToKeep {
+  story: Story;
+  kept: Kept;
+  /** What it replaces was off: then it stays off. */
+  isOff: boolean;
+  /** Figures of it that the reader takes for one with others, and for other people: pairs of `story/figure`. */
+  same: readonly Pair[];
+  apart: readonly Pair[];
+}
+
+/**
+ * Keeps a story, in the place of what has its id.
+ * @returns what was there before; `putStories` brings that back
+ */
+export async function keepStory({ story, kept, isOff, same, apart }: ToKeep): Promise<Outcome<StoredStories>> {
+  const done = await putStories({ [story.id]: { story, kept, switch: isOff ? 'off' : 'on' } });
+  if (!done.ok) return done;
+  // The story is kept whatever becomes of these: they can be said again on a card and in the library.
+  if (same.length > 0) await decide(same, 'same');
+  if (apart.length > 0) await decide(apart, 'apart');
+  return done;
+}

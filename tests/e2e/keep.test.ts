@@ -1,0 +1,282 @@
+// Keeping an article: from the popup over its page to marks on another page, and cards that cite it.
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { until } from './driver/wait.mjs';
+import { choose, enter, press, textOf } from './form.ts';
+import { article, inBothBrowsers } from './stage.ts';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+/** Sentences of our own, as long as those of a newspaper. */
+export const P = [
+  'The harbour of Velmouth will stay closed for another week, its director Ruth Adeyemi said on Thursday, because the crane fell.',
+  'Nobody was hurt when it came down on the empty quay, but eleven ships have been waiting outside since then, Adeyemi said.',
+  '“We have never had so many of them at once,” said Paolo Serra, who has been a pilot in the strait for twenty years.',
+  'The firm that built the crane sent two engineers, and Ruth Adeyemi promised that it would pay for the ships that wait.',
+];
+const LONG = article(P.map((text) => `<p>${text}</p>`).join(''));
+const OTHER = article(
+  `<p>In the town hall Ruth Adeyemi spoke about the quay, and Adeyemi named no day.</p><p>Serra did not come.</p>`,
+);
+
+inBothBrowsers((stage) => {
+  const pageAt = (path: string): Promise<Page> =>
+    until(path, async () => {
+      const target = stage.driver.browser.targets().find((one) => one.url().includes(path));
+      return target && (await target.page());
+    });
+  /** Presses the button of the popup over a tab, and waits for the draft. */
+  const draftOf = async (tab: Awaited<ReturnType<typeof stage.show>>): Promise<Page> => {
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Keep this article');
+    await press(popup, 'Keep this article');
+    const page = await pageAt('/keep.html');
+    await expect.poll(() => textOf(page)).toContain('The cast');
+    return page;
+  };
+  const storyIds = async () =>
+    Object.keys(await stage.driver.stored()).flatMap((key) => (key.startsWith('story:') ? [key.slice(6)] : []));
+
+  test('two presses keep an article: its people are marked elsewhere, and the card cites it', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    expect(await textOf(page)).toContain('Ruth Adeyemi');
+    expect(await textOf(page)).toContain('Paolo Serra');
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    const [id] = await storyIds();
+    const stored = await stage.driver.stored();
+    expect(stored[`kept:${id}`]).toMatchObject({ from: 'article', looked: false });
+    expect(Object.keys(stored).filter((key) => key.startsWith('capture:'))).toEqual([]);
+    await stage.driver.compiled();
+    const other = await stage.show(OTHER);
+    await expect.poll(other.painted).toEqual(['Ruth Adeyemi', 'Adeyemi']);
+    await other.hover('Ruth Adeyemi');
+    const text = await (await other.card()).text();
+    expect(text).toContain('made by a program, not looked through');
+    expect(text).toContain('The Harbour Courier');
+    expect(text).toMatch(/“[^”]*Adeyemi/);
+    await page.close();
+  });
+
+  test('a title, an update of the same article, and what the popup says of it', async () => {
+    const tab = await stage.show(LONG);
+    const page = await draftOf(tab);
+    await enter(page, 'Title', 'The crane of Velmouth', 'change');
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    const [id] = await storyIds();
+    const stored = await stage.driver.stored();
+    expect(stored[`story:${id}`]).toMatchObject({ title: { en: 'The crane of Velmouth' }, revision: 1 });
+    expect(stored[`kept:${id}`]).toMatchObject({ looked: true });
+    await page.close();
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toMatch(/Kept on \w+ \d+, \d{4}/);
+    await press(popup, 'Update');
+    const again = await pageAt('/keep.html');
+    await expect.poll(() => textOf(again)).toContain('You kept this article on');
+    await press(again, 'Update');
+    await expect.poll(() => textOf(again)).toContain('Updated');
+    expect(await storyIds()).toEqual([id]);
+    expect((await stage.driver.stored())[`story:${id}`]).toMatchObject({ revision: 2 });
+    await again.close();
+  });
+
+  test('the keeping is undone, and the draft is there again', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    await press(page, 'Undo');
+    await expect.poll(() => textOf(page)).toContain('The cast');
+    expect(await storyIds()).toEqual([]);
+    const captures = Object.keys(await stage.driver.stored()).filter((key) => key.startsWith('capture:'));
+    expect(captures).toHaveLength(1);
+    await press(page, 'Discard');
+    await expect.poll(() => textOf(page)).toContain('Discarded');
+    expect(await storyIds()).toEqual([]);
+    expect(Object.keys(await stage.driver.stored()).filter((key) => key.startsWith('capture:'))).toEqual([]);
+    await page.close();
+  });
+
+  test('looking through by keyboard: leave out, merge, split, add; each step is undone', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    await page.bringToFront();
+    const names = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.figure .who .name')].map((one) => one.innerText),
+      );
+    const before = await names();
+    expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
+    /** Presses the key on what is reached by its name. */
+    const key = async (label: string, keys: 'Enter' | 'Space') => {
+      await page.evaluate((wanted) => {
+        const found = [
+          ...document.querySelectorAll<HTMLElement>('.cast input, .cast button, .cast summary, .undo button'),
+        ].find((one) => one.ariaLabel === wanted || one.innerText.replace(/\s+/g, ' ').trim().startsWith(wanted));
+        if (!found) throw new Error(`Nothing is called ${wanted}.`);
+        found.focus();
+      }, label);
+      await page.keyboard.press(keys);
+    };
+    await key('Keep Paolo Serra', 'Space');
+    await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
+    await key('Undo', 'Enter');
+    await key('Ruth Adeyemi', 'Enter');
+    await key('Merge with another', 'Enter');
+    await expect.poll(() => textOf(page)).toContain('Who is the same as Ruth Adeyemi?');
+    await key('This one Paolo Serra', 'Enter');
+    await expect.poll(names).toEqual(before.filter((name) => name !== 'Ruth Adeyemi'));
+    await expect.poll(() => textOf(page)).toContain('Ruth Adeyemi was merged with Paolo Serra.');
+    await key('Undo', 'Enter');
+    await expect.poll(names).toEqual(before);
+    await key('is somebody else Adeyemi', 'Enter');
+    await expect.poll(names).toContain('Adeyemi');
+    await expect.poll(() => textOf(page)).toContain('Only a part of this name is known');
+    await key('Undo', 'Enter');
+    await key('Is somebody missing?', 'Enter');
+    await enter(page, 'Name, as the article writes it', 'strait');
+    await expect.poll(() => textOf(page)).toContain('As a place');
+    await press(page, 'As a place');
+    await expect.poll(names).toContain('strait');
+    await page.close();
+  });
+
+  test('a name that is selected in the text is added', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf('engineers') ?? -1;
+        if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + 'engineers'.length);
+      }
+    });
+    await expect.poll(() => textOf(page)).toContain('“engineers”');
+    await press(page, 'As an institution');
+    await expect.poll(() => textOf(page)).toContain('engineers was added.');
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    const [id] = await storyIds();
+    expect((await stage.driver.stored())[`kept:${id}`]).toMatchObject({ looked: true });
+    await page.close();
+  });
+
+  test('pasted text and a file, without a page', async () => {
+    const page = await stage.driver.extensionPage('keep.html');
+    await expect.poll(() => textOf(page)).toContain('Paste the text');
+    await page.evaluate(
+      (text) => {
+        const field = document.querySelector('textarea');
+        if (!field) throw new Error('No field.');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      `Harbour stays closed\n\n${P.join('\n\n')}`,
+    );
+    await press(page, 'Find the people in it');
+    await expect.poll(() => textOf(page)).toContain('Ruth Adeyemi');
+    // Opened again it is there: nothing is lost where a browser ends.
+    await page.reload({ waitUntil: [] });
+    await expect.poll(() => textOf(page)).toContain('Ruth Adeyemi');
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    expect(await storyIds()).toHaveLength(1);
+    await page.close();
+    const other = await stage.driver.extensionPage('keep.html');
+    await expect.poll(() => textOf(other)).toContain('Paste the text');
+    await choose(other, `# Harbour stays closed\n\n${P.join('\n\n')}`);
+    await expect.poll(() => textOf(other)).toContain('Paolo Serra');
+    await press(other, 'Discard');
+    await other.close();
+  });
+
+  test('a page that is no article says so', async () => {
+    const cards = P.map((_, at) => `<li><a href="/${at}"><h3>Crane number ${at}</h3></a></li>`);
+    const tab = await stage.show(`<!doctype html><title>Cranes</title><main><ul>${cards.join('')}</ul></main>`);
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Keep this article');
+    await press(popup, 'Keep this article');
+    await expect.poll(() => textOf(popup)).toContain('This page does not look like an article.');
+    expect(await stage.driver.stored()).toEqual({});
+    await popup.close();
+  });
+
+  test('a citation opens the article at that very sentence', async () => {
+    const filler = Array.from(
+      { length: 30 },
+      (_, at) => `<p>On day ${at + 1} the ferry left the quay at noon and came back at dusk.</p>`,
+    );
+    const told = [
+      'Zoë Núñez said that the “old lamp”, she thinks, was lit at dusk, at dusk, and at dusk again.',
+      'Nobody lit the lamp of the quay at dusk but Zoë Núñez, who said: “It is mine – not theirs.”',
+    ];
+    const story = article([...filler, ...told.map((text) => `<p>${text}</p>`), ...filler].join(''));
+    const tab = await stage.show(story);
+    const page = await draftOf(tab);
+    await expect.poll(() => textOf(page)).toContain('Zoë Núñez');
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    await page.close();
+    const address = tab.page.url();
+    await tab.close();
+    await stage.driver.compiled();
+    const other = await stage.show(article('<p>The lamp is lit by Zoë Núñez, as everybody knows.</p>'));
+    await other.hover('Zoë Núñez');
+    const card = await other.card();
+    expect(await card.text()).toContain('Núñez said');
+    await card.click('.cite.out');
+    const opened = await pageAt(new URL(address).pathname);
+    const inView = () =>
+      opened.evaluate((texts) => {
+        const found = [...document.querySelectorAll('p')].filter((one) => texts.includes(one.textContent ?? ''));
+        return (
+          found.length === 2 &&
+          scrollY > 300 &&
+          found.some((one) => {
+            const { top, bottom } = one.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+          })
+        );
+      }, told);
+    await expect.poll(inView).toBe(true);
+    await opened.close();
+  });
+
+  test('a storage that takes nothing more loses no article, and says what takes room', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    await page.evaluate(() => {
+      const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
+      world.refused = true;
+      for (const api of new Set([world.browser, world.chrome])) {
+        if (!api) continue;
+        const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
+        const real = local.set?.bind(local);
+        local.set = (...given) => (world.refused ? Promise.reject(new Error('QUOTA_BYTES')) : real?.(...given));
+      }
+    });
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('Nothing is lost');
+    expect(await storyIds()).toEqual([]);
+    expect(await textOf(page)).toContain('Ruth Adeyemi');
+    await page.evaluate(() => Object.assign(globalThis, { refused: false }) && undefined);
+    await press(page, 'Keep');
+    await expect.poll(() => textOf(page)).toContain('From now on');
+    expect(await storyIds()).toHaveLength(1);
+    await page.close();
+  });
+
+  test('the background is ended between the steps, and the extension is updated: nothing is lost', async () => {
+    const tab = await stage.show(LONG);
+    const page = await draftOf(tab);
+    const { hash } = new URL(page.url());
+    await stage.driver.endBackground();
+    await stage.driver.install();
+    if (!page.isClosed()) await page.close();
+    const again = await stage.driver.extensionPage(`keep.html${hash}`);
+    await expect.poll(() => textOf(again)).toContain('Ruth Adeyemi');
+    await press(again, 'Keep');
+    await expect.poll(() => textOf(again)).toContain('From now on');
+    await stage.driver.endBackground();
+    await stage.driver.install();
+    expect(await storyIds()).toHaveLength(1);
+    if (!again.isClosed()) await again.close();
+  });
+});
