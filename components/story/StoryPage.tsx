@@ -72,9 +72,9 @@ export function StoryPage(props: StoryPageProps) {
             ))}
           </ul>
         </nav>
-        <p>
+        <nav aria-label={t('library_title')}>
           <a href={props.libraryAddress}>{t('options_openLibrary')}</a>
-        </p>
+        </nav>
         {stories.length > 1 && <OtherStories localizer={props.localizer} stories={stories} open={story.id} />}
         <Search {...props} />
       </div>
