@@ -20,14 +20,14 @@ const OTHER = article(
 );
 
 inBothBrowsers((stage) => {
-  const pageAt = (path: string): Promise<Page> =>
+  const openedAt = (path: string): Promise<Page> =>
     until(path, async () => (await stage.driver.browser.pages()).find((page) => page.url().includes(path)));
   /** Presses the button of the popup over a tab, and waits for the draft. */
   const draftOf = async (tab: Awaited<ReturnType<typeof stage.show>>): Promise<Page> => {
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toContain('Keep this article');
     await press(popup, 'Keep this article');
-    const page = await pageAt('/keep.html');
+    const page = await stage.driver.ownPage('keep.html');
     await expect.poll(() => textOf(page)).toContain('The cast');
     return page;
   };
@@ -69,7 +69,7 @@ inBothBrowsers((stage) => {
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toMatch(/Kept on \w+ \d+, \d{4}/);
     await press(popup, 'Update');
-    const again = await pageAt('/keep.html');
+    const again = await stage.driver.ownPage('keep.html');
     await expect.poll(() => textOf(again)).toContain('You kept this article on');
     await press(again, 'Update');
     await expect.poll(() => textOf(again)).toContain('Updated');
@@ -104,7 +104,7 @@ inBothBrowsers((stage) => {
     const before = await names();
     expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
     /** Presses the key on what is reached by its name. */
-    const key = async (label: string, keys: 'Enter' | 'Space') => {
+    const key = async (label: string, keys: 'Enter' | ' ') => {
       await page.evaluate((wanted) => {
         const found = [
           ...document.querySelectorAll<HTMLElement>('.cast input, .cast button, .cast summary, .undo button'),
@@ -114,7 +114,7 @@ inBothBrowsers((stage) => {
       }, label);
       await page.keyboard.press(keys);
     };
-    await key('Keep Paolo Serra', 'Space');
+    await key('Keep Paolo Serra', ' ');
     await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
     await key('Undo', 'Enter');
     await key('Ruth Adeyemi', 'Enter');
@@ -220,7 +220,7 @@ inBothBrowsers((stage) => {
     const card = await other.card();
     expect(await card.text()).toContain('Núñez said');
     await card.click('.cite.out');
-    const opened = await pageAt(new URL(address).pathname);
+    const opened = await openedAt(new URL(address).pathname);
     const inView = () =>
       opened.evaluate((texts) => {
         const found = [...document.querySelectorAll('p')].filter((one) => texts.includes(one.textContent ?? ''));
@@ -263,7 +263,7 @@ inBothBrowsers((stage) => {
   test('the background is ended between the steps, and the extension is updated: nothing is lost', async () => {
     const tab = await stage.show(LONG);
     const page = await draftOf(tab);
-    const { hash } = new URL(page.url());
+    const hash = await page.evaluate(() => location.hash);
     await stage.driver.endBackground();
     await stage.driver.install();
     if (!page.isClosed()) await page.close();

@@ -143,9 +143,7 @@ describe(`in ${engine}`, () => {
     // A page of two sentences is no article: what it offers instead is taken.
     await until('what it says', async () => (await text(popup)).includes('does not look like an article'));
     await press(popup, '.why .link');
-    const page = await until('the page', async () =>
-      (await driver.browser.pages()).find((one) => one.url().includes('/keep.html')),
-    );
+    const page = await driver.ownPage('keep.html');
     await until('its field', () => page.evaluate(() => document.querySelector('textarea') !== null));
     await page.evaluate(() => {
       const field = document.querySelector('textarea');

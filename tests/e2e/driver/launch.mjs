@@ -90,6 +90,24 @@ export async function launch(
       return page;
     },
     /**
+     * A page of the extension that the extension itself has opened. Of such Firefox tells no address: it is opened anew.
+     * @param {string} path
+     */
+    async ownPage(path) {
+      if (engine !== 'firefox')
+        return until(path, async () => (await browser.pages()).find((page) => page.url().includes(`/${path}`)));
+      const address = await until(path, () =>
+        extension.run(async (wanted) => {
+          const { tabs, runtime } = /** @type {any} */ (globalThis).chrome;
+          const tab = (await tabs.query({})).find((/** @type {{ url?: string }} */ { url }) => url?.includes(wanted));
+          if (!tab) return null;
+          await tabs.remove(tab.id);
+          return tab.url.slice(runtime.getURL('/').length);
+        }, `/${path}`),
+      );
+      return extension.openPage(address);
+    },
+    /**
      * Installs the build over itself, as an update does, or anew where it was removed: what is open of the extension
      * goes, pages stay.
      */
