@@ -81,7 +81,7 @@ inBothBrowsers((stage) => {
     const exported = () => page.evaluate(() => document.body.getAttribute('data-exported'));
     await expect.poll(exported).not.toBe(null);
     const file = (await exported()) ?? '';
-    expect(JSON.parse(file)).toMatchObject({ dramatis: 1, sites: { 'example.com': 'off' } });
+    expect(JSON.parse(file)).toMatchObject({ dramatis: 2, sites: { 'example.com': 'off' } });
 
     await press(page, 'Reset everything');
     await press(page, 'Yes, reset everything');

@@ -162,7 +162,7 @@ inBothBrowsers((stage) => {
     await card.evaluate((root, at) => root.querySelectorAll('button')[at]?.setAttribute('data-choice', ''), number);
     await card.click('[data-choice]');
     await hang.end();
-    await expect.poll(storyTabs).toEqual([expect.stringContaining('#figure/petro')]);
+    await expect.poll(storyTabs).toEqual([expect.stringContaining('/figure/petro')]);
     // The page may be asking once more; with it goes whoever asks.
     await tab.close();
     await stage.driver.awake().then(({ release }) => release());

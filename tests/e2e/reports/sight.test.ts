@@ -74,7 +74,7 @@ inBothBrowsers((stage) => {
     const card = await tab.card();
     expect(await place(card)).toMatch(/\b1\b.*\b2\b/);
     const { figures } = await tab.status();
-    expect(figures).toEqual([{ id: 'petro', count: 2 }]);
+    expect(figures).toMatchObject([{ id: 'petro', count: 2 }]);
   });
 
   test('the first of a place is the first that can be seen', async () => {
