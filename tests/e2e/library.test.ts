@@ -58,6 +58,11 @@ inBothBrowsers((stage) => {
     await chooseFiles(page, texts);
     await expect.poll(() => textOf(page)).toContain('Before anything is stored');
   };
+  /** Presses a button once it is there: the preview is drawn anew when the library has changed. */
+  const pressWhenThere = async (page: Page, name: string) => {
+    await expect.poll(() => textOf(page)).toContain(name);
+    await press(page, name);
+  };
 
   test('two stories from files mark one page, are shared, switched off, deleted and brought back', async () => {
     const tab = await stage.show(PAGE);
@@ -69,7 +74,7 @@ inBothBrowsers((stage) => {
     const preview = await textOf(page);
     for (const told of ['Strike at Puerto Alondra', 'A bridge for Alondra', 'This cannot be imported', 'made by'])
       expect(preview).toContain(told);
-    await press(page, 'Import 2 stories');
+    await pressWhenThere(page, 'Import 2 stories');
     await expect.poll(() => textOf(page)).toContain('2 stories were imported.');
     await tab.page.bringToFront();
     await expect.poll(tab.painted).toEqual(NAMES);
@@ -86,7 +91,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await page.bringToFront();
     await importFiles(page, ...shared);
-    await press(page, 'Import 2 stories');
+    await pressWhenThere(page, 'Import 2 stories');
     await tab.page.bringToFront();
     await expect.poll(tab.painted).toEqual(NAMES);
 
@@ -115,7 +120,7 @@ inBothBrowsers((stage) => {
     const page = await open();
     await catchDownloads(page);
     await importFiles(page, HARBOUR);
-    await press(page, 'Import 1 story');
+    await pressWhenThere(page, 'Import 1 story');
     await expect.poll(stage.driver.stored).toHaveProperty('story:harbour-strike');
     await stage.driver.settings({
       activation: 'everywhere',
