@@ -69,6 +69,9 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
     const gap = (sentence.words[from] as Word).gap;
     if (!/^(?:[ \u00A0'’]|\. )$/.test(gap) || v.articles.has(word.folded)) break;
     if (word.opens ? v.functionWords.has(word.folded) : !word.capital && endsRole(word, v)) break;
+    // "to receive President …": before a title in capitals a word in small letters is none of it.
+    const isCapital = from < own && (sentence.words[own - 1] as Word).capital && !v.nounsCapital;
+    if (isCapital && !word.capital && !v.former.has(word.folded) && !isRole(word, v)) break;
     const title = from === own ? titleEndingAt(sentence.words, own, v) : 0;
     if (from === own && title === 0 && !isRole(word, v)) return null;
     found ||= title > 0 || isRole(word, v);

@@ -132,10 +132,11 @@ test('a drafted surname is weak, and a name is given in its parts', () => {
 
 test('a title right before a name is a role, also one that opens sentences and one of several words', () => {
   const said =
-    'In the harbour, President Ada Brenton and Ruritanian President Milo Vasek spoke. Secretary of State Ines Calder left.';
+    'In the harbour, President Ada Brenton and Ruritanian President Milo Vasek spoke. Secretary of State Ines Calder left to receive President Tomas Reill.';
   const { figures = [] } = draft(articleOf('en', [said]), data);
   const roles = figures.map(({ name, role }) => [name.en, role?.en]);
   expect(roles).toContainEqual(['Ada Brenton', 'President']);
   expect(roles).toContainEqual(['Milo Vasek', 'Ruritanian President']);
   expect(roles).toContainEqual(['Ines Calder', 'Secretary of State']);
+  expect(roles).toContainEqual(['Tomas Reill', 'President']);
 });
