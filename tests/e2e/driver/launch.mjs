@@ -90,7 +90,7 @@ export async function launch(
       return page;
     },
     /**
-     * A page of the extension that the extension itself has opened. Of such Firefox tells no address: it is opened anew.
+     * A page that the extension itself has opened. Of such Firefox tells no address: it is opened anew.
      * @param {string} path
      */
     async ownPage(path) {

@@ -198,7 +198,7 @@ inBothBrowsers((stage) => {
         for (let y = Math.max(0, Math.ceil(top)); y < Math.min(after.height, bottom); y++)
           for (let x = Math.max(0, Math.ceil(left)); x < Math.min(after.width, right); x++) {
             const at = (y * after.width + x) * 4;
-            // Without a font for the script, Firefox draws the boxes in place of letters anew, a little lighter or darker.
+            // Without a font for the script, Firefox draws boxes for letters, each time a little differently.
             const change = [0, 1, 2].map((of) => Math.abs((before.data[at + of] ?? 0) - (after.data[at + of] ?? 0)));
             if (Math.max(...change) > (stage.engine === 'firefox' ? 100 : 0)) drawn.add(x);
           }
