@@ -137,10 +137,10 @@ export async function launch(
         );
         return chromium.worker();
       }),
-    /** Closes every page but the driver's own. */
-    async closeOthers() {
+    /** Closes every page but the driver's own. @param {import('puppeteer-core').Page} [kept] stays as well */
+    async closeOthers(kept) {
       for (const page of await browser.pages())
-        if (!extension.isControl(page) && page !== ground) await page.close().catch(() => {});
+        if (!extension.isControl(page) && page !== ground && page !== kept) await page.close().catch(() => {});
     },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),
