@@ -22,6 +22,8 @@ export interface CardProps {
   mention: CardMention;
   /** A dialog if opened by keyboard or touch, or pinned; a tooltip while the word is only hovered. */
   role: 'dialog' | 'tooltip';
+  /** So many words a first view may have; fewer where there is no height for them. */
+  words?: number;
   on: CardCallbacks;
 }
 
@@ -47,7 +49,7 @@ export interface CardCallbacks extends SectionCallbacks {
 }
 
 export function Card(props: CardProps) {
-  const { localizer, library, view, page, role, on } = props;
+  const { localizer, library, view, page, role, words, on } = props;
   const figure = view.figure === null ? undefined : library.figure(view.figure);
   const parts = figure ? partsOf(library, figure, page.date) : [];
   const open = parts.find(({ story }) => story.id === view.story) ?? parts[0];
@@ -63,7 +65,7 @@ export function Card(props: CardProps) {
   };
   const room = view.more
     ? Infinity
-    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines });
+    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines }, words);
   const content = cardContent(
     open.story,
     open.figure,
@@ -91,7 +93,7 @@ export function Card(props: CardProps) {
         on={on}
       />
       <OpenStory
-        {...{ localizer, library, page, content, on }}
+        {...{ localizer, library, content, on }}
         more={view.more}
         part={open}
         among={others.length}
