@@ -5,6 +5,7 @@ import { type CardLibrary, nameOf, pageFor, partsOf, roleAt, type StoryPart } fr
 import { inLanguage } from '../../stories/story.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { IconButton } from '../parts.tsx';
+import { sourceLabel } from '../sources.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { Header } from './Header.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
@@ -46,6 +47,8 @@ export interface CardCallbacks extends SectionCallbacks {
   step(by: 1 | -1): void;
   reject(scope: 'page' | 'site'): void;
   mute(): void;
+  /** Leaves a story out on this page or site. */
+  leaveOut(story: string, scope: 'page' | 'site'): void;
 }
 
 export function Card(props: CardProps) {
@@ -158,11 +161,15 @@ function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
 
 function Corrections({ localizer, mention, part, on }: CardProps & { part: StoryPart }) {
   const { t } = localizer;
-  const { text: name } = inLanguage(part.figure.name, forStory(localizer, part.story));
+  const inStory = forStory(localizer, part.story);
+  const { text: name } = inLanguage(part.figure.name, inStory);
+  const story = sourceLabel(inStory, part.story);
   const choices: [label: string, onClick: () => void][] = [
     [t('card_rejectPage', [mention.text]), () => on.reject('page')],
     [t('card_rejectSite', [mention.text]), () => on.reject('site')],
     [t('card_mute', [name]), on.mute],
+    [t('card_leaveOutPage', [story]), () => on.leaveOut(part.story.id, 'page')],
+    [t('card_leaveOutSite', [story]), () => on.leaveOut(part.story.id, 'site')],
     [t('card_report'), on.report],
   ];
   return (

@@ -40,9 +40,10 @@ export interface CardActions {
   /** The reader says of two figures of one name whether they are one; both answer whether that was saved. */
   same(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   apart(one: MergedFigure, other: MergedFigure): Promise<boolean>;
-  /** Both make the mention disappear, and answer whether that was saved. */
+  /** These answer whether it was saved: the mention disappears, or what the story tells of it. */
   reject(mention: CardMention, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
 }
@@ -146,6 +147,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     openArticle: actions.openArticle,
     step: (direction) => actions.step(mention, direction),
     mute: () => closeIfSaved(actions.mute(mention.figure)),
+    leaveOut: (story, scope) => closeIfSaved(actions.leaveOut(story, scope)),
     reject: (scope) => closeIfSaved(actions.reject(mention, scope)),
     report: () => {
       const name = (figure: string) => nameOf(library, figure, localizer.language);

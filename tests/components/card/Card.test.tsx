@@ -26,6 +26,7 @@ const callbacks = (): CardCallbacks => ({
   step: vi.fn(),
   reject: vi.fn(),
   mute: vi.fn(),
+  leaveOut: vi.fn(),
   openStory: vi.fn(),
   openArticle: vi.fn(),
   openPart: vi.fn(),
