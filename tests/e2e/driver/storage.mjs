@@ -52,10 +52,15 @@ export function createStorage(run) {
           /** @type {string[]} */
           const keys = await local.getKeys();
           const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
-          if (decided.length === 0) return;
-          await local.remove(decided);
+          if (decided.length > 0) await local.remove(decided);
+          // What came with the extension is used everywhere again.
+          const limited = Object.entries(await local.get(bundled)).filter(
+            ([, value]) => /** @type {any} */ (value)?.off,
+          );
+          for (const [key, value] of limited)
+            await local.set({ [key]: { .../** @type {object} */ (value), off: undefined } });
           // Other stories than before are compiled now: it answers when that is done, unless it was ended meanwhile.
-          if (!decided.some((key) => /^(story:|kept:|stories$|merging$)/.test(key))) return;
+          if (limited.length === 0 && !decided.some((key) => /^(story:|kept:|stories$|merging$)/.test(key))) return;
           await chrome.runtime.sendMessage({ type: 'texts', names: [] });
           while ((await local.get('data:begun'))['data:begun']) await new Promise((resolve) => setTimeout(resolve, 50));
         },
