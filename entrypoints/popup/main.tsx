@@ -27,8 +27,9 @@ import { createTabPage, frontTab, type TabPage } from './tab.ts';
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
 document.documentElement.lang = localizer.locale;
 
-// 2. The popup before anything is known
-const root = document.body.appendChild(document.createElement('div'));
+// 2. The popup before anything is known, in the place of its empty frame
+const root = document.createElement('div');
+document.body.replaceChildren(root);
 let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
