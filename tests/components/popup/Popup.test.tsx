@@ -35,6 +35,7 @@ function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story
     openArticle: vi.fn(),
     openLibrary: vi.fn(),
     openOptions: vi.fn(),
+    openPanel: vi.fn(),
   } satisfies PopupCallbacks;
   render(
     <Popup
