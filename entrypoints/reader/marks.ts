@@ -61,6 +61,10 @@ export interface MarksOptions {
   /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  /** Ids of the stories that are left out here; nobody whom they alone have is marked. */
+  leftOut(): readonly string[];
+  /** Answers whether the story is left out from now on. */
+  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
   leaveIfOrphaned(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
@@ -90,9 +94,11 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   const members = JSON.parse(texts.get('members') || '{}') as Members;
   const settings = options.settings();
   const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
+  const isLeftOut = (story: string) => options.leftOut().includes(story);
   const cards = createCards(document, {
     texts,
     members: () => members,
+    isLeftOut,
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
     date: options.date,
@@ -106,12 +112,13 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       step: ({ figure }, step) => reveal(figure, step),
       reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
       mute: options.mute,
+      leaveOut: options.leaveOut,
       closed: () => marking.closed(),
     },
   });
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language, others),
-    facts: options.facts,
+    facts: () => withoutStories(options.facts(), members, options.leftOut()),
     onNeeds: options.onNeeds,
     density: settings.density,
     kindOf: (figure) => kinds.get(figure) ?? 'group',
@@ -149,7 +156,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
-    storiesOf: (figure) => (Object.hasOwn(members, figure) ? (members[figure] ?? []) : []),
+    storiesOf: (figure) =>
+      (Object.hasOwn(members, figure) ? (members[figure] ?? []) : []).filter(({ story }) => !isLeftOut(story)),
     get mentions() {
       return marking.mentions;
     },
@@ -166,6 +174,16 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     follow: marking.follow,
     announce: cards.announce,
   };
+}
+
+/**
+ * Facts by which nobody is marked whom stories that are left out alone have. Their names stay theirs: what they lose
+ * goes to nobody else.
+ */
+function withoutStories(facts: PageFacts, members: Members, leftOut: readonly string[]): PageFacts {
+  if (leftOut.length === 0) return facts;
+  const gone = Object.entries(members).filter(([, all]) => all.every(({ story }) => leftOut.includes(story)));
+  return { ...facts, muted: [...facts.muted, ...gone.map(([id]) => id)] };
 }
 
 /** Each figure of the one with each of the other. */
