@@ -9,11 +9,10 @@ import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
+import { commonParts, type Gazetteer, indexOf, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
-import type { Members } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { createCards } from './cards.ts';
 
@@ -73,8 +72,8 @@ export interface MarksOptions {
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
-  await texts.fetch([...commonParts, 'members', 'months', 'press']);
-  const gazetteer = openGazetteer(texts.get);
+  await texts.fetch([...commonParts, 'months', 'press']);
+  const gazetteer = openGazetteer(texts.get, fetchNames);
   const language = languageHere(document, gazetteer);
   const others = [...languagesIn(document), ...options.languages];
   await texts.fetch(partsOf(gazetteer, [language, ...others]));
@@ -83,12 +82,20 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   // What the previous version's script has left behind: nobody else can remove it.
   for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
-  const members = JSON.parse(texts.get('members') || '{}') as Members;
   const settings = options.settings();
-  const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
+  /** Names of another edition do not go with those that are open. */
+  async function fetchNames(parts: readonly string[]): Promise<void> {
+    const { edition } = texts;
+    await texts.fetch(parts);
+    if (texts.edition === edition) return;
+    if (!signal.aborted) options.onLanguage([]);
+    throw new Error('the stories have changed');
+  }
+  const figureOf = (id: string) => gazetteer.figures.get(indexOf(gazetteer.figures, id));
   const cards = createCards(document, {
     texts,
-    members: () => members,
+    members: () =>
+      Object.fromEntries([...gazetteer.figures.values()].map(({ id, members = [] }) => [id, members] as const)),
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
     date: options.date,
@@ -110,7 +117,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,
-    kindOf: (figure) => kinds.get(figure) ?? 'group',
+    kindOf: (figure) => figureOf(figure)?.kind ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },
     trigger: settings.trigger,
     mostPainted: import.meta.env.SAFARI ? MOST_IN_SAFARI : undefined,
@@ -145,7 +152,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
-    storiesOf: (figure) => (Object.hasOwn(members, figure) ? (members[figure] ?? []) : []),
+    storiesOf: (figure) => figureOf(figure)?.members ?? [],
     get mentions() {
       return marking.mentions;
     },
