@@ -38,7 +38,7 @@ const chromium = {
 const firefox = {
   browser_specific_settings: {
     gecko: {
-      id: 'dramatis@dramatis.example',
+      id: '{a45d7967-159e-4d29-bbaf-30e830ea53cd}', // never to change: Firefox keeps what is stored under it
       strict_min_version: '147.0', // the Navigation API, which tells of a new address
       data_collection_permissions: { required: ['none' as const] },
     },

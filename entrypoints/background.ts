@@ -14,11 +14,12 @@ import { CURRENT } from '../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
-import { concernsLibrary, installStories } from '../extension/library.ts';
+import { concernsLibrary, installStories, isStoryId } from '../extension/library.ts';
 import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { attempt } from '../extension/outcome.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
+import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
 import { createStoryCompiler } from '../stories/compiled-texts.ts';
@@ -54,8 +55,11 @@ export default defineBackground({
       },
       async reject({ url, scope, figure, text }, sender) {
         if (!isOwnPage(url, sender) || isPrivate(sender)) return false;
-        const place = scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
-        return (await correct({ place, figure, text })).ok;
+        return (await correct({ place: placeIn(scope, url), figure, text })).ok;
+      },
+      async leaveOut({ url, scope, story }, sender) {
+        if (!isOwnPage(url, sender) || isPrivate(sender) || !isStoryId(story)) return false;
+        return (await leaveOut(story, placeIn(scope, url))).ok;
       },
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
@@ -71,7 +75,10 @@ export default defineBackground({
     browser.storage.onChanged.addListener(async (changes, area) => {
       if (area !== 'local') return;
       // Private windows may have a background of their own: one is enough.
-      if (Object.keys(changes).some(concernsLibrary) && !browser.extension.inIncognitoContext) void compiler().update();
+      if (!browser.extension.inIncognitoContext) {
+        if (Object.keys(changes).some(concernsLibrary)) void compiler().update();
+        void followLeftOut(changes);
+      }
       const keys = Object.keys(changes).filter(concernsPages);
       if (keys.length === 0) return;
       const tabs = await attempt(() => browser.tabs.query({}));
@@ -115,13 +122,18 @@ export default defineBackground({
         for (const { id, title } of menu) await browser.contextMenus?.update(id, { title });
       });
       await migrateStorage();
+      await indexLeftOut();
       if (reason === 'install') await welcome();
     });
   },
 });
 
 const concernsPages = (key: string): boolean =>
-  key === CURRENT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+  key === CURRENT || key === LEFT_OUT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+
+/** What is decided for a page, or for its site. */
+const placeIn = (scope: 'page' | 'site', url: string): string =>
+  scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 

@@ -29,7 +29,9 @@ export async function putStories(stories: StoredStories): Promise<Outcome<Stored
     const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored[SWITCHES], stories) };
     for (const [id, { story, kept }] of Object.entries(stories)) {
       changes[STORY_PREFIX + id] = story;
-      changes[KEPT_PREFIX + id] = kept;
+      // Where it is left out and what else is known of it stays, whatever takes its place.
+      const before = stored[KEPT_PREFIX + id];
+      changes[KEPT_PREFIX + id] = isRecord(kept) && isRecord(before) ? { ...before, ...kept } : kept;
     }
     return changes;
   });

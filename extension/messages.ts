@@ -58,6 +58,8 @@ const toBackground = {
   story: { hash: isShort },
   /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
   reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
+  /** Leaves a story out on the page that asks, or on its site. */
+  leaveOut: { url: isShort, scope: isScope, story: isShort },
   /** Adds a figure to those that are never marked. */
   mute: { figure: isShort },
   /** Saves that these figures of stories (`story/figure`) are one, or are not. */
@@ -114,6 +116,7 @@ interface BackgroundAnswers {
   story(): void;
   /** Whether it was saved; in private windows nothing is. */
   reject(): boolean;
+  leaveOut(): boolean;
   mute(): boolean;
   decide(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };

@@ -7,7 +7,7 @@ import { foldText } from '../recognition/fold.ts';
 import { cleanStory } from './clean.ts';
 import type { FigureNames } from './figures.ts';
 import type { Figure, Story } from './format.ts';
-import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
+import { type Decisions, type FigureGroup, groupInSteps, keyOf, type StoryFigure } from './merge.ts';
 import { namesOfOthers, withNamesakes } from './namesakes.ts';
 import { type OfficeIds, officeIdsOf } from './office-ids.ts';
 import { namesOfGroup } from './person-names.ts';
@@ -57,7 +57,7 @@ export function* mergeInSteps(
     yield;
   }
   const given = new Set(givenNames.map(foldText));
-  const { groups, offered, groupOf } = yield* groupFigures(clean, decisions);
+  const { groups, offered, groupOf } = yield* groupInSteps(clean, decisions);
   const ids = idsOf(groups);
   const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
   const offices = officeIdsOf(clean, idIn);

@@ -5,7 +5,6 @@ import { type Fault, Faults } from './faults.ts';
 import type { Story } from './format.ts';
 import { type Decisions, type FigureGroup, groupFigures, type StoryFigure } from './merge.ts';
 import type { CommonWords } from './name-checks.ts';
-import { allAtOnce } from './steps.ts';
 import { readStoryFile, writeStoryFile } from './story-file.ts';
 
 /**
@@ -151,7 +150,7 @@ function withMeetings(planned: Incoming[], present: readonly PresentStory[], dec
   const incoming = planned.flatMap((one) => (one.kind === 'story' && one.standing !== 'twice' ? [one.story] : []));
   const ids = new Set(incoming.map(({ id }) => id));
   const others = present.flatMap(({ story, on }) => (on && !ids.has(story.id) ? [story] : []));
-  const { groups, offered } = allAtOnce(groupFigures([...others, ...incoming].map(cleanStory), decisions));
+  const { groups, offered } = groupFigures([...others, ...incoming].map(cleanStory), decisions);
   const merged = new Map<string, Meeting[]>();
   const perhaps = new Map<string, Meeting[]>();
   const add = (map: Map<string, Meeting[]>, figure: StoryFigure, other: StoryFigure) => {

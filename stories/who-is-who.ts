@@ -2,7 +2,6 @@
 import { cleanStory } from './clean.ts';
 import type { Story } from './format.ts';
 import { type Decisions, groupFigures, keyOf, type StoryFigure } from './merge.ts';
-import { allAtOnce } from './steps.ts';
 
 export type Pair = readonly [one: string, other: string];
 
@@ -26,7 +25,7 @@ export interface WhoIsWho {
  * @param all those whose figures the reader may have decided about
  */
 export function whoIsWho(on: readonly Story[], all: readonly Story[], decisions: Decisions): WhoIsWho {
-  const { groups, offered } = allAtOnce(groupFigures(on.map(cleanStory), decisions));
+  const { groups, offered } = groupFigures(on.map(cleanStory), decisions);
   const figures = new Map(
     all.flatMap((story) => story.figures.map((figure) => [keyOf(story.id, figure.id), { story, figure }] as const)),
   );

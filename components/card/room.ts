@@ -20,8 +20,17 @@ interface Frame {
   lines: { pageDate: string; why: string };
 }
 
-/** The words of a first view without those that the card has whatever the story tells. */
-export function roomFor({ localizer: everywhere, figure, who, open, others, lines }: Frame): number {
+/** However low the card, it tells so much; the rest of it is scrolled. */
+const LEAST_WORDS = 16;
+
+/**
+ * The words of a first view without those that the card has whatever the story tells.
+ * @param all words of a first view, fewer where the card is too low for as many as it may have
+ */
+export function roomFor(
+  { localizer: everywhere, figure, who, open, others, lines }: Frame,
+  all: number = firstViewWords,
+): number {
   const { t, locale } = everywhere;
   const localizer = forStory(everywhere, who.story);
   const { editorial } = who.figure;
@@ -41,5 +50,6 @@ export function roomFor({ localizer: everywhere, figure, who, open, others, line
     others.length > 0 && `${t('card_alsoIn')} ${t('card_otherStories', 2)}`,
     ...others.map(({ story }) => sourceLabel(forStory(everywhere, story), story)),
   ];
-  return firstViewWords - words(texts.filter(Boolean).join(' '));
+  const frame = words(texts.filter(Boolean).join(' '));
+  return Math.max(all - frame, Math.min(LEAST_WORDS, firstViewWords - frame));
 }

@@ -1,7 +1,9 @@
 // One story of the library: what it is, whom it tells of, where it comes from, and what can be done with it.
 import { inLanguage, isDraft } from '../../stories/story.ts';
+import { LeftOut } from '../LeftOut.tsx';
 import { formatList, type Localizer } from '../localizer.ts';
 import { Match } from '../Results.tsx';
+import { SiteForm } from '../SiteForm.tsx';
 import type { Found } from '../search.ts';
 import { sourceLabel, storyNotes } from '../sources.tsx';
 import type { StoryPlace } from '../story/place.ts';
@@ -19,7 +21,7 @@ interface StoryRowProps {
   told: LibraryStory;
   found: readonly Found[];
   storyAddress: (place: StoryPlace) => string;
-  on: Pick<LibraryCallbacks, 'switchStory' | 'share' | 'delete'>;
+  on: Pick<LibraryCallbacks, 'switchStory' | 'leaveOut' | 'takeIn' | 'share' | 'delete'>;
 }
 
 export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowProps) {
@@ -50,6 +52,20 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
         ) : (
           <p class="note">{castOf(localizer, story.figures)}</p>
         )}
+        <LeftOut
+          localizer={localizer}
+          title={title.text}
+          places={told.leftOut}
+          onTakeIn={(place) => on.takeIn(story.id, place)}
+        />
+        <details>
+          <summary class="note">{t('leftOut_fromSite')}</summary>
+          <SiteForm
+            localizer={localizer}
+            action={t('leftOut_fromSite')}
+            onSite={(host) => on.leaveOut(story.id, host)}
+          />
+        </details>
       </div>
       <div class="doings">
         <button

@@ -37,12 +37,15 @@ export type Undoable =
   | { kind: 'site'; domain: string }
   | { kind: 'correction'; text: string }
   | { kind: 'unmuted'; figure: string }
+  | { kind: 'takenIn'; title: string; place: string }
   | { kind: 'imported' }
   | { kind: 'reset' };
 
 export interface OptionsCallbacks extends BackupCallbacks {
   change(settings: Partial<Omit<Settings, 'muted'>>): void;
   switchStory(id: string, on: boolean): void;
+  /** Uses a story again at a place where it was left out. */
+  takeIn(story: string, place: string): void;
   /** `null` removes the rule. */
   setSite(host: string, rule: Rule | null): void;
   revoke(correction: Correction): void;
@@ -85,6 +88,7 @@ export function Options(props: OptionsProps) {
             stories={props.stories}
             libraryAddress={props.libraryAddress}
             onSwitch={on.switchStory}
+            onTakeIn={on.takeIn}
           />
         </OptionsSection>
       )}
@@ -141,6 +145,8 @@ function describeChange({ t }: Localizer, undo: Undoable, nameOf: OptionsProps['
       return t('options_undoCorrection', [undo.text]);
     case 'unmuted':
       return t('options_undoMuted', [nameOf(undo.figure)]);
+    case 'takenIn':
+      return t('options_undoTakenIn', [undo.title, undo.place]);
     case 'imported':
       return t('options_undoImport');
     case 'reset':

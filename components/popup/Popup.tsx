@@ -20,6 +20,8 @@ export interface PopupProps {
   state: PopupState;
   /** All that are on; null until they have been read. */
   stories: readonly ToldStory[] | null;
+  /** Ids of those that the reader has left out on this page or site; null where that cannot be chosen. */
+  leftOut: readonly string[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
   /** What keeps the article of the page; added when it is loaded. */
@@ -81,7 +83,7 @@ export function Popup(props: PopupProps) {
       ) : (
         <>
           {state.kind === 'marked' && stories && <Figures {...props} stories={stories} figures={state.figures} />}
-          {stories && <Stories localizer={localizer} stories={stories} onPage={storiesOnPage(state)} on={on} />}
+          {stories && <Stories {...{ localizer, stories, on }} leftOut={props.leftOut} onPage={storiesOnPage(state)} />}
         </>
       )}
 

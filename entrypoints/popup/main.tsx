@@ -57,6 +57,10 @@ const on: PopupCallbacks = {
     await save(changeSettings(changes));
     await page?.refresh();
   },
+  leaveOut(id, isOut) {
+    const entry = library.find(({ story }) => story.id === id);
+    if (entry) void save(page?.leaveOut(entry, isOut)).then(page?.refresh);
+  },
   openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
   openLibrary: () =>
@@ -68,7 +72,11 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Popup {...{ localizer, state, stories, settings, search, on }} keeping={keeping?.view(library)} />
+      <Popup
+        {...{ localizer, state, stories, settings, search, on }}
+        leftOut={page?.leftOut(library) ?? null}
+        keeping={keeping?.view(library)}
+      />
     </>,
     root,
   );

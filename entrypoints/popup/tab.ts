@@ -3,9 +3,12 @@ import { type Browser, browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
 import { hasAccess, injectReader } from '../../extension/access.ts';
 import { switchSite } from '../../extension/changes.ts';
+import { placesOf } from '../../extension/corrections.ts';
 import type { Site } from '../../extension/domain.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { askBackground, askPage, onPageReport, type Status } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
+import { leaveOut } from '../../extension/story-places.ts';
 
 export type Tab = Browser.tabs.Tab & { id: number };
 
@@ -15,6 +18,10 @@ export interface TabPage {
   refresh(): Promise<void>;
   switchSite(on: boolean): Promise<Outcome<unknown>>;
   markAnyway(): Promise<void>;
+  /** Of these stories, those that are left out on the page; null where that cannot be chosen. */
+  leftOut(stories: readonly StoryEntry[]): string[] | null;
+  /** Leaves a story out on the site, or takes it in again. */
+  leaveOut(story: StoryEntry, isOut: boolean): Promise<Outcome<unknown>>;
   /** Goes to the next mention of a figure; whether there is one. */
   reveal(figure: string): Promise<boolean>;
 }
@@ -61,6 +68,20 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
       await refresh();
       return outcome;
     },
+    leftOut(stories) {
+      // In a private window nothing is stored.
+      if (!known || tab.incognito) return null;
+      const places = placesHere(known.site, tab);
+      return stories.flatMap(({ story, leftOut }) => (leftOut.some((one) => places.includes(one)) ? [story.id] : []));
+    },
+    async leaveOut({ story, leftOut }, isOut) {
+      if (!known) return { ok: false, fault: 'no site' };
+      const { site } = known;
+      if (isOut) return leaveOut(story.id, site.domain);
+      const here = placesHere(site, tab);
+      const taken = leftOut.filter((one) => here.includes(one)).map((place) => leaveOut(story.id, place, false));
+      return (await Promise.all(taken)).find(({ ok }) => !ok) ?? { ok: true, value: undefined };
+    },
     async markAnyway() {
       await askPage(tab.id, 'markOnce', { on: true });
       await refresh();
@@ -71,6 +92,10 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     },
   };
 }
+
+/** Where a story can be left out so that it is left out on this page. */
+const placesHere = ({ domain }: Site, { url }: Tab): string[] =>
+  url && URL.canParse(url) ? [domain, ...placesOf(url)] : [domain];
 
 async function statusOf(tab: number): Promise<Status | null> {
   let status = await askPage(tab, 'status');

@@ -13,6 +13,7 @@ import { commonParts, type Gazetteer, indexOf, openGazetteer, partsOf } from '..
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { Members } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { createCards } from './cards.ts';
 
@@ -56,6 +57,10 @@ export interface MarksOptions {
   /** Both answer whether the correction holds. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  /** Ids of the stories that are left out here; nobody whom they alone have is marked. */
+  leftOut(): readonly string[];
+  /** Answers whether the story is left out from now on. */
+  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
   leaveIfOrphaned(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
@@ -92,10 +97,11 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     throw new Error('the stories have changed');
   }
   const figureOf = (id: string) => gazetteer.figures.get(indexOf(gazetteer.figures, id));
+  const isLeftOut = (story: string) => options.leftOut().includes(story);
   const cards = createCards(document, {
     texts,
-    members: () =>
-      Object.fromEntries([...gazetteer.figures.values()].map(({ id, members = [] }) => [id, members] as const)),
+    members: () => membersOf(gazetteer),
+    isLeftOut,
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
     date: options.date,
@@ -109,12 +115,13 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       step: ({ figure }, step) => reveal(figure, step),
       reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
       mute: options.mute,
+      leaveOut: options.leaveOut,
       closed: () => marking.closed(),
     },
   });
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language, others),
-    facts: options.facts,
+    facts: () => withoutStories(options.facts(), gazetteer, options.leftOut()),
     onNeeds: options.onNeeds,
     density: settings.density,
     kindOf: (figure) => figureOf(figure)?.kind ?? 'group',
@@ -152,7 +159,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
-    storiesOf: (figure) => figureOf(figure)?.members ?? [],
+    storiesOf: (figure) => (figureOf(figure)?.members ?? []).filter(({ story }) => !isLeftOut(story)),
     get mentions() {
       return marking.mentions;
     },
@@ -168,6 +175,28 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     announce: cards.announce,
   };
 }
+
+/**
+ * Facts by which nobody is marked whom stories that are left out alone have. Their names stay theirs: what they lose
+ * goes to nobody else.
+ */
+function withoutStories(facts: PageFacts, gazetteer: Gazetteer, leftOut: readonly string[]): PageFacts {
+  if (leftOut.length === 0) return facts;
+  return {
+    ...facts,
+    // Figures of a large library come with the page's text.
+    get muted() {
+      const gone = Object.entries(membersOf(gazetteer)).filter(([, all]) =>
+        all.every(({ story }) => leftOut.includes(story)),
+      );
+      return [...facts.muted, ...gone.map(([id]) => id)];
+    },
+  };
+}
+
+/** Which figures of stories each of the open figures is. */
+const membersOf = ({ figures }: Gazetteer): Members =>
+  Object.fromEntries([...figures.values()].map(({ id, members = [] }) => [id, members] as const));
 
 /** Each figure of the one with each of the other. */
 function pairsOf(one: MergedFigure, other: MergedFigure): Pair[] {

@@ -6,6 +6,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
 import '../../components/story/graph.css';
+import '../../components/story/print.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';

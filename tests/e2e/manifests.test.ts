@@ -58,7 +58,7 @@ const own = {
     options_ui,
     browser_specific_settings: {
       gecko: {
-        id: 'dramatis@dramatis.example',
+        id: '{a45d7967-159e-4d29-bbaf-30e830ea53cd}',
         strict_min_version: '147.0',
         data_collection_permissions: { required: ['none'] },
       },

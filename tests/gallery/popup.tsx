@@ -27,6 +27,7 @@ type Case =
   | 'ten-stories'
   | 'search-stories'
   | 'no-story'
+  | 'left-out'
   | 'kept'
   | 'no-article'
   | 'private'
@@ -40,6 +41,7 @@ interface Setting {
   keeping?: KeepPopupState;
   /** The told story alone where left out. */
   stories?: readonly ToldStory[];
+  leftOut?: readonly string[];
 }
 
 const site = { domain: 'bbc.co.uk', subdomains: true };
@@ -87,6 +89,7 @@ const states: Record<Case, Setting> = {
   'two-stories': { state: inStories('test', 'kept-0'), stories: severalStories(2) },
   'ten-stories': { state: inStories('kept-1', 'kept-4'), stories: severalStories(10) },
   'search-stories': { state: inStories('kept-1'), stories: severalStories(4), act: () => search('invit') },
+  'left-out': { state: inStories('kept-1'), stories: severalStories(3), leftOut: ['kept-0', 'test'] },
   'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
   kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } } },
   'no-article': { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } } },
@@ -102,7 +105,8 @@ const states: Record<Case, Setting> = {
 export const popupStates = Object.keys(states) as Case[];
 
 export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
-  const { state, act, trouble, keeping = NOT_KEPT, stories = [{ story, provenance: BUNDLED }] } = states[which];
+  const { state, act, trouble, keeping = NOT_KEPT, leftOut = [] } = states[which];
+  const { stories = [{ story, provenance: BUNDLED }] } = states[which];
   return (
     <Acted act={act}>
       {trouble && <StorageNotice localizer={localizer} {...trouble} />}
@@ -110,6 +114,7 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
         localizer={localizer}
         state={state}
         stories={stories}
+        leftOut={leftOut}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
         search={createSearch(
           stories.map((told) => told.story),

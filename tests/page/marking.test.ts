@@ -61,7 +61,7 @@ beforeEach(() => {
   installFakeObserver();
   highlights = new Map();
   const fakes = {
-    CSS: { highlights },
+    CSS: Object.defineProperty({}, 'highlights', { get: () => highlights }),
     Highlight: FakeHighlight,
     StaticRange: class {
       constructor(range: StaticRangeInit) {

@@ -24,7 +24,11 @@ const status = (state: Status['state'], figures: Status['figures'] = []): Status
   figures,
 });
 
-function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }]) {
+function show(
+  state: PopupState,
+  stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }],
+  leftOut: readonly string[] | null = [],
+) {
   const on = {
     switchSite: vi.fn(),
     markAnyway: vi.fn(),
@@ -35,12 +39,14 @@ function show(state: PopupState, stories: readonly ToldStory[] | null = [{ story
     openArticle: vi.fn(),
     openLibrary: vi.fn(),
     openOptions: vi.fn(),
+    leaveOut: vi.fn(),
   } satisfies PopupCallbacks;
   render(
     <Popup
       localizer={localizerIn('en')}
       state={state}
       stories={stories}
+      leftOut={leftOut}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
       search={createSearch(
         (stories ?? []).map((told) => told.story),

@@ -5,7 +5,7 @@ import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
 import { BUNDLED } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { severalStories } from '../stories.ts';
+import { keptStory, severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
 beforeEach(() => {
@@ -87,7 +87,69 @@ test('pointing at a name emphasises its relations', () => {
 test('planned events and editorial dates are labelled in words', () => {
   const { container } = show();
   expect(container.querySelector('[id="event/visit"]')?.textContent).toContain('planned');
-  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('added by us');
+  expect(container.querySelector('[id="event/post"] .bracketed')?.textContent).toBe('Jan 7, 2026');
+  expect(container.querySelector('#timeline > .note')?.textContent).toBe('Dates in brackets: added by us');
+});
+
+test('a person begins with deeds, and what is not known of him is folded', () => {
+  const { container } = show();
+  const trump = container.querySelector('[id="figure/trump"]')!;
+  expect(trump.querySelector('.deeds')?.textContent).toMatch(/^Trump made it known on Truth Social/);
+  const fold = trump.querySelector('details')!;
+  expect(fold.open).toBe(false);
+  expect(fold.textContent).toContain('What we don’t know: Whether the threats');
+  const unfolded = trump.cloneNode(true) as Element;
+  unfolded.querySelector('details')?.remove();
+  expect(unfolded.textContent).not.toContain('Whether the threats');
+});
+
+test('an address that points into what is folded opens it, and only that', () => {
+  const { container } = show({ place: { story: 'test', kind: 'relation', id: 'trump-petro' } });
+  const open = [...container.querySelectorAll('details[open]')].map((fold) => fold.closest('section')?.id);
+  expect(open).toEqual(['relations']);
+  expect(document.activeElement?.id).toBe('relation/trump-petro');
+  cleanup();
+  const { container: other } = show({ place: { story: 'test', kind: 'part', id: 'statements' } });
+  expect(other.querySelector<HTMLDetailsElement>('#statements > details')?.open).toBe(true);
+});
+
+test('all that is folded is open while the page is printed', () => {
+  const { container } = show({ place: { story: 'test', kind: 'statement', id: 's4' } });
+  const open = () => container.querySelectorAll('details[open]').length;
+  expect(open()).toBe(1);
+  dispatchEvent(new Event('beforeprint'));
+  expect(open()).toBe(container.querySelectorAll('details').length);
+  dispatchEvent(new Event('afterprint'));
+  expect(open()).toBe(1);
+});
+
+test('a figure leads to all statements about it', () => {
+  const { container, shown } = show();
+  fireEvent.click(container.querySelector('[id="figure/flores"] .about-all a') as Element);
+  expect(shown()).toEqual(['statement/s6']);
+});
+
+test('every source is told with publisher, author, date and address, and every event with its source', () => {
+  const [, second] = severalStories(3);
+  const [source] = keptStory(1).sources;
+  const twice = {
+    ...second!.story,
+    sources: [...second!.story.sources, { ...source!, id: 'b', author: 'Ann Quay' }],
+    events: [
+      { ...story.events[0]!, id: 'late', date: '2026-01-11', dateIsEditorial: false, figures: [], cites: ['a:1.1'] },
+      { ...story.events[0]!, id: 'early', date: '2026-01-05', dateIsEditorial: false, figures: [], cites: ['b:1.1'] },
+    ],
+  };
+  const { container } = show({ stories: [{ ...second!, story: twice }] });
+  const sources = [...container.querySelectorAll('.sources li')];
+  expect(sources.map((one) => one.querySelector('a')?.getAttribute('href'))).toEqual([
+    'https://paper-0.example/petro-flies',
+    'https://paper-1.example/petro-flies',
+  ]);
+  expect(sources[1]?.textContent).toContain('El Faro de la Costa · Ann Quay · Jan 5, 2026 · English · 0 statements');
+  const events = [...container.querySelectorAll('.timeline li')];
+  expect(events.map(({ id }) => id)).toEqual(['event/early', 'event/late']);
+  expect(events[0]?.textContent).toContain('El Faro de la Costa, Jan 5, 2026 2:¶1.1');
 });
 
 test('quotations are verbatim in every language', () => {
@@ -117,7 +179,7 @@ test('the date of the story is marked as added by us', () => {
   expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
     'As of Jan 8, 2026 added by us',
   );
-  expect(container.querySelector('#provenance')?.textContent).toContain('as of Jan 8, 2026 (date added by us)');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 added by us');
 });
 
 test('ids are unique', () => {
@@ -171,8 +233,8 @@ test('what a story does not tell has no section', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   expect([...container.querySelectorAll('main section')].map(({ id }) => id)).toEqual([
     'cast',
-    'statements',
     'quotations',
+    'statements',
     'provenance',
   ]);
   expect(container.querySelector('#provenance')?.textContent).toContain('are their own words');

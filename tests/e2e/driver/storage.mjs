@@ -47,6 +47,9 @@ export function createStorage(run) {
           const keys = Object.keys(await local.get(null));
           const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
           await local.remove(decided);
+          // What came with the extension is used everywhere again.
+          for (const [key, value] of Object.entries(await local.get(bundled)))
+            if (/** @type {any} */ (value)?.off) await local.set({ [key]: { ...value, off: undefined } });
           // Other stories than before are compiled now.
           if (!decided.some((key) => /^(story:|kept:|stories$)/.test(key))) return;
           await new Promise((resolve) => setTimeout(resolve, 200));

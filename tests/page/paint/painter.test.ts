@@ -43,7 +43,7 @@ beforeEach(() => {
   highlights = new Map();
   // The document's own window: in these tests the global object is another.
   const fakes = {
-    CSS: { highlights },
+    CSS: Object.defineProperty({}, 'highlights', { get: () => highlights }),
     Highlight: FakeHighlight,
     StaticRange: FakeStaticRange,
     CSSStyleSheet: FakeStyleSheet,
