@@ -76,8 +76,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.context = 'otherPerson';
     return;
   }
-    const kind = vocabulary.figures.get(candidate.figure)?.kind;
-    if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
+  const kind = vocabulary.figures.get(candidate.figure)?.kind;
+  if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
