@@ -116,7 +116,6 @@ test('a change is told and can be undone', () => {
   expect(screen.getByText(/You kept this article on Dec 3, 2026/)).toBeTruthy();
 });
 
-<<<<<<< HEAD
 test('what is selected as soon as the text is there can be added', async () => {
   const place = document.body.appendChild(document.createElement('div'));
   show('draft', (page) => draw(page, place));
@@ -125,7 +124,8 @@ test('what is selected as soon as the text is there can be added', async () => {
   await expect.poll(() => document.querySelector('.article')?.textContent).toContain('“');
   draw(null, place);
   place.remove();
-=======
+});
+
 test('Ctrl+Z undoes a change, but in a field what was typed there', () => {
   const calls = show('draft-changed');
   fireEvent.keyDown(screen.getByRole('textbox', { name: 'Title' }), { key: 'z', ctrlKey: true });
@@ -140,5 +140,4 @@ test('what is pressed first is the button that keeps; what has become of the art
   cleanup();
   show('kept');
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
->>>>>>> main
 });
