@@ -3,7 +3,7 @@ import type { Figure, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { deedsOf, tellingFirst } from '../../stories/telling-order.ts';
 import type { Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
+import { asOf, EditorialNote, StoryText } from '../parts.tsx';
 import { FirstFew, Fold } from './Fold.tsx';
 import { toHash } from './place.ts';
 import { StatementText } from './StatementText.tsx';
@@ -111,7 +111,7 @@ function Rest({ localizer, story, figure, onAbout }: CastProps & { figure: Figur
     <>
       {figure.description && <StoryText as="p" localizer={localizer} text={figure.description} />}
       <p class="note">
-        <AsOf localizer={localizer} story={story} day={figure.asOf ?? story.asOf} />
+        {asOf(localizer, story, figure.asOf ?? story.asOf)}
         {figure.unmarked && <> · {t('story_unmarked')}</>}
       </p>
       {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}

@@ -6,7 +6,7 @@ import type { Story } from '../../stories/format.ts';
 import { isDraft, type ToldStory } from '../../stories/story.ts';
 import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, StoryText } from '../parts.tsx';
+import { asOf, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote } from '../sources.tsx';
 import { Aside } from './Aside.tsx';
 import { Cast } from './Cast.tsx';
@@ -54,7 +54,7 @@ export function StoryPage(props: StoryPageProps) {
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
-  const localizer = forStory(props.localizer, story);
+  const localizer = forStory(props.localizer, story, provenance.origin);
   const { t, locale } = localizer;
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
   const here = place?.story === story.id ? elementId(place) : null;
@@ -64,9 +64,7 @@ export function StoryPage(props: StoryPageProps) {
       <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
         <StoryText as="h1" localizer={localizer} text={story.title} />
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </p>
+        <p class="note">{asOf(localizer, story, story.asOf)}</p>
         {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
         {story.sources.length > 1 && (
           <p class="note">
