@@ -98,7 +98,7 @@ test('a site that is off can be switched on', () => {
 
 test('a page that is not news says why and can be marked anyway', () => {
   const on = show(popupState(status('not-news'), site));
-  expect(screen.getByText('Clues: labelled as a news article and many headlines')).toBeTruthy();
+  expect(screen.getByText('Clues: labelled as a news article; many headlines')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Mark this page anyway' }));
   expect(on.markAnyway).toHaveBeenCalledOnce();
 });
