@@ -4,6 +4,7 @@ import type { Localizer } from '../../components/localizer.ts';
 import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from '../../components/popup/KeepArticle.tsx';
 import { toHash } from '../../components/story/place.ts';
 import { keepTab, openKeepPage } from '../../extension/captures.ts';
+import { hasChanged } from '../../extension/kept-text.ts';
 import type { StoryEntry } from '../../extension/library.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { cleanAddress } from '../../page/article/address.ts';
@@ -17,6 +18,7 @@ export interface Keeping {
 /** @param onChange is called when it is to be drawn anew */
 export function createKeeping(localizer: Localizer, tab: Tab, onChange: () => void): Keeping {
   let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
+  let kept: readonly StoryEntry[] = [];
   const set = (next: Partial<typeof state>) => {
     state = { ...state, ...next };
     onChange();
@@ -28,22 +30,33 @@ export function createKeeping(localizer: Localizer, tab: Tab, onChange: () => vo
       if (kept.ok) close();
       else set({ busy: false, problem: kept });
     },
+    hasChanged: (id) =>
+      hasChanged(
+        tab.id,
+        sourceOf(
+          tab.url,
+          kept.find(({ story }) => story.id === id),
+        )?.text,
+      ),
     openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), tab).then(close),
     paste: () => void openKeepPage('', tab).then(close),
   };
   return {
-    view: (library) => (
-      <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(tab.url, library) }} on={on} />
-    ),
+    view(library) {
+      kept = library;
+      return <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(tab.url, library) }} on={on} />;
+    },
   };
 }
 
 /** The story that was kept of an address; unknown where the browser does not tell it. */
 function keptOf(url: string | undefined, library: readonly StoryEntry[]): KeepPopupState['known'] {
+  const entry = library.find((one) => one.kept?.from === 'article' && sourceOf(url, one));
+  return entry?.kept ? { story: entry.story.id, added: entry.kept.added } : null;
+}
+
+/** The source of a story that an address is. */
+function sourceOf(url: string | undefined, entry: StoryEntry | undefined) {
   const address = url && URL.canParse(url) ? cleanAddress(new URL(url)) : null;
-  if (address === null) return null;
-  for (const { story, kept } of library)
-    if (kept?.from === 'article' && story.sources.some((source) => source.url === address))
-      return { story: story.id, added: kept.added };
-  return null;
+  return address === null ? undefined : entry?.story.sources.find((source) => source.url === address);
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// How soon the popup shows something: from the press on the button, and from the beginning of its own page, to its first
-// paint, and to the switch of the site in front. In Chromium, which opens the real popup.
+// How soon the popup shows something: from the press on the button, and from the beginning of its own page, to its
+// first paint, and to the switch of the site in front. In Chromium, which opens the real popup.
 import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { until } from '../../tests/e2e/driver/wait.mjs';
 import { times } from './figures.mjs';
