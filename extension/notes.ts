@@ -31,7 +31,7 @@ export function notesOn(notes: Notes, story: string): Notes {
 }
 
 /** The keys of all notes on figures of a story, also of figures that it no longer has. */
-const noteKeysOf = (stored: Stored, story: string): string[] =>
+export const noteKeysOf = (stored: Stored, story: string): string[] =>
   Object.keys(stored).filter((key) => key.startsWith(`${NOTE_PREFIX}${story}/`));
 
 /** Writes a note; an empty one is removed. */
