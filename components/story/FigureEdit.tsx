@@ -21,19 +21,23 @@ export function FigureEdit(props: FigureEditProps) {
   const { t } = localizer;
   const { id } = figure;
   const told = { name: inLanguage(figure.name, localizer), role: figure.role && inLanguage(figure.role, localizer) };
-  const [name, setName] = useState(told.name.text);
-  const [role, setRole] = useState(told.role?.text ?? '');
-  const [as, setKind] = useState(figure.kind);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const save = () => {
+    const fields = new FormData(form.current ?? undefined);
+    const [name = '', role = '', as] = ['name', 'role', 'kind'].map((field) => String(fields.get(field) ?? ''));
+    const kind = KINDS.find((one) => one === as) ?? figure.kind;
+    onEdit({ kind: 'figure', figure: id, name, role, as: kind });
+    onClose();
+  };
   return (
     <form
+      ref={form}
       class="figure-edit"
       aria-label={t('story_editFigure', [told.name.text])}
       onSubmit={(event) => {
         event.preventDefault();
-        onEdit({ kind: 'figure', figure: id, name, role, as });
-        onClose();
+        save();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -41,27 +45,20 @@ export function FigureEdit(props: FigureEditProps) {
     >
       <label class="field">
         {t('keep_name')}
-        <input
-          ref={first}
-          type="text"
-          required
-          lang={told.name.language}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
+        <input type="text" name="name" required lang={told.name.language} defaultValue={told.name.text} />
       </label>
       <label class="field">
         {t('keep_role')}
         <input
           type="text"
+          name="role"
           lang={told.role?.language ?? told.name.language}
-          value={role}
-          onInput={(event) => setRole(event.currentTarget.value)}
+          defaultValue={told.role?.text ?? ''}
         />
       </label>
       <label class="field">
         {t('keep_kind')}
-        <select value={as} onChange={(event) => setKind(event.currentTarget.value as Figure['kind'])}>
+        <select name="kind" defaultValue={figure.kind}>
           {KINDS.map((one) => (
             <option key={one} value={one}>
               {t(`keep_kind_${one}`)}
