@@ -25,6 +25,8 @@ interface Inflection {
 /** The parts of a language's file, and of what stories write in it, that names are made from. */
 export interface NameSource {
   unspaced: boolean;
+  /** No pattern is needed that finds where names begin. */
+  isSearchedByWords?: boolean;
   /** Accents tell words apart. */
   accents: boolean;
   names: Readonly<Record<string, string[]>>;
@@ -185,6 +187,8 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
     ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     ...(Object.keys(initials).length > 0 ? { initials } : {}),
-    prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
+    ...(lexicon.isSearchedByWords
+      ? {}
+      : { prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN] }),
   };
 }

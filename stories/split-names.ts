@@ -57,7 +57,7 @@ export function* splitNames(
   const filtered = [...words.keys(), ...[...stems.keys()].map((stem) => `${stem}*`)];
   const empty: WrittenNames = {
     ...{ surnames: {}, givens: {}, alone: {}, names: {}, firstWords: {}, capitals: [], unspaced: [] },
-    prefilter: names.prefilter,
+    ...(names.prefilter ? { prefilter: names.prefilter } : {}),
     buckets: { count, words: writeFirstWordFilter(filtered), small: writeFirstWordFilter([...small]) },
   };
   const parts: Record<string, string> = { [language]: JSON.stringify(empty) };

@@ -91,8 +91,11 @@ describe('names in buckets', () => {
 it('the filter of a large library passes over no page that names somebody', () => {
   const filter = openNameFilter(allAtOnce(compileLibraryFilter(source)));
   for (const { cases } of files)
-    for (const { name, text, blocks, mentions, fails } of cases)
+    for (const { name, text, blocks, headlines = [], mentions, fails } of cases)
       if (mentions.length > 0 && !fails)
-        expect([name, filter.matcher(true)((blocks ?? [text ?? '']).join('\n'))]).toEqual([name, 'name']);
+        expect([name, filter.matcher(true)([...headlines, ...(blocks ?? [text ?? ''])].join('\n'))]).toEqual([
+          name,
+          'name',
+        ]);
   expect(filter.matcher(true)('Nothing of that was asked of us, and we went on.')).toBe('none');
 });
