@@ -176,12 +176,14 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
   }
   // Words that mix Latin letters with Cyrillic ones are looked at whatever they are.
   const isCyrillic = [...surnames.keys()].some((form) => /[\u0400-\u04FF]/.test(form));
+  const people = { surnames: Object.fromEntries(surnames), givens: Object.fromEntries(givens) };
+  yield;
+  const things = { names: Object.fromEntries(names), firstWords: Object.fromEntries(firstWords) };
+  yield;
   return {
-    surnames: Object.fromEntries(surnames),
-    givens: Object.fromEntries(givens),
+    ...people,
+    ...things,
     alone: Object.fromEntries(alone),
-    names: Object.fromEntries(names),
-    firstWords: Object.fromEntries(firstWords),
     capitals: [...capitals],
     ...(lexicon.accents ? { accented } : {}),
     ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
