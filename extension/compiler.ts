@@ -96,7 +96,7 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     await write({ [BEGUN]: undefined });
   }
 
-  /** The stories of the library, checked, a few at a time; null where they cannot be read. Notes those that are refused. */
+  /** The stories of the library, read a few at a time; null where they cannot be. Notes which are refused, and why. */
   async function readStories(keys: readonly string[]): Promise<StoryEntry[] | null> {
     const stored: Record<string, unknown> = {};
     const refused: Record<string, string> = {};

@@ -12,7 +12,7 @@ export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
 
-/** All keys. Browsers that cannot tell them alone (Chrome before 130, Firefox before 143) read everything for it. */
+/** All keys. Chrome before 130 and Firefox before 143 cannot tell them alone, and read everything for it. */
 export async function readKeys(): Promise<Outcome<string[]>> {
   const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
   const keys = await attempt(async () => local.getKeys?.());
@@ -77,7 +77,8 @@ const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;
 
 /**
- * Calls `onChange` with the values of `keys` (null: all but what is compiled), now and after each change, until `signal` aborts.
+ * Calls `onChange` with the values of `keys` (null: all but what is compiled), now and after each change, until
+ * `signal` aborts.
  * While the storage cannot be read, `onFault` is called instead, and the read is retried:
  * nobody should act on rules that are not known.
  */

@@ -105,10 +105,10 @@ export interface Gazetteer {
   /** The lexicon of each language by its code; languages that are read with another's share one ("nb" → "no"). */
   lexicons: ReadonlyMap<string, string>;
   /**
-   * The text of a part, or "" where there is none. `figures`: JSON, empty where they lie in `figures.<n>`. `languages`: a list of each lexicon's codes, its
-   * own first. `given`: a list of frequent given names of many countries. `hints`: JSON, language → a few very frequent
-   * words. A language's code: its names as JSON; of a large library in `<code>.<n>` too. The code with `_around`: its
-   * lexicon as JSON.
+   * The text of a part, or "" where there is none. `figures`: JSON, empty where they lie in `figures.<n>`.
+   * `languages`: a list of each lexicon's codes, its own first. `given`: a list of frequent given names of many
+   * countries. `hints`: JSON, language → a few very frequent words. A language's code: its names as JSON; of a large
+   * library in `<code>.<n>` too. The code with `_around`: its lexicon as JSON.
    */
   load(part: string): string;
   /** Brings parts, so that `load` has them. */

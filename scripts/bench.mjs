@@ -1,9 +1,11 @@
 // @ts-check
 // Measures in Chromium what a page pays, beside other ways to find names.
-//   node scripts/bench.mjs [work | keep] [rounds] [real pages]
+//   node scripts/bench.mjs [work | keep | library] [rounds] [real pages]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
 // - `keep` (alone with that word): from the press that keeps an article to its cast, and drafting by itself.
+// - `library` (alone with that word): pages, cards, compiling, storage and search with one story, with five hundred,
+//   and with a hundred thousand names, side by side.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
@@ -13,6 +15,7 @@ import { join } from 'node:path';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
 import { measureKeeping } from './bench/keeping.mjs';
+import { measureLibraries } from './bench/library.mjs';
 import { compareLiving } from './bench/living.mjs';
 import { compareMarking } from './bench/marking.mjs';
 import { madePages } from './bench/pages.mjs';
@@ -27,7 +30,8 @@ import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 const isOnlyWork = process.argv[2] === 'work';
 const isOnlyKeep = process.argv[2] === 'keep';
-const [givenRounds, givenPages] = process.argv.slice(isOnlyWork || isOnlyKeep ? 3 : 2).map(Number);
+const isOnlyLibrary = process.argv[2] === 'library';
+const [givenRounds, givenPages] = process.argv.slice(isOnlyWork || isOnlyKeep || isOnlyLibrary ? 3 : 2).map(Number);
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
 /** Our own way with so many aliases more than the story's. */
@@ -52,6 +56,13 @@ async function benchKeeping(installed, rounds) {
   console.log('From the press in the popup to the cast, median');
   console.table(rows);
   writeFileSync(join(RESULTS, 'keep.json'), `${JSON.stringify(rows, null, 1)}\n`);
+}
+
+/** What many stories cost. @param {InstalledBrowser} installed @param {number} rounds */
+async function benchLibrary(installed, rounds) {
+  const rows = await measureLibraries(installed, EXTENSION, rounds);
+  console.table(rows);
+  writeFileSync(join(RESULTS, 'library.json'), `${JSON.stringify(rows, null, 1)}\n`);
 }
 
 /**
@@ -138,6 +149,10 @@ runMain(async () => {
   const [browser] = await browsersFor(['chromium']);
   const installed = /** @type {InstalledBrowser} */ (browser);
   mkdirSync(RESULTS, { recursive: true });
+  if (isOnlyLibrary) {
+    await benchLibrary(installed, givenRounds ?? 3);
+    return;
+  }
   if (!isOnlyWork) await benchKeeping(installed, givenRounds ?? 3);
   if (!isOnlyKeep) await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
   if (!isOnlyWork && !isOnlyKeep) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
