@@ -108,7 +108,10 @@ function takeOrigin(run: Run): boolean {
     return true;
   }
   const { folded } = words[at] as Word;
-  const isNoName = v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at);
+  // "Jan van Dijk": a month's abbreviation, and a given name before a particle.
+  const isBeforeParticle = given === at && to - at === 1 && v.particles.has(words[to]?.folded ?? '');
+  const isNoName =
+    !isBeforeParticle && v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at);
   if (isNoName || v.nationalities.has(folded)) {
     run.at = at + 1;
     if (!isNoName && to - run.at > 0)
