@@ -14,13 +14,18 @@ import { CURRENT } from '../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
-import { concernsLibrary, installStories } from '../extension/library.ts';
+import { replaceStory } from '../extension/edited-story.ts';
+import { concernsLibrary, installStories, isStoryId } from '../extension/library.ts';
 import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
+import { writeNote } from '../extension/notes.ts';
 import { attempt } from '../extension/outcome.ts';
+import { hasPanel, openPanel } from '../extension/panel.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
+import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
+import { storyOrNull } from '../stories/check-story.ts';
 import { createStoryCompiler } from '../stories/compiled-texts.ts';
 
 export default defineBackground({
@@ -30,6 +35,7 @@ export default defineBackground({
       { id: 'look-up', title: i18n.t('menu_lookUp'), over: 'selection' },
       { id: 'keep-selection', title: i18n.t('menu_keepSelection'), over: 'selection' },
       { id: 'keep', title: i18n.t('menu_keep'), over: 'page' },
+      ...(hasPanel() ? [{ id: 'panel', title: i18n.t('command_panel'), over: 'page' } as const] : []),
     ] as const;
     // Opened when there is something to compile: most starts of this script only pass messages on.
     let opened: Compiler | null = null;
@@ -54,14 +60,25 @@ export default defineBackground({
       },
       async reject({ url, scope, figure, text }, sender) {
         if (!isOwnPage(url, sender) || isPrivate(sender)) return false;
-        const place = scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
-        return (await correct({ place, figure, text })).ok;
+        return (await correct({ place: placeIn(scope, url), figure, text })).ok;
+      },
+      async leaveOut({ url, scope, story }, sender) {
+        if (!isOwnPage(url, sender) || isPrivate(sender) || !isStoryId(story)) return false;
+        return (await leaveOut(story, placeIn(scope, url))).ok;
       },
       async mute({ figure }, sender) {
         return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
       },
       async decide({ pairs, as }, sender) {
         return !isPrivate(sender) && (await decide(pairs, as)).ok;
+      },
+      async editStory({ story, revision }, sender) {
+        if (!isOurs(sender) || isPrivate(sender)) return { fault: 'nothing is saved from a private window' };
+        const done = await replaceStory(story, revision, storyOrNull);
+        return { fault: done.ok ? null : done.fault };
+      },
+      async note({ story, figure, text }, sender) {
+        return isOurs(sender) && !isPrivate(sender) && (await writeNote(story, figure, text)).ok;
       },
       texts: ({ names }) => compiler().texts(names),
     });
@@ -71,7 +88,10 @@ export default defineBackground({
     browser.storage.onChanged.addListener(async (changes, area) => {
       if (area !== 'local') return;
       // Private windows may have a background of their own: one is enough.
-      if (Object.keys(changes).some(concernsLibrary) && !browser.extension.inIncognitoContext) void compiler().update();
+      if (!browser.extension.inIncognitoContext) {
+        if (Object.keys(changes).some(concernsLibrary)) void compiler().update();
+        void followLeftOut(changes);
+      }
       const keys = Object.keys(changes).filter(concernsPages);
       if (keys.length === 0) return;
       const tabs = await attempt(() => browser.tabs.query({}));
@@ -80,6 +100,8 @@ export default defineBackground({
 
     // 3. Commands
     browser.commands?.onCommand.addListener(async (command, given) => {
+      // First of all: later, the browser does not take it for what the key asked any more.
+      if (command === 'open-panel' && given) return openPanel(given.windowId);
       const tab = given ?? (await frontTab());
       if (tab?.id === undefined) return;
       if (command === 'next-mention') await askPage(tab.id, 'reveal', { figure: null, step: 1 });
@@ -94,7 +116,8 @@ export default defineBackground({
     for (const { id, title, over } of menu)
       browser.contextMenus?.create({ id, title, contexts: [over] }, () => void browser.runtime.lastError);
     browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
-      if (menuItemId === 'keep' && tab) void keep(tab, { what: 'article' });
+      if (menuItemId === 'panel' && tab) void openPanel(tab.windowId);
+      else if (menuItemId === 'keep' && tab) void keep(tab, { what: 'article' });
       else if (menuItemId === 'keep-selection' && tab)
         void keep(tab, { what: 'selection', selectionText, frame: frameId ?? 0 });
       else if (selectionText) void openStory(searchHash(selectionText), tab);
@@ -115,13 +138,18 @@ export default defineBackground({
         for (const { id, title } of menu) await browser.contextMenus?.update(id, { title });
       });
       await migrateStorage();
+      await indexLeftOut();
       if (reason === 'install') await welcome();
     });
   },
 });
 
 const concernsPages = (key: string): boolean =>
-  key === CURRENT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+  key === CURRENT || key === LEFT_OUT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+
+/** What is decided for a page, or for its site. */
+const placeIn = (scope: 'page' | 'site', url: string): string =>
+  scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -131,6 +159,9 @@ function isOwnPage(url: string, sender: Sender): boolean {
     URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin
   );
 }
+
+/** Whether a message comes from one of our own pages. */
+const isOurs = ({ url }: Sender): boolean => url?.startsWith(browser.runtime.getURL('/')) ?? false;
 
 /** Whether a message comes from a private window, which leaves nothing behind (Chromium has a background for each). */
 function isPrivate({ tab }: Sender): boolean {

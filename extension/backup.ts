@@ -1,15 +1,24 @@
-// Everything the reader decided and keeps as one JSON file, and back: checked entry by entry, planned before it is
-// applied. Stories that come with Dramatis are not in it, only whether they are on.
+// Everything the reader decided and keeps as one JSON file, and back, checked entry by entry (restoring.ts applies it).
+// Stories that come with Dramatis are not in it, only whether and where they are on.
 import type { Decisions } from '../stories/merge.ts';
-import { addTo, type Correction, correctionKey, isCorrection, listCorrections, type Rejected } from './corrections.ts';
-import { type CheckStory, KEPT_PREFIX, type Kept, keptIn, STORY_PREFIX, SWITCHES } from './library.ts';
-import { isPair, MERGING, type Pair, readDecisions, withDecisions } from './merging.ts';
-import type { Outcome } from './outcome.ts';
+import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
+import {
+  type CheckStory,
+  isStoryId,
+  KEPT_PREFIX,
+  type Kept,
+  keptIn,
+  leftOutIn,
+  STORY_PREFIX,
+  SWITCHES,
+} from './library.ts';
+import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
+import { isNote, notesIn } from './notes.ts';
 import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
-import { type Stored, write } from './stored.ts';
+import type { Stored } from './stored.ts';
 
-/** Version of the file format; 2 has brought stories. Older versions can be read for ever. */
+/** Version of the file format; 2 has brought stories and notes. Older versions can be read for ever. */
 const formatVersion = 2;
 /** In bytes, or characters: some thousand articles with their texts. */
 export const largest = 100_000_000;
@@ -26,8 +35,12 @@ export interface Backup {
   stories: KeptStory[];
   /** By story, also of those that come with Dramatis. */
   switches: Record<string, Switch>;
+  /** The sites and pages on which a story is left out, by story, also of those that come with Dramatis. */
+  leftOut: Record<string, string[]>;
   /** Which figures of several stories are one person, and which are not. */
   merging: Decisions;
+  /** The reader's notes on figures, by `story/figure`. */
+  notes: Record<string, string>;
 }
 
 type Switch = 'on' | 'off';
@@ -51,13 +64,6 @@ export type BackupFault =
 /** What is wrong with a file as a whole. */
 export type FileFault = Exclude<BackupFault, { kind: 'entry' | 'newer' }>;
 
-/** A change of one storage key; undefined where there was or will be no value. */
-export interface Change {
-  key: string;
-  before: unknown;
-  after: unknown;
-}
-
 /** Everything in the storage that the reader decided and keeps. Stories as they are stored: restoring checks them. */
 export function backUp(stored: Stored): Backup {
   return {
@@ -70,26 +76,26 @@ export function backUp(stored: Stored): Backup {
       kept: keptIn(stored[KEPT_PREFIX + id]),
     })),
     switches: record(Object.entries(switchesIn(stored)).filter(isSwitch)),
+    leftOut: record(leftOutEntries(stored)),
     merging: readDecisions(stored[MERGING]),
+    notes: record([...notesIn(stored)]),
   };
 }
 
 /** Ids of the stories that did not come with Dramatis. */
-const keptIds = (stored: Stored): string[] =>
+export const keptIds = (stored: Stored): string[] =>
   Object.keys(stored).flatMap((key) => {
     const id = key.startsWith(STORY_PREFIX) ? key.slice(STORY_PREFIX.length) : null;
     return id !== null && stored[key] !== undefined && keptIn(stored[KEPT_PREFIX + id])?.from !== 'bundled' ? [id] : [];
   });
 
-const switchesIn = (stored: Stored): Record<string, unknown> => {
+export const switchesIn = (stored: Stored): Record<string, unknown> => {
   const switches = stored[SWITCHES];
   return isRecord(switches) ? switches : {};
 };
 
 const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
   isStoryId(entry[0]) && (entry[1] === 'on' || entry[1] === 'off');
-
-const isStoryId = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) && !(id in Object.prototype);
 
 /**
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
@@ -142,11 +148,23 @@ export function readBackup(text: string, check: CheckStory): { backup: Backup | 
     if (!isSwitch(entry)) addFault(`switches.${entry[0]}`, 'on, off');
     return isSwitch(entry);
   });
+  const leftOut = entriesOf('leftOut').filter((entry): entry is [string, string[]] => {
+    const [id, places] = entry;
+    const isValid = isStoryId(id) && Array.isArray(places) && places.every(isPlace);
+    if (!isValid) addFault(`leftOut.${id}`, 'example.com, …');
+    return isValid;
+  });
   const merging = mergingOf(file.merging ?? {}, addFault);
-  const count = sites.length + corrections.length + faults.length + stories.length + switches.length;
+  const notes = entriesOf('notes').filter((entry): entry is [string, string] => {
+    const isValid = FIGURE_KEY.test(entry[0]) && isNote(entry[1]);
+    if (!isValid) addFault(`notes.${entry[0]}`, 'story/figure: text');
+    return isValid;
+  });
+  const count = notes.length + sites.length + corrections.length + faults.length + stories.length + switches.length;
   if (count + merging.same.length + merging.apart.length > mostEntries) return refused({ kind: 'too-many' });
   const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
-  return { backup: { ...decided, dramatis: formatVersion, stories, switches: record(switches), merging }, faults };
+  const library = { stories, switches: record(switches), leftOut: record(leftOut), merging, notes: record(notes) };
+  return { backup: { ...decided, dramatis: formatVersion, ...library }, faults };
 }
 
 type AddFault = (at: string, expected: string) => void;
@@ -181,79 +199,12 @@ function mergingOf(value: unknown, addFault: AddFault): Decisions {
 const titleOf = (one: unknown): string | null =>
   isRecord(one) && isRecord(one.story) && typeof one.story.id === 'string' ? one.story.id : null;
 
-/**
- * The changes that an import would make. Keys that are not ours stay.
- * @param how `merge` adds to the stored values, and the backup wins a conflict;
- *   `replace` leaves only what the backup holds
- */
-export function planImport(stored: Stored, backup: Backup, how: 'merge' | 'replace'): Change[] {
-  const base: Stored = how === 'merge' ? stored : {};
-  const target = new Map<string, unknown>(Object.entries(backup.settings));
-  if (backup.settings.muted) target.set('muted', [...new Set([...readSettings(base).muted, ...backup.settings.muted])]);
-  for (const [domain, rule] of Object.entries(backup.sites)) target.set(`site:${domain}`, rule);
-  // Grouped by place first: a file may hold tens of thousands for one place.
-  const corrections = new Map<string, Rejected[]>();
-  for (const { place, ...rejected } of backup.corrections) {
-    const key = correctionKey(place);
-    const known = corrections.get(key);
-    if (known) known.push(rejected);
-    else corrections.set(key, [rejected]);
-  }
-  for (const [key, rejected] of corrections) target.set(key, addTo(base[key], rejected));
-  addLibrary(target, { stored, base, backup });
-  if (how === 'replace') {
-    for (const key of [...ownKeys(stored), ...libraryKeys(stored)]) if (!target.has(key)) target.set(key, undefined);
-  }
-  return [...target]
-    .map(([key, after]) => ({ key, before: stored[key], after }))
-    .filter(({ before, after }) => !isSame(before, after));
-}
-
-/** Adds what the backup has of stories. None takes the place of one that came with Dramatis. */
-function addLibrary(
-  target: Map<string, unknown>,
-  { stored, base, backup }: { stored: Stored; base: Stored; backup: Backup },
-): void {
-  const { stories, switches, merging } = backup;
-  for (const { story, kept } of stories) {
-    if (keptIn(stored[KEPT_PREFIX + story.id])?.from === 'bundled') continue;
-    target.set(STORY_PREFIX + story.id, story);
-    target.set(KEPT_PREFIX + story.id, kept ?? undefined);
-  }
-  if (Object.keys(switches).length > 0) target.set(SWITCHES, { ...switchesIn(base), ...switches });
-  const before = readDecisions(base[MERGING]);
-  const withSame = withDecisions(before, merging.same, 'same');
-  const decided = withDecisions(withSame, merging.apart, 'apart');
-  const more = isRecord(base[MERGING]) ? base[MERGING] : {};
-  if (decided.same.length + decided.apart.length > 0) target.set(MERGING, { ...more, ...decided });
-}
-
-/** The keys of the library that a backup holds too. */
-const libraryKeys = (stored: Stored): string[] => [
-  ...keptIds(stored).flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id].filter((key) => stored[key] !== undefined)),
-  ...[SWITCHES, MERGING].filter((key) => stored[key] !== undefined),
-];
-
-/** The changes that remove every setting, rule and correction. */
-export function planReset(stored: Stored): Change[] {
-  return ownKeys(stored).map((key) => ({ key, before: stored[key], after: undefined }));
-}
-
-/** The changes that undo these. */
-export function inverse(changes: readonly Change[]): Change[] {
-  return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
-}
-
-/** Writes the changes. Where the storage fails between two of them, all can be applied again. */
-export function apply(changes: readonly Change[]): Promise<Outcome<void>> {
-  return write(record(changes.map(({ key, after }) => [key, after])));
-}
-
-function ownKeys(stored: Stored): string[] {
-  return Object.keys(stored).filter(
-    (key) => settingKeys.some((one) => one === key) || key.startsWith('site:') || key.startsWith(correctionKey('')),
-  );
-}
+/** The stories that are left out somewhere, with the places. */
+export const leftOutEntries = (stored: Stored): [id: string, places: string[]][] =>
+  Object.keys(stored).flatMap((key) => {
+    const places = key.startsWith(KEPT_PREFIX) ? leftOutIn(stored[key]) : [];
+    return places.length > 0 ? [[key.slice(KEPT_PREFIX.length), places]] : [];
+  });
 
 function refused(fault: FileFault): { backup: null; faults: BackupFault[] } {
   return { backup: null, faults: [fault] };
@@ -265,12 +216,12 @@ function displayName(name: string): string {
 }
 
 /** An object of these entries; `__proto__` is an ordinary key here. */
-function record<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
+export function record<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries(entries);
 }
 
 /** Whether two JSON values are the same, whatever the order of keys. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((one, index) => isSame(one, b[index]));
   if (!isRecord(a) || !isRecord(b)) return a === b;

@@ -1,5 +1,6 @@
 // Articles that wait to be kept: each under a key `capture:<id>` of its own, from the moment it was captured until it
-// is kept or discarded. So nothing is lost where the browser, the popup or a page ends in between.
+// is kept or discarded; what its reader changes of the draft is under `review:<id>`. So nothing is lost where the
+// browser, the popup or a page ends in between.
 import { browser } from 'wxt/browser';
 import { type CapturedArticle, type CaptureFault, captureTab, isArticle } from './capture.ts';
 import { attempt, type Outcome } from './outcome.ts';
@@ -7,6 +8,7 @@ import { isRecord } from './settings.ts';
 import { read, type Stored, write } from './stored.ts';
 
 const CAPTURE_PREFIX = 'capture:';
+const REVIEW_PREFIX = 'review:';
 
 /** What was captured: an article, or text alone, as the context menu gives it where the page may not be read. */
 export interface Capture {
@@ -67,7 +69,21 @@ export async function readCapture(id: string): Promise<Outcome<Capture | null>> 
   return stored.ok ? { ok: true, value: captureIn(stored.value[CAPTURE_PREFIX + id]) } : stored;
 }
 
-export const removeCapture = (id: string): Promise<Outcome<void>> => write({ [CAPTURE_PREFIX + id]: undefined });
+export const removeCapture = (id: string): Promise<Outcome<void>> =>
+  write({ [CAPTURE_PREFIX + id]: undefined, [REVIEW_PREFIX + id]: undefined });
+
+/**
+ * Saves what its reader has changed of a draft, apart from the capture, which may be large. In a private window nothing
+ * is saved of it.
+ */
+export const saveReview = async (id: string, review: unknown): Promise<Outcome<void>> =>
+  browser.extension.inIncognitoContext ? { ok: true, value: undefined } : write({ [REVIEW_PREFIX + id]: review });
+
+/** What was saved of a draft, to be checked by whoever reads it; undefined for nothing. */
+export async function readReview(id: string): Promise<unknown> {
+  const stored = await read([REVIEW_PREFIX + id]);
+  return stored.ok ? stored.value[REVIEW_PREFIX + id] : undefined;
+}
 
 /** All that wait, in no order. */
 export function capturesIn(stored: Stored): { id: string; capture: Capture }[] {

@@ -31,9 +31,12 @@ export function pageOf(url: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
+/** The places that a page is at: itself, its host and the domains above. */
+export const placesOf = (url: string): string[] => [pageOf(url), ...domainsOf(new URL(url).hostname)];
+
 /** The storage keys that may hold corrections for a page: its own and those of its site. */
 export function correctionKeys(url: string): string[] {
-  return [pageOf(url), ...domainsOf(new URL(url).hostname)].map((place) => prefix + place);
+  return placesOf(url).map((place) => prefix + place);
 }
 
 /** What the reader rejected on this page or its site. */
@@ -98,7 +101,8 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= longestText;
 }
 
-function isPlace(value: unknown): value is string {
+/** Whether this can be a place: a domain or a page. */
+export function isPlace(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > longestPlace) return false;
   if (isHost(value)) return true;
   return /^https?:/.test(value) && URL.canParse(value) && pageOf(value) === value;

@@ -1,9 +1,10 @@
 // The library: the stories in the storage, and which of them are on. The bundled ones are put there like any other.
 //   story:<id>  a story      stories  { [id]: 'on' | 'off' }, without an entry a story is on
-//   kept:<id>   what is known of how it came; absent for stories that tools have written
+//   kept:<id>   what is known of how it came, and where it is left out; absent for stories that tools have written
 // Whoever reads a story gets it checked: the storage may hold anything.
 import type { StoryOrigin } from '../stories/compiled-texts.ts';
 import type { Story } from '../stories/format.ts';
+import { isPlace } from './corrections.ts';
 import { MERGING } from './merging.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
@@ -12,6 +13,9 @@ import { amend, read, type Stored, watchStored, write } from './stored.ts';
 export const STORY_PREFIX = 'story:';
 export const KEPT_PREFIX = 'kept:';
 export const SWITCHES = 'stories';
+
+/** Whether this can be the id of a story. */
+export const isStoryId = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id) && !(id in Object.prototype);
 
 /**
  * How a story came into the library: on which day (`YYYY-MM-DD`), from where (`bundled`, `article`, `file`, or what a
@@ -22,6 +26,8 @@ export type Kept = NonNullable<StoryOrigin['kept']>;
 /** A story of the library. A bundled one came with Dramatis: it can be switched off, not deleted. */
 export interface StoryEntry extends StoryOrigin {
   on: boolean;
+  /** Sites and pages on which it is left out. */
+  leftOut: readonly string[];
 }
 
 /** Checks a stored value; null for what is no story. */
@@ -43,9 +49,8 @@ export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
     const story = check(stored[key]);
     if (story?.id !== id) return [];
     const kept = keptIn(stored[KEPT_PREFIX + id]);
-    return [
-      { story, on: !Object.hasOwn(switches, id) || switches[id] !== 'off', kept, bundled: kept?.from === 'bundled' },
-    ];
+    const on = !Object.hasOwn(switches, id) || switches[id] !== 'off';
+    return [{ story, on, kept, bundled: kept?.from === 'bundled', leftOut: leftOutIn(stored[KEPT_PREFIX + id]) }];
   });
   const order = ({ story, kept, bundled }: StoryEntry) => `${bundled ? 0 : 1} ${kept?.added ?? '9'} ${story.id}`;
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -55,6 +60,15 @@ export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
 export function keptIn(value: unknown): Kept | null {
   if (!isRecord(value) || typeof value.added !== 'string' || typeof value.from !== 'string') return null;
   return { added: value.added, from: value.from, looked: value.looked === true };
+}
+
+/** Far above what anybody chooses by hand. */
+export const MOST_PLACES = 500;
+
+/** The sites and pages on which a story is left out, by what is stored of how it came. */
+export function leftOutIn(kept: unknown): string[] {
+  const off = isRecord(kept) ? kept.off : null;
+  return Array.isArray(off) ? [...new Set(off.filter(isPlace))].slice(-MOST_PLACES) : [];
 }
 
 /** Checks each stored value once: pages that follow the storage get the same value again with every change. */

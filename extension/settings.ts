@@ -62,9 +62,9 @@ export function readSettings(stored: Stored): Settings {
 /** The settings before the reader changes anything. */
 export const defaults: Readonly<Settings> = /* @__PURE__ */ readSettings({});
 
-/** Whether this can be the id of a figure, of this story or another. */
+/** Whether this can be the id of a merged figure: its own, or `story/figure` where another has that. */
 export function isFigure(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
+  return typeof value === 'string' && /^(?:[a-z0-9-]{1,64}\/)?[a-z0-9-]{1,64}$/.test(value);
 }
 
 /**

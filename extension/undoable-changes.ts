@@ -1,6 +1,7 @@
 // The changes that the reader makes on a page of ours: how each ended, and how the last one is undone.
-import { apply, type Change, inverse } from './backup.ts';
+
 import type { Outcome } from './outcome.ts';
+import { apply, type Change, inverse } from './restoring.ts';
 
 type Write = () => Promise<Outcome<unknown>>;
 

@@ -12,10 +12,12 @@ const PASSIVE = /(?:[аеёя]н|[ая]т|[aeě]n|[ai]t)[аоыaoy]?$/;
  */
 export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): boolean {
   const { generic, bare, copulas } = vocabulary;
+  // "as president"
+  if (phrase.previous && phrase.gapBefore === 'space' && bare.has(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
-    // "the powers of the president"; "as president"
-    if (generic.has(word.folded) || (edge === phrase && bare.has(word.folded))) return true;
+    // "the powers of the president"
+    if (generic.has(word.folded)) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;
     if (edge === phrase && copulas.has(word.folded) && verb && bare.has(verb.folded)) return true;

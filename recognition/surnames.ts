@@ -42,7 +42,7 @@ interface SurnameReading {
 
 /** Reads the surroundings of a surname of the figure with this index. */
 export function readSurname(vocabulary: Vocabulary, surname: Token, at: number): NameCandidate {
-  const figure = vocabulary.figures[at] as GazetteerFigure;
+  const figure = vocabulary.figures.get(at) as GazetteerFigure;
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
   const first = takeSurnameWords(surname, candidate, figure);

@@ -142,9 +142,7 @@ async function keepArticle(driver, tab) {
     [...document.querySelectorAll('.figure .who .name')].map(({ textContent }) => textContent ?? ''),
   );
   await press(draft, 'button.primary');
-  await until('the article to be kept', () =>
-    draft.evaluate(() => document.querySelector('.column[role=status]') !== null),
-  );
+  await until('the article to be kept', () => draft.evaluate(() => document.querySelector('.kept') !== null));
   await sleep(500); // the background has heard of it
   await driver.compiled();
   await tab.page.bringToFront();

@@ -5,6 +5,7 @@ import { type CardLibrary, nameOf, pageFor, partsOf, roleAt, type StoryPart } fr
 import { inLanguage } from '../../stories/story.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { IconButton } from '../parts.tsx';
+import { sourceLabel } from '../sources.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { Header } from './Header.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
@@ -22,6 +23,8 @@ export interface CardProps {
   mention: CardMention;
   /** A dialog if opened by keyboard or touch, or pinned; a tooltip while the word is only hovered. */
   role: 'dialog' | 'tooltip';
+  /** So many words a first view may have; fewer where there is no height for them. */
+  words?: number;
   on: CardCallbacks;
 }
 
@@ -44,10 +47,12 @@ export interface CardCallbacks extends SectionCallbacks {
   step(by: 1 | -1): void;
   reject(scope: 'page' | 'site'): void;
   mute(): void;
+  /** Leaves a story out on this page or site. */
+  leaveOut(story: string, scope: 'page' | 'site'): void;
 }
 
 export function Card(props: CardProps) {
-  const { localizer, library, view, page, role, on } = props;
+  const { localizer, library, view, page, role, words, on } = props;
   const figure = view.figure === null ? undefined : library.figure(view.figure);
   const parts = figure ? partsOf(library, figure, page.date) : [];
   const open = parts.find(({ story }) => story.id === view.story) ?? parts[0];
@@ -63,7 +68,7 @@ export function Card(props: CardProps) {
   };
   const room = view.more
     ? Infinity
-    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines });
+    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines }, words);
   const content = cardContent(
     open.story,
     open.figure,
@@ -91,7 +96,7 @@ export function Card(props: CardProps) {
         on={on}
       />
       <OpenStory
-        {...{ localizer, library, page, content, on }}
+        {...{ localizer, library, content, on }}
         more={view.more}
         part={open}
         among={others.length}
@@ -156,11 +161,15 @@ function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
 
 function Corrections({ localizer, mention, part, on }: CardProps & { part: StoryPart }) {
   const { t } = localizer;
-  const { text: name } = inLanguage(part.figure.name, forStory(localizer, part.story));
+  const inStory = forStory(localizer, part.story);
+  const { text: name } = inLanguage(part.figure.name, inStory);
+  const story = sourceLabel(inStory, part.story);
   const choices: [label: string, onClick: () => void][] = [
     [t('card_rejectPage', [mention.text]), () => on.reject('page')],
     [t('card_rejectSite', [mention.text]), () => on.reject('site')],
     [t('card_mute', [name]), on.mute],
+    [t('card_leaveOutPage', [story]), () => on.leaveOut(part.story.id, 'page')],
+    [t('card_leaveOutSite', [story]), () => on.leaveOut(part.story.id, 'site')],
     [t('card_report'), on.report],
   ];
   return (

@@ -1,17 +1,15 @@
 // What one story tells of the card's figure: its source, the sections, where the page stands in its time.
-import { type CardContent, type CardPage, pageTime } from '../../stories/card-content.ts';
+import { type CardContent, pageTime } from '../../stories/card-content.ts';
 import type { CardLibrary, StoryPart } from '../../stories/card-library.ts';
 import type { CardStory } from '../../stories/story.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
 import { Section, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote, sourceLabel, sourceLine } from '../sources.tsx';
-import { EventStrip } from './EventStrip.tsx';
 import { CardSections, type SectionCallbacks } from './sections.tsx';
 
 interface OpenStoryProps {
   localizer: Localizer;
   library: CardLibrary;
-  page: CardPage;
   /** Whether the card is expanded. */
   more: boolean;
   part: StoryPart;
@@ -26,7 +24,7 @@ interface OpenStoryProps {
 }
 
 export function OpenStory(props: OpenStoryProps) {
-  const { library, page, more, part, content, among, pageDate, why, on } = props;
+  const { library, more, part, content, among, pageDate, why, on } = props;
   const { story, figure } = part;
   const localizer = forStory(props.localizer, story);
   const inside = (
@@ -35,9 +33,6 @@ export function OpenStory(props: OpenStoryProps) {
         <SourceNote localizer={localizer} story={story} arrival={story} onArticle={on.openArticle} />
       )}
       <CardSections {...{ localizer, library, story, figure, content, more, on }} />
-      {(among === 0 || more) && (
-        <EventStrip localizer={localizer} story={story} figure={figure} page={page} time={pageTime(page.date, story)} />
-      )}
       {pageDate && <p class="note">{pageDate}</p>}
       {why && <p class="note">{why}</p>}
       {more && figure.unknown.length > 0 && (

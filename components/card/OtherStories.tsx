@@ -7,7 +7,7 @@ import { sourceLabel } from '../sources.tsx';
 import type { CardView } from './view.ts';
 
 /** A first view names so many, and counts the rest. */
-const FIRST_VIEW = 3;
+const FIRST_VIEW = 2;
 
 /** Those that have a line now. */
 export const othersShown = (others: readonly StoryPart[], { more }: Pick<CardView, 'more'>): readonly StoryPart[] =>

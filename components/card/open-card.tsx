@@ -1,6 +1,6 @@
 // One open card: shows its figure, carries out what the reader presses in it, and closes when the reader leaves it.
 import { render } from 'preact';
-import type { CardPage } from '../../stories/card-content.ts';
+import { type CardPage, firstViewWords } from '../../stories/card-content.ts';
 import { type CardLibrary, nameOf } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { forStory, type Localizer } from '../localizer.ts';
@@ -40,9 +40,10 @@ export interface CardActions {
   /** The reader says of two figures of one name whether they are one; both answer whether that was saved. */
   same(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   apart(one: MergedFigure, other: MergedFigure): Promise<boolean>;
-  /** Both make the mention disappear, and answer whether that was saved. */
+  /** These answer whether it was saved: the mention disappears, or what the story tells of it. */
   reject(mention: CardMention, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
 }
@@ -76,6 +77,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   const ended = new AbortController();
   const { signal } = ended;
   const namesakes = namesakesOf(library, mention);
+  let words = firstViewWords;
   let view: CardView = { ...openAt(namesakes ? null : mention.figure), pinned: options.pinned };
   const positioner = createPositioner(window, {
     shell,
@@ -105,7 +107,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
           on={namesakesCallbacks}
         />
       ) : (
-        <Card {...props} view={view} mention={mention} on={callbacks} />
+        <Card {...props} view={view} mention={mention} words={words} on={callbacks} />
       );
     render(card, shell.body);
   }
@@ -114,12 +116,23 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   function setView(next: CardView): void {
     if (signal.aborted) return;
     const focused = shell.root.activeElement !== null;
-    const otherFigure = next.figure !== view.figure;
+    const otherContent = next.figure !== view.figure || next.story !== view.story;
     view = next;
+    if (otherContent) words = firstViewWords;
     draw();
-    if (otherFigure) shell.body.firstElementChild?.scrollTo(0, 0);
-    if (focused && (otherFigure || shell.root.activeElement === null)) focusCard(shell);
     positioner.update();
+    if (otherContent) shorten();
+    if (otherContent) shell.body.firstElementChild?.scrollTo(0, 0);
+    if (focused && (otherContent || shell.root.activeElement === null)) focusCard(shell);
+  }
+
+  /** Says less at first view, until that is as low as the card may be. */
+  function shorten(): void {
+    for (let over = positioner.overflow(); over > 0 && words > 0 && !view.more; over = positioner.overflow()) {
+      words -= Math.max(FEWEST_LESS, Math.ceil(over / WORD_HEIGHT));
+      draw();
+      positioner.update();
+    }
   }
 
   const callbacks: CardCallbacks = {
@@ -134,6 +147,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     openArticle: actions.openArticle,
     step: (direction) => actions.step(mention, direction),
     mute: () => closeIfSaved(actions.mute(mention.figure)),
+    leaveOut: (story, scope) => closeIfSaved(actions.leaveOut(story, scope)),
     reject: (scope) => closeIfSaved(actions.reject(mention, scope)),
     report: () => {
       const name = (figure: string) => nameOf(library, figure, localizer.language);
@@ -153,8 +167,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
 
   /** Copies a text, and says so once it is copied. */
   async function copy(text: string, notice: CardView['notice']): Promise<void> {
-    const isCopied = await copyText(document, text);
-    setView({ ...view, notice: isCopied ? notice : null });
+    setView({ ...view, notice: (await copyText(document, text)) ? notice : null });
   }
 
   /** Closes the card once the change is saved; otherwise the card says that it was not. */
@@ -183,6 +196,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
       for (const type of ['fullscreenchange', 'toggle', 'close'])
         document.addEventListener(type, onTopLayerChange, { capture: true, passive: true, signal });
       positioner.place();
+      shorten();
       if (by === 'keyboard') focusCard(shell);
     },
     end() {
@@ -195,6 +209,10 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     },
   };
 }
+
+/** About what each word adds to the height of a card, px; and so many fewer are tried at least. */
+const WORD_HEIGHT = 4;
+const FEWEST_LESS = 6;
 
 /** The two figures that a mention may be, where the reader has not said yet whether they are one. */
 function namesakesOf(library: CardLibrary, { figure, namesake }: CardMention): [MergedFigure, MergedFigure] | null {

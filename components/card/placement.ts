@@ -27,6 +27,9 @@ export interface Placed {
   room: number;
 }
 
+/** A card is at most so tall, and never taller than half of what is seen of the page; in px. */
+const TALLEST = 420;
+
 /** Between word and card, and between card and the viewport's edges, in px. */
 const gap = 6;
 const margin = 8;
@@ -56,9 +59,11 @@ export function placeBeside(
     left: word.left - view.left >= needed ? tall : 0,
   };
   const roomiest = sides.reduce((best, side) => (rooms[side] > rooms[best] ? side : best));
-  const side = fixed ?? sides.find((one) => rooms[one] >= card.offsetHeight) ?? roomiest;
+  const tallest = tallestIn(view);
+  const side = fixed ?? sides.find((one) => rooms[one] >= Math.min(card.offsetHeight, tallest)) ?? roomiest;
   const room = Math.max(0, Math.floor(rooms[side]));
-  limit(`${room}px`);
+  const height = `${Math.min(room, tallest)}px`;
+  limit(height);
   const { offsetWidth: wide, offsetHeight: high } = card;
   // For a name over two lines, below its end or above its beginning.
   const line = (side === 'below' ? rects.at(-1) : side === 'above' ? rects[0] : null) ?? word;
@@ -80,7 +85,7 @@ export function placeBeside(
     rules: {
       inset: `${Math.round(y)}px auto auto ${Math.round(x)}px`,
       'inline-size': widthIn(view),
-      'max-height': `${room}px`,
+      'max-height': height,
     },
     side,
     room,
@@ -99,7 +104,7 @@ export function placeSheet(
 ): BoxRules {
   const above = Math.min(...rects.map((rect) => rect.top)) - view.top - gap;
   const below = view.top + view.height - Math.max(...rects.map((rect) => rect.bottom)) - gap;
-  const most = Math.round(view.height * 0.7);
+  const most = tallestIn(view);
   const atBottom = below >= above || below >= most;
   const room = Math.floor(Math.min(atBottom ? below : above, most));
   const [left, top, under] = [view.left, view.top, height - view.top - view.height].map(Math.round);
@@ -110,6 +115,8 @@ export function placeSheet(
     'max-height': `${Math.max(0, room)}px`,
   };
 }
+
+const tallestIn = ({ height }: View): number => Math.min(TALLEST, Math.floor(height / 2));
 
 /** Without scrollbars; in quirks mode `body` has the size. */
 export function viewOf({ defaultView, scrollingElement, documentElement }: Document): View {

@@ -21,6 +21,8 @@ export interface Positioner {
   place(): void;
   /** Places it again, on the side where it is. */
   update(): void;
+  /** How much of the card has to be scrolled, px. */
+  overflow(): number;
 }
 
 export interface PositionerOptions {
@@ -91,10 +93,23 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
 
   function apply(rules: BoxRules): void {
     shell.setBox(rules);
-    const card = shell.body.firstElementChild as HTMLElement | null;
+    const card = cardIn(shell);
     // The wheel over a card that has nothing to scroll moves the page; over one that has, the card alone.
-    if (card) card.style.overscrollBehavior = card.scrollHeight > card.clientHeight + 1 ? '' : 'auto';
+    if (card) card.style.overscrollBehavior = overflow() > 0 ? '' : 'auto';
+    showCut();
   }
+
+  function overflow(): number {
+    const card = cardIn(shell);
+    return card && card.scrollHeight > card.clientHeight + 1 ? card.scrollHeight - card.clientHeight : 0;
+  }
+
+  /** Shows whether something follows below the last line that is seen. */
+  function showCut(): void {
+    const card = cardIn(shell);
+    card?.toggleAttribute('data-cut', overflow() - card.scrollTop > 1);
+  }
+  shell.body.addEventListener('scroll', showCut, { capture: true, passive: true, signal });
 
   function onScrollOrResize(event: Event): void {
     const ownScroll = event.target === shell.host;
@@ -110,5 +125,7 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
     for (const type of ['scroll', 'resize'])
       target?.addEventListener(type, onScrollOrResize, { capture: true, passive: true, signal });
 
-  return { place, update };
+  return { place, update, overflow };
 }
+
+const cardIn = ({ body }: Shell) => body.firstElementChild as HTMLElement | null;

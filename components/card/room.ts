@@ -4,8 +4,8 @@ import type { DatedRole, StoryPart } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { clipped, words } from '../../stories/words.ts';
-import { formatDate, forStory, type Localizer } from '../localizer.ts';
-import { isOfSource } from '../parts.tsx';
+import { forStory, type Localizer } from '../localizer.ts';
+import { addedNote, asOf } from '../parts.tsx';
 import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
 
@@ -20,17 +20,25 @@ interface Frame {
   lines: { pageDate: string; why: string };
 }
 
-/** The words of a first view without those that the card has whatever the story tells. */
-export function roomFor({ localizer: everywhere, figure, who, open, others, lines }: Frame): number {
-  const { t, locale } = everywhere;
+/** However low the card, it tells so much; the rest of it is scrolled. */
+const LEAST_WORDS = 16;
+
+/**
+ * The words of a first view without those that the card has whatever the story tells.
+ * @param all words of a first view, fewer where the card is too low for as many as it may have
+ */
+export function roomFor(
+  { localizer: everywhere, figure, who, open, others, lines }: Frame,
+  all: number = firstViewWords,
+): number {
+  const { t } = everywhere;
   const localizer = forStory(everywhere, who.story);
   const { editorial } = who.figure;
   const texts = [
     inLanguage(who.figure.name, localizer).text,
     who.role && clipped(inLanguage(who.role, localizer).text, ROLE_WORDS),
-    t('asOf', [formatDate(locale, who.day)]),
-    !isOfSource(who.story, who.day) && t('mode_ours'),
-    editorial && `${inLanguage(editorial, localizer).text} ${t('mode_ours')}`,
+    asOf(localizer, who.story, who.day),
+    editorial && `${inLanguage(editorial, localizer).text} ${addedNote(localizer)}`,
     ...Object.values(lines),
     t('card_more'),
     t('card_openStory'),
@@ -41,5 +49,6 @@ export function roomFor({ localizer: everywhere, figure, who, open, others, line
     others.length > 0 && `${t('card_alsoIn')} ${t('card_otherStories', 2)}`,
     ...others.map(({ story }) => sourceLabel(forStory(everywhere, story), story)),
   ];
-  return firstViewWords - words(texts.filter(Boolean).join(' '));
+  const frame = words(texts.filter(Boolean).join(' '));
+  return Math.max(all - frame, Math.min(LEAST_WORDS, firstViewWords - frame));
 }

@@ -6,17 +6,16 @@ import type { Draft, KeepCallbacks } from './state.ts';
 
 const KINDS = ['person', 'place', 'organization'] as const;
 
-export function AddName({
-  localizer,
-  draft,
-  name,
-  on,
-}: {
+interface AddNameProps {
   localizer: Localizer;
   draft: Draft;
   name: string;
   on: Pick<KeepCallbacks, 'add' | 'addForm'>;
-}) {
+  /** The name has become something. */
+  onDone: () => void;
+}
+
+export function AddName({ localizer, draft, name, on, onDone }: AddNameProps) {
   const { t } = localizer;
   return (
     <fieldset class="add">
@@ -24,33 +23,56 @@ export function AddName({
         <bdi>“{name}”</bdi>
       </legend>
       {KINDS.map((kind) => (
-        <button key={kind} class="button" type="button" onClick={() => on.add(name, kind)}>
+        <button
+          key={kind}
+          class="button"
+          type="button"
+          onClick={() => {
+            on.add(name, kind);
+            onDone();
+          }}
+        >
           {t(`keep_add_${kind}`)}
         </button>
       ))}
-      {draft.story.figures.length > 0 && (
-        <select
-          aria-label={t('keep_addForm')}
-          value=""
-          onChange={(event) => event.currentTarget.value && on.addForm(event.currentTarget.value, name)}
-        >
-          <option value="">{t('keep_addForm')}</option>
-          {draft.story.figures.map((figure) => (
-            <option key={figure.id} value={figure.id}>
-              {inLanguage(figure.name, localizer).text}
-            </option>
-          ))}
-        </select>
-      )}
+      {draft.story.figures.length > 0 && <OtherNameOf {...{ localizer, draft, name, on, onDone }} />}
     </fieldset>
   );
 }
 
+function OtherNameOf({ localizer, draft, name, on, onDone }: AddNameProps) {
+  const { t } = localizer;
+  const [figure, choose] = useState('');
+  return (
+    <span class="row">
+      <select aria-label={t('keep_addForm')} value={figure} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t('keep_addForm')}</option>
+        {draft.story.figures.map((one) => (
+          <option key={one.id} value={one.id}>
+            {inLanguage(one.name, localizer).text}
+          </option>
+        ))}
+      </select>
+      {figure !== '' && (
+        <button
+          class="button"
+          type="button"
+          onClick={() => {
+            on.addForm(figure, name);
+            onDone();
+          }}
+        >
+          {t('options_add')}
+        </button>
+      )}
+    </span>
+  );
+}
+
 /** For whoever cannot select text: the same by writing the name. */
-export function WriteName(props: Omit<Parameters<typeof AddName>[0], 'name'>) {
+export function WriteName(props: Omit<AddNameProps, 'name' | 'onDone'>) {
   const { t } = props.localizer;
   const [name, setName] = useState('');
-  const done = () => setName('');
   return (
     <details class="write">
       <summary>{t('keep_missing')}</summary>
@@ -58,22 +80,7 @@ export function WriteName(props: Omit<Parameters<typeof AddName>[0], 'name'>) {
         {t('keep_missingName')}
         <input type="text" value={name} onInput={(event) => setName(event.currentTarget.value)} />
       </label>
-      {name.trim() && (
-        <AddName
-          {...props}
-          name={name.trim()}
-          on={{
-            add(text, kind) {
-              props.on.add(text, kind);
-              done();
-            },
-            addForm(figure, form) {
-              props.on.addForm(figure, form);
-              done();
-            },
-          }}
-        />
-      )}
+      {name.trim() && <AddName {...props} name={name.trim()} onDone={() => setName('')} />}
     </details>
   );
 }

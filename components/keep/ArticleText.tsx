@@ -1,6 +1,6 @@
 // The article's text with the names that were found in it; text that is selected there can be added to the cast.
 import { Component, Fragment } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Localizer } from '../localizer.ts';
 import { AddName } from './AddName.tsx';
 import type { Draft, KeepCallbacks, Mark } from './state.ts';
@@ -23,13 +23,12 @@ export function ArticleText({
 }) {
   const { t } = localizer;
   const text = useRef<HTMLElement>(null);
-  const selected = useSelection(text);
+  const [selected, unselect] = useSelection(text);
   const [source] = draft.story.sources;
   return (
     <section class="article" aria-labelledby="keep-text">
       <h2 id="keep-text">{t('keep_text')}</h2>
       <p class="note how">{t('keep_textHow')}</p>
-      {selected && <AddName {...{ localizer, draft, on }} name={selected} />}
       <article ref={text} lang={source?.language} dir="auto">
         {(source?.text ?? []).map((sentences, at) => (
           <Paragraph
@@ -44,6 +43,8 @@ export function ArticleText({
           />
         ))}
       </article>
+      {/* Below the text, which does not move while somebody selects in it; from there Tab leads here. */}
+      {selected && <AddName key={selected} {...{ localizer, draft, on }} name={selected} onDone={unselect} />}
     </section>
   );
 }
@@ -114,10 +115,14 @@ function cut(text: string, marks: readonly Mark[]): { text: string; figure: stri
   return pieces;
 }
 
-/** The words that are selected inside an element; empty where none are, or too many for a name. */
-function useSelection(element: { current: HTMLElement | null }): string {
+/**
+ * The words that are selected inside an element; empty where none are, or too many for a name. And what ends the
+ * selection.
+ */
+function useSelection(element: { current: HTMLElement | null }): [words: string, unselect: () => void] {
   const [words, setWords] = useState('');
-  useEffect(() => {
+  // Before the first paint: whoever sees the text can select in it.
+  useLayoutEffect(() => {
     const onChange = () => {
       const selection = document.getSelection();
       const isInside = Boolean(selection?.rangeCount && element.current?.contains(selection.anchorNode));
@@ -129,5 +134,9 @@ function useSelection(element: { current: HTMLElement | null }): string {
     document.addEventListener('selectionchange', onChange);
     return () => document.removeEventListener('selectionchange', onChange);
   }, [element]);
-  return words;
+  const unselect = () => {
+    document.getSelection()?.removeAllRanges();
+    setWords('');
+  };
+  return [words, unselect];
 }

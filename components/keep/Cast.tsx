@@ -1,6 +1,5 @@
 // The cast of a draft: its figures by kind, those that are named most first.
 import { useState } from 'preact/hooks';
-import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { WriteName } from './AddName.tsx';
 import { FigureRow } from './FigureRow.tsx';
@@ -22,22 +21,15 @@ export function Cast({
   on: KeepCallbacks;
 }) {
   const { t } = localizer;
-  /** The figure that is to be merged with another, or is dragged. */
-  const [merging, setMerging] = useState<string | null>(null);
+  /** The figure that is dragged. */
+  const [dragged, setDragged] = useState<string | null>(null);
   const { figures } = draft.story;
-  const first = figures.find(({ id }) => id === merging);
   return (
     <section class="cast" aria-labelledby="keep-cast">
-      <h2 id="keep-cast">{t('keep_cast', figures.length)}</h2>
+      <h2 id="keep-cast" tabIndex={-1}>
+        {t('keep_cast', figures.length)}
+      </h2>
       {figures.length === 0 && <p>{t('keep_nobody')}</p>}
-      {first && (
-        <p role="status" class="merging">
-          {t('keep_mergeWhom', [inLanguage(first.name, localizer).text])}{' '}
-          <button class="link" type="button" onClick={() => setMerging(null)}>
-            {t('options_cancel')}
-          </button>
-        </p>
-      )}
       {KINDS.map((kind) => {
         const own = figures
           .filter((figure) => figure.kind === kind)
@@ -50,7 +42,7 @@ export function Cast({
                 {own.map((figure) => (
                   <FigureRow
                     key={figure.id}
-                    {...{ localizer, draft, figure, merging, onMerging: setMerging, on }}
+                    {...{ localizer, draft, figure, dragged, onDrag: setDragged, on }}
                     open={open === figure.id}
                     onOpen={onOpen}
                   />

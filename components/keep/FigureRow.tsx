@@ -2,37 +2,36 @@
 // it.
 import { inLanguage } from '../../stories/story.ts';
 import { FigureDetails } from './FigureDetails.tsx';
+import { MatchLine } from './Matches.tsx';
 import type { FigureRowProps } from './state.ts';
 
 /** What is dragged is told by the row itself: nothing from outside can be dropped here. */
 const DRAGGED = 'application/x-dramatis-figure';
 
 export function FigureRow(props: FigureRowProps) {
-  const { localizer, draft, figure, open, onOpen, merging, onMerging, on } = props;
+  const { localizer, draft, figure, open, onOpen, dragged, onDrag, on } = props;
   const { t } = localizer;
   const { id, drawn } = figure;
   const name = inLanguage(figure.name, localizer);
   const isOff = draft.off.has(id);
-  const isTarget = merging !== null && merging !== id;
-  const merge = () => {
-    if (merging === null) return;
-    on.merge(id, merging);
-    onMerging(null);
-  };
+  const isTarget = dragged !== null && dragged !== id;
+  // One question at a time: the others follow once it is answered, and all are in the details.
+  const question = isOff || open ? null : (draft.matches.get(id) ?? []).find((one) => !one.isOne && !one.decided);
   return (
     <li
       id={`figure-${id}`}
-      class={['figure', isOff && 'off', merging === id && 'chosen', isTarget && 'target'].filter(Boolean).join(' ')}
+      class={['figure', isOff && 'off', dragged === id && 'chosen', isTarget && 'target'].filter(Boolean).join(' ')}
       draggable
       onDragStart={(event) => {
         event.dataTransfer?.setData(DRAGGED, id);
-        onMerging(id);
+        onDrag(id);
       }}
-      onDragEnd={() => onMerging(null)}
+      onDragEnd={() => onDrag(null)}
       onDragOver={(event) => isTarget && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (isTarget) merge();
+        if (isTarget) on.merge(id, dragged);
+        onDrag(null);
       }}
     >
       <div class="line">
@@ -42,15 +41,7 @@ export function FigureRow(props: FigureRowProps) {
           aria-label={t('keep_take', [name.text])}
           onChange={() => on.toggle(id)}
         />
-        <button
-          type="button"
-          class="who"
-          aria-expanded={open}
-          onClick={() => onOpen(open ? null : id)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') onMerging(null);
-          }}
-        >
+        <button type="button" class="who" aria-expanded={open} onClick={() => onOpen(open ? null : id)}>
           <span class="name" lang={name.language}>
             {name.text}
           </span>
@@ -59,33 +50,11 @@ export function FigureRow(props: FigureRowProps) {
               {inLanguage(figure.role, localizer).text}
             </span>
           )}
+          {draft.inPart.has(id) && !isOff && <span class="note">{t('keep_part')}</span>}
         </button>
-        {isTarget ? (
-          <button class="button" type="button" onClick={merge}>
-            {t('keep_mergeHere')}
-            <span class="unseen"> {name.text}</span>
-          </button>
-        ) : (
-          <span class="note count">{t('popup_mentions', drawn?.count ?? 0)}</span>
-        )}
+        <span class="note count">{t('popup_mentions', drawn?.count ?? 0)}</span>
       </div>
-      {draft.inPart.has(id) && !isOff && <p class="match note">{t('keep_inPart')}</p>}
-      {(draft.matches.get(id) ?? []).map((match) => (
-        <p key={`${match.story}/${match.figure}`} class="match note">
-          {t(match.decided ? `keep_match_${match.decided}` : 'keep_match', [match.title])}{' '}
-          {match.decided === null && (
-            <span class="choice">
-              <button class="link" type="button" onClick={() => on.decide(id, match, 'same')}>
-                {t('card_onePerson')}
-              </button>
-              {' · '}
-              <button class="link" type="button" onClick={() => on.decide(id, match, 'apart')}>
-                {t('card_twoPeople')}
-              </button>
-            </span>
-          )}
-        </p>
-      ))}
+      {question && <MatchLine {...{ localizer, match: question, id, name: name.text, on }} />}
       {open && <FigureDetails {...props} />}
     </li>
   );

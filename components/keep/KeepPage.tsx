@@ -1,5 +1,7 @@
 // The page on which an article is looked through and kept: from nothing, to a draft, to a story of the library.
-import { direction, formatDate, type Localizer } from '../localizer.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { direction, forStory, type Localizer } from '../localizer.ts';
+import { sourceLabel } from '../sources.tsx';
 import { DraftView } from './DraftView.tsx';
 import { Intake } from './Intake.tsx';
 import type { KeepCallbacks, KeepState } from './state.ts';
@@ -47,7 +49,7 @@ function State({ localizer, state, on }: KeepProps) {
     case 'stopped':
       return (
         <section class="column">
-          <h1>{t('keep_title')}</h1>
+          <Outcome>{t('keep_title')}</Outcome>
           <p>{t('keep_stopped', [state.words.toLocaleString(localizer.locale)])}</p>
           <Choices {...{ localizer, on }} />
         </section>
@@ -66,8 +68,8 @@ function State({ localizer, state, on }: KeepProps) {
       return <Kept {...{ localizer, on }} {...state} />;
     case 'discarded':
       return (
-        <section class="column" role="status">
-          <h1>{t('keep_discarded')}</h1>
+        <section class="column">
+          <Outcome>{t('keep_discarded')}</Outcome>
           {state.canUndo && (
             <p>
               <button class="button" type="button" onClick={on.undo}>
@@ -122,23 +124,26 @@ function Choices({ localizer: { t }, on }: Pick<KeepProps, 'localizer' | 'on'>) 
 function Kept({
   localizer,
   story,
+  marked,
   looked,
   isNew,
   on,
 }: Pick<KeepProps, 'localizer' | 'on'> & Extract<KeepState, { kind: 'kept' }>) {
-  const { t, locale } = localizer;
+  const { t } = localizer;
   const [title = ''] = Object.values(story.title);
-  const people = story.figures.length;
   return (
-    <section class="column" role="status">
-      <h1>{t(isNew ? 'keep_kept' : 'keep_updated')}</h1>
-      <p class="title" lang={Object.keys(story.title)[0]}>
+    <section class="column kept">
+      <Outcome>{t(isNew ? 'keep_kept' : 'keep_updated')}</Outcome>
+      <p class="title" lang={Object.keys(story.title)[0]} dir="auto">
         {title}
       </p>
-      <p>{t('keep_marked', people)}</p>
-      {!looked && <p class="note">{t('keep_notLooked')}</p>}
-      <p class="note">{t('asOf', [formatDate(locale, story.asOf)])}</p>
+      <p class="note">{sourceLabel(forStory(localizer, story), story)}</p>
+      <p>{t('keep_marked', marked)}</p>
+      {marked > 0 && !looked && <p class="note">{t('keep_notLooked')}</p>}
       <p class="row">
+        <button class="button" type="button" onClick={on.close}>
+          {t('card_close')}
+        </button>
         <button class="button" type="button" onClick={() => on.openStory(story.id)}>
           {t('popup_openStory')}
         </button>
@@ -147,5 +152,16 @@ function Kept({
         </button>
       </p>
     </section>
+  );
+}
+
+/** Says what has become of the article: it gets the focus, and is read aloud, as what was pressed is gone. */
+function Outcome({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
   );
 }

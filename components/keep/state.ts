@@ -12,19 +12,23 @@ export interface Mark {
   figure: string;
 }
 
-/** What was changed last, and can be undone. */
-export type Edit =
+/** What was changed last, and can be undone; `figure`: whom it concerns, null for the story itself. */
+export type Edit = { figure: string | null } & (
   | { kind: 'merged'; name: string; other: string }
   | {
       kind: 'split' | 'added' | 'renamed' | 'kind' | 'role' | 'form' | 'leftOut' | 'takenIn' | 'same' | 'apart';
       name: string;
-    };
+    }
+);
 
-/** A figure of another story that has the same name; `decided`: what the reader has said. */
+/** A figure of another story that has the same name. */
 export interface Match {
   story: string;
   figure: string;
   title: string;
+  /** Both are taken for one: more than the name agrees, or the reader has said so. */
+  isOne: boolean;
+  /** What the reader has said; null where he has not, and may. */
   decided: 'same' | 'apart' | null;
 }
 
@@ -73,7 +77,8 @@ export type KeepState =
   | { kind: 'stopped'; words: number }
   | { kind: 'failed' }
   | { kind: 'draft'; draft: Draft; busy: boolean; trouble: KeepTrouble | null }
-  | { kind: 'kept'; story: Story; looked: boolean; isNew: boolean }
+  /** `marked`: figures that are marked on pages from now on. */
+  | { kind: 'kept'; story: Story; marked: number; looked: boolean; isNew: boolean }
   | { kind: 'discarded'; canUndo: boolean };
 
 export interface KeepCallbacks {
@@ -100,6 +105,8 @@ export interface KeepCallbacks {
   discard(): void;
   /** Undoes the last change, or the keeping. */
   undo(): void;
+  /** Closes the page: the article is kept. */
+  close(): void;
   openStory(story: string): void;
   openArticle(address: string): void;
 }
@@ -110,8 +117,8 @@ export interface FigureRowProps {
   figure: Figure;
   open: boolean;
   onOpen: (figure: string | null) => void;
-  /** The figure that is to be merged with another. */
-  merging: string | null;
-  onMerging: (figure: string | null) => void;
+  /** The figure that is dragged, to be merged with another. */
+  dragged: string | null;
+  onDrag: (figure: string | null) => void;
   on: KeepCallbacks;
 }

@@ -6,6 +6,10 @@ export interface LibraryStory extends ToldStory {
   on: boolean;
   /** What it takes of the storage. */
   bytes: number;
+  /** Sites and pages on which it is left out. */
+  leftOut: readonly string[];
+  /** The reader's notes, by figure. */
+  notes: ReadonlyMap<string, string>;
 }
 
 /** A change that can be undone. */
@@ -24,6 +28,10 @@ export interface ImportCallbacks {
 
 export interface LibraryCallbacks extends ImportCallbacks {
   switchStory(id: string, on: boolean): void;
+  /** Leaves a story out on the site of a host. */
+  leaveOut(id: string, host: string): void;
+  /** Uses a story again at a place where it was left out. */
+  takeIn(id: string, place: string): void;
   share(id: string): void;
   delete(id: string): void;
   backUp(): void;

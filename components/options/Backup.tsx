@@ -1,6 +1,7 @@
 // Export and import as one file. What an import would change, and each fault of the file, is shown before it happens.
 import { useState } from 'preact/hooks';
-import type { BackupFault, Change, FileFault } from '../../extension/backup.ts';
+import type { BackupFault, FileFault } from '../../extension/backup.ts';
+import type { Change } from '../../extension/restoring.ts';
 import type { Localizer } from '../localizer.ts';
 
 /** The state of the file that was chosen last. */

@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Shortcut } from '../../extension/shortcuts.ts';
 import type { Rule } from '../../extension/sites.ts';
 import { direction, type Localizer } from '../localizer.ts';
+import { Shortcuts } from '../Shortcuts.tsx';
 import { Activation, Density } from '../settings.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
 import { Corrections } from './Corrections.tsx';
 import { Reset } from './Reset.tsx';
-import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
 import { Stories, type SwitchableStory } from './Stories.tsx';
 import { Trigger } from './Trigger.tsx';
@@ -37,12 +38,15 @@ export type Undoable =
   | { kind: 'site'; domain: string }
   | { kind: 'correction'; text: string }
   | { kind: 'unmuted'; figure: string }
+  | { kind: 'takenIn'; title: string; place: string }
   | { kind: 'imported' }
   | { kind: 'reset' };
 
 export interface OptionsCallbacks extends BackupCallbacks {
   change(settings: Partial<Omit<Settings, 'muted'>>): void;
   switchStory(id: string, on: boolean): void;
+  /** Uses a story again at a place where it was left out. */
+  takeIn(story: string, place: string): void;
   /** `null` removes the rule. */
   setSite(host: string, rule: Rule | null): void;
   revoke(correction: Correction): void;
@@ -85,6 +89,7 @@ export function Options(props: OptionsProps) {
             stories={props.stories}
             libraryAddress={props.libraryAddress}
             onSwitch={on.switchStory}
+            onTakeIn={on.takeIn}
           />
         </OptionsSection>
       )}
@@ -141,6 +146,8 @@ function describeChange({ t }: Localizer, undo: Undoable, nameOf: OptionsProps['
       return t('options_undoCorrection', [undo.text]);
     case 'unmuted':
       return t('options_undoMuted', [nameOf(undo.figure)]);
+    case 'takenIn':
+      return t('options_undoTakenIn', [undo.title, undo.place]);
     case 'imported':
       return t('options_undoImport');
     case 'reset':

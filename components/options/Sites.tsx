@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../extension/sites.ts';
 import type { Localizer } from '../localizer.ts';
+import { SiteForm } from '../SiteForm.tsx';
 
 interface SitesProps {
   localizer: Localizer;
@@ -62,32 +63,11 @@ export function Sites({ localizer, sites, onSet }: SitesProps) {
   );
 }
 
-function AddSite({ localizer: { t }, onAdd }: { localizer: Localizer; onAdd: (host: string, rule: Rule) => void }) {
-  const [text, setText] = useState('');
+function AddSite({ localizer, onAdd }: { localizer: Localizer; onAdd: (host: string, rule: Rule) => void }) {
+  const { t } = localizer;
   const [rule, setRule] = useState<Rule>('off');
-  const [faulty, setFaulty] = useState(false);
   return (
-    <form
-      class="actions"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const host = hostIn(text);
-        setFaulty(host === null);
-        if (host === null) return;
-        onAdd(host, rule);
-        setText('');
-      }}
-    >
-      <input
-        type="text"
-        inputMode="url"
-        aria-label={t('options_site')}
-        aria-invalid={faulty}
-        aria-describedby="site-fault"
-        placeholder="example.com"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
+    <SiteForm localizer={localizer} action={t('options_add')} onSite={(host) => onAdd(host, rule)}>
       <select
         aria-label={t('options_rule')}
         value={rule}
@@ -96,23 +76,6 @@ function AddSite({ localizer: { t }, onAdd }: { localizer: Localizer; onAdd: (ho
         <option value="on">{t('popup_on')}</option>
         <option value="off">{t('popup_off')}</option>
       </select>
-      <button class="button" type="submit">
-        {t('options_add')}
-      </button>
-      <p class="note" id="site-fault" role="alert">
-        {faulty && t('options_notASite')}
-      </p>
-    </form>
+    </SiteForm>
   );
-}
-
-/** The host in what the reader typed or pasted, an address or a bare name; null if there is none. */
-export function hostIn(text: string): string | null {
-  const typed = text.trim();
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (typed === '' || /\s/.test(typed) || !URL.canParse(address)) return null;
-  const { protocol, hostname } = new URL(address);
-  return /^https?:$/.test(protocol) && /^[a-z0-9.[\]:_-]+$/.test(hostname) && /[.:]|^localhost$/.test(hostname)
-    ? hostname
-    : null;
 }

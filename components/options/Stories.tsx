@@ -1,10 +1,13 @@
 // The stories of the library, each with a switch.
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
+import { LeftOut } from '../LeftOut.tsx';
 import { forStory, type Localizer } from '../localizer.ts';
 import { sourceLabel, storyNotes } from '../sources.tsx';
 
 export interface SwitchableStory extends ToldStory {
   on: boolean;
+  /** Sites and pages on which it is left out. */
+  leftOut: readonly string[];
 }
 
 export function Stories({
@@ -12,11 +15,13 @@ export function Stories({
   stories,
   libraryAddress,
   onSwitch,
+  onTakeIn,
 }: {
   localizer: Localizer;
   stories: readonly SwitchableStory[];
   libraryAddress: string;
   onSwitch: (id: string, on: boolean) => void;
+  onTakeIn: (id: string, place: string) => void;
 }) {
   const { t } = everywhere;
   return (
@@ -26,7 +31,7 @@ export function Stories({
         <a href={libraryAddress}>{t('options_openLibrary')}</a>
       </p>
       <ul class="rows stories">
-        {stories.map(({ story, provenance, on }) => {
+        {stories.map(({ story, provenance, on, leftOut }) => {
           const localizer = forStory(everywhere, story);
           const title = inLanguage(story.title, localizer);
           const source = sourceLabel(localizer, story);
@@ -38,10 +43,16 @@ export function Stories({
           ];
           return (
             <li key={story.id}>
-              <span>
+              <div>
                 <span lang={title.language}>{title.text}</span>{' '}
                 <span class="note">{notes.filter(Boolean).join(' · ')}</span>
-              </span>
+                <LeftOut
+                  localizer={localizer}
+                  title={title.text}
+                  places={leftOut}
+                  onTakeIn={(place) => onTakeIn(story.id, place)}
+                />
+              </div>
               <button
                 class="switch"
                 type="button"

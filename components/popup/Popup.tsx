@@ -5,10 +5,10 @@ import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { ToldStory } from '../../stories/story.ts';
+import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
-import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import type { StoryPlace } from '../story/place.ts';
 import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
@@ -20,6 +20,8 @@ export interface PopupProps {
   state: PopupState;
   /** All that are on; null until they have been read. */
   stories: readonly ToldStory[] | null;
+  /** Ids of those that the reader has left out on this page or site; null where that cannot be chosen. */
+  leftOut: readonly string[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
   search: (query: string) => readonly Found[];
   /** What keeps the article of the page; added when it is loaded. */
@@ -35,6 +37,8 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   openStory(place: StoryPlace): void;
   openLibrary(): void;
   openOptions(): void;
+  /** Opens the side panel; null where the browser has none. */
+  openPanel: (() => void) | null;
 }
 
 export function Popup(props: PopupProps) {
@@ -51,6 +55,11 @@ export function Popup(props: PopupProps) {
       <header>
         <h1>{t('extName')}</h1>
         <span class="pages">
+          {on.openPanel && (
+            <button class="link open-panel" type="button" onClick={on.openPanel}>
+              {t('popup_panel')}
+            </button>
+          )}
           <button class="link" type="button" onClick={on.openLibrary}>
             {t('library_title')}
           </button>
@@ -81,7 +90,7 @@ export function Popup(props: PopupProps) {
       ) : (
         <>
           {state.kind === 'marked' && stories && <Figures {...props} stories={stories} figures={state.figures} />}
-          {stories && <Stories localizer={localizer} stories={stories} onPage={storiesOnPage(state)} on={on} />}
+          {stories && <Stories {...{ localizer, stories, on }} leftOut={props.leftOut} onPage={storiesOnPage(state)} />}
         </>
       )}
 

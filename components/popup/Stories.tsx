@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { AsOf, StoryText } from '../parts.tsx';
+import { asOf, StoryText } from '../parts.tsx';
 import { Citations, hasSourceNote, SourceNote, sourceLabel } from '../sources.tsx';
 import { placeCiting, type StoryPlace } from '../story/place.ts';
 
@@ -11,6 +11,8 @@ export interface StoriesCallbacks {
   /** Opens an article of the web. */
   openArticle(address: string): void;
   openOptions(): void;
+  /** Leaves a story out on the site, or takes it in again wherever it was left out here. */
+  leaveOut(story: string, isOut: boolean): void;
 }
 
 interface StoriesProps {
@@ -18,46 +20,35 @@ interface StoriesProps {
   stories: readonly ToldStory[];
   /** Ids of the stories that this page is about. */
   onPage: readonly string[];
+  /** Ids of those that the reader has left out here; null where that cannot be chosen. */
+  leftOut: readonly string[] | null;
   on: StoriesCallbacks;
 }
 
 /** So many stories that are not of this page have a line; the story page lists all. */
 const MOST_OTHERS = 5;
 
-export function Stories({ localizer, stories, onPage, on }: StoriesProps) {
+export function Stories({ localizer, stories: all, onPage, leftOut, on }: StoriesProps) {
   const { t } = localizer;
   const [chosen, setChosen] = useState<string | null>(null);
+  const gone = all.filter(({ story }) => leftOut?.includes(story.id));
+  const stories = all.filter((told) => !gone.includes(told));
   const here = onPage.flatMap((id) => stories.filter(({ story }) => story.id === id));
   const others = stories.filter((told) => !here.includes(told));
   const open = stories.find(({ story }) => story.id === chosen) ?? here[0] ?? others[0];
-  if (!open)
-    return (
-      <section>
-        <p>{t('story_none')}</p>
-        <p>
-          <button class="link" type="button" onClick={on.openOptions}>
-            {t('popup_options')}
-          </button>
-        </p>
-      </section>
-    );
   const shown = others.slice(0, MOST_OTHERS);
-  const listed = shown.includes(open) || here.includes(open) ? shown : [...shown, open];
+  const listed = !open || shown.includes(open) || here.includes(open) ? shown : [...shown, open];
+  const group = { localizer, open, onChoose: setChosen, on };
   return (
     <>
+      {all.length === 0 && <NoStory localizer={localizer} on={on} />}
+      <Group {...group} label={t('popup_storiesHere', here.length)} stories={here} isLeavable={leftOut !== null} />
       <Group
-        {...{ localizer, open, on }}
-        label={t('popup_storiesHere', here.length)}
-        stories={here}
-        onChoose={setChosen}
-      />
-      <Group
-        {...{ localizer, open, on }}
+        {...group}
         label={here.length > 0 ? t('popup_otherStories') : t('popup_story', listed.length)}
         stories={listed}
-        onChoose={setChosen}
       />
-      {others.length > listed.length && (
+      {open && others.length > listed.length && (
         <p>
           <button
             class="link"
@@ -68,7 +59,39 @@ export function Stories({ localizer, stories, onPage, on }: StoriesProps) {
           </button>
         </p>
       )}
+      <LeftOutHere localizer={localizer} stories={gone} on={on} />
     </>
+  );
+}
+
+function NoStory({ localizer: { t }, on }: Pick<StoriesProps, 'localizer' | 'on'>) {
+  return (
+    <section>
+      <p>{t('story_none')}</p>
+      <p>
+        <button class="link" type="button" onClick={on.openOptions}>
+          {t('popup_options')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Those that the reader has left out on this page or site, each with a way back. */
+function LeftOutHere({ localizer, stories, on }: Pick<StoriesProps, 'localizer' | 'stories' | 'on'>) {
+  if (stories.length === 0) return null;
+  return (
+    <section>
+      <h2 class="label">{localizer.t('popup_leftOut')}</h2>
+      {stories.map(({ story }) => (
+        <p key={story.id} class="story-line">
+          <StoryText localizer={forStory(localizer, story)} text={story.title} />{' '}
+          <button class="link" type="button" onClick={() => on.leaveOut(story.id, false)}>
+            {localizer.t('popup_takeIn')}
+          </button>
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -77,13 +100,16 @@ function Group({
   label,
   stories,
   open,
+  isLeavable = false,
   onChoose,
   on,
 }: {
   localizer: Localizer;
   label: string;
   stories: readonly ToldStory[];
-  open: ToldStory;
+  open: ToldStory | undefined;
+  /** Whether they can be left out on the site in front. */
+  isLeavable?: boolean;
   onChoose: (story: string) => void;
   on: StoriesCallbacks;
 }) {
@@ -93,7 +119,7 @@ function Group({
       <h2 class="label">{label}</h2>
       {stories.map((told) =>
         told === open ? (
-          <Summary key={told.story.id} localizer={localizer} told={told} on={on} />
+          <Summary key={told.story.id} localizer={localizer} told={told} isLeavable={isLeavable} on={on} />
         ) : (
           <StoryLine key={told.story.id} localizer={localizer} told={told} onChoose={onChoose} />
         ),
@@ -127,13 +153,15 @@ function StoryLine({
 function Summary({
   localizer: everywhere,
   told: { story, provenance },
+  isLeavable,
   on,
 }: {
   localizer: Localizer;
   told: ToldStory;
+  isLeavable: boolean;
   on: StoriesCallbacks;
 }) {
-  const localizer = forStory(everywhere, story);
+  const localizer = forStory(everywhere, story, provenance.origin);
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
   return (
     <>
@@ -158,10 +186,15 @@ function Summary({
         <button class="link" type="button" onClick={() => on.openStory({ story: story.id, kind: 'part', id: 'top' })}>
           {localizer.t('popup_openStory')}
         </button>{' '}
-        <span class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </span>
+        <span class="note">{asOf(localizer, story, story.asOf)}</span>
       </p>
+      {isLeavable && (
+        <p>
+          <button class="link" type="button" onClick={() => on.leaveOut(story.id, true)}>
+            {localizer.t('popup_leaveOut')}
+          </button>
+        </p>
+      )}
     </>
   );
 }

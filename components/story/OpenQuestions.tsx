@@ -1,35 +1,49 @@
-// What is open according to the article, and what is unknown to us.
+// What is open according to the article, and, folded, what is unknown to us.
 import type { Story } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
-import { Citations } from '../sources.tsx';
-import { placeCiting, toHash } from './place.ts';
+import { Fold } from './Fold.tsx';
+import { StoryCitations } from './StatementText.tsx';
+
+type Question = Story['open'][number];
 
 export function OpenQuestions({ localizer, story }: { localizer: Localizer; story: Story }) {
   const { t } = localizer;
-  const groups = [
-    { label: t('story_openArticle'), questions: story.open.filter((question) => !question.unknownToDataset) },
-    { label: t('story_openDataset'), questions: story.open.filter((question) => question.unknownToDataset) },
-  ];
-  return groups.map(
-    ({ label, questions }) =>
-      questions.length > 0 && (
-        <div key={label}>
-          <h3 class="label">{label}</h3>
-          <ul class="open">
-            {questions.map((question) => (
-              <li key={question.id}>
-                <StoryText localizer={localizer} text={question.text} />{' '}
-                <Citations
-                  localizer={localizer}
-                  story={story}
-                  cites={question.cites}
-                  href={(cite) => toHash(placeCiting(story, cite))}
-                />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ),
+  const [ofSources, ours] = [false, true].map((own) => story.open.filter((one) => one.unknownToDataset === own));
+  return (
+    <>
+      {ofSources && ofSources.length > 0 && (
+        <>
+          <h3 class="label">{t('story_openArticle')}</h3>
+          <Questions localizer={localizer} story={story} questions={ofSources} />
+        </>
+      )}
+      {ours && ours.length > 0 && (
+        <Fold label={t('story_openDataset')}>
+          <Questions localizer={localizer} story={story} questions={ours} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Questions({
+  localizer,
+  story,
+  questions,
+}: {
+  localizer: Localizer;
+  story: Story;
+  questions: readonly Question[];
+}) {
+  return (
+    <ul class="open">
+      {questions.map(({ id, text, cites }) => (
+        <li key={id}>
+          <StoryText localizer={localizer} text={text} />{' '}
+          <StoryCitations localizer={localizer} story={story} cites={cites} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,9 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
 import type { Statement, Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
-import { sourceLine } from '../sources.tsx';
+import { modeName, StoryText } from '../parts.tsx';
+import { Fold } from './Fold.tsx';
+import { Sources } from './Sources.tsx';
 
 const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Statement['mode'][];
 
@@ -11,16 +12,18 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
   const isRetold = story.sources.length === 1 && !story.statements.some(({ verbatim }) => verbatim);
   return (
     <>
-      <p>{sourceLine(localizer, story)}</p>
-      <p>{isRetold ? t('story_how') : t('story_howSources')}</p>
-      <ul class="modes">
-        {modes.map((mode) => (
-          <li key={mode} class={`mode mode-${mode}`}>
-            <span>{t(`story_mode_${mode}`)}</span>
-            <span class="note"> {t(`story_means_${mode}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <Sources localizer={localizer} story={story} />
+      <Fold label={t('story_howTold')}>
+        <p>{isRetold ? t('story_how') : t('story_howSources')}</p>
+        <ul class="modes">
+          {modes.map((mode) => (
+            <li key={mode} class={`mode mode-${mode}`}>
+              <span>{modeName(localizer, mode)}</span>
+              <span class="note"> {t(`story_means_${mode}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <Added localizer={localizer} story={story} />
     </>
   );
@@ -79,9 +82,8 @@ function Added({ localizer, story }: { localizer: Localizer; story: Story }) {
   ];
   if (items.length === 0) return null;
   return (
-    <>
-      <h3 class="label">{t('story_editorial')}</h3>
+    <Fold label={t(`story_editorial_${localizer.addedBy}`)}>
       <ul class="open">{items}</ul>
-    </>
+    </Fold>
   );
 }

@@ -4,9 +4,10 @@ import type { Relation, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
-import { Citations } from '../sources.tsx';
+import { Fold } from './Fold.tsx';
 import { Graph } from './Graph.tsx';
-import { placeCiting, toHash } from './place.ts';
+import { toHash } from './place.ts';
+import { StoryCitations } from './StatementText.tsx';
 
 export function Relations({ localizer, story, here }: { localizer: Localizer; story: Story; here: string | null }) {
   const [followed, setFollowed] = useState<string | null>(null);
@@ -14,7 +15,9 @@ export function Relations({ localizer, story, here }: { localizer: Localizer; st
     <>
       <p class="note">{localizer.t('story_graphHint')}</p>
       <Graph localizer={localizer} story={story} followed={followed} onFollow={setFollowed} />
-      <Table localizer={localizer} story={story} followed={followed} here={here} />
+      <Fold label={localizer.t('story_table')}>
+        <Table localizer={localizer} story={story} followed={followed} here={here} />
+      </Fold>
     </>
   );
 }
@@ -71,12 +74,7 @@ function Table({
                   // biome-ignore lint/suspicious/noArrayIndexKey: steps have no ids, and never change places
                   <li key={at}>
                     <StoryText localizer={localizer} text={step.text} />{' '}
-                    <Citations
-                      localizer={localizer}
-                      story={story}
-                      cites={step.cites}
-                      href={(cite) => toHash(placeCiting(story, cite))}
-                    />
+                    <StoryCitations localizer={localizer} story={story} cites={step.cites} />
                   </li>
                 ))}
               </ol>

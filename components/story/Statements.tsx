@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Statement, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
-import { Citations, sourceName } from '../sources.tsx';
-import { describeStatement, statementText } from '../statement.ts';
-import { type StoryPlace, toHash } from './place.ts';
+import { modeName, StoryText } from '../parts.tsx';
+import { sourceName } from '../sources.tsx';
+import { Fold } from './Fold.tsx';
+import type { StoryPlace } from './place.ts';
+import { StatementText } from './StatementText.tsx';
 
 type Mode = Statement['mode'];
 const modes = ['reported', 'said', 'analysis', 'ours'] as const satisfies readonly Mode[];
@@ -15,26 +16,31 @@ export function Statements({
   localizer,
   story,
   place,
+  about: figure,
+  onAbout,
 }: {
   localizer: Localizer;
   story: Story;
   place: StoryPlace | null;
+  /** The figure whose statements are shown; empty for all. */
+  about: string;
+  onAbout: (figure: string) => void;
 }) {
   const { t } = localizer;
-  const [figure, setFigure] = useState('');
   const [hidden, setHidden] = useState<ReadonlySet<Mode>>(new Set());
   const linked = (statement: Statement) => place?.kind === 'statement' && place.id === statement.id;
   // The statement in the address is shown whatever the filters say.
   const shown = story.statements.filter(
     (statement) =>
-      linked(statement) || (!hidden.has(statement.mode) && (figure === '' || statement.figures.includes(figure))),
+      linked(statement) ||
+      (!hidden.has(statement.mode) && (figure === '' || statement.figures.includes(figure) || statement.by === figure)),
   );
   return (
-    <>
+    <Fold label={t('story_allStatements', story.statements.length)}>
       <div class="filter">
         <label>
           {t('story_filterFigure')}{' '}
-          <select value={figure} onChange={(event) => setFigure(event.currentTarget.value)}>
+          <select value={figure} onChange={(event) => onAbout(event.currentTarget.value)}>
             <option value="">{t('story_everybody')}</option>
             {story.figures.map(({ id, name }) => (
               <StoryText key={id} as="option" value={id} localizer={localizer} text={name} />
@@ -50,7 +56,7 @@ export function Statements({
                 checked={!hidden.has(mode)}
                 onChange={() => setHidden((now) => toggled(now, mode))}
               />
-              {t(`story_mode_${mode}`)}
+              {modeName(localizer, mode)}
             </label>
           ))}
         </fieldset>
@@ -63,7 +69,6 @@ export function Statements({
           <h3 class="label">{paragraphLabel(localizer, story, paragraph)}</h3>
           <ul>
             {statements.map((statement) => {
-              const { text, language, isVerbatim } = statementText({ localizer, story }, statement);
               return (
                 <li
                   key={statement.id}
@@ -71,27 +76,14 @@ export function Statements({
                   tabIndex={-1}
                   class={`mode mode-${statement.mode} ${linked(statement) ? 'here' : ''}`}
                 >
-                  <p>
-                    <span lang={language} class={isVerbatim ? 'words' : undefined}>
-                      {text}
-                    </span>
-                  </p>
-                  <p class="note">
-                    {describeStatement({ localizer, story }, statement)}{' '}
-                    <Citations
-                      localizer={localizer}
-                      story={story}
-                      cites={statement.cites}
-                      href={() => toHash({ story: story.id, kind: 'statement', id: statement.id })}
-                    />
-                  </p>
+                  <StatementText localizer={localizer} story={story} statement={statement} />
                 </li>
               );
             })}
           </ul>
         </div>
       ))}
-    </>
+    </Fold>
   );
 }
 

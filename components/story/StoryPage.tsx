@@ -1,21 +1,26 @@
-// The story in full: cast, relations, timeline, every statement, quotations, what is open, where it all comes from.
+// The story: cast, relations, timeline, quotations, what is open, every statement, where it all comes from.
+// What most readers do not look for is folded.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
-import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
+import { isDraft, type ToldStory } from '../../stories/story.ts';
+import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, SearchIcon, StoryText } from '../parts.tsx';
-import { Results } from '../Results.tsx';
-import type { Found } from '../search.ts';
-import { Citations, hasSourceNote, SourceNote } from '../sources.tsx';
+import { asOf, StoryText } from '../parts.tsx';
+import { hasSourceNote, SourceNote } from '../sources.tsx';
+import { Aside } from './Aside.tsx';
 import { Cast } from './Cast.tsx';
+import type { Editable, Editing, StoryCallbacks } from './editing.ts';
+import { unfold, useOpenOnPaper } from './Fold.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
-import { elementId, type parts, placeCiting, type StoryPlace, toHash } from './place.ts';
+import { elementId, type parts, type StoryPlace, toHash } from './place.ts';
 import { Quotations } from './Quotations.tsx';
 import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
+import { StoryCitations } from './StatementText.tsx';
 import { Timeline } from './Timeline.tsx';
+import { Title } from './Title.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
@@ -28,6 +33,15 @@ export interface StoryPageProps {
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
   libraryAddress: string;
+  /** The reader's notes on figures of a story, by figure. */
+  notes: (story: string) => ReadonlyMap<string, string>;
+  /** How a story can be changed; null where it cannot. */
+  editable: (told: ToldStory) => Editable | null;
+  /** Whether the last change can be undone. */
+  canUndo: boolean;
+  on: StoryCallbacks;
+  /** What stands below the title of the story. */
+  head?: ComponentChildren;
 }
 
 /** What is told in each section of the page; a section in which nothing is told is left out. */
@@ -35,69 +49,64 @@ const sections = {
   cast: ({ figures }) => figures.length,
   relations: ({ relations }) => relations.length,
   timeline: ({ events }) => events.length,
-  statements: ({ statements }) => statements.length,
   quotations: ({ quotations }) => quotations.length,
   open: ({ open }) => open.length,
+  statements: ({ statements }) => statements.length,
   provenance: ({ sources }) => sources.length,
 } satisfies Partial<Record<(typeof parts)[number], (story: Story) => number>>;
-const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
+type SectionId = keyof typeof sections;
+const sectionIds = Object.keys(sections) as SectionId[];
 
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
+  useOpenOnPaper();
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
-  const localizer = forStory(props.localizer, story);
+  const localizer = forStory(props.localizer, story, provenance.origin);
   const { t, locale } = localizer;
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
+  const editing = editingOf(props, told);
   const here = place?.story === story.id ? elementId(place) : null;
   return (
-    <div class="surface page story" lang={locale} dir={direction(locale)}>
+    <div class="surface page story" key={story.id} lang={locale} dir={direction(locale)}>
       <Scroll to={here} story={story.id} />
       <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
-        <StoryText as="h1" localizer={localizer} text={story.title} />
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </p>
+        <Title localizer={localizer} story={story} {...editing} />
+        <p class="note">{asOf(localizer, story, story.asOf)}</p>
         {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
+        {story.sources.length > 1 && (
+          <p class="note">
+            <a href={toHash({ story: story.id, kind: 'part', id: 'provenance' })}>
+              {t('story_sources', story.sources.length)}
+            </a>
+          </p>
+        )}
+        {props.head}
       </header>
-      <div class="aside">
-        <nav aria-label={t('story_contents')}>
-          <ul>
-            {sectionsOf(story).map((id) => (
-              <li key={id}>
-                <a href={toHash({ story: story.id, kind: 'part', id })}>{t(`story_${id}`)}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <nav aria-label={t('library_title')}>
-          <a href={props.libraryAddress}>{t('options_openLibrary')}</a>
-        </nav>
-        {stories.length > 1 && <OtherStories localizer={props.localizer} stories={stories} open={story.id} />}
-        <Search {...props} />
-      </div>
+      <Aside {...props} open={story.id} sections={sectionsOf(story)} />
       <main>
         <div id="summary" tabIndex={-1} class="summary">
           {story.summary.map(({ text, cites }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids, and never change places
             <p key={at}>
               <StoryText localizer={localizer} text={text} />{' '}
-              <Citations
-                localizer={localizer}
-                story={story}
-                cites={cites}
-                href={(cite) => toHash(placeCiting(story, cite))}
-              />
+              <StoryCitations localizer={localizer} story={story} cites={cites} />
             </p>
           ))}
         </div>
-        {sectionsOf(story).map((id) => (
-          <StorySection key={id} id={id} label={t(`story_${id}`)}>
-            <SectionContent id={id} {...{ localizer, story, here, place }} />
-          </StorySection>
-        ))}
+        <Sections localizer={localizer} story={story} place={place} here={here} editing={editing} />
+        <div class="undo" role="status">
+          {props.canUndo && (
+            <p>
+              <span>{t('story_changed')}</span>
+              <button class="button" type="button" onClick={props.on.undo}>
+                {t('options_undo')}
+              </button>
+            </p>
+          )}
+        </div>
       </main>
     </div>
   );
@@ -123,32 +132,58 @@ function Scroll({ to, story }: { to: string | null; story: string }) {
 
 function scrollToPlace(id: string): void {
   const element = document.getElementById(id);
+  if (element) unfold(element);
   const isPart = element?.tagName === 'SECTION' || element?.tagName === 'HEADER';
   element?.scrollIntoView({ block: isPart ? 'start' : 'center' });
   element?.focus({ preventScroll: true });
 }
 
-function SectionContent({
-  id,
-  place,
-  ...props
-}: {
-  id: keyof typeof sections;
+interface SectionsProps {
   localizer: Localizer;
   story: Story;
   place: StoryPlace | null;
   /** Id of the element that the address points to. */
   here: string | null;
-}) {
+  editing: Editing;
+}
+
+/** What the reader has written on one story, and can change of it. */
+function editingOf({ notes, editable, on }: StoryPageProps, told: ToldStory): Editing {
+  const { id } = told.story;
+  return {
+    editable: editable(told),
+    notes: notes(id),
+    onEdit: (edit) => on.edit(id, edit),
+    onNote: (figure, text) => on.note(id, figure, text),
+  };
+}
+
+function Sections(props: SectionsProps) {
+  const { localizer, story } = props;
+  const [about, setAbout] = useState('');
+  return sectionsOf(story).map((id) => (
+    <StorySection key={id} id={id} label={localizer.t(`story_${id}`)}>
+      <SectionContent id={id} {...props} about={about} onAbout={setAbout} />
+    </StorySection>
+  ));
+}
+
+function SectionContent({
+  id,
+  place,
+  about,
+  editing,
+  ...props
+}: SectionsProps & { id: SectionId; about: string; onAbout: (figure: string) => void }) {
   switch (id) {
     case 'cast':
-      return <Cast {...props} />;
+      return <Cast {...props} {...editing} />;
     case 'relations':
       return <Relations {...props} />;
     case 'timeline':
       return <Timeline {...props} />;
     case 'statements':
-      return <Statements {...props} place={place?.story === props.story.id ? place : null} />;
+      return <Statements {...props} about={about} place={place?.story === props.story.id ? place : null} />;
     case 'quotations':
       return <Quotations {...props} />;
     case 'open':
@@ -176,74 +211,11 @@ function NoStory({ localizer: { t, locale }, libraryAddress }: StoryPageProps) {
   );
 }
 
-function OtherStories({
-  localizer,
-  stories,
-  open,
-}: {
-  localizer: Localizer;
-  stories: readonly ToldStory[];
-  open: string;
-}) {
-  const { t } = localizer;
-  return (
-    <nav class="stories" aria-label={t('story_stories')}>
-      <h2 class="label">{t('story_stories')}</h2>
-      <ul>
-        {stories.map(({ story }) => {
-          const title = inLanguage(story.title, forStory(localizer, story));
-          return (
-            <li key={story.id}>
-              <a
-                href={toHash({ story: story.id, kind: 'part', id: 'top' })}
-                aria-current={story.id === open ? 'page' : undefined}
-                lang={title.language}
-              >
-                {title.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
-}
-
 function StorySection({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <section id={id} tabIndex={-1} aria-labelledby={`${id}-label`}>
       <h2 id={`${id}-label`}>{label}</h2>
       {children}
     </section>
-  );
-}
-
-function Search({ localizer, stories, query: asked, search, go }: StoryPageProps) {
-  const [query, setQuery] = useState(asked);
-  useEffect(() => setQuery(asked), [asked]);
-  const label = localizer.t('search_label', stories.length);
-  return (
-    <search>
-      <label class="find">
-        <SearchIcon />
-        <input
-          type="search"
-          aria-label={label}
-          placeholder={label}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </label>
-      {query.trim() && (
-        <Results
-          localizer={localizer}
-          found={search(query)}
-          onOpen={(place) => {
-            setQuery('');
-            go(place);
-          }}
-        />
-      )}
-    </search>
   );
 }

@@ -7,7 +7,7 @@ import { commonWords } from '../../stories/common-words.ts';
 import { Faults } from '../../stories/faults.ts';
 import type { Story } from '../../stories/format.ts';
 import { withSoundNames } from '../../stories/mend-names.ts';
-import { decisionKey, type Reviewed } from './review.ts';
+import { decisionKey, type Reviewed } from './changes.ts';
 
 interface Target {
   /** The kept story of the same article, whose place the new one takes. */

@@ -10,13 +10,16 @@ import {
   keepTab,
   parseKeepHash,
   readCapture,
+  readReview,
   removeCapture,
   saveCapture,
+  saveReview,
 } from '../../extension/captures.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { draftedStory } from '../../stories/mend-names.ts';
 import { articleOf, articleOfFile, articleOfText, wordsIn } from './articles.ts';
+import { type SavedReview, savedReviewIn } from './changes.ts';
 import { draftInWorker, prepareDrafting } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
 
@@ -37,7 +40,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   /** What is drafted or looked through now, and the capture that it came from. */
   let article: CapturedArticle | null = null;
   let captureId: string | null = null;
-  let discarded: Capture | null = null;
+  let discarded: { capture: Capture; review: SavedReview | null } | null = null;
   let drafting: AbortController | null = null;
   let looking: Looking | null = null;
 
@@ -67,7 +70,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     const capture = await readCapture(id);
     if (!capture.ok || !capture.value) return showEmpty(capture.ok ? 'gone' : 'unreadable');
     captureId = id;
-    await start(await articleOf(capture.value));
+    await start(await articleOf(capture.value), savedReviewIn(await readReview(id)));
   }
 
   /** Drafts an article that has no capture yet: first it gets one. */
@@ -82,7 +85,8 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     await start(found.value);
   }
 
-  async function start(found: CapturedArticle): Promise<void> {
+  /** @param saved what was changed of its draft before */
+  async function start(found: CapturedArticle, saved: SavedReview | null = null): Promise<void> {
     article = found;
     const words = wordsIn(found);
     const controller = new AbortController();
@@ -96,7 +100,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     if (!drafted.ok || !story) return show({ kind: 'failed' });
     const { partial, ...own } = story as typeof story & { partial?: unknown };
     looking = await createLooking(
-      { localizer, captureId, article: found, story: own as typeof story, isPartial: partial === true },
+      { localizer, captureId, article: found, story: own as typeof story, isPartial: partial === true, saved },
       show,
     );
     looking.show();
@@ -105,9 +109,11 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
 
   async function discard(): Promise<void> {
     drafting?.abort();
+    const review = looking?.review() ?? null;
     looking = null;
-    const capture = captureId ? await readCapture(captureId) : null;
-    discarded = capture?.ok ? capture.value : article && { article, text: null };
+    const read = captureId ? await readCapture(captureId) : null;
+    const capture = (read?.ok && read.value) || (article && { article, text: null });
+    discarded = capture && { capture, review };
     if (captureId) await removeCapture(captureId);
     show({ kind: 'discarded', canUndo: discarded !== null });
   }
@@ -115,10 +121,11 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   async function undo(): Promise<void> {
     if (looking) return looking.undo();
     if (!discarded) return;
-    if (captureId) await saveCapture(discarded, captureId);
-    const capture = discarded;
+    const { capture, review } = discarded;
     discarded = null;
-    await start(await articleOf(capture));
+    if (captureId) await saveCapture(capture, captureId);
+    if (captureId && review) await saveReview(captureId, review);
+    await start(await articleOf(capture), review);
   }
 
   async function captureTab(what: KeepQuestion['what'], isPrivateAllowed: boolean): Promise<void> {
@@ -128,7 +135,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     const { index, windowId } = tab.value;
     const kept = await keepTab({ id: asked.tab, index, windowId }, { what, frame: asked.frame, isPrivateAllowed });
     if (!kept.ok) return showEmpty(kept.fault, kept.selection);
-    close(); // it was opened in a tab of its own
+    await attempt(closeTab); // it was opened in a tab of its own
   }
 
   const on: KeepCallbacks = {
@@ -144,11 +151,17 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
       drafting?.abort();
       if (article) show({ kind: 'stopped', words: wordsIn(article) });
     },
-    startAgain: () => void (article && start(article)),
+    startAgain: () => void (captureId ? openCapture(captureId) : article && start(article)),
     discard: () => void discard(),
     undo: () => void undo(),
+    close: () => void attempt(closeTab),
   };
   return { on, open };
+}
+
+async function closeTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
 const titleOf = ({ article, text }: Capture): string =>

@@ -1,23 +1,25 @@
 // A draft that is looked through: what its reader does with it, until it is kept.
 import { browser } from 'wxt/browser';
-import type { Edit, KeepCallbacks, KeepState, KeepTrouble } from '../../components/keep/state.ts';
+import type { KeepCallbacks, KeepState, KeepTrouble } from '../../components/keep/state.ts';
 import { forStory, type Localizer } from '../../components/localizer.ts';
 import { toHash } from '../../components/story/place.ts';
-import * as edit from '../../drafting/edit.ts';
+import { isNamedInPart } from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
-import { removeCapture, saveCapture } from '../../extension/captures.ts';
+import { removeCapture, saveCapture, saveReview } from '../../extension/captures.ts';
 import { keepStory } from '../../extension/keeping.ts';
 import { readLibrary, type StoryEntry } from '../../extension/library.ts';
 import { putStories, type StoredStories } from '../../extension/library-changes.ts';
-import type { Pair } from '../../extension/merging.ts';
+import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
+import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
-import { sameNames } from '../../stories/same-names.ts';
+import { bearersIn, sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
+import type { Change, Reviewed, SavedReview } from './changes.ts';
 import { finishedStory } from './finish.ts';
-import { createReview, decisionKey, type Review, type Reviewed, shownOf } from './review.ts';
+import { createMatching, createReview, pairsOf, shownOf } from './review.ts';
 
 /** Stories that are named where there is no room. */
 const MOST_LISTED = 5;
@@ -29,27 +31,38 @@ interface LookingOptions {
   article: CapturedArticle;
   story: Story;
   isPartial: boolean;
+  /** What was changed of this draft before. */
+  saved: SavedReview | null;
 }
 
 export interface Looking {
   on: Omit<
     KeepCallbacks,
     | ('allowPrivate' | 'keepSelection' | 'paste' | 'readFile')
-    | ('openCapture' | 'stop' | 'startAgain' | 'discard' | 'undo')
+    | ('openCapture' | 'stop' | 'startAgain' | 'discard' | 'undo' | 'close')
   >;
   show(): void;
   undo(): Promise<void>;
+  /** All that was changed so far. */
+  review(): SavedReview;
 }
 
 export async function createLooking(options: LookingOptions, show: (state: KeepState) => void): Promise<Looking> {
-  const { localizer, captureId, article, isPartial } = options;
-  const review = createReview(options.story);
-  const stored = await readLibrary(storyOrNull);
+  const { localizer, captureId, article, isPartial, saved } = options;
+  const review = createReview(options.story, saved?.changes ?? []);
+  const [stored, merging] = await Promise.all([readLibrary(storyOrNull), read([MERGING])]);
   const library = stored.ok ? stored.value : [];
-  const others = library.map(({ story }) => ({ story, title: titleIn(story) }));
   const known = library.find((entry) => entry.kept?.from === 'article' && isOfArticle(entry.story, article)) ?? null;
-  let into: StoryEntry | null = null;
-  let isSureLooked: boolean | null = null;
+  const others = library.filter((entry) => entry !== known);
+  const matching = createMatching({
+    others: others.filter(({ on }) => on).map(({ story }) => story),
+    id: known?.story.id ?? '',
+    decisions: readDecisions(merging.ok ? merging.value[MERGING] : null),
+    titleOf: titleIn,
+  });
+  const target = (id: string | null) => others.find(({ story, bundled }) => story.id === id && !bundled) ?? null;
+  let into: StoryEntry | null = target(saved?.into ?? null);
+  let isSureLooked: boolean | null = saved?.looked ?? null;
   let busy = false;
   let trouble: KeepTrouble | null = null;
   let done: { story: Story; before: StoredStories } | null = null;
@@ -59,38 +72,43 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
   }
 
   /** Changing something is looking through, unless the reader says that he has not. */
-  const isLooked = () => isSureLooked ?? review.isChanged;
+  const isLooked = () => isSureLooked ?? review.changes.length > 0;
+
+  const reviewSoFar = (): SavedReview => ({
+    ...{ changes: review.changes, looked: isSureLooked, into: into?.story.id ?? null },
+  });
 
   function draw(): void {
     show({
       ...{ kind: 'draft', busy, trouble },
       draft: {
-        ...shownOf(review.now, others),
-        ...{ looked: isLooked(), partial: isPartial, last: review.last, into: into?.story.id ?? null },
+        ...shownOf(review.now),
+        ...{ matches: matching(review.now), last: review.last },
+        ...{ looked: isLooked(), partial: isPartial, into: into?.story.id ?? null },
         known: known?.kept ? { id: known.story.id, added: known.kept.added } : null,
-        stories: library
-          .filter((entry) => entry !== known && !entry.bundled)
-          .map(({ story }) => ({ id: story.id, title: titleIn(story) })),
+        stories: others.filter(({ bundled }) => !bundled).map(({ story }) => ({ id: story.id, title: titleIn(story) })),
       },
     });
   }
 
-  function make(change: Edit, reviewed: Partial<Reviewed>): void {
-    if (reviewed.story !== review.now.story) {
-      review.make(change, reviewed);
-      trouble = null;
-    }
+  /** Draws what was changed, and saves it: opened again, the page has it too. */
+  function settle(): void {
     draw();
+    // What does not fit is still on the page.
+    if (captureId) void saveReview(captureId, reviewSoFar());
+  }
+
+  function make(change: Change): void {
+    review.make(change);
+    trouble = null;
+    settle();
   }
 
   async function keep(): Promise<void> {
     busy = true;
     draw();
     const kept = await attempt(async () => {
-      const found = sameNames(
-        review.now.story,
-        others.map(({ story }) => story),
-      );
+      const found = sameNames(review.now.story, bearersIn(others.map(({ story }) => story)));
       const taken = new Set(library.map(({ story }) => story.id));
       const story = await finishedStory(review.now, { known, into, taken, sameNames: found });
       const replaced = into ?? known;
@@ -99,7 +117,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
         from: into?.kept?.from ?? 'article',
         looked: isLooked() && (into?.kept?.looked ?? true),
       };
-      const said = into ? { same: [], apart: [] } : pairsOf(story, review.now.decided);
+      const said = into ? { same: [], apart: [] } : saidOf(story, review.now.decided);
       const outcome = await keepStory({ story, kept, isOff: replaced?.on === false, ...said });
       if (!outcome.ok) throw new Error(outcome.fault);
       return { story, before: outcome.value };
@@ -111,7 +129,9 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
     }
     done = kept.value;
     if (captureId) await removeCapture(captureId);
-    show({ kind: 'kept', story: done.story, looked: isLooked(), isNew: !known && !into });
+    const { story } = done;
+    const marked = story.figures.filter((figure) => !isNamedInPart(story, figure)).length;
+    show({ kind: 'kept', story, marked, looked: isLooked(), isNew: !known && !into });
   }
 
   async function undo(): Promise<void> {
@@ -121,7 +141,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
       if (outcome.ok && captureId) await saveCapture({ article, text: null }, captureId);
       done = null;
     } else review.undo();
-    draw();
+    settle();
   }
 
   /** The stories that could be deleted to make room, the largest first. */
@@ -139,15 +159,16 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
   return {
     show: draw,
     undo,
+    review: reviewSoFar,
     on: {
-      ...editingCallbacks(review, make, draw),
+      ...editingCallbacks(make),
       setLooked(looked) {
         isSureLooked = looked;
-        draw();
+        settle();
       },
       addTo(id) {
-        into = library.find(({ story }) => story.id === id) ?? null;
-        draw();
+        into = target(id);
+        settle();
       },
       keep: () => void keep(),
       openStory: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' })),
@@ -162,66 +183,31 @@ type Editing = Pick<
 >;
 
 /** What the reader changes of a draft. */
-function editingCallbacks(
-  review: Review,
-  make: (change: Edit, reviewed: Partial<Reviewed>) => void,
-  draw: () => void,
-): Editing {
-  const nameOf = (id: string): string => {
-    const figure = review.now.story.figures.find((one) => one.id === id);
-    return figure ? edit.nameOf(figure) : '';
-  };
-  return {
-    retitle: (title) => make({ kind: 'renamed', name: title }, { story: edit.retitle(review.now.story, title) }),
-    toggle(id) {
-      const off = new Set(review.now.off);
-      const isOff = off.delete(id);
-      if (!isOff) off.add(id);
-      make({ kind: isOff ? 'takenIn' : 'leftOut', name: nameOf(id) }, { off });
-    },
-    rename(id, text) {
-      const name = edit.asName(text);
-      if (name) make({ kind: 'renamed', name }, { story: edit.rename(review.now.story, id, name) });
-      else draw();
-    },
-    setKind: (id, kind) =>
-      make({ kind: 'kind', name: nameOf(id) }, { story: edit.setKind(review.now.story, id, kind) }),
-    setRole: (id, role) =>
-      make({ kind: 'role', name: nameOf(id) }, { story: edit.setRole(review.now.story, id, role) }),
-    merge: (id, other) =>
-      make(
-        { kind: 'merged', name: nameOf(other), other: nameOf(id) },
-        { story: edit.merge(review.now.story, id, other) },
-      ),
-    split: (id, form) => make({ kind: 'split', name: form }, { story: edit.split(review.now.story, id, form) }),
-    add(text, kind) {
-      const name = edit.asName(text);
-      if (name) make({ kind: 'added', name }, { story: edit.add(review.now.story, name, kind).story });
-    },
-    addForm(id, text) {
-      const form = edit.asName(text);
-      if (form) make({ kind: 'form', name: form }, { story: edit.addForm(review.now.story, id, form) });
-    },
-    decide(id, match, as) {
-      const decided = new Map(review.now.decided).set(decisionKey(id, match), as);
-      make({ kind: as, name: nameOf(id) }, { decided });
-    },
-  };
-}
+const editingCallbacks = (make: (change: Change) => void): Editing => ({
+  retitle: (text) => make({ do: 'retitle', text }),
+  toggle: (figure) => make({ do: 'toggle', figure }),
+  rename: (figure, text) => make({ do: 'rename', figure, text }),
+  setKind: (figure, kind) => make({ do: 'setKind', figure, kind }),
+  setRole: (figure, text) => make({ do: 'setRole', figure, text }),
+  merge: (figure, other) => make({ do: 'merge', figure, other }),
+  split: (figure, text) => make({ do: 'split', figure, text }),
+  add: (text, kind) => make({ do: 'add', text, kind }),
+  addForm: (figure, text) => make({ do: 'addForm', figure, text }),
+  decide: (figure, match, as) => make({ do: 'decide', figure, other: `${match.story}/${match.figure}`, as }),
+});
 
 /** Whether a story is drawn from this very article. */
 const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
   url !== null && sources.length === 1 && sources[0]?.url === url;
 
 /** Which figures of the kept story are which of others, as the reader has said. */
-function pairsOf({ id, figures }: Story, decided: Reviewed['decided']) {
-  const pairs = { same: [] as Pair[], apart: [] as Pair[] };
-  const own = new Set(figures.map((figure) => figure.id));
-  for (const [key, as] of decided) {
-    const [figure = '', other = ''] = key.split(' ');
-    if (own.has(figure)) pairs[as].push([`${id}/${figure}`, other]);
-  }
-  return pairs;
+function saidOf({ id, figures }: Story, decided: Reviewed['decided']): Record<'same' | 'apart', Pair[]> {
+  const own = new Set(figures.map((figure) => `${id}/${figure.id}`));
+  const isThere = ([one]: Pair) => own.has(one);
+  return {
+    same: pairsOf(id, decided, 'same').filter(isThere),
+    apart: pairsOf(id, decided, 'apart').filter(isThere),
+  };
 }
 
 const today = (): string => {

@@ -1,87 +1,105 @@
-// A draft while its reader looks it through: what he changed, step by step, so that each step can be undone.
+// A draft while its reader looks it through: what he changed, step by step, so that each step can be undone; and what
+// the page shows of it.
 import type { Draft as DraftProps, Edit, Mark, Match } from '../../components/keep/state.ts';
 import { isNamedInPart, nameOf } from '../../drafting/edit.ts';
 import { marksIn } from '../../drafting/places-of-names.ts';
+import { cleanStory } from '../../stories/clean.ts';
 import type { Story } from '../../stories/format.ts';
-import { sameNames } from '../../stories/same-names.ts';
-
-/** What a step changes. */
-export interface Reviewed {
-  story: Story;
-  off: ReadonlySet<string>;
-  /** What the reader has said of figures of the same name: `story/figure` of the other, by figure. */
-  decided: ReadonlyMap<string, 'same' | 'apart'>;
-}
+import { type Decisions, groupFigures, keyOf } from '../../stories/merge.ts';
+import { bearersIn, sameNames } from '../../stories/same-names.ts';
+import { applyChange, type Change, decisionKey, type Reviewed } from './changes.ts';
 
 export interface Review {
   readonly now: Reviewed;
   readonly last: Edit | null;
-  /** Something was changed. */
-  readonly isChanged: boolean;
-  make(edit: Edit, change: Partial<Reviewed>): void;
+  /** All changes that are not undone. */
+  readonly changes: readonly Change[];
+  make(change: Change): void;
   undo(): void;
 }
 
-export function createReview(story: Story): Review {
-  const steps: { now: Reviewed; edit: Edit | null }[] = [
-    { now: { story, off: new Set(), decided: new Map() }, edit: null },
-  ];
-  const latest = () => steps.at(-1) as (typeof steps)[number];
-  return {
+/** @param changes what was changed of this draft before */
+export function createReview(story: Story, changes: readonly Change[]): Review {
+  const first: Reviewed = { story, off: new Set(), decided: new Map() };
+  const steps: { now: Reviewed; edit: Edit; change: Change }[] = [];
+  const review: Review = {
     get now() {
-      return latest().now;
+      return steps.at(-1)?.now ?? first;
     },
     get last() {
-      return latest().edit;
+      return steps.at(-1)?.edit ?? null;
     },
-    get isChanged() {
-      return steps.length > 1;
+    get changes() {
+      return steps.map(({ change }) => change);
     },
-    make(edit, change) {
-      steps.push({ now: { ...latest().now, ...change }, edit });
+    make(change) {
+      const made = applyChange(review.now, change);
+      if (made) steps.push({ ...made, change });
     },
     undo() {
-      if (steps.length > 1) steps.pop();
+      steps.pop();
     },
   };
+  for (const change of changes) review.make(change);
+  return review;
 }
 
-/** The key under which it is kept what the reader has said of a pair. */
-export const decisionKey = (figure: string, other: { story: string; figure: string }): string =>
-  `${figure} ${other.story}/${other.figure}`;
+/** What of a draft follows from its story alone. */
+export const shownOf = ({ story, off }: Reviewed): Pick<DraftProps, 'story' | 'off' | 'marks' | 'inPart'> => ({
+  ...{ story, off, marks: marksOf(story) },
+  inPart: new Set(story.figures.filter((figure) => isNamedInPart(story, figure)).map(({ id }) => id)),
+});
 
-/** What of a draft follows from its story. */
-export function shownOf(
-  { story, off, decided }: Reviewed,
-  others: readonly { story: Story; title: string }[],
-): Pick<DraftProps, 'story' | 'off' | 'marks' | 'inPart' | 'matches'> {
-  const titles = new Map(others.map((one) => [one.story.id, one.title]));
-  const found = sameNames(
-    story,
-    others.map((one) => one.story),
-  );
-  const matches = new Map<string, Match[]>();
-  // Places and institutions are one by their name.
-  const people = new Set(story.figures.filter(({ kind }) => kind === 'person').map(({ id }) => id));
-  for (const [figure, list] of found) {
-    if (!people.has(figure)) continue;
-    matches.set(
-      figure,
-      list.map((one) => ({
-        ...one,
-        title: titles.get(one.story) ?? one.story,
-        decided: decided.get(decisionKey(figure, one)) ?? null,
-      })),
+export interface MatchingOptions {
+  /** The stories of the library that are on. */
+  others: readonly Story[];
+  /** Of the story whose place the draft takes; empty where there is none. */
+  id: string;
+  decisions: Decisions;
+  titleOf: (story: Story) => string;
+}
+
+/** Finds people of the same whole name in the library; places and institutions are one by their name anyway. */
+export function createMatching({ others, id, decisions, titleOf }: MatchingOptions) {
+  const bearers = bearersIn(others);
+  return ({ story, decided }: Pick<Reviewed, 'story' | 'decided'>): Map<string, Match[]> => {
+    const people = story.figures.filter(({ kind }) => kind === 'person');
+    const found = sameNames({ figures: people }, bearers);
+    const named = new Set([...found.values()].flatMap((list) => list.map((one) => one.story)));
+    const sharing = others.filter((one) => named.has(one.id));
+    const { groupOf } = groupFigures([...sharing, { ...story, id }].map(cleanStory), {
+      same: [...decisions.same, ...pairsOf(id, decided, 'same')],
+      apart: [...decisions.apart, ...pairsOf(id, decided, 'apart')],
+    });
+    const before = new Map(
+      (['same', 'apart'] as const).flatMap((as) =>
+        decisions[as].map((pair) => [[...pair].sort().join(' '), as] as const),
+      ),
     );
-  }
-  return {
-    story,
-    off,
-    marks: marksOf(story),
-    inPart: new Set(story.figures.filter((figure) => isNamedInPart(story, figure)).map(({ id }) => id)),
-    matches,
+    const titles = new Map(sharing.map((one) => [one.id, titleOf(one)]));
+    return new Map(
+      [...found].map(([figure, list]) => [
+        figure,
+        list.map((one) => ({
+          ...one,
+          title: titles.get(one.story) ?? one.story,
+          isOne: groupOf(id, figure) === groupOf(one.story, one.figure),
+          decided:
+            decided.get(decisionKey(figure, one)) ??
+            before.get([keyOf(id, figure), keyOf(one.story, one.figure)].sort().join(' ')) ??
+            null,
+        })),
+      ]),
+    );
   };
 }
+
+/** What the reader has said of the figures of a draft, as pairs of `story/figure`. */
+export const pairsOf = (id: string, decided: Reviewed['decided'], as: keyof Decisions): [string, string][] =>
+  [...decided].flatMap(([key, said]): [string, string][] => {
+    const [figure = '', other = ''] = key.split(' ');
+    return said === as ? [[keyOf(id, figure), other]] : [];
+  });
 
 /** The names of the text by place. Sentences that no statement tells of name nobody, but the headline may. */
 function marksOf({ figures, statements, sources }: Story): Map<string, readonly Mark[]> {

@@ -16,9 +16,12 @@ import { download, downloadBackup } from '../../extension/downloads.ts';
 import { libraryIn, remembering, switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
+import { askBackground } from '../../extension/messages.ts';
+import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
+import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
@@ -78,6 +81,11 @@ const present = () =>
 
 const on: LibraryCallbacks = {
   switchStory: (id, wanted) => void switchStory(id, wanted).then(showOutcome),
+  async leaveOut(id, host) {
+    const site = await askBackground('site', { host });
+    showOutcome(await leaveOut(id, site.ok ? site.value.domain : host));
+  },
+  takeIn: (id, place) => void leaveOut(id, place, false).then(showOutcome),
   share(id) {
     const story = stories?.find((one) => one.story.id === id)?.story;
     if (story) download(`${id}.dramatis.json`, writeStoryFile(story, { share: true }));
@@ -164,9 +172,12 @@ const sizeOf = bytesOf();
 
 async function showLibrary(): Promise<void> {
   const entries = libraryIn(stored, check);
+  const notes = notesIn(stored);
   stories = entries.map((entry) => ({
     story: entry.story,
     on: entry.on,
+    leftOut: entry.leftOut,
+    notes: notesOn(notes, entry.story.id),
     provenance: provenanceOf(entry),
     bytes: sizeOf(stored[`story:${entry.story.id}`]),
   }));

@@ -5,28 +5,28 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
-import '../../components/page.css';
 import '../../components/options/options.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
-import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
-import { type Backup, planImport, planReset } from '../../extension/backup.ts';
+import type { Backup } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { downloadBackup } from '../../extension/downloads.ts';
 import { libraryIn, switchStory } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
+import { planImport, planReset } from '../../extension/restoring.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
+import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
+import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
-import { listShortcuts, shortcutPage } from './shortcuts.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
@@ -52,6 +52,15 @@ function showOutcome(outcome: Outcome<unknown>): void {
 const on: OptionsCallbacks = {
   change: (settings) => void changeSettings(settings).then(showOutcome),
   switchStory: (id, wanted) => void switchStory(id, wanted).then(showOutcome),
+  takeIn(id, place) {
+    const story = stories?.find((one) => one.story.id === id)?.story;
+    const title = story ? inLanguage(story.title, forStory(localizer, story)).text : id;
+    void changes.make(
+      { kind: 'takenIn', title, place },
+      () => leaveOut(id, place, false),
+      () => leaveOut(id, place),
+    );
+  },
   async setSite(host, rule) {
     // An existing rule keeps its key; a host that is typed in gets the key of its registrable domain.
     const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });

@@ -1,13 +1,14 @@
 // The page of the tab that the popup was opened for: its status, and what the reader does with it.
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
-import { hasAccess, injectReader } from '../../extension/access.ts';
 import { switchSite } from '../../extension/changes.ts';
+import { placesOf } from '../../extension/corrections.ts';
 import type { Site } from '../../extension/domain.ts';
-import { askBackground, askPage, onPageReport, type Status } from '../../extension/messages.ts';
+import type { StoryEntry } from '../../extension/library.ts';
+import { askPage, onPageReport, type Status } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
-
-export type Tab = Browser.tabs.Tab & { id: number };
+import { leaveOut } from '../../extension/story-places.ts';
+import { isWithheld, siteOf, statusOf, type Tab } from '../../extension/tab-status.ts';
 
 export interface TabPage {
   readonly tab: Tab;
@@ -15,6 +16,10 @@ export interface TabPage {
   refresh(): Promise<void>;
   switchSite(on: boolean): Promise<Outcome<unknown>>;
   markAnyway(): Promise<void>;
+  /** Of these stories, those that are left out on the page; null where that cannot be chosen. */
+  leftOut(stories: readonly StoryEntry[]): string[] | null;
+  /** Leaves a story out on the site, or takes it in again. */
+  leaveOut(story: StoryEntry, isOut: boolean): Promise<Outcome<unknown>>;
   /** Goes to the next mention of a figure; whether there is one. */
   reveal(figure: string): Promise<boolean>;
 }
@@ -41,7 +46,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     onState(state);
   }
 
-  onPageReport(tab.id, refresh);
+  onPageReport((id) => void (id === tab.id && refresh()));
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id !== tab.id || !status) return;
     tab.status = status;
@@ -61,6 +66,20 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
       await refresh();
       return outcome;
     },
+    leftOut(stories) {
+      // In a private window nothing is stored.
+      if (!known || tab.incognito) return null;
+      const places = placesHere(known.site, tab);
+      return stories.flatMap(({ story, leftOut }) => (leftOut.some((one) => places.includes(one)) ? [story.id] : []));
+    },
+    async leaveOut({ story, leftOut }, isOut) {
+      if (!known) return { ok: false, fault: 'no site' };
+      const { site } = known;
+      if (isOut) return leaveOut(story.id, site.domain);
+      const here = placesHere(site, tab);
+      const taken = leftOut.filter((one) => here.includes(one)).map((place) => leaveOut(story.id, place, false));
+      return (await Promise.all(taken)).find(({ ok }) => !ok) ?? { ok: true, value: undefined };
+    },
     async markAnyway() {
       await askPage(tab.id, 'markOnce', { on: true });
       await refresh();
@@ -72,25 +91,10 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
   };
 }
 
-async function statusOf(tab: number): Promise<Status | null> {
-  let status = await askPage(tab, 'status');
-  if (!status.ok && (await injectReader(tab)).ok) status = await askPage(tab, 'status');
-  if (status.ok && status.value.active && status.value.figures.length === 0) {
-    await askPage(tab, 'mentions'); // is answered once the whole page has been read
-    status = await askPage(tab, 'status');
-  }
-  return status.ok ? status.value : null;
-}
+/** Where a story can be left out so that it is left out on this page. */
+const placesHere = ({ domain }: Site, { url }: Tab): string[] =>
+  url && URL.canParse(url) ? [domain, ...placesOf(url)] : [domain];
 
-/** Without an answer from the background, the switch covers only this host. */
-async function siteOf(host: string): Promise<Site> {
-  const site = await askBackground('site', { host });
-  return site.ok ? site.value : { domain: host, subdomains: false };
-}
-
-async function noAnswer({ status, url }: Tab): Promise<PopupState> {
-  if (status === 'loading') return { kind: 'loading' };
-  // If we do not see the address, the browser may be withholding the site.
-  const readable = url === undefined || /^https?:/.test(url);
-  return { kind: 'no-access', withheld: readable && !(await hasAccess()) };
+async function noAnswer(tab: Tab): Promise<PopupState> {
+  return tab.status === 'loading' ? { kind: 'loading' } : { kind: 'no-access', withheld: await isWithheld(tab) };
 }

@@ -34,6 +34,8 @@ export interface CardsOptions {
   texts: TextCache;
   /** Which figures of stories each merged figure is. */
   members(): Members;
+  /** Whether a story is left out on this page. */
+  isLeftOut(story: string): boolean;
   mentions(): readonly PlacedMention[];
   /** Those that the reader can see. */
   seen(): readonly PlacedMention[];
@@ -59,7 +61,10 @@ export function createCards(document: Document, options: CardsOptions): Cards {
         .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
         .map(({ story }) => story),
     );
-    const names = [...wanted].slice(0, MOST_STORIES).map(cardText);
+    const names = [...wanted]
+      .filter((story) => !options.isLeftOut(story))
+      .slice(0, MOST_STORIES)
+      .map(cardText);
     const stories = names.join();
     if (library?.stories === stories) return library.opened;
     await texts.fetch(names);

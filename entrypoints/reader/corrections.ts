@@ -5,15 +5,19 @@ import type { Pair } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import type { Stored } from '../../extension/stored.ts';
+import { leftOutAt } from '../../extension/story-places.ts';
 
 export interface Corrections {
   /** Surface forms that are not these figures, here. */
   rejected(stored: Stored): readonly Rejected[];
   /** Figures that were muted here and are not in the settings. */
   readonly muted: readonly string[];
-  /** Both answer whether it holds from now on. */
+  /** Ids of the stories that are left out here. */
+  leftOut(stored: Stored): readonly string[];
+  /** These answer whether it holds from now on. */
   reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
   mute(figure: string): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** Whether figures of stories are one; in a private window nothing is said of that. */
   decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
   /** The address has changed: rejections held only the page before. */
@@ -28,6 +32,7 @@ export function createCorrections(
 ): Corrections {
   let rejected: Rejected[] = [];
   const muted: string[] = [];
+  let leftOut: string[] = [];
 
   async function correct(save: () => Promise<Outcome<boolean>>, hold: () => void): Promise<boolean> {
     if (isPrivate) {
@@ -42,6 +47,7 @@ export function createCorrections(
   return {
     rejected: (stored) => [...readRejected(stored, location.href), ...rejected],
     muted,
+    leftOut: (stored) => [...leftOutAt(stored, location.href), ...leftOut],
     reject: (figure, text, scope) =>
       correct(
         () => askBackground('reject', { url: location.href, scope, figure, text }),
@@ -52,12 +58,18 @@ export function createCorrections(
         () => askBackground('mute', { figure }),
         () => muted.push(figure),
       ),
+    leaveOut: (story, scope) =>
+      correct(
+        () => askBackground('leaveOut', { url: location.href, scope, story }),
+        () => leftOut.push(story),
+      ),
     async decide(pairs, as) {
       const outcome = await askBackground('decide', { pairs, as });
       return outcome.ok && outcome.value;
     },
     forgetPage() {
       rejected = [];
+      leftOut = [];
     },
   };
 }

@@ -3,6 +3,7 @@ import { correctionKeys } from '../../extension/corrections.ts';
 import { readSettings, type Settings, settingKeys } from '../../extension/settings.ts';
 import { ruleKeys } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
+import { LEFT_OUT } from '../../extension/story-places.ts';
 
 /** Reads keys of the storage now and whenever told to; `onFault` is called while the storage cannot be read. */
 export type ReadStored = (
@@ -63,7 +64,7 @@ export function createPageSettings(
     watch() {
       end();
       const ends = new AbortController();
-      const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href)];
+      const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href), LEFT_OUT];
       const { readAgain } = readStored(keys, onChange, ends.signal, onKnown);
       watched = { keys, readAgain, ends };
     },

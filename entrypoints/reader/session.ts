@@ -85,6 +85,8 @@ export function createSession(options: SessionOptions): Session {
       decide: corrections.decide,
       reject: corrections.reject,
       mute: corrections.mute,
+      leftOut: () => corrections.leftOut(pageSettings.stored ?? {}),
+      leaveOut: corrections.leaveOut,
       leaveIfOrphaned,
       onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
       languages: [...languages],

@@ -28,14 +28,14 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
     // After an update the new script may own this entry; delete it only if it is ours.
     for (const [realm, made] of ours)
       ignoreIfFrameGone(() => {
-        const { highlights } = realm.CSS;
+        const highlights = highlightsOf(realm);
         for (const [name, highlight] of made) if (highlights.get(name) === highlight) highlights.delete(name);
       });
     ours.clear();
   });
 
   function highlightOf(realm: Realm, name: string): Highlight {
-    const { highlights } = realm.CSS;
+    const highlights = highlightsOf(realm);
     const made = ours.get(realm) ?? new Map<string, Highlight>();
     ours.set(realm, made);
     const known = made.get(name);
@@ -71,4 +71,13 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
     },
     deactivate,
   };
+}
+
+/**
+ * The registry of a window. `CSS.highlights` itself is wrong in Firefox (153) once this code is compiled: its cache
+ * takes the getter of the window that was asked first for that of every window of the origin, so that the marks of a
+ * frame replace the page's.
+ */
+function highlightsOf({ CSS }: Realm): typeof CSS.highlights {
+  return Object.getOwnPropertyDescriptor(CSS, 'highlights')?.get?.call(CSS);
 }

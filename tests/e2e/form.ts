@@ -17,7 +17,8 @@ export const press = (page: Page, name: string) =>
 export const enter = (page: Page, label: string, value: string, event = 'input') =>
   page.evaluate(
     (wanted, text, type) => {
-      const field = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].find(
+      const fields = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select, textarea');
+      const field = [...fields].find(
         (one) => one.ariaLabel === wanted || [...(one.labels ?? [])].some((its) => its.innerText.startsWith(wanted)),
       );
       if (!field) throw new Error(`No field “${wanted}”.`);

@@ -315,6 +315,24 @@ inBothBrowsers((stage) => {
     expect((await marksInside).sort()).toEqual([0, 0, 0, 1]);
   });
 
+  test('a frame’s marks do not replace the page’s once our code is compiled', async () => {
+    // Firefox compiles what ran often in the tab’s process before, and then takes one window’s registry for another’s.
+    const tab = await show(article(CALL.repeat(100)));
+    await knows(tab, Array(100).fill(MARKED).flat());
+    for (let visit = 0; visit < 2; visit++) {
+      await tab.page.reload();
+      await expect.poll(async () => (await painted(tab)).length).toBeGreaterThan(10);
+    }
+    const inside = `<p style='margin: 30px'>Here Marco Rubio travels.</p>`;
+    await tab.page.goto(stage.address(article(`${CALL}<iframe width="600" height="300" srcdoc="${inside}"></iframe>`)));
+    await knows(tab, [...MARKED, 'Marco Rubio']);
+    await marks(tab, MARKED);
+    const [, frame] = tab.page.frames();
+    await expect
+      .poll(() => frame?.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)))
+      .toBe(1);
+  });
+
   test('a frame in design mode, as older editors use', async () => {
     const tab = await show(
       article(`${CALL}<iframe width="600" height="300"></iframe>

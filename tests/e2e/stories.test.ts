@@ -1,5 +1,6 @@
 // Any number of stories: written into the storage they mark open pages at once, switched off they unmark them.
 import { expect, test } from 'vitest';
+import { press, textOf } from './form.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
 /** A story of our own, about a harbour. */
@@ -37,6 +38,8 @@ const harbour = (id: string) => ({
   ],
 });
 
+const BUNDLED = { added: '2026-01-01', from: 'bundled', looked: true };
+
 const CALL = '<p>Inés Balcázar wrote to Donald Trump. Balcázar has closed Puerto Alondra.</p>';
 
 inBothBrowsers((stage) => {
@@ -70,6 +73,53 @@ inBothBrowsers((stage) => {
     expect(text).toContain('Mayor of Puerto Alondra');
     expect(text).toContain('Balcázar has closed the harbour');
     expect(text).toContain('The Alondra Post');
+  });
+
+  test('a story can be left out on a site, there alone and at once; who is in another one stays', async () => {
+    const other = { ...harbour('other'), figures: harbour('other').figures.slice(1), statements: [] };
+    await stage.driver.settings({ 'story:harbour': harbour('harbour'), 'story:other': other });
+    const tab = await stage.show(article(CALL));
+    const elsewhere = await stage.show(article(CALL), 'news.example.org');
+    await expect.poll(elsewhere.painted).toContain('Balcázar');
+    await tab.page.bringToFront();
+    await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
+    await stage.driver.settings({ 'kept:harbour': { off: ['example.com'] } });
+    await expect.poll(tab.painted).toEqual(['Donald Trump', 'Puerto Alondra']);
+    const { figures } = await tab.status();
+    expect(figures.find(({ id }) => id === 'port')?.stories).toEqual([{ story: 'other', figure: 'port' }]);
+    await stage.driver.settings({ 'kept:trump-petro-2026': { ...BUNDLED, off: ['example.com'] } });
+    await expect.poll(tab.painted).toEqual(['Puerto Alondra']);
+    await elsewhere.page.bringToFront();
+    expect(await elsewhere.painted()).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
+    await tab.page.bringToFront();
+    await stage.driver.settings({ 'kept:harbour': {}, 'kept:trump-petro-2026': BUNDLED });
+    await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
+  });
+
+  test('a card’s menu leaves its story out, and the popup uses it again', async () => {
+    await stage.driver.settings({ 'story:harbour': harbour('harbour') });
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).toContain('Inés Balcázar');
+    await tab.hover('Inés Balcázar');
+    const card = await tab.card();
+    await card.click('[aria-label="Something wrong?"]');
+    expect(await card.text()).toContain('Don’t use “The Alondra Post, May 6, 2031” on this page');
+    await card.click('.corrections li:nth-child(5) button');
+    await tab.cardGone();
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    const off = async () => ((await stage.driver.stored())['kept:harbour'] as { off?: string[] } | undefined)?.off;
+    expect(await off()).toEqual(['example.com']);
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toMatch(/Not used here\s+The strike at Puerto Alondra/);
+    await press(popup, 'Use it here again');
+    await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
+    // The story of most mentions is the one that is open.
+    await expect.poll(() => textOf(popup)).toMatch(/Stories on this page\s+The strike at Puerto Alondra/);
+    expect(await textOf(popup)).not.toContain('Not used here');
+    await press(popup, 'Don’t use it on this site');
+    await expect.poll(off).toEqual(['example.com']);
+    await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    await popup.close();
   });
 
   test('a page in a language that nobody has read before is marked', async () => {

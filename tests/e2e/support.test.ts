@@ -64,7 +64,7 @@ test('the background works with the API of Firefox for Android', async () => {
     if ('openerTabId' in given) throw new Error('openerTabId is not supported');
     done(name, given);
   };
-  const id = 'dramatis@dramatis.example';
+  const id = '{a45d7967-159e-4d29-bbaf-30e830ea53cd}';
   const browser = {
     runtime: {
       id,

@@ -45,6 +45,8 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
     reject: async () => true,
     decide: async () => true,
     mute: async () => true,
+    leftOut: () => [],
+    leaveOut: async () => true,
     forgetPage: vi.fn(),
   };
   const page = { orphaned: false, outdated: false };
@@ -140,6 +142,8 @@ function fakeMarks(mentions: PlacedMention[]) {
     resolveAgain: vi.fn(),
     apply: vi.fn(),
     reveal: vi.fn(() => true),
+    scrollTo: vi.fn(() => true),
+    follow: vi.fn(),
     announce: vi.fn(),
   } satisfies Marks;
 }

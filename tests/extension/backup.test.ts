@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as backups from '../../extension/backup.ts';
-import { backUp, type Change, inverse, planImport, planReset } from '../../extension/backup.ts';
+import { backUp } from '../../extension/backup.ts';
+import { type Change, inverse, planImport, planReset } from '../../extension/restoring.ts';
 import type { Stored } from '../../extension/stored.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { keptStory } from '../components/stories.ts';
@@ -16,9 +18,9 @@ const stored: Stored = {
   'site:example.org': 'on',
   'correction:example.com': [flores],
   'story:bundled': keptStory(0, { id: 'bundled' }),
-  'kept:bundled': { added: '2026-01-01', from: 'bundled', looked: true },
+  'kept:bundled': { added: '2026-01-01', from: 'bundled', looked: true, off: ['example.com'] },
   'story:kept-1': keptStory(1),
-  'kept:kept-1': { added: '2026-01-12', from: 'article', looked: true },
+  'kept:kept-1': { added: '2026-01-12', from: 'article', looked: true, off: ['https://example.org/a'] },
   stories: { bundled: 'off', 'kept-1': 'on' },
   merging: { same: [['bundled/petro', 'kept-1/petro']], apart: [['bundled/trump', 'kept-1/trump']] },
   version: 1,
@@ -39,6 +41,14 @@ const sound = (text: string) => {
   if (!backup) throw new Error('refused');
   return backup;
 };
+
+test('a backup of 0.1.0 brings back all that it holds', () => {
+  const { backup, faults } = readBackup(readFileSync('tests/e2e/upgrade/backup-0.1.0.json', 'utf8'));
+  const before = JSON.parse(readFileSync('tests/e2e/upgrade/storage-0.1.0.json', 'utf8')) as Stored;
+  const { version, 'data:41f83446:languages': _, ...decided } = before;
+  expect(faults).toEqual([]);
+  expect(backup && done({}, planImport({}, backup, 'replace'))).toEqual({ ...decided, activation: 'news' });
+});
 
 test('a backup is read without faults and restores everything', () => {
   const backup = sound(JSON.stringify(backUp(stored)));
@@ -71,8 +81,10 @@ test('merging adds, replacing leaves only what the file holds; unknown keys are 
     'site:example.net': 'off',
     'correction:example.com': [flores, { figure: 'flores', text: 'C. Flores' }],
   });
+  const { off: _, ...usedEverywhere } = stored['kept:bundled'] as { off: unknown };
   expect(done(stored, planImport(stored, backup, 'replace'))).toEqual({
     ...bundled,
+    'kept:bundled': usedEverywhere,
     version: 1,
     'from the future': { kept: true },
     muted: ['petro'],
@@ -83,15 +95,30 @@ test('merging adds, replacing leaves only what the file holds; unknown keys are 
   });
 });
 
+test('restoring leaves a story out wherever it was left out, here or in the backup', () => {
+  const backup = sound(
+    JSON.stringify({ ...backUp(stored), leftOut: { bundled: ['b.example'], 'kept-1': ['k.example'] } }),
+  );
+  const off = (after: Stored, id: string) => (after[`kept:${id}`] as { off?: unknown }).off;
+  const merged = done(stored, planImport(stored, backup, 'merge'));
+  expect(off(merged, 'bundled')).toEqual(['example.com', 'b.example']);
+  expect(off(merged, 'kept-1')).toEqual(['https://example.org/a', 'k.example']);
+  const replaced = done(stored, planImport(stored, backup, 'replace'));
+  expect(replaced['kept:bundled']).toMatchObject({ from: 'bundled', off: ['b.example'] });
+  expect(off(replaced, 'kept-1')).toEqual(['k.example']);
+});
+
 test('every plan can be undone', () => {
   const backup = sound(JSON.stringify({ dramatis: 1, settings: { dwell: 100 }, sites: { 'a.com': 'off' } }));
   for (const plan of [planImport(stored, backup, 'merge'), planImport(stored, backup, 'replace'), planReset(stored)]) {
     expect(plan).not.toEqual([]);
     expect(done(done(stored, plan), inverse(plan))).toEqual(stored);
   }
-  expect(backUp(done(stored, planReset(stored)))).toEqual(
-    backUp({ ...bundled, 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging }),
-  );
+  expect(backUp(done(stored, planReset(stored)))).toEqual({
+    ...backUp({ ...bundled, 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging }),
+    leftOut: {},
+    notes: {},
+  });
 });
 
 test.each([
@@ -115,6 +142,7 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
   const { backup, faults } = readBackup(
     `{"dramatis": 1, "settings": {"activation": "always", "dwell": 100, "density": {"person": "every"}, "colour": "red", "__proto__": {"x": 1}},
       "sites": {"example.com": "off", "not a host": "on", "example.org": "maybe", "__proto__": "on"},
+      "leftOut": {"one": ["example.com"], "two": ["no place"], "No": []},
       "corrections": [{"place": "example.com", "figure": "flores", "text": "Flores", "extra": 1}, {"place": "", "figure": "flores"}, null]}`,
   );
   expect(backup).toEqual({
@@ -124,7 +152,9 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
     corrections: [{ place: 'example.com', ...flores }],
     stories: [],
     switches: {},
+    leftOut: { one: ['example.com'] },
     merging: { same: [], apart: [] },
+    notes: {},
   });
   expect(faults.map((fault) => fault.kind === 'entry' && fault.at)).toEqual([
     'settings.activation',
@@ -136,10 +166,12 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
     'sites.__proto__',
     'corrections.1',
     'corrections.2',
+    'leftOut.two',
+    'leftOut.No',
   ]);
 });
 
-test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging'])(
+test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging', 'notes'])(
   'a part of the wrong type is named: %s',
   (part) => {
     const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));

@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as backups from '../../extension/backup.ts';
-import { backUp, type Change, inverse, planImport, planReset } from '../../extension/backup.ts';
+import { backUp } from '../../extension/backup.ts';
 import { correctionKeys, readRejected } from '../../extension/corrections.ts';
+import { type Change, inverse, planImport, planReset } from '../../extension/restoring.ts';
 import { migrate, readSettings } from '../../extension/settings.ts';
 import { decide, readRule } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';

@@ -60,6 +60,15 @@ test('undoing an import brings back what it has replaced', async () => {
   expect(await stored()).toEqual(before);
 });
 
+test('a story that is kept or imported once more is left out where it was before', async () => {
+  await browser.storage.local.set({ 'story:kept-0': one, 'kept:kept-0': { off: ['example.com'] } });
+  await imported({ ...one, revision: 2 });
+  expect((await stored())['kept:kept-0']).toEqual({
+    ...{ added: '2026-02-03', from: 'file', looked: false },
+    off: ['example.com'],
+  });
+});
+
 test('where the storage is full, nothing has changed', async () => {
   await imported(one);
   const before = await stored();

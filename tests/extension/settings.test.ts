@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts';
+import { correct, readRejected } from '../../extension/corrections.ts';
 import { defaults, longestDwell, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
 beforeEach(() => {
@@ -139,3 +140,21 @@ test.each(['set', 'remove'] as const)(
     expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
   },
 );
+
+test.each(['made-7/mayor', 'mayor', '-a/-b'])(
+  '%s is muted and corrected, and found in the storage again',
+  async (figure) => {
+    const page = 'https://www.example.com/call';
+    expect(await mute(figure)).toMatchObject({ ok: true });
+    expect(await correct({ place: page, figure, text: 'Flores' })).toMatchObject({ ok: true });
+    const stored = await browser.storage.local.get(null);
+    expect(readSettings(stored).muted).toEqual([figure]);
+    expect(readRejected(stored, page)).toEqual([{ figure, text: 'Flores' }]);
+  },
+);
+
+test.each(['a/b/c', '/mayor', 'made-7/', 'A/b', `${'a'.repeat(65)}/b`, 'a b'])('%s is no figure', async (figure) => {
+  expect(await correct({ place: 'example.com', figure, text: 'Flores' })).toMatchObject({ ok: false });
+  await mute(figure);
+  expect(readSettings(await browser.storage.local.get(null)).muted).toEqual([]);
+});

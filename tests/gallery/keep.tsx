@@ -63,7 +63,7 @@ const draftOf = (story: Story, more: Partial<Draft> = {}): KeepState => ({
       ['1.2', [mark(0, 'Adeyemi', 'adeyemi'), mark(19, 'Paolo Serra', 'serra')]],
     ]),
     inPart: new Set(['keller']),
-    matches: new Map([['serra', [{ story: 'b', figure: 'serra', title: 'The bridge', decided: null }]]]),
+    matches: new Map([['serra', [{ story: 'b', figure: 'serra', title: 'The bridge', isOne: false, decided: null }]]]),
     ...more,
   },
 });
@@ -83,12 +83,12 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
   failed: { state: () => ({ kind: 'failed' }) },
   draft: { state: (story) => draftOf(story) },
   'draft-open': { state: (story) => draftOf(story), act: () => press('.figure .who') },
-  'draft-merging': {
-    state: (story) => draftOf(story),
-    act: () => {
-      press('.figure .who');
-      setTimeout(() => press('.details .button'));
+  'draft-one': {
+    state: (story) => {
+      const match = { story: 'b', figure: 'adeyemi', title: 'The bridge', isOne: true, decided: null };
+      return draftOf(story, { matches: new Map([['adeyemi', [match]]]) });
     },
+    act: () => press('.figure .who'),
   },
   'draft-changed': {
     state: (story) =>
@@ -96,7 +96,7 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
         ...{ off: new Set(['velmouth']), looked: true, partial: true },
         known: { id: 'draft-harbour', added: '2026-12-03' },
         stories: [{ id: 'b', title: 'The bridge' }],
-        last: { kind: 'leftOut', name: 'Velmouth' },
+        last: { kind: 'leftOut', name: 'Velmouth', figure: 'velmouth' },
       }),
   },
   'draft-full': {
@@ -105,7 +105,7 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
       trouble: { fault: 'QUOTA_BYTES quota exceeded', largest: [{ id: 'b', title: 'The bridge', size: 320_000 }] },
     }),
   },
-  kept: { state: (story) => ({ kind: 'kept', story: draftedStory(story), looked: false, isNew: true }) },
+  kept: { state: (story) => ({ kind: 'kept', story: draftedStory(story), marked: 3, looked: false, isNew: true }) },
   discarded: { state: () => ({ kind: 'discarded', canUndo: true }) },
 };
 

@@ -41,7 +41,13 @@ const states: Record<
   Filling
 > = {
   bare: {},
-  stories: { stories: severalStories(4).map((told, at) => ({ ...told, on: at !== 2 })) },
+  stories: {
+    stories: severalStories(4).map((told, at) => ({
+      ...told,
+      on: at !== 2,
+      leftOut: at === 1 ? ['example.com', 'paper.example'] : [],
+    })),
+  },
   'not-a-site': { act: () => press('button[type=submit]') },
   sure: { act: () => press('section:last-of-type button') },
   unsaved: { trouble: { kind: 'unsaved', fault: 'QUOTA_BYTES quota exceeded' } },
@@ -59,6 +65,7 @@ const states: Record<
       { place: 'elpais.com', figure: 'flores', text: 'Flores' },
     ],
   },
+  takenIn: { undo: { kind: 'takenIn', title: 'From threats to an invitation', place: 'example.com' } },
   'no-shortcut-page': { on: { ...silent, openShortcuts: null } },
   hover: {},
   key: { settings: { trigger: 'key', dwell: 500 } },
@@ -126,7 +133,7 @@ export function OptionsIn({
           ...settings,
         }}
         longestDwell={longestDwell}
-        stories={[{ story, provenance: BUNDLED, on: true }]}
+        stories={[{ story, provenance: BUNDLED, on: true, leftOut: [] }]}
         libraryAddress="#library"
         sites={[]}
         corrections={[]}

@@ -29,6 +29,7 @@ const host = createCardHost(document, {
     step: note('step'),
     reject: keep('reject'),
     mute: keep('mute'),
+    leaveOut: keep('leaveOut'),
     closed: note('closed'),
   },
 });

@@ -27,7 +27,9 @@ type Case =
   | 'ten-stories'
   | 'search-stories'
   | 'no-story'
+  | 'left-out'
   | 'kept'
+  | 'kept-changed'
   | 'no-article'
   | 'private'
   | 'refused'
@@ -38,8 +40,11 @@ interface Setting {
   act?: () => void;
   trouble?: StorageFault;
   keeping?: KeepPopupState;
+  /** Whether the page has changed since it was kept. */
+  changed?: boolean;
   /** The told story alone where left out. */
   stories?: readonly ToldStory[];
+  leftOut?: readonly string[];
 }
 
 const site = { domain: 'bbc.co.uk', subdomains: true };
@@ -87,8 +92,14 @@ const states: Record<Case, Setting> = {
   'two-stories': { state: inStories('test', 'kept-0'), stories: severalStories(2) },
   'ten-stories': { state: inStories('kept-1', 'kept-4'), stories: severalStories(10) },
   'search-stories': { state: inStories('kept-1'), stories: severalStories(4), act: () => search('invit') },
+  'left-out': { state: inStories('kept-1'), stories: severalStories(3), leftOut: ['kept-0', 'test'] },
   'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
   kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } } },
+  'kept-changed': {
+    state: news,
+    keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } },
+    changed: true,
+  },
   'no-article': { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } } },
   private: { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'private', selection: false } } },
   refused: {
@@ -99,10 +110,13 @@ const states: Record<Case, Setting> = {
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
 
+const keepSilently = { keep: silent.keep, openKept: silent.openKept, paste: silent.paste };
+
 export const popupStates = Object.keys(states) as Case[];
 
 export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
-  const { state, act, trouble, keeping = NOT_KEPT, stories = [{ story, provenance: BUNDLED }] } = states[which];
+  const { state, act, trouble, keeping = NOT_KEPT, leftOut = [], changed = false } = states[which];
+  const { stories = [{ story, provenance: BUNDLED }] } = states[which];
   return (
     <Acted act={act}>
       {trouble && <StorageNotice localizer={localizer} {...trouble} />}
@@ -110,13 +124,20 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
         localizer={localizer}
         state={state}
         stories={stories}
+        leftOut={leftOut}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
         search={createSearch(
           stories.map((told) => told.story),
           localizer,
           new Set(storiesOnPage(state)),
         )}
-        keeping={<KeepArticle localizer={localizer} state={keeping} on={silent} />}
+        keeping={
+          <KeepArticle
+            localizer={localizer}
+            state={keeping}
+            on={{ ...keepSilently, hasChanged: async () => changed }}
+          />
+        }
         on={silent}
       />
     </Acted>

@@ -38,7 +38,7 @@ const recogniser: Recogniser = {
   prefilter: {
     next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
   },
-  prepare: () => {},
+  prepare: () => null,
   missing: () => null,
   isLatin: () => true,
   read: ({ text }) =>
@@ -61,7 +61,7 @@ beforeEach(() => {
   installFakeObserver();
   highlights = new Map();
   const fakes = {
-    CSS: { highlights },
+    CSS: Object.defineProperty({}, 'highlights', { get: () => highlights }),
     Highlight: FakeHighlight,
     StaticRange: class {
       constructor(range: StaticRangeInit) {

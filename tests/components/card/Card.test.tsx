@@ -26,6 +26,7 @@ const callbacks = (): CardCallbacks => ({
   step: vi.fn(),
   reject: vi.fn(),
   mute: vi.fn(),
+  leaveOut: vi.fn(),
   openStory: vi.fn(),
   openArticle: vi.fn(),
   openPart: vi.fn(),
@@ -102,11 +103,7 @@ describe('with several stories', () => {
     const { container, on } = show({ library, page });
     expect(container.querySelector('.part .source')?.textContent).toMatch(/^From threats to an invitation/);
     const lines = [...container.querySelectorAll('.others button')].map(({ textContent }) => textContent);
-    expect(lines).toEqual([
-      'El Faro de la Costa, Jan 5, 2026',
-      'Morning Ledger, Dec 20, 2025',
-      'The Harbour Post, Jan 11, 2026',
-    ]);
+    expect(lines).toEqual(['El Faro de la Costa, Jan 5, 2026', 'Morning Ledger, Dec 20, 2025', '1 more story']);
     fireEvent.click(screen.getByRole('button', { name: /Morning Ledger/ }));
     expect(on.openPart).toHaveBeenCalledWith('kept-2');
   });
@@ -131,8 +128,8 @@ describe('with several stories', () => {
   test('many are counted at first view, and listed on demand', () => {
     const ten = libraryOf(severalStories(10));
     const { container, on } = show({ library: ten, page });
-    expect(container.querySelectorAll('.others li')).toHaveLength(4);
-    fireEvent.click(screen.getByRole('button', { name: '6 more stories' }));
+    expect(container.querySelectorAll('.others li')).toHaveLength(3);
+    fireEvent.click(screen.getByRole('button', { name: '7 more stories' }));
     expect(on.more).toHaveBeenCalledOnce();
     cleanup();
     const { container: more } = show({ library: ten, page, view: { ...openAt('petro'), more: true } });
@@ -153,7 +150,7 @@ test('the source’s own words stand in quotation marks, with the source, and le
   expect(statement?.textContent).toMatch(/^“Gustavo Petro told .* month\.”The Harbour Post ¶1\.1$/);
   fireEvent.click(statement?.querySelector('.cite') as Element);
   expect(on.openArticle).toHaveBeenCalledWith(
-    'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters%20on,the%20end%20of%20the%20month',
+    'https://paper-0.example/petro-flies#:~:text=Gustavo%20Petro%20told%20reporters%20on,of%20the%20month',
   );
   expect(on.openStory).not.toHaveBeenCalled();
 });
@@ -227,9 +224,7 @@ test('it says when the page is from, and why this is the person', () => {
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
   expect(container.querySelector('header .mode-ours')?.textContent).toContain('added by us');
-  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
-    'As of Jan 8, 2026 added by us',
-  );
+  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026 (our date)');
 });
 
 test('a quotation translated back into the language in which it was said has no quotation marks', () => {
@@ -264,11 +259,17 @@ test('what is unknown is shown when the card is expanded', () => {
 
 test('corrections are offered only for the mention’s own figure, and each has its callback', () => {
   const { on } = show({ view: { ...openAt('petro'), correcting: true } });
-  fireEvent.click(screen.getByRole('button', { name: /on this page/ }));
-  fireEvent.click(screen.getByRole('button', { name: /on this site/ }));
+  fireEvent.click(screen.getByRole('button', { name: /somebody else on this page/ }));
+  fireEvent.click(screen.getByRole('button', { name: /somebody else on this site/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Don’t use “From threats to an invitation.*” on this page/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Don’t use .* on this site/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Never mark Gustavo Petro' }));
   fireEvent.click(screen.getByRole('button', { name: 'Copy a report of this mention' }));
   expect(vi.mocked(on.reject).mock.calls).toEqual([['page'], ['site']]);
+  expect(vi.mocked(on.leaveOut).mock.calls).toEqual([
+    ['test', 'page'],
+    ['test', 'site'],
+  ]);
   expect(on.mute).toHaveBeenCalledOnce();
   expect(on.report).toHaveBeenCalledOnce();
 });

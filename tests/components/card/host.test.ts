@@ -22,7 +22,7 @@ afterEach(() => {
 function host() {
   const saved = async () => true;
   const actions = { openStory() {}, openArticle() {}, step() {}, closed() {} };
-  const corrections = { reject: saved, mute: saved, same: saved, apart: saved };
+  const corrections = { reject: saved, mute: saved, leaveOut: saved, same: saved, apart: saved };
   return createCardHost(document, {
     localizer: localizerIn('en'),
     actions: { ...actions, ...corrections },

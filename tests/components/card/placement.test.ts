@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { placeSheet } from '../../../components/card/placement.ts';
 
 test.each([
-  ['a word at the top', [{ top: 20, bottom: 40 }], 'auto 0 0', '420px'],
-  ['a word at the bottom', [{ top: 560, bottom: 580 }], '0 0 auto', '420px'],
+  ['a word at the top', [{ top: 20, bottom: 40 }], 'auto 0 0', '300px'],
+  ['a word at the bottom', [{ top: 560, bottom: 580 }], '0 0 auto', '300px'],
   ['a word in the middle', [{ top: 290, bottom: 310 }], 'auto 0 0', '284px'],
   [
     'a word over two lines',
@@ -28,6 +28,6 @@ test('of a page that was pinched larger, a sheet takes the edge of what is seen'
   expect(placeSheet([{ top: 320, bottom: 340 }], seen, 800)).toEqual({
     inset: 'auto auto 200px 120px',
     'inline-size': '200px',
-    'max-height': '210px',
+    'max-height': '150px',
   });
 });

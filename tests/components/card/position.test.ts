@@ -39,7 +39,7 @@ test('a card that opens too late for its word is told so, and placed nowhere onc
 test('one that stays without its word is a sheet', () => {
   positioner([], () => {}).place();
   expect(boxes).toEqual([
-    { inset: 'auto 0 0', 'inline-size': '100%', 'max-height': `${Math.round(innerHeight * 0.7)}px` },
+    { inset: 'auto 0 0', 'inline-size': '100%', 'max-height': `${Math.round(innerHeight / 2)}px` },
   ]);
 });
 

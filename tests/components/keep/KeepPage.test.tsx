@@ -1,5 +1,6 @@
 // The page for keeping an article: what each state offers, and that a draft can be changed by keyboard and by dragging.
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { type ComponentChild, render as draw } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { KeepPage } from '../../../components/keep/KeepPage.tsx';
 import type { KeepCallbacks } from '../../../components/keep/state.ts';
@@ -14,7 +15,7 @@ const localizer = localizerIn('en');
 const isEvent = (value: unknown) => typeof value === 'object' && value !== null && 'preventDefault' in value;
 
 /** Shows a state of the gallery, with callbacks that are watched. */
-function show(state: string) {
+function show(state: string, draw: (page: ComponentChild) => void = render) {
   const calls = vi.fn();
   const on = new Proxy(
     {},
@@ -28,7 +29,7 @@ function show(state: string) {
   const shown = KeepIn({ state, localizer, story });
   if (!shown) throw new Error(`There is no state ${state}.`);
   const { state: given } = (shown.props.children as unknown as { props: Parameters<typeof KeepPage>[0] }).props;
-  render(<KeepPage localizer={localizer} state={given} on={on} />);
+  draw(<KeepPage localizer={localizer} state={given} on={on} />);
   return calls;
 }
 const row = (name: string) => within(screen.getByRole('button', { name: new RegExp(`^${name}`) }).closest('li')!);
@@ -49,7 +50,9 @@ test('a figure is left out, unfolded, renamed, given another kind, split', () =>
   fireEvent.click(screen.getByRole('checkbox', { name: 'Keep Paolo Serra' }));
   fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Ruth Adeyemi-Cole' } });
-  fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'organization' } });
+  const kinds = within(screen.getByRole('group', { name: 'Kind' }));
+  fireEvent.click(kinds.getByRole('button', { name: 'Person', pressed: true }));
+  fireEvent.click(kinds.getByRole('button', { name: 'Institution', pressed: false }));
   fireEvent.click(screen.getByRole('button', { name: 'is somebody else Adeyemi' }));
   expect(calls.mock.calls).toEqual([
     ['toggle', 'serra'],
@@ -59,14 +62,15 @@ test('a figure is left out, unfolded, renamed, given another kind, split', () =>
   ]);
 });
 
-test('two are merged by pressing', () => {
+test('two are merged by choosing: not before the button is pressed', () => {
   const calls = show('draft');
   fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
-  fireEvent.click(screen.getByRole('button', { name: 'Merge with another…' }));
-  expect(screen.getByText(/Who is the same as Ruth Adeyemi/)).toBeTruthy();
-  fireEvent.click(row('Paolo Serra').getByRole('button', { name: 'This one Paolo Serra' }));
-  expect(calls.mock.calls).toEqual([['merge', 'serra', 'adeyemi']]);
-  expect(screen.queryByText(/Who is the same/)).toBeNull();
+  const merge = screen.getByRole('button', { name: 'Merge' }) as HTMLButtonElement;
+  expect(merge.disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText('The same as'), { target: { value: 'serra' } });
+  expect(calls).not.toHaveBeenCalled();
+  fireEvent.click(merge);
+  expect(calls.mock.calls).toEqual([['merge', 'adeyemi', 'serra']]);
 });
 
 test('two are merged by dragging; what comes from elsewhere is not taken', () => {
@@ -84,9 +88,18 @@ test('two are merged by dragging; what comes from elsewhere is not taken', () =>
 
 test('one of the same name in another story: the reader says whether it is one person', () => {
   const calls = show('draft');
-  fireEvent.click(row('Paolo Serra').getByRole('button', { name: 'One person' }));
+  fireEvent.click(row('Paolo Serra').getByRole('button', { name: 'One person Paolo Serra' }));
   expect(calls.mock.calls[0]?.slice(0, 2)).toEqual(['decide', 'serra']);
   expect(calls.mock.calls[0]?.[3]).toBe('same');
+});
+
+test('nothing is asked where more than the name agrees; it can be said to be wrong', () => {
+  const calls = show('draft-one');
+  expect(screen.queryByText(/The bridge/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
+  expect(screen.getByText(/The same as in “The bridge”/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Two people Ruth Adeyemi' }));
+  expect(calls.mock.calls[0]?.[3]).toBe('apart');
 });
 
 test('what is said where there is no room', () => {
@@ -101,4 +114,30 @@ test('a change is told and can be undone', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(calls.mock.calls).toEqual([['undo']]);
   expect(screen.getByText(/You kept this article on Dec 3, 2026/)).toBeTruthy();
+});
+
+test('what is selected as soon as the text is there can be added', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  show('draft', (page) => draw(page, place));
+  document.getSelection()?.selectAllChildren(document.querySelector('article .headline')!);
+  document.dispatchEvent(new Event('selectionchange'));
+  await expect.poll(() => document.querySelector('.article')?.textContent).toContain('“');
+  draw(null, place);
+  place.remove();
+});
+
+test('Ctrl+Z undoes a change, but in a field what was typed there', () => {
+  const calls = show('draft-changed');
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Title' }), { key: 'z', ctrlKey: true });
+  expect(calls).not.toHaveBeenCalled();
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Update' }), { key: 'z', ctrlKey: true });
+  expect(calls.mock.calls).toEqual([['undo']]);
+});
+
+test('what is pressed first is the button that keeps; what has become of the article is read next', () => {
+  show('draft');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep' }));
+  cleanup();
+  show('kept');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
 });

@@ -2,9 +2,10 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
-import { hostIn } from '../../../components/options/Sites.tsx';
+import { keysInWords } from '../../../components/Shortcuts.tsx';
+import { hostIn } from '../../../components/SiteForm.tsx';
 import { longestDwell, readSettings } from '../../../extension/settings.ts';
-import { localizerIn } from '../localizer.ts';
+import { localizerIn, localizers } from '../localizer.ts';
 import { severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
@@ -25,6 +26,7 @@ function show(props: Partial<OptionsProps> = {}) {
   const on = {
     change: vi.fn(),
     switchStory: vi.fn(),
+    takeIn: vi.fn(),
     setSite: vi.fn(),
     revoke: vi.fn(),
     unmute: vi.fn(),
@@ -99,7 +101,7 @@ test('a long list of sites can be searched', () => {
 });
 
 test('every story has a switch, and says where it comes from', () => {
-  const stories = severalStories(2).map((told, at) => ({ ...told, on: at === 0 }));
+  const stories = severalStories(2).map((told, at) => ({ ...told, on: at === 0, leftOut: [] }));
   const on = show({ stories });
   const bundled = screen.getByRole('switch', { name: 'From threats to an invitation', checked: true });
   expect(bundled.closest('li')?.textContent).toContain('came with Dramatis · 7 figures');
@@ -111,6 +113,13 @@ test('every story has a switch, and says where it comes from', () => {
   );
   fireEvent.click(kept);
   expect(on.switchStory).toHaveBeenLastCalledWith('kept-0', true);
+});
+
+test('a story that is left out somewhere says where, and can be used there again', () => {
+  const [told] = severalStories(1);
+  const on = show({ stories: told ? [{ ...told, on: true, leftOut: ['example.com', 'https://a.example/b'] }] : [] });
+  press('Use “From threats to an invitation” on https://a.example/b again');
+  expect(on.takeIn).toHaveBeenCalledWith('test', 'https://a.example/b');
 });
 
 test('corrections and muted figures can be removed', () => {
@@ -204,10 +213,18 @@ test('the slider goes as far as the setting', () => {
   expect(readSettings({ dwell: longestDwell + 1 }).dwell).toBe(longestDwell);
 });
 
+test('keys are written as they stand on a keyboard', () => {
+  const inEnglish = (keys: string) => keysInWords(localizerIn('en').t, keys);
+  expect(inEnglish('Alt+Shift+Period')).toBe('Alt+Shift+.');
+  expect(inEnglish('Ctrl+Comma')).toBe('Ctrl+,');
+  expect(inEnglish('⌥⇧D')).toBe('⌥⇧D');
+  expect(keysInWords(localizers.de.t, 'Ctrl+Shift+Up')).toBe('Strg+Umschalt+↑');
+});
+
 test('shortcuts are listed, with a button to change them', () => {
   const on = show({ shortcuts: [{ description: 'Go to the next mention', keys: 'Alt+Shift+N' }] });
   expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText('Alt+Shift+N')).toBeTruthy();
-  press('Change them in the browser');
+  press('Set or change them in the browser');
   expect(on.openShortcuts).toHaveBeenCalledOnce();
 });
 

@@ -5,7 +5,7 @@ import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
 import { BUNDLED } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
-import { severalStories } from '../stories.ts';
+import { keptStory, severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
 beforeEach(() => {
@@ -15,6 +15,7 @@ afterEach(cleanup);
 
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
+  const on = { edit: vi.fn(), note: vi.fn(), undo: vi.fn() };
   const localizer = props.localizer ?? localizerIn('en');
   const stories = props.stories ?? [{ story, provenance: BUNDLED }];
   const all = stories.map((told) => told.story);
@@ -27,11 +28,15 @@ function show(props: Partial<StoryPageProps> = {}) {
       query=""
       search={createSearch(all, localizer)}
       go={go}
+      notes={() => new Map()}
+      editable={() => null}
+      canUndo={false}
+      on={on}
       {...props}
     />,
   );
   const shown = () => [...container.querySelectorAll('[id^="statement/"]')].map(({ id }) => id);
-  return { container, go, shown };
+  return { container, go, on, shown };
 }
 
 test('statements are grouped by paragraph, and can be filtered by figure and mode', () => {
@@ -78,16 +83,78 @@ test('pointing at a name emphasises its relations', () => {
   const { container } = show();
   const node = [...container.querySelectorAll('.node')].find((one) => one.textContent === 'Delcy Rodríguez')!;
   fireEvent.focus(node);
-  expect(container.querySelectorAll('.edge.followed')).toHaveLength(2);
-  expect(container.querySelectorAll('.edge.aside')).toHaveLength(1);
+  expect(container.querySelectorAll('.relation.followed')).toHaveLength(2);
+  expect(container.querySelectorAll('.relation.aside')).toHaveLength(1);
   fireEvent.blur(node);
-  expect(container.querySelectorAll('.aside.edge')).toHaveLength(0);
+  expect(container.querySelectorAll('.relation.aside')).toHaveLength(0);
 });
 
 test('planned events and editorial dates are labelled in words', () => {
   const { container } = show();
   expect(container.querySelector('[id="event/visit"]')?.textContent).toContain('planned');
-  expect(container.querySelector('[id="event/post"]')?.textContent).toContain('added by us');
+  expect(container.querySelector('[id="event/post"] .bracketed')?.textContent).toBe('Jan 7, 2026');
+  expect(container.querySelector('#timeline > .note')?.textContent).toBe('Dates in brackets: added by us');
+});
+
+test('a person begins with deeds, and what is not known of him is folded', () => {
+  const { container } = show();
+  const trump = container.querySelector('[id="figure/trump"]')!;
+  expect(trump.querySelector('.deeds')?.textContent).toMatch(/^Trump made it known on Truth Social/);
+  const fold = trump.querySelector('details')!;
+  expect(fold.open).toBe(false);
+  expect(fold.textContent).toContain('What we don’t know: Whether the threats');
+  const unfolded = trump.cloneNode(true) as Element;
+  unfolded.querySelector('details')?.remove();
+  expect(unfolded.textContent).not.toContain('Whether the threats');
+});
+
+test('an address that points into what is folded opens it, and only that', () => {
+  const { container } = show({ place: { story: 'test', kind: 'relation', id: 'trump-petro' } });
+  const open = [...container.querySelectorAll('details[open]')].map((fold) => fold.closest('section')?.id);
+  expect(open).toEqual(['relations']);
+  expect(document.activeElement?.id).toBe('relation/trump-petro');
+  cleanup();
+  const { container: other } = show({ place: { story: 'test', kind: 'part', id: 'statements' } });
+  expect(other.querySelector<HTMLDetailsElement>('#statements > details')?.open).toBe(true);
+});
+
+test('all that is folded is open while the page is printed', () => {
+  const { container } = show({ place: { story: 'test', kind: 'statement', id: 's4' } });
+  const open = () => container.querySelectorAll('details[open]').length;
+  expect(open()).toBe(1);
+  dispatchEvent(new Event('beforeprint'));
+  expect(open()).toBe(container.querySelectorAll('details').length);
+  dispatchEvent(new Event('afterprint'));
+  expect(open()).toBe(1);
+});
+
+test('a figure leads to all statements about it', () => {
+  const { container, shown } = show();
+  fireEvent.click(container.querySelector('[id="figure/flores"] .about-all a') as Element);
+  expect(shown()).toEqual(['statement/s6']);
+});
+
+test('every source is told with publisher, author, date and address, and every event with its source', () => {
+  const [, second] = severalStories(3);
+  const [source] = keptStory(1).sources;
+  const twice = {
+    ...second!.story,
+    sources: [...second!.story.sources, { ...source!, id: 'b', author: 'Ann Quay' }],
+    events: [
+      { ...story.events[0]!, id: 'late', date: '2026-01-11', dateIsEditorial: false, figures: [], cites: ['a:1.1'] },
+      { ...story.events[0]!, id: 'early', date: '2026-01-05', dateIsEditorial: false, figures: [], cites: ['b:1.1'] },
+    ],
+  };
+  const { container } = show({ stories: [{ ...second!, story: twice }] });
+  const sources = [...container.querySelectorAll('.sources li')];
+  expect(sources.map((one) => one.querySelector('a')?.getAttribute('href'))).toEqual([
+    'https://paper-0.example/petro-flies',
+    'https://paper-1.example/petro-flies',
+  ]);
+  expect(sources[1]?.textContent).toContain('El Faro de la Costa · Ann Quay · Jan 5, 2026 · English · 0 statements');
+  const events = [...container.querySelectorAll('.timeline li')];
+  expect(events.map(({ id }) => id)).toEqual(['event/early', 'event/late']);
+  expect(events[0]?.textContent).toContain('El Faro de la Costa, Jan 5, 2026 2:¶1.1');
 });
 
 test('quotations are verbatim in every language', () => {
@@ -112,12 +179,10 @@ test('what was said in Spanish is marked there as translated back, and our notes
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
-test('the date of the story is marked as added by us', () => {
+test('the date of the story is marked as ours', () => {
   const { container } = show();
-  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
-    'As of Jan 8, 2026 added by us',
-  );
-  expect(container.querySelector('#provenance')?.textContent).toContain('as of Jan 8, 2026 (date added by us)');
+  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026 (our date)');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 (our date)');
 });
 
 test('ids are unique', () => {
@@ -171,8 +236,8 @@ test('what a story does not tell has no section', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   expect([...container.querySelectorAll('main section')].map(({ id }) => id)).toEqual([
     'cast',
-    'statements',
     'quotations',
+    'statements',
     'provenance',
   ]);
   expect(container.querySelector('#provenance')?.textContent).toContain('are their own words');
@@ -182,4 +247,60 @@ test('what a story does not tell has no section', () => {
 test('a page without a story says what to do', () => {
   const { container } = show({ stories: [] });
   expect(container.textContent).toContain('No story is switched on.');
+});
+
+const editable = { canMerge: true, partsOf: () => ['Gustavo Petro', 'Petro'] };
+
+test('the title and a figure are changed in place; the bundled story cannot be', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  fireEvent.click(screen.getByRole('button', { name: 'Change the title' }));
+  fireEvent.input(screen.getByLabelText('Title'), { target: { value: 'Petro flies' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'title', text: 'Petro flies' });
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Gustavo Petro Urrego' } });
+  fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'group' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', {
+    ...{ kind: 'figure', figure: 'petro', name: 'Gustavo Petro Urrego' },
+    ...{ role: 'Colombia’s president, by The Harbour Post', as: 'group' },
+  });
+  cleanup();
+  const { container } = show();
+  expect(container.querySelectorAll('.edit')).toHaveLength(0);
+});
+
+test('a figure is taken for another, and one of its names for somebody else’s', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  const open = () => fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  open();
+  fireEvent.change(screen.getByLabelText('The same as'), { target: { value: 'trump' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Take as one' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'merge', figure: 'petro', other: 'trump' });
+  open();
+  fireEvent.click(screen.getByRole('button', { name: /: Petro$/ }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'apart', figure: 'petro', form: 'Petro' });
+  open();
+  fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
+  expect(screen.queryByLabelText('Name')).toBeNull();
+});
+
+test('a note is shown as plain text, written, and removed', () => {
+  const notes = new Map([['trump', '<b>Bold</b>\nman']]);
+  const { container, on } = show({ notes: (id) => (id === 'test' ? notes : new Map()) });
+  const entry = container.querySelector('[id="figure/trump"]')!;
+  expect(entry.querySelector('.own-words')?.textContent).toBe('<b>Bold</b>\nman');
+  expect(entry.querySelector('b')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Edit the note/ }));
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Your note on Donald Trump');
+  expect([field.value, field.maxLength]).toEqual(['<b>Bold</b>\nman', 2000]);
+  fireEvent.input(field, { target: { value: ' ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.note).toHaveBeenCalledWith('test', 'trump', '');
+});
+
+test('the last change can be undone', () => {
+  const { on } = show({ canUndo: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(on.undo).toHaveBeenCalledOnce();
 });

@@ -43,7 +43,7 @@ beforeEach(() => {
   highlights = new Map();
   // The document's own window: in these tests the global object is another.
   const fakes = {
-    CSS: { highlights },
+    CSS: Object.defineProperty({}, 'highlights', { get: () => highlights }),
     Highlight: FakeHighlight,
     StaticRange: FakeStaticRange,
     CSSStyleSheet: FakeStyleSheet,
@@ -65,7 +65,7 @@ const painted = (name = 'mention') =>
 const rules = () => sheets.map(({ text }) => text);
 
 function paint(...paragraphs: ReturnType<typeof paragraph>[]) {
-  const painter = createPainter(document, end.signal);
+  const painter = createPainter(document, end.signal, () => {});
   const mentions = paragraphs.flatMap((one) => one.mentions);
   painter.set(mentions, () => 'every');
   const observer = FakeObserver.only;
