@@ -204,6 +204,9 @@ describe(`in ${engine}`, () => {
     const [kept] = Object.keys(await driver.stored()).flatMap((key) => /^story:(two-pres.*)/.exec(key)?.[1] ?? []);
     await page.close();
     await expect.poll(async () => JSON.stringify(await driver.stored())).toContain('/2026/01/08/rich');
+    const popup = await driver.popup(tab); // reads the page again, to say whether it has changed
+    await until('that it is kept', async () => (await text(popup)).includes('Kept on'));
+    await popup.close();
     const story = await driver.extensionPage(`story.html#story/${kept}`);
     await until('its text', async () => (await text(story)).includes('Paolo Serra'));
     expect(await pressAll(story)).toBeGreaterThan(0);
