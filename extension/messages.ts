@@ -3,6 +3,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
 import { isPair, type Pair } from './merging.ts';
+import { isNote } from './notes.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import type { Question } from './page-world.ts';
 import type { MarkingState } from './sites.ts';
@@ -13,6 +14,8 @@ type Fields = Record<string, Guard<unknown>>;
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 1000;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+/** A story, which is checked by whoever stores it. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 const isScope = (value: unknown): value is 'page' | 'site' => value === 'page' || value === 'site';
 const areShort = (value: unknown): value is readonly string[] =>
@@ -36,6 +39,8 @@ const toPage = {
   mentions: {},
   /** Scrolls to the next (1) or previous (-1) mention of a figure, or of any, and opens its card. */
   reveal: { figure: isShortOrNull, step: isStep },
+  /** Scrolls to the next mention of a figure and outlines it, without a card. */
+  scrollTo: { figure: isShort },
   /** Marks this page, or stops marking it, for as long as it stays open. Nothing is stored. */
   markOnce: { on: isFlag },
   /** Tells screen readers how many figures were found. */
@@ -64,6 +69,10 @@ const toBackground = {
   mute: { figure: isShort },
   /** Saves that these figures of stories (`story/figure`) are one, or are not. */
   decide: { pairs: arePairs, as: isDecision },
+  /** Saves a story that its reader has changed; `revision`: of what was changed. */
+  editStory: { story: isObject, revision: isCount },
+  /** Saves the reader's own note on a figure; an empty one is removed. */
+  note: { story: isShort, figure: isShort, text: isNote },
   /** Texts that the storage has not got: they are compiled now. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
@@ -101,8 +110,9 @@ export interface Status {
 interface PageAnswers {
   status(): Status;
   mentions(): PageMention[];
-  /** Whether there was such a mention. */
+  /** Whether there was such a mention; of both. */
   reveal(): boolean;
+  scrollTo(): boolean;
   markOnce(): void;
   announce(): void;
   changed(): void;
@@ -119,6 +129,9 @@ interface BackgroundAnswers {
   leaveOut(): boolean;
   mute(): boolean;
   decide(): boolean;
+  /** What was wrong; null where it was saved. */
+  editStory(): { fault: string | null };
+  note(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };
 }
 
@@ -177,11 +190,12 @@ export function answerBackground(handlers: BackgroundHandlers): void {
   answer(toBackground, handlers);
 }
 
-/** Calls `onReport` whenever a tab's page reports to the background what it found: its last `status` is outdated. */
-export function onPageReport(tab: number, onReport: () => void): void {
+/** Calls `onReport` whenever a tab's page tells the background what it found: its last `status` is outdated. */
+export function onPageReport(onReport: (tab: number) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === ('reportFound' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onReport();
+    const isReport = type === ('reportFound' satisfies keyof BackgroundHandlers);
+    if (isReport && sender.tab?.id !== undefined) onReport(sender.tab.id);
   });
 }
 

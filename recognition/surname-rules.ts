@@ -135,6 +135,7 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.presides) return { kind: 'surname' };
+  if (name.isBehindCapital) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;

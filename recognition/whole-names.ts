@@ -76,8 +76,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.context = 'otherPerson';
     return;
   }
-  const isHouse = vocabulary.figures.get(candidate.figure)?.kind === 'organization';
-  if (isPartOfName(vocabulary, name, isHouse)) candidate.context = 'partOfName';
+  const kind = vocabulary.figures.get(candidate.figure)?.kind;
+  if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
@@ -117,14 +117,16 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
   !name.isAllCapitals &&
   words.has(`${name.folded} ${name.next?.folded}`);
 
-/** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
-function isPartOfName(vocabulary: Vocabulary, name: Token, isHouse: boolean): boolean {
+/** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
+function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
+  const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;
   return isJoined(gapAfter)
-    ? isHeadBehind(vocabulary, vocabulary.headsAfter, next)
+    ? isHeadBehind(vocabulary, vocabulary.headsAfter, next) ||
+        (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 

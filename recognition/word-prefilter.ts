@@ -16,7 +16,7 @@ const MOST_KNOWN = 5000;
  * @param words of all words that begin a name, or stand in one
  * @param small of those that count in small letters
  */
-export function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Prefilter {
+function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Prefilter {
   const known = new Map<string, boolean>();
 
   /** Whether a name may begin with the word at this offset. */

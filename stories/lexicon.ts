@@ -87,6 +87,7 @@ export function compileLexicon(
     lists: {
       headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
       headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
+      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.place ?? [])], spelled),
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
@@ -213,6 +214,7 @@ const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
   lists: {
     headsAfter: stemmed(heads.after, spelled),
     headsPerson: stemmed(heads.person, spelled),
+    headsPlace: stemmed(heads.place, spelled),
     headsBefore: stemmed(heads.before, spelled),
     headsStreet: stemmed(heads.street),
     regions: folded(regions),

@@ -18,6 +18,7 @@ import { libraryIn, remembering, switchStory } from '../../extension/library.ts'
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
+import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { isRecord } from '../../extension/settings.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
@@ -180,10 +181,12 @@ function refusalOf(id: string): string | null {
 
 async function showLibrary(): Promise<void> {
   const entries = libraryIn(stored, check);
+  const notes = notesIn(stored);
   stories = entries.map((entry) => ({
     story: entry.story,
     on: entry.on,
     leftOut: entry.leftOut,
+    notes: notesOn(notes, entry.story.id),
     refused: refusalOf(entry.story.id),
     provenance: provenanceOf(entry),
     bytes: sizeOf(stored[`story:${entry.story.id}`]),

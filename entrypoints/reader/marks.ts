@@ -40,6 +40,10 @@ export interface Marks {
    * Returns whether there is one.
    */
   reveal(figure: string | null, step: 1 | -1): boolean;
+  /** Scrolls to the next visible mention of a figure and outlines it; whether there is one. */
+  scrollTo(figure: string): boolean;
+  /** Calls back with the figures in view, now and whenever there are others, until `until` aborts. */
+  follow(onPlace: (figures: readonly string[]) => void, until: AbortSignal): void;
   /** Tells screen readers how many figures were found. */
   announce(): void;
 }
@@ -172,6 +176,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       marking.resolveAgain();
     },
     reveal,
+    scrollTo: (figure) => marking.reveal(figure, 1) !== null,
+    follow: marking.follow,
     announce: cards.announce,
   };
 }

@@ -140,3 +140,30 @@ test('a title right before a name is a role, also one that opens sentences and o
   expect(roles).toContainEqual(['Ines Calder', 'Secretary of State']);
   expect(roles).toContainEqual(['Tomas Reill', 'President']);
 });
+
+test('what many are called is a form of a figure, and no name that other pages are searched for', () => {
+  const story = draft(
+    articleOf('en', [
+      'The Bristol Harbour Commission met on Friday. The Commission said nothing. It told Lund TV that TV had lied.',
+    ]),
+    data,
+  );
+  const commission = (story.figures ?? []).find(({ drawn }) => drawn?.forms?.includes('Commission'));
+  expect(commission?.names?.full).toEqual(['Bristol Harbour Commission']);
+  expect(commission?.names?.aliases).toEqual([]);
+  const names = (story.figures ?? []).flatMap(({ names }) => [...(names?.full ?? []), ...(names?.aliases ?? [])]);
+  expect(names).not.toContain('TV');
+});
+
+test('a role has no other name and no verb in it', () => {
+  const rolesIn = (language: string, text: string) =>
+    Object.fromEntries(
+      (storyOf([text], { language }).figures ?? []).map(({ name, role }) => [name[language], role?.[language] ?? null]),
+    );
+  expect(rolesIn('sv', 'Enligt Hedman lovade statsminister Karin Berg att bron skulle byggas.')['Karin Berg']).toBe(
+    'statsminister',
+  );
+  expect(rolesIn('bg', 'Прокурор Елена Петкова разпита собственика на фирмата, Георги Ганев.')['Георги Ганев']).toBe(
+    null,
+  );
+});

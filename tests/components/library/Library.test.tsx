@@ -22,6 +22,7 @@ const FIRST: LibraryStory = {
   on: true,
   bytes: 164_000,
   leftOut: [],
+  notes: new Map(),
   refused: null,
 };
 const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibraryStory => ({
@@ -30,6 +31,7 @@ const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibrarySt
   on: true,
   bytes: 12_345,
   leftOut: [],
+  notes: new Map(),
   refused: null,
 });
 
