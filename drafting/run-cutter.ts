@@ -62,7 +62,7 @@ function takeTitle(run: Run): boolean {
   return hold(run, at + titled, phraseOf(words, at, at + titled));
 }
 
-/** "Ravnatelj Ante Perković", "Voorzitter Jan van Dam": a noun for people opens the sentence, and somebody's name follows. */
+/** "Voorzitter Jan van Dam": a noun for people opens the sentence, and somebody's name follows. */
 function opensAsRole({ words, v, at, to }: Run): boolean {
   const [word, next, behind] = [words[at] as Word, words[at + 1], words[to]];
   if (!word.opens || at + 1 >= to || !next || !isPlainRole(word, v)) return false;
