@@ -84,7 +84,9 @@ function tellingOnly(
 
 /** The fullest form; of several as full the most frequent. */
 function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {
-  const lengths = new Map(mentions.map(({ text, folded }) => [text, folded.length]));
+  // "R. Berg" says no more than "Berg".
+  const lengthOf = (folded: readonly string[]): number => folded.length - (folded[0]?.length === 1 ? 1 : 0);
+  const lengths = new Map(mentions.map(({ text, folded }) => [text, lengthOf(folded)]));
   let best: string | undefined;
   for (const form of forms.keys())
     if (best === undefined || (lengths.get(form) ?? 0) > (lengths.get(best) ?? 0)) best = form;
