@@ -37,6 +37,8 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   openStory(place: StoryPlace): void;
   openLibrary(): void;
   openOptions(): void;
+  /** Opens the side panel; null where the browser has none. */
+  openPanel: (() => void) | null;
 }
 
 export function Popup(props: PopupProps) {
@@ -53,6 +55,11 @@ export function Popup(props: PopupProps) {
       <header>
         <h1>{t('extName')}</h1>
         <span class="pages">
+          {on.openPanel && (
+            <button class="link open-panel" type="button" onClick={on.openPanel}>
+              {t('popup_panel')}
+            </button>
+          )}
           <button class="link" type="button" onClick={on.openLibrary}>
             {t('library_title')}
           </button>

@@ -39,6 +39,7 @@ function show(
     openArticle: vi.fn(),
     openLibrary: vi.fn(),
     openOptions: vi.fn(),
+    openPanel: vi.fn(),
     leaveOut: vi.fn(),
   } satisfies PopupCallbacks;
   render(

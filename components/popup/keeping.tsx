@@ -1,0 +1,68 @@
+// Keeping the article of the page in front, as popup and side panel offer it.
+import type { ComponentChild } from 'preact';
+import type { KeepOptions, Keeping as Kept } from '../../extension/captures.ts';
+import type { StoryEntry } from '../../extension/library.ts';
+import type { Source } from '../../stories/format.ts';
+import type { Localizer } from '../localizer.ts';
+import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
+
+export interface Keeping {
+  /** What is drawn of it. @param library all stories, by which it is known whether the page is kept already */
+  view(library: readonly StoryEntry[]): ComponentChild;
+}
+
+/** The page in front, and what can be done with it. */
+export interface KeptPage {
+  /** As a story's source has it; null where the browser does not tell it. */
+  address: string | null;
+  keep(options: KeepOptions): Promise<Kept>;
+  /** The article is kept: what asked for it may close. */
+  onKept(): void;
+  openKept(story: string): void;
+  /** Whether the page reads otherwise than what was kept of it; null where that cannot be told. */
+  hasChanged(kept: Source['text']): Promise<boolean | null>;
+  /** Opens the page on which a text can be pasted. */
+  paste(): void;
+}
+
+/** @param onChange is called when it is to be drawn anew */
+export function createKeeping(localizer: Localizer, page: KeptPage, onChange: () => void): Keeping {
+  let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
+  let entries: readonly StoryEntry[] = [];
+  const set = (next: Partial<typeof state>) => {
+    state = { ...state, ...next };
+    onChange();
+  };
+  const on: KeepPopupCallbacks = {
+    async keep(what, isPrivateAllowed) {
+      set({ busy: true });
+      const kept = await page.keep({ what, isPrivateAllowed });
+      set({ busy: false, problem: kept.ok ? null : kept });
+      if (kept.ok) page.onKept();
+    },
+    openKept: page.openKept,
+    async hasChanged(id) {
+      const entry = entries.find(({ story }) => story.id === id);
+      const source = entry && sourceOf(page.address, entry);
+      return source ? page.hasChanged(source.text) : null;
+    },
+    paste: page.paste,
+  };
+  return {
+    view(library) {
+      entries = library;
+      return <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(page.address, library) }} on={on} />;
+    },
+  };
+}
+
+/** The story that was kept of an address. */
+function keptOf(address: string | null, library: readonly StoryEntry[]): KeepPopupState['known'] {
+  const entry = library.find((one) => one.kept?.from === 'article' && sourceOf(address, one));
+  return entry?.kept ? { story: entry.story.id, added: entry.kept.added } : null;
+}
+
+/** The source of a story that an address is. */
+function sourceOf(address: string | null, { story }: StoryEntry): Source | undefined {
+  return address === null ? undefined : story.sources.find(({ url }) => url === address);
+}
