@@ -7,7 +7,7 @@ import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
+import { asOf, EditorialNote, StoryText } from '../parts.tsx';
 
 export type FigureViewCallbacks = SectionCallbacks;
 
@@ -44,9 +44,7 @@ export function FigureView({
         <div class="who">
           <StoryText as="h2" id="who" localizer={inHead} text={who.figure.name} />
           {who.role && <StoryText as="p" localizer={inHead} text={who.role} />}
-          <p class="note">
-            <AsOf localizer={inHead} story={who.story} day={who.day} />
-          </p>
+          <p class="note">{asOf(inHead, who.story, who.day)}</p>
           {who.figure.editorial && <EditorialNote localizer={inHead} text={who.figure.editorial} />}
         </div>
       </header>

@@ -19,8 +19,11 @@ export interface KeptPage {
   /** The article is kept: what asked for it may close. */
   onKept(): void;
   openKept(story: string): void;
-  /** Whether the page reads otherwise than what was kept of it; null where that cannot be told. */
-  hasChanged(kept: Source['text']): Promise<boolean | null>;
+  /**
+   * Whether the page reads otherwise than what was kept of it; null where that cannot be told.
+   * @param text sentences by paragraph, as a story's source has them
+   */
+  hasChanged(text: Source['text'] | undefined): Promise<boolean | null>;
   /** Opens the page on which a text can be pasted. */
   paste(): void;
 }
@@ -28,7 +31,7 @@ export interface KeptPage {
 /** @param onChange is called when it is to be drawn anew */
 export function createKeeping(localizer: Localizer, page: KeptPage, onChange: () => void): Keeping {
   let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
-  let entries: readonly StoryEntry[] = [];
+  let kept: readonly StoryEntry[] = [];
   const set = (next: Partial<typeof state>) => {
     state = { ...state, ...next };
     onChange();
@@ -41,16 +44,15 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
       if (kept.ok) page.onKept();
     },
     openKept: page.openKept,
-    async hasChanged(id) {
-      const entry = entries.find(({ story }) => story.id === id);
-      const source = entry && sourceOf(page.address, entry);
-      return source ? page.hasChanged(source.text) : null;
+    hasChanged(id) {
+      const entry = kept.find(({ story }) => story.id === id);
+      return page.hasChanged(entry && sourceAt(page.address, entry)?.text);
     },
     paste: page.paste,
   };
   return {
     view(library) {
-      entries = library;
+      kept = library;
       return <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(page.address, library) }} on={on} />;
     },
   };
@@ -58,11 +60,10 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
 
 /** The story that was kept of an address. */
 function keptOf(address: string | null, library: readonly StoryEntry[]): KeepPopupState['known'] {
-  const entry = library.find((one) => one.kept?.from === 'article' && sourceOf(address, one));
+  const entry = library.find((one) => one.kept?.from === 'article' && sourceAt(address, one));
   return entry?.kept ? { story: entry.story.id, added: entry.kept.added } : null;
 }
 
-/** The source of a story that an address is. */
-function sourceOf(address: string | null, { story }: StoryEntry): Source | undefined {
-  return address === null ? undefined : story.sources.find(({ url }) => url === address);
-}
+/** The source of a story that has an address. */
+const sourceAt = (address: string | null, { story }: StoryEntry): Source | undefined =>
+  address === null ? undefined : story.sources.find(({ url }) => url === address);

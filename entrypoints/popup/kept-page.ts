@@ -12,6 +12,6 @@ export const keptPage = (tab: Tab): KeptPage => ({
   keep: (options) => keepTab(tab, options),
   onKept: close,
   openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), tab).then(close),
-  hasChanged: (kept) => hasChanged(tab.id, kept),
+  hasChanged: (text) => hasChanged(tab.id, text),
   paste: () => void openKeepPage('', tab).then(close),
 });

@@ -1,6 +1,7 @@
 // What happens where the names of the stories cannot be had, and where stories are left out.
 import { expect, test } from 'vitest';
 import { type MarksOptions, openMarks, withoutStories } from '../../entrypoints/reader/marks.ts';
+import type { Gazetteer } from '../../recognition/gazetteer.ts';
 
 test('a page for which neither storage nor background has names is not marked', async () => {
   const texts = { fetch: async () => {}, get: () => '', edition: null, forgetOutdated: async () => false };
@@ -9,16 +10,15 @@ test('a page for which neither storage nor background has names is not marked', 
 });
 
 test('who is in stories that are left out alone is not marked, who is in another as well stays', () => {
-  const members = {
-    keeper: [{ story: 'harbour', figure: 'keeper' }],
-    port: [
-      { story: 'harbour', figure: 'port' },
-      { story: 'other', figure: 'port' },
-    ],
-    mayor: [{ story: 'other', figure: 'mayor' }],
-  };
+  const inStories = (id: string, ...stories: string[]) => ({
+    id,
+    members: stories.map((story) => ({ story, figure: id })),
+  });
+  const gazetteer = {
+    figures: [inStories('keeper', 'harbour'), inStories('port', 'harbour', 'other'), inStories('mayor', 'other')],
+  } as unknown as Gazetteer;
   const facts = { date: null, headlines: [], rejected: [], muted: ['rubio'], frontPage: undefined };
-  const mutedWithout = (...stories: string[]) => withoutStories(facts, members, stories).muted;
+  const mutedWithout = (...stories: string[]) => withoutStories(facts, gazetteer, stories).muted;
   expect(mutedWithout()).toEqual(['rubio']);
   expect(mutedWithout('harbour')).toEqual(['rubio', 'keeper']);
   expect(mutedWithout('harbour', 'other')).toEqual(['rubio', 'keeper', 'port', 'mayor']);
