@@ -1,6 +1,6 @@
 // The keys of our commands, which only the browser can change.
 import type { Shortcut } from '../extension/shortcuts.ts';
-import type { Localizer } from './localizer.ts';
+import type { Localizer, Translate } from './localizer.ts';
 
 export function Shortcuts({
   localizer: { t },
@@ -17,7 +17,7 @@ export function Shortcuts({
         {shortcuts.map(({ description, keys }) => (
           <div key={description}>
             <dt>{description}</dt>
-            <dd>{keys ? <kbd>{keys}</kbd> : <span class="note">{t('options_noKeys')}</span>}</dd>
+            <dd>{keys ? <kbd>{keysInWords(t, keys)}</kbd> : <span class="note">{t('options_noKeys')}</span>}</dd>
           </div>
         ))}
       </dl>
@@ -30,4 +30,24 @@ export function Shortcuts({
       )}
     </>
   );
+}
+
+/** Keys that browsers call by a name where a keyboard shows a sign. */
+const SIGNS: Readonly<Record<string, string>> = {
+  Period: '.',
+  Comma: ',',
+  Up: '↑',
+  Down: '↓',
+  Left: '←',
+  Right: '→',
+  Command: '⌘',
+};
+
+/** Keys as they stand on the reader's keyboard: "Alt+Shift+." of `Alt+Shift+Period`. */
+export function keysInWords(t: Translate, keys: string): string {
+  const named: Readonly<Record<string, string>> = { ...SIGNS, Ctrl: t('key_ctrl'), Shift: t('key_shift') };
+  return keys
+    .split('+')
+    .map((key) => named[key] ?? key)
+    .join('+');
 }

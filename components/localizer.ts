@@ -52,13 +52,15 @@ export function direction(locale: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|iw|ps|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
 }
 
+/** Where dates are told in words ("7 de enero de 2026"), a month cut short looks like a mistake. */
+const WHOLE_MONTHS = /^(es|pt)\b/;
+
 /** `2026-01-07` as "7 Jan 2026"; anything else unchanged. */
 export function formatDate(locale: string, date: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   if (Number.isNaN(time)) return date;
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    time,
-  );
+  const month = WHOLE_MONTHS.test(locale) ? 'long' : 'short';
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }).format(time);
 }
 
 /** "Spanish" for `es`; what is no tag stays as it is. */

@@ -10,9 +10,11 @@ import { StatementText } from './StatementText.tsx';
 
 const kinds = ['person', 'place', 'organization', 'group'] as const satisfies readonly Figure['kind'][];
 
-/** People who are told at first view, figures of other kinds, and deeds of each person. */
+/** People who are told at first view, and figures of other kinds. */
 const FIRST = { person: 8, other: 6 };
-const DEEDS = 2;
+/** Deeds of the people who stand first, and of each other person. */
+const DEEDS = { leading: 2, other: 1 };
+const LEADING = 4;
 
 export interface CastProps {
   localizer: Localizer;
@@ -86,7 +88,9 @@ function Naming({ localizer, figure }: { localizer: Localizer; figure: Figure })
 }
 
 function Deeds({ localizer, story, figure }: CastProps & { figure: Figure }) {
-  const deeds = tellingFirst(deedsOf(story.statements, figure.id), DEEDS);
+  const people = story.figures.filter(({ kind }) => kind === 'person');
+  const most = people.indexOf(figure) < LEADING ? DEEDS.leading : DEEDS.other;
+  const deeds = tellingFirst(deedsOf(story.statements, figure.id), most);
   if (deeds.length === 0) return null;
   return (
     <ul class="deeds">

@@ -1,18 +1,19 @@
-// The graph of relations: names in boxes, lines between them, and on each line the course of the relation.
-import { useMemo } from 'preact/hooks';
+// The map of relations: names, lines between them, and on a line what the relation is. The pointer or the keyboard
+// follows one figure: its lines come forward.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
-import { inLanguage, type Languages } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { bendOf, type Point, placeBoxes } from './layout.ts';
+import type { Box, Size } from './boxes.ts';
+import { type MapContent, type MapName, type MapRelation, mapContent, OTHERS } from './map-content.ts';
+import { layOutMap } from './map-layout.ts';
 import { toHash } from './place.ts';
 
-const area = { width: 880, height: 620 };
-/** Estimated width of a letter in a name and in a label; px. */
-const letter = { name: 9, label: 6.6 };
-/** Letters in a line of a label. */
-const lineLength = 24;
-const lineHeight = 16;
-const margin = 16;
+/** Before the width is known, and on paper; px. */
+const USUAL = { width: 880, height: 500 };
+/** Narrower than this, names stand below each other. */
+const NARROW = 560;
+const NAME = { font: '600 15px Charter, Georgia, serif', lineHeight: 19, letter: 8.6, padding: 4 };
+const LABEL = { font: '12px system-ui, sans-serif', lineHeight: 15, letter: 6.4, padding: 2 };
 
 export function Graph({
   localizer,
@@ -26,108 +27,143 @@ export function Graph({
   onFollow: (figure: string | null) => void;
 }) {
   const { t, language, source } = localizer;
-  const { names, labels, middles, top, height } = useMemo(
-    () => layoutOf(story, { language, source }),
-    [story, language, source],
-  );
-  const near = new Set(
-    labels.filter(({ between }) => followed && between.includes(followed)).flatMap(({ between }) => between),
-  );
-  const isFollowed = (between: readonly string[]) => followed !== null && between.includes(followed);
-  const emphasis = (involved: boolean) => (followed === null ? '' : involved ? 'followed' : 'aside');
+  const frame = useRef<HTMLElement>(null);
+  const width = useWidth(frame);
+  const content = useMemo(() => mapContent(story, { language, source }), [story, language, source]);
+  const othersText = t('story_others', content.others);
+  const { names, lines, area } = useMemo(() => layoutOf(content, othersText, width), [content, othersText, width]);
+  const relations = new Map(content.relations.map((relation) => [relation.id, relation]));
+  const involves = ({ between }: MapRelation) => followed !== null && between.includes(followed);
+  const near = new Set(content.relations.filter(involves).flatMap(({ between }) => between));
+  const emphasis = (isNear: boolean) => (followed === null ? '' : isNear ? 'followed' : 'aside');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="graph" aria-label={t('story_graph')} tabIndex={0}>
+    <section class="graph" ref={frame} aria-label={t('story_graph')}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section is labelled; a title would be a tooltip */}
-      <svg viewBox={`0 ${top} ${area.width} ${height}`} width={area.width} height={height}>
-        {labels.map(({ id, between }) => {
-          const [a, b, label] = [...between, id].map((one) => middles.get(one));
+      <svg viewBox={`0 0 ${area.width} ${area.height}`} width={area.width} height={area.height}>
+        {lines.map(({ id, from, to, label }) => {
+          const relation = relations.get(id);
           return (
-            a && b && label && <path key={id} class={`edge ${emphasis(isFollowed(between))}`} d={curve(a, label, b)} />
-          );
-        })}
-        {labels.map(({ id, between, lines, lang, width, height }) => {
-          const at = middles.get(id);
-          return (
-            at && (
-              <g key={id} class={`edge-label ${emphasis(isFollowed(between))}`}>
-                <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} />
-                <text x={at.x} y={at.y - height / 2 + 12} lang={lang}>
-                  {lines.map((line, index) => (
-                    <tspan key={line} x={at.x} dy={index === 0 ? 0 : lineHeight}>
-                      {line}
-                    </tspan>
-                  ))}
-                </text>
+            relation && (
+              <g key={id} class={`relation ${emphasis(involves(relation))}`}>
+                <path class="edge" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+                {label && relation.label && (
+                  <Words box={label} lines={relation.label.lines} lang={relation.label.language} {...LABEL} />
+                )}
               </g>
             )
           );
         })}
-        {names.map(({ id, kind, text, lang, width, height }) => {
-          const at = middles.get(id);
-          return (
-            at && (
-              <a
-                key={id}
-                href={toHash({ story: story.id, kind: 'figure', id })}
-                class={`node node-${kind} ${emphasis(near.has(id))}`}
-                onPointerEnter={() => onFollow(id)}
-                onPointerLeave={() => onFollow(null)}
-                onFocus={() => onFollow(id)}
-                onBlur={() => onFollow(null)}
-              >
-                <rect x={at.x - width / 2} y={at.y - height / 2} width={width} height={height} rx={6} />
-                <text x={at.x} y={at.y + 5} lang={lang}>
-                  {text}
-                </text>
-              </a>
-            )
-          );
-        })}
+        {content.names.map((name) => (
+          <a
+            key={name.id}
+            href={
+              name.id === OTHERS
+                ? toHash({ story: story.id, kind: 'part', id: 'cast' })
+                : toHash({ story: story.id, kind: 'figure', id: name.id })
+            }
+            class={`node node-${name.kind} ${emphasis(near.has(name.id) || name.id === followed)}`}
+            aria-label={describe(localizer, content, name, othersText)}
+            onPointerEnter={() => onFollow(name.id)}
+            onPointerLeave={() => onFollow(null)}
+            onFocus={() => onFollow(name.id)}
+            onBlur={() => onFollow(null)}
+          >
+            <Words
+              box={names.get(name.id) ?? { x: 0, y: 0, width: 0, height: 0 }}
+              lines={name.kind === 'others' ? [othersText] : name.lines}
+              lang={name.language}
+              {...NAME}
+            />
+          </a>
+        ))}
       </svg>
+      {pairsIn(content.relations, lines) < content.pairs && (
+        <p class="note">{t('story_mapPart', [pairsIn(content.relations, lines), content.pairs])}</p>
+      )}
     </section>
   );
 }
 
-/**
- * Names and labels with the sizes of their boxes, and the middle of each by id.
- * A label holds the steps of a relation's course, each on one line or more.
- */
-function layoutOf({ figures, relations }: Story, languages: Languages) {
-  const names = figures
-    .filter(({ id }) => relations.some(({ between }) => between.includes(id)))
-    .map(({ id, kind, name }) => {
-      const { text, language: lang } = inLanguage(name, languages);
-      return { id, kind, text, lang, width: text.length * letter.name + 24, height: 30 };
-    });
-  const labels = relations.map(({ id, between, course }) => {
-    const steps = course.map(({ text }) => inLanguage(text, languages));
-    const lines = steps.flatMap(({ text }, index) => wrapped(index > 0 ? `→ ${text}` : text));
-    const width = Math.max(0, ...lines.map((line) => line.length)) * letter.label;
-    return { id: `label/${id}`, between, lines, lang: steps[0]?.language, width, height: lines.length * lineHeight };
-  });
-  const middles = placeBoxes(names, labels, area);
-  const edges = [...names, ...labels].flatMap((box) => {
-    const y = middles.get(box.id)?.y ?? 0;
-    return [y - box.height / 2 - margin, y + box.height / 2 + margin];
-  });
-  const top = Math.min(...edges);
-  return { names, labels, middles, top, height: Math.max(...edges) - top };
+/** Lines of text in the middle of a box, on paper that covers the line behind. */
+function Words({
+  box,
+  lines,
+  lang,
+  lineHeight,
+}: {
+  box: Box;
+  lines: readonly string[];
+  lang: string | undefined;
+  lineHeight: number;
+}) {
+  const { x, y, width, height } = box;
+  const top = y - (lines.length * lineHeight) / 2;
+  return (
+    <>
+      <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={3} />
+      <text lang={lang}>
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text's lines never change places
+          <tspan key={at} x={x} y={Math.round(top + (at + 0.76) * lineHeight)}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </>
+  );
 }
 
-/** The path from one name through the label to the other. */
-function curve(a: Point, label: Point, b: Point): string {
-  const bend = bendOf(a, label, b);
-  return `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}`;
+/** How many relations are drawn; what leads to all others is none. */
+const pairsIn = (relations: readonly MapRelation[], lines: readonly { id: string }[]): number => {
+  const toOthers = new Set(relations.filter(({ between }) => between.includes(OTHERS)).map(({ id }) => id));
+  return lines.filter(({ id }) => !toOthers.has(id)).length;
+};
+
+/** A name with those that it is joined to, for who does not see the lines. */
+function describe({ t }: Localizer, { names, relations }: MapContent, name: MapName, othersText: string): string {
+  const textOf = (one: MapName | undefined) => (one?.kind === 'others' ? othersText : (one?.lines.join(' ') ?? ''));
+  const joined = relations
+    .filter(({ between }) => between.includes(name.id))
+    .map(({ between }) => textOf(names.find(({ id }) => id !== name.id && between.includes(id))));
+  return joined.length > 0 ? t('story_joined', [textOf(name), joined.join('; ')]) : textOf(name);
 }
 
-/** Breaks a text into lines. */
-function wrapped(text: string): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line && line.length + word.length >= lineLength) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-  }
-  return lines;
+function layoutOf({ names, relations }: MapContent, othersText: string, width: number) {
+  const height = width < NARROW ? names.length * 64 : USUAL.height;
+  return layOutMap(
+    names.map(({ id, kind, lines }) => ({ id, ...sizeOf(kind === 'others' ? [othersText] : lines, NAME) })),
+    relations.map(({ id, between, label }) => ({ id, between, label: label && sizeOf(label.lines, LABEL) })),
+    { width, height },
+  );
+}
+
+function sizeOf(lines: readonly string[], { font, lineHeight, letter, padding }: typeof NAME): Size {
+  const pen = penOf();
+  if (pen) pen.font = font;
+  const width = Math.max(0, ...lines.map((line) => pen?.measureText(line).width ?? line.length * letter));
+  return { width: Math.ceil(width) + 2 * padding, height: lines.length * lineHeight + padding };
+}
+
+let pen: CanvasRenderingContext2D | null | undefined;
+/** Measures texts; null where nothing is drawn. */
+function penOf(): CanvasRenderingContext2D | null {
+  pen ??= document.createElement('canvas').getContext('2d');
+  return pen ?? null;
+}
+
+/** The width of an element, px, in steps that a slowly changed window does not pass at every pixel. */
+function useWidth(element: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(USUAL.width);
+  useEffect(() => {
+    const measure = () => {
+      const own = element.current?.clientWidth ?? 0;
+      if (own > 0) setWidth(Math.max(240, Math.floor(own / 20) * 20));
+    };
+    measure();
+    if (typeof ResizeObserver === 'undefined' || !element.current) return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
+import '../../components/story/cast.css';
 import '../../components/story/graph.css';
 import '../../components/story/print.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';

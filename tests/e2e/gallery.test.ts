@@ -1,5 +1,5 @@
 // Every surface in every state, as the gallery shows them: what axe finds in each theme and direction, and whether
-// anything runs over a narrow window; fourteen pictures against those that are kept. The card on a page is measured in
+// anything runs over a narrow window; sixteen pictures against those that are kept. The card on a page is measured in
 // both browsers: in windows of all sizes it leaves its word to be seen and stays inside.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 import { type Gallery, nameOf, openGallery, references, wear } from '../gallery/open.mjs';
 
-const surfaces = ['card', 'popup', 'story', 'keep', 'library', 'options', 'welcome'] as const;
+const surfaces = ['card', 'popup', 'panel', 'story', 'keep', 'library', 'options', 'welcome'] as const;
 
 const engine = inject('engine');
 

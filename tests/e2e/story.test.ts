@@ -33,6 +33,22 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
+  test('a first view is at most 4,000 px long, and the map of relations fits a laptop’s window', async () => {
+    const page = await open();
+    await page.setViewport({ width: 1280, height: 720 });
+    const measured = () =>
+      page.evaluate(() => ({
+        page: document.documentElement.scrollHeight,
+        map: document.querySelector('.graph')?.getBoundingClientRect().height ?? Infinity,
+        beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }));
+    await expect.poll(async () => (await measured()).page).toBeLessThanOrEqual(4000);
+    const { map, beyond } = await measured();
+    expect(map).toBeLessThanOrEqual(620);
+    expect(beyond).toBe(0);
+    await page.close();
+  });
+
   test('an address that points to nothing shows the story all the same', async () => {
     const page = await open('#figure/%E0%A4%A');
     expect(await seen(page, '.here')).toBe(0);
@@ -73,7 +89,7 @@ inBothBrowsers((stage) => {
     const followed = () =>
       page.evaluate(() => ({
         rows: [...document.querySelectorAll<HTMLElement>('tr.followed th')].map(({ textContent }) => textContent),
-        lines: document.querySelectorAll('.edge.followed').length,
+        lines: document.querySelectorAll('.relation.followed').length,
       }));
     expect(await followed()).toEqual({ rows: [], lines: 0 });
     await page.evaluate(() => document.querySelector<SVGAElement>('a.node[href$="/figure/rubio"]')?.focus());

@@ -5,11 +5,13 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
+import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
 import '../../components/library/library.css';
 import '../../components/options/options.css';
 import '../../components/keep/keep.css';
 import '../../components/story/story.css';
+import '../../components/story/cast.css';
 import '../../components/story/graph.css';
 import '../../components/story/print.css';
 import '../../components/welcome/welcome.css';
@@ -25,6 +27,7 @@ import { CardIn, cardStates } from './card.tsx';
 import { KeepIn, keepStates } from './keep.tsx';
 import { LibraryIn, libraryStates } from './library.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
+import { PanelIn, panelStates } from './panel.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
 import { StoryIn, storyStates } from './story.tsx';
 import { WelcomeIn, welcomeStates } from './welcome.tsx';
@@ -34,6 +37,7 @@ const locales = { en, es, pt, fr, de };
 const surfaces = {
   card: [cardStates, CardIn],
   popup: [popupStates, PopupIn],
+  panel: [panelStates, PanelIn],
   story: [storyStates, StoryIn],
   keep: [keepStates, KeepIn],
   library: [libraryStates, LibraryIn],

@@ -17,7 +17,16 @@ import { root, Trouble } from '../../scripts/setup.mjs';
  */
 
 /** Of the window, for each surface, px. */
-const widths = { card: 376, popup: 376, story: 1280, keep: 1280, library: 900, options: 800, welcome: 1000 };
+const widths = {
+  card: 376,
+  popup: 376,
+  panel: 360,
+  story: 1280,
+  keep: 1280,
+  library: 900,
+  options: 800,
+  welcome: 1000,
+};
 const narrowest = 320;
 /**
  * What is cut out of the window where nothing else is asked for.
@@ -38,6 +47,8 @@ export const references = [
   { surface: 'card', state: 'back', rtl: true },
   { surface: 'popup', state: 'news' },
   { surface: 'popup', state: 'not-news', theme: 'dark', locale: 'pt' },
+  { surface: 'panel', state: 'few' },
+  { surface: 'panel', state: 'crowded', theme: 'dark', narrow: true },
   { surface: 'story', state: 'whole', part: '.graph' },
   { surface: 'story', state: 'event', theme: 'dark', locale: 'es', part: '.timeline' },
   { surface: 'library', state: 'several', locale: 'fr' },

@@ -4,14 +4,15 @@ import type { Localizer } from '../../components/localizer.ts';
 import { createSearch } from '../../components/search.ts';
 import type { StoryPlace } from '../../components/story/place.ts';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import type { Story } from '../../stories/format.ts';
+import type { Relation, Story } from '../../stories/format.ts';
 import { BUNDLED, type ToldStory } from '../../stories/story.ts';
 import { severalStories } from '../components/stories.ts';
+import { story as small } from '../components/story.ts';
 import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
 type Placed = Exclude<StoryPlace['kind'], 'part'>;
-type StoryState = Placed | 'several' | 'kept' | 'none' | 'whole' | 'search' | 'found-nothing' | 'filtered';
+type StoryState = Placed | 'crowd' | 'several' | 'kept' | 'none' | 'whole' | 'search' | 'found-nothing' | 'filtered';
 
 const places: Record<StoryState, (story: Story) => string | undefined> = {
   whole: () => undefined,
@@ -19,6 +20,7 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
   'found-nothing': () => undefined,
   filtered: () => undefined,
   several: () => undefined,
+  crowd: () => undefined,
   kept: () => undefined,
   none: () => undefined,
   figure: (story) => story.figures[1]?.id,
@@ -28,11 +30,33 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
   event: (story) => story.events[2]?.id,
 };
 
+/** With two dozen figures, each related to some of the others. */
+function crowded(story: Story): Story {
+  const figures = Array.from({ length: 24 }, (_, at) => ({
+    ...(story.figures[at % 3 === 2 ? 4 : 0] as Story['figures'][number]),
+    id: `f${at}`,
+    name: {
+      en: `${['Ada', 'Bartholomew', 'Cleo'][at % 3]} ${['Fairwater', 'Ito', 'Oyelaran-Smith'][at % 4] ?? 'Bly'} ${at}`,
+    },
+  }));
+  const relations = figures.flatMap((_, one): Relation[] =>
+    [1, 5, 9].map((step) => ({
+      ...(story.relations[0] as Relation),
+      id: `r${one}-${step}`,
+      between: [`f${one}`, `f${(one * step + step) % 24}`],
+      label: step === 1 ? { en: 'worked with' } : null,
+      course: [],
+    })),
+  );
+  return { ...story, id: 'crowd', figures, relations: relations.filter(({ between: [a, b] }) => a !== b) };
+}
+
 const queries: Partial<Record<StoryState, string>> = { search: 'rodriguez', 'found-nothing': 'xylophone' };
 
 /** Which stories there are, where not the told one alone. */
 const others: Partial<Record<StoryState, readonly ToldStory[]>> = {
   several: severalStories(10),
+  crowd: [{ story: crowded(small), provenance: { origin: 'kept', kept: '2026-01-12', looked: true } }],
   kept: severalStories(2).slice(1),
   none: [],
 };

@@ -259,11 +259,17 @@ test('what is unknown is shown when the card is expanded', () => {
 
 test('corrections are offered only for the mention’s own figure, and each has its callback', () => {
   const { on } = show({ view: { ...openAt('petro'), correcting: true } });
-  fireEvent.click(screen.getByRole('button', { name: /on this page/ }));
-  fireEvent.click(screen.getByRole('button', { name: /on this site/ }));
+  fireEvent.click(screen.getByRole('button', { name: /somebody else on this page/ }));
+  fireEvent.click(screen.getByRole('button', { name: /somebody else on this site/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Don’t use “From threats to an invitation.*” on this page/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Don’t use .* on this site/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Never mark Gustavo Petro' }));
   fireEvent.click(screen.getByRole('button', { name: 'Copy a report of this mention' }));
   expect(vi.mocked(on.reject).mock.calls).toEqual([['page'], ['site']]);
+  expect(vi.mocked(on.leaveOut).mock.calls).toEqual([
+    ['test', 'page'],
+    ['test', 'site'],
+  ]);
   expect(on.mute).toHaveBeenCalledOnce();
   expect(on.report).toHaveBeenCalledOnce();
 });

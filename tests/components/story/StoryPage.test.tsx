@@ -78,10 +78,10 @@ test('pointing at a name emphasises its relations', () => {
   const { container } = show();
   const node = [...container.querySelectorAll('.node')].find((one) => one.textContent === 'Delcy Rodríguez')!;
   fireEvent.focus(node);
-  expect(container.querySelectorAll('.edge.followed')).toHaveLength(2);
-  expect(container.querySelectorAll('.edge.aside')).toHaveLength(1);
+  expect(container.querySelectorAll('.relation.followed')).toHaveLength(2);
+  expect(container.querySelectorAll('.relation.aside')).toHaveLength(1);
   fireEvent.blur(node);
-  expect(container.querySelectorAll('.aside.edge')).toHaveLength(0);
+  expect(container.querySelectorAll('.relation.aside')).toHaveLength(0);
 });
 
 test('planned events and editorial dates are labelled in words', () => {
