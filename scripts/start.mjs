@@ -148,11 +148,14 @@ async function keepArticle(driver, tab) {
   await shoot(library, 'library');
   await tab.page.bringToFront();
   await tab.page.reload({ waitUntil: 'domcontentloaded' });
-  await tab.mentions();
+  // Whom the other story has too has a card of both: this one is to show the article's own.
+  const mentions = await tab.mentions();
   const painted = await tab.painted();
-  const person = people.find((name) => painted.includes(name));
-  if (!person) throw new Trouble('Nobody of the kept article is marked.');
-  await tab.hover(person);
+  const shown = mentions.filter(({ text }) => painted.includes(text));
+  const kept = await driver.stored(); // without what came with the extension
+  const mention = shown.find(({ stories }) => stories.every(({ story }) => `story:${story}` in kept)) ?? shown[0];
+  if (!mention) throw new Trouble('Nobody of the kept article is marked.');
+  await tab.hover(mention.text);
   await tab.card();
   await sleep(400);
   await shoot(tab.page, 'kept-card');
