@@ -4,14 +4,16 @@ import { storyPlugin } from './scripts/dataset/plugin.ts';
 import { licenceHooks } from './scripts/licences.ts';
 
 // Chromium refuses an extension that suggests more than four keys. The reader may give one to the others.
-const commands = {
+const commands = (browser: string) => ({
   _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
   'toggle-site': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_toggleSite__' },
   'next-mention': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_nextMention__' },
   'previous-mention': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previousMention__' },
   announce: { description: '__MSG_command_announce__' },
   'keep-article': { description: '__MSG_command_keep__' },
-};
+  // Safari has no panel at the side.
+  ...(browser !== 'safari' && { 'open-panel': { description: '__MSG_command_panel__' } }),
+});
 
 // The extension's own pages load their own scripts, styles and pictures, and nothing from anywhere else.
 const contentSecurityPolicy = [
@@ -77,7 +79,7 @@ export default defineConfig({
     // Written here and not with defineContentScript: its context announces itself to the page, which can then stop it.
     content_scripts: [{ matches: PAGES, js: ['gate.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_extName__', default_icon: { 16: 'icon-off/16.png', 32: 'icon-off/32.png' } },
-    commands,
+    commands: commands(browser),
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...own[browser],
   }),

@@ -1,27 +1,10 @@
-// Search over stories: titles, summaries, figures, statements, quotations, events, relations.
+// Search over stories: titles, summaries, figures, statements, quotations, events, relations, open questions.
 // Words in any order; typing errors are forgiven, accents and case ignored.
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { Story, Text } from '../stories/format.ts';
 import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
-import type { StoryPlace } from './story/place.ts';
+import type { Found, Matches } from './found.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-
-/** In the order in which results are listed. */
-export const foundKinds = ['figure', 'story', 'summary', 'statement', 'quotation', 'event', 'relation'] as const;
-
-/** Parts of a text that match, as [start, end) in UTF-16 code units, in order, not touching. */
-export type Matches = [start: number, end: number][];
-
-export interface Found extends Told {
-  kind: (typeof foundKinds)[number];
-  place: StoryPlace;
-  /** The title of its story; empty where only one is searched. */
-  story: string;
-  /** A second line: role, speaker, time, or between whom. */
-  note: string;
-  matches: Matches;
-  noteMatches: Matches;
-}
 
 type Entry = Omit<Found, 'matches' | 'noteMatches'>;
 
@@ -119,7 +102,12 @@ function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {
     text: Told,
     note: string,
   ) => ({ kind, place: { story: story.id, kind, id } as const, ...text, note });
-  const part = <Kind extends 'story' | 'summary'>(kind: Kind, id: 'top' | 'summary', text: Text, note: string) => ({
+  const part = <Kind extends 'story' | 'summary' | 'question'>(
+    kind: Kind,
+    id: 'top' | 'summary' | 'open',
+    text: Text,
+    note: string,
+  ) => ({
     kind,
     place: { story: story.id, kind: 'part', id } as const,
     ...inLanguage(text, languages),
@@ -142,6 +130,7 @@ function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {
       const note = [between.map(nameOf).join(' – '), told(label)].filter(Boolean).join(': ');
       return entry('relation', id, { text, language: steps[0]?.language ?? languages.source }, note);
     }),
+    ...story.open.map(({ text, cites }) => part('question', 'open', text, placesOf(cites))),
   ];
 }
 

@@ -1,8 +1,10 @@
 // Writes clusters as figures of the format: id, name, names in parts, role, forms.
+import { foldText } from '../recognition/fold.ts';
 import { BOUNDS, hasLetter, hasMixedWord, hasPatternSigns } from '../stories/bounds.ts';
 import type { StoryInput } from '../stories/format.ts';
 import { type Cluster, sexOf } from './figures.ts';
 import { slug } from './ids.ts';
+import { isCommon, isPlace } from './lookup.ts';
 import type { Mention } from './mention.ts';
 import { roleOf } from './roles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,6 +21,8 @@ export interface Figure {
 
 /** Forms that are kept of one figure. */
 const MOST_FORMS = 64;
+/** Letters of an acronym that one organisation alone may have. */
+const SHORTEST_ACRONYM = 3;
 
 /** @param clusters in the order of the draft, each with a kind */
 export function figuresOf(clusters: readonly Cluster[], language: string, v: Vocabulary): Figure[] {
@@ -35,7 +39,7 @@ export function figuresOf(clusters: readonly Cluster[], language: string, v: Voc
       name: { [language]: name },
       role: role ? { [language]: role } : null,
       iso: country && /^[A-Z]{2}$/.test(country) ? country : null,
-      names: { ...NO_NAMES, ...namesOf(kind, name, forms, mentions, v), strength: 'weak' },
+      names: { ...NO_NAMES, ...tellingOnly(kind, namesOf(kind, name, forms, mentions, v), v), strength: 'weak' },
       drawn: { forms: [...forms.keys()].slice(0, MOST_FORMS), count: mentions.length },
     };
     return [{ id, kind, mentions, record }];
@@ -58,6 +62,25 @@ const isName = (text: string): boolean =>
   !hasMixedWord(text) &&
   !hasPatternSigns(text) &&
   text.split(/\s+/).length <= BOUNDS.words;
+
+/**
+ * Takes out what many bear: a head alone ("Commission", "Ligue"), a common word ("PRESS"), an acronym of two letters that
+ * is not known ("TV"). They are forms of this article's figure, and on another page somebody else's.
+ */
+function tellingOnly(
+  kind: FigureRecord['kind'],
+  { full = [], aliases = [], ...others }: NonNullable<FigureRecord['names']>,
+  v: Vocabulary,
+): NonNullable<FigureRecord['names']> {
+  if (kind === 'person') return { full, aliases, ...others };
+  const isTelling = (name: string): boolean => {
+    const folded = foldText(name).replaceAll('.', '');
+    if (/\s/.test(name) || v.knownOrganizations.has(folded) || isPlace(folded, v)) return true;
+    const isShort = kind === 'organization' && folded.length < SHORTEST_ACRONYM && name === name.toUpperCase();
+    return !(isShort && v.cased) && !v.organizations.has(folded) && !v.placeWords.has(folded) && !isCommon(folded, v);
+  };
+  return { full: full.filter(isTelling), aliases: aliases.filter(isTelling), ...others };
+}
 
 /** The fullest form; of several as full the most frequent. */
 function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {

@@ -42,7 +42,8 @@ export function cutNouns(
     else if (isOrganization) add(extendOrganization(words, at + 1, v), 'organization');
     else {
       const place = placeAt(words, at, v);
-      if (place > 0) add(at + place, 'place');
+      // "Des Landes": a noun, and a part of France.
+      if (place > 0 && !v.notNames.has(word.folded)) add(at + place, 'place');
       else if (v.notNames.has(word.folded) || v.functionWords.has(word.folded)) at++;
       else if (title === null && (v.roles.has(word.folded) || v.nationalities.has(word.folded))) add(at + 1, 'unknown');
       else add(at + (isPair(words, at, to, v) && !nouns.has(word.folded) ? 2 : 1), 'unknown');

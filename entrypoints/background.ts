@@ -20,6 +20,7 @@ import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { writeNote } from '../extension/notes.ts';
 import { attempt } from '../extension/outcome.ts';
+import { hasPanel, openPanel } from '../extension/panel.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
 import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
@@ -34,6 +35,7 @@ export default defineBackground({
       { id: 'look-up', title: i18n.t('menu_lookUp'), over: 'selection' },
       { id: 'keep-selection', title: i18n.t('menu_keepSelection'), over: 'selection' },
       { id: 'keep', title: i18n.t('menu_keep'), over: 'page' },
+      ...(hasPanel() ? [{ id: 'panel', title: i18n.t('command_panel'), over: 'page' } as const] : []),
     ] as const;
     // Opened when there is something to compile: most starts of this script only pass messages on.
     let opened: Compiler | null = null;
@@ -98,6 +100,8 @@ export default defineBackground({
 
     // 3. Commands
     browser.commands?.onCommand.addListener(async (command, given) => {
+      // First of all: later, the browser does not take it for what the key asked any more.
+      if (command === 'open-panel' && given) return openPanel(given.windowId);
       const tab = given ?? (await frontTab());
       if (tab?.id === undefined) return;
       if (command === 'next-mention') await askPage(tab.id, 'reveal', { figure: null, step: 1 });
@@ -112,7 +116,8 @@ export default defineBackground({
     for (const { id, title, over } of menu)
       browser.contextMenus?.create({ id, title, contexts: [over] }, () => void browser.runtime.lastError);
     browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
-      if (menuItemId === 'keep' && tab) void keep(tab, { what: 'article' });
+      if (menuItemId === 'panel' && tab) void openPanel(tab.windowId);
+      else if (menuItemId === 'keep' && tab) void keep(tab, { what: 'article' });
       else if (menuItemId === 'keep-selection' && tab)
         void keep(tab, { what: 'selection', selectionText, frame: frameId ?? 0 });
       else if (selectionText) void openStory(searchHash(selectionText), tab);

@@ -12,6 +12,8 @@ export type Texts = Readonly<Record<string, string>>;
 export interface TextCache {
   /** Fetches the texts of these names, unless they are there. The background compiles what nobody needed before. */
   fetch(names: readonly string[]): Promise<void>;
+  /** The edition that they are of; null while none was fetched. */
+  readonly edition: string | null;
   /** A text that was fetched; empty if it was not, or does not exist. */
   get(name: string): string;
   /** Forgets all texts if they are not of the edition that holds now; returns whether that is so. */
@@ -52,6 +54,9 @@ export function createTextCache(): TextCache {
         if (before.length > 0) await this.fetch(before);
       }
       for (const [name, text] of Object.entries(answer.value.texts)) texts.set(name, text);
+    },
+    get edition() {
+      return edition;
     },
     get: (name) => texts.get(name) ?? '',
     async forgetOutdated() {

@@ -3,15 +3,22 @@
 // may be ended at any moment: an edition holds only once all of it is written, and what was begun is done again.
 
 import type { StoryCompiler } from '../stories/compiled-texts.ts';
+import type { Steps } from '../stories/steps.ts';
 import type { Texts } from './compiled.ts';
 import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, textIn, textKey, withLength } from './compiled-keys.ts';
-import { libraryIn } from './library.ts';
+import { concernsLibrary, libraryIn, remembering, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
-import { read, type Stored, write } from './stored.ts';
+import { read, readKeys, write } from './stored.ts';
 
 /** Set before an edition is made, taken away when it is there: somebody has to make it still. */
 const BEGUN = 'data:begun';
+/** How long others may wait for their turn, about; ms. */
+const SLICE = 25;
+/** Stories that are read at once. */
+const STORIES_TOGETHER = 20;
+/** Of texts that are written at once; UTF-16 code units. */
+const WRITTEN_TOGETHER = 500_000;
 
 export interface Compiler {
   /** Makes a new edition where the stories have changed, or one is missing. */
@@ -61,39 +68,56 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
   async function makeEdition(): Promise<void> {
     await write({ [BEGUN]: true });
     await install();
-    const stored = await read(null);
-    if (!stored.ok) return;
-    const library = libraryIn(stored.value, compiler.check).filter(({ on }) => on);
+    const keys = await readKeys();
+    const stored = await read([CURRENT, FILTER, MERGING]);
+    const entries = keys.ok ? await readStories(keys.value) : null;
+    if (!keys.ok || !stored.ok || !entries) return;
     const decisions = readDecisions(stored.value[MERGING]);
-    const source = compiler.source(library, decisions);
-    const common = { ...compiler.common(source, library, decisions), source };
-    const edition = await fingerprint(JSON.stringify([compiler.version, common]));
+    const library = await inSlices(
+      compiler.library(
+        entries.filter(({ on }) => on),
+        decisions,
+      ),
+    );
+    const { source } = library;
+    const texts: Record<string, string> = { ...library.common, source };
+    const edition = await fingerprint([compiler.version, ...Object.entries(texts).flat()]);
     const before = editionIn(stored.value[CURRENT]);
     if (edition !== before || textIn(stored.value[FILTER]) === null) {
-      const used = languagesIn(stored.value, before);
-      const kept: Record<string, string> = { ...common };
-      const all: Record<string, string> = { ...common };
-      for (const code of compiler.languages) {
-        const texts = compiler.language(source, code);
-        Object.assign(all, texts);
-        if (used.has(code)) Object.assign(kept, texts);
-        await pause();
-      }
-      const done = await write(entriesOf(edition, kept));
+      for (const code of languagesIn(keys.value, before))
+        Object.assign(texts, await inSlices(compiler.language(source, code)));
+      const filter = await inSlices(compiler.filter(source));
+      const done = await writeTexts(edition, texts);
       if (!done.ok) return;
-      const flipped = await write({ [CURRENT]: edition, [FILTER]: withLength(compiler.filter(all)) });
+      const flipped = await write({ [CURRENT]: edition, [FILTER]: withLength(filter) });
       if (!flipped.ok) return;
     }
     await removeOthers(edition);
     await write({ [BEGUN]: undefined });
   }
 
+  /** The stories of the library, checked, a few at a time; null where they cannot be read. */
+  async function readStories(keys: readonly string[]): Promise<StoryEntry[] | null> {
+    const stored: Record<string, unknown> = {};
+    const check = remembering(compiler.check);
+    const own = keys.filter(concernsLibrary);
+    for (let from = 0; from < own.length; from += STORIES_TOGETHER) {
+      const some = await read(own.slice(from, from + STORIES_TOGETHER));
+      if (!some.ok) return null;
+      Object.assign(stored, some.value);
+      await inSlices(
+        (function* () {
+          for (const value of Object.values(some.value)) yield void check(value);
+        })(),
+      );
+    }
+    return libraryIn(stored, check);
+  }
+
   /** The languages that an edition has texts of: pages have needed them. */
-  function languagesIn(stored: Stored, edition: string | null): Set<string> {
+  function languagesIn(keys: readonly string[], edition: string | null): Set<string> {
     const prefix = edition === null ? null : textKey(edition, '');
-    const names = Object.keys(stored).flatMap((key) =>
-      prefix && key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
-    );
+    const names = keys.flatMap((key) => (prefix && key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     return new Set(names.flatMap((name) => compiler.languageOf(name) ?? []));
   }
 
@@ -117,10 +141,13 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     const known = compiling.get(key);
     if (known) return known;
     const compiled = (async () => {
-      const texts = compiler.language(source, code);
-      if (!isPrivate) await write(entriesOf(edition, texts));
+      const texts = await inSlices(compiler.language(source, code));
+      if (!isPrivate) await writeTexts(edition, texts);
       return texts;
-    })().finally(() => compiling.delete(key));
+    })();
+    // What is stored nowhere is kept here: a page asks for the buckets of a large library one time after the other.
+    if (isPrivate) compiling.clear();
+    else compiled.finally(() => compiling.delete(key)).catch(() => {});
     compiling.set(key, compiled);
     return compiled;
   }
@@ -146,26 +173,57 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
   return { update, texts };
 }
 
-const entriesOf = (edition: string, texts: Texts): Stored =>
-  Object.fromEntries(Object.entries(texts).map(([name, text]) => [textKey(edition, name), withLength(text)]));
+/** Writes texts of an edition, some at a time: a write of many megabytes keeps all else waiting. */
+async function writeTexts(edition: string, texts: Texts): Promise<Outcome<void>> {
+  let some: Record<string, string> = {};
+  let size = 0;
+  for (const [name, text] of Object.entries(texts)) {
+    some[textKey(edition, name)] = withLength(text);
+    size += text.length;
+    if (size < WRITTEN_TOGETHER) continue;
+    const done = await write(some);
+    if (!done.ok) return done;
+    some = {};
+    size = 0;
+  }
+  return write(some);
+}
 
 const pick = (texts: Texts, names: readonly string[]): Texts =>
   Object.fromEntries(names.flatMap((name) => (Object.hasOwn(texts, name) ? [[name, texts[name] as string]] : [])));
 
 /** Removes the texts of all other editions. */
 async function removeOthers(edition: string): Promise<Outcome<void>> {
-  const stored = await read(null);
+  const keys = await readKeys();
   const kept = [CURRENT, FILTER, BEGUN];
-  const old = Object.keys(stored.ok ? stored.value : {}).filter(
+  const old = (keys.ok ? keys.value : []).filter(
     (key) => key.startsWith(COMPILED_PREFIX) && !key.startsWith(textKey(edition, '')) && !kept.includes(key),
   );
   return write(Object.fromEntries(old.map((key) => [key, undefined])));
 }
 
-/** The first 16 hexadecimal digits of a text's SHA-256. */
-async function fingerprint(text: string): Promise<string> {
+/** 16 hexadecimal digits of a SHA-256 over all these texts, each by itself. */
+async function fingerprint(texts: readonly string[]): Promise<string> {
+  let all = '';
+  for (const text of texts) all += await digestOf(text);
+  return digestOf(all);
+}
+
+async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Does work, and lets messages and events through now and then. */
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    await pause();
+    since = performance.now();
+  }
 }
 
 /** Lets messages and events through. */

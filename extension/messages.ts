@@ -39,6 +39,8 @@ const toPage = {
   mentions: {},
   /** Scrolls to the next (1) or previous (-1) mention of a figure, or of any, and opens its card. */
   reveal: { figure: isShortOrNull, step: isStep },
+  /** Scrolls to the next mention of a figure and outlines it, without a card. */
+  scrollTo: { figure: isShort },
   /** Marks this page, or stops marking it, for as long as it stays open. Nothing is stored. */
   markOnce: { on: isFlag },
   /** Tells screen readers how many figures were found. */
@@ -108,8 +110,9 @@ export interface Status {
 interface PageAnswers {
   status(): Status;
   mentions(): PageMention[];
-  /** Whether there was such a mention. */
+  /** Whether there was such a mention; of both. */
   reveal(): boolean;
+  scrollTo(): boolean;
   markOnce(): void;
   announce(): void;
   changed(): void;
@@ -187,11 +190,12 @@ export function answerBackground(handlers: BackgroundHandlers): void {
   answer(toBackground, handlers);
 }
 
-/** Calls `onReport` whenever a tab's page reports to the background what it found: its last `status` is outdated. */
-export function onPageReport(tab: number, onReport: () => void): void {
+/** Calls `onReport` whenever a tab's page tells the background what it found: its last `status` is outdated. */
+export function onPageReport(onReport: (tab: number) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === ('reportFound' satisfies keyof BackgroundHandlers) && sender.tab?.id === tab) onReport();
+    const isReport = type === ('reportFound' satisfies keyof BackgroundHandlers);
+    if (isReport && sender.tab?.id !== undefined) onReport(sender.tab.id);
   });
 }
 

@@ -11,6 +11,14 @@ export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
 
+/** All keys. Browsers that cannot tell them alone (Chrome before 130, Firefox before 143) read everything for it. */
+export async function readKeys(): Promise<Outcome<string[]>> {
+  const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
+  const keys = await attempt(async () => local.getKeys?.());
+  if (keys.ok && Array.isArray(keys.value)) return { ok: true, value: keys.value };
+  return attempt(async () => Object.keys(await local.get(null)));
+}
+
 /** Writes each value under its key; undefined removes the key. */
 export function write(values: Stored): Promise<Outcome<void>> {
   const entries = Object.entries(values);

@@ -6,6 +6,7 @@ import type { Needs, PageFacts } from '../recognition/resolve.ts';
 import { ignoreIfFrameGone, isConnected, isShadowRoot, realmOf } from './native.ts';
 import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
+import { createPlaceReport } from './place-report.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
 import { bringFirstIntoView, mentionsInTurn } from './reveal.ts';
 import { isSeen } from './sight.ts';
@@ -56,6 +57,8 @@ export interface Marking {
    * reader is; scrolled to and outlined.
    */
   reveal(figure: string | null, step: 1 | -1): PlacedMention | null;
+  /** Calls back with the figures in view, now and whenever there are others, until `until` aborts. */
+  follow(onPlace: (figures: readonly string[]) => void, until: AbortSignal): void;
   /** The card was closed by other means than the pointer. */
   closed(): void;
 }
@@ -69,6 +72,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   let shown: PlacedMention | null = null;
   /** Created with the first mention: most pages have none, and pay for neither. */
   let display: { painter: Painter; pointer: Pointer } | undefined;
+  const place = createPlaceReport(realmOf(document) as Window, signal, () => display?.painter.near() ?? []);
   const activate = (mention: PlacedMention | null) => {
     shown = mention;
     display?.painter.activate(mention);
@@ -92,7 +96,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   const paint = () => {
     if (!display) {
       if (reading.mentions.length === 0) return;
-      const painter = createPainter(document, signal, options.mostPainted);
+      const painter = createPainter(document, signal, place.changed, options.mostPainted);
       const pointer = createPointer({
         ...options,
         timing,
@@ -111,6 +115,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       const kind = kindOf(figure);
       return kind === 'group' ? 'none' : density[kind];
     });
+    place.changed();
   };
   const reading = createReading(document, options.recogniser, {
     signal,
@@ -168,6 +173,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       display?.pointer.shown(mention);
       return mention;
     },
+    follow: place.follow,
     closed() {
       activate(null);
       display?.pointer.hidden();

@@ -42,6 +42,8 @@ export interface NameCandidate extends Span {
   fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
+  /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
+  isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
@@ -76,6 +78,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   maybeCommonWord: false,
   fitsCommonWord: false,
   maybeOtherPerson: false,
+  isBehindCapital: false,
   inPhrase: false,
   sharedSurname: false,
 });

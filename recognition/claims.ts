@@ -1,5 +1,5 @@
 // Names that several figures claim: namesakes, and people who bear the name of a place.
-import { firstStory, type GazetteerFigure } from './gazetteer.ts';
+import { type Figures, firstStory } from './gazetteer.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import type { AcceptedName } from './resolve-names.ts';
 
@@ -13,11 +13,7 @@ export interface SettledName extends AcceptedName {
  * one of them alone, then the nearest whole name on the page. Where two bear the same whole name, both may be meant.
  * @returns names in their order; where nothing tells, all claims are left, which is nobody's name
  */
-export function settleClaims(
-  figures: readonly GazetteerFigure[],
-  page: PageEvidence,
-  accepted: readonly AcceptedName[],
-): SettledName[] {
+export function settleClaims(figures: Figures, page: PageEvidence, accepted: readonly AcceptedName[]): SettledName[] {
   const claims = new Map<string, AcceptedName[]>();
   for (const name of accepted) {
     const span = `${name.block} ${name.name.start} ${name.name.end}`;
@@ -37,17 +33,13 @@ export function settleClaims(
   });
 }
 
-function likeliest(
-  figures: readonly GazetteerFigure[],
-  page: PageEvidence,
-  all: readonly AcceptedName[],
-): readonly AcceptedName[] {
+function likeliest(figures: Figures, page: PageEvidence, all: readonly AcceptedName[]): readonly AcceptedName[] {
   const inOrder = [...all].sort((a, b) => a.name.figure - b.name.figure);
   const whole = inOrder.filter(({ name }) => name.form === 'full');
   if (whole.length > 0) return whole;
   // A later story takes no name from a thing of an earlier one by its own titles.
   const things = inOrder.filter(({ name }) => name.form === 'name');
-  const storyOf = ({ name }: AcceptedName) => firstStory(figures[name.figure]);
+  const storyOf = ({ name }: AcceptedName) => firstStory(figures.get(name.figure));
   const titled = inOrder.filter(({ evidence: [one] }) => one?.kind === 'title');
   const [bearer] = titled;
   if (bearer && titled.length === 1 && things.every((thing) => storyOf(thing) >= storyOf(bearer))) return titled;
@@ -57,7 +49,8 @@ function likeliest(
   // A strong surname stays its figure's, once that is named.
   const strong = named.filter(
     ({ name, evidence: [one] }) =>
-      figures[name.figure]?.person?.strength === 'strong' && !(one?.kind === 'named-in-full' && one.where === 'below'),
+      figures.get(name.figure)?.person?.strength === 'strong' &&
+      !(one?.kind === 'named-in-full' && one.where === 'below'),
   );
   if (strong.length === 1) return strong;
   const before = named.filter(({ fullNameBefore }) => fullNameBefore >= 0);
@@ -94,13 +87,10 @@ function isBehindWhole(page: PageEvidence, names: readonly AcceptedName[]): bool
  * Leaves out names of later stories that begin or end inside a name of an earlier one. One that holds it whole is
  * another name ("Trump Tower").
  */
-export function withoutLaterOverlaps<T extends AcceptedName>(
-  figures: readonly GazetteerFigure[],
-  names: readonly T[],
-): T[] {
+export function withoutLaterOverlaps<T extends AcceptedName>(figures: Figures, names: readonly T[]): T[] {
   const inOrder = [...names].sort((a, b) => a.block - b.block || a.name.start - b.name.start);
   const left = new Set<T>();
-  const storyOf = ({ name }: T) => firstStory(figures[name.figure]);
+  const storyOf = ({ name }: T) => firstStory(figures.get(name.figure));
   inOrder.forEach((one, at) => {
     for (let beside = at + 1; beside < inOrder.length; beside++) {
       const other = inOrder[beside] as T;

@@ -37,7 +37,7 @@ export function explain(
   facts: PageFacts,
 ): Unmarked[] {
   const { figures } = gazetteer;
-  const page = gatherEvidence(figures.length, blocks, headlines);
+  const page = gatherEvidence(figures, blocks, headlines);
   const silences = new Map<NameCandidate, Silence>();
   const offices = resolveOffices(figures, page.offices, facts.date).accepted;
   resolveNames(figures, page, {
@@ -48,7 +48,7 @@ export function explain(
   const { mentions } = resolve(gazetteer, blocks, headlines, facts);
   return page.names.flatMap(({ name, block, text }): Unmarked[] => {
     const { start, end, context } = name;
-    const figure = figures[name.figure];
+    const figure = figures.get(name.figure);
     const isMarked = mentions.some(
       (mention) =>
         mention.figure === figure?.id && mention.block === block && mention.start < end && start < mention.end,

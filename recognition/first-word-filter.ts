@@ -1,35 +1,81 @@
-// A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words.
+// A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words:
+// a Bloom filter of one hash (FNV-1a). A "no" is certain, and costs a few nanoseconds.
 import { hashStep } from './hash.ts';
 import { SHORTEST_STEM } from './lexicon.ts';
 
-const LONGEST_WORD = 64; // letters; what is longer is hostile or broken, and is not read from each of its letters
+/** What is longer is told by its beginning: the forms of a long name are one entry then. */
+const LETTERS_TOLD = 8;
+// A written filter has fifteen bits a character, none of them a surrogate or a control.
+const BITS = 15;
+const BASE = 0x1000;
 
-/**
- * Tells whether a name may begin with a word, by the offset of the word's first letter. A Bloom filter of one hash
- * (FNV-1a): a "no" is certain, and costs a few nanoseconds. Words that are not ASCII pass.
- * @param words folded, and stems ("american*"), of which the first letters count
- */
-export function createFirstWordFilter(words: readonly string[]): (text: string, start: number) => boolean {
+export interface FirstWordFilter {
+  /** Whether a name may begin with the word whose first letter is at this offset. Words that are not ASCII pass. */
+  mayBegin(text: string, start: number): boolean;
+  /** The same of a folded word. */
+  has(word: string): boolean;
+}
+
+/** @param words folded, and stems ("american*"), of which the first letters count */
+export function createFirstWordFilter(words: readonly string[]): FirstWordFilter {
+  const known = bitsOf(words);
+  return filterBy(known.length - 1, (at) => known[at] === 1);
+}
+
+/** The same as a string, for `openFirstWordFilter`. */
+export function writeFirstWordFilter(words: readonly string[]): string {
+  const known = bitsOf(words);
+  let written = '';
+  for (let at = 0; at < known.length; at += BITS) {
+    let bits = 0;
+    for (let bit = 0; bit < BITS; bit++) bits |= (known[at + bit] ?? 0) << bit;
+    written += String.fromCharCode(BASE + bits);
+  }
+  return `${known.length} ${written}`;
+}
+
+export function openFirstWordFilter(written: string): FirstWordFilter {
+  const start = written.indexOf(' ') + 1;
+  return filterBy(Number(written.slice(0, start)) - 1, (at) => {
+    const place = Math.floor(at / BITS);
+    return (((written.charCodeAt(start + place) - BASE) >> (at - place * BITS)) & 1) === 1;
+  });
+}
+
+function bitsOf(words: readonly string[]): Uint8Array {
   // The power of two that gives each word 16 to 32 places.
   const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
-  const last = known.length - 1;
   for (const word of words) {
     let hash = 0;
-    const letters = word.endsWith('*') ? SHORTEST_STEM : word.length;
+    const letters = word.endsWith('*') ? SHORTEST_STEM : Math.min(word.length, LETTERS_TOLD);
     for (let at = 0; at < letters; at++) hash = hashStep(hash, word.charCodeAt(at));
-    known[hash & last] = 1;
+    known[hash & (known.length - 1)] = 1;
   }
-  return (text, start) => {
-    let hash = 0;
-    for (let at = start; ; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit > 127) return true;
-      const letter = unit | 32; // an ASCII letter in lower case
-      const isEnd = letter < 97 || letter > 122 || at > start + LONGEST_WORD;
-      const isStem = at - start === SHORTEST_STEM;
-      if ((isEnd || isStem) && known[hash & last]) return true;
-      if (isEnd) return false;
-      hash = hashStep(hash, letter);
-    }
+  return known;
+}
+
+function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordFilter {
+  return {
+    mayBegin(text, start) {
+      let hash = 0;
+      for (let at = start; ; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > 127) return true;
+        const letter = unit | 32; // an ASCII letter in lower case
+        const isEnd = letter < 97 || letter > 122 || at === start + LETTERS_TOLD;
+        if ((isEnd || at === start + SHORTEST_STEM) && isKnown(hash & last)) return true;
+        if (isEnd) return false;
+        hash = hashStep(hash, letter);
+      }
+    },
+    has(word) {
+      let hash = 0;
+      for (let at = 0; ; at++) {
+        const isEnd = at === word.length || at === LETTERS_TOLD;
+        if ((isEnd || at === SHORTEST_STEM) && isKnown(hash & last)) return true;
+        if (isEnd) return false;
+        hash = hashStep(hash, word.charCodeAt(at));
+      }
+    },
   };
 }

@@ -1,5 +1,5 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
-import { type GazetteerFigure, shareStory } from './gazetteer.ts';
+import { type Figures, type GazetteerFigure, shareStory } from './gazetteer.ts';
 import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
@@ -10,7 +10,7 @@ const SHARED_HEADLINES = 2; // with the same surname
  * @returns each such surname with the ids of who stands beside one of them
  */
 export function sharedHeadlines(
-  figures: readonly GazetteerFigure[],
+  figures: Figures,
   page: PageEvidence,
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
@@ -18,21 +18,21 @@ export function sharedHeadlines(
   const shared = new Map<PlacedName, string[]>();
   figures.forEach((figure, at) => {
     const { person, country } = figure;
-    const { otherBearers, otherInHeadline, unknownGivenNames, plainSurnames } = page.figures[at] as FigureEvidence;
+    const { otherBearers, otherInHeadline, unknownGivenNames, plainSurnames } = page.figures.get(at) as FigureEvidence;
     const isDoubtful = otherBearers + unknownGivenNames > 0 || otherInHeadline || plainSurnames === 0;
     if (person?.strength !== 'weak' || isDoubtful) return;
     const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
     const blocks = new Set(own.map(({ block }) => block));
     if (blocks.size < SHARED_HEADLINES) return;
-    const isBeside = (other: number) => other !== at && shareStory(figures[other] as GazetteerFigure, figure);
+    const isBeside = (other: number) => other !== at && shareStory(figures.get(other) as GazetteerFigure, figure);
     const others = accepted.filter(({ name }) => isBeside(name.figure));
-    const isOfStory = ({ name }: PlacedName) => figures[name.figure]?.kind !== 'place';
+    const isOfStory = ({ name }: PlacedName) => figures.get(name.figure)?.kind !== 'place';
     const beside = others.filter(
       (other) =>
         blocks.has(other.block) &&
-        (isOfStory(other) || (figures[other.name.figure]?.id === country && others.some(isOfStory))),
+        (isOfStory(other) || (figures.get(other.name.figure)?.id === country && others.some(isOfStory))),
     );
-    const ids = [...new Set(beside.map(({ name }) => figures[name.figure]?.id ?? ''))];
+    const ids = [...new Set(beside.map(({ name }) => figures.get(name.figure)?.id ?? ''))];
     if (ids.length > 0) for (const placed of own) shared.set(placed, ids);
   });
   return shared;

@@ -55,6 +55,8 @@ export interface GazetteerFigure {
   whole?: List;
   /** Of several stories: which of them have the figure, the most trusted first. */
   stories?: number[];
+  /** The figures of stories that it is, as cards and messages name them; nothing here asks for them. */
+  members?: readonly { story: string; figure: string }[];
   /** Another figure that must be on the page, for names that other things share ("Presidential Palace"). */
   needs?: string;
   /** The figure id of the country whose office holder it is. */
@@ -76,6 +78,18 @@ export interface GazetteerFigure {
   }[];
 }
 
+/**
+ * Figures by their index: their place among all, the most trusted story's first. Of a large library those that the page
+ * may name; more come with its text.
+ */
+export type Figures = ReadonlyMap<number, GazetteerFigure>;
+
+/** The index of the figure with an id; -1 where there is none. */
+export function indexOf(figures: Figures, id: string | undefined): number {
+  if (id !== undefined) for (const [at, figure] of figures) if (figure.id === id) return at;
+  return -1;
+}
+
 /** The number of the first story that has a figure; 0 where there is only one story. */
 export const firstStory = (figure: GazetteerFigure | undefined): number => figure?.stories?.[0] ?? 0;
 
@@ -85,28 +99,42 @@ export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: Ga
 
 /** What recognition is given: text of the dataset, loaded when a page needs it. */
 export interface Gazetteer {
-  figures: readonly GazetteerFigure[];
+  /** Of a large library they come as names of theirs are opened (name-buckets.ts). */
+  figures: Figures;
   /** The lexicon of each language by its code; languages that are read with another's share one ("nb" → "no"). */
   lexicons: ReadonlyMap<string, string>;
   /**
-   * The text of a part, or "" where there is none. `figures`: JSON. `languages`: a list of each lexicon's codes, its
+   * The text of a part, or "" where there is none. `figures`: JSON, empty where they lie in `figures.<n>`. `languages`: a list of each lexicon's codes, its
    * own first. `given`: a list of frequent given names of many countries. `hints`: JSON, language → a few very frequent
-   * words. A language's code: its names as JSON. The code with `_around`: its lexicon as JSON.
+   * words. A language's code: its names as JSON; of a large library in `<code>.<n>` too. The code with `_around`: its
+   * lexicon as JSON.
    */
   load(part: string): string;
+  /** Brings parts, so that `load` has them. */
+  fetch(parts: readonly string[]): Promise<void>;
+  /** Adds figures that were not there. */
+  add(at: number, figure: GazetteerFigure): void;
 }
 
-/** Opens the gazetteer whose parts `load` gives. */
-export const openGazetteer = (load: Gazetteer['load']): Gazetteer => ({
-  figures: JSON.parse(load('figures') || '[]') as GazetteerFigure[],
-  lexicons: new Map(
-    split(load('languages')).flatMap((list) => {
-      const codes = list.split(' ');
-      return codes.map((code) => [code, codes[0] as string] as const);
-    }),
-  ),
-  load,
-});
+/**
+ * Opens the gazetteer whose parts `load` gives.
+ * @param fetch brings further ones; none is needed where `load` has all
+ */
+export function openGazetteer(load: Gazetteer['load'], fetch: Gazetteer['fetch'] = async () => {}): Gazetteer {
+  const figures = new Map((JSON.parse(load('figures') || '[]') as GazetteerFigure[]).entries());
+  return {
+    figures,
+    load,
+    fetch,
+    add: (at, figure) => figures.set(at, figure),
+    lexicons: new Map(
+      split(load('languages')).flatMap((list) => {
+        const codes = list.split(' ');
+        return codes.map((code) => [code, codes[0] as string] as const);
+      }),
+    ),
+  };
+}
 
 /** "pt-BR" → "pt"; languages that share a lexicon are named as one. */
 export const languageKey = (gazetteer: Gazetteer, tag: string | null): string | null =>
@@ -143,8 +171,44 @@ export interface WrittenNames {
   /** Phrases in `names` that further figures bear. */
   shared?: Record<string, PackedName[]>;
   unspaced: Unspaced[];
+  /** By figure: initials of given names as the language spells them, where the story's own spelling has others. */
+  initials?: Record<string, string>;
   prefilter: WrittenPrefilter;
+  /** Of a large library: its names lie in buckets, and the lists here are empty. */
+  buckets?: WrittenBuckets;
 }
+
+/**
+ * Buckets of names. `count`: how many, a power of two. `words` and `small` are filters (first-word-filter.ts) of the
+ * words that have an entry, with a capital and in small letters.
+ */
+export interface WrittenBuckets {
+  count: number;
+  words: string;
+  small: string;
+}
+
+/** All that begins with one word, or is looked up by it. */
+export interface WrittenWord
+  extends Partial<Pick<WrittenNames, 'names' | 'shared' | 'accented' | 'unspaced' | 'initials'>> {
+  surname?: number[];
+  given?: number[];
+  alone?: number[];
+  /** Words of the longest name. */
+  longest?: number;
+  /** Figures that hold an office which a country's name or nationality, or the office's own first word, may tell of. */
+  holders?: number[];
+}
+
+/** One bucket: words, and stems of which any form counts. */
+export interface WrittenBucket {
+  words: Record<string, WrittenWord>;
+  stems?: Record<string, number[]>;
+}
+
+/** The part in which a bucket of names lies, and a figure. */
+export const bucketPart = (language: string, bucket: number): string => `${language}.${bucket}`;
+export const figurePart = (figure: number): string => `figures.${figure >> 4}`;
 
 /**
  * What a phrase names, in one number, for a list may hold ten thousand. Bit 0: it is a person's whole name. Bits 1 to
@@ -184,7 +248,23 @@ export interface Names {
   firstWords: ReadonlyMap<string, number>;
   /** Longest first; empty where words are spaced. */
   unspaced: readonly Unspaced[];
+  initials: ReadonlyMap<number, string>;
   prefilter: Prefilter;
+}
+
+/** Names as they are opened: of a large library, word by word. */
+export interface OpenNames extends Names {
+  surnames: Map<string, readonly number[]>;
+  givens: Map<string, readonly number[]>;
+  alone: Map<string, readonly number[]>;
+  names: Map<string, PackedName>;
+  shared: Map<string, readonly PackedName[]>;
+  accented: Map<string, string>;
+  firstWords: Map<string, number>;
+  unspaced: Unspaced[];
+  initials: Map<number, string>;
+  /** Where the rest of the names lies. */
+  buckets: WrittenBuckets | null;
 }
 
 /** "a|b" → ["a", "b"]; nothing → []. */
@@ -193,7 +273,7 @@ export const split = (list: List | undefined): string[] => (list ? list.split('|
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
 /** The names of one language, and its prefilter; without a part of that language nothing is found. */
-export function namesOf(gazetteer: Gazetteer, language: string): Names {
+export function namesOf(gazetteer: Gazetteer, language: string): OpenNames {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
   return {
     surnames: mapOf(written.surnames),
@@ -204,7 +284,9 @@ export function namesOf(gazetteer: Gazetteer, language: string): Names {
     accented: mapOf(written.accented),
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
+    initials: new Map(Object.entries(written.initials ?? {}).map(([figure, letters]) => [Number(figure), letters])),
     prefilter: createPrefilter(written.prefilter),
+    buckets: written.buckets ?? null,
   };
 }
 

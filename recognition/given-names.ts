@@ -18,7 +18,7 @@ const LONGEST_ABBREVIATION = 5; // letters
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
 export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: string): boolean {
-  const names = vocabulary.relatives.get(figure) ?? [];
+  const names = vocabulary.relativesOf(figure);
   if (names.length === 0) return false;
   const forms = withoutClitics(vocabulary, form);
   return names.some((name) => {
@@ -33,24 +33,17 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 
 /** True for a figure's middle name, also with an ending ("Jeana-Luca"). */
-function isOwnMiddle(
-  { middles, inflected }: Vocabulary,
-  form: string,
-  figure: number,
-  middle: string | undefined,
-): boolean {
-  if (middles.get(form)?.includes(figure)) return true;
-  return Boolean(inflected) && split(middle).some((name) => isFormOf(foldText(name), form));
+function isOwnMiddle({ inflected }: Vocabulary, form: string, middle: string | undefined): boolean {
+  const names = split(middle).map(foldText);
+  return names.includes(form) || (Boolean(inflected) && names.some((name) => isFormOf(name, form)));
 }
 
 const isFormOf = (name: string, form: string): boolean =>
   name.length >= SHORTEST_STEM && form.startsWith(name) && form.length - name.length <= LONGEST_ENDING;
 
 /** True for a figure's own initial, also in the script of the text ("Д. Трамп"). */
-function isOwnInitial({ givens }: Vocabulary, letter: string, figure: number, given: string | undefined): boolean {
-  if (initialsOf(given).includes(letter)) return true;
-  for (const [name, bearers] of givens) if (name.startsWith(letter) && bearers.includes(figure)) return true;
-  return false;
+function isOwnInitial({ initials }: Vocabulary, letter: string, figure: number, given: string | undefined): boolean {
+  return initialsOf(given).includes(letter) || initials.get(figure)?.includes(letter) === true;
 }
 
 /**
@@ -98,8 +91,7 @@ export function takeOwnNames(
         break;
       }
       isMiddleOnly = !isGiven && candidate.form !== 'full' && gap === 'stop';
-    } else if (isOwnMiddle(vocabulary, form, candidate.figure, person?.middle))
-      isMiddleOnly = candidate.form !== 'full';
+    } else if (isOwnMiddle(vocabulary, form, person?.middle)) isMiddleOnly = candidate.form !== 'full';
     else break;
     left = word;
   }
@@ -158,9 +150,11 @@ export function sharesSurname({ givens }: Vocabulary, relative: Token, figure: n
 
 /** A given name that means one person alone, with no surname of that person behind it; null for any other word. */
 export function readGivenName(vocabulary: Vocabulary, name: Token, figure: number): NameCandidate | null {
-  const { surnames, middles } = vocabulary;
+  const { surnames, figures } = vocabulary;
   const { next } = name;
-  if (next && [surnames, middles].some((names) => names.get(next.folded)?.includes(figure))) return null;
+  const isSurname = next && surnames.get(next.folded)?.includes(figure);
+  const middles = split(figures.get(figure)?.person?.middle);
+  if (isSurname || (next && middles.some((middle) => foldText(middle) === next.folded))) return null;
   const candidate = nameCandidate(name, figure, 'given');
   if (!standsAlone(vocabulary, name, figure)) candidate.context = 'otherPerson';
   return candidate;

@@ -6,6 +6,7 @@ import { type List, split, type TitleClass } from './gazetteer.ts';
 export type WordList =
   | 'headsAfter'
   | 'headsPerson'
+  | 'headsPlace'
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'

@@ -1,7 +1,7 @@
 // What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
 // else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
-import { type GazetteerFigure, isWeak } from './gazetteer.ts';
+import { type Figures, isWeak } from './gazetteer.ts';
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
@@ -65,7 +65,7 @@ export interface PageEvidence {
   names: readonly PlacedName[];
   offices: readonly PlacedOffice[];
   /** By the figures' indexes. */
-  figures: readonly FigureEvidence[];
+  figures: ReadonlyMap<number, FigureEvidence>;
 }
 
 /** White space as one line has it. */
@@ -76,13 +76,13 @@ export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').tri
  * @param headlines lines that name the page's subject: evidence, and no mentions
  */
 export function gatherEvidence(
-  figureCount: number,
+  known: Figures,
   blocks: readonly ReadBlock[],
   headlines: readonly ReadBlock[],
 ): PageEvidence {
   const names: PlacedName[] = [];
   const offices: PlacedOffice[] = [];
-  const figures = Array.from({ length: figureCount }, noEvidence);
+  const figures = new Map([...known.keys()].map((figure) => [figure, noEvidence()]));
   const lastFullNames = new Map<number, number>();
   const lastOtherBearers = new Map<number, number>();
   const lastOtherWomen = new Map<number, number>();
@@ -105,7 +105,7 @@ export function gatherEvidence(
         otherBearerBefore: (candidate.isWomans ? lastOtherWomen : lastOtherBearers).get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
-      const evidence = figures[figure];
+      const evidence = figures.get(figure);
       if (!evidence) continue;
       const { fullNames, otherBearers, plainSurnames } = evidence;
       addName(evidence, placed, place);
@@ -122,7 +122,7 @@ export function gatherEvidence(
   });
   for (const { text, candidates } of headlines)
     for (const candidate of candidates) {
-      const evidence = candidate.form !== 'office' && figures[candidate.figure];
+      const evidence = candidate.form !== 'office' && figures.get(candidate.figure);
       if (!evidence) continue;
       if (candidate.context === 'otherPerson') evidence.otherInHeadline = true;
       else if (candidate.context === 'clear' && candidate.form === 'full') {
@@ -184,14 +184,14 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
 
 /** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
 export const figuresInStory = (
-  figures: readonly GazetteerFigure[],
-  evidence: readonly FigureEvidence[],
+  figures: Figures,
+  evidence: PageEvidence['figures'],
   present: ReadonlySet<number>,
 ): number[] =>
-  figures.flatMap((figure, at) => {
-    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence[
-      at
-    ] as FigureEvidence;
+  [...figures].flatMap(([at, figure]) => {
+    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence.get(
+      at,
+    ) as FigureEvidence;
     const isPlain = !isWeak(figure) && plainSurnames > 0 && !commonWords && !unknownGivenNames;
     const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
     return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];

@@ -53,7 +53,7 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const isLabel = word.isSmall && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
   const isName = !word.isSmall;
   let wholes = wholeNamesAt(vocabulary, name, isLabel);
-  if (isLabel) wholes = wholes.filter(({ figure }) => figures[figure]?.kind === 'place');
+  if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
   if (word.isSmall && !isLabel) {
     if (wholes.some(({ start, end }) => /\p{Lu}/u.test(text.slice(start, end)))) wholes = [];
@@ -62,11 +62,11 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const [whole] = wholes;
   // What only a later story has as a longer name is read as if it were none, for the figures of earlier ones.
   const story = earliestOf(vocabulary, wholes);
-  const isFree = (figure: number) => firstStory(figures[figure]) < story;
+  const isFree = (figure: number) => firstStory(figures.get(figure)) < story;
   const isTaken = story === 0;
   const nations: Nation[] = wholes.map(({ start, end, figure }) => ({
     word: word.source.token(start, end),
-    country: figures[figure]?.id ?? '',
+    country: figures.get(figure)?.id ?? '',
     named: true,
   }));
   const nation = isTaken ? null : nationAt(vocabulary, name);
@@ -82,9 +82,9 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   if (!isName) return [...found, ...readSmall(vocabulary, name, bearers, isLabel)];
   for (const figure of bearers) found.push(readSurname(vocabulary.of(figure), name, figure));
   // A surname that an earlier story has as a given name may be that.
-  const ofBearers = Math.min(...bearers.map((figure) => firstStory(figures[figure])));
+  const ofBearers = Math.min(...bearers.map((figure) => firstStory(figures.get(figure))));
   for (const figure of vocabulary.alone.get(name.folded) ?? []) {
-    const isGiven = isFree(figure) && firstStory(figures[figure]) < ofBearers;
+    const isGiven = isFree(figure) && firstStory(figures.get(figure)) < ofBearers;
     const given = isGiven ? readGivenName(vocabulary.of(figure), name, figure) : null;
     if (given) found.push(given);
   }

@@ -1,7 +1,8 @@
 // The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import { type Gazetteer, languageKey, type Names, namesOf } from './gazetteer.ts';
+import { type Gazetteer, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
+import { type Clitics, createNameBuckets, type NameBuckets } from './name-buckets.ts';
 import type { ReadBlock } from './page-evidence.ts';
 import { createPageLanguages } from './page-languages.ts';
 import { joinPrefilters, type Prefilter } from './prefilter.ts';
@@ -27,11 +28,11 @@ export interface Recogniser {
   /** Whether the page's own language is written in Latin letters. */
   isLatin(): boolean;
   /**
-   * Opens what reading a language needs (`lang` as in a block), which takes a few milliseconds the first time and none
-   * after that. `read` does it too; who has to let others have their turn does it apart.
+   * Opens what reading these blocks needs: the words of their languages, which takes a few milliseconds the first time,
+   * and of a large library the names that they may have. Null where all of it is open.
    */
-  prepare(block: Pick<BlockText, 'text' | 'lang'>): void;
-  /** Candidates of one block, in order. Pure, linear in the block's length, never throws. */
+  prepare(blocks: readonly BlockText[]): Promise<unknown> | null;
+  /** Candidates of one block that was prepared, in order. Pure, linear in the block's length, never throws. */
   read(block: BlockText): Candidate[];
   /**
    * Mentions of the whole page, in document order, never overlapping, and what of the page's facts they wait for.
@@ -39,6 +40,16 @@ export interface Recogniser {
    */
   resolve(blocks: readonly ReadBlock[], facts: PageFacts): Resolution;
 }
+
+/** A language as far as it is open. */
+interface OpenedLanguage {
+  names: OpenNames;
+  vocabulary?: Vocabulary;
+  buckets?: NameBuckets | null;
+}
+
+const cliticsOf = ({ prefixes, particles }: Vocabulary): Clitics | null =>
+  prefixes.length + particles.all.length > 0 ? { prefixes, isParticle: particles.has } : null;
 
 /**
  * Creates the recogniser for a page in `language` (null: English and whatever the script tells).
@@ -54,24 +65,37 @@ export function createRecogniser(
   const isForeign = isWithoutLexicon(gazetteer, language);
   const languages = createPageLanguages(gazetteer, own, others);
   // Names (and with them the prefilter) are opened at once, the rest of a vocabulary only when a name is met.
-  const opened = new Map<string, { names: Names; vocabulary?: Vocabulary }>();
+  const opened = new Map<string, OpenedLanguage>();
   const open = (key: string) => {
     const known = opened.get(key) ?? { names: namesOf(gazetteer, key) };
     opened.set(key, known);
     return known;
   };
-  const vocabularyFor = (text: string, lang: string | null): Vocabulary => {
-    const key = languages.keyFor(text, lang);
+  const openAll = (key: string) => {
     const language = open(key);
-    language.vocabulary ??= openVocabulary(gazetteer, key, language.names, key === own && isForeign);
-    return language.vocabulary;
+    const { names } = language;
+    language.vocabulary ??= openVocabulary(gazetteer, key, names, key === own && isForeign);
+    if (names.buckets) language.buckets ??= createNameBuckets(gazetteer, key, names, cliticsOf(language.vocabulary));
+    return language as Required<OpenedLanguage>;
   };
+  const vocabularyFor = (text: string, lang: string | null): Vocabulary =>
+    openAll(languages.keyFor(text, lang)).vocabulary;
   return {
     language: own,
     prefilter: joinPrefilters(languages.all.map((key) => open(key).names.prefilter)),
     missing: languages.missing,
     isLatin: languages.isLatin,
-    prepare: ({ text, lang }) => void vocabularyFor(text, lang),
+    prepare(blocks) {
+      const texts = new Map<string, string[]>();
+      for (const { text, lang } of blocks) {
+        const key = languages.keyFor(text, lang);
+        const known = texts.get(key);
+        if (known) known.push(text);
+        else texts.set(key, [text]);
+      }
+      const opening = [...texts].flatMap(([key, all]) => openAll(key).buckets?.open(all) ?? []);
+      return opening.length > 0 ? Promise.all(opening) : null;
+    },
     read: ({ text, lang }) => readBlock(vocabularyFor(text, lang), text),
     resolve(blocks, facts) {
       const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor('', null), text) }));

@@ -1,7 +1,7 @@
 // Decides which names are a figure's, from the evidence of the whole page. A wrong person is worse than a missed one:
 // where evidence is balanced, the name stays unmarked.
 import { sharedHeadlines } from './front-page.ts';
-import { type GazetteerFigure, isWeak, shareStory } from './gazetteer.ts';
+import { type Figures, type GazetteerFigure, indexOf, isWeak, shareStory } from './gazetteer.ts';
 import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
@@ -31,7 +31,7 @@ const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block a
 
 /** Gives names to their figures. */
 export function resolveNames(
-  figures: readonly GazetteerFigure[],
+  figures: Figures,
   page: PageEvidence,
   { frontPage, offices, onSilence }: NameFacts,
 ): ResolvedNames {
@@ -45,11 +45,11 @@ export function resolveNames(
     present.add(figure);
     presentIn.add(`${figure} ${placed.block}`);
   };
-  const clear = page.names.filter(({ name }) => name.context === 'clear' && figures[name.figure]);
-  const figureOf = ({ name }: PlacedName) => figures[name.figure] as GazetteerFigure;
+  const clear = page.names.filter(({ name }) => name.context === 'clear' && figures.get(name.figure));
+  const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
   const ofOneStory = (one: number, other: number) =>
-    shareStory(figures[one] as GazetteerFigure, figures[other] as GazetteerFigure);
-  const evidenceOf = ({ name }: PlacedName) => page.figures[name.figure] as FigureEvidence;
+    shareStory(figures.get(one) as GazetteerFigure, figures.get(other) as GazetteerFigure);
+  const evidenceOf = ({ name }: PlacedName) => page.figures.get(name.figure) as FigureEvidence;
 
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
@@ -74,7 +74,7 @@ export function resolveNames(
       offices.some((office) => ofOneStory(office.figure, figure) && isBefore(office, firstDoubt));
     // A country is no evidence where a word has no capital: cards are printed in America.
     const { country } = figureOf(placed);
-    const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(figures.findIndex(({ id }) => id === country));
+    const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(indexOf(figures, country));
     const judge = (isFrontPage: boolean) =>
       strongSurname(placed, evidenceOf(placed), page.names, { isAboutStory, isCountryNamed, isFrontPage });
     const evidence = judge(frontPage === true);
@@ -87,7 +87,7 @@ export function resolveNames(
   }
 
   // 2. Names that lean on them: weak surnames, given names alone, names that need another figure.
-  const people = [...present].filter((figure) => figures[figure]?.person);
+  const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, resolved.accepted);
   for (const placed of clear) {
@@ -118,7 +118,7 @@ export function resolveNames(
       if (evidence) accept(placed, evidence);
       else onSilence?.(placed, 'no-evidence');
     } else if (name.form === 'name' && figure.needs) {
-      const needed = figures.findIndex((other) => other.id === figure.needs);
+      const needed = indexOf(figures, figure.needs);
       if (presentIn.has(`${needed} ${block}`)) accept(placed, { kind: 'beside', figures: [figure.needs] });
       else onSilence?.(placed, 'without-company');
     }

@@ -1,6 +1,6 @@
 // Decides who held an office that is named without its holder: whoever held it on the page's date.
 import type { OfficeCandidate } from './candidate.ts';
-import { type GazetteerFigure, split } from './gazetteer.ts';
+import { type Figures, split } from './gazetteer.ts';
 import type { PlacedOffice } from './page-evidence.ts';
 
 /** Why an office was taken for a figure: who held it, from when to when (exclusive), on the page's date. */
@@ -30,7 +30,7 @@ export interface ResolvedOffices {
  * @param date the page's, YYYY-MM-DD; null: it has none; undefined: not looked for yet
  */
 export function resolveOffices(
-  figures: readonly GazetteerFigure[],
+  figures: Figures,
   offices: readonly PlacedOffice[],
   date: string | null | undefined,
 ): ResolvedOffices {
@@ -58,7 +58,7 @@ export function resolveOffices(
  * beside it is from before the term. Nobody is "former".
  */
 function holderOf(
-  figures: readonly GazetteerFigure[],
+  figures: Figures,
   { office, qualifier, year }: OfficeCandidate,
   date: string,
 ): { figure: number; from: string; to: string | null } | null {
@@ -66,7 +66,7 @@ function holderOf(
   const ids = split(office);
   let found: { figure: number; from: string; to: string | null; story: number } | null = null;
   let isDisputed = false;
-  for (const [at, figure] of figures.entries())
+  for (const [at, figure] of figures)
     for (const term of figure.offices) {
       const { country } = figure;
       const names = [term.office, `${country}/${term.post}`, `${country}/${term.ownPost}`];

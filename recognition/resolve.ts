@@ -1,6 +1,6 @@
 // Decides who is meant, from the evidence of the whole page: names first, then offices, then what overlaps.
 import { settleClaims, withoutLaterOverlaps } from './claims.ts';
-import type { Gazetteer, GazetteerFigure } from './gazetteer.ts';
+import type { Figures, Gazetteer } from './gazetteer.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
 import { resolveNames } from './resolve-names.ts';
@@ -60,11 +60,11 @@ export function resolve(
   headlines: readonly ReadBlock[],
   facts: PageFacts,
 ): Resolution {
-  const page = gatherEvidence(figures.length, blocks, headlines);
+  const page = gatherEvidence(figures, blocks, headlines);
   const offices = resolveOffices(figures, page.offices, facts.date);
   const names = resolveNames(figures, page, { frontPage: facts.frontPage, offices: offices.accepted });
   const isWanted = createFilter(figures, facts);
-  const idOf = (figure: number) => figures[figure]?.id ?? '';
+  const idOf = (figure: number) => figures.get(figure)?.id ?? '';
   const keptNames = namesWithoutOverlaps(
     withoutLaterOverlaps(figures, settleClaims(figures, page, names.accepted)).flatMap(
       ({ name, block, text, evidence, also }): Mention[] => {
@@ -103,10 +103,13 @@ export function resolve(
 }
 
 /** Leaves out groups, which are never marked, and what the reader does not want to see. */
-function createFilter(figures: readonly GazetteerFigure[], { rejected, muted }: PageFacts) {
+function createFilter(figures: Figures, { rejected, muted }: PageFacts) {
   const keyOf = (figure: string, text: string) => `${figure} ${onOneLine(text).toLowerCase()}`;
   const unwanted = new Set(rejected.map(({ figure, text }) => keyOf(figure, text)));
-  const neverMarked = new Set([...muted, ...figures.filter(({ kind }) => kind === 'group').map(({ id }) => id)]);
+  const neverMarked = new Set([
+    ...muted,
+    ...[...figures.values()].filter(({ kind }) => kind === 'group').map(({ id }) => id),
+  ]);
   return ({ figure, text }: { figure: string; text: string }): boolean =>
     !neverMarked.has(figure) && !unwanted.has(keyOf(figure, text));
 }

@@ -1,5 +1,5 @@
 // The rules by which a part of a name, alone, is its figure's: strong surnames, weak ones, given names.
-import type { GazetteerFigure } from './gazetteer.ts';
+import { type Figures, type GazetteerFigure, indexOf } from './gazetteer.ts';
 import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
 
 /** Why a name was taken for a figure. */
@@ -104,7 +104,7 @@ const mayBeStranger = ({ name, block }: PlacedName, names: readonly PlacedName[]
 /** What a weak surname is judged by. */
 interface WeakSurname {
   placed: PlacedName;
-  figures: readonly GazetteerFigure[];
+  figures: Figures;
   page: PageEvidence;
   present: ReadonlySet<number>;
   /** Indexes of the figures whose office the page names. */
@@ -116,12 +116,12 @@ interface WeakSurname {
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 export function weakSurname({ placed, figures, page, present, holders, company }: WeakSurname): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const figure = figures[name.figure] as GazetteerFigure;
-  const evidence = page.figures[name.figure] as FigureEvidence;
+  const figure = figures.get(name.figure) as GazetteerFigure;
+  const evidence = page.figures.get(name.figure) as FigureEvidence;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
-  const isCountryNamed = name.besideCountry || present.has(figures.findIndex(({ id }) => id === figure.country));
+  const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   const isPair =
@@ -135,6 +135,7 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.presides) return { kind: 'surname' };
+  if (name.isBehindCapital) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
@@ -148,9 +149,9 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   // People of one country are company for many.
-  const countries = new Set(company.map((other) => figures[other]?.country));
+  const countries = new Set(company.map((other) => figures.get(other)?.country));
   if (strength !== 'weak' || company.length < 2 || (countries.size < 2 && !isCountryNamed)) return 'no-evidence';
-  return { kind: 'beside', figures: company.map((other) => figures[other]?.id ?? '') };
+  return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }
 
 /** A given name alone needs the full name, and that it is more often this figure's than somebody else's. */

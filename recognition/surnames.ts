@@ -42,7 +42,7 @@ interface SurnameReading {
 
 /** Reads the surroundings of a surname of the figure with this index. */
 export function readSurname(vocabulary: Vocabulary, surname: Token, at: number): NameCandidate {
-  const figure = vocabulary.figures[at] as GazetteerFigure;
+  const figure = vocabulary.figures.get(at) as GazetteerFigure;
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
   const first = takeSurnameWords(surname, candidate, figure);
@@ -188,8 +188,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.besideCountry = country === figure.country;
     return;
   }
-  const { openers, surnames, links, given, nounsCapital } = vocabulary;
-  if (openers.has(form) || surnames.has(form) || links.has(form) || beginsName(vocabulary, form)) return;
+  const { openers, surnames, links, saying, given, nounsCapital } = vocabulary;
+  if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
     candidate.maybeOtherPerson = weak;
@@ -201,14 +201,18 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   }
   if (vocabulary.isForeign) {
     candidate.maybeOtherPerson = weak;
+    candidate.isBehindCapital = weak;
     return;
   }
   if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
   const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
   if (says === 'apart') return;
   if (says === 'otherPerson') candidate.context = 'otherPerson';
-  else if (inHeadline || before.opensSentence || nounsCapital) candidate.maybeOtherPerson = weak;
-  else if (weak) candidate.context = 'otherPerson';
+  else if (inHeadline || before.opensSentence || nounsCapital) {
+    candidate.maybeOtherPerson = weak;
+    // Where nouns have capitals, most that stand in mid-sentence are nouns.
+    candidate.isBehindCapital = weak && (inHeadline || before.opensSentence);
+  } else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);

@@ -137,7 +137,7 @@ function isOfCountry({ nationality, names, figures, adjectiveBehind }: Vocabular
   let word = next;
   for (let words = 0; words <= MOST_OF && word; words++) {
     const name = names.get(word.folded);
-    if (name !== undefined) return figures[figureOf(name)]?.id === country;
+    if (name !== undefined) return figures.get(figureOf(name))?.id === country;
     if (!word.isSmall || word.gapBefore === 'other' || word.gapBefore === 'stop') return false;
     word = word.next;
   }

@@ -92,7 +92,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
 
 /** "ヒメナ・カラカスさん", "希梅娜·加拉加斯": an honorific, or the dot inside one person's name, makes a place a surname. */
 function isSurname({ figures, titles }: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
-  if (figures[figure]?.kind !== 'place') return false;
+  if (figures.get(figure)?.kind !== 'place') return false;
   return (
     /\p{L}[·•‧]$/u.test(before) || titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
   );
@@ -108,14 +108,13 @@ function speaks({ saying }: Vocabulary, text: string, { start, end }: NameCandid
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */
 function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: string, after: string): void {
-  const figure = vocabulary.figures[candidate.figure] as GazetteerFigure;
+  const figure = vocabulary.figures.get(candidate.figure) as GazetteerFigure;
   const apart = before.replace(SEPARATOR, '');
   const isSurname = candidate.form === 'surname';
   const weak = isWeak(figure);
   const isOwnGivenName = ({ kind, figure: bearer, text }: Unspaced) =>
     kind === 'given' && bearer === candidate.figure && apart.endsWith(text);
-  if (vocabulary.relatives.get(candidate.figure)?.some((name) => apart.endsWith(name)))
-    candidate.context = 'otherPerson';
+  if (vocabulary.relativesOf(candidate.figure).some((name) => apart.endsWith(name))) candidate.context = 'otherPerson';
   else if (isSurname && apart.length < before.length && vocabulary.unspaced.some(isOwnGivenName))
     candidate.form = 'full';
   // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak
@@ -145,7 +144,7 @@ function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: Gazett
   if (!/^[・･]/.test(after)) return after;
   // The title may hold the country ("米国務長官").
   const countries = unspaced.flatMap(({ kind, text, figure: at }) =>
-    kind === 'name' && figures[at]?.id === figure.country ? [text] : [],
+    kind === 'name' && figures.get(at)?.id === figure.country ? [text] : [],
   );
   const behind = ['', ...countries].filter((one) => after.startsWith(one, 1)).map((one) => after.slice(1 + one.length));
   return behind.find((rest) => titles.all.some(([title]) => rest.startsWith(title))) ?? after;

@@ -1,18 +1,15 @@
 // The vocabulary of one language: its names and its lexicon with the figures they belong to, as one object that every
 // rule is given. It is opened when the first name of the language is met; until then its names are enough.
-import { createFirstWordFilter } from './first-word-filter.ts';
-import { foldText } from './fold.ts';
-import { type Gazetteer, type GazetteerFigure, type Names, split } from './gazetteer.ts';
+import { createFirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
+import { type Figures, type Gazetteer, indexOf, type Names, type OpenNames, split } from './gazetteer.ts';
 import { firstWords, type Lexicon, openLexicon, type WrittenLexicon, withOwnLists } from './lexicon.ts';
 
 export interface Vocabulary extends Names, Lexicon {
-  figures: readonly GazetteerFigure[];
+  figures: Figures;
   /** The text is in another language, of which no title is known: a capital before a name may be one. */
   isForeign: boolean;
-  /** Middle names; like all maps to numbers, to the indexes of figures. */
-  middles: ReadonlyMap<string, readonly number[]>;
-  /** Given names of other bearers of a surname, by the figure's index. */
-  relatives: ReadonlyMap<number, readonly string[]>;
+  /** Given names of other bearers of the surname of the figure with this index. */
+  relativesOf(figure: number): readonly string[];
   /** Whether a name or an office may begin with the word at this offset; false for most words that begin none. */
   mayBegin(text: string, start: number): boolean;
   /** As it is read for one figure, by its index: with what the story of the figure adds to lists. */
@@ -25,19 +22,16 @@ export interface Vocabulary extends Names, Lexicon {
  * Opens the vocabulary of a language whose names are open already.
  * @param isForeign it is opened for a page in a language that has none
  */
-export function openVocabulary(gazetteer: Gazetteer, language: string, names: Names, isForeign: boolean): Vocabulary {
+export function openVocabulary(
+  gazetteer: Gazetteer,
+  language: string,
+  names: OpenNames,
+  isForeign: boolean,
+): Vocabulary {
   const written = JSON.parse(gazetteer.load(`${language}_around`) || '{}') as Partial<WrittenLexicon>;
   const lexicon = openLexicon(written, gazetteer.load('given'));
-  const middles = new Map<string, number[]>();
   const relatives = new Map<number, string[]>();
-  const relativesOf = new Map(Object.entries(written.relatives ?? {}));
-  gazetteer.figures.forEach(({ id, person }, at) => {
-    for (const name of split(person?.middle).map(foldText)) {
-      const bearers = middles.get(name) ?? [];
-      if (!bearers.includes(at)) middles.set(name, [...bearers, at]);
-    }
-    relatives.set(at, [...split(person?.others), ...split(relativesOf.get(id))]);
-  });
+  const ownRelatives = new Map(Object.entries(written.relatives ?? {}));
   // A clitic changes how a word begins or ends, so that the filter would not know it.
   const hasClitics = Boolean(written.prefixes || written.lists?.particles);
   const beginnings = [names.surnames, names.givens, names.names, names.firstWords, lexicon.officeFirst];
@@ -51,15 +45,24 @@ export function openVocabulary(gazetteer: Gazetteer, language: string, names: Na
     ...names,
     figures: gazetteer.figures,
     isForeign,
-    middles,
-    relatives,
+    relativesOf(figure) {
+      const known = relatives.get(figure);
+      if (known) return known;
+      const { id = '', person } = gazetteer.figures.get(figure) ?? {};
+      const found = [...split(person?.others), ...split(ownRelatives.get(id))];
+      relatives.set(figure, found);
+      return found;
+    },
     mayBegin: hasClitics
       ? () => true
-      : createFirstWordFilter([
-          ...beginnings.flatMap((list) => [...list.keys()]),
-          ...firstWords(lexicon.nationality.all),
-        ]),
-    ofId: (id) => (ownOf.size > 0 ? vocabulary.of(gazetteer.figures.findIndex((one) => one.id === id)) : vocabulary),
+      : (names.buckets
+          ? openFirstWordFilter(names.buckets.words)
+          : createFirstWordFilter([
+              ...beginnings.flatMap((list) => [...list.keys()]),
+              ...firstWords(lexicon.nationality.all),
+            ])
+        ).mayBegin,
+    ofId: (id) => (ownOf.size > 0 ? vocabulary.of(indexOf(gazetteer.figures, id)) : vocabulary),
     of(figure) {
       const at = ownOf.get(figure);
       const own = at === undefined ? undefined : written.own?.[at];

@@ -46,7 +46,7 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
       const span = { start: first.start, end: endOf(words) };
       const names = written.map((name) => nameCandidate(span, figureOf(name), isFull(name) ? 'full' : 'name'));
       const story = earliestOf(vocabulary, names);
-      found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures[figure]) < story)];
+      found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures.get(figure)) < story)];
     }
     const { next, gapAfter: gap } = last;
     if (words.length >= most || !next || gap === 'other') return found;
@@ -59,7 +59,7 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>
-  Math.min(...names.map(({ figure }) => firstStory(figures[figure])));
+  Math.min(...names.map(({ figure }) => firstStory(figures.get(figure))));
 
 /** The end of a phrase; an abbreviation keeps its last full stop where its parts have one ("EE. UU.", not "Hoa Kỳ"). */
 function endOf(words: readonly Token[]): number {
@@ -76,8 +76,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.context = 'otherPerson';
     return;
   }
-  const isHouse = vocabulary.figures[candidate.figure]?.kind === 'organization';
-  if (isPartOfName(vocabulary, name, isHouse)) candidate.context = 'partOfName';
+  const kind = vocabulary.figures.get(candidate.figure)?.kind;
+  if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
@@ -89,7 +89,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
 function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase, inflected } = vocabulary;
   const { previous: before, gapBefore, next, gapAfter } = place;
-  if (figures[figure]?.kind !== 'place' || /\s/.test(place.written)) return false;
+  if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
   if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
   const form = before.folded;
@@ -103,7 +103,7 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   if (!isGiven && !isTitled) return false;
   // With an ending it is the country's: "paavi Leo Venezuelan tilanteesta".
   const mayEnd = inflected && /^[a-z]+$/.test(place.folded);
-  return !mayEnd || split(figures[figure]?.aliases).some((alias) => foldText(alias) === place.folded);
+  return !mayEnd || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === place.folded);
 }
 
 /** "카라카스 씨" */
@@ -117,14 +117,16 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
   !name.isAllCapitals &&
   words.has(`${name.folded} ${name.next?.folded}`);
 
-/** "Banco de Venezuela", "Colombia University", "Colombia, Kentucky". */
-function isPartOfName(vocabulary: Vocabulary, name: Token, isHouse: boolean): boolean {
+/** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
+function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
+  const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;
   return isJoined(gapAfter)
-    ? isHeadBehind(vocabulary, vocabulary.headsAfter, next)
+    ? isHeadBehind(vocabulary, vocabulary.headsAfter, next) ||
+        (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 
@@ -151,6 +153,6 @@ export function wholeNameInSmallLetters(
   const { text } = surname.source;
   const isTag =
     /(?:^|[,;|#•·:/])\s*$/.test(text.slice(0, given.start)) && /^\s*(?:$|[,;|#•·/])/.test(text.slice(surname.end));
-  if (isWeak(figures[figure] as GazetteerFigure) && !isTag) return null;
+  if (isWeak(figures.get(figure) as GazetteerFigure) && !isTag) return null;
   return nameCandidate({ start: given.start, end: surname.end }, figure, 'full');
 }

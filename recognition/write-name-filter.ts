@@ -11,8 +11,8 @@ const MOST_LETTERS = 4;
 const LONGEST_LIST = 6000; // UTF-16 code units
 
 const FULLEST = 0.8;
-/** 64 kB. A filter that would be larger lets every text through. */
-const MOST_ENTRIES = 16_384;
+/** 256 kB. A filter that would be larger lets every text through. */
+const MOST_ENTRIES = 65_536;
 const EVERYTHING = '*';
 /** Of a stem: enough letters to tell it from most words. */
 const SHORTEST_STEM = 4;

@@ -1,9 +1,10 @@
 // @ts-check
 // Measures in Chromium what a page pays, beside other ways to find names.
-//   node scripts/bench.mjs [work | keep] [rounds] [real pages]
+//   node scripts/bench.mjs [work | keep | popup] [rounds] [real pages]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
 // - `keep` (alone with that word): from the press that keeps an article to its cast, and drafting by itself.
+// - `popup` (alone with that word): how soon the popup is painted.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
@@ -17,6 +18,7 @@ import { compareLiving } from './bench/living.mjs';
 import { compareMarking } from './bench/marking.mjs';
 import { madePages } from './bench/pages.mjs';
 import { PEERS } from './bench/peers.mjs';
+import { measurePopup } from './bench/popup.mjs';
 import { realPages } from './bench/real.mjs';
 import { compareSlices, extremePages } from './bench/slices.mjs';
 import { compareWork, reportWork } from './bench/work.mjs';
@@ -25,9 +27,8 @@ import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
-const isOnlyWork = process.argv[2] === 'work';
-const isOnlyKeep = process.argv[2] === 'keep';
-const [givenRounds, givenPages] = process.argv.slice(isOnlyWork || isOnlyKeep ? 3 : 2).map(Number);
+const only = ['work', 'keep', 'popup'].find((word) => word === process.argv[2]);
+const [givenRounds, givenPages] = process.argv.slice(only ? 3 : 2).map(Number);
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
 /** Our own way with so many aliases more than the story's. */
@@ -52,6 +53,14 @@ async function benchKeeping(installed, rounds) {
   console.log('From the press in the popup to the cast, median');
   console.table(rows);
   writeFileSync(join(RESULTS, 'keep.json'), `${JSON.stringify(rows, null, 1)}\n`);
+}
+
+/** How soon the popup is painted. @param {InstalledBrowser} installed @param {number} rounds */
+async function benchPopup(installed, rounds) {
+  const rows = await measurePopup(installed, EXTENSION, rounds);
+  console.log('The popup');
+  console.table(rows);
+  writeFileSync(join(RESULTS, 'popup.json'), `${JSON.stringify(rows, null, 1)}\n`);
 }
 
 /**
@@ -138,8 +147,10 @@ runMain(async () => {
   const [browser] = await browsersFor(['chromium']);
   const installed = /** @type {InstalledBrowser} */ (browser);
   mkdirSync(RESULTS, { recursive: true });
-  if (!isOnlyWork) await benchKeeping(installed, givenRounds ?? 3);
-  if (!isOnlyKeep) await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
-  if (!isOnlyWork && !isOnlyKeep) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
+  const isWanted = (/** @type {string} */ word) => !only || only === word;
+  if (isWanted('popup')) await benchPopup(installed, givenRounds ?? 9);
+  if (isWanted('keep')) await benchKeeping(installed, givenRounds ?? 3);
+  if (isWanted('work')) await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
+  if (!only) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
   console.log(`${Math.round((Date.now() - started) / 1000)} s; the results are in .output/bench/`);
 });

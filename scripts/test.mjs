@@ -1,7 +1,8 @@
 // @ts-check
 // Everything that must hold, from a fresh clone: packages, browsers, checks, unit tests, the four builds, the dataset
 // against its article (where that is at hand), and the built extension in Chromium and in Firefox. Two things run at a
-// time, for a machine of two cores. Last come the tests that passed only at the second try, the minutes, and the sum.
+// time, for a machine of two cores. Last come the tests that passed only at the second try, what failed, the minutes,
+// and the sum.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,10 @@ import { installPackages, root, run, runMain, runPackage } from './setup.mjs';
 const ARTICLE = join(root, '../shared/story/article.txt');
 const started = Date.now();
 const minutesSince = (/** @type {number} */ begin) => ((Date.now() - begin) / 60_000).toFixed(1);
-const sum = { passed: 0, failed: 0 };
-/** Tests that passed only at the second try. @type {import('./report.mjs').Report['flaky']} */
+let passed = 0;
+/** Steps and tests. @type {import('./report.mjs').Fault[]} */
+const failed = [];
+/** Tests that passed only at the second try. @type {import('./report.mjs').Fault[]} */
 const flaky = [];
 const folder = mkdtempSync(join(tmpdir(), 'dramatis-'));
 
@@ -27,8 +30,18 @@ function headed(title) {
 
 /** A script of ours as one step of the sum. @param {string} title @param {string} script @param {string[]} args */
 async function step(title, script, ...args) {
-  const passed = await run(process.execPath, [join(root, 'scripts', script), ...args], { output: headed(title) });
-  sum[passed ? 'passed' : 'failed']++;
+  let fault = '';
+  const show = headed(title);
+  const ran = await run(process.execPath, [join(root, 'scripts', script), ...args], {
+    output(printed) {
+      show(printed);
+      const lines = printed.split('\n').filter((line) => line.trim() !== '');
+      // Which of the checks, else what was said last.
+      fault = lines.filter((line) => line.startsWith('✗')).join(', ') || (lines.at(-1) ?? '');
+    },
+  });
+  if (ran) passed++;
+  else failed.push({ name: title, fault });
 }
 
 /**
@@ -50,10 +63,11 @@ async function tests(projects, output = 'all') {
     { output, env: { TEST_REPORT: file, CI: 'true' } },
   );
   /** @type {import('./report.mjs').Report} */
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, flaky: [] };
-  sum.passed += report.passed;
-  // A file that cannot even be loaded has no tests to fail, and must not pass for that.
-  sum.failed += Math.max(report.failed, ran ? 0 : 1);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: [], flaky: [] };
+  passed += report.passed;
+  failed.push(...report.failed);
+  // It may have ended before it could tell.
+  if (!ran && report.failed.length === 0) failed.push({ name: projects.join(), fault: 'vitest failed without a test' });
   flaky.push(...report.flaky);
 }
 
@@ -78,7 +92,9 @@ runMain(async () => {
   rmSync(folder, { recursive: true });
 
   for (const { name, fault } of flaky) console.log(`passed at the second try: ${name}\n${fault}\n`);
+  // Once more, and briefly: of a long log often the end alone is seen.
+  for (const { name, fault } of failed) console.log(`failed: ${name}: ${fault.trim().split('\n')[0]}`);
   console.log(`\nflaky: ${flaky.length}, ${minutesSince(started)} minutes`);
-  console.log(`${sum.passed} passed, ${sum.failed} failed`);
-  if (sum.failed > 0) process.exit(1);
+  console.log(`${passed} passed, ${failed.length} failed`);
+  if (failed.length > 0) process.exit(1);
 });

@@ -1,6 +1,6 @@
 // The texts that pages read: compiled from the stories that are on, and the languages. Their names:
 //   figures, given, hints, languages, <code>, <code>_around   the gazetteer (recognition/gazetteer.ts)
-//   members    JSON: merged figure id → the figures of stories that it is
+//   figures.<n>, <code>.<n>   of a large library: its figures in groups, names in buckets (split-names.ts)
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
 import { storyOrNull } from './check-story.ts';
@@ -8,10 +8,13 @@ import { commonWords } from './common-words.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
-import { mergeStories } from './library.ts';
+import { mergeInSteps } from './library.ts';
+import { compileLibraryFilter } from './library-filter.ts';
 import type { Decisions } from './merge.ts';
 import type { CommonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
+import { MOST_WHOLE } from './split-names.ts';
+import type { Steps } from './steps.ts';
 import { cardStory, cardText, provenanceOf } from './story.ts';
 
 /** What texts are compiled from besides stories; all of it from data/languages, checked when it was built. */
@@ -32,6 +35,14 @@ export interface StoryOrigin {
 /** Texts by name. */
 type Texts = Readonly<Record<string, string>>;
 
+/** What all stories give together. */
+export interface CompiledLibrary {
+  /** What languages are compiled from, as a text; the same stories and decisions give the same one. */
+  source: string;
+  /** Texts that any page may need. */
+  common: Texts;
+}
+
 export interface StoryCompiler {
   /** Changes with the languages and the code that compiles. */
   version: string;
@@ -39,16 +50,14 @@ export interface StoryCompiler {
   languages: readonly string[];
   /** Checks a stored value; null for what is no story. */
   check(value: unknown): Story | null;
-  /** What all other texts are compiled from, as a text; the same stories and decisions give the same one. */
-  source(stories: readonly StoryOrigin[], decisions?: Decisions): string;
-  /** Texts that any page may need. */
-  common(source: string, stories: readonly StoryOrigin[], decisions?: Decisions): Texts;
+  /** @param stories those that are on, the more trusted first */
+  library(stories: readonly StoryOrigin[], decisions?: Decisions): Steps<CompiledLibrary>;
   /** The texts of one language; none for a language that is not there. */
-  language(source: string, code: string): Texts;
+  language(source: string, code: string): Steps<Texts>;
   /** The language that a text belongs to; null for a common one. */
   languageOf(name: string): string | null;
-  /** @param texts common ones and those of all languages */
-  filter(texts: Texts): string;
+  /** The name filter of all languages. */
+  filter(source: string): Steps<string>;
 }
 
 export function createStoryCompiler(version: string, { languages, givenNames, fixed }: LanguageData): StoryCompiler {
@@ -65,13 +74,6 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     return last.source;
   }
 
-  const merged = (stories: readonly StoryOrigin[], decisions?: Decisions) =>
-    mergeStories(
-      stories.map(({ story }) => story),
-      decisions,
-      givenNames,
-    );
-
   return {
     version,
     languages: codes,
@@ -79,29 +81,32 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       words ??= commonWords(languages, givenNames);
       return storyOrNull(value, words);
     },
-    source(stories, decisions) {
-      const { names, storyLanguages } = merged(stories, decisions);
-      return JSON.stringify({ figures: names, storyLanguages });
+    *library(stories, decisions) {
+      const all = stories.map(({ story }) => story);
+      const { names, storyLanguages } = yield* mergeInSteps(all, decisions, givenNames);
+      const source = JSON.stringify({ figures: names, storyLanguages });
+      yield;
+      const common: Record<string, string> = { ...compileCommon(sourceIn(source), MOST_WHOLE), ...fixed };
+      yield;
+      for (const one of stories) {
+        common[cardText(one.story.id)] = JSON.stringify(cardStory(one.story, provenanceOf(one)));
+        yield;
+      }
+      return { source, common };
     },
-    common(source, stories, decisions) {
-      const { figures } = merged(stories, decisions);
-      const members = Object.fromEntries(figures.map(({ id, members }) => [id, members]));
-      const cards = stories.map((one) => [
-        cardText(one.story.id),
-        JSON.stringify(cardStory(one.story, provenanceOf(one))),
-      ]);
-      return {
-        ...compileCommon(sourceIn(source)),
-        ...fixed,
-        members: JSON.stringify(members),
-        ...Object.fromEntries(cards),
-      };
+    *language(source, code) {
+      return yield* compileLanguage(sourceIn(source), code, MOST_WHOLE);
     },
-    language: (source, code) => compileLanguage(sourceIn(source), code),
     languageOf(name) {
-      const code = name.replace(/_around$/, '');
+      const code = name.replace(/(?:_around|\.\d+)$/, '');
       return codes.includes(code) ? code : null;
     },
-    filter: compileNameFilter,
+    *filter(text) {
+      const source = sourceIn(text);
+      if (source.figures.length > MOST_WHOLE) return yield* compileLibraryFilter(source);
+      const all = compileCommon(source);
+      for (const code of codes) Object.assign(all, yield* compileLanguage(source, code));
+      return compileNameFilter(all);
+    },
   };
 }

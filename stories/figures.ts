@@ -37,6 +37,8 @@ export interface FigureNames {
   unmarked?: boolean | undefined;
   /** Of several stories: the numbers of those that have the figure; the first of them says what holds of it. */
   stories?: readonly number[] | undefined;
+  /** Of several stories: which of their figures it is. */
+  members?: readonly { story: string; figure: string }[] | undefined;
   /** Languages in which its stories write its names, so that no rule has to; undefined: all. */
   writtenIn?: readonly string[] | undefined;
 }
@@ -110,6 +112,7 @@ export function compileFigure(figure: FigureNames, all: readonly FigureNames[]):
     names.country ?? (first?.owner !== undefined ? first.owner : first && splitOffice(first.office, all).owner);
   if (country) compiled.country = country;
   if (figure.stories) compiled.stories = [...figure.stories];
+  if (figure.members) compiled.members = [...figure.members];
   if (figure.unmarked || figure.kind === 'group') return compiled;
   const isNamed = figure.kind === 'person' && Boolean(names.surname?.length || names.whole?.length);
   const aliases = names.aliases ?? (isNamed ? undefined : names.full);

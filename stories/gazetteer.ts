@@ -1,12 +1,24 @@
 // Compiles the figures of all stories that are on, and the languages, to the gazetteer that recognition reads: folded
 // and made compact. Language by language, since a page needs one or two.
-import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
+import { type Gazetteer, type GazetteerFigure, openGazetteer } from '../recognition/gazetteer.ts';
+import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
 import type { LanguageFile } from './language.ts';
-import { compileLexicon, grammarWords, littleWords, mapped, nationalityOf, valueIn, withStories } from './lexicon.ts';
+import {
+  compileLexicon,
+  type FullLanguage,
+  grammarWords,
+  littleWords,
+  mapped,
+  nationalityOf,
+  valueIn,
+  withStories,
+} from './lexicon.ts';
 import { writeNames } from './names.ts';
 import { surnamesOf } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
+import { splitFigures, splitNames } from './split-names.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 import type { LibraryLanguage } from './story-words.ts';
 
 /** What a gazetteer is made from, all of it checked. */
@@ -25,32 +37,50 @@ export type GazetteerParts = Record<string, string>;
 /** A compiled gazetteer as recognition takes it, all parts in memory. */
 export const gazetteerOf = (parts: Readonly<GazetteerParts>): Gazetteer => openGazetteer((part) => parts[part] ?? '');
 
-/** Compiles all of a gazetteer. Never throws. */
-export function compileGazetteer(source: GazetteerSource): GazetteerParts {
-  const languages = source.languages.map(({ language }) => compileLanguage(source, language));
-  return Object.assign(compileCommon(source), ...languages);
+/**
+ * Compiles all of a gazetteer. Never throws.
+ * @param mostWhole figures up to which names and figures are in one part each, and not in buckets
+ */
+export function compileGazetteer(source: GazetteerSource, mostWhole = Infinity): GazetteerParts {
+  const languages = source.languages.map(({ language }) => allAtOnce(compileLanguage(source, language, mostWhole)));
+  return Object.assign(compileCommon(source, mostWhole), ...languages);
+}
+
+/** Of each list of figures what recognition knows of them: each language asks for it. */
+const compiledFigures = new WeakMap<readonly FigureNames[], GazetteerFigure[]>();
+
+/** What recognition knows of the figures of a source. */
+export function figuresOf({ figures }: Pick<GazetteerSource, 'figures'>): GazetteerFigure[] {
+  const compiled = compiledFigures.get(figures) ?? figures.map((figure) => compileFigure(figure, figures));
+  compiledFigures.set(figures, compiled);
+  return compiled;
 }
 
 /** Compiles what every page needs, whatever its language: `commonParts` of recognition/gazetteer.ts. */
-export function compileCommon({ figures, languages, givenNames = [] }: GazetteerSource): GazetteerParts {
+export function compileCommon(source: GazetteerSource, mostWhole = Infinity): GazetteerParts {
+  const { figures, languages, givenNames = [] } = source;
+  const isWhole = figures.length <= mostWhole;
   const hints = languages.flatMap(({ language, frequent }) => (frequent ? [[language, frequent.join(' ')]] : []));
   return {
-    figures: JSON.stringify(figures.map((figure) => compileFigure(figure, figures))),
+    figures: JSON.stringify(isWhole ? figuresOf(source) : []),
+    ...(isWhole ? {} : splitFigures(figuresOf(source))),
     given: folded(givenNames),
     hints: JSON.stringify(Object.fromEntries(hints)),
     languages: join(languages.map(({ language, also = [] }) => [language, ...also].join(' '))),
   };
 }
 
-/** Compiles the two parts of one language: its names, and its lexicon. Nothing for a language that is not there. */
-export function compileLanguage(source: GazetteerSource, code: string): GazetteerParts {
-  const { figures, languages, storyLanguages = {} } = source;
+/** A language with what the stories add to it, and its lexicon; null where there is none. */
+export function lexiconOf(
+  { figures, languages, storyLanguages = {} }: GazetteerSource,
+  code: string,
+): { language: FullLanguage; lexicon: WrittenLexicon; commonWords: ReadonlySet<string> } | null {
   const of = (wanted: string) => {
     const file = languages.find(({ language }) => language === wanted);
     return file && withStories(file, valueIn(storyLanguages, wanted));
   };
   const language = of(code);
-  if (!language) return {};
+  if (!language) return null;
   const english = of('en');
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
@@ -61,22 +91,36 @@ export function compileLanguage(source: GazetteerSource, code: string): Gazettee
     english?.given_places ?? [],
     [...new Set(figures.flatMap(surnamesOf))].filter((surname) => commonWords.has(surname)),
   );
-  const names = writeNames(
-    figures.map((figure) => compileFigure(figure, figures)),
-    {
-      unspaced: language.spaced === false,
-      accents: language.accents === true,
-      names: language.names,
-      people: language.people,
-      inflection: language.inflection ?? [],
-      otherNames: language.otherNames,
-      // As it is written, for the prefilter looks at raw text.
-      nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
-      offices: lexicon.offices,
-      unwritten: new Set(figures.flatMap(({ writtenIn }, at) => (writtenIn && !writtenIn.includes(code) ? [at] : []))),
-      commonWords,
-      grammarWords: grammarWords(language),
-    },
-  );
-  return { [code]: JSON.stringify(names), [`${code}_around`]: JSON.stringify(lexicon) };
+  return { language, lexicon, commonWords };
+}
+
+/**
+ * Compiles the parts of one language: its names, and its lexicon. Nothing for a language that is not there.
+ * @param mostWhole figures up to which its names are in one part
+ */
+export function* compileLanguage(source: GazetteerSource, code: string, mostWhole = Infinity): Steps<GazetteerParts> {
+  const { figures } = source;
+  const compiled = figuresOf(source);
+  yield;
+  const opened = lexiconOf(source, code);
+  if (!opened) return {};
+  const { language, lexicon, commonWords } = opened;
+  yield;
+  const names = yield* writeNames(compiled, {
+    unspaced: language.spaced === false,
+    accents: language.accents === true,
+    names: language.names,
+    people: language.people,
+    inflection: language.inflection ?? [],
+    otherNames: language.otherNames,
+    // As it is written, for the prefilter looks at raw text.
+    nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
+    offices: lexicon.offices,
+    unwritten: new Set(figures.flatMap(({ writtenIn }, at) => (writtenIn && !writtenIn.includes(code) ? [at] : []))),
+    commonWords,
+    grammarWords: grammarWords(language),
+  });
+  const around = { [`${code}_around`]: JSON.stringify(lexicon) };
+  if (figures.length <= mostWhole) return { [code]: JSON.stringify(names), ...around };
+  return { ...(yield* splitNames(code, names, lexicon, compiled)), ...around };
 }

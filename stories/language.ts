@@ -41,7 +41,13 @@ const Titles = v.strictObject({
   ms: patterns,
   other: patterns,
 });
-const Heads = v.strictObject({ after: patterns, before: patterns, person: patterns, street: patterns });
+const Heads = v.strictObject({
+  after: patterns,
+  before: patterns,
+  person: patterns,
+  place: patterns,
+  street: patterns,
+});
 /** Classes of titles, and kinds of heads. */
 export const TITLES: readonly string[] = Object.keys(Titles.entries);
 export const HEADS: readonly string[] = Object.keys(Heads.entries);

@@ -87,6 +87,7 @@ export function compileLexicon(
     lists: {
       headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
       headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
+      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.place ?? [])], spelled),
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
@@ -152,11 +153,12 @@ function compileOffices(
   let adjectiveBehind = false;
   // An office of a later story has a word that is neither grammar nor the name of a place.
   const little = littleWords(source);
-  const things = new Set(
-    figures.flatMap(({ names: its }) => (its?.aliases ?? []).flatMap((name) => foldPhrase(name).split(' '))),
-  );
-  const saysSomething = (phrase: string) =>
-    phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && !things.has(word));
+  let things: ReadonlySet<string> | undefined;
+  const saysSomething = (phrase: string) => {
+    const aliases = () => figures.flatMap(({ names: its }) => its?.aliases ?? []);
+    things ??= new Set(aliases().flatMap((name) => foldPhrase(name).split(' ')));
+    return phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && things?.has(word) === false);
+  };
   const take = (office: string, post: string, patterns: readonly string[], isLater: boolean) => {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {
@@ -212,6 +214,7 @@ const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
   lists: {
     headsAfter: stemmed(heads.after, spelled),
     headsPerson: stemmed(heads.person, spelled),
+    headsPlace: stemmed(heads.place, spelled),
     headsBefore: stemmed(heads.before, spelled),
     headsStreet: stemmed(heads.street),
     regions: folded(regions),

@@ -7,11 +7,14 @@ import { foldText } from '../recognition/fold.ts';
 import { cleanStory } from './clean.ts';
 import type { FigureNames } from './figures.ts';
 import type { Figure, Story } from './format.ts';
-import { type Decisions, type FigureGroup, groupFigures, keyOf, type StoryFigure } from './merge.ts';
+import { type Decisions, type FigureGroup, groupInSteps, keyOf, type StoryFigure } from './merge.ts';
 import { namesOfOthers, withNamesakes } from './namesakes.ts';
 import { type OfficeIds, officeIdsOf } from './office-ids.ts';
 import { namesOfGroup } from './person-names.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 import { type LibraryLanguage, languagesOf } from './story-words.ts';
+
+const GROUPS_A_STEP = 100;
 
 /** The figures of several stories that are one person, place or institution. */
 export interface MergedFigure {
@@ -39,28 +42,41 @@ export interface Library {
  * @param decisions what the reader has said of figures; pairs of `story/figure`
  * @param givenNames frequent given names, by which names are taken apart
  */
-export function mergeStories(
+export const mergeStories = (...parameters: Parameters<typeof mergeInSteps>): Library =>
+  allAtOnce(mergeInSteps(...parameters));
+
+/** `mergeStories`, in steps. */
+export function* mergeInSteps(
   stories: readonly Story[],
   decisions: Decisions = { same: [], apart: [] },
   givenNames: readonly string[] = [],
-): Library {
-  const clean = stories.map(cleanStory);
+): Steps<Library> {
+  const clean: Story[] = [];
+  for (const story of stories) {
+    clean.push(cleanStory(story));
+    yield;
+  }
   const given = new Set(givenNames.map(foldText));
-  const { groups, offered, groupOf } = groupFigures(clean, decisions);
+  const { groups, offered, groupOf } = yield* groupInSteps(clean, decisions);
   const ids = idsOf(groups);
   const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
   const offices = officeIdsOf(clean, idIn);
   const numbers = new Map(clean.map((story, at) => [story, at]));
   const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
+  yield;
   const isOthersName = namesOfOthers(groups);
-  const names = withNamesakes(
-    groups.map((group): FigureNames => {
-      const names = namesOfGroup(group, (word) => given.has(word), isOthersName);
-      const inStories = group.members.flatMap(({ story }) => numberOf(story) ?? []);
-      const figure = figureNames(group, names, { offices, idIn, numberOf });
-      return inStories.length > 0 ? { ...figure, stories: inStories } : figure;
-    }),
-  );
+  const figures: FigureNames[] = [];
+  for (const group of groups) {
+    if (figures.length % GROUPS_A_STEP === 0) yield;
+    const names = namesOfGroup(group, (word) => given.has(word), isOthersName);
+    const inStories = group.members.flatMap(({ story }) => numberOf(story) ?? []);
+    const figure = figureNames(group, names, { offices, idIn, numberOf });
+    const members = group.members.map(({ story, figure: { id } }) => ({ story: story.id, figure: id }));
+    figures.push({ ...figure, members, ...(inStories.length > 0 ? { stories: inStories } : {}) });
+  }
+  yield;
+  const names = withNamesakes(figures);
+  yield;
   return {
     figures: groups.map((group) => ({
       id: ids.get(group) as string,
@@ -68,7 +84,7 @@ export function mergeStories(
       members: group.members.map(({ story, figure }) => ({ story: story.id, figure: figure.id })),
     })),
     names,
-    storyLanguages: languagesOf(clean, names, { offices, idIn, groupOf, isOthersName }),
+    storyLanguages: yield* languagesOf(clean, names, { offices, idIn, groupOf, isOthersName }),
     offered: offered.map(([one, other]) => [ids.get(one) as string, ids.get(other) as string]),
   };
 }

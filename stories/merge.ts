@@ -2,6 +2,7 @@
 // never joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
 import type { Figure, Story } from './format.ts';
 import { foldPhrase } from './patterns.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 
 /** What the reader has said, in pairs of `story/figure`; goes before all else, but never joins two of one story. */
 export interface Decisions {
@@ -33,11 +34,18 @@ export interface GroupedFigures {
 export const keyOf = (story: string, figure: string): string => `${story}/${figure}`;
 
 /** Groups the figures of stories, the more trusted story first. */
-export function groupFigures(stories: readonly Story[], decisions: Decisions): GroupedFigures {
+export const groupFigures = (stories: readonly Story[], decisions: Decisions): GroupedFigures =>
+  allAtOnce(groupInSteps(stories, decisions));
+
+/** `groupFigures`, in steps. */
+export function* groupInSteps(stories: readonly Story[], decisions: Decisions): Steps<GroupedFigures> {
   const joining = new Joining(stories, decisions);
   // Countries first, since what belongs to one is told by it; people last, since others tell who they are.
   const rounds = [isCountryLike, (figure: Figure) => figure.kind !== 'person' && !isCountryLike(figure), isPerson];
-  for (const story of stories) for (const isNow of rounds) joining.take(story, isNow);
+  for (const story of stories) {
+    for (const isNow of rounds) joining.take(story, isNow);
+    yield;
+  }
   return joining.result();
 }
 

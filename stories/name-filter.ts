@@ -9,17 +9,32 @@ import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */
 export function compileNameFilter(parts: Readonly<Record<string, string>>): string {
-  const { keys, accented } = filterWords(parts);
-  return writeNameFilter(keys, accented);
+  const words = createFilterWords(JSON.parse(parts.figures as string) as GazetteerFigure[]);
+  for (const list of split(parts.languages)) {
+    const language = list.split(' ')[0] as string;
+    const names = JSON.parse(parts[language] as string) as WrittenNames;
+    words.addNames(names);
+    words.addLexicon(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, new Set(names.capitals));
+  }
+  return writeNameFilter(words.keys, words.accented);
 }
 
-/** All keys with their flags, and the names that count only with their accents. */
-function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<string, number>; accented: Set<string> } {
-  const figures = JSON.parse(parts.figures as string) as GazetteerFigure[];
+export interface FilterWords {
+  /** All keys with their flags. */
+  keys: Map<string, number>;
+  /** Names that count only with their accents. */
+  accented: Set<string>;
+  /** A phrase with all its beginnings, as text is cut into runs of letters. */
+  addPhrase(phrase: string, flags: number): void;
+  addNames(names: WrittenNames): void;
+  /** @param abbreviations folded */
+  addLexicon(lexicon: WrittenLexicon, abbreviations: ReadonlySet<string>): void;
+}
+
+export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWords {
   const keys = new Map<string, number>();
   const accented = new Set<string>();
   const add = (phrase: string, flags: number) => keys.set(phrase, (keys.get(phrase) ?? 0) | flags);
-  /** A phrase with all its beginnings, as text is cut into runs of letters. */
   const addPhrase = (phrase: string, flags: number) => {
     const words = wordsOf(phrase);
     words.forEach((_, at) => {
@@ -34,19 +49,14 @@ function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<strin
   const isStrong = (list: readonly number[]) => list.some((at) => figures[at]?.person?.strength === 'strong');
   /** Those that somebody of the story bears. */
   const titles = new Set(figures.flatMap(({ offices }) => offices.map(({ title }) => title)));
-  const languages = split(parts.languages).map((list) => list.split(' ')[0] as string);
-  for (const language of languages) {
-    const names = JSON.parse(parts[language] as string) as WrittenNames;
-    const lexicon = JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon;
+
+  function addNames(names: WrittenNames): void {
     const abbreviations = new Set(names.capitals);
     for (const [form, list] of Object.entries(names.surnames)) {
       // Any other needs its full name, a title, or people of the story who are found by themselves.
       addPhrase(form, Flag.surname | (isStrong(list) ? Flag.name : 0));
     }
     for (const form of Object.keys(names.givens)) addPhrase(form, Flag.beside);
-    const ownTitles = (lexicon.own ?? []).flatMap((own) => Object.entries(own.titles));
-    for (const [title, list] of [...Object.entries(lexicon.titles), ...ownTitles])
-      if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
     for (const [phrase, name] of Object.entries(names.names)) {
       const bearers = [name, ...((names.shared && valueIn(names.shared, phrase)) ?? [])].map(
         (one) => figures[figureOf(one)],
@@ -61,6 +71,12 @@ function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<strin
       if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
       else if (kind === 'given') addPhrase(text, Flag.beside);
       else if (kind === 'office' || !figures[figure]?.needs) addPhrase(text, Flag.name);
+  }
+
+  function addLexicon(lexicon: WrittenLexicon, abbreviations: ReadonlySet<string>): void {
+    const ownTitles = (lexicon.own ?? []).flatMap((own) => Object.entries(own.titles));
+    for (const [title, list] of [...Object.entries(lexicon.titles), ...ownTitles])
+      if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
     // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
     for (const list of Object.values(lexicon.nationality))
       for (const word of split(list))
@@ -71,7 +87,8 @@ function filterWords(parts: Readonly<Record<string, string>>): { keys: Map<strin
     for (const list of Object.values(lexicon.offices))
       for (const phrase of split(list)) addPhrase(phrase, Flag.name | Flag.small);
   }
-  return { keys, accented };
+
+  return { keys, accented, addPhrase, addNames, addLexicon };
 }
 
 const fold = (text: string): string => foldAll(text).toLowerCase();

@@ -13,6 +13,7 @@ import { UNSPACED } from '../recognition/scripts.ts';
 import { valueIn } from './lexicon.ts';
 import { spelled } from './patterns.ts';
 import { type Prefiltered, prefilterFrom } from './prefilter.ts';
+import type { Steps } from './steps.ts';
 
 /** How names are inflected: the ending is cut off, each tail put on; of women's surnames only where `women`. */
 interface Inflection {
@@ -72,8 +73,11 @@ function putShared(map: Map<string, PackedName[]>, key: string, name: PackedName
 // scripts.
 const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF21-\\uFF3A]';
 
+/** Figures whose names are written in one step. */
+const FIGURES_A_STEP = 50;
+
 /** Writes out the names of one language and builds its prefilter. */
-export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): WrittenNames {
+export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): Steps<WrittenNames> {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
   const alone = new Map<string, number[]>();
@@ -83,6 +87,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
   const accented: Record<string, string> = {};
+  const initials: Record<number, string> = {};
   const prefiltered: Prefiltered[] = [];
   const addToPrefilter = (name: string, small: boolean) => prefiltered.push({ name, small });
   const takeForm = (
@@ -128,7 +133,8 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     if (!isAbbreviation && lexicon.commonWords.has(foldText(name))) return [];
     return lexicon.unwritten.has(at) ? inflect(name, lexicon.inflection, false) : [name];
   };
-  figures.forEach((figure, at) => {
+  for (const [at, figure] of figures.entries()) {
+    if (at % FIGURES_A_STEP === FIGURES_A_STEP - 1) yield;
     const person = figure.person;
     if (person) {
       // In small letters a weak surname is looked for behind the given name only, as tags have it ("gustavo petro").
@@ -150,7 +156,12 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', form, at, 'capital');
     for (const form of spelling?.given ?? []) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
     for (const name of spelling?.full ?? []) takeName(name, at, true);
-  });
+    const own = split(person?.given).map((name) => foldText(name).charAt(0));
+    const letters = (spelling?.given ?? []).map((form) => foldText(form).charAt(0));
+    const others = letters.filter((letter, place) => !own.includes(letter) && letters.indexOf(letter) === place);
+    if (others.length > 0) initials[at] = others.join('');
+  }
+  yield;
   // No figure has this index.
   for (const name of lexicon.otherNames) takeName(name, figures.length, false);
   for (const country in lexicon.nationality)
@@ -173,6 +184,7 @@ export function writeNames(figures: readonly GazetteerFigure[], lexicon: NameSou
     ...(lexicon.accents ? { accented } : {}),
     ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
-    prefilter: [prefilterFrom(prefiltered) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
+    ...(Object.keys(initials).length > 0 ? { initials } : {}),
+    prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
   };
 }

@@ -1,5 +1,6 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
 import { tokens } from './patterns.ts';
+import type { Steps } from './steps.ts';
 
 /** A name that the prefilter finds, in small letters too where `small`. */
 export interface Prefiltered {
@@ -27,6 +28,11 @@ const VARIANTS: Record<string, string> = {
   ة: 'ه',
   য: '\u09DF',
 };
+/** Letters of words that are bounded. */
+const SHORTEST_UNBOUNDED = 3;
+const NO_LETTER = /[^\p{L}\p{M}]/u;
+const SURROGATE = /[\uD800-\uDFFF]/;
+const NAMES_A_STEP = 1000;
 const MARKS = /[\u0300-\u036F]/g;
 
 /**
@@ -87,14 +93,36 @@ const initials = (word: string): string => {
   return [...new Set([first.toLowerCase(), first.toUpperCase(), plain.toLowerCase(), plain.toUpperCase()])].join('');
 };
 
+/** Names of which one begins as another does, up to so many letters, once; more than any pattern holds may be left. */
+function distinctNames(names: readonly Prefiltered[], letters: number): Prefiltered[] {
+  const distinct = new Map<string, Prefiltered>();
+  for (const one of names) {
+    const { small } = one;
+    const name = one.name.normalize('NFC');
+    // Short words are bounded, and with six letters the second word counts: those are what they are.
+    const end = letters < MOST_LETTERS ? name.search(NO_LETTER) : -1;
+    const isShort = end >= 0 ? end <= SHORTEST_UNBOUNDED : name.length <= SHORTEST_UNBOUNDED;
+    const isCut = letters < MOST_LETTERS && !isShort && name !== name.toUpperCase() && !SURROGATE.test(name);
+    distinct.set(`${isCut ? name.slice(0, letters) : name} ${small}`, one);
+  }
+  return [...distinct.values()];
+}
+
 /** The pattern of all the names' beginnings, with as many letters as it may hold. */
-export function prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETTERS): string {
-  const distinct = new Map<string, Beginning>();
-  for (const name of names)
-    for (const beginning of beginningsOf(name, letters)) distinct.set(beginning.join('\n'), beginning);
-  const beginnings = [...distinct.values()];
+export function* prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETTERS): Steps<string> {
+  const starts = new Set(names.map(({ name }) => (name.split(' ', 1)[0] as string).slice(0, letters)));
+  yield;
   // Each takes two characters at least: so many are not even tried.
-  if (2 * beginnings.length > LONGEST_PATTERN && letters > 1) return prefilterFrom(names, letters - 1);
+  if (2 * starts.size > LONGEST_PATTERN && letters > 1) return yield* prefilterFrom(names, letters - 1);
+  const distinct = new Map<string, Beginning>();
+  let done = 0;
+  for (const name of distinctNames(names, letters)) {
+    for (const beginning of beginningsOf(name, letters)) distinct.set(beginning.join('\n'), beginning);
+    if (++done % NAMES_A_STEP === 0) yield;
+    if (2 * distinct.size > LONGEST_PATTERN && letters > 1) return yield* prefilterFrom(names, letters - 1);
+  }
+  const beginnings = [...distinct.values()];
+  yield;
   // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
   const rows = new Map<number, Beginning[]>();
   for (const one of beginnings) {
@@ -104,7 +132,8 @@ export function prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETT
     rows.set(row, known);
   }
   const prefilter = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
-  return prefilter.length > LONGEST_PATTERN && letters > 1 ? prefilterFrom(names, letters - 1) : prefilter;
+  yield;
+  return prefilter.length > LONGEST_PATTERN && letters > 1 ? yield* prefilterFrom(names, letters - 1) : prefilter;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type IsOthersName, namesakesOf } from './namesakes.ts';
 import type { OfficeIds } from './office-ids.ts';
 import { foldPhrase } from './patterns.ts';
 import { wholeNames } from './person-names.ts';
+import type { Steps } from './steps.ts';
 
 /** Lists of a language that a story adds to for its figures' sake. */
 export type OwnLists = Pick<StoryLanguage, 'titles' | 'heads' | 'regions' | 'words' | 'verbs'>;
@@ -44,16 +45,27 @@ const nothing = (): Required<LibraryLanguage> => ({
 const noLists = (): OwnLists => ({ titles: {}, heads: {}, regions: [], words: [], verbs: [] });
 
 /** What stories add to each language, by its code. */
-export function languagesOf(
+export function* languagesOf(
   stories: readonly Story[],
   figures: readonly FigureNames[],
   { offices, idIn, groupOf, isOthersName }: Meanings,
-): Record<string, LibraryLanguage> {
+): Steps<Record<string, LibraryLanguage>> {
   const languages = new Map<string, Required<LibraryLanguage>>();
-  const named = phrasesOf(stories, figures, idIn);
-  stories.forEach((story, at) => {
-    // The figures of which it is the first story.
-    const own = new Set(figures.filter((figure) => (figure.stories?.[0] ?? 0) === at).map(({ id }) => id));
+  /** Only where a story writes other names: with many stories it takes its time. */
+  let named: ReturnType<typeof phrasesOf> | undefined;
+  const concernsStory = (name: string, at: number) => {
+    named ??= phrasesOf(stories, figures, idIn);
+    return concernsOwn(name, at, named);
+  };
+  /** The figures of which a story is the first one. */
+  const ownOf = new Map<number, Set<string>>();
+  for (const { id, stories: its } of figures) {
+    const first = its?.[0] ?? 0;
+    ownOf.set(first, (ownOf.get(first) ?? new Set()).add(id));
+  }
+  for (const [at, story] of stories.entries()) {
+    yield;
+    const own = ownOf.get(at) ?? new Set();
     for (const [code, said] of Object.entries(story.languages)) {
       const known = languages.get(code) ?? nothing();
       languages.set(code, known);
@@ -64,17 +76,22 @@ export function languagesOf(
         if (held?.ownPost) known.ownOffices.push({ office: held.office, post: held.ownPost, phrases });
         else if (held) known.offices[held.office] = phrases;
       }
-      known.otherNames.push(...said.otherNames.filter((name) => stories.length === 1 || concernsOwn(name, at, named)));
+      known.otherNames.push(...said.otherNames.filter((name) => stories.length === 1 || concernsStory(name, at)));
       const { titles, heads, regions, words, verbs } = said;
       const lists = { titles, heads, regions, words, verbs };
       if (stories.length === 1) Object.assign(known, lists);
       else if (Object.values(lists).some((list) => Object.keys(list).length > 0))
         known.own.push({ figures: [...own], ...lists });
     }
-  });
+  }
+  yield;
   const namesakes = namesakesOf(figures);
-  for (const language of languages.values())
-    for (const [figure, others] of namesakes) addNamesakes(language, figure, others);
+  for (const language of languages.values()) {
+    // Of those whom no story writes in this language it says nothing.
+    for (const [figure, others] of namesakes)
+      if (others.some(({ id }) => Object.hasOwn(language.people, id))) addNamesakes(language, figure, others);
+    yield;
+  }
   return Object.fromEntries(languages);
 }
 

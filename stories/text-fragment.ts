@@ -12,22 +12,82 @@ export interface Findable {
   fragments?: unknown;
 }
 
-/** So many words at either end: more are seldom needed to tell a sentence, and each more may be set differently. */
-const WORDS = 5;
+/**
+ * So many words at either end: more are seldom needed to tell a sentence, and each more may stand differently on the
+ * page. A line break of the page, which no browser finds over, is most likely near the end.
+ */
+const AT_START = 5;
+const AT_END = 3;
+/** Words of a beginning that stands earlier in the text too. */
+const LONGER_START = 15;
+/** Characters of an article in which repeated beginnings are sought. */
+const LONGEST_TEXT = 300_000;
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 // One for all languages: what has no spaces between its words is cut by the same dictionaries whatever the locale.
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words that find a sentence; null where it has none. */
-export function fragmentOf(sentence: string): Fragment | null {
+interface Word {
+  start: number;
+  end: number;
+}
+
+function wordsOf(sentence: string): Word[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  const words = [...segmenter.segment(sentence)].filter(({ isWordLike }) => isWordLike);
-  const cut = (from: number, to: number) => {
-    const [first, last] = [words.at(from), words.at(to)];
-    return first && last ? sentence.slice(first.index, last.index + last.segment.length) : '';
-  };
-  if (words.length === 0) return null;
-  return words.length <= 2 * WORDS ? [cut(0, -1)] : [cut(0, WORDS - 1), cut(-WORDS, -1)];
+  return [...segmenter.segment(sentence)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+}
+
+/**
+ * The words that find a sentence; null where it has none.
+ * @param isRepeated its beginning stands earlier in the text
+ */
+export function fragmentOf(sentence: string, isRepeated = false): Fragment | null {
+  const words = wordsOf(sentence);
+  const [first, last] = [words.at(0), words.at(-1)];
+  if (!first || !last) return null;
+  const atStart = isRepeated ? LONGER_START : AT_START;
+  const whole: Fragment = [sentence.slice(first.start, last.end)];
+  const [cut, rest] = [words[atStart - 1], words[words.length - AT_END]];
+  if (!cut || !rest || words.length <= atStart + AT_END) return whole;
+  // Where no space tells, browsers find other words than we do: all agree on punctuation.
+  let [end, start] = [cut.end, rest.start];
+  while (end < start && LETTER.test(sentence[end] ?? '')) end++;
+  while (start > end && LETTER.test(sentence[start - 1] ?? '')) start--;
+  return end < start ? [sentence.slice(first.start, end), sentence.slice(start, last.end)] : whole;
+}
+
+type Text = NonNullable<Source['text']>;
+
+/** In which sentence of a text its runs of words stand first; read once, as a story cites many sentences. */
+const firstRuns = new WeakMap<Text, ReadonlyMap<string, string>>();
+
+const runOf = (sentence: string, words: readonly Word[], at: number): string =>
+  words
+    .slice(at, at + AT_START)
+    .map(({ start, end }) => sentence.slice(start, end).toLowerCase())
+    .join(' ');
+
+function runsIn(text: Text): ReadonlyMap<string, string> {
+  const known = firstRuns.get(text);
+  if (known) return known;
+  const runs = new Map<string, string>();
+  let left = LONGEST_TEXT;
+  text.forEach((sentences, paragraph) => {
+    sentences.forEach((sentence, at) => {
+      left -= sentence.length;
+      if (left < 0) return;
+      const words = wordsOf(sentence);
+      for (let from = 0; from + AT_START <= words.length; from++) {
+        const run = runOf(sentence, words, from);
+        if (!runs.has(run)) runs.set(run, `${paragraph}.${at + 1}`);
+      }
+    });
+  });
+  firstRuns.set(text, runs);
+  return runs;
 }
 
 /**
@@ -37,7 +97,10 @@ export function fragmentOf(sentence: string): Fragment | null {
 export function fragmentAt({ text, fragments }: Findable, place: string): Fragment | null {
   const [paragraph = 0, sentence = 0] = place.split('.').map(Number);
   const words = text?.[paragraph]?.[sentence - 1];
-  if (words !== undefined) return fragmentOf(words);
+  if (text && words !== undefined) {
+    const first = runsIn(text).get(runOf(words, wordsOf(words), 0));
+    return fragmentOf(words, first !== undefined && first !== place);
+  }
   const known = isRecord(fragments) && Object.hasOwn(fragments, place) ? fragments[place] : null;
   if (!Array.isArray(known) || typeof known[0] !== 'string') return null;
   return typeof known[1] === 'string' ? [known[0], known[1]] : [known[0]];

@@ -17,7 +17,7 @@ interface Texts {
 const languages = readdirSync('store').flatMap((file) => /^(\w+)\.yaml$/.exec(file)?.[1] ?? []);
 const texts = (language: string) => parse(readFileSync(`store/${language}.yaml`, 'utf8')) as Texts;
 /** As the manifest asks; tests/e2e/manifests.test.ts compares the builds with the same list. */
-const asked = ['host', 'storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'];
+const asked = ['host', 'storage', 'unlimitedStorage', 'activeTab', 'scripting', 'sidePanel', 'contextMenus'];
 
 test('in English and Spanish', () => expect(languages).toEqual(['en', 'es']));
 

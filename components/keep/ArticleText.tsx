@@ -1,6 +1,6 @@
 // The article's text with the names that were found in it; text that is selected there can be added to the cast.
 import { Component, Fragment } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Localizer } from '../localizer.ts';
 import { AddName } from './AddName.tsx';
 import type { Draft, KeepCallbacks, Mark } from './state.ts';
@@ -121,7 +121,8 @@ function cut(text: string, marks: readonly Mark[]): { text: string; figure: stri
  */
 function useSelection(element: { current: HTMLElement | null }): [words: string, unselect: () => void] {
   const [words, setWords] = useState('');
-  useEffect(() => {
+  // Before the first paint: whoever sees the text can select in it.
+  useLayoutEffect(() => {
     const onChange = () => {
       const selection = document.getSelection();
       const isInside = Boolean(selection?.rangeCount && element.current?.contains(selection.anchorNode));

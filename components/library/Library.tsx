@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Incoming } from '../../stories/story-import.ts';
 import type { WhoIsWho } from '../../stories/who-is-who.ts';
+import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { SearchIcon } from '../parts.tsx';
-import type { Found, Search } from '../search.ts';
+import type { Search } from '../search.ts';
 import type { StoryPlace } from '../story/place.ts';
 import { formatBytes } from './bytes.ts';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from './callbacks.ts';

@@ -41,15 +41,16 @@ export function Trigger({ localizer, trigger, dwell, longestDwell, onChange }: T
             disabled={trigger === 'click'}
             onChange={(event) => onChange({ dwell: event.currentTarget.valueAsNumber })}
           />
-          <output class="note">
-            {new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' }).format(dwell)}
-          </output>
+          <output class="note">{dwell === 0 ? t('options_dwellNone') : seconds(locale, dwell)}</output>
         </label>
       </div>
       <Trial localizer={localizer} trigger={trigger} dwell={dwell} />
     </>
   );
 }
+
+const seconds = (locale: string, ms: number): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 2 }).format(ms / 1000);
 
 /** A word that opens a note as the settings say. */
 function Trial({ localizer: { t }, trigger, dwell }: Omit<TriggerProps, 'longestDwell' | 'onChange'>) {

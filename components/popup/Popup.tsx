@@ -5,10 +5,10 @@ import type { Site } from '../../extension/domain.ts';
 import type { Status } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
 import type { ToldStory } from '../../stories/story.ts';
+import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { SearchIcon, StoryText } from '../parts.tsx';
 import { Results } from '../Results.tsx';
-import type { Found } from '../search.ts';
 import { Activation, Density } from '../settings.tsx';
 import type { StoryPlace } from '../story/place.ts';
 import { PageStatus, type PageStatusCallbacks } from './PageStatus.tsx';
@@ -37,6 +37,8 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
   openStory(place: StoryPlace): void;
   openLibrary(): void;
   openOptions(): void;
+  /** Opens the side panel; null where the browser has none. */
+  openPanel: (() => void) | null;
 }
 
 export function Popup(props: PopupProps) {
@@ -53,6 +55,11 @@ export function Popup(props: PopupProps) {
       <header>
         <h1>{t('extName')}</h1>
         <span class="pages">
+          {on.openPanel && (
+            <button class="link open-panel" type="button" onClick={on.openPanel}>
+              {t('popup_panel')}
+            </button>
+          )}
           <button class="link" type="button" onClick={on.openLibrary}>
             {t('library_title')}
           </button>

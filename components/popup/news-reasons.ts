@@ -3,6 +3,9 @@
 import type { NewsReasonKind } from '../../page/news/reasons.ts';
 import type { Localizer, Translate } from '../localizer.ts';
 
+/** Types of schema.org that are news; readers need not know their names. */
+const SCHEMA_NEWS = /newsarticle|^liveblogposting|^newspaper|^newsmedia/i;
+
 /** `detail`: the page's own words, where the reason quotes some. */
 const texts: Record<NewsReasonKind, (t: Translate, detail: string) => string> = {
   author: (t) => t('because_author'),
@@ -11,7 +14,7 @@ const texts: Record<NewsReasonKind, (t: Translate, detail: string) => string> = 
   code: (t) => t('because_code'),
   dated: (t) => t('because_dated'),
   dateline: (t) => t('because_dateline'),
-  described: (t, detail) => t('because_described', [detail]),
+  described: (t, detail) => (SCHEMA_NEWS.test(detail) ? t('describedAsNews') : t('because_described')),
   error: (t) => t('because_error'),
   headlines: (t) => t('because_headlines'),
   journal: (t) => t('because_journal'),

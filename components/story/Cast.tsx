@@ -5,7 +5,7 @@ import { inLanguage } from '../../stories/story.ts';
 import { deedsOf, tellingFirst } from '../../stories/telling-order.ts';
 import type { Localizer } from '../localizer.ts';
 import { Note } from '../Note.tsx';
-import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
+import { asOf, EditorialNote, StoryText } from '../parts.tsx';
 import type { Editing } from './editing.ts';
 import { FigureEdit } from './FigureEdit.tsx';
 import { FirstFew, Fold } from './Fold.tsx';
@@ -140,7 +140,7 @@ function Rest(props: CastProps & { figure: Figure; onChange: () => void }) {
     <>
       {figure.description && <StoryText as="p" localizer={localizer} text={figure.description} />}
       <p class="note">
-        <AsOf localizer={localizer} story={story} day={figure.asOf ?? story.asOf} />
+        {asOf(localizer, story, figure.asOf ?? story.asOf)}
         {figure.unmarked && <> · {t('story_unmarked')}</>}
       </p>
       {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}

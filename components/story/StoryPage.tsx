@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
 import { isDraft, type ToldStory } from '../../stories/story.ts';
+import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, StoryText } from '../parts.tsx';
-import type { Found } from '../search.ts';
+import { asOf, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote } from '../sources.tsx';
 import { Aside } from './Aside.tsx';
 import { Cast } from './Cast.tsx';
@@ -63,7 +63,7 @@ export function StoryPage(props: StoryPageProps) {
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
-  const localizer = forStory(props.localizer, story);
+  const localizer = forStory(props.localizer, story, provenance.origin);
   const { t, locale } = localizer;
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
   const editing = editingOf(props, told);
@@ -74,9 +74,7 @@ export function StoryPage(props: StoryPageProps) {
       <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
         <Title localizer={localizer} story={story} {...editing} />
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </p>
+        <p class="note">{asOf(localizer, story, story.asOf)}</p>
         {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
         {story.sources.length > 1 && (
           <p class="note">

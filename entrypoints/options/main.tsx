@@ -10,7 +10,6 @@ import '../../components/options/options.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
-import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Backup } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
@@ -21,6 +20,7 @@ import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { planImport, planReset } from '../../extension/restoring.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
+import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
@@ -28,7 +28,6 @@ import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
-import { listShortcuts, shortcutPage } from './shortcuts.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());

@@ -7,6 +7,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/popup/popup.css';
 import { createLocalizer } from '../../components/localizer.ts';
+import type { Keeping } from '../../components/popup/keeping.tsx';
 import { Popup, type PopupCallbacks } from '../../components/popup/Popup.tsx';
 import { type PopupState, storiesOnPage } from '../../components/popup/state.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
@@ -16,19 +17,20 @@ import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
 import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
+import { hasPanel, openPanel } from '../../extension/panel.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
 import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { provenanceOf, type ToldStory } from '../../stories/story.ts';
-import type { Keeping } from './keeping.tsx';
 import { createTabPage, frontTab, type TabPage } from './tab.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
 document.documentElement.lang = localizer.locale;
 
-// 2. The popup before anything is known
-const root = document.body.appendChild(document.createElement('div'));
+// 2. The popup before anything is known, in the place of its empty frame
+const root = document.createElement('div');
+document.body.replaceChildren(root);
 let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
@@ -65,6 +67,11 @@ const on: PopupCallbacks = {
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),
   openLibrary: () =>
     void attempt(() => browser.tabs.create({ url: browser.runtime.getURL('/library.html') })).then(close),
+  openPanel: hasPanel()
+    ? () => {
+        if (page) void openPanel(page.tab.windowId).then(close);
+      }
+    : null,
   openOptions: () => void browser.runtime.openOptionsPage().then(close),
 };
 
@@ -133,7 +140,13 @@ function indexStories(): void {
 }
 
 // 6. Keeping and the search, loaded last
-if (tab) keeping = (await import('./keeping.tsx')).createKeeping(localizer, tab, draw);
+if (tab) {
+  const [{ createKeeping }, keptPage] = await Promise.all([
+    import('../../components/popup/keeping.tsx'),
+    import('./kept-page.ts'),
+  ]);
+  keeping = createKeeping(localizer, keptPage.keptPage(tab), draw);
+}
 draw();
 create = (await import('../../components/search.ts')).createSearch;
 indexStories();

@@ -1,16 +1,14 @@
 // The page of the tab that the popup was opened for: its status, and what the reader does with it.
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { type PopupState, popupState } from '../../components/popup/state.ts';
-import { hasAccess, injectReader } from '../../extension/access.ts';
 import { switchSite } from '../../extension/changes.ts';
 import { placesOf } from '../../extension/corrections.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { StoryEntry } from '../../extension/library.ts';
-import { askBackground, askPage, onPageReport, type Status } from '../../extension/messages.ts';
+import { askPage, onPageReport, type Status } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { leaveOut } from '../../extension/story-places.ts';
-
-export type Tab = Browser.tabs.Tab & { id: number };
+import { isWithheld, siteOf, statusOf, type Tab } from '../../extension/tab-status.ts';
 
 export interface TabPage {
   readonly tab: Tab;
@@ -48,7 +46,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
     onState(state);
   }
 
-  onPageReport(tab.id, refresh);
+  onPageReport((id) => void (id === tab.id && refresh()));
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id !== tab.id || !status) return;
     tab.status = status;
@@ -97,25 +95,6 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
 const placesHere = ({ domain }: Site, { url }: Tab): string[] =>
   url && URL.canParse(url) ? [domain, ...placesOf(url)] : [domain];
 
-async function statusOf(tab: number): Promise<Status | null> {
-  let status = await askPage(tab, 'status');
-  if (!status.ok && (await injectReader(tab)).ok) status = await askPage(tab, 'status');
-  if (status.ok && status.value.active && status.value.figures.length === 0) {
-    await askPage(tab, 'mentions'); // is answered once the whole page has been read
-    status = await askPage(tab, 'status');
-  }
-  return status.ok ? status.value : null;
-}
-
-/** Without an answer from the background, the switch covers only this host. */
-async function siteOf(host: string): Promise<Site> {
-  const site = await askBackground('site', { host });
-  return site.ok ? site.value : { domain: host, subdomains: false };
-}
-
-async function noAnswer({ status, url }: Tab): Promise<PopupState> {
-  if (status === 'loading') return { kind: 'loading' };
-  // If we do not see the address, the browser may be withholding the site.
-  const readable = url === undefined || /^https?:/.test(url);
-  return { kind: 'no-access', withheld: readable && !(await hasAccess()) };
+async function noAnswer(tab: Tab): Promise<PopupState> {
+  return tab.status === 'loading' ? { kind: 'loading' } : { kind: 'no-access', withheld: await isWithheld(tab) };
 }

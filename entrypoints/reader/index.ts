@@ -3,6 +3,7 @@ import { edition } from 'virtual:edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTextCache } from '../../extension/compiled.ts';
+import { onPanel } from '../../extension/following.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
 import { enterAsReader, takeVerdict } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
@@ -32,6 +33,7 @@ export default defineUnlistedScript(() => {
     whenBuilt,
   });
   answerPage(createPageHandlers(location, session), waitingMessages);
+  onPanel((send, signal) => session.marks?.follow(send, signal));
   onNavigation(session.onNavigation);
   onRestored(session.onRestored);
 });

@@ -9,7 +9,7 @@ import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
+import { commonParts, type Gazetteer, indexOf, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
@@ -40,6 +40,10 @@ export interface Marks {
    * Returns whether there is one.
    */
   reveal(figure: string | null, step: 1 | -1): boolean;
+  /** Scrolls to the next visible mention of a figure and outlines it; whether there is one. */
+  scrollTo(figure: string): boolean;
+  /** Calls back with the figures in view, now and whenever there are others, until `until` aborts. */
+  follow(onPlace: (figures: readonly string[]) => void, until: AbortSignal): void;
   /** Tells screen readers how many figures were found. */
   announce(): void;
 }
@@ -77,8 +81,8 @@ export interface MarksOptions {
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
   // `months` and `press` are for the page's date: one read of the storage instead of two.
-  await texts.fetch([...commonParts, 'members', 'months', 'press']);
-  const gazetteer = openGazetteer(texts.get);
+  await texts.fetch([...commonParts, 'months', 'press']);
+  const gazetteer = openGazetteer(texts.get, fetchNames);
   const language = languageHere(document, gazetteer);
   const others = [...languagesIn(document), ...options.languages];
   await texts.fetch(partsOf(gazetteer, [language, ...others]));
@@ -87,13 +91,20 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   // What the previous version's script has left behind: nobody else can remove it.
   for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
-  const members = JSON.parse(texts.get('members') || '{}') as Members;
   const settings = options.settings();
-  const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
+  /** Names of another edition do not go with those that are open. */
+  async function fetchNames(parts: readonly string[]): Promise<void> {
+    const { edition } = texts;
+    await texts.fetch(parts);
+    if (texts.edition === edition) return;
+    if (!signal.aborted) options.onLanguage([]);
+    throw new Error('the stories have changed');
+  }
+  const figureOf = (id: string) => gazetteer.figures.get(indexOf(gazetteer.figures, id));
   const isLeftOut = (story: string) => options.leftOut().includes(story);
   const cards = createCards(document, {
     texts,
-    members: () => members,
+    members: () => membersOf(gazetteer),
     isLeftOut,
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
@@ -114,10 +125,10 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   });
   const marking = createMarking(document, {
     recogniser: createRecogniser(gazetteer, language, others),
-    facts: () => withoutStories(options.facts(), members, options.leftOut()),
+    facts: () => withoutStories(options.facts(), gazetteer, options.leftOut()),
     onNeeds: options.onNeeds,
     density: settings.density,
-    kindOf: (figure) => kinds.get(figure) ?? 'group',
+    kindOf: (figure) => figureOf(figure)?.kind ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },
     trigger: settings.trigger,
     mostPainted: import.meta.env.SAFARI ? MOST_IN_SAFARI : undefined,
@@ -152,8 +163,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
-    storiesOf: (figure) =>
-      (Object.hasOwn(members, figure) ? (members[figure] ?? []) : []).filter(({ story }) => !isLeftOut(story)),
+    storiesOf: (figure) => (figureOf(figure)?.members ?? []).filter(({ story }) => !isLeftOut(story)),
     get mentions() {
       return marking.mentions;
     },
@@ -166,6 +176,8 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       marking.resolveAgain();
     },
     reveal,
+    scrollTo: (figure) => marking.reveal(figure, 1) !== null,
+    follow: marking.follow,
     announce: cards.announce,
   };
 }
@@ -174,11 +186,23 @@ export async function openMarks(document: Document, texts: TextCache, options: M
  * Facts by which nobody is marked whom stories that are left out alone have. Their names stay theirs: what they lose
  * goes to nobody else.
  */
-function withoutStories(facts: PageFacts, members: Members, leftOut: readonly string[]): PageFacts {
+function withoutStories(facts: PageFacts, gazetteer: Gazetteer, leftOut: readonly string[]): PageFacts {
   if (leftOut.length === 0) return facts;
-  const gone = Object.entries(members).filter(([, all]) => all.every(({ story }) => leftOut.includes(story)));
-  return { ...facts, muted: [...facts.muted, ...gone.map(([id]) => id)] };
+  return {
+    ...facts,
+    // Figures of a large library come with the page's text.
+    get muted() {
+      const gone = Object.entries(membersOf(gazetteer)).filter(([, all]) =>
+        all.every(({ story }) => leftOut.includes(story)),
+      );
+      return [...facts.muted, ...gone.map(([id]) => id)];
+    },
+  };
 }
+
+/** Which figures of stories each of the open figures is. */
+const membersOf = ({ figures }: Gazetteer): Members =>
+  Object.fromEntries([...figures.values()].map(({ id, members = [] }) => [id, members] as const));
 
 /** Each figure of the one with each of the other. */
 function pairsOf(one: MergedFigure, other: MergedFigure): Pair[] {

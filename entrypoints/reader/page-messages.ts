@@ -37,6 +37,10 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
       await session.opened();
       return session.marks?.reveal(figure, step) ?? false;
     },
+    async scrollTo({ figure }) {
+      await session.opened();
+      return session.marks?.scrollTo(figure) ?? false;
+    },
     markOnce: ({ on }) => verdict.setOnce(on ? 'on' : 'off'),
     announce: () => session.marks?.announce(),
     async changed({ keys }) {

@@ -19,3 +19,7 @@ export function cleanAddress(url: URL): string | null {
   clean.search = kept.join('&');
   return clean.href.slice(0, 2000);
 }
+
+/** The same of an address as text; null where it is none. */
+export const cleanAddressIn = (text: string | undefined): string | null =>
+  text !== undefined && URL.canParse(text) ? cleanAddress(new URL(text)) : null;

@@ -8,6 +8,7 @@ import { createNewsJudge, type NewsJudge } from '../news/judge.ts';
 import { lengthToReader } from '../news/prose.ts';
 import { createVocabulary, type PressWords } from '../news/vocabulary.ts';
 import { isArticleByMeta, isArticleThing, readStructured, type Structured } from '../structured.ts';
+import { yieldToPage } from '../time-slices.ts';
 import { findBody } from './body.ts';
 import { copyPage, copySelection } from './copy.ts';
 import { addressOf, authorOf, publisherOf, taggedNames, titleOf } from './facts.ts';
@@ -61,55 +62,61 @@ export function openReading(texts: ReadingTexts): Reading {
 const SHORTEST = 250;
 
 /**
- * The article of a page. The text is copied at one moment, so that a page that changes meanwhile cannot mix two states.
+ * The article of a page. All that is read is read at one moment, so that a page that changes meanwhile cannot mix two
+ * states. The work on the copy is done in steps between which the page gets control.
  * Never rejects on account of the page.
  */
 export async function captureArticle(document: Document, url: URL | null, reading: Reading): Promise<Article> {
+  const { copy, isWhole } = copyPage(document);
   const structured = readStructured(document);
-  const title = titleOf(structured, headlineOf(document, structured));
+  const facts = factsOf(document, url, structured);
+  await yieldToPage();
   const stated = articleBodyOf(structured);
-  const body = findBody(copyPage(document), title, structured, stated);
+  const body = await findBody(copy, facts.title, structured, stated);
+  await yieldToPage();
   const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
-  const article = await describe(document, url, structured, title, paragraphs, reading);
+  const article = await describe(document, url, { ...facts, paragraphs }, structured.language, reading);
   const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
-  return { ...article, partial: isPartial(structured, paragraphs), problem: isOne ? null : 'no-article' };
+  return {
+    ...article,
+    partial: !isWhole || isPartial(structured, paragraphs, copy),
+    problem: isOne ? null : 'no-article',
+  };
 }
 
 /** What the reader has selected on a page; null where nothing is selected, or nothing but what was typed. */
 export async function captureSelection(document: Document, url: URL | null, reading: Reading): Promise<Article | null> {
-  const copy = copySelection(document);
-  const paragraphs = copy && boundText(linesOf(copy).map(({ text }) => text));
+  const selected = copySelection(document);
+  const paragraphs = selected && boundText(linesOf(selected.copy).map(({ text }) => text));
   if (!paragraphs?.length) return null;
   const structured = readStructured(document);
-  const title = titleOf(structured, headlineOf(document, structured));
-  return describe(document, url, structured, title, paragraphs, reading);
+  const facts = factsOf(document, url, structured);
+  return describe(document, url, { ...facts, paragraphs }, structured.language, reading);
 }
 
-/** Captured paragraphs with what the page says of them. */
+type Facts = Pick<Article, 'title' | 'publisher' | 'author' | 'url' | 'tagged'>;
+
+/** What the page says of its article, besides language and date. */
+const factsOf = (document: Document, url: URL | null, structured: Structured): Facts => ({
+  title: titleOf(structured, headlineOf(document, structured)),
+  publisher: publisherOf(structured),
+  author: authorOf(document, structured),
+  url: addressOf(structured, url),
+  tagged: taggedNames(document, structured),
+});
+
+/** Captured paragraphs with what the page says of them. @param declared language, BCP 47, or '' */
 async function describe(
   document: Document,
   url: URL | null,
-  structured: Structured,
-  title: string | null,
-  paragraphs: string[],
+  captured: Facts & Pick<Article, 'paragraphs'>,
+  declared: string,
   { gazetteer, dates }: Reading,
 ): Promise<Article> {
-  const address = addressOf(structured, url);
-  const article: Article = {
-    title,
-    publisher: publisherOf(structured),
-    author: authorOf(document, structured),
-    date: null,
-    language: languageOfText(gazetteer, [title ?? '', ...paragraphs].join(' '), structured.language),
-    url: address,
-    paragraphs,
-    tagged: taggedNames(document, structured),
-    partial: false,
-    problem: null,
-  };
-  // Last, as it lets the page run in between.
-  const found = await dates.find(document, url ?? new URL(address ?? 'about:blank'));
-  return { ...article, date: found?.date ?? null };
+  const text = [captured.title ?? '', ...captured.paragraphs].join(' ');
+  const language = languageOfText(gazetteer, text, declared);
+  const found = await dates.find(document, url ?? new URL(captured.url ?? 'about:blank'));
+  return { ...captured, language, date: found?.date ?? null, partial: false, problem: null };
 }
 
 /** Whether the page leads to articles, and says of none that it is its own. */

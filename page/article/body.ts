@@ -3,6 +3,7 @@
 import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
+import { yieldToPage } from '../time-slices.ts';
 import { columnOf, isContinuous, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -17,20 +18,22 @@ export interface Body {
 }
 
 /**
- * The text of the article in a copy of a page; the headline is left out.
+ * The text of the article in a copy of a page; the headline is left out. Between its steps the page gets control.
  * @param stated paragraphs of the text that the page states as that of its article, or none
  */
-export function findBody(
+export async function findBody(
   copy: Document,
   title: string | null,
   structured: Structured,
   stated: readonly string[],
-): Body {
+): Promise<Body> {
   const all = linesOf(copy);
   const isStated = createStatedTest(all, stated);
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
   const lines = withoutOtherArticles(all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line)));
+  await yieldToPage();
   const texts = textsKept(copy, title);
+  await yieldToPage();
   const kept = lines.map((line) => isKept(line, texts) || isStated(line));
   addDropped(lines, kept);
   const column = columnOf(lines, kept);

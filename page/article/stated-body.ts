@@ -16,7 +16,7 @@ export function articleBodyOf(structured: Structured): string[] {
     .map((thing) => thing.text('articleBody'));
   const longest = bodies.reduce((a, b) => (b.length > a.length ? b : a), '');
   if (MARKUP.test(longest))
-    return linesOf(copyPage(parseInert(longest.replace(/\n/g, '<br><br>')))).map(({ text }) => text);
+    return linesOf(copyPage(parseInert(longest.replace(/\n/g, '<br><br>'))).copy).map(({ text }) => text);
   return longest.split(/\n+/).map(plainText).filter(Boolean);
 }
 

@@ -24,17 +24,21 @@ export interface Painter {
   adopt(tree: Tree): void;
   /** Makes one mention stand out, or none; puts back what the page has cleared of ours. */
   activate(mention: PlacedMention | null): void;
+  /** The mentions near the viewport, as far as density lets them be painted. */
+  near(): PlacedMention[];
   /** Painted mentions of an element and of what is around it, for hit tests: cheap to ask again of the same element. */
   paintedAround(element: Element | null): readonly PlacedMention[];
 }
 
 /**
  * Paints until `signal` is aborted, then nothing is left.
+ * @param onNear is called when `near` has changed
  * @param mostPainted mentions that are painted at once: those nearest to the middle of the window
  */
 export function createPainter(
   document: Document,
   signal: AbortSignal,
+  onNear: () => void,
   mostPainted = Number.POSITIVE_INFINITY,
 ): Painter {
   const isLimited = Number.isFinite(mostPainted);
@@ -47,6 +51,7 @@ export function createPainter(
       // What was hidden may now be the first of its figure, or no more.
       if (visibilityChanged) choose();
       paintSoon();
+      onNear();
     },
   });
   let all: readonly PlacedMention[] = [];
@@ -155,6 +160,7 @@ export function createPainter(
       if (unpainted.size > 0) paintSoon();
     },
     activate: highlighter.activate,
+    near: () => [...viewport.near.values()].flat(),
     paintedAround(element) {
       if (hitCache?.element === element) return hitCache.mentions;
       const mentions: PlacedMention[] = [...highlighter.unhit];

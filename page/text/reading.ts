@@ -99,6 +99,11 @@ export function createReading(
 
   async function resolveAndReport(): Promise<void> {
     if (slicer.isLate()) await slicer.pause();
+    if (!signal.aborted && index.all.length > 0) {
+      knownFacts ??= facts();
+      // Without their names the headlines say nothing.
+      await recogniser.prepare(knownFacts.headlines.map((text) => ({ text, lang: null })))?.catch(() => {});
+    }
     let isChanged = false;
     if (!signal.aborted)
       ignoreIfFrameGone(() => {
@@ -110,7 +115,6 @@ export function createReading(
 
   /** Whether the mentions are others than before. */
   function resolve(): boolean {
-    if (index.all.length > 0) knownFacts ??= facts();
     const resolution = knownFacts && recogniser.resolve(index.all, knownFacts);
     if (resolution?.needs.date || resolution?.needs.frontPage) onNeeds(resolution.needs);
     const before = mentions;

@@ -44,6 +44,8 @@ export interface TreeReader {
 
 /** Elements of a page above which what the reader sees is read first. */
 const LARGE = 5000;
+/** Of most pages all: each fetch takes its time. */
+const BLOCKS_TOGETHER = 200;
 
 export function createTreeReader(parts: ReadingParts): TreeReader {
   const { document, recogniser, index, trees, log, slicer, signal } = parts;
@@ -94,8 +96,16 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
     await readTreesIn(root);
   }
 
+  /** Several blocks at a time: what they may name is fetched at once. */
   async function readBelow(root: Node): Promise<void> {
-    for await (const block of blocksBelow(root, index.has)) index.insert(await read(block));
+    let blocks: Block[] = [];
+    const readAll = async () => {
+      await recogniser.prepare(blocks);
+      for (const block of blocks) index.insert(await read(block));
+      blocks = [];
+    };
+    for await (const block of blocksBelow(root, index.has)) if (blocks.push(block) === BLOCKS_TOGETHER) await readAll();
+    if (!signal.aborted) await readAll();
   }
 
   async function* blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
@@ -107,7 +117,7 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
   }
 
   async function read(block: Block): Promise<KnownBlock> {
-    recogniser.prepare(block);
+    await recogniser.prepare([block]);
     if (slicer.isLate()) await slicer.pause();
     return { ...block, candidates: recogniser.read(block) };
   }

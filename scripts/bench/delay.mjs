@@ -26,7 +26,7 @@ function watch(mark) {
  * @param {string} url
  * @param {boolean} isAwake
  */
-async function delayOf(driver, url, isAwake) {
+export async function delayOf(driver, url, isAwake) {
   const page = await driver.browser.newPage();
   await page.evaluateOnNewDocument(watch, MARKED);
   if (isAwake) await (await driver.awake()).release();

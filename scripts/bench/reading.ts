@@ -4,7 +4,7 @@ import { defaults } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
-import { openGazetteer } from '../../recognition/gazetteer.ts';
+import { indexOf, openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 
@@ -16,7 +16,6 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
   const gazetteer = openGazetteer((part) => parts[part] ?? '');
   const language = languageOf(gazetteer, sampleOf(document), languageTag(document));
   const recogniser = createRecogniser(gazetteer, language);
-  const kinds = new Map(gazetteer.figures.map(({ id, kind }) => [id, kind]));
   const idle = () => {};
   return async () => {
     const marking = createMarking(document, {
@@ -30,7 +29,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       }),
       onNeeds: idle,
       density: { person: 'every', place: 'first', organization: 'first' },
-      kindOf: (figure) => kinds.get(figure) ?? 'group',
+      kindOf: (figure) => gazetteer.figures.get(indexOf(gazetteer.figures, figure))?.kind ?? 'group',
       timing: { ...hoverTiming, dwell: defaults.dwell },
       trigger: 'hover',
       signal: new AbortController().signal,

@@ -105,7 +105,7 @@ const askForMentions = (driver) =>
  * @param {boolean} isOurs
  * @returns {Promise<Load>}
  */
-async function load(driver, url, isOurs) {
+export async function load(driver, url, isOurs) {
   const page = await driver.browser.newPage();
   const devtools = await devtoolsOf(page);
   let answer = { id: 0, mentions: 0 };
@@ -134,7 +134,7 @@ async function load(driver, url, isOurs) {
 }
 
 /** @param {readonly Load[]} loads @returns {Load} */
-const smallest = (loads) => ({
+export const smallest = (loads) => ({
   work: Math.min(...loads.map(({ work }) => work)),
   longest: Math.min(...loads.map(({ longest }) => longest)),
   longestOfThread: Math.min(...loads.map(({ longestOfThread }) => longestOfThread)),

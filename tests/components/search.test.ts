@@ -40,6 +40,22 @@ test('title and summary are found, and lead to their parts of the page', () => {
   expect(search('days of threats').find(({ kind }) => kind === 'summary')?.place).toMatchObject({ id: 'summary' });
 });
 
+test.each(['en', 'es'])('a part of a word finds all that has it, of every kind, and marks it (%s)', (language) => {
+  const found = createSearch([told()], { language })('invit', 100);
+  const having = found.filter(({ text, note }) => /invit/i.test(`${text} ${note}`));
+  expect(found).toEqual(having);
+  for (const one of having) {
+    const all = [...marked(one), ...one.noteMatches.map(([start, end]) => one.note.slice(start, end))];
+    expect(all.join(' ').toLowerCase()).toContain('invit');
+  }
+  const story = told();
+  const has = (text: unknown) => /invit/i.test(JSON.stringify(text));
+  const countOf = (kind: string) => found.filter((one) => one.kind === kind).length;
+  expect(countOf('story')).toBe(has(story.title) ? 1 : 0);
+  for (const kind of ['summary', 'figure', 'statement', 'relation', 'question'])
+    expect([kind, countOf(kind) > 0]).toEqual([kind, true]);
+});
+
 test('a match in the second line is marked there', () => {
   const [found] = search('adversaries');
   expect(found?.note).toBe('Donald Trump – Gustavo Petro: adversaries who talk');

@@ -140,3 +140,17 @@ test('a title right before a name is a role, also one that opens sentences and o
   expect(roles).toContainEqual(['Ines Calder', 'Secretary of State']);
   expect(roles).toContainEqual(['Tomas Reill', 'President']);
 });
+
+test('what many are called is a form of a figure, and no name that other pages are searched for', () => {
+  const story = draft(
+    articleOf('en', [
+      'The Bristol Harbour Commission met on Friday. The Commission said nothing. It told Lund TV that TV had lied.',
+    ]),
+    data,
+  );
+  const commission = (story.figures ?? []).find(({ drawn }) => drawn?.forms?.includes('Commission'));
+  expect(commission?.names?.full).toEqual(['Bristol Harbour Commission']);
+  expect(commission?.names?.aliases).toEqual([]);
+  const names = (story.figures ?? []).flatMap(({ names }) => [...(names?.full ?? []), ...(names?.aliases ?? [])]);
+  expect(names).not.toContain('TV');
+});

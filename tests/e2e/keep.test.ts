@@ -263,23 +263,23 @@ inBothBrowsers((stage) => {
       (_, at) => `<p>On day ${at + 1} the ferry left the quay at noon and came back at dusk.</p>`,
     );
     const told = [
-      'Zoë Núñez said that the “old lamp”, she thinks, was lit at dusk, at dusk, and at dusk again.',
-      'Nobody lit the lamp of the quay at dusk but Zoë Núñez, who said: “It is mine – not theirs.”',
+      'Zoë Núñez-O’Brien said that the “old lamp”, she thinks, was lit at dusk, at dusk, and at dusk again.',
+      'Nobody lit the lamp of the quay at dusk but Zoë Núñez-O’Brien, who said: “It is mine – not theirs.”',
     ];
     const story = article([...filler, ...told.map((text) => `<p>${text}</p>`), ...filler].join(''));
     const tab = await stage.show(story);
     const page = await draftOf(tab);
-    await expect.poll(() => textOf(page)).toContain('Zoë Núñez');
+    await expect.poll(() => textOf(page)).toContain('Zoë Núñez-O’Brien');
     await press(page, 'Keep');
     await expect.poll(() => textOf(page)).toContain('From now on');
     await page.close();
     const address = tab.page.url();
     await tab.close();
     await stage.driver.compiled();
-    const other = await stage.show(article('<p>The lamp is lit by Zoë Núñez, as everybody knows.</p>'));
-    await other.hover('Zoë Núñez');
+    const other = await stage.show(article('<p>The lamp is lit by Zoë Núñez-O’Brien, as everybody knows.</p>'));
+    await other.hover('Zoë Núñez-O’Brien');
     const card = await other.card();
-    expect(await card.text()).toContain('Núñez said');
+    expect(await card.text()).toContain('Núñez-O’Brien said');
     await card.click('.cite.out');
     const opened = await openedAt(new URL(address).pathname);
     const inView = () =>

@@ -38,10 +38,14 @@ const everywhere = {
     'keep-article': { description: '__MSG_command_keep__' },
   },
 };
+const commands = { ...everywhere.commands, 'open-panel': { description: '__MSG_command_panel__' } };
 
 const worker = { type: 'module', service_worker: 'background.js' };
 const options_ui = { page: 'options.html', open_in_tab: true };
 const chromium = {
+  permissions: [...everywhere.permissions, 'sidePanel'],
+  commands,
+  side_panel: { default_path: 'sidepanel.html' },
   background: worker,
   options_ui,
   minimum_chrome_version: '123',
@@ -54,6 +58,8 @@ const own = {
   chrome: chromium,
   edge: chromium,
   firefox: {
+    commands,
+    sidebar_action: { default_panel: 'sidepanel.html', default_title: 'Dramatis', open_at_install: false },
     background: { type: 'module', scripts: ['background.js'] },
     options_ui,
     browser_specific_settings: {

@@ -29,10 +29,14 @@ const engine = inject('engine');
 const routes: Record<string, Route> = {};
 let server: Awaited<ReturnType<typeof serve>> | undefined;
 let driver: Driver | undefined;
+const EMPTY = '<!doctype html><title>Empty</title>';
+/** A tab that the last test has left, for the next: to open one takes as long as a short test. */
+let spare: Tab | undefined;
 
 /** The browser, started again where the last one is gone. */
 async function startBrowser(): Promise<Driver> {
   if (driver?.browser.connected) return driver;
+  spare = undefined;
   const [installed] = await browsersFor([engine]);
   const target = engine === 'firefox' ? 'firefox' : 'chrome';
   driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
@@ -42,11 +46,17 @@ async function startBrowser(): Promise<Driver> {
 
 /**
  * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are
- * closed and all settings forgotten, after the file everything that is still open.
+ * closed or emptied and all settings forgotten, after the file everything that is still open.
  */
 export function inBothBrowsers(tests: (stage: Stage) => void): void {
   describe(`in ${engine}`, () => {
     let tabs: Tab[] = [];
+    const address = (page: Route, host = 'www.example.com') => {
+      if (!server) throw new Error('Pages are served only while a test runs.');
+      const path = `/2026/01/08/page-${Object.keys(routes).length + 1}`;
+      routes[path] = page;
+      return server.url(path, host);
+    };
 
     beforeEach(async () => {
       server ??= await serve(routes);
@@ -54,22 +64,19 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     });
     afterEach(async ({ task }) => {
       // A test may have closed or lost one of its tabs.
-      for (const tab of tabs) await tab.close().catch(() => {});
+      const isLost = task.result?.state === 'fail';
+      for (const tab of tabs)
+        if (!spare && !isLost && (await tab.rest(address(EMPTY)).catch(() => false))) spare = tab;
+        else await tab.close().catch(() => {});
       tabs = [];
       // What went wrong may be the browser or the connection to it: the next test has a new one.
-      if (task.result?.state === 'fail') {
+      if (isLost) {
         await driver?.close();
         driver = undefined;
       } else await driver?.forget();
     });
-    afterAll(() => driver?.closeOthers());
+    afterAll(() => driver?.closeOthers(spare?.page));
 
-    const address = (page: Route, host = 'www.example.com') => {
-      if (!server) throw new Error('Pages are served only while a test runs.');
-      const path = `/2026/01/08/page-${Object.keys(routes).length + 1}`;
-      routes[path] = page;
-      return server.url(path, host);
-    };
     tests({
       engine,
       get driver() {
@@ -78,7 +85,11 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
       },
       address,
       async show(page, host) {
-        const tab = await (await startBrowser()).open(address(page, host));
+        const { open } = await startBrowser();
+        const kept = spare?.page.isClosed() ? undefined : spare;
+        spare = undefined;
+        await kept?.turnTo(address(page, host));
+        const tab = kept ?? (await open(address(page, host)));
         tabs.push(tab);
         return tab;
       },

@@ -142,6 +142,8 @@ function fakeMarks(mentions: PlacedMention[]) {
     resolveAgain: vi.fn(),
     apply: vi.fn(),
     reveal: vi.fn(() => true),
+    scrollTo: vi.fn(() => true),
+    follow: vi.fn(),
     announce: vi.fn(),
   } satisfies Marks;
 }

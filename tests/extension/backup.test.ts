@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as backups from '../../extension/backup.ts';
@@ -40,6 +41,14 @@ const sound = (text: string) => {
   if (!backup) throw new Error('refused');
   return backup;
 };
+
+test('a backup of 0.1.0 brings back all that it holds', () => {
+  const { backup, faults } = readBackup(readFileSync('tests/e2e/upgrade/backup-0.1.0.json', 'utf8'));
+  const before = JSON.parse(readFileSync('tests/e2e/upgrade/storage-0.1.0.json', 'utf8')) as Stored;
+  const { version, 'data:41f83446:languages': _, ...decided } = before;
+  expect(faults).toEqual([]);
+  expect(backup && done({}, planImport({}, backup, 'replace'))).toEqual({ ...decided, activation: 'news' });
+});
 
 test('a backup is read without faults and restores everything', () => {
   const backup = sound(JSON.stringify(backUp(stored)));

@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createTextCache } from '../../extension/compiled.ts';
+import { createTextCache, type TextCache } from '../../extension/compiled.ts';
 import { createCompiler, isEditionDue } from '../../extension/compiler.ts';
 import { installStories } from '../../extension/library.ts';
+import type { GazetteerFigure } from '../../recognition/gazetteer.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { type Story, StorySchema } from '../../stories/format.ts';
 
@@ -50,6 +51,10 @@ function begin({ compile = storyCompiler, isPrivate = false } = {}) {
   return { compiler, asked, cache: createTextCache() };
 }
 
+/** Which figures of stories each figure is. */
+const figuresIn = (cache: TextCache) =>
+  Object.fromEntries((JSON.parse(cache.get('figures')) as GazetteerFigure[]).map(({ id, members }) => [id, members]));
+
 const stored = () => browser.storage.local.get(null);
 const keys = async () => Object.keys(await stored()).sort();
 
@@ -59,9 +64,9 @@ afterEach(() => vi.restoreAllMocks());
 test('a page reads common texts without a background, and has it compile a language that nobody needed before', async () => {
   const { compiler, asked, cache } = begin();
   await compiler.update();
-  await cache.fetch(['figures', 'members', 'press']);
+  await cache.fetch(['figures', 'press']);
   expect(asked).toEqual([]);
-  expect(JSON.parse(cache.get('members'))).toEqual({ 'mayor-of-fair': [{ story: 'fair', figure: 'mayor-of-fair' }] });
+  expect(figuresIn(cache)).toEqual({ 'mayor-of-fair': [{ story: 'fair', figure: 'mayor-of-fair' }] });
   await cache.fetch(['press', 'pl', 'pl_around']);
   expect(asked).toEqual([['pl', 'pl_around']]);
   expect(cache.get('pl')).toContain('tarnowowi');
@@ -75,19 +80,19 @@ test('a page reads common texts without a background, and has it compile a langu
 test('a story that is written is compiled, one that is off is not, and a page notices', async () => {
   const { compiler, cache } = begin();
   await compiler.update();
-  await cache.fetch(['members', 'pl']);
+  await cache.fetch(['figures', 'pl']);
   expect(await cache.forgetOutdated()).toBe(false);
   await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
   await compiler.update();
   expect(await cache.forgetOutdated()).toBe(true);
-  await cache.fetch(['members', 'pl']);
-  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-fair', 'mayor-of-port']);
+  await cache.fetch(['figures', 'pl']);
+  expect(Object.keys(figuresIn(cache))).toEqual(['mayor-of-fair', 'mayor-of-port']);
   expect(cache.get('pl')).toContain('brandtowi');
   await browser.storage.local.set({ stories: { fair: 'off' } });
   await compiler.update();
   await cache.forgetOutdated();
-  await cache.fetch(['members']);
-  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-port']);
+  await cache.fetch(['figures']);
+  expect(Object.keys(figuresIn(cache))).toEqual(['mayor-of-port']);
 });
 
 test('languages that pages have needed are there again with the next edition', async () => {
@@ -129,7 +134,7 @@ test('a background that ends in the middle leaves the old edition in force, and 
   await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
   const ending = {
     ...storyCompiler,
-    language: () => {
+    filter: () => {
       throw new Error('ended');
     },
   };
@@ -150,8 +155,8 @@ test('what is no story is left out, also under another id', async () => {
     'story:other': storyOf('port', 'B'),
   });
   await compiler.update();
-  await cache.fetch(['members']);
-  expect(Object.keys(JSON.parse(cache.get('members')))).toEqual(['mayor-of-fair']);
+  await cache.fetch(['figures']);
+  expect(Object.keys(figuresIn(cache))).toEqual(['mayor-of-fair']);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
+import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
 import '../../components/library/library.css';
 import '../../components/options/options.css';
@@ -27,6 +28,7 @@ import { CardIn, cardStates } from './card.tsx';
 import { KeepIn, keepStates } from './keep.tsx';
 import { LibraryIn, libraryStates } from './library.tsx';
 import { OptionsIn, optionsStates } from './options.tsx';
+import { PanelIn, panelStates } from './panel.tsx';
 import { PopupIn, popupStates } from './popup.tsx';
 import { StoryIn, storyStates } from './story.tsx';
 import { WelcomeIn, welcomeStates } from './welcome.tsx';
@@ -36,6 +38,7 @@ const locales = { en, es, pt, fr, de };
 const surfaces = {
   card: [cardStates, CardIn],
   popup: [popupStates, PopupIn],
+  panel: [panelStates, PanelIn],
   story: [storyStates, StoryIn],
   keep: [keepStates, KeepIn],
   library: [libraryStates, LibraryIn],

@@ -17,7 +17,16 @@ import { root, Trouble } from '../../scripts/setup.mjs';
  */
 
 /** Of the window, for each surface, px. */
-const widths = { card: 376, popup: 376, story: 1280, keep: 1280, library: 900, options: 800, welcome: 1000 };
+const widths = {
+  card: 376,
+  popup: 376,
+  panel: 360,
+  story: 1280,
+  keep: 1280,
+  library: 900,
+  options: 800,
+  welcome: 1000,
+};
 const narrowest = 320;
 /**
  * What is cut out of the window where nothing else is asked for.
@@ -38,6 +47,8 @@ export const references = [
   { surface: 'card', state: 'back', rtl: true },
   { surface: 'popup', state: 'news' },
   { surface: 'popup', state: 'not-news', theme: 'dark', locale: 'pt' },
+  { surface: 'panel', state: 'few' },
+  { surface: 'panel', state: 'crowded', theme: 'dark', narrow: true },
   { surface: 'story', state: 'whole', part: '.graph' },
   { surface: 'story', state: 'event', theme: 'dark', locale: 'es', part: '.timeline' },
   { surface: 'library', state: 'several', locale: 'fr' },
@@ -76,6 +87,11 @@ export async function openGallery(engine = 'chromium') {
     await page.goto(`${address}?surface=${surface}&state=${state}&locale=${locale}${rtl ? '&dir=rtl' : ''}`);
     await page.waitForSelector('.surface');
   }
+  /** Opens the list of all surfaces, unless it is open still. */
+  async function openList() {
+    if (page.url() !== address) await page.goto(address);
+    await page.waitForFunction('window.gallery');
+  }
 
   return {
     address,
@@ -86,8 +102,7 @@ export async function openGallery(engine = 'chromium') {
       page.evaluate((...shown) => /** @type {any} */ (window).turnTo(...shown), surface, state, locale),
     /** The states of a surface. @param {string} surface @returns {Promise<string[]>} */
     async states(surface) {
-      await page.goto(address);
-      await page.waitForFunction('window.gallery');
+      await openList();
       return page.evaluate((name) => /** @type {any} */ (window).gallery[name], surface);
     },
     /**

@@ -38,7 +38,7 @@ const recogniser: Recogniser = {
   prefilter: {
     next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
   },
-  prepare: () => {},
+  prepare: () => null,
   missing: () => null,
   isLatin: () => true,
   read: ({ text }) =>

@@ -11,7 +11,7 @@ import { patient, runs } from '../fuzz/runs.ts';
 import { LANGUAGES, language, textIn } from '../fuzz/texts.ts';
 
 const gazetteer = gazetteerOf(loadGazetteer('.'));
-const figures = new Set(gazetteer.figures.filter(({ kind }) => kind !== 'group').map(({ id }) => id));
+const figures = new Set([...gazetteer.figures.values()].filter(({ kind }) => kind !== 'group').map(({ id }) => id));
 const recognisers = new Map<string, Recogniser>();
 const recogniserOf = (tongue: string) => {
   const known = recognisers.get(tongue) ?? createRecogniser(gazetteer, tongue);

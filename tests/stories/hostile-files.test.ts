@@ -4,6 +4,7 @@ import { BOUNDS, isInert } from '../../stories/bounds.ts';
 import { checkStory } from '../../stories/check-story.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
+import { allAtOnce } from '../../stories/steps.ts';
 import { readStoryFile } from '../../stories/story-file.ts';
 import { common, EXAMPLE, faultsIn, type Spoilt, spoilt } from './example.ts';
 
@@ -256,9 +257,11 @@ describe('what is compiled', () => {
         }),
       );
       if (!story) throw new Error('refused');
-      const source = compiler.source([{ story, bundled: false, kept: null }]);
+      const { source } = allAtOnce(compiler.library([{ story, bundled: false, kept: null }]));
       for (const code of ['en', 'zh']) {
-        const { prefilter } = JSON.parse(compiler.language(source, code)[code] ?? '') as { prefilter: string[] };
+        const { prefilter } = JSON.parse(allAtOnce(compiler.language(source, code))[code] ?? '') as {
+          prefilter: string[];
+        };
         expect(prefilter.length).toBeGreaterThan(0);
         for (const pattern of prefilter) expect('Nobody. A, Z; Q! arro 数据').not.toMatch(new RegExp(pattern, 'u'));
       }

@@ -1,5 +1,6 @@
 // The page for keeping an article: what each state offers, and that a draft can be changed by keyboard and by dragging.
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { type ComponentChild, render as draw } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { KeepPage } from '../../../components/keep/KeepPage.tsx';
 import type { KeepCallbacks } from '../../../components/keep/state.ts';
@@ -14,7 +15,7 @@ const localizer = localizerIn('en');
 const isEvent = (value: unknown) => typeof value === 'object' && value !== null && 'preventDefault' in value;
 
 /** Shows a state of the gallery, with callbacks that are watched. */
-function show(state: string) {
+function show(state: string, draw: (page: ComponentChild) => void = render) {
   const calls = vi.fn();
   const on = new Proxy(
     {},
@@ -28,7 +29,7 @@ function show(state: string) {
   const shown = KeepIn({ state, localizer, story });
   if (!shown) throw new Error(`There is no state ${state}.`);
   const { state: given } = (shown.props.children as unknown as { props: Parameters<typeof KeepPage>[0] }).props;
-  render(<KeepPage localizer={localizer} state={given} on={on} />);
+  draw(<KeepPage localizer={localizer} state={given} on={on} />);
   return calls;
 }
 const row = (name: string) => within(screen.getByRole('button', { name: new RegExp(`^${name}`) }).closest('li')!);
@@ -113,6 +114,16 @@ test('a change is told and can be undone', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(calls.mock.calls).toEqual([['undo']]);
   expect(screen.getByText(/You kept this article on Dec 3, 2026/)).toBeTruthy();
+});
+
+test('what is selected as soon as the text is there can be added', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  show('draft', (page) => draw(page, place));
+  document.getSelection()?.selectAllChildren(document.querySelector('article .headline')!);
+  document.dispatchEvent(new Event('selectionchange'));
+  await expect.poll(() => document.querySelector('.article')?.textContent).toContain('“');
+  draw(null, place);
+  place.remove();
 });
 
 test('Ctrl+Z undoes a change, but in a field what was typed there', () => {

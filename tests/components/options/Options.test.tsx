@@ -2,9 +2,10 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
+import { keysInWords } from '../../../components/Shortcuts.tsx';
 import { hostIn } from '../../../components/SiteForm.tsx';
 import { longestDwell, readSettings } from '../../../extension/settings.ts';
-import { localizerIn } from '../localizer.ts';
+import { localizerIn, localizers } from '../localizer.ts';
 import { severalStories } from '../stories.ts';
 import { story } from '../story.ts';
 
@@ -212,10 +213,18 @@ test('the slider goes as far as the setting', () => {
   expect(readSettings({ dwell: longestDwell + 1 }).dwell).toBe(longestDwell);
 });
 
+test('keys are written as they stand on a keyboard', () => {
+  const inEnglish = (keys: string) => keysInWords(localizerIn('en').t, keys);
+  expect(inEnglish('Alt+Shift+Period')).toBe('Alt+Shift+.');
+  expect(inEnglish('Ctrl+Comma')).toBe('Ctrl+,');
+  expect(inEnglish('⌥⇧D')).toBe('⌥⇧D');
+  expect(keysInWords(localizers.de.t, 'Ctrl+Shift+Up')).toBe('Strg+Umschalt+↑');
+});
+
 test('shortcuts are listed, with a button to change them', () => {
   const on = show({ shortcuts: [{ description: 'Go to the next mention', keys: 'Alt+Shift+N' }] });
   expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText('Alt+Shift+N')).toBeTruthy();
-  press('Change them in the browser');
+  press('Set or change them in the browser');
   expect(on.openShortcuts).toHaveBeenCalledOnce();
 });
 

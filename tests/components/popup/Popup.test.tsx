@@ -39,6 +39,7 @@ function show(
     openArticle: vi.fn(),
     openLibrary: vi.fn(),
     openOptions: vi.fn(),
+    openPanel: vi.fn(),
     leaveOut: vi.fn(),
   } satisfies PopupCallbacks;
   render(
@@ -98,7 +99,7 @@ test('a site that is off can be switched on', () => {
 
 test('a page that is not news says why and can be marked anyway', () => {
   const on = show(popupState(status('not-news'), site));
-  expect(screen.getByText(/Clues: described as \u2068NewsArticle\u2069 and many headlines/)).toBeTruthy();
+  expect(screen.getByText('Clues: labelled as a news article and many headlines')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Mark this page anyway' }));
   expect(on.markAnyway).toHaveBeenCalledOnce();
 });

@@ -179,12 +179,10 @@ test('what was said in Spanish is marked there as translated back, and our notes
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
-test('the date of the story is marked as added by us', () => {
+test('the date of the story is marked as ours', () => {
   const { container } = show();
-  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
-    'As of Jan 8, 2026 added by us',
-  );
-  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 added by us');
+  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026 (our date)');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 (our date)');
 });
 
 test('ids are unique', () => {

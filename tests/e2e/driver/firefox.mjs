@@ -29,6 +29,8 @@ export function createFirefoxControls(browser, id) {
       const addons = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;
       return inFirefox(`${addons}.getAddonByID('${id}').then((addon) => addon.${enabled ? 'enable' : 'disable'}())`);
     },
+    /** Closes the sidebar of Firefox's window. */
+    hideSidebar: () => inFirefox('SidebarController.hide()'),
     /** Gives back access that was withdrawn, as a reader does in Firefox's settings. @param {string[]} origins */
     grant: (origins) =>
       inFirefox(`{

@@ -45,6 +45,31 @@ export async function launch(
   const firefox = createFirefoxControls(browser, id);
   const own = engine === 'firefox' ? firefox : chromium;
 
+  /**
+   * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind
+   * the tab, where it sees the same active tab.
+   * @param {Tab} tab
+   */
+  async function popup(tab) {
+    if (engine === 'firefox') {
+      const viewport = { width: 400, height: 600, deviceScaleFactor: scale };
+      return extension.openPage('popup.html', { behind: tab.page, viewport });
+    }
+    await tab.page.bringToFront();
+    await (await browser.extensions()).get(id)?.triggerAction(tab.page);
+    return pageAt('popup.html');
+  }
+
+  /** A page of the extension beside a tab's. @param {string} path */
+  async function pageAt(path) {
+    const target = await until(path, () =>
+      browser.targets().find((candidate) => candidate.url() === `${origin}/${path}`),
+    );
+    const page = await target.asPage();
+    await until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete'));
+    return page;
+  }
+
   return {
     engine,
     browser,
@@ -70,24 +95,21 @@ export async function launch(
     /** What the extension's button says over a tab. @param {Tab} tab @returns {Promise<string>} */
     badge: (tab) =>
       extension.run((id) => /** @type {any} */ (globalThis).chrome.action.getBadgeText({ tabId: id }), tab.id),
+    popup,
     /**
-     * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind
-     * the tab, where it sees the same active tab.
+     * The side panel of a tab's window. In Chromium it is the real one, opened from the popup; in Firefox its page is
+     * opened behind the tab, where it sees the same window.
      * @param {Tab} tab
      */
-    async popup(tab) {
+    async panel(tab) {
       if (engine === 'firefox') {
-        const viewport = { width: 400, height: 600, deviceScaleFactor: scale };
-        return extension.openPage('popup.html', { behind: tab.page, viewport });
+        const viewport = { width: 360, height: 800, deviceScaleFactor: scale };
+        return extension.openPage('sidepanel.html', { behind: tab.page, viewport });
       }
-      await tab.page.bringToFront();
-      await (await browser.extensions()).get(id)?.triggerAction(tab.page);
-      const target = await until('the popup', () =>
-        browser.targets().find((candidate) => candidate.url() === `${origin}/popup.html`),
-      );
-      const page = await target.asPage();
-      await until('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
-      return page;
+      const over = await popup(tab);
+      const open = await over.waitForSelector('.open-panel');
+      await open?.click();
+      return pageAt('sidepanel.html');
     },
     /**
      * A page that the extension itself has opened. Of such Firefox tells no address: it is opened anew.
@@ -123,8 +145,9 @@ export async function launch(
       await own.setEnabled(enabled);
       if (enabled) await extension.back();
     },
-    /** Firefox only. */
+    /** Firefox only, both. */
     grant: firefox.grant,
+    hideSidebar: firefox.hideSidebar,
     /** Chromium only. */
     configure: chromium.configure,
     /** Chromium only. */
@@ -137,10 +160,10 @@ export async function launch(
         );
         return chromium.worker();
       }),
-    /** Closes every page but the driver's own. */
-    async closeOthers() {
+    /** Closes every page but the driver's own. @param {import('puppeteer-core').Page} [kept] stays as well */
+    async closeOthers(kept) {
       for (const page of await browser.pages())
-        if (!extension.isControl(page) && page !== ground) await page.close().catch(() => {});
+        if (!extension.isControl(page) && page !== ground && page !== kept) await page.close().catch(() => {});
     },
     /** Firefox sometimes does not answer its own closing: then it is left to end with this process. */
     close: () => Promise.race([browser.close(), sleep(5000)]),

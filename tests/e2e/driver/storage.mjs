@@ -24,10 +24,15 @@ export function createStorage(run) {
     /** Writes keys. @param {Record<string, unknown>} values */
     settings: (values) => run((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
     /** What is stored besides what the extension writes itself. @returns {Promise<Record<string, unknown>>} */
-    async stored() {
-      const all = await run(() => /** @type {any} */ (globalThis).chrome.storage.local.get(null));
-      return Object.fromEntries(
-        Object.entries(all).filter(([key]) => !key.startsWith(COMPILED) && !BUNDLED.includes(key)),
+    stored() {
+      return run(
+        async ([compiled, ...bundled]) => {
+          const { local } = /** @type {any} */ (globalThis).chrome.storage;
+          /** @type {string[]} */
+          const keys = await local.getKeys();
+          return local.get(keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key)));
+        },
+        [COMPILED, ...BUNDLED],
       );
     },
     /**
@@ -44,15 +49,19 @@ export function createStorage(run) {
           const { held = [], pending = [] } = await navigator.locks.query();
           for (const { name = '' } of [...held, ...pending]) await navigator.locks.request(name, () => {});
           const { local } = chrome.storage;
-          const keys = Object.keys(await local.get(null));
+          /** @type {string[]} */
+          const keys = await local.getKeys();
           const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
-          await local.remove(decided);
+          if (decided.length > 0) await local.remove(decided);
           // What came with the extension is used everywhere again.
-          for (const [key, value] of Object.entries(await local.get(bundled)))
-            if (/** @type {any} */ (value)?.off) await local.set({ [key]: { ...value, off: undefined } });
-          // Other stories than before are compiled now.
-          if (!decided.some((key) => /^(story:|kept:|stories$)/.test(key))) return;
-          await new Promise((resolve) => setTimeout(resolve, 200));
+          const limited = Object.entries(await local.get(bundled.filter((key) => key.startsWith('kept:')))).filter(
+            ([, value]) => /** @type {any} */ (value)?.off,
+          );
+          for (const [key, value] of limited)
+            await local.set({ [key]: { .../** @type {object} */ (value), off: undefined } });
+          // Other stories than before are compiled now: it answers when that is done, unless it was ended meanwhile.
+          if (limited.length === 0 && !decided.some((key) => /^(story:|kept:|stories$|merging$)/.test(key))) return;
+          await chrome.runtime.sendMessage({ type: 'texts', names: [] });
           while ((await local.get('data:begun'))['data:begun']) await new Promise((resolve) => setTimeout(resolve, 50));
         },
         [COMPILED, ...BUNDLED],

@@ -36,6 +36,9 @@ import { PATIENCE, sleep, until } from './wait.mjs';
 /** Between the steps of a pointer that a hand moves; ms. */
 const PACE = 20;
 
+/** So long a page may take to be left until its tab is given up; ms. */
+const LEAVING = 10_000;
+
 /**
  * Opens a page in a tab of its own, in front.
  * @param {Started} started
@@ -76,6 +79,7 @@ export async function openTab({ engine, browser, extension, origin }, url, { wai
  * @param {(message: { type: string }) => Promise<unknown>} send to the content script of this tab
  */
 function createTab(engine, page, id, send) {
+  const viewport = page.viewport();
   const ranges = async () => (await paintedRanges(page)).all;
   const cardIsOpen = async () => {
     const card = await findCard(engine, page);
@@ -143,6 +147,23 @@ function createTab(engine, page, id, send) {
      * @param {string} name
      */
     countObjects: (name) => countObjects(page, name),
+    /**
+     * Leaves the page, so that the tab can be used again.
+     * @param {string} empty a page without content of the site that comes next: then its process stays
+     * @returns {Promise<boolean>} whether it can be used
+     */
+    async rest(empty) {
+      if (page.isClosed() || page.viewport() !== viewport) return false;
+      await page.goto(empty, { timeout: LEAVING });
+      return true;
+    },
+    /** Shows a page as a tab does that has just been opened: in front, the pointer in its corner. @param {string} url */
+    async turnTo(url) {
+      await page.bringToFront();
+      await page.mouse.reset();
+      await page.mouse.move(0, 0);
+      await page.goto(url, { waitUntil: 'load' });
+    },
     close: () => page.close(),
   };
 }

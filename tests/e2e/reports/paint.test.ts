@@ -131,13 +131,10 @@ inBothBrowsers((stage) => {
       Object.fromEntries(Object.keys(LOOKS).map((name, at) => [name, differenceAt(before, after, places[at]!)]));
     // Painted at the next frame.
     await expect
-      .poll(
-        async () => {
-          after = await picture(tab);
-          return Object.values(found()).filter(({ pixels }) => pixels === 0).length;
-        },
-        { timeout: 5000 },
-      )
+      .poll(async () => {
+        after = await picture(tab);
+        return Object.values(found()).filter(({ pixels }) => pixels === 0).length;
+      })
       .toBe(0)
       .catch(() => {});
     const wrong = Object.entries(found()).filter(([, { rows, pixels, below }]) => !below || rows > 3 || pixels < 40);
@@ -206,7 +203,7 @@ inBothBrowsers((stage) => {
       });
     };
     await expect
-      .poll(async () => (await columns()).map((count) => count > 0 && count <= 3), { timeout: 5000 })
+      .poll(async () => (await columns()).map((count) => count > 0 && count <= 3))
       .toEqual(places.map(() => true));
   });
 });

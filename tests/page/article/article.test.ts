@@ -184,6 +184,75 @@ test('a page that says it is not free, and shows its beginning, is partial', asy
   expect(long.partial).toBe(false);
 });
 
+const stubs = Array.from({ length: 6 }, (_, at) => P.map((text) => `<p>${text} So much for part ${at}.</p>`).join(''));
+const part = (cssSelector: string) => ({ '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector });
+const paid = (cssSelector: string) =>
+  json({ '@type': 'NewsArticle', isAccessibleForFree: 'False', hasPart: [part(cssSelector)] });
+
+test.each([
+  ['the part that has to be paid for is missing', stubs.join(''), paid('.paid-part'), true],
+  [
+    'the part that has to be paid for is empty',
+    `${stubs.join('')}<div class="paid-part"> </div>`,
+    paid('.paid-part'),
+    true,
+  ],
+  [
+    'the part that has to be paid for is there',
+    `${stubs[0]}<div class="paid-part">${stubs.slice(1).join('')}</div>`,
+    paid('.paid-part'),
+    false,
+  ],
+  [
+    'a part that is named by a selector of another kind says nothing',
+    stubs.join(''),
+    paid('article > :has(p) *'),
+    false,
+  ],
+  [
+    'the text breaks off',
+    `${stubs.join('')}<p>${P[0]?.slice(0, -9)} …</p>`,
+    json({ '@type': 'NewsArticle', isAccessibleForFree: false }),
+    true,
+  ],
+  [
+    'the text ends in mid-sentence',
+    `${stubs.join('')}<p>${P[1]?.slice(0, -20)}</p>`,
+    json({ '@type': 'NewsArticle', isAccessibleForFree: false }),
+    true,
+  ],
+  ['a free text that ends with dots is whole', `${stubs.join('')}<p>${P[0]?.slice(0, -9)} …</p>`, '', false],
+  ['much fewer words than the page says', stubs.join(''), json({ '@type': 'NewsArticle', wordCount: 3000 }), true],
+])('a long beginning: %s', async (_, html, head, partial) => {
+  expect((await capture(page(`<article>${html}</article>`, head))).partial).toBe(partial);
+});
+
+test('a page that changes while it is captured is kept as it was at first', async () => {
+  const document = parseInert(page(`<article>${paragraphs}</article>`));
+  const captured = captureArticle(document, new URL('https://www.example.com/2026/01/08/harbour'), reading);
+  document.title = 'Something else';
+  for (const node of [...document.body.querySelectorAll('h1, p')])
+    node.textContent = 'What came later is no part of it. '.repeat(5);
+  expect(await captured).toMatchObject({ title: 'Harbour stays closed', paragraphs: P });
+});
+
+test('of a page of many megabytes a bounded part is kept, which is said, and others have their turn meanwhile', async () => {
+  const long = Array.from({ length: 300 }, (_, at) => `<p>Part ${at}. ${P.join(' ').repeat(10)}</p>`).join('');
+  const document = parseInert(page(`<article>${paragraphs}${long}</article>`));
+  let turns = 0;
+  let isDone = false;
+  const takeTurns = (): void => {
+    turns += 1;
+    if (!isDone) setTimeout(takeTurns);
+  };
+  setTimeout(takeTurns);
+  const article = await captureArticle(document, new URL('https://www.example.com/2026/01/08/harbour'), reading);
+  isDone = true;
+  expect(article).toMatchObject({ partial: true, problem: null });
+  expect(article.paragraphs.slice(0, P.length)).toEqual(P);
+  expect(turns).toBeGreaterThan(2);
+});
+
 test.each([
   ['an empty page', ''],
   ['a menu', '<ul><li><a href="/a">Harbour</a></li><li><a href="/b">Town</a></li></ul>'],

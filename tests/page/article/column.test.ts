@@ -12,7 +12,7 @@ const paragraphs = (count: number, about: string) =>
 
 /** The texts in the column, as the word that tells what they are about. */
 function inColumn(html: string): string[] {
-  const lines = linesOf(copyPage(parseInert(html)));
+  const lines = linesOf(copyPage(parseInert(html)).copy);
   const isInside = columnOf(
     lines,
     lines.map(() => true),
@@ -38,7 +38,7 @@ test('summaries between headlines that lead elsewhere are not, however many', ()
 
 test('prose that follows prose is continuous, summaries of teasers are not', () => {
   const continuous = (html: string) => {
-    const lines = linesOf(copyPage(parseInert(html)));
+    const lines = linesOf(copyPage(parseInert(html)).copy);
     return isContinuous(
       lines,
       lines.map(() => true),

@@ -65,7 +65,7 @@ const painted = (name = 'mention') =>
 const rules = () => sheets.map(({ text }) => text);
 
 function paint(...paragraphs: ReturnType<typeof paragraph>[]) {
-  const painter = createPainter(document, end.signal);
+  const painter = createPainter(document, end.signal, () => {});
   const mentions = paragraphs.flatMap((one) => one.mentions);
   painter.set(mentions, () => 'every');
   const observer = FakeObserver.only;

@@ -40,7 +40,7 @@ function recogniser(): Recogniser {
     },
     missing: () => null,
     isLatin: () => true,
-    prepare: () => {},
+    prepare: () => null,
     read: candidatesIn,
     resolve(blocks, given) {
       known.push(given);

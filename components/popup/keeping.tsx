@@ -1,0 +1,56 @@
+// Keeping the article of the page in front, as popup and side panel offer it.
+import type { ComponentChild } from 'preact';
+import type { KeepOptions, Keeping as Kept } from '../../extension/captures.ts';
+import type { StoryEntry } from '../../extension/library.ts';
+import type { Localizer } from '../localizer.ts';
+import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
+
+export interface Keeping {
+  /** What is drawn of it. @param library all stories, by which it is known whether the page is kept already */
+  view(library: readonly StoryEntry[]): ComponentChild;
+}
+
+/** The page in front, and what can be done with it. */
+export interface KeptPage {
+  /** As a story's source has it; null where the browser does not tell it. */
+  address: string | null;
+  keep(options: KeepOptions): Promise<Kept>;
+  /** The article is kept: what asked for it may close. */
+  onKept(): void;
+  openKept(story: string): void;
+  /** Opens the page on which a text can be pasted. */
+  paste(): void;
+}
+
+/** @param onChange is called when it is to be drawn anew */
+export function createKeeping(localizer: Localizer, page: KeptPage, onChange: () => void): Keeping {
+  let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
+  const set = (next: Partial<typeof state>) => {
+    state = { ...state, ...next };
+    onChange();
+  };
+  const on: KeepPopupCallbacks = {
+    async keep(what, isPrivateAllowed) {
+      set({ busy: true });
+      const kept = await page.keep({ what, isPrivateAllowed });
+      set({ busy: false, problem: kept.ok ? null : kept });
+      if (kept.ok) page.onKept();
+    },
+    openKept: page.openKept,
+    paste: page.paste,
+  };
+  return {
+    view: (library) => (
+      <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(page.address, library) }} on={on} />
+    ),
+  };
+}
+
+/** The story that was kept of an address. */
+function keptOf(address: string | null, library: readonly StoryEntry[]): KeepPopupState['known'] {
+  if (address === null) return null;
+  for (const { story, kept } of library)
+    if (kept?.from === 'article' && story.sources.some((source) => source.url === address))
+      return { story: story.id, added: kept.added };
+  return null;
+}

@@ -1,0 +1,204 @@
+// Of a large library a page opens only the names and figures that its text may have. Names lie in buckets by the first
+// letters of their first word. A filter tells which words of a text have an entry, and only those are opened, with the
+// figures that they may name: so whatever a rule asks of a word of the text is answered as if all names were open.
+import { openFirstWordFilter } from './first-word-filter.ts';
+import { foldText, unmix } from './fold.ts';
+import {
+  bucketPart,
+  figureOf,
+  figurePart,
+  type Gazetteer,
+  type GazetteerFigure,
+  type OpenNames,
+  type Unspaced,
+  type WrittenBucket,
+  type WrittenWord,
+} from './gazetteer.ts';
+import { hashStep } from './hash.ts';
+import { SHORTEST_STEM } from './lexicon.ts';
+import { isInWord, UNSPACED } from './scripts.ts';
+
+/** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */
+export const UNSPACED_LETTERS = 2;
+const LONGEST_WORD = 64; // letters, as in words.ts
+/** In a list of tags names are set small; so many words behind what sets tags apart. */
+const WORDS_OF_TAG = 4;
+const TAG_EDGE = /[,;|#•·:/\n]/;
+const SHORTEST_BEGINNING = 3; // letters
+const LONGEST_LABEL = 60; // UTF-16 code units, as in read.ts
+
+/** Which bucket a folded word lies in: forms of a word and stems of it (from four letters on) lie together. */
+export function bucketOf(word: string, count: number): number {
+  let hash = 0;
+  for (let at = 0; at < word.length && at < SHORTEST_STEM; at++) hash = hashStep(hash, word.charCodeAt(at));
+  return (hash ^ (hash >>> 15)) & (count - 1);
+}
+
+/** What may be written onto a word, folded: prefixes, and whether something is a particle. */
+export interface Clitics {
+  prefixes: readonly string[];
+  isParticle(text: string): boolean;
+}
+
+export interface NameBuckets {
+  /** Opens what these texts may have; null where that is open. */
+  open(texts: readonly string[]): Promise<void> | null;
+}
+
+/**
+ * @param names are filled
+ * @param clitics null where the language has none
+ */
+export function createNameBuckets(
+  gazetteer: Gazetteer,
+  language: string,
+  names: OpenNames,
+  clitics: Clitics | null,
+): NameBuckets | null {
+  const { buckets: written } = names;
+  if (!written) return null;
+  const { count } = written;
+  const words = openFirstWordFilter(written.words);
+  const small = openFirstWordFilter(written.small);
+  /** Words that were looked at, as they stand in a text; behind a tab where they may be names though they are small. */
+  const seen = new Set<string>();
+  const opened = new Set<string>();
+  const buckets = new Map<number, WrittenBucket>();
+
+  function wordsIn(text: string): string[] {
+    const found: string[] = [];
+    const isLabel = text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
+    let sinceEdge = 0;
+    for (let at = 0; at < text.length; at++) {
+      if (!isInWord(text, at)) {
+        if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
+        continue;
+      }
+      const start = at;
+      while (at < text.length && at - start < LONGEST_WORD && isInWord(text, at)) at++;
+      const word = text.slice(start, at);
+      at--;
+      const maySmall = isLabel || sinceEdge++ < WORDS_OF_TAG;
+      const key = maySmall ? `\t${word}` : word;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      // A name may go on behind a row that was cut.
+      if (UNSPACED.test(word)) found.push(...unspacedIn(text.slice(start, at + UNSPACED_LETTERS)));
+      const filter = maySmall || !isSmall(word) ? words : small;
+      for (const form of formsOf(unmix(foldText(word)), clitics))
+        if (filter.has(form)) found.push(...beginningsOf(form).filter((one) => !opened.has(one) && words.has(one)));
+    }
+    return found;
+  }
+
+  /** The beginnings of names inside a row of letters. */
+  function unspacedIn(row: string): string[] {
+    const folded = foldText(row);
+    const found: string[] = [];
+    for (let at = 0; at < folded.length; at++)
+      for (let length = 1; length <= UNSPACED_LETTERS; length++) {
+        const beginning = folded.slice(at, at + length);
+        if (!opened.has(beginning) && words.has(beginning)) found.push(beginning);
+      }
+    return found;
+  }
+
+  async function openWords(found: readonly string[]): Promise<void> {
+    const numbers = [...new Set(found.map((word) => bucketOf(word, count)))].filter((one) => !buckets.has(one));
+    if (numbers.length > 0) {
+      await gazetteer.fetch(numbers.map((one) => bucketPart(language, one)));
+      for (const one of numbers)
+        buckets.set(one, JSON.parse(gazetteer.load(bucketPart(language, one)) || '{"words":{}}') as WrittenBucket);
+    }
+    const entries = found.flatMap((word) => {
+      const bucket = buckets.get(bucketOf(word, count)) as WrittenBucket;
+      return Object.hasOwn(bucket.words, word) ? [[word, bucket.words[word] as WrittenWord] as const] : [];
+    });
+    const stems = found.flatMap((word) =>
+      Object.entries(buckets.get(bucketOf(word, count))?.stems ?? {}).flatMap(([stem, figures]) =>
+        word.startsWith(stem) ? figures : [],
+      ),
+    );
+    await openFigures([...entries.flatMap(([, entry]) => figuresOf(entry)), ...stems]);
+    for (const [word, entry] of entries)
+      if (!opened.has(word)) {
+        opened.add(word);
+        add(word, entry);
+      }
+    names.unspaced.sort(longestFirst);
+  }
+
+  async function openFigures(wanted: readonly number[]): Promise<void> {
+    const missing = [...new Set(wanted)].filter((at) => !gazetteer.figures.has(at));
+    const parts = [...new Set(missing.map(figurePart))];
+    await gazetteer.fetch(parts);
+    const read = new Map(parts.map((part) => [part, JSON.parse(gazetteer.load(part) || '{}') as FigureRecord]));
+    for (const at of missing) {
+      const figure = read.get(figurePart(at))?.[at];
+      if (figure) gazetteer.add(at, figure);
+    }
+  }
+
+  function add(word: string, entry: WrittenWord): void {
+    if (entry.surname) names.surnames.set(word, entry.surname);
+    if (entry.given) names.givens.set(word, entry.given);
+    if (entry.alone) names.alone.set(word, entry.alone);
+    if (entry.longest) names.firstWords.set(word, entry.longest);
+    for (const [phrase, name] of Object.entries(entry.names ?? {})) names.names.set(phrase, name);
+    for (const [phrase, more] of Object.entries(entry.shared ?? {})) names.shared.set(phrase, more);
+    for (const [phrase, spelling] of Object.entries(entry.accented ?? {})) names.accented.set(phrase, spelling);
+    for (const [figure, letters] of Object.entries(entry.initials ?? {})) names.initials.set(Number(figure), letters);
+    if (entry.unspaced) names.unspaced.push(...entry.unspaced);
+  }
+
+  return {
+    open(texts) {
+      const found = texts.flatMap(wordsIn);
+      if (found.length === 0) return null;
+      return openWords(found).catch((error: unknown) => {
+        // Asked for again with the next text.
+        seen.clear();
+        throw error;
+      });
+    },
+  };
+}
+
+/** Figures by index, as a part has them. */
+type FigureRecord = Record<number, GazetteerFigure>;
+
+const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
+
+/** A word, and what is left of it without what may be written onto it. */
+function formsOf(word: string, clitics: Clitics | null): string[] {
+  if (!clitics) return [word];
+  const starts = ['', ...clitics.prefixes.filter((one) => word.startsWith(one))];
+  return starts.flatMap((prefix) => {
+    const forms = [word.slice(prefix.length)];
+    for (let to = word.length - 1; to > prefix.length + 1; to--)
+      if (clitics.isParticle(word.slice(to))) forms.push(word.slice(prefix.length, to));
+    return forms;
+  });
+}
+
+/** A word, and its beginnings: other forms of a name tell whether it has an ending. */
+function beginningsOf(form: string): string[] {
+  const beginnings = [form];
+  for (let length = form.length - 1; length >= SHORTEST_BEGINNING; length--) beginnings.push(form.slice(0, length));
+  return beginnings;
+}
+
+function figuresOf({ surname = [], alone = [], holders = [], names, shared, unspaced = [] }: WrittenWord): number[] {
+  const bearers = [...Object.values(names ?? {}), ...Object.values(shared ?? {}).flat()].map(figureOf);
+  return [
+    ...surname,
+    ...alone,
+    ...holders,
+    ...bearers,
+    ...unspaced.flatMap(({ figure }) => (figure < 0 ? [] : figure)),
+  ];
+}
+
+/** As a whole list has them: offices last, then in the order of figures. */
+const longestFirst = (a: Unspaced, b: Unspaced): number =>
+  b.text.length - a.text.length || Number(a.figure < 0) - Number(b.figure < 0) || a.figure - b.figure;

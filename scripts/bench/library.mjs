@@ -1,0 +1,199 @@
+// @ts-check
+// What a large library costs: pages with the same mentions, a card, compiling, the library's own page. One story beside
+// five hundred, and beside more names than anybody has. Each library has a browser of its own, and they take turns.
+import { launch } from '../../tests/e2e/driver/launch.mjs';
+import { sleep, until } from '../../tests/e2e/driver/wait.mjs';
+import { root } from '../setup.mjs';
+import { load as loadScript } from '../typescript.mjs';
+import { delayOf } from './delay.mjs';
+import { median, short } from './figures.mjs';
+import { emptyPage, madePages, namedArticle, servePages } from './pages.mjs';
+import { load, smallest } from './work.mjs';
+
+/** @typedef {import('../../tests/e2e/driver/launch.mjs').Driver} Driver */
+
+/** Stories beside the bundled one; of a hundred thousand names each has a figure of its own. */
+const LIBRARIES = { 'one story': 0, '500 stories': 500, '100,000 names': 6700 };
+const LANGUAGES = ['es', 'de', 'fi'];
+const STORIES_A_WRITE = 100;
+const QUERIES = { names: ['mar', 'marti', 'martin'], statements: ['bridge', 'bridge closed', 'pillars winter'] };
+
+/**
+ * Fills the library, and waits until it is compiled; s.
+ * @param {Driver} driver
+ * @param {readonly { id: string }[]} stories
+ */
+async function fill(driver, stories) {
+  await driver.compiled();
+  const since = performance.now();
+  for (let from = 0; from < stories.length; from += STORIES_A_WRITE) {
+    const some = stories.slice(from, from + STORIES_A_WRITE);
+    await driver.settings({
+      ...Object.fromEntries(some.map((story) => [`story:${story.id}`, story])),
+      'data:begun': true,
+    });
+  }
+  await driver.compiled();
+  return (performance.now() - since) / 1000;
+}
+
+/**
+ * Has languages compiled that no page has needed yet, and meanwhile asks the background something again and again.
+ * @param {Driver} driver
+ * @returns {Promise<{ language: string, ms: number, longest: number }[]>} `longest`: what an answer took at most
+ */
+async function compileLanguages(driver) {
+  const rows = [];
+  for (const language of LANGUAGES)
+    rows.push({
+      language,
+      ...(await driver.inExtension(async (code) => {
+        const { runtime } = /** @type {any} */ (globalThis).chrome;
+        await runtime.sendMessage({ type: 'site', host: 'example.com' });
+        let longest = 0;
+        let done = false;
+        const since = performance.now();
+        const compiled = runtime.sendMessage({ type: 'texts', names: [code, `${code}_around`] }).then(() => {
+          done = true;
+        });
+        while (!done) {
+          const asked = performance.now();
+          await runtime.sendMessage({ type: 'site', host: 'example.com' });
+          longest = Math.max(longest, performance.now() - asked);
+        }
+        await compiled;
+        return { ms: performance.now() - since, longest };
+      }, language)),
+    });
+  return rows;
+}
+
+/**
+ * From the pointer's last movement to the card, the dwell included; ms.
+ * @param {Driver} driver
+ * @param {string} url
+ */
+async function cardDelay(driver, url) {
+  const tab = await driver.open(url);
+  const [mention] = await tab.mentions();
+  // In the page's own clock: when the pointer moved last, and when the card's host came.
+  await tab.page.evaluate(() => {
+    const times = { moved: 0, opened: 0 };
+    Object.assign(globalThis, { times });
+    addEventListener('pointermove', () => {
+      if (!times.opened) times.moved = performance.now();
+    });
+    const look = () => {
+      const card = document.querySelector('dramatis-card');
+      if (card?.getBoundingClientRect().height) times.opened = performance.now();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  await tab.hover(/** @type {{ text: string }} */ (mention).text);
+  const times = await until('the card to open', () =>
+    tab.page.evaluate(() => {
+      const { times } = /** @type {any} */ (globalThis);
+      return times.opened > 0 && times;
+    }),
+  );
+  await tab.close();
+  return times.opened - times.moved;
+}
+
+/** What a key in the library's search takes until it is shown; ms. @param {Driver} driver */
+async function searchTimes(driver) {
+  const page = await driver.extensionPage('library.html');
+  const since = performance.now();
+  await page.waitForSelector('input[type=search]', { timeout: 60_000 });
+  const opened = performance.now() - since;
+  const type = (/** @type {string} */ query) =>
+    page.evaluate(async (text) => {
+      const input = /** @type {HTMLInputElement} */ (document.querySelector('input[type=search]'));
+      const from = performance.now();
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      return performance.now() - from;
+    }, query);
+  // The first query makes the index.
+  const first = await type('a');
+  /** @type {Record<string, number>} */
+  const times = { opened, 'first key': first };
+  for (const [what, queries] of Object.entries(QUERIES)) {
+    const all = [];
+    for (const query of queries) all.push(await type(query));
+    times[what] = median(all);
+  }
+  await page.close();
+  return times;
+}
+
+/**
+ * @param {import('../browsers.mjs').InstalledBrowser} installed
+ * @param {string} extension
+ * @param {number} rounds
+ * @param {readonly string[]} wanted which libraries; all where none is named
+ * @returns {Promise<Record<string, Record<string, number>>>} figures by what was measured and the library
+ */
+export async function measureLibraries(installed, extension, rounds, wanted = []) {
+  const { manyStories } = await loadScript('scripts/bench/many-stories.ts');
+  const made = madePages();
+  const pages = { 'an empty page': emptyPage(), 'an article': namedArticle(), ...made };
+  const server = await servePages(Object.values(pages));
+  const libraries = Object.entries(LIBRARIES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  /** @type {[string, Driver][]} */
+  const drivers = [];
+  /** @type {Record<string, Record<string, number>>} */
+  const rows = {};
+  const note = (/** @type {string} */ what, /** @type {string} */ library, /** @type {number} */ value) => {
+    rows[what] = { ...rows[what], [library]: short(value) };
+    console.log(`${library}: ${what} ${short(value)}`);
+  };
+  try {
+    for (const [name, count] of libraries) {
+      const driver = await launch(installed, extension, { offline: true });
+      drivers.push([name, driver]);
+      await driver.settings({ activation: 'everywhere' });
+      note('library compiled, s', name, await fill(driver, manyStories(root, count)));
+      for (const { language, ms, longest } of await compileLanguages(driver)) {
+        note(`${language} compiled, ms`, name, ms);
+        note(`${language}: longest answer meanwhile, ms`, name, longest);
+      }
+      const bytes = await driver.inExtension(() =>
+        /** @type {any} */ (globalThis).chrome.storage.local.getBytesInUse(null),
+      );
+      note('storage, MB', name, bytes / 1e6);
+    }
+    for (const [, driver] of drivers) await load(driver, server.url('/1'), true);
+    for (const [at, page] of Object.keys(pages).entries()) {
+      /** @type {Record<string, import('./work.mjs').Load[]>} */
+      const loads = {};
+      for (let round = 0; round < rounds; round++)
+        for (const [name, driver] of drivers) {
+          loads[name] ??= [];
+          loads[name].push(await load(driver, server.url(`/${at}`), true));
+        }
+      for (const [name, all] of Object.entries(loads)) {
+        note(`${page}: script, ms`, name, smallest(all).work);
+        note(`${page}: mentions`, name, smallest(all).mentions);
+      }
+    }
+    for (const [name, driver] of drivers) {
+      const delays = [];
+      const cards = [];
+      for (let round = 0; round < rounds; round++) {
+        delays.push(await delayOf(driver, server.url('/1'), true));
+        cards.push(await cardDelay(driver, server.url('/1')));
+      }
+      note('gate to first mark, ms', name, Math.min(...delays));
+      note('pointer to card with the dwell, ms', name, Math.min(...cards));
+      await sleep(200);
+      for (const [what, ms] of Object.entries(await searchTimes(driver))) note(`library page, ${what}, ms`, name, ms);
+    }
+  } finally {
+    for (const [, driver] of drivers) await driver.close();
+    server.close();
+  }
+  return rows;
+}

@@ -1,0 +1,127 @@
+// The name filter of a large library. It does not write out what each of the languages makes of thousands of names, but
+// takes their stems: what is left of a name whatever ending a language cuts off. So it may say yes in vain more often.
+import { type GazetteerFigure, split } from '../recognition/gazetteer.ts';
+import { Flag, LONGEST_TAIL } from '../recognition/name-filter.ts';
+import { UNSPACED } from '../recognition/scripts.ts';
+import { writeNameFilter } from '../recognition/write-name-filter.ts';
+import { figuresOf, type GazetteerSource, lexiconOf } from './gazetteer.ts';
+import type { LanguageFile } from './language.ts';
+import { createFilterWords, type FilterWords } from './name-filter.ts';
+import { foldPhrase } from './patterns.ts';
+import type { Steps } from './steps.ts';
+import type { LibraryLanguage } from './story-words.ts';
+
+const FIGURES_A_STEP = 100;
+/** Letters of a stem, at least: a shorter one would be found in too many words. */
+const SHORTEST_STEM = 4;
+
+/** The filter of all stories and languages, as a text of the dataset. */
+export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
+  const figures = figuresOf(source);
+  const words = createFilterWords(figures);
+  const inflect = inflector(source.languages);
+  const abbreviations = new Set<string>();
+  for (const [at, figure] of figures.entries()) {
+    addFigure(words, figure, inflect, abbreviations);
+    if (at % FIGURES_A_STEP === 0) yield;
+  }
+  const needing = new Set(figures.flatMap(({ id, needs }) => (needs ? [id] : [])));
+  const strong = new Set(figures.flatMap(({ id, person }) => (person?.strength === 'strong' ? [id] : [])));
+  for (const language of source.languages) {
+    const written = source.storyLanguages?.[language.language];
+    if (written) addWritten(words, written, { needing, strong, hasAccents: language.accents === true });
+    const opened = lexiconOf(source, language.language);
+    if (opened) words.addLexicon(opened.lexicon, abbreviations);
+    yield;
+  }
+  return writeNameFilter(words.keys, words.accented);
+}
+
+function addFigure(
+  words: FilterWords,
+  { person, aliases, whole, needs }: GazetteerFigure,
+  inflect: (name: string) => Inflected,
+  abbreviations: Set<string>,
+): void {
+  const add = (name: string, flags: number) => {
+    const { stem, others } = inflect(name);
+    words.addPhrase(foldPhrase(stem), flags | (stem === name && others.length === 0 ? 0 : Flag.stem));
+    for (const other of others) words.addPhrase(foldPhrase(other), flags);
+  };
+  const strength = person?.strength === 'strong' ? Flag.name : 0;
+  for (const surname of split(person?.surname)) add(surname, Flag.surname | strength);
+  for (const given of split(person?.given)) add(given, Flag.beside);
+  // What needs another figure is no mention without it, and that one is found by itself.
+  if (needs) return;
+  for (const name of [...split(aliases), ...split(whole)]) {
+    const isAbbreviation = name === name.toUpperCase() && name !== name.toLowerCase();
+    if (isAbbreviation) abbreviations.add(foldPhrase(name));
+    add(name, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
+  }
+}
+
+/** What stories write in a language, as it stands there. */
+function addWritten(
+  words: FilterWords,
+  { names, people }: LibraryLanguage,
+  { needing, strong, hasAccents }: { needing: ReadonlySet<string>; strong: ReadonlySet<string>; hasAccents: boolean },
+): void {
+  for (const [id, forms] of Object.entries(names))
+    if (!needing.has(id))
+      for (const form of forms) {
+        const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
+        const spelling = form.normalize('NFC').toLowerCase();
+        const phrase = foldPhrase(form);
+        if (hasAccents && !phrase.includes(' ') && spelling !== phrase) words.accented.add(spelling);
+        else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
+      }
+  for (const [id, { given, surname, full }] of Object.entries(people)) {
+    for (const form of surname) words.addPhrase(foldPhrase(form), Flag.surname | (strong.has(id) ? Flag.name : 0));
+    for (const form of given) words.addPhrase(foldPhrase(form), Flag.beside);
+    for (const form of full) words.addPhrase(foldPhrase(form), Flag.name | Flag.small);
+  }
+}
+
+/** A name as all its forms begin, and the forms that do not begin so or go on for longer than a filter reads. */
+interface Inflected {
+  stem: string;
+  others: readonly string[];
+}
+
+/** What the rules of all languages make of names; names with the same last letters are treated alike. */
+function inflector(languages: readonly LanguageFile[]): (name: string) => Inflected {
+  const rules = languages.map(({ inflection = [] }) => inflection).filter((list) => list.length > 0);
+  const longest = Math.max(1, ...rules.flat().map(({ ending }) => ending.length));
+  /** By last letters: what is cut off and put on. */
+  const changes = new Map<string, { cut: number; tail: string }[]>();
+  const changesOf = (end: string) => {
+    const known = changes.get(end);
+    if (known) return known;
+    const found = rules.flatMap((list) => {
+      const fitting = list.filter(({ ending }) => end.endsWith(ending));
+      const most = Math.max(-1, ...fitting.map(({ ending }) => ending.length));
+      // A rule for women and one for all, of one length: which of them holds, the figure tells.
+      const best = fitting.filter(({ ending }) => ending.length === most);
+      const wider = fitting.filter(({ women }) => !women);
+      const mostWider = Math.max(-1, ...wider.map(({ ending }) => ending.length));
+      return [...best, ...wider.filter(({ ending }) => ending.length === mostWider)].flatMap(({ ending, tails }) =>
+        tails.map((tail) => ({ cut: ending.length, tail })),
+      );
+    });
+    const distinct = [...new Map(found.map((one) => [`${one.cut} ${one.tail}`, one])).values()];
+    changes.set(end, distinct);
+    return distinct;
+  };
+  return (name) => {
+    if (UNSPACED.test(name) || name.length < 2) return { stem: name, others: [] };
+    const all = changesOf(name.slice(-longest));
+    if (all.length === 0) return { stem: name, others: [] };
+    const cut = Math.max(...all.map((one) => one.cut));
+    const lastWord = name.slice(Math.max(name.lastIndexOf(' '), name.lastIndexOf('-')) + 1);
+    const formOf = (one: { cut: number; tail: string }) => name.slice(0, name.length - one.cut) + one.tail;
+    if (lastWord.length - cut < SHORTEST_STEM) return { stem: name, others: all.map(formOf) };
+    const stem = name.slice(0, name.length - cut);
+    const isTooLong = (one: { cut: number; tail: string }) => cut - one.cut + one.tail.length > LONGEST_TAIL;
+    return { stem, others: all.filter(isTooLong).map(formOf) };
+  };
+}

@@ -1,0 +1,98 @@
+// Names in buckets: a page that opens only what its text may name finds the very mentions that it finds with all names.
+import { describe, expect, it } from 'vitest';
+import { type Gazetteer, openGazetteer } from '../../recognition/gazetteer.ts';
+import { openNameFilter } from '../../recognition/name-filter.ts';
+import { createRecogniser } from '../../recognition/recognise.ts';
+import { manyStories } from '../../scripts/bench/many-stories.ts';
+import { gazetteerSource, loadStoryFile } from '../../scripts/dataset/load.ts';
+import { compileGazetteer, type GazetteerParts } from '../../stories/gazetteer.ts';
+import { compileLibraryFilter } from '../../stories/library-filter.ts';
+import { allAtOnce } from '../../stories/steps.ts';
+import { casesIn, type Golden } from './golden-cases.ts';
+
+const SECOND = 'tests/stories/harbour-strike';
+const made = manyStories('.', 60);
+const source = gazetteerSource('.', [loadStoryFile('.'), loadStoryFile('.', SECOND), ...made]);
+const whole = compileGazetteer(source);
+const split = compileGazetteer(source, 0);
+const files = [...casesIn('tests/golden'), ...casesIn(`${SECOND}/golden`)];
+
+/** A gazetteer as a page has it: what was not fetched is not there. */
+function openPage(parts: GazetteerParts, lang: string): Gazetteer {
+  const fetched = new Set(['figures', 'languages', 'given', 'hints']);
+  for (const part of Object.keys(parts)) if (part === lang || part === `${lang}_around`) fetched.add(part);
+  return openGazetteer(
+    (part) => (fetched.has(part) ? (parts[part] ?? '') : ''),
+    async (wanted) => {
+      for (const part of wanted) fetched.add(part);
+    },
+  );
+}
+
+async function mentionsIn(parts: GazetteerParts, golden: Golden) {
+  const gazetteer = openPage(parts, golden.lang);
+  const recogniser = createRecogniser(gazetteer, golden.lang);
+  const headlines = golden.headlines ?? [];
+  const texts = (golden.blocks ?? [golden.text ?? '']).map((text) => ({ text, lang: null }));
+  await recogniser.prepare([...texts, ...headlines.map((text) => ({ text, lang: null }))]);
+  const blocks = texts.map((block) => ({ text: block.text, candidates: recogniser.read(block) }));
+  const { mentions, needs } = recogniser.resolve(blocks, {
+    date: golden.date ?? null,
+    headlines,
+    rejected: golden.rejected ?? [],
+    muted: golden.muted ?? [],
+    frontPage: golden.front ?? false,
+  });
+  return { found: { mentions, needs }, figures: gazetteer.figures.size };
+}
+
+describe('names in buckets', () => {
+  it.each(files)('give the mentions of all names: $file', async ({ cases }) => {
+    for (const golden of cases) {
+      const fromAll = await mentionsIn(whole, golden);
+      const fromBuckets = await mentionsIn(split, golden);
+      expect([golden.name, fromBuckets.found]).toEqual([golden.name, fromAll.found]);
+      expect(fromBuckets.figures).toBeLessThan(source.figures.length / 4);
+    }
+  });
+
+  it('give the mentions of made stories, block after block', async () => {
+    const texts = made.slice(0, 20).flatMap(({ sources: [one] }) => (one?.text ?? []).map((row) => row.join(' ')));
+    const gazetteer = openPage(split, 'en');
+    const recogniser = createRecogniser(gazetteer, 'en');
+    const all = createRecogniser(openPage(whole, 'en'), 'en');
+    let found = 0;
+    for (const text of texts) {
+      await recogniser.prepare([{ text, lang: null }]);
+      const candidates = recogniser.read({ text, lang: null });
+      expect([text, candidates]).toEqual([text, all.read({ text, lang: null })]);
+      found += candidates.length;
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('are asked for once', async () => {
+    const asked: string[] = [];
+    const gazetteer = openGazetteer(
+      (part) => split[part] ?? '',
+      async (parts) => void asked.push(...parts),
+    );
+    const recogniser = createRecogniser(gazetteer, 'en');
+    const block = { text: 'Gustavo Petro wrote to the President of Colombia.', lang: null };
+    await recogniser.prepare([block]);
+    const before = asked.length;
+    expect(before).toBeGreaterThan(0);
+    expect(recogniser.prepare([block])).toBeNull();
+    expect(recogniser.prepare([{ text: 'nobody at all', lang: null }])).toBeNull();
+    expect(asked).toHaveLength(before);
+  });
+});
+
+it('the filter of a large library passes over no page that names somebody', () => {
+  const filter = openNameFilter(allAtOnce(compileLibraryFilter(source)));
+  for (const { cases } of files)
+    for (const { name, text, blocks, mentions, fails } of cases)
+      if (mentions.length > 0 && !fails)
+        expect([name, filter.matcher(true)((blocks ?? [text ?? '']).join('\n'))]).toEqual([name, 'name']);
+  expect(filter.matcher(true)('Nothing of that was asked of us, and we went on.')).toBe('none');
+});
