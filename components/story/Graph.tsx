@@ -105,7 +105,8 @@ function Words({
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text's lines never change places
           <tspan key={at} x={x} y={Math.round(top + (at + 0.76) * lineHeight)}>
-            {line}
+            {/* A space between lines, so that a name is read as it is written. */}
+            {at < lines.length - 1 ? `${line} ` : line}
           </tspan>
         ))}
       </text>
