@@ -105,8 +105,9 @@ function Words({
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text's lines never change places
           <tspan key={at} x={x} y={Math.round(top + (at + 0.76) * lineHeight)}>
-            {/* A space between lines, so that a name is read as it is written. */}
-            {at < lines.length - 1 ? `${line} ` : line}
+            {line}
+            {/* Read, and not seen: it would move the line out of the middle. */}
+            {at < lines.length - 1 && <tspan font-size="0"> </tspan>}
           </tspan>
         ))}
       </text>
