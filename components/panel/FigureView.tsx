@@ -7,6 +7,7 @@ import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
+import { newsCounts, newsHeading } from '../news.ts';
 import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
 
 export type FigureViewCallbacks = SectionCallbacks;
@@ -57,7 +58,7 @@ export function FigureView({
         </section>
       )}
       <OpenStory
-        {...{ localizer, library, page, on }}
+        {...{ localizer, library, on }}
         content={cardContent(open.story, open.figure, pageFor(library, page, open.story.id), inStory, Infinity)}
         more
         part={open}
@@ -65,6 +66,18 @@ export function FigureView({
         pageDate={pageDateLine(inStory, open.story, page.date)}
         why=""
       />
+      {open.story.news && (
+        <p class="note">
+          {newsHeading(inStory, open.story.news, open.story.kept)}:{' '}
+          <button
+            class="link"
+            type="button"
+            onClick={() => on.openStory({ story: open.story.id, kind: 'part', id: 'top' })}
+          >
+            {newsCounts(inStory, open.story.news)}
+          </button>
+        </p>
+      )}
       <OtherStories
         localizer={localizer}
         others={others}

@@ -12,10 +12,12 @@ import { createLocalizer, forStory } from '../../components/localizer.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
+import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
+import { open } from './opened.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
@@ -45,6 +47,7 @@ function draw(): void {
           go={(to) => {
             location.hash = toHash(to);
           }}
+          head={newsOf(place?.story)}
         />
       )}
     </>,
@@ -58,8 +61,20 @@ function titleFor(place: StoryPlace | null): string {
   return [title, i18n.t('extName')].filter(Boolean).join(' · ');
 }
 
+/** What is new in the story that is shown. */
+function newsOf(named: string | undefined) {
+  const story = (stories?.find((one) => one.story.id === named) ?? stories?.[0])?.story;
+  const entry = entries.find((one) => one.story === story);
+  const news = entry && open(entry);
+  if (!story || !news) return null;
+  return (
+    <StoryNews localizer={forStory(localizer, story)} story={story} news={news} kept={entry.kept?.added ?? null} />
+  );
+}
+
 // 3. And again whenever the address or the library changes
 addEventListener('hashchange', show);
+document.addEventListener('visibilitychange', show);
 watchLibrary(
   storyOrNull,
   (now) => {
