@@ -1,5 +1,6 @@
 // Tests: `pure` and `dom` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium` and
 // `e2e-firefox` drive the built extension in a browser.
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
@@ -8,6 +9,9 @@ const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,drafting,scripts}/*
 
 /** Tests of the builds that need no browser. */
 const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];
+
+/** On two cores both are used: what runs beside the unit tests has ended long before them. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** How long anything may take on a slow and busy machine; ms. No test is about time. */
 const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
@@ -40,7 +44,15 @@ export default defineConfig({
     projects: [
       {
         plugins: [storyPlugin()],
-        test: { name: 'pure', environment: 'node', include: PURE, testTimeout: PATIENCE },
+        test: {
+          name: 'pure',
+          environment: 'node',
+          include: PURE,
+          // Nothing there keeps a state, and to load the languages anew for each file takes longer than the tests.
+          isolate: false,
+          maxWorkers: WORKERS,
+          testTimeout: PATIENCE,
+        },
       },
       {
         // The WXT plugin brings a fake browser API, but none of our own plugins.
@@ -50,6 +62,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...PURE, 'tests/e2e/**'],
+          maxWorkers: WORKERS,
           testTimeout: PATIENCE,
         },
       },

@@ -1,7 +1,7 @@
 // The localizer: texts, dates and lists in the reader's language. Every surface gets one as a prop.
 import type { i18n } from '#i18n';
 import type { Source } from '../stories/format.ts';
-import { type Languages, sourceLanguage } from '../stories/story.ts';
+import { type Languages, type Provenance, sourceLanguage } from '../stories/story.ts';
 
 /**
  * Looks up a text of the interface. Keys, placeholders and plurals are those of `locales/en.json`;
@@ -13,6 +13,11 @@ export interface Localizer extends Languages {
   t: Translate;
   /** BCP 47 tag of the interface, with its region where the browser has one. */
   locale: string;
+  /**
+   * Who has added to a story what no source of it says: we to the one that comes with Dramatis, its author to one that
+   * was imported, nobody to a kept article.
+   */
+  addedBy: 'us' | 'author' | 'kept';
 }
 
 /**
@@ -27,14 +32,20 @@ export function createLocalizer(t: Translate, locale: string): Localizer {
     locale: locale.startsWith(translated) ? locale : translated,
     language: locale,
     source: 'en',
+    addedBy: 'us',
   };
 }
 
-/** The localizer for the texts of one story. */
-export const forStory = (localizer: Localizer, story: { sources: readonly Pick<Source, 'language'>[] }): Localizer => ({
-  ...localizer,
-  source: sourceLanguage(story),
-});
+const ADDED_BY = { bundled: 'us', imported: 'author', kept: 'kept' } as const;
+
+/** The localizer for the texts of one story. @param origin how it came to the reader, where the story does not say */
+export function forStory(
+  localizer: Localizer,
+  story: { sources: readonly Pick<Source, 'language'>[]; origin?: Provenance['origin'] },
+  origin = story.origin ?? 'bundled',
+): Localizer {
+  return { ...localizer, source: sourceLanguage(story), addedBy: ADDED_BY[origin] };
+}
 
 /** 'rtl' where the interface's script runs from right to left. */
 export function direction(locale: string): 'ltr' | 'rtl' {

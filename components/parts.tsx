@@ -32,33 +32,30 @@ export function StoryText({
   );
 }
 
-/** The day for which something holds; marked as ours unless a source bears it. */
-export function AsOf({
-  localizer: { t, locale },
-  story,
-  day,
-}: {
-  localizer: Localizer;
-  story: { sources: readonly Pick<Source, 'date'>[] };
-  day: string;
-}) {
-  const text = t('asOf', [formatDate(locale, day)]);
-  if (isOfSource(story, day)) return <>{text}</>;
-  return (
-    <>
-      <span class="bracketed">{text}</span> {t('mode_ours')}
-    </>
-  );
+/** The day for which something holds, and whose date it is unless a source bears it. */
+export function asOf(
+  { t, locale, addedBy }: Localizer,
+  story: { sources: readonly Pick<Source, 'date'>[] },
+  day: string,
+): string {
+  return t(isOfSource(story, day) ? 'asOf' : `asOf_${addedBy}`, [formatDate(locale, day)]);
 }
 
 export const isOfSource = ({ sources }: { sources: readonly Pick<Source, 'date'>[] }, day: string): boolean =>
   sources.some(({ date }) => date === day);
 
-/** What we add to a figure or a quotation from outside the article. */
+/** "added by us": whose words those are that no source has. */
+export const addedNote = ({ t, addedBy }: Localizer): string => t(`added_${addedBy}`);
+
+/** The name of a mode, as of a list. */
+export const modeName = ({ t, addedBy }: Localizer, mode: Statement['mode']): string =>
+  t(mode === 'ours' ? `story_added_${addedBy}` : `story_mode_${mode}`);
+
+/** What was added to a figure or a quotation from outside the article. */
 export function EditorialNote({ localizer, text }: { localizer: Localizer; text: Text }) {
   return (
     <p class="note mode mode-ours">
-      <StoryText localizer={localizer} text={text} /> {localizer.t('mode_ours')}
+      <StoryText localizer={localizer} text={text} /> {addedNote(localizer)}
     </p>
   );
 }
@@ -70,6 +67,7 @@ export function describeMode(
   figures: readonly Pick<Figure, 'id' | 'kind' | 'name'>[],
 ): string {
   const { t } = localizer;
+  if (statement.mode === 'ours') return addedNote(localizer);
   if (statement.mode !== 'said') return t(`mode_${statement.mode}`);
   const speaker = figures.find(({ id }) => id === statement.by);
   return speaker ? t('mode_said', [shortName(speaker, localizer)]) : t('mode_saidBySomebody');

@@ -14,15 +14,18 @@ import { CURRENT } from '../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
 import { correct, pageOf } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
+import { replaceStory } from '../extension/edited-story.ts';
 import { changesLibrary, installStories, isStoryId } from '../extension/library.ts';
 import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
+import { writeNote } from '../extension/notes.ts';
 import { attempt } from '../extension/outcome.ts';
 import { hasPanel, openPanel } from '../extension/panel.ts';
 import { isFigure, settingKeys } from '../extension/settings.ts';
 import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
+import { storyOrNull } from '../stories/check-story.ts';
 import { createStoryCompiler } from '../stories/compiled-texts.ts';
 
 export default defineBackground({
@@ -68,6 +71,14 @@ export default defineBackground({
       },
       async decide({ pairs, as }, sender) {
         return !isPrivate(sender) && (await decide(pairs, as)).ok;
+      },
+      async editStory({ story, revision }, sender) {
+        if (!isOurs(sender) || isPrivate(sender)) return { fault: 'nothing is saved from a private window' };
+        const done = await replaceStory(story, revision, storyOrNull);
+        return { fault: done.ok ? null : done.fault };
+      },
+      async note({ story, figure, text }, sender) {
+        return isOurs(sender) && !isPrivate(sender) && (await writeNote(story, figure, text)).ok;
       },
       texts: ({ names }) => compiler().texts(names),
     });
@@ -146,6 +157,9 @@ function isOwnPage(url: string, sender: Sender): boolean {
     URL.canParse(url) && URL.canParse(sender.url ?? '') && new URL(url).origin === new URL(sender.url ?? '').origin
   );
 }
+
+/** Whether a message comes from one of our own pages. */
+const isOurs = ({ url }: Sender): boolean => url?.startsWith(browser.runtime.getURL('/')) ?? false;
 
 /** Whether a message comes from a private window, which leaves nothing behind (Chromium has a background for each). */
 function isPrivate({ tab }: Sender): boolean {

@@ -12,12 +12,13 @@ import {
   STORY_PREFIX,
   SWITCHES,
 } from './library.ts';
-import { isPair, MERGING, type Pair, readDecisions } from './merging.ts';
+import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
+import { isNote, notesIn } from './notes.ts';
 import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
 import type { Stored } from './stored.ts';
 
-/** Version of the file format; 2 has brought stories. Older versions can be read for ever. */
+/** Version of the file format; 2 has brought stories and notes. Older versions can be read for ever. */
 const formatVersion = 2;
 /** In bytes, or characters: some thousand articles with their texts. */
 export const largest = 100_000_000;
@@ -38,6 +39,8 @@ export interface Backup {
   leftOut: Record<string, string[]>;
   /** Which figures of several stories are one person, and which are not. */
   merging: Decisions;
+  /** The reader's notes on figures, by `story/figure`. */
+  notes: Record<string, string>;
 }
 
 type Switch = 'on' | 'off';
@@ -75,6 +78,7 @@ export function backUp(stored: Stored): Backup {
     switches: record(Object.entries(switchesIn(stored)).filter(isSwitch)),
     leftOut: record(leftOutEntries(stored)),
     merging: readDecisions(stored[MERGING]),
+    notes: record([...notesIn(stored)]),
   };
 }
 
@@ -151,10 +155,15 @@ export function readBackup(text: string, check: CheckStory): { backup: Backup | 
     return isValid;
   });
   const merging = mergingOf(file.merging ?? {}, addFault);
-  const count = sites.length + corrections.length + faults.length + stories.length + switches.length;
+  const notes = entriesOf('notes').filter((entry): entry is [string, string] => {
+    const isValid = FIGURE_KEY.test(entry[0]) && isNote(entry[1]);
+    if (!isValid) addFault(`notes.${entry[0]}`, 'story/figure: text');
+    return isValid;
+  });
+  const count = notes.length + sites.length + corrections.length + faults.length + stories.length + switches.length;
   if (count + merging.same.length + merging.apart.length > mostEntries) return refused({ kind: 'too-many' });
   const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
-  const library = { stories, switches: record(switches), leftOut: record(leftOut), merging };
+  const library = { stories, switches: record(switches), leftOut: record(leftOut), merging, notes: record(notes) };
   return { backup: { ...decided, dramatis: formatVersion, ...library }, faults };
 }
 

@@ -1,16 +1,19 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
 import type { Story } from '../stories/format.ts';
 import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
+import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amendAll } from './stored.ts';
+import { amendAll, read, type Stored } from './stored.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
 export interface StoredStory {
   story: unknown;
   kept: unknown;
   switch: unknown;
+  /** The reader's notes on its figures, by key; those of other keys stay as they are. */
+  notes?: Readonly<Record<string, unknown>>;
 }
 
 /** Stories by id. */
@@ -26,10 +29,12 @@ const NOTHING: StoredStory = { story: undefined, kept: undefined, switch: undefi
  */
 export async function putStories(stories: StoredStories, at?: string): Promise<Outcome<StoredStories>> {
   const ids = Object.keys(stories);
-  const keys = ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
+  const noteKeys = ids.flatMap((id) => Object.keys(stories[id]?.notes ?? {}));
+  const keys = [...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]), ...noteKeys];
   const before = await amendAll([SWITCHES, ...keys], (stored) => {
     const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored[SWITCHES], stories) };
-    for (const [id, { story, kept }] of Object.entries(stories)) {
+    for (const [id, { story, kept, notes }] of Object.entries(stories)) {
+      Object.assign(changes, notes);
       changes[STORY_PREFIX + id] = story;
       // Where it is left out and what else is known of it stays, whatever takes its place.
       const before = stored[KEPT_PREFIX + id];
@@ -51,6 +56,7 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
           story: stored[STORY_PREFIX + id],
           kept: stored[KEPT_PREFIX + id],
           switch: Object.hasOwn(switches, id) ? switches[id] : undefined,
+          ...notesBefore(stored, stories[id]?.notes),
         },
       ]),
     ),
@@ -72,9 +78,23 @@ export function importStories(
   );
 }
 
-/** Deletes stories. */
-export const deleteStories = (ids: readonly string[]): Promise<Outcome<StoredStories>> =>
-  putStories(Object.fromEntries(ids.map((id) => [id, NOTHING])));
+const notesBefore = (stored: Stored, notes: StoredStory['notes']): Pick<StoredStory, 'notes'> =>
+  notes ? { notes: Object.fromEntries(Object.keys(notes).map((key) => [key, stored[key]])) } : {};
+
+/** Deletes stories, with the notes on their figures. */
+export async function deleteStories(ids: readonly string[]): Promise<Outcome<StoredStories>> {
+  const stored = await read(null);
+  if (!stored.ok) return stored;
+  return putStories(
+    Object.fromEntries(
+      ids.map((id): [string, StoredStory] => {
+        const keys = noteKeysOf(stored.value, id);
+        const notes = Object.fromEntries(keys.map((key) => [key, undefined]));
+        return [id, keys.length > 0 ? { ...NOTHING, notes } : NOTHING];
+      }),
+    ),
+  );
+}
 
 /** The switches with those of these stories; undefined where there are none left. */
 function switchesWith(value: unknown, stories: StoredStories): unknown {

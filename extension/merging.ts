@@ -8,7 +8,7 @@ import { amend } from './stored.ts';
 export const MERGING = 'merging';
 
 /** `story/figure`, each an id of the format. */
-const FIGURE = /^[a-z0-9-]{1,64}\/[a-z0-9-]{1,64}$/;
+export const FIGURE_KEY = /^[a-z0-9-]{1,64}\/[a-z0-9-]{1,64}$/;
 /** Far above what anybody decides by hand. */
 const MOST_PAIRS = 5000;
 
@@ -24,7 +24,7 @@ export const isPair = (value: unknown): value is Pair =>
   Array.isArray(value) &&
   value.length === 2 &&
   value[0] !== value[1] &&
-  value.every((key) => typeof key === 'string' && FIGURE.test(key));
+  value.every((key) => typeof key === 'string' && FIGURE_KEY.test(key));
 
 /**
  * Saves what the reader says of pairs. What he said before of the same pairs no longer holds.

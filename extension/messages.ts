@@ -3,6 +3,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
 import { isPair, type Pair } from './merging.ts';
+import { isNote } from './notes.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import type { Question } from './page-world.ts';
 import type { MarkingState } from './sites.ts';
@@ -13,6 +14,8 @@ type Fields = Record<string, Guard<unknown>>;
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 1000;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+/** A story, which is checked by whoever stores it. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 const isScope = (value: unknown): value is 'page' | 'site' => value === 'page' || value === 'site';
 const areShort = (value: unknown): value is readonly string[] =>
@@ -66,6 +69,10 @@ const toBackground = {
   mute: { figure: isShort },
   /** Saves that these figures of stories (`story/figure`) are one, or are not. */
   decide: { pairs: arePairs, as: isDecision },
+  /** Saves a story that its reader has changed; `revision`: of what was changed. */
+  editStory: { story: isObject, revision: isCount },
+  /** Saves the reader's own note on a figure; an empty one is removed. */
+  note: { story: isShort, figure: isShort, text: isNote },
   /** Texts that the storage has not got: they are compiled now. */
   texts: { names: areShort },
 } satisfies Record<string, Fields>;
@@ -122,6 +129,9 @@ interface BackgroundAnswers {
   leaveOut(): boolean;
   mute(): boolean;
   decide(): boolean;
+  /** What was wrong; null where it was saved. */
+  editStory(): { fault: string | null };
+  note(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };
 }
 

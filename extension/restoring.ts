@@ -3,6 +3,7 @@ import { type Backup, isSame, keptIds, leftOutEntries, record, switchesIn } from
 import { addTo, correctionKey, type Rejected } from './corrections.ts';
 import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
 import { MERGING, readDecisions, withDecisions } from './merging.ts';
+import { NOTE_PREFIX } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord, readSettings, settingKeys } from './settings.ts';
 import { type Stored, write } from './stored.ts';
@@ -48,7 +49,8 @@ function addLibrary(
   target: Map<string, unknown>,
   { stored, base, backup }: { stored: Stored; base: Stored; backup: Backup },
 ): void {
-  const { stories, switches, leftOut, merging } = backup;
+  const { stories, switches, leftOut, merging, notes } = backup;
+  for (const [figure, text] of Object.entries(notes)) target.set(NOTE_PREFIX + figure, text);
   const isBundled = (id: string) => keptIn(stored[KEPT_PREFIX + id])?.from === 'bundled';
   for (const { story, kept } of stories) {
     if (isBundled(story.id)) continue;
@@ -73,6 +75,7 @@ function addLibrary(
 const libraryKeys = (stored: Stored): string[] => [
   ...keptIds(stored).flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id].filter((key) => stored[key] !== undefined)),
   ...[SWITCHES, MERGING].filter((key) => stored[key] !== undefined),
+  ...Object.keys(stored).filter((key) => key.startsWith(NOTE_PREFIX) && stored[key] !== undefined),
 ];
 
 /** The changes that remove every setting, rule and correction. */

@@ -16,6 +16,7 @@ import { root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
 /** @typedef {import('../tests/e2e/driver/tab.mjs').Tab} Tab */
+/** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 /** @typedef {import('../tests/gallery/open.mjs').Gallery} Gallery */
 /** @typedef {import('../tests/gallery/open.mjs').Picture} Picture */
@@ -150,21 +151,52 @@ async function popup(driver, tab, viewport) {
   return page;
 }
 
-/** The three of the welcome page. @param {InstalledBrowser} installed */
-async function photographWelcome(installed) {
-  const target = join(root, 'public/welcome');
-  await onDemo(installed, { width: 640, height: 768, language: 'en' }, async (driver, tab) => {
-    await tab.page.screenshot({ path: png(join(target, 'marked.png')) });
-    await openCard(tab);
-    await tab.page.screenshot({ path: png(join(target, 'card.png')) });
-    const page = await popup(driver, tab, { width: 360, height: 432, deviceScaleFactor: 1.5 });
-    await page.screenshot({ path: png(join(target, 'popup.png')) });
-    console.log('public/welcome/marked.png, card.png, popup.png');
+/**
+ * Presses "Keep this article" in the popup's page, and unfolds the first figure of the draft.
+ * @param {Driver} driver
+ * @param {Page} popup
+ * @param {import('puppeteer-core').Viewport} viewport
+ */
+async function openDraft(driver, popup, viewport) {
+  await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('button.keep'))?.click());
+  const draft = await driver.ownPage('keep.html');
+  await draft.setViewport(viewport);
+  await draft.bringToFront();
+  await (await draft.waitForSelector('.figure .who'))?.evaluate((figure) =>
+    /** @type {HTMLElement} */ (figure).click(),
+  );
+  await draft.waitForSelector('.details');
+  await draft.evaluate(() => {
+    scrollTo(0, 0);
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
   });
+  await sleep(400);
+  return draft;
+}
+
+/** The four of the welcome page, in light and in dark. @param {InstalledBrowser} installed */
+async function photographWelcome(installed) {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const path = (/** @type {string} */ name) =>
+      png(join(root, `public/welcome/${name}${theme === 'dark' ? '-dark' : ''}.png`));
+    await onDemo(installed, { width: 640, height: 768, language: 'en' }, async (driver, tab) => {
+      await wear(tab.page, theme);
+      await tab.page.screenshot({ path: path('marked') });
+      await openCard(tab);
+      await tab.page.screenshot({ path: path('card') });
+      const page = await popup(driver, tab, { width: 360, height: 432, deviceScaleFactor: 1.5 });
+      await wear(page, theme);
+      await page.screenshot({ path: path('popup') });
+      const draft = await openDraft(driver, page, { width: 960, height: 600, deviceScaleFactor: 1.5 });
+      await wear(draft, theme);
+      await draft.screenshot({ path: path('keep') });
+    });
+  }
+  console.log('public/welcome/marked.png, card.png, popup.png, keep.png, and each in dark');
 }
 
 /**
- * For the stores: a card on the page, the popup over the page, the story.
+ * For the stores: a card on the page, the popup over the page, the story, an article that is kept.
  * @param {InstalledBrowser} installed
  * @param {string} language
  */
@@ -173,7 +205,8 @@ async function photographStore(installed, language) {
   const path = (/** @type {number} */ number) => png(join(root, `store/pictures/${language}-${number}.png`));
   await onDemo(installed, { ...size, language }, async (driver, tab) => {
     const behind = await tab.page.screenshot({ encoding: 'base64' });
-    const above = await (await popup(driver, tab, { width: 360, height: 600 })).screenshot({ encoding: 'base64' });
+    const opened = await popup(driver, tab, { width: 360, height: 600 });
+    const above = await opened.screenshot({ encoding: 'base64' });
     const both = await driver.browser.newPage();
     // As it hangs from its button, which no picture of a page shows.
     await both.setContent(`<body style="margin: 0; background: url(data:image/png;base64,${behind})">
@@ -188,7 +221,9 @@ async function photographStore(installed, language) {
     await story.waitForSelector('h1');
     await story.bringToFront(); // nothing is drawn of a tab behind another
     await story.screenshot({ path: path(3) });
-    console.log(`store/pictures/${language}-1.png, -2.png, -3.png`);
+    await tab.page.bringToFront();
+    await (await openDraft(driver, opened, size)).screenshot({ path: path(4) });
+    console.log(`store/pictures/${language}-1.png to -4.png`);
   });
 }
 

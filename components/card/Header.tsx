@@ -1,7 +1,7 @@
 // The head of a card: who it is and since when that holds, and what can be done with the card.
 import type { DatedRole } from '../../stories/card-library.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, IconButton, StoryText } from '../parts.tsx';
+import { asOf, EditorialNote, IconButton, StoryText } from '../parts.tsx';
 
 /** A role or a note is seldom longer; so that a long one leaves what the stories tell its room. */
 export const ROLE_WORDS = 24;
@@ -32,9 +32,7 @@ export function Header({ localizer: everywhere, who, previous, pinned, onCopy, o
       <div class="who">
         <StoryText as="h2" id="who" localizer={localizer} text={figure.name} />
         {role && <StoryText as="p" localizer={localizer} text={role} most={ROLE_WORDS} />}
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={day} />
-        </p>
+        <p class="note">{asOf(localizer, story, day)}</p>
         {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
       </div>
       <div class="tools">

@@ -4,7 +4,7 @@ import { type CardLibrary, partsOf, roleAt } from '../../stories/card-library.ts
 import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, IconButton, StoryText } from '../parts.tsx';
+import { asOf, IconButton, StoryText } from '../parts.tsx';
 import { SourceNote } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
 import type { CardView } from './view.ts';
@@ -90,9 +90,7 @@ function Namesake({
         </button>
       </h3>
       {role && <StoryText as="p" localizer={localizer} text={role} most={ROLE_WORDS} />}
-      <p class="note">
-        <AsOf localizer={localizer} story={story} day={day} />
-      </p>
+      <p class="note">{asOf(localizer, story, day)}</p>
       <SourceNote localizer={localizer} story={story} arrival={story} onArticle={on.openArticle} />
     </section>
   );

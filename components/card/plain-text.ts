@@ -5,7 +5,7 @@ import type { Text } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
 import { formatDate, formatList, type Localizer } from '../localizer.ts';
-import { isOfSource, retranslationNote } from '../parts.tsx';
+import { asOf, retranslationNote } from '../parts.tsx';
 import { sourceLine } from '../sources.tsx';
 import { describeStatement, statementText } from '../statement.ts';
 import { type CardMention, describeEvidence } from './evidence.ts';
@@ -15,7 +15,7 @@ import { sectionOrder } from './sections.tsx';
 export function cardAsText(localizer: Localizer, story: CardStory, figure: CardFigure, content: CardContent): string {
   const { t, locale } = localizer;
   const day = figure.asOf ?? story.asOf;
-  const asOf = [t('asOf', [formatDate(locale, day)]), ...(isOfSource(story, day) ? [] : [t('mode_ours')])].join(', ');
+  const since = asOf(localizer, story, day);
   const told = (text: Text | null | undefined) => (text ? inLanguage(text, localizer).text : '');
   const nameOf = (id: string | null | undefined) => told(story.figures.find((one) => one.id === id)?.name);
   const lines: Record<(typeof sectionOrder)['person'][number], () => string[]> = {
@@ -49,7 +49,7 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: CardF
     },
   };
   return [
-    figure.role ? `${told(figure.name)}: ${told(figure.role)} (${asOf})` : `${told(figure.name)} (${asOf})`,
+    figure.role ? `${told(figure.name)}: ${told(figure.role)} (${since})` : `${told(figure.name)} (${since})`,
     ...sectionOrder[figure.kind].flatMap((section) => lines[section]().map((line) => `• ${line}`)),
     sourceLine(localizer, story),
   ].join('\n');

@@ -4,8 +4,8 @@ import type { DatedRole, StoryPart } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { clipped, words } from '../../stories/words.ts';
-import { formatDate, forStory, type Localizer } from '../localizer.ts';
-import { isOfSource } from '../parts.tsx';
+import { forStory, type Localizer } from '../localizer.ts';
+import { addedNote, asOf } from '../parts.tsx';
 import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
 
@@ -31,15 +31,14 @@ export function roomFor(
   { localizer: everywhere, figure, who, open, others, lines }: Frame,
   all: number = firstViewWords,
 ): number {
-  const { t, locale } = everywhere;
+  const { t } = everywhere;
   const localizer = forStory(everywhere, who.story);
   const { editorial } = who.figure;
   const texts = [
     inLanguage(who.figure.name, localizer).text,
     who.role && clipped(inLanguage(who.role, localizer).text, ROLE_WORDS),
-    t('asOf', [formatDate(locale, who.day)]),
-    !isOfSource(who.story, who.day) && t('mode_ours'),
-    editorial && `${inLanguage(editorial, localizer).text} ${t('mode_ours')}`,
+    asOf(localizer, who.story, who.day),
+    editorial && `${inLanguage(editorial, localizer).text} ${addedNote(localizer)}`,
     ...Object.values(lines),
     t('card_more'),
     t('card_openStory'),

@@ -52,6 +52,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
         ) : (
           <p class="note">{castOf(localizer, story.figures)}</p>
         )}
+        {told.notes.size > 0 && <OwnNotes localizer={localizer} told={told} storyAddress={storyAddress} />}
         <LeftOut
           localizer={localizer}
           title={title.text}
@@ -101,6 +102,33 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
         </button>
       </div>
     </li>
+  );
+}
+
+/** The reader's notes on figures of the story; each leads to its figure. */
+function OwnNotes({ localizer, told, storyAddress }: Pick<StoryRowProps, 'localizer' | 'told' | 'storyAddress'>) {
+  const { story, notes } = told;
+  const noted = story.figures.flatMap((figure) => {
+    const text = notes.get(figure.id);
+    return text ? [{ id: figure.id, name: inLanguage(figure.name, localizer), text }] : [];
+  });
+  if (noted.length === 0) return null;
+  return (
+    <details>
+      <summary class="note">{localizer.t('library_notes', noted.length)}</summary>
+      <ul class="matches">
+        {noted.map(({ id, name, text }) => (
+          <li key={id}>
+            <a href={storyAddress({ story: story.id, kind: 'figure', id })} lang={name.language}>
+              {name.text}
+            </a>
+            <p class="own-words" dir="auto">
+              {text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

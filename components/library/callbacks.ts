@@ -8,6 +8,8 @@ export interface LibraryStory extends ToldStory {
   bytes: number;
   /** Sites and pages on which it is left out. */
   leftOut: readonly string[];
+  /** The reader's notes, by figure. */
+  notes: ReadonlyMap<string, string>;
 }
 
 /** A change that can be undone. */

@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
+import type { Shortcut } from '../../extension/shortcuts.ts';
 import type { Rule } from '../../extension/sites.ts';
 import { direction, type Localizer } from '../localizer.ts';
+import { Shortcuts } from '../Shortcuts.tsx';
 import { Activation, Density } from '../settings.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
 import { Corrections } from './Corrections.tsx';
 import { Reset } from './Reset.tsx';
-import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
 import { Stories, type SwitchableStory } from './Stories.tsx';
 import { Trigger } from './Trigger.tsx';

@@ -2,22 +2,27 @@
 import { useState } from 'preact/hooks';
 import { type CardPage, cardContent } from '../../stories/card-content.ts';
 import { type CardLibrary, pageFor, partsOf, roleAt } from '../../stories/card-library.ts';
+import { inLanguage } from '../../stories/story.ts';
 import { OpenStory, pageDateLine } from '../card/OpenStory.tsx';
 import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
+import { Note } from '../Note.tsx';
 import { newsCounts, newsHeading } from '../news.ts';
-import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
+import { asOf, EditorialNote, StoryText } from '../parts.tsx';
 
-export type FigureViewCallbacks = SectionCallbacks;
+export interface FigureViewCallbacks extends SectionCallbacks {
+  /** Saves a note on a figure of a story; an empty one is removed. */
+  note(story: string, figure: string, text: string): void;
+}
 
 export function FigureView({
   localizer,
   library,
   figure: id,
   page,
-  note,
+  notes,
   on,
 }: {
   localizer: Localizer;
@@ -25,8 +30,8 @@ export function FigureView({
   /** The merged figure. */
   figure: string;
   page: CardPage;
-  /** What the reader has noted of it. */
-  note?: string | undefined;
+  /** The reader's own, by `story/figure`. */
+  notes: ReadonlyMap<string, string>;
   on: FigureViewCallbacks;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,6 +42,8 @@ export function FigureView({
   if (!figure || !open || !who) return null;
   const { t, locale } = localizer;
   const others = parts.filter((part) => part !== open);
+  // On the figure of the open story one can be written.
+  const noted = [open, ...others.filter((part) => notes.has(`${part.story.id}/${part.figure.id}`))];
   const inStory = forStory(localizer, open.story);
   const inHead = forStory(localizer, who.story);
   return (
@@ -45,18 +52,19 @@ export function FigureView({
         <div class="who">
           <StoryText as="h2" id="who" localizer={inHead} text={who.figure.name} />
           {who.role && <StoryText as="p" localizer={inHead} text={who.role} />}
-          <p class="note">
-            <AsOf localizer={inHead} story={who.story} day={who.day} />
-          </p>
+          <p class="note">{asOf(inHead, who.story, who.day)}</p>
           {who.figure.editorial && <EditorialNote localizer={inHead} text={who.figure.editorial} />}
         </div>
       </header>
-      {note && (
-        <section class="own-note">
-          <h3 class="label">{t('panel_note')}</h3>
-          <p>{note}</p>
-        </section>
-      )}
+      {noted.map(({ story, figure: { id: member, name } }) => (
+        <Note
+          key={`${story.id}/${member}`}
+          localizer={localizer}
+          name={inLanguage(name, forStory(localizer, story)).text}
+          text={notes.get(`${story.id}/${member}`) ?? ''}
+          onSave={(text) => on.note(story.id, member, text)}
+        />
+      ))}
       <OpenStory
         {...{ localizer, library, on }}
         content={cardContent(open.story, open.figure, pageFor(library, page, open.story.id), inStory, Infinity)}

@@ -14,6 +14,8 @@ export interface PanelProps {
   page: PanelPage;
   /** The stories that tell of the figures on the page; null until they have been read. */
   library: CardLibrary | null;
+  /** The reader's own, by `story/figure`. */
+  notes: ReadonlyMap<string, string>;
   /** What keeps the article of the page; added when it is loaded. */
   keeping?: ComponentChildren;
   on: PanelCallbacks;
@@ -25,7 +27,7 @@ export interface PanelCallbacks extends PageStatusCallbacks, FigureViewCallbacks
   openLibrary(): void;
 }
 
-export function Panel({ localizer, page, library, keeping, on }: PanelProps) {
+export function Panel({ localizer, page, library, notes, keeping, on }: PanelProps) {
   const { t, locale } = localizer;
   const { state, figures, shown } = page;
   const isMarked = state.kind === 'marked';
@@ -46,7 +48,7 @@ export function Panel({ localizer, page, library, keeping, on }: PanelProps) {
       {isMarked && library && shown !== null && (
         <FigureView
           key={shown}
-          {...{ localizer, library, on }}
+          {...{ localizer, library, notes, on }}
           figure={shown}
           page={{ date: page.date, present: figures.map(({ id }) => id) }}
         />

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { AsOf, StoryText } from '../parts.tsx';
+import { asOf, StoryText } from '../parts.tsx';
 import { Citations, hasSourceNote, SourceNote, sourceLabel } from '../sources.tsx';
 import { placeCiting, type StoryPlace } from '../story/place.ts';
 
@@ -161,7 +161,7 @@ function Summary({
   isLeavable: boolean;
   on: StoriesCallbacks;
 }) {
-  const localizer = forStory(everywhere, story);
+  const localizer = forStory(everywhere, story, provenance.origin);
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
   return (
     <>
@@ -186,9 +186,7 @@ function Summary({
         <button class="link" type="button" onClick={() => on.openStory({ story: story.id, kind: 'part', id: 'top' })}>
           {localizer.t('popup_openStory')}
         </button>{' '}
-        <span class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </span>
+        <span class="note">{asOf(localizer, story, story.asOf)}</span>
       </p>
       {isLeavable && (
         <p>

@@ -1,9 +1,13 @@
 // The figures of the story: people by what they did, the others by what they are.
+import { useRef, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { deedsOf, tellingFirst } from '../../stories/telling-order.ts';
 import type { Localizer } from '../localizer.ts';
-import { AsOf, EditorialNote, StoryText } from '../parts.tsx';
+import { Note } from '../Note.tsx';
+import { asOf, EditorialNote, StoryText } from '../parts.tsx';
+import type { Editing } from './editing.ts';
+import { FigureEdit } from './FigureEdit.tsx';
 import { FirstFew, Fold } from './Fold.tsx';
 import { toHash } from './place.ts';
 import { StatementText } from './StatementText.tsx';
@@ -16,7 +20,7 @@ const FIRST = { person: 8, other: 6 };
 const DEEDS = { leading: 2, other: 1 };
 const LEADING = 4;
 
-export interface CastProps {
+export interface CastProps extends Editing {
   localizer: Localizer;
   story: Story;
   /** Id of the element that the address points to. */
@@ -49,32 +53,56 @@ export function Cast(props: CastProps) {
 }
 
 function Entry(props: CastProps & { figure: Figure }) {
-  const { localizer, here, figure } = props;
-  const { id, kind, name } = figure;
-  const attributes = {
-    id: `figure/${id}`,
-    tabIndex: -1,
-    class: here === `figure/${id}` ? 'here' : undefined,
+  const { localizer, story, here, figure, editable, notes } = props;
+  const { id, kind } = figure;
+  const [editing, setEditing] = useState(false);
+  const entry = useRef<HTMLLIElement>(null);
+  const close = () => {
+    setEditing(false);
+    // What had the focus is gone.
+    requestAnimationFrame(() => entry.current?.focus({ preventScroll: true }));
   };
-  if (kind !== 'person')
-    return (
-      <li {...attributes}>
+  const ownNote = notes.get(id) ?? '';
+  return (
+    <li ref={entry} id={`figure/${id}`} tabIndex={-1} class={here === `figure/${id}` ? 'here' : undefined}>
+      {editing && editable ? (
+        <FigureEdit {...{ localizer, story, figure, editable }} onEdit={props.onEdit} onClose={close} />
+      ) : kind === 'person' ? (
+        <Person {...props} onChange={() => setEditing(true)} />
+      ) : (
         <details class="fold">
           <summary>
             <Naming localizer={localizer} figure={figure} />
           </summary>
-          <Rest {...props} />
+          <Rest {...props} onChange={() => setEditing(true)} />
         </details>
-      </li>
-    );
+      )}
+      {ownNote && <OwnNote {...props} />}
+    </li>
+  );
+}
+
+function Person(props: CastProps & { figure: Figure; onChange: () => void }) {
+  const { localizer, figure } = props;
   return (
-    <li {...attributes}>
+    <>
       <Naming localizer={localizer} figure={figure} />
       <Deeds {...props} />
-      <Fold label={localizer.t('card_more')} about={inLanguage(name, localizer).text}>
+      <Fold label={localizer.t('card_more')} about={inLanguage(figure.name, localizer).text}>
         <Rest {...props} />
       </Fold>
-    </li>
+    </>
+  );
+}
+
+function OwnNote({ localizer, figure, notes, onNote }: CastProps & { figure: Figure }) {
+  return (
+    <Note
+      localizer={localizer}
+      name={inLanguage(figure.name, localizer).text}
+      text={notes.get(figure.id) ?? ''}
+      onSave={(text) => onNote(figure.id, text)}
+    />
   );
 }
 
@@ -104,14 +132,15 @@ function Deeds({ localizer, story, figure }: CastProps & { figure: Figure }) {
 }
 
 /** What is told of a figure besides: since when, from where, what is not known, and where all of it stands. */
-function Rest({ localizer, story, figure, onAbout }: CastProps & { figure: Figure }) {
+function Rest(props: CastProps & { figure: Figure; onChange: () => void }) {
+  const { localizer, story, figure, onAbout, editable, notes, onChange } = props;
   const { t } = localizer;
   const count = story.statements.filter(({ figures, by }) => figures.includes(figure.id) || by === figure.id).length;
   return (
     <>
       {figure.description && <StoryText as="p" localizer={localizer} text={figure.description} />}
       <p class="note">
-        <AsOf localizer={localizer} story={story} day={figure.asOf ?? story.asOf} />
+        {asOf(localizer, story, figure.asOf ?? story.asOf)}
         {figure.unmarked && <> · {t('story_unmarked')}</>}
       </p>
       {figure.editorial && <EditorialNote localizer={localizer} text={figure.editorial} />}
@@ -126,6 +155,15 @@ function Rest({ localizer, story, figure, onAbout }: CastProps & { figure: Figur
           <a href={toHash({ story: story.id, kind: 'part', id: 'statements' })} onClick={() => onAbout(figure.id)}>
             {t('story_allStatements', count)}
           </a>
+        </p>
+      )}
+      {!notes.get(figure.id) && <OwnNote {...props} />}
+      {editable && (
+        <p>
+          <button class="link edit" type="button" onClick={onChange}>
+            {t('story_edit')}
+            <span class="unseen">: {inLanguage(figure.name, localizer).text}</span>
+          </button>
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
 import type { Statement, Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { modeName, StoryText } from '../parts.tsx';
 import { Fold } from './Fold.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -18,7 +18,7 @@ export function Provenance({ localizer, story }: { localizer: Localizer; story: 
         <ul class="modes">
           {modes.map((mode) => (
             <li key={mode} class={`mode mode-${mode}`}>
-              <span>{t(`story_mode_${mode}`)}</span>
+              <span>{modeName(localizer, mode)}</span>
               <span class="note"> {t(`story_means_${mode}`)}</span>
             </li>
           ))}
@@ -82,7 +82,7 @@ function Added({ localizer, story }: { localizer: Localizer; story: Story }) {
   ];
   if (items.length === 0) return null;
   return (
-    <Fold label={t('story_editorial')}>
+    <Fold label={t(`story_editorial_${localizer.addedBy}`)}>
       <ul class="open">{items}</ul>
     </Fold>
   );

@@ -3,7 +3,7 @@ import type { Source, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
 import { webAddress } from '../../stories/text-fragment.ts';
 import { formatDate, type Localizer, languageName } from '../localizer.ts';
-import { AsOf, isOfSource, StoryText } from '../parts.tsx';
+import { asOf, isOfSource, StoryText } from '../parts.tsx';
 import { sourceName } from '../sources.tsx';
 
 export function Sources({ localizer, story }: { localizer: Localizer; story: Story }) {
@@ -25,11 +25,7 @@ export function Sources({ localizer, story }: { localizer: Localizer; story: Sto
           />
         ))}
       </ol>
-      {!isOfSource(story, story.asOf) && (
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </p>
-      )}
+      {!isOfSource(story, story.asOf) && <p class="note">{asOf(localizer, story, story.asOf)}</p>}
     </>
   );
 }

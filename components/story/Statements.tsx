@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Statement, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { modeName, StoryText } from '../parts.tsx';
 import { sourceName } from '../sources.tsx';
 import { Fold } from './Fold.tsx';
 import type { StoryPlace } from './place.ts';
@@ -56,7 +56,7 @@ export function Statements({
                 checked={!hidden.has(mode)}
                 onChange={() => setHidden((now) => toggled(now, mode))}
               />
-              {t(`story_mode_${mode}`)}
+              {modeName(localizer, mode)}
             </label>
           ))}
         </fieldset>

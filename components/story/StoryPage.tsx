@@ -6,10 +6,11 @@ import type { Story } from '../../stories/format.ts';
 import { isDraft, type ToldStory } from '../../stories/story.ts';
 import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { AsOf, StoryText } from '../parts.tsx';
+import { asOf, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote } from '../sources.tsx';
 import { Aside } from './Aside.tsx';
 import { Cast } from './Cast.tsx';
+import type { Editable, Editing, StoryCallbacks } from './editing.ts';
 import { unfold, useOpenOnPaper } from './Fold.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -19,6 +20,7 @@ import { Relations } from './Relations.tsx';
 import { Statements } from './Statements.tsx';
 import { StoryCitations } from './StatementText.tsx';
 import { Timeline } from './Timeline.tsx';
+import { Title } from './Title.tsx';
 
 export interface StoryPageProps {
   localizer: Localizer;
@@ -31,6 +33,13 @@ export interface StoryPageProps {
   search: (query: string) => readonly Found[];
   go: (place: StoryPlace) => void;
   libraryAddress: string;
+  /** The reader's notes on figures of a story, by figure. */
+  notes: (story: string) => ReadonlyMap<string, string>;
+  /** How a story can be changed; null where it cannot. */
+  editable: (told: ToldStory) => Editable | null;
+  /** Whether the last change can be undone. */
+  canUndo: boolean;
+  on: StoryCallbacks;
   /** What stands below the title of the story. */
   head?: ComponentChildren;
 }
@@ -54,19 +63,18 @@ export function StoryPage(props: StoryPageProps) {
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
   const { story, provenance } = told;
-  const localizer = forStory(props.localizer, story);
+  const localizer = forStory(props.localizer, story, provenance.origin);
   const { t, locale } = localizer;
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
+  const editing = editingOf(props, told);
   const here = place?.story === story.id ? elementId(place) : null;
   return (
     <div class="surface page story" key={story.id} lang={locale} dir={direction(locale)}>
       <Scroll to={here} story={story.id} />
       <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
-        <StoryText as="h1" localizer={localizer} text={story.title} />
-        <p class="note">
-          <AsOf localizer={localizer} story={story} day={story.asOf} />
-        </p>
+        <Title localizer={localizer} story={story} {...editing} />
+        <p class="note">{asOf(localizer, story, story.asOf)}</p>
         {hasSourceNote(story, arrival) && <SourceNote localizer={localizer} story={story} arrival={arrival} />}
         {story.sources.length > 1 && (
           <p class="note">
@@ -88,7 +96,17 @@ export function StoryPage(props: StoryPageProps) {
             </p>
           ))}
         </div>
-        <Sections localizer={localizer} story={story} place={place} here={here} />
+        <Sections localizer={localizer} story={story} place={place} here={here} editing={editing} />
+        <div class="undo" role="status">
+          {props.canUndo && (
+            <p>
+              <span>{t('story_changed')}</span>
+              <button class="button" type="button" onClick={props.on.undo}>
+                {t('options_undo')}
+              </button>
+            </p>
+          )}
+        </div>
       </main>
     </div>
   );
@@ -126,6 +144,18 @@ interface SectionsProps {
   place: StoryPlace | null;
   /** Id of the element that the address points to. */
   here: string | null;
+  editing: Editing;
+}
+
+/** What the reader has written on one story, and can change of it. */
+function editingOf({ notes, editable, on }: StoryPageProps, told: ToldStory): Editing {
+  const { id } = told.story;
+  return {
+    editable: editable(told),
+    notes: notes(id),
+    onEdit: (edit) => on.edit(id, edit),
+    onNote: (figure, text) => on.note(id, figure, text),
+  };
 }
 
 function Sections(props: SectionsProps) {
@@ -142,11 +172,12 @@ function SectionContent({
   id,
   place,
   about,
+  editing,
   ...props
 }: SectionsProps & { id: SectionId; about: string; onAbout: (figure: string) => void }) {
   switch (id) {
     case 'cast':
-      return <Cast {...props} />;
+      return <Cast {...props} {...editing} />;
     case 'relations':
       return <Relations {...props} />;
     case 'timeline':

@@ -3,7 +3,7 @@ import type { Story, StoryEvent } from '../../stories/format.ts';
 import { inLanguage, splitCitation } from '../../stories/story.ts';
 import { eventsByDay } from '../../stories/telling-order.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { addedNote, StoryText } from '../parts.tsx';
 import { sourceLabel } from '../sources.tsx';
 import { statementText } from '../statement.ts';
 import { FirstFew } from './Fold.tsx';
@@ -25,7 +25,7 @@ export function Timeline(props: TimelineProps) {
     <>
       {story.events.some(({ date, dateIsEditorial }) => date && dateIsEditorial) && (
         <p class="note">
-          <span class="bracketed">{localizer.t('story_datesOurs')}</span>
+          <span class="bracketed">{localizer.t('story_datesAdded', [addedNote(localizer)])}</span>
         </p>
       )}
       <FirstFew

@@ -1,13 +1,18 @@
-// The welcome page: what the extension does, a paragraph to try it, what it can see, how to switch it off.
+// The welcome page: what the extension does, a paragraph to try it, the keys, what it can see, how to switch it off.
 import { Fragment } from 'preact';
+import type { Shortcut } from '../../extension/shortcuts.ts';
 import { direction, type Localizer } from '../localizer.ts';
+import { Shortcuts } from '../Shortcuts.tsx';
 
 const pictures = ['marked', 'card', 'popup'] as const;
+type PictureName = (typeof pictures)[number] | 'keep';
 
 export interface WelcomeProps {
   localizer: Localizer;
-  /** Addresses of the pictures. */
-  pictures: Record<(typeof pictures)[number], string>;
+  /** The address of a picture. */
+  pictureOf: (name: PictureName, theme: 'light' | 'dark') => string;
+  /** Empty on phones, where there are no keys. */
+  shortcuts: readonly Shortcut[];
   /** Whether the browser gives access to pages; null until it is known. */
   access: boolean | null;
   on: WelcomeCallbacks;
@@ -17,12 +22,14 @@ export interface WelcomeCallbacks {
   grant(): void;
   openStory(): void;
   openOptions(): void;
+  /** Opens the browser's own page of shortcuts; null where it lets nobody. */
+  openShortcuts: (() => void) | null;
 }
 
 /** Id of the example paragraph. */
 const tryItId = 'try-it';
 
-export function Welcome({ localizer, pictures: sources, access, on }: WelcomeProps) {
+export function Welcome({ localizer, pictureOf, shortcuts, access, on }: WelcomeProps) {
   const { t, locale } = localizer;
   return (
     <main class="surface page welcome" lang={locale} dir={direction(locale)}>
@@ -44,7 +51,7 @@ export function Welcome({ localizer, pictures: sources, access, on }: WelcomePro
       <section class="pictures">
         {pictures.map((name) => (
           <figure key={name}>
-            <img src={sources[name]} alt={t(`welcome_${name}Alt`)} />
+            <Picture of={pictureOf} name={name} alt={t(`welcome_${name}Alt`)} />
             <figcaption>{t(`welcome_${name}`)}</figcaption>
           </figure>
         ))}
@@ -56,9 +63,21 @@ export function Welcome({ localizer, pictures: sources, access, on }: WelcomePro
           {t('welcome_tryText')}
         </p>
       </section>
+      <section class="keep" aria-labelledby="keep">
+        <h2 id="keep">{t('welcome_keep')}</h2>
+        <p>{t('welcome_keepMeans')}</p>
+        <Picture of={pictureOf} name="keep" alt={t('welcome_keepAlt')} />
+      </section>
+      {shortcuts.length > 0 && (
+        <section class="keys" aria-labelledby="keys">
+          <h2 id="keys">{t('welcome_keys')}</h2>
+          <p>{t('welcome_keysMeans')}</p>
+          <Shortcuts localizer={localizer} shortcuts={shortcuts} onOpen={on.openShortcuts} />
+        </section>
+      )}
       <section aria-labelledby="sees">
         <h2 id="sees">{t('welcome_sees')}</h2>
-        <dl>
+        <dl class="facts">
           {(['reads', 'keeps', 'sends', 'off'] as const).map((point) => (
             <Fragment key={point}>
               <dt>{t(`welcome_${point}`)}</dt>
@@ -76,5 +95,14 @@ export function Welcome({ localizer, pictures: sources, access, on }: WelcomePro
         </button>
       </p>
     </main>
+  );
+}
+
+function Picture({ of, name, alt }: { of: WelcomeProps['pictureOf']; name: PictureName; alt: string }) {
+  return (
+    <picture>
+      <source srcset={of(name, 'dark')} media="(prefers-color-scheme: dark)" />
+      <img class={name} src={of(name, 'light')} alt={alt} />
+    </picture>
   );
 }

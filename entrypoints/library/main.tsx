@@ -17,6 +17,7 @@ import { libraryIn, remembering, switchStory } from '../../extension/library.ts'
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
+import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
@@ -171,10 +172,12 @@ const sizeOf = bytesOf();
 
 async function showLibrary(): Promise<void> {
   const entries = libraryIn(stored, check);
+  const notes = notesIn(stored);
   stories = entries.map((entry) => ({
     story: entry.story,
     on: entry.on,
     leftOut: entry.leftOut,
+    notes: notesOn(notes, entry.story.id),
     provenance: provenanceOf(entry),
     bytes: sizeOf(stored[`story:${entry.story.id}`]),
   }));

@@ -5,12 +5,10 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
-import '../../components/page.css';
 import '../../components/options/options.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';
 import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from '../../components/options/Options.tsx';
-import type { Shortcut } from '../../components/options/Shortcuts.tsx';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Backup } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
@@ -21,6 +19,7 @@ import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { planImport, planReset } from '../../extension/restoring.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
+import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import { type Stored, watchStored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
@@ -28,7 +27,6 @@ import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
-import { listShortcuts, shortcutPage } from './shortcuts.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());

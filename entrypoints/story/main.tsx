@@ -6,17 +6,27 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/story/story.css';
 import '../../components/story/cast.css';
+import '../../components/story/edit.css';
 import '../../components/story/graph.css';
 import '../../components/story/print.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
+import type { Editable, StoryCallbacks } from '../../components/story/editing.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
+import { canMerge, edited, partsOf } from '../../drafting/edit-kept.ts';
+import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
+import { askBackground } from '../../extension/messages.ts';
+import { LONGEST_NOTE, type Notes, notesIn, notesOn } from '../../extension/notes.ts';
+import type { Outcome } from '../../extension/outcome.ts';
+import { watchStored } from '../../extension/stored.ts';
+import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
+import type { Story } from '../../stories/format.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
+import type { StoryEdit } from '../../stories/story-edit.ts';
 import { open } from './opened.ts';
 
 // 1. The reader's language
@@ -28,6 +38,7 @@ const root = document.body.appendChild(document.createElement('div'));
 let entries: readonly StoryEntry[] = [];
 let stories: readonly ToldStory[] | null = null;
 let search: Search = () => [];
+let notes: Notes = new Map();
 let fault: StorageFault | null = null;
 
 function draw(): void {
@@ -44,6 +55,10 @@ function draw(): void {
           query={searchIn(location.hash) ?? ''}
           search={search}
           libraryAddress="/library.html"
+          notes={(story) => notesOn(notes, story)}
+          editable={editable}
+          canUndo={changes.last !== null}
+          on={on}
           go={(to) => {
             location.hash = toHash(to);
           }}
@@ -72,16 +87,84 @@ function newsOf(named: string | undefined) {
   );
 }
 
-// 3. And again whenever the address or the library changes
+// 3. What the reader changes: the background writes it
+const changes = createUndoableChanges<'changed'>((outcome) => {
+  fault = outcome.ok ? null : { kind: 'unsaved', fault: outcome.fault };
+  draw();
+});
+
+const on: StoryCallbacks = {
+  edit(id, edit) {
+    const before = entries.find(({ story }) => story.id === id)?.story;
+    if (!before) return;
+    const after = edited(before, edit, forStory(localizer, before));
+    if (after === before) return;
+    const moved = edit.kind === 'merge' ? mergedNote(id, edit) : null;
+    const write = async (story: Story, revision: number, noted: readonly Noted[]) => {
+      const saved = await saveStory(story, revision);
+      if (saved.ok) for (const one of noted) await saveNote(one);
+      return saved;
+    };
+    void changes.make(
+      'changed',
+      () => write(after, before.revision, moved?.after ?? []),
+      // Refused where the story has been changed since.
+      () => write(before, before.revision + 1, moved?.before ?? []),
+    );
+  },
+  note(story, figure, text) {
+    const before = notes.get(`${story}/${figure}`) ?? '';
+    void changes.make(
+      'changed',
+      () => saveNote({ story, figure, text }),
+      () => saveNote({ story, figure, text: before }),
+    );
+  },
+  undo: () => void changes.undo(),
+};
+
+type Noted = { story: string; figure: string; text: string };
+
+/** Saves a story in the place of the revision that was changed. */
+async function saveStory(story: Story, revision: number): Promise<Outcome<unknown>> {
+  const answer = await askBackground('editStory', { story, revision });
+  if (!answer.ok || answer.value.fault === null) return answer;
+  return { ok: false, fault: answer.value.fault };
+}
+
+async function saveNote(note: Noted): Promise<Outcome<unknown>> {
+  const answer = await askBackground('note', note);
+  return answer.ok && !answer.value ? { ok: false, fault: 'the note was refused' } : answer;
+}
+
+/** The note on a figure that becomes one with another goes to that one. */
+function mergedNote(story: string, { figure, other }: StoryEdit & { kind: 'merge' }) {
+  const [kept = '', gone = ''] = [figure, other].map((id) => notes.get(`${story}/${id}`) ?? '');
+  const as = (text: string, otherText: string): Noted[] => [
+    { story, figure, text },
+    { story, figure: other, text: otherText },
+  ];
+  if (gone === '') return null;
+  const both = [kept, gone].filter(Boolean).join('\n\n').slice(0, LONGEST_NOTE);
+  return { before: as(kept, gone), after: as(both, '') };
+}
+
+const editable = ({ story, provenance }: ToldStory): Editable | null =>
+  provenance.origin === 'bundled' ? null : { canMerge: canMerge(story), partsOf: (figure) => partsOf(story, figure) };
+
+// 4. And again whenever the address or the library changes
 addEventListener('hashchange', show);
 document.addEventListener('visibilitychange', show);
-watchLibrary(
-  storyOrNull,
-  (now) => {
-    fault = null;
-    entries = now;
+const check = remembering(storyOrNull);
+watchStored(
+  null,
+  (stored) => {
+    if (fault?.kind === 'unread') fault = null;
+    entries = libraryIn(stored, check);
+    notes = notesIn(stored);
     show();
   },
+  undefined,
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();

@@ -7,8 +7,9 @@ import '../../components/controls.css';
 import '../../components/page.css';
 import '../../components/welcome/welcome.css';
 import { createLocalizer } from '../../components/localizer.ts';
-import { Welcome } from '../../components/welcome/Welcome.tsx';
+import { Welcome, type WelcomeProps } from '../../components/welcome/Welcome.tsx';
 import { hasAccess, READER, requestAccess } from '../../extension/access.ts';
+import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { openStory } from '../../extension/story-tab.ts';
 
 // 1. The reader's language
@@ -16,20 +17,23 @@ const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
 document.documentElement.lang = localizer.locale;
 
 // 2. The page
-const pictures = { marked: '/welcome/marked.png', card: '/welcome/card.png', popup: '/welcome/popup.png' };
+const pictureOf: WelcomeProps['pictureOf'] = (name, theme) => `/welcome/${name}${theme === 'dark' ? '-dark' : ''}.png`;
 const root = document.body.appendChild(document.createElement('div'));
 let access: boolean | null = null;
+let shortcuts: Shortcut[] = [];
 
 function draw(): void {
   render(
     <Welcome
       localizer={localizer}
-      pictures={pictures}
+      pictureOf={pictureOf}
+      shortcuts={shortcuts}
       access={access}
       on={{
         grant: () => void requestAccess().then(readAccess),
         openStory: () => void openStory(),
         openOptions: () => void browser.runtime.openOptionsPage(),
+        openShortcuts: shortcutPage(),
       }}
     />,
     root,
@@ -51,3 +55,11 @@ document.head.append(script);
 await readAccess();
 browser.permissions.onAdded.addListener(readAccess);
 browser.permissions.onRemoved.addListener(readAccess);
+
+// 5. The keys, which the reader changes in another tab
+async function readShortcuts(): Promise<void> {
+  shortcuts = await listShortcuts(i18n.t('command_open'));
+  draw();
+}
+addEventListener('focus', readShortcuts);
+await readShortcuts();

@@ -5,9 +5,12 @@ import {
   direction,
   formatDate,
   formatList,
+  forStory,
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
+import { asOf, describeMode } from '../../components/parts.tsx';
+import { localizerIn } from './localizer.ts';
 
 test.each([
   ['en-GB', '2024-09-03', '3 Sept 2024'],
@@ -44,7 +47,7 @@ test.each([
   'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
   (texts, browser, locale, language) => {
     const t = (() => texts) as unknown as Translate;
-    expect(createLocalizer(t, browser)).toEqual({ t, locale, language, source: 'en' });
+    expect(createLocalizer(t, browser)).toEqual({ t, locale, language, source: 'en', addedBy: 'us' });
   },
 );
 
@@ -55,4 +58,15 @@ test('a language is named in the reader’s own; what is no tag stays as it is',
 
 test('the direction follows the script', () => {
   expect(['ar', 'he-IL', 'fa', 'en', 'arn'].map(direction)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
+});
+
+test.each([
+  ['bundled', 'added by us', 'As of Jan 8, 2026 (our date)'],
+  ['imported', 'added by the story’s author', 'As of Jan 8, 2026 (the author’s date)'],
+  ['kept', 'not in the article', 'As of Jan 8, 2026 (date estimated)'],
+] as const)('what no source of a story says, where it is %s', (origin, added, date) => {
+  const localizer = forStory(localizerIn('en'), { sources: [], origin });
+  expect(describeMode(localizer, { mode: 'ours', by: null }, [])).toBe(added);
+  expect(asOf(localizer, { sources: [] }, '2026-01-08')).toBe(date);
+  expect(asOf(localizer, { sources: [{ date: '2026-01-08' }] }, '2026-01-08')).toBe('As of Jan 8, 2026');
 });

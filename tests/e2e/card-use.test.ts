@@ -93,7 +93,7 @@ inBothBrowsers((stage) => {
     const text = await pasted(tab);
     expect(text).toContain('Gustavo Petro: President of Colombia');
     expect(text).toMatch(/¶3\.1\)/);
-    expect(text).toMatch(/^Source: \S.+; as of Jan 8, 2026 \(date added by us\)$/m);
+    expect(text).toMatch(/^Source: \S.+; as of Jan 8, 2026 \(date added\)$/m);
   });
 
   test('a citation opens the story at its statement', async () => {

@@ -107,6 +107,69 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
+  test('a kept story is changed in its place and changed back; the bundled one cannot be', async () => {
+    await keep();
+    const page = await stage.driver.extensionPage('story.html#story/lighthouse/figure/keeper');
+    const write = (selector: string, text: string) =>
+      page.evaluate(
+        (wanted, value) => {
+          const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(wanted)!;
+          field.value = value;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          field.closest('form')?.requestSubmit();
+        },
+        selector,
+        text,
+      );
+    const story = async () => (await stage.driver.stored())['story:lighthouse'];
+    await expect.poll(() => textOf(page)).toContain('Change the title');
+    await page.evaluate(() => document.querySelector<HTMLElement>('header .edit')?.click());
+    await page.waitForSelector('header input');
+    await write('header input', 'The keeper’s promise');
+    await expect.poll(story).toMatchObject({ title: { en: 'The keeper’s promise' }, revision: 2 });
+    await expect.poll(() => page.title()).toBe('The keeper’s promise · Dramatis');
+    await press(page, 'Undo');
+    await expect.poll(story).toMatchObject({ title: { en: 'The light of Cape Morrow' }, revision: 3 });
+    await page.evaluate(() => document.querySelector<HTMLElement>('.cast .edit')?.click());
+    await page.waitForSelector('.cast form input');
+    await write('.cast form input', 'Orla M. Quennell');
+    await expect.poll(story).toMatchObject({ figures: [{ name: { en: 'Orla M. Quennell' } }], revision: 4 });
+    await page.evaluate(() => {
+      location.hash = '#story/trump-petro-2026/top';
+    });
+    await expect.poll(() => textOf(page)).toContain('From threats to an invitation');
+    expect(await page.evaluate(() => document.querySelectorAll('.edit').length)).toBe(0);
+    await page.close();
+  });
+
+  test('a note is kept with its figure and shown on our pages, and in no card on a page', async () => {
+    await keep();
+    const page = await stage.driver.extensionPage('story.html#story/lighthouse/figure/keeper');
+    await expect.poll(() => textOf(page)).toContain('The light of Cape Morrow');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.own-note button')?.click());
+    await page.waitForSelector('.own-note textarea');
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('.own-note textarea')!;
+      field.value = 'Ask her about the lamp.';
+      field.form?.requestSubmit();
+    });
+    await expect.poll(stage.driver.stored).toMatchObject({ 'note:lighthouse/keeper': 'Ask her about the lamp.' });
+    await expect.poll(() => textOf(page)).toContain('Ask her about the lamp.');
+    await page.close();
+    const library = await stage.driver.extensionPage('library.html');
+    await expect.poll(() => library.evaluate(() => document.body.textContent)).toContain('Ask her about the lamp.');
+    await library.close();
+    const tab = await stage.show(article(PAGE));
+    await expect.poll(tab.painted).toContain('Orla Quennell');
+    await tab.hover('Orla Quennell');
+    const card = await tab.card();
+    expect(await card.text()).toContain('Keeper of the light');
+    expect(await card.text()).not.toContain('lamp');
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Orla Quennell');
+    await popup.close();
+  });
+
   test('options switch a story off and on, also the one that came with Dramatis', async () => {
     await keep();
     const tab = await stage.show(article(PAGE));

@@ -21,7 +21,7 @@ inBothBrowsers((stage) => {
     const marked = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
     await expect.poll(marked).toBeGreaterThan(3);
     const pictures = await page.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth));
-    expect(pictures).toHaveLength(3);
+    expect(pictures).toHaveLength(4);
     for (const width of pictures) expect(width).toBeGreaterThan(0);
     await page.close();
   });

@@ -117,6 +117,7 @@ test('every plan can be undone', () => {
   expect(backUp(done(stored, planReset(stored)))).toEqual({
     ...backUp({ ...bundled, 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging }),
     leftOut: {},
+    notes: {},
   });
 });
 
@@ -153,6 +154,7 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
     switches: {},
     leftOut: { one: ['example.com'] },
     merging: { same: [], apart: [] },
+    notes: {},
   });
   expect(faults.map((fault) => fault.kind === 'entry' && fault.at)).toEqual([
     'settings.activation',
@@ -169,7 +171,7 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
   ]);
 });
 
-test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging'])(
+test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging', 'notes'])(
   'a part of the wrong type is named: %s',
   (part) => {
     const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));

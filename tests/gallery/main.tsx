@@ -12,6 +12,7 @@ import '../../components/options/options.css';
 import '../../components/keep/keep.css';
 import '../../components/story/story.css';
 import '../../components/story/cast.css';
+import '../../components/story/edit.css';
 import '../../components/story/graph.css';
 import '../../components/story/print.css';
 import '../../components/welcome/welcome.css';

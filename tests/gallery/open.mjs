@@ -87,6 +87,11 @@ export async function openGallery(engine = 'chromium') {
     await page.goto(`${address}?surface=${surface}&state=${state}&locale=${locale}${rtl ? '&dir=rtl' : ''}`);
     await page.waitForSelector('.surface');
   }
+  /** Opens the list of all surfaces, unless it is open still. */
+  async function openList() {
+    if (page.url() !== address) await page.goto(address);
+    await page.waitForFunction('window.gallery');
+  }
 
   return {
     address,
@@ -97,8 +102,7 @@ export async function openGallery(engine = 'chromium') {
       page.evaluate((...shown) => /** @type {any} */ (window).turnTo(...shown), surface, state, locale),
     /** The states of a surface. @param {string} surface @returns {Promise<string[]>} */
     async states(surface) {
-      await page.goto(address);
-      await page.waitForFunction('window.gallery');
+      await openList();
       return page.evaluate((name) => /** @type {any} */ (window).gallery[name], surface);
     },
     /**

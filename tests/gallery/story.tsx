@@ -12,7 +12,17 @@ import { Acted, press } from './acted.tsx';
 import { silent } from './silent.ts';
 
 type Placed = Exclude<StoryPlace['kind'], 'part'>;
-type StoryState = Placed | 'crowd' | 'several' | 'kept' | 'none' | 'whole' | 'search' | 'found-nothing' | 'filtered';
+type StoryState =
+  | Placed
+  | 'editing'
+  | 'crowd'
+  | 'several'
+  | 'kept'
+  | 'none'
+  | 'whole'
+  | 'search'
+  | 'found-nothing'
+  | 'filtered';
 
 const places: Record<StoryState, (story: Story) => string | undefined> = {
   whole: () => undefined,
@@ -21,6 +31,7 @@ const places: Record<StoryState, (story: Story) => string | undefined> = {
   filtered: () => undefined,
   several: () => undefined,
   crowd: () => undefined,
+  editing: () => undefined,
   kept: () => undefined,
   none: () => undefined,
   figure: (story) => story.figures[1]?.id,
@@ -58,8 +69,25 @@ const others: Partial<Record<StoryState, readonly ToldStory[]>> = {
   several: severalStories(10),
   crowd: [{ story: crowded(small), provenance: { origin: 'kept', kept: '2026-01-12', looked: true } }],
   kept: severalStories(2).slice(1),
+  editing: severalStories(2).slice(1),
   none: [],
 };
+
+/** On figures of a kept story. */
+const noted = new Map([['petro', 'Met him once at the harbour.\nAsk Ana about the hotel.']]);
+
+const editable = {
+  canMerge: true,
+  partsOf: ({ id }: { id: string }) => (id === 'petro' ? ['Gustavo Petro', 'Petro'] : []),
+};
+
+/** Opens the title, a figure and a note to be changed. */
+function change(): void {
+  for (const selector of ['header .edit', '.cast li:first-child .edit', '.cast li:last-child .own-note .link']) {
+    document.querySelector(selector)?.closest('details')?.setAttribute('open', '');
+    press(selector);
+  }
+}
 
 /** Shows only statements of ours. */
 function narrow(): void {
@@ -72,7 +100,7 @@ export function StoryIn({ state, localizer, story }: { state: StoryState; locali
   const id = places[state](story);
   const stories = others[state] ?? [{ story, provenance: BUNDLED }];
   return (
-    <Acted act={state === 'filtered' ? narrow : undefined}>
+    <Acted act={state === 'filtered' ? narrow : state === 'editing' ? change : undefined}>
       <StoryPage
         localizer={localizer}
         stories={stories}
@@ -84,6 +112,10 @@ export function StoryIn({ state, localizer, story }: { state: StoryState; locali
         )}
         go={silent.go}
         libraryAddress="#library"
+        notes={(id) => (id === 'kept-0' ? noted : new Map())}
+        editable={({ provenance }) => (provenance.origin === 'bundled' ? null : editable)}
+        canUndo={state === 'editing'}
+        on={silent}
       />
     </Acted>
   );

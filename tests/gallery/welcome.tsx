@@ -15,7 +15,11 @@ export function WelcomeIn({ state, localizer }: { state: keyof typeof states; lo
   return (
     <Welcome
       localizer={localizer}
-      pictures={{ marked: dot, card: dot, popup: dot }}
+      pictureOf={() => dot}
+      shortcuts={[
+        { description: localizer.t('command_nextMention'), keys: 'Alt+Shift+.' },
+        { description: localizer.t('command_announce'), keys: '' },
+      ]}
       access={states[state]}
       on={silent}
     />

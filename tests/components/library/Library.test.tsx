@@ -16,13 +16,21 @@ afterEach(cleanup);
 
 const KEPT = { origin: 'imported', kept: '2026-01-12', looked: false } as const;
 const NOTHING = { same: [], apart: [] };
-const FIRST: LibraryStory = { story: bundled, provenance: BUNDLED, on: true, bytes: 164_000, leftOut: [] };
+const FIRST: LibraryStory = {
+  story: bundled,
+  provenance: BUNDLED,
+  on: true,
+  bytes: 164_000,
+  leftOut: [],
+  notes: new Map(),
+};
 const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibraryStory => ({
   story: keptStory(at, rest),
   provenance: KEPT,
   on: true,
   bytes: 12_345,
   leftOut: [],
+  notes: new Map(),
 });
 
 function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {}) {

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
-import { keysInWords } from '../../../components/options/Shortcuts.tsx';
+import { keysInWords } from '../../../components/Shortcuts.tsx';
 import { hostIn } from '../../../components/SiteForm.tsx';
 import { longestDwell, readSettings } from '../../../extension/settings.ts';
 import { localizerIn, localizers } from '../localizer.ts';

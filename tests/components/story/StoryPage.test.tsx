@@ -15,6 +15,7 @@ afterEach(cleanup);
 
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
+  const on = { edit: vi.fn(), note: vi.fn(), undo: vi.fn() };
   const localizer = props.localizer ?? localizerIn('en');
   const stories = props.stories ?? [{ story, provenance: BUNDLED }];
   const all = stories.map((told) => told.story);
@@ -27,11 +28,15 @@ function show(props: Partial<StoryPageProps> = {}) {
       query=""
       search={createSearch(all, localizer)}
       go={go}
+      notes={() => new Map()}
+      editable={() => null}
+      canUndo={false}
+      on={on}
       {...props}
     />,
   );
   const shown = () => [...container.querySelectorAll('[id^="statement/"]')].map(({ id }) => id);
-  return { container, go, shown };
+  return { container, go, on, shown };
 }
 
 test('statements are grouped by paragraph, and can be filtered by figure and mode', () => {
@@ -174,12 +179,10 @@ test('what was said in Spanish is marked there as translated back, and our notes
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
-test('the date of the story is marked as added by us', () => {
+test('the date of the story is marked as ours', () => {
   const { container } = show();
-  expect(container.querySelector('header .bracketed')?.parentElement?.textContent).toBe(
-    'As of Jan 8, 2026 added by us',
-  );
-  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 added by us');
+  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026 (our date)');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 (our date)');
 });
 
 test('ids are unique', () => {
@@ -244,4 +247,60 @@ test('what a story does not tell has no section', () => {
 test('a page without a story says what to do', () => {
   const { container } = show({ stories: [] });
   expect(container.textContent).toContain('No story is switched on.');
+});
+
+const editable = { canMerge: true, partsOf: () => ['Gustavo Petro', 'Petro'] };
+
+test('the title and a figure are changed in place; the bundled story cannot be', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  fireEvent.click(screen.getByRole('button', { name: 'Change the title' }));
+  fireEvent.input(screen.getByLabelText('Title'), { target: { value: 'Petro flies' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'title', text: 'Petro flies' });
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Gustavo Petro Urrego' } });
+  fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'group' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', {
+    ...{ kind: 'figure', figure: 'petro', name: 'Gustavo Petro Urrego' },
+    ...{ role: 'Colombia’s president, by The Harbour Post', as: 'group' },
+  });
+  cleanup();
+  const { container } = show();
+  expect(container.querySelectorAll('.edit')).toHaveLength(0);
+});
+
+test('a figure is taken for another, and one of its names for somebody else’s', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  const open = () => fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  open();
+  fireEvent.change(screen.getByLabelText('The same as'), { target: { value: 'trump' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Take as one' }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'merge', figure: 'petro', other: 'trump' });
+  open();
+  fireEvent.click(screen.getByRole('button', { name: /: Petro$/ }));
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'apart', figure: 'petro', form: 'Petro' });
+  open();
+  fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
+  expect(screen.queryByLabelText('Name')).toBeNull();
+});
+
+test('a note is shown as plain text, written, and removed', () => {
+  const notes = new Map([['trump', '<b>Bold</b>\nman']]);
+  const { container, on } = show({ notes: (id) => (id === 'test' ? notes : new Map()) });
+  const entry = container.querySelector('[id="figure/trump"]')!;
+  expect(entry.querySelector('.own-words')?.textContent).toBe('<b>Bold</b>\nman');
+  expect(entry.querySelector('b')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Edit the note/ }));
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Your note on Donald Trump');
+  expect([field.value, field.maxLength]).toEqual(['<b>Bold</b>\nman', 2000]);
+  fireEvent.input(field, { target: { value: ' ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.note).toHaveBeenCalledWith('test', 'trump', '');
+});
+
+test('the last change can be undone', () => {
+  const { on } = show({ canUndo: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(on.undo).toHaveBeenCalledOnce();
 });

@@ -54,7 +54,7 @@ export function createStorage(run) {
           const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
           if (decided.length > 0) await local.remove(decided);
           // What came with the extension is used everywhere again.
-          const limited = Object.entries(await local.get(bundled)).filter(
+          const limited = Object.entries(await local.get(bundled.filter((key) => key.startsWith('kept:')))).filter(
             ([, value]) => /** @type {any} */ (value)?.off,
           );
           for (const [key, value] of limited)

@@ -51,10 +51,13 @@ inBothBrowsers((stage) => {
 
   if (stage.engine === 'chromium')
     test('beside the word and within what is seen, where the page is pinched', async () => {
-      const tab = await stage.show(
-        article(
-          `<p>On that evening it was <span id="word">Donald Trump</span> who called.</p>${WALL.repeat(30)}`,
-          '<meta name="viewport" content="width=device-width">',
+      // The scale stays with a tab.
+      const tab = await stage.driver.open(
+        stage.address(
+          article(
+            `<p>On that evening it was <span id="word">Donald Trump</span> who called.</p>${WALL.repeat(30)}`,
+            '<meta name="viewport" content="width=device-width">',
+          ),
         ),
       );
       await expect.poll(tab.painted).toEqual(['Donald Trump']);
@@ -115,7 +118,7 @@ inBothBrowsers((stage) => {
         ['The harbour wall was rebuilt.', ''],
         ['Cilia Flores appeared.', '1'],
       ] as const) {
-        const tab = await stage.show(front(people));
+        const tab = await stage.driver.open(stage.address(front(people)));
         await tab.mentions();
         await expect.poll(() => badge(tab)).toBe(count);
         // Until the page behind has had its time.

@@ -1,12 +1,6 @@
 // The keys of our commands, which only the browser can change.
-import type { Localizer, Translate } from '../localizer.ts';
-
-export interface Shortcut {
-  /** What the command does, in the reader's language. */
-  description: string;
-  /** As the browser writes it; empty where none is assigned. */
-  keys: string;
-}
+import type { Shortcut } from '../extension/shortcuts.ts';
+import type { Localizer, Translate } from './localizer.ts';
 
 export function Shortcuts({
   localizer: { t },

@@ -1,6 +1,12 @@
 // The keys of our commands, and the page of the browser where they are changed.
 import { browser } from 'wxt/browser';
-import type { Shortcut } from '../../components/options/Shortcuts.tsx';
+
+export interface Shortcut {
+  /** What the command does, in the reader's language. */
+  description: string;
+  /** As the browser writes it; empty where none is assigned. */
+  keys: string;
+}
 
 /** @param action describes the one command that browsers leave without a description: pressing our button */
 export async function listShortcuts(action: string): Promise<Shortcut[]> {

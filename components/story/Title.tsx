@@ -1,0 +1,85 @@
+// The title of the story, which its reader can change in place.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Story } from '../../stories/format.ts';
+import { inLanguage } from '../../stories/story.ts';
+import type { Localizer } from '../localizer.ts';
+import { StoryText } from '../parts.tsx';
+import type { Editing } from './editing.ts';
+
+export function Title({
+  localizer,
+  story,
+  editable,
+  onEdit,
+}: Pick<Editing, 'editable' | 'onEdit'> & { localizer: Localizer; story: Story }) {
+  const { t } = localizer;
+  const [writing, setWriting] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setWriting(false);
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
+  };
+  return (
+    <>
+      <StoryText as="h1" localizer={localizer} text={story.title} />
+      {editable && !writing && (
+        <button ref={button} class="link edit" type="button" onClick={() => setWriting(true)}>
+          {t('story_editTitle')}
+        </button>
+      )}
+      {writing && (
+        <TitleForm
+          localizer={localizer}
+          story={story}
+          onSave={(text) => {
+            onEdit({ kind: 'title', text });
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+    </>
+  );
+}
+
+function TitleForm({
+  localizer,
+  story,
+  onSave,
+  onCancel,
+}: {
+  localizer: Localizer;
+  story: Story;
+  onSave: (text: string) => void;
+  onCancel: () => void;
+}) {
+  const { t } = localizer;
+  const told = inLanguage(story.title, localizer);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="figure-edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(field.current?.value ?? '');
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <label class="field">
+        {t('story_title')}
+        <input ref={field} type="text" required lang={told.language} defaultValue={told.text} maxLength={1000} />
+      </label>
+      <p class="actions">
+        <button class="button" type="submit">
+          {t('note_save')}
+        </button>
+        <button class="link" type="button" onClick={onCancel}>
+          {t('note_cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}

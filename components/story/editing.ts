@@ -1,0 +1,28 @@
+// What the reader can change on the story page.
+import type { Figure } from '../../stories/format.ts';
+import type { StoryEdit } from '../../stories/story-edit.ts';
+
+export interface StoryCallbacks {
+  edit(story: string, edit: StoryEdit): void;
+  /** Saves a note on a figure; an empty one is removed. */
+  note(story: string, figure: string, text: string): void;
+  /** Undoes the last change. */
+  undo(): void;
+}
+
+/** How a story can be changed. */
+export interface Editable {
+  canMerge: boolean;
+  /** The names of a figure that can be taken for somebody else's. */
+  partsOf(figure: Figure): readonly string[];
+}
+
+/** What the parts of the page are given of one story. */
+export interface Editing {
+  /** Null for a story that cannot be changed. */
+  editable: Editable | null;
+  /** The reader's notes, by figure. */
+  notes: ReadonlyMap<string, string>;
+  onEdit: (edit: StoryEdit) => void;
+  onNote: (figure: string, text: string) => void;
+}
