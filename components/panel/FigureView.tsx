@@ -2,20 +2,13 @@
 import { useState } from 'preact/hooks';
 import { type CardPage, cardContent } from '../../stories/card-content.ts';
 import { type CardLibrary, pageFor, partsOf, roleAt } from '../../stories/card-library.ts';
-import { inLanguage } from '../../stories/story.ts';
 import { OpenStory, pageDateLine } from '../card/OpenStory.tsx';
 import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { Note } from '../Note.tsx';
 import { newsCounts, newsHeading } from '../news.ts';
 import { asOf, EditorialNote, StoryText } from '../parts.tsx';
-
-export interface FigureViewCallbacks extends SectionCallbacks {
-  /** Saves a note on a figure of a story; an empty one is removed. */
-  note(story: string, figure: string, text: string): void;
-}
 
 export function FigureView({
   localizer,
@@ -30,9 +23,9 @@ export function FigureView({
   /** The merged figure. */
   figure: string;
   page: CardPage;
-  /** The reader's own, by `story/figure`. */
+  /** The reader's own, by `story/figure`; they are written on the story's page. */
   notes: ReadonlyMap<string, string>;
-  on: FigureViewCallbacks;
+  on: SectionCallbacks;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const figure = library.figure(id);
@@ -42,8 +35,6 @@ export function FigureView({
   if (!figure || !open || !who) return null;
   const { t, locale } = localizer;
   const others = parts.filter((part) => part !== open);
-  // On the figure of the open story one can be written.
-  const noted = [open, ...others.filter((part) => notes.has(`${part.story.id}/${part.figure.id}`))];
   const inStory = forStory(localizer, open.story);
   const inHead = forStory(localizer, who.story);
   return (
@@ -56,15 +47,19 @@ export function FigureView({
           {who.figure.editorial && <EditorialNote localizer={inHead} text={who.figure.editorial} />}
         </div>
       </header>
-      {noted.map(({ story, figure: { id: member, name } }) => (
-        <Note
-          key={`${story.id}/${member}`}
-          localizer={localizer}
-          name={inLanguage(name, forStory(localizer, story)).text}
-          text={notes.get(`${story.id}/${member}`) ?? ''}
-          onSave={(text) => on.note(story.id, member, text)}
-        />
-      ))}
+      {parts.map(({ story, figure: { id: member } }) => {
+        const note = notes.get(`${story.id}/${member}`);
+        return (
+          note && (
+            <section key={story.id} class="own-note">
+              <h3 class="label">{t('note_yours')}</h3>
+              <p class="own-words" dir="auto">
+                {note}
+              </p>
+            </section>
+          )
+        );
+      })}
       <OpenStory
         {...{ localizer, library, on }}
         content={cardContent(open.story, open.figure, pageFor(library, page, open.story.id), inStory, Infinity)}

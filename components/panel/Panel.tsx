@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Status } from '../../extension/messages.ts';
 import { type CardLibrary, nameOf, partsOf, roleAt } from '../../stories/card-library.ts';
+import type { SectionCallbacks } from '../card/sections.tsx';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
 import { PageStatus, type PageStatusCallbacks } from '../popup/PageStatus.tsx';
-import { FigureView, type FigureViewCallbacks } from './FigureView.tsx';
+import { FigureView } from './FigureView.tsx';
 import type { PanelPage } from './state.ts';
 
 export interface PanelProps {
@@ -21,7 +22,7 @@ export interface PanelProps {
   on: PanelCallbacks;
 }
 
-export interface PanelCallbacks extends PageStatusCallbacks, FigureViewCallbacks {
+export interface PanelCallbacks extends PageStatusCallbacks, SectionCallbacks {
   /** Scrolls the page to the next mention of a figure, and tells of it. */
   choose(figure: string): void;
   openLibrary(): void;

@@ -17,7 +17,7 @@ import { requestAccess } from '../../extension/access.ts';
 import { keepTab, openKeepPage } from '../../extension/captures.ts';
 import { followPage } from '../../extension/following.ts';
 import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
-import { askBackground, askPage, onPageReport } from '../../extension/messages.ts';
+import { askPage, onPageReport } from '../../extension/messages.ts';
 import { type Notes, notesIn } from '../../extension/notes.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { watchStored } from '../../extension/stored.ts';
@@ -51,11 +51,6 @@ const on: PanelCallbacks = {
     if (follower.tab !== null) void askPage(follower.tab, 'scrollTo', { figure });
   },
   goTo: (figure) => set(chosen(page, figure)),
-  async note(story, figure, text) {
-    const saved = await askBackground('note', { story, figure, text });
-    fault = saved.ok && saved.value ? null : { kind: 'unsaved', fault: saved.ok ? '' : saved.fault };
-    draw();
-  },
   openStory: (place) => void openStory(toHash(place), tab),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })),
   openLibrary: () => void attempt(() => browser.tabs.create({ url: browser.runtime.getURL('/library.html') })),
