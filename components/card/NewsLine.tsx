@@ -14,7 +14,7 @@ const MOST_WORDS = 12;
 /** The line as text; empty where there is nothing new of the figure. */
 export function newsLine(localizer: Localizer, part: StoryPart): string {
   const told = tell(localizer, part);
-  return told ? `${told.label} ${told.text}` : '';
+  return told ? `${told.label} · ${told.text}` : '';
 }
 
 export function NewsLine({
@@ -37,7 +37,13 @@ export function NewsLine({
   const isTold = content.statements.some(({ id }) => id === statement.id);
   return (
     <p class="note">
-      <strong>{label}</strong> {!isTold && <span lang={language}>{text}</span>}{' '}
+      <strong>{label}</strong>
+      {!isTold && (
+        <>
+          {' · '}
+          <span lang={language}>{text}</span>
+        </>
+      )}{' '}
       <Citations
         localizer={localizer}
         story={story}

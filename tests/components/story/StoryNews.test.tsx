@@ -42,7 +42,7 @@ const on = { goTo: vi.fn(), openStory: vi.fn(), openArticle: vi.fn() };
 
 test('the story page names the new sources with their link, and the first new statements', () => {
   render(<StoryNews localizer={localizer} story={story} news={news} kept={null} />);
-  expect(screen.getByRole('heading').textContent).toBe('New since Jan 12, 2026: 1 new source and 6 new statements');
+  expect(screen.getByRole('heading').textContent).toBe('New since Jan 12, 2026: 1 source and 6 statements');
   expect(screen.getByRole('link', { name: 'Morning Ledger' })).toHaveProperty('href', 'https://ledger.example/talks');
   expect(screen.getAllByRole('link', { name: /He named day/ })).toHaveLength(4);
   expect(screen.getByRole('link', { name: '2 more' })).toHaveProperty('hash', '#story/kept-0/statements');
@@ -51,14 +51,14 @@ test('the story page names the new sources with their link, and the first new st
 test('of a story that was never opened, it is new since it was kept', () => {
   expect(newsHeading(localizer, { since: null }, '2026-01-11')).toBe('New since Jan 11, 2026');
   expect(newsHeading(localizer, { since: null }, null)).toBe('New');
-  expect(newsCounts(localizer, { since: null, sources: [], statements: ['b-1'] })).toBe('1 new statement');
+  expect(newsCounts(localizer, { since: null, sources: [], statements: ['b-1'] })).toBe('1 statement');
 });
 
 test('a card says in one line what the newest source added of its figure', () => {
   const card = cardStory(story, undefined, news);
   const figure = card.figures.find(({ id }) => id === 'petro')!;
   const part = { story: card, figure };
-  expect(newsLine(localizer, part)).toMatch(/^New in Morning Ledger, Feb 4, 2026: He named day number 0 .*…$/);
+  expect(newsLine(localizer, part)).toMatch(/^New in Morning Ledger, Feb 4, 2026 · He named day number 0 .*…$/);
   render(<NewsLine {...{ localizer, part, on }} content={{ statements: [] }} />);
   expect(screen.getByText(/He named day number 0/)).toBeTruthy();
   expect(newsLine(localizer, { story: card, figure: card.figures.find(({ id }) => id === 'trump')! })).toBe('');
@@ -69,5 +69,5 @@ test('what the card tells anyway is not told twice: the line says where it is fr
   const part = { story: card, figure: card.figures.find(({ id }) => id === 'petro')! };
   render(<NewsLine {...{ localizer, part, on }} content={{ statements: card.statements }} />);
   expect(screen.queryByText(/He named day/)).toBe(null);
-  expect(screen.getByText('New in Morning Ledger, Feb 4, 2026:')).toBeTruthy();
+  expect(screen.getByText('New in Morning Ledger, Feb 4, 2026')).toBeTruthy();
 });
