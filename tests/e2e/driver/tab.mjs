@@ -17,7 +17,7 @@ import { PATIENCE, sleep, until } from './wait.mjs';
  * @property {string | null} date
  * @property {{ id: string, count: number, stories: { story: string, figure: string }[] }[]} figures
  */
-/** @typedef {{ figure: string, text: string, evidence: unknown }} Mention */
+/** @typedef {{ figure: string, text: string, evidence: unknown, stories: { story: string, figure: string }[] }} Mention */
 /** @typedef {ReturnType<typeof createTab>} Tab */
 /**
  * A browser with the extension.
@@ -157,7 +157,7 @@ function createTab(engine, page, id, send) {
       await page.goto(empty, { timeout: LEAVING });
       return true;
     },
-    /** Shows a page as a tab does that has just been opened: in front, the pointer in its corner. @param {string} url */
+    /** Shows a page as a new tab does: in front, the pointer in its corner. @param {string} url */
     async turnTo(url) {
       await page.bringToFront();
       await page.mouse.reset();
