@@ -109,7 +109,9 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
     }
   };
   const full = people.filter((cluster) => wordsOf(cluster).length > 1);
-  const byLength = [...full].sort((a, b) => wordsOf(b).length - wordsOf(a).length);
+  // Initials last among names of as many words: somebody with the whole given name may have them.
+  const rank = (cluster: Cluster): number => wordsOf(cluster).length + (wordsOf(cluster)[0]?.length === 1 ? 0 : 0.5);
+  const byLength = [...full].sort((a, b) => rank(b) - rank(a));
   for (const cluster of byLength) {
     const words = wordsOf(cluster);
     // "Rodríguez Gómez", "Guido Lombardi": a part of a longer full name that is there already.
@@ -121,6 +123,11 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       continue;
     }
     if (cluster.kind !== 'person') continue;
+    const named = byInitial(words, bySurname, v);
+    if (named) {
+      merge(named, cluster);
+      continue;
+    }
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
     put(bySurname, words.at(-1) ?? '', cluster);
     put(byGiven, words[0] ?? '', cluster);
@@ -135,12 +142,27 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       );
     const owners = find(bySurname);
     if (owners.length > 1) shareOut(single, owners, v);
-    else if (owners[0]) merge(owners[0], single);
-    else {
+    else if (owners[0]) {
+      const [owner] = owners;
+      single.mentions = single.mentions.map((mention) => withParticle(mention, wordsOf(owner).at(-2), v));
+      merge(owner, single);
+    } else {
       const chosen = byGivenName(find(byGiven), single, words[0] as string);
       if (chosen) merge(chosen, single);
     }
   }
+}
+
+/** "R. Petrauskienė": the one person of that surname whose given name begins so. */
+function byInitial(
+  [initial = '', surname = '', ...more]: readonly string[],
+  bySurname: ReadonlyMap<string, readonly Cluster[]>,
+  v: Vocabulary,
+): Cluster | undefined {
+  if (initial.length !== 1 || more.length > 0) return undefined;
+  const bearers = new Set(keysOf(surname, v).flatMap((key) => bySurname.get(key) ?? []));
+  const [one, ...others] = [...bearers].filter((bearer) => wordsOf(bearer)[0]?.startsWith(initial));
+  return others.length === 0 ? one : undefined;
 }
 
 /**
@@ -170,7 +192,7 @@ function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): v
     const { courtesy } = mention.context;
     const owner =
       byFullNames.find((one) => !courtesy || (sexOf(one.mentions, v) ?? courtesy) === courtesy) ?? byFullNames[0];
-    owner?.mentions.push(courtesy ? withTitle(mention) : mention);
+    owner?.mentions.push(courtesy ? withWordBefore(mention) : mention);
   }
   single.mentions = [];
 }
@@ -181,8 +203,16 @@ const inText = (a: Cluster, b: Cluster): number =>
 
 const fullNames = ({ mentions }: Cluster): number => mentions.filter(({ folded }) => folded.length > 1).length;
 
+/** "De Wit vertrok": with the particle of the full name, which opens the sentence here. */
+function withParticle(mention: Mention, particle: string | undefined, v: Vocabulary): Mention {
+  const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
+  const before = mention.sentence.words[at - 1];
+  const isOwn = before?.capital && before.folded === particle && v.particles.has(before.folded);
+  return isOwn ? withWordBefore(mention) : mention;
+}
+
 /** A mention with the word before it. */
-function withTitle(mention: Mention): Mention {
+function withWordBefore(mention: Mention): Mention {
   const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
   const title = mention.sentence.words[at - 1];
   if (!title) return mention;

@@ -166,6 +166,7 @@ function Events({ localizer, story, content, figure, on }: SectionProps) {
           <li key={event.id} class={event.planned ? 'planned' : undefined}>
             <StoryText localizer={localizer} text={event.title} />{' '}
             <span class="note">
+              {event.planned && `${t('story_planned')} · `}
               {event.date === null ? (
                 event.when && <StoryText localizer={localizer} text={event.when} />
               ) : (
@@ -189,7 +190,7 @@ function Events({ localizer, story, content, figure, on }: SectionProps) {
 function People(props: SectionProps) {
   return (
     <Section label={props.localizer.t('card_people')}>
-      <ul class="people">
+      <ul class="company">
         {props.content.people.map((person) => (
           <li key={person.id}>
             <FigureButton {...props} other={person} />

@@ -1,4 +1,5 @@
-// Keeps the article of the page in front; of one that is kept already, says since when.
+// Keeps the article of the page in front; of one that is kept already, says since when, and whether it has changed.
+import { useEffect, useState } from 'preact/hooks';
 import type { KeepFault } from '../../extension/captures.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 
@@ -14,6 +15,8 @@ export interface KeepPopupState {
 export interface KeepPopupCallbacks {
   keep(what: 'article' | 'selection', isPrivateAllowed: boolean): void;
   openKept(story: string): void;
+  /** Whether the page has changed since it was kept as this story; null where that cannot be told. */
+  hasChanged(story: string): Promise<boolean | null>;
   /** Opens the page on which a text can be pasted. */
   paste(): void;
 }
@@ -27,7 +30,7 @@ const PROBLEMS = {
 } as const;
 
 export function KeepArticle({
-  localizer: { t, locale },
+  localizer,
   state: { known, problem, busy },
   on,
 }: {
@@ -35,6 +38,7 @@ export function KeepArticle({
   state: KeepPopupState;
   on: KeepPopupCallbacks;
 }) {
+  const { t } = localizer;
   if (problem)
     return (
       <div class="why" role="alert">
@@ -56,21 +60,42 @@ export function KeepArticle({
         )}
       </div>
     );
-  if (known)
-    return (
-      <p class="keep">
-        <span class="note">{t('popup_keepOn', [formatDate(locale, known.added)])}</span>{' '}
-        <button class="link" type="button" onClick={() => on.openKept(known.story)}>
-          {t('popup_keepOpen')}
-        </button>{' '}
-        <button class="link" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
-          {t('popup_keepUpdate')}
-        </button>
-      </p>
-    );
+  if (known) return <KeptArticle key={known.story} {...{ localizer, known, busy, on }} />;
   return (
     <button class="button keep" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
       {t('popup_keep')}
     </button>
+  );
+}
+
+/** Says since when the article is kept. Updating it is offered unless the page still reads as it did. */
+function KeptArticle({
+  localizer: { t, locale },
+  known,
+  busy,
+  on,
+}: {
+  localizer: Localizer;
+  known: NonNullable<KeepPopupState['known']>;
+  busy: boolean;
+  on: KeepPopupCallbacks;
+}) {
+  const [changed, setChanged] = useState<boolean | null>(false);
+  useEffect(() => {
+    void on.hasChanged(known.story).then(setChanged);
+  }, [known.story, on.hasChanged]);
+  const day = formatDate(locale, known.added);
+  return (
+    <p class="keep">
+      <span class="note">{changed ? t('popup_keepChanged', [day]) : t('popup_keepOn', [day])}</span>{' '}
+      <button class="link" type="button" onClick={() => on.openKept(known.story)}>
+        {t('popup_keepOpen')}
+      </button>{' '}
+      {changed !== false && (
+        <button class="link" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
+          {t('popup_keepUpdate')}
+        </button>
+      )}
+    </p>
   );
 }

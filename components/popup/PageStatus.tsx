@@ -1,5 +1,5 @@
 // Why the page is marked or not, and what the reader can do about it.
-import { formatList, type Localizer } from '../localizer.ts';
+import type { Localizer } from '../localizer.ts';
 import { describeNewsReason } from './news-reasons.ts';
 import type { PopupState, WhyMarked } from './state.ts';
 
@@ -80,7 +80,7 @@ function NewsReasons({ localizer, because }: { localizer: Localizer; because: re
   if (reasons.length === 0) return null;
   return (
     <p class="note">
-      {localizer.t('popup_because')} {formatList(localizer.locale, reasons)}
+      {localizer.t('popup_because')} {reasons.join('; ')}
     </p>
   );
 }

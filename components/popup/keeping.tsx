@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { KeepOptions, Keeping as Kept } from '../../extension/captures.ts';
 import type { StoryEntry } from '../../extension/library.ts';
+import type { Source } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
 import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
 
@@ -18,6 +19,11 @@ export interface KeptPage {
   /** The article is kept: what asked for it may close. */
   onKept(): void;
   openKept(story: string): void;
+  /**
+   * Whether the page reads otherwise than what was kept of it; null where that cannot be told.
+   * @param text sentences by paragraph, as a story's source has them
+   */
+  hasChanged(text: Source['text'] | undefined): Promise<boolean | null>;
   /** Opens the page on which a text can be pasted. */
   paste(): void;
 }
@@ -25,6 +31,7 @@ export interface KeptPage {
 /** @param onChange is called when it is to be drawn anew */
 export function createKeeping(localizer: Localizer, page: KeptPage, onChange: () => void): Keeping {
   let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
+  let kept: readonly StoryEntry[] = [];
   const set = (next: Partial<typeof state>) => {
     state = { ...state, ...next };
     onChange();
@@ -37,20 +44,26 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
       if (kept.ok) page.onKept();
     },
     openKept: page.openKept,
+    hasChanged(id) {
+      const entry = kept.find(({ story }) => story.id === id);
+      return page.hasChanged(entry && sourceAt(page.address, entry)?.text);
+    },
     paste: page.paste,
   };
   return {
-    view: (library) => (
-      <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(page.address, library) }} on={on} />
-    ),
+    view(library) {
+      kept = library;
+      return <KeepArticle localizer={localizer} state={{ ...state, known: keptOf(page.address, library) }} on={on} />;
+    },
   };
 }
 
 /** The story that was kept of an address. */
 function keptOf(address: string | null, library: readonly StoryEntry[]): KeepPopupState['known'] {
-  if (address === null) return null;
-  for (const { story, kept } of library)
-    if (kept?.from === 'article' && story.sources.some((source) => source.url === address))
-      return { story: story.id, added: kept.added };
-  return null;
+  const entry = library.find((one) => one.kept?.from === 'article' && sourceAt(address, one));
+  return entry?.kept ? { story: entry.story.id, added: entry.kept.added } : null;
 }
+
+/** The source of a story that has an address. */
+const sourceAt = (address: string | null, { story }: StoryEntry): Source | undefined =>
+  address === null ? undefined : story.sources.find(({ url }) => url === address);

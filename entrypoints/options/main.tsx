@@ -5,7 +5,6 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
-import '../../components/page.css';
 import '../../components/options/options.css';
 import { createLocalizer, forStory } from '../../components/localizer.ts';
 import type { ImportState } from '../../components/options/Backup.tsx';

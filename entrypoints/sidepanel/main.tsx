@@ -10,7 +10,7 @@ import '../../components/panel/panel.css';
 import { createLocalizer } from '../../components/localizer.ts';
 import { Panel, type PanelCallbacks } from '../../components/panel/Panel.tsx';
 import { atPlace, chosen, type PanelPage, unknownPage, withStatus } from '../../components/panel/state.ts';
-import { createKeeping, type Keeping } from '../../components/popup/keeping.tsx';
+import { createKeeping, type Keeping, type KeptPage } from '../../components/popup/keeping.tsx';
 import { StorageNotice } from '../../components/StorageNotice.tsx';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
@@ -92,11 +92,13 @@ const follower = createFollower<PageAnswer>({
   },
 });
 
-const keptPage = (of: Tab) => ({
+const keptPage = (of: Tab): KeptPage => ({
   address: cleanAddressIn(of.url),
-  keep: (options: Parameters<typeof keepTab>[1]) => keepTab(of, options),
+  keep: (options) => keepTab(of, options),
   onKept: () => {},
-  openKept: (story: string) => void openStory(toHash({ story, kind: 'part', id: 'top' }), of),
+  openKept: (story) => void openStory(toHash({ story, kind: 'part', id: 'top' }), of),
+  // Only a press in the toolbar lets the page be read.
+  hasChanged: async () => null,
   paste: () => void openKeepPage('', of),
 });
 

@@ -2,7 +2,7 @@
 // How long after the gate's start, which the browser chooses as `document_idle`, a page of news has its first range in
 // CSS.highlights: with the background's worker awake, and ended before the load.
 import { launch } from '../../tests/e2e/driver/launch.mjs';
-import { median, short } from './figures.mjs';
+import { times } from './figures.mjs';
 import { namedArticle, servePages } from './pages.mjs';
 import { traced } from './trace.mjs';
 
@@ -45,7 +45,7 @@ export async function delayOf(driver, url, isAwake) {
  * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {number} loads with each
- * @returns {Promise<Record<string, { 'median, ms': number, 'longest, ms': number, loads: number }>>}
+ * @returns {Promise<Record<string, ReturnType<typeof times>>>}
  */
 export async function measureDelay(installed, extension, loads) {
   const server = await servePages([namedArticle()]);
@@ -62,10 +62,5 @@ export async function measureDelay(installed, extension, loads) {
     await driver.close();
     server.close();
   }
-  const figures = (/** @type {number[]} */ all) => ({
-    'median, ms': short(median(all)),
-    'longest, ms': short(Math.max(...all)),
-    loads: all.length,
-  });
-  return { 'worker awake': figures(awake ?? []), 'worker asleep': figures(asleep ?? []) };
+  return { 'worker awake': times(awake ?? []), 'worker asleep': times(asleep ?? []) };
 }

@@ -12,5 +12,12 @@ export function median(values) {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
+/** What a table says of many times. @param {readonly number[]} all ms */
+export const times = (all) => ({
+  'median, ms': short(median(all)),
+  'longest, ms': short(Math.max(...all)),
+  times: all.length,
+});
+
 /** Without digits that mean nothing. @param {number} value */
 export const short = (value) => (Math.abs(value) < 10 ? +value.toFixed(2) : Math.round(value));

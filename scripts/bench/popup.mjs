@@ -1,16 +1,16 @@
 // @ts-check
-// How soon the popup shows something: from the press on the button, and from the beginning of its own page, to its first
-// paint, and to the switch of the site in front. In Chromium, which opens the real popup.
+// How soon the popup shows something: from the press on the button, and from the beginning of its own page, to its
+// first paint, and to the switch of the site in front. In Chromium, which opens the real popup.
 import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { until } from '../../tests/e2e/driver/wait.mjs';
-import { median, short } from './figures.mjs';
+import { times } from './figures.mjs';
 import { namedArticle, servePages } from './pages.mjs';
 
 /**
  * @param {import('../browsers.mjs').InstalledBrowser} installed
  * @param {string} extension
  * @param {number} rounds
- * @returns {Promise<Record<string, { 'median, ms': number, 'longest, ms': number, openings: number }>>}
+ * @returns {Promise<Record<string, ReturnType<typeof times>>>}
  */
 export async function measurePopup(installed, extension, rounds) {
   const server = await servePages([namedArticle()]);
@@ -54,14 +54,9 @@ export async function measurePopup(installed, extension, rounds) {
     await driver.close();
     server.close();
   }
-  const figures = (/** @type {number[]} */ all) => ({
-    'median, ms': short(median(all)),
-    'longest, ms': short(Math.max(...all)),
-    openings: all.length,
-  });
   return {
-    'first paint, from the beginning of its page': figures(fromPage),
-    'first paint, from the press': figures(fromPress),
-    'switch of the site, from the beginning (seen from outside)': figures(toSwitch),
+    'first paint, from the beginning of its page': times(fromPage),
+    'first paint, from the press': times(fromPress),
+    'switch of the site, from the beginning (seen from outside)': times(toSwitch),
   };
 }

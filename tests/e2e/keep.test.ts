@@ -68,7 +68,16 @@ inBothBrowsers((stage) => {
     await page.close();
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toMatch(/Kept on \w+ \d+, \d{4}/);
-    await press(popup, 'Update');
+    expect(await textOf(popup)).not.toContain('Update it');
+    await popup.close();
+    await tab.page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'Later in the evening the mayor of Velmouth promised to look into all of it herself.';
+      [...document.querySelectorAll('article p')].at(-1)?.after(paragraph);
+    });
+    const later = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(later)).toContain('the page has changed since');
+    await press(later, 'Update it');
     const again = await stage.driver.ownPage('keep.html');
     await expect.poll(() => textOf(again)).toContain('You kept this article on');
     await press(again, 'Update');

@@ -29,6 +29,7 @@ type Case =
   | 'no-story'
   | 'left-out'
   | 'kept'
+  | 'kept-changed'
   | 'no-article'
   | 'private'
   | 'refused'
@@ -39,6 +40,8 @@ interface Setting {
   act?: () => void;
   trouble?: StorageFault;
   keeping?: KeepPopupState;
+  /** Whether the page has changed since it was kept. */
+  changed?: boolean;
   /** The told story alone where left out. */
   stories?: readonly ToldStory[];
   leftOut?: readonly string[];
@@ -92,6 +95,11 @@ const states: Record<Case, Setting> = {
   'left-out': { state: inStories('kept-1'), stories: severalStories(3), leftOut: ['kept-0', 'test'] },
   'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
   kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } } },
+  'kept-changed': {
+    state: news,
+    keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } },
+    changed: true,
+  },
   'no-article': { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } } },
   private: { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'private', selection: false } } },
   refused: {
@@ -102,10 +110,12 @@ const states: Record<Case, Setting> = {
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
 
+const keepSilently = { keep: silent.keep, openKept: silent.openKept, paste: silent.paste };
+
 export const popupStates = Object.keys(states) as Case[];
 
 export function PopupIn({ state: which, localizer, story }: { state: Case; localizer: Localizer; story: Story }) {
-  const { state, act, trouble, keeping = NOT_KEPT, leftOut = [] } = states[which];
+  const { state, act, trouble, keeping = NOT_KEPT, leftOut = [], changed = false } = states[which];
   const { stories = [{ story, provenance: BUNDLED }] } = states[which];
   return (
     <Acted act={act}>
@@ -121,7 +131,13 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
           localizer,
           new Set(storiesOnPage(state)),
         )}
-        keeping={<KeepArticle localizer={localizer} state={keeping} on={silent} />}
+        keeping={
+          <KeepArticle
+            localizer={localizer}
+            state={keeping}
+            on={{ ...keepSilently, hasChanged: async () => changed }}
+          />
+        }
         on={silent}
       />
     </Acted>

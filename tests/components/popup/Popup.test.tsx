@@ -99,7 +99,7 @@ test('a site that is off can be switched on', () => {
 
 test('a page that is not news says why and can be marked anyway', () => {
   const on = show(popupState(status('not-news'), site));
-  expect(screen.getByText('Clues: labelled as a news article and many headlines')).toBeTruthy();
+  expect(screen.getByText('Clues: labelled as a news article; many headlines')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Mark this page anyway' }));
   expect(on.markAnyway).toHaveBeenCalledOnce();
 });
@@ -196,8 +196,8 @@ test('without a story the popup says what to do; while they are read it says not
 });
 
 const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
-function showKeeping(state: Partial<KeepPopupState> = {}) {
-  const on = { keep: vi.fn(), openKept: vi.fn(), paste: vi.fn() };
+function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | null = null) {
+  const on = { keep: vi.fn(), openKept: vi.fn(), paste: vi.fn(), hasChanged: vi.fn(async () => changed) };
   render(<KeepArticle localizer={localizerIn('en')} state={{ ...NOT_KEPT, ...state }} on={on} />);
   return on;
 }
@@ -229,6 +229,21 @@ test('an article that is kept already', () => {
   expect(screen.getByText('Kept on Dec 3, 2026')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   expect(on.openKept).toHaveBeenCalledWith('kept-0');
-  fireEvent.click(screen.getByRole('button', { name: 'Update' }));
-  expect(on.keep).toHaveBeenCalledWith('article', false);
+  expect(on.hasChanged).toHaveBeenCalledWith('kept-0');
+});
+
+test.each([true, null])(
+  'one that has changed since, or of which that cannot be told (%s), can be updated',
+  async (changed) => {
+    const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } }, changed);
+    fireEvent.click(await screen.findByRole('button', { name: 'Update it' }));
+    expect(on.keep).toHaveBeenCalledWith('article', false);
+    expect(screen.queryByText(/the page has changed since/) !== null).toBe(changed === true);
+  },
+);
+
+test('one that reads as it did needs no update', async () => {
+  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } }, false);
+  await on.hasChanged.mock.results[0]?.value;
+  expect(screen.queryByRole('button', { name: 'Update it' })).toBeNull();
 });

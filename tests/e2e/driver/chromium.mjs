@@ -68,6 +68,11 @@ export function createChromiumControls(browser, id) {
           if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
           return result.value;
         },
+        /** Bytes of its heap, after everything that can be collected has been. */
+        async heap() {
+          for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
+          return (await session.send('Runtime.getHeapUsage')).usedSize;
+        },
         /** Ends it. */
         async close() {
           await send('Target.closeTarget', { targetId: target.targetId });

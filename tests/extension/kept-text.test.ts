@@ -1,0 +1,43 @@
+// Whether a kept article reads otherwise now.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { hasChanged } from '../../extension/kept-text.ts';
+
+const KEPT = [['A light for the harbour'], ['The keeper wrote.', 'Nobody answered.'], ['It burns again.']];
+const shown = {
+  title: 'A light for the harbour',
+  ...{ publisher: null, author: null, date: null, language: 'en', url: null, tagged: [], partial: false },
+  paragraphs: ['The keeper wrote. \u200eNobody\n answered.', 'It burns again.'],
+  problem: null,
+};
+
+/** The page shows this article. */
+function show(article: unknown) {
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
+  Object.assign(browser, { scripting: { executeScript: async () => [{ result: { article, selection: null } }] } });
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.restoreAllMocks();
+});
+
+test('spaces and what is not seen are no change, other words are', async () => {
+  show(shown);
+  expect(await hasChanged(1, KEPT)).toBe(false);
+  show({ ...shown, paragraphs: [...shown.paragraphs, 'Correction: it burns at night alone.'] });
+  expect(await hasChanged(1, KEPT)).toBe(true);
+  show({ ...shown, title: 'No light for the harbour' });
+  expect(await hasChanged(1, KEPT)).toBe(true);
+});
+
+test('it cannot be told where nothing was kept of the text, or the page is no article now', async () => {
+  show(shown);
+  expect(await hasChanged(1, null)).toBe(null);
+  expect(await hasChanged(1, [])).toBe(null);
+  show({ ...shown, problem: 'no-article' });
+  expect(await hasChanged(1, KEPT)).toBe(null);
+  show('nothing');
+  expect(await hasChanged(1, KEPT)).toBe(null);
+});
