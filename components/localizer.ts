@@ -30,7 +30,8 @@ export function createLocalizer(t: Translate, locale: string): Localizer {
   return {
     t,
     locale: locale.startsWith(translated) ? locale : translated,
-    language: locale,
+    // Chromium on Linux may find our texts by the reader's language and yet be in English itself.
+    language: locale.startsWith(translated) || translated === 'en' ? locale : translated,
     source: 'en',
     addedBy: 'us',
   };

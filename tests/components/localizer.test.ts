@@ -43,6 +43,7 @@ test.each([
   ['pt', 'pt-BR', 'pt-BR', 'pt-BR'],
   ['en', 'it', 'en', 'it'],
   ['en', 'ar', 'en', 'ar'],
+  ['es', 'en-US', 'es', 'es'],
 ])(
   'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
   (texts, browser, locale, language) => {
