@@ -117,7 +117,9 @@ function surnamesIn(groups: readonly Cluster[], v: Vocabulary): Map<string, numb
  */
 function withoutOpeners(mentions: readonly Mention[], v: Vocabulary): Mention[] {
   const inner = new Set<string>();
-  for (const { context, folded } of mentions) if (!context.opens) inner.add(folded.join(' '));
+  for (const { context, folded } of mentions)
+    if (!context.opens)
+      for (const key of keysOf(folded.at(-1) as string, v)) inner.add([...folded.slice(0, -1), key].join(' '));
   const last = new Set(mentions.filter(({ context }) => !context.opens).map(({ folded }) => folded.at(-1) as string));
   return mentions.map((mention) => {
     const { folded, context, shape } = mention;

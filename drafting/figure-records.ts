@@ -64,8 +64,8 @@ const isName = (text: string): boolean =>
   text.split(/\s+/).length <= BOUNDS.words;
 
 /**
- * Takes out what many bear: a head alone ("Commission", "Ligue"), a common word ("PRESS"), an acronym of two letters that
- * is not known ("TV"). They are forms of this article's figure, and on another page somebody else's.
+ * Takes out what many bear: a head alone ("Commission", "Ligue"), a common word ("PRESS"), an acronym of two letters
+ * that is not known ("TV"). They are forms of this article's figure, and on another page somebody else's.
  */
 function tellingOnly(
   kind: FigureRecord['kind'],

@@ -135,8 +135,11 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       );
     const owners = find(bySurname);
     if (owners.length > 1) shareOut(single, owners, v);
-    else if (owners[0]) merge(owners[0], single);
-    else {
+    else if (owners[0]) {
+      const [owner] = owners;
+      single.mentions = single.mentions.map((mention) => withParticle(mention, wordsOf(owner).at(-2), v));
+      merge(owner, single);
+    } else {
       const chosen = byGivenName(find(byGiven), single, words[0] as string);
       if (chosen) merge(chosen, single);
     }
@@ -170,7 +173,7 @@ function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): v
     const { courtesy } = mention.context;
     const owner =
       byFullNames.find((one) => !courtesy || (sexOf(one.mentions, v) ?? courtesy) === courtesy) ?? byFullNames[0];
-    owner?.mentions.push(courtesy ? withTitle(mention) : mention);
+    owner?.mentions.push(courtesy ? withWordBefore(mention) : mention);
   }
   single.mentions = [];
 }
@@ -181,8 +184,16 @@ const inText = (a: Cluster, b: Cluster): number =>
 
 const fullNames = ({ mentions }: Cluster): number => mentions.filter(({ folded }) => folded.length > 1).length;
 
+/** "De Wit vertrok": with the particle of the full name, which opens the sentence here. */
+function withParticle(mention: Mention, particle: string | undefined, v: Vocabulary): Mention {
+  const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
+  const before = mention.sentence.words[at - 1];
+  const isOwn = before?.capital && before.folded === particle && v.particles.has(before.folded);
+  return isOwn ? withWordBefore(mention) : mention;
+}
+
 /** A mention with the word before it. */
-function withTitle(mention: Mention): Mention {
+function withWordBefore(mention: Mention): Mention {
   const at = mention.sentence.words.findIndex(({ start }) => start === mention.start);
   const title = mention.sentence.words[at - 1];
   if (!title) return mention;

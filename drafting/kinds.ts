@@ -97,6 +97,10 @@ function shapeScore(f: Facts, count: number, v: Vocabulary): number {
   return points * (1 - Math.min(1, f.common * 2));
 }
 
+/** Several words of a headline in which most have capitals, whom the text does not name: any words. */
+const isOnlyInHeadline = (f: Facts, mentions: readonly Mention[]): boolean =>
+  f.several && !f.given && !f.surname && mentions.every(({ sentence }) => sentence.paragraph === 0 && sentence.titled);
+
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   // Where nouns have capitals, one that is in no list is a noun, whatever stands beside it.
   const isNoun = v.nounsCapital && f.length === 1 && !f.given && !f.surname;
@@ -125,6 +129,8 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
     f.endsInPlace * (f.given ? 0 : 2.5) -
     f.placeWord * 3 -
     f.afterPlace * (f.given ? 0 : 3) -
+    count(mentions, (context) => context.department, 1) * 6 -
+    (isOnlyInHeadline(f, mentions) ? 5 : 0) -
     f.listed * (f.several ? 1 : 2) -
     f.common * 3
   );

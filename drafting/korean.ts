@@ -56,14 +56,15 @@ function stemsOf({ text, start, end }: Word, v: Vocabulary): Stem[] {
 
 /** A surname and two syllables: listed, or beside a title. */
 function koreanName(sentence: Sentence, at: number, stems: readonly Stem[], v: Vocabulary): Mention | null {
-  const title = isTitled(sentence.words, at, v);
+  const title = isTitled(sentence.words, at, v) || isOfFirm(sentence.words, at, v);
   const saying = isSaying(sentence.words, at, v);
   for (const { text, start, end } of stems) {
     const surname = text.slice(0, 1);
     if (!/^\p{sc=Hangul}{3}$/u.test(text) || !v.surnames.has(foldText(surname)) || isOther(text, v)) continue;
     const given = v.given.has(foldText(text.slice(1)));
     const age = /^\s?\(\s?\d{1,3}/u.test(sentence.text.slice(end, end + 8));
-    if (!given && !age && !(title && isTitled(sentence.words, at, v, 1))) continue;
+    const isNear = isTitled(sentence.words, at, v, 1) || isOfFirm(sentence.words, at, v);
+    if (!given && !age && !(title && isNear)) continue;
     const isShown = title || saying || age;
     const words = isShown ? [surname, text.slice(1)] : [text];
     return plainMention(
@@ -83,6 +84,7 @@ function foreignName(sentence: Sentence, at: number, v: Vocabulary): Mention | n
   const word = words[at] as Word;
   if (!isNameWord(word, v) || !isTitled(words, at, v)) return null;
   const before = words[at - 1];
+  if (before && isOfFirm(words, at - 1, v)) return null;
   const isPair = before !== undefined && isPlain(word.gap) && v.given.has(before.folded);
   const from = isPair ? before : word;
   const own = isPair ? [before.text, word.text] : [word.text];
@@ -117,6 +119,16 @@ function isTitled(words: readonly Word[], at: number, v: Vocabulary, most = BETW
       return false;
   }
   return false;
+}
+
+/** Syllables of the name of a firm, which is longer than a person's. */
+const FIRM = /^\p{sc=Hangul}{4,}$/u;
+
+/** "김도훈 동해전력 사장": a name in full, a firm that no list knows, and a title. */
+function isOfFirm(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  const [word, firm] = [words[at] as Word, words[at + 1]];
+  if (!/^\p{sc=Hangul}{3}$/u.test(word.text) || !v.surnames.has(foldText(word.text.slice(0, 1)))) return false;
+  return firm !== undefined && isPlain(firm.gap) && FIRM.test(firm.text) && isTitled(words, at + 1, v, 1);
 }
 
 /** A verb of saying ends the clause that the name opens. */

@@ -19,6 +19,16 @@ export function canBeName(word: Word): boolean {
 /** "United-garderoben": a common noun with a name before it. */
 const isCompound = (text: string): boolean => /-\p{Ll}{5,}$/u.test(text);
 
+/** 'John “Goyo” Petro': a quotation mark inside a name stands behind a given name, or closes what one opened there. */
+function isInsideName(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  const { gap } = words[at] as Word;
+  if (!isNickname(gap)) return false;
+  const isClosing = /^["“”'‘’«»] ?$/u.test(gap);
+  const opening = isClosing ? words[at - 1] : words[at];
+  const name = words[isClosing ? at - 2 : at - 1];
+  return opening !== undefined && name !== undefined && /^ ["“”'‘’«»]$/u.test(opening.gap) && v.given.has(name.folded);
+}
+
 /** True where the word at `at` goes on with the run that ends before it. */
 export function joins(words: readonly Word[], at: number, v: Vocabulary): boolean {
   const word = words[at] as Word;
@@ -26,7 +36,7 @@ export function joins(words: readonly Word[], at: number, v: Vocabulary): boolea
   if (!word.capital || before.possessive || before.outerEnd - before.end > 2) return false;
   if (word.elided || !canBeName(word)) return false;
   if (isPlain(word.gap)) return word.gap !== '. ' || before.text.length === 1 || v.abbreviations.has(before.folded);
-  return isNickname(word.gap);
+  return isInsideName(words, at, v);
 }
 
 /** Words of the title that begins at `at`; 0 where none does, or where it is the whole run. */
@@ -54,8 +64,9 @@ export function organizationIn(words: readonly Word[], from: number, to: number,
 export function givenIn(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
   for (let at = from; at < to; at++) {
     const { folded, capitals } = words[at] as Word;
-    if (folded.length > 1 && v.given.has(folded) && !(capitals && folded.length < 4) && !v.places.has(folded))
-      return at;
+    const isListed =
+      v.given.has(folded) || (folded.includes('-') && folded.split('-').every((one) => v.given.has(one)));
+    if (folded.length > 1 && isListed && !(capitals && folded.length < 4) && !v.places.has(folded)) return at;
   }
   return -1;
 }

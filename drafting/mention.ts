@@ -14,6 +14,8 @@ export interface Sentence {
   words: Word[];
   /** Set in capitals as a whole, so that case says nothing. */
   shouted: boolean;
+  /** Most longer words have a capital, as in the headlines of English. */
+  titled: boolean;
 }
 
 /** What stands in a name. */
@@ -49,6 +51,8 @@ export interface Context {
   age: boolean;
   apposition: boolean;
   article: boolean;
+  /** What somebody is minister of: one word behind a title, and his name behind a comma. */
+  department: boolean;
   /** A preposition before places. */
   inPlace: boolean;
   dateline: boolean;
@@ -96,6 +100,7 @@ const NO_CONTEXT: Context = {
   age: false,
   apposition: false,
   article: false,
+  department: false,
   inPlace: false,
   dateline: false,
   organizationNoun: false,

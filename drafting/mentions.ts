@@ -97,9 +97,10 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
   const before = near(words[from - 1], first.gap);
   const after = words[piece.to] && /^[ \u00A0]$/.test((words[piece.to] as Word).gap) ? words[piece.to] : undefined;
   const behind = text.slice(last.outerEnd, last.outerEnd + 40);
-  const title = (piece.title || endsTitle(words, from, v)) && !isDepartment(words, from, piece.to, v);
+  const isTitled = piece.title || endsTitle(words, from, v);
+  const department = isTitled && isDepartment(words, from, piece.to, v);
   return {
-    title,
+    title: isTitled && !department,
     courtesy: courtesyOf(piece.courtesy, words, from, v),
     role: isRole(before, v) || (isRole(after, v) && v.titlesAfter),
     saying: isSaying(before, v) || isSaying(after, v) || saysBehindComma(words, piece.to, v),
@@ -108,10 +109,10 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
     ),
     apposition: /^,\s/.test(behind) && isApposition(words, piece.to, v),
     article: first.elided || isArticle(before, v),
+    department,
     inPlace: before !== undefined && v.placePrepositions.has(before.folded),
     dateline: isDateline(sentence, from, piece.to),
-    organizationNoun:
-      before !== undefined && !before.capital && before.folded.length > 3 && v.organizations.has(before.folded),
+    organizationNoun: isOrganizationNoun(before ?? quotedBehind(words[from - 1], first.gap), v),
     placeNoun: before !== undefined && !before.capital && v.placeWords.has(before.folded),
     possessive: last.possessive,
     quoted: /["“„«‘]$/u.test(first.gap) && /^["”“»’]/u.test(behind),
@@ -122,6 +123,13 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
 /** The word before, where nothing but a space stands between. */
 const near = (word: Word | undefined, gap: string): Word | undefined =>
   word && /^[ \u00A0'’]?$/.test(gap) ? word : undefined;
+
+/** "фирма „Балкан Строй“": the word before the quotation mark that opens a name. */
+const quotedBehind = (word: Word | undefined, gap: string): Word | undefined =>
+  word && /^ ["“„«‘»]$/u.test(gap) ? word : undefined;
+
+const isOrganizationNoun = (word: Word | undefined, v: Vocabulary): boolean =>
+  word !== undefined && !word.capital && word.folded.length > 3 && v.organizations.has(word.folded);
 
 /** "Ministrul Transporturilor, Elena …": one word behind a title, and the name behind a comma. */
 function isDepartment(words: readonly Word[], from: number, to: number, v: Vocabulary): boolean {

@@ -72,6 +72,9 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
     const isNoble = words.slice(end, at).every(({ folded }) => NOBLE.test(folded)) && !isPlace(next.folded, v);
     if (one.kind === 'unknown' && isLink && !isNoble && !v.surnames.has((words[end - 1] as Word).folded)) break;
     if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
+    // "Sanne Verhoeven van Binnenlandse Zaken": behind a surname it leads to what she is minister of.
+    const last = (words[end - 1] as Word).folded;
+    if (isLink && isNoble && end - one.from > 1 && !v.given.has(last) && last.length > 1) break;
     end = at + 1;
     while (end < words.length && joins(words, end, v) && end - one.from < LONGEST_PERSON + 3) end++;
   }

@@ -1,5 +1,5 @@
 // What the article calls a person: the words of an apposition, before the name or behind it.
-import { phraseOf } from './lookup.ts';
+import { isPlace, phraseOf } from './lookup.ts';
 import type { Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -54,6 +54,7 @@ function beforeComma({ sentence, start }: Mention, v: Vocabulary): string | null
     // A verb or a stop before it is found: no apposition.
     if (at > 0 && !/^[ \u00A0'’]?$/.test(word.gap)) return null;
     if (!word.capital && v.saying.has(word.folded)) return null;
+    if (word.capital && !word.opens && isSurnameHere(word, v)) return null;
   }
   return null;
 }
@@ -68,6 +69,8 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
     const word = sentence.words[from - 1] as Word;
     const gap = (sentence.words[from] as Word).gap;
     if (!/^(?:[ \u00A0'’]|\. )$/.test(gap) || v.articles.has(word.folded)) break;
+    // "Hellman lovade statsminister …": somebody else's name is no part of it.
+    if (word.capital && !word.opens && isSurnameHere(word, v) && !isRole(word, v)) break;
     if (word.opens ? v.functionWords.has(word.folded) : !word.capital && endsRole(word, v)) break;
     // "to receive President …": before a title in capitals a word in small letters is none of it.
     const isCapital = from < own && (sentence.words[own - 1] as Word).capital && !v.nounsCapital;
@@ -80,6 +83,17 @@ function before({ sentence, start }: Mention, v: Vocabulary): string | null {
   }
   // Nothing begins with "of".
   while (from < own && v.links.has((sentence.words[from] as Word).folded)) from++;
+  // "Hellman lovade statsminister …": a name and its verb stand before the role.
+  const [first, verb] = [sentence.words[from], sentence.words[from + 1]];
+  if (
+    first?.capital &&
+    !first.opens &&
+    !v.titles.has(first.folded) &&
+    !isPlace(first.folded, v) &&
+    verb &&
+    isVerb(verb, v)
+  )
+    from += 2;
   if (!found || from >= own) return null;
   return (
     sentence.text.slice((sentence.words[from] as Word).start, (sentence.words[own - 1] as Word).outerEnd).trim() || null
@@ -95,6 +109,13 @@ const isRole = (word: Word, v: Vocabulary): boolean =>
   // "President" opens many sentences, and is a title all the same.
   (isTitle(word, v) ||
     (!v.functionWords.has(word.folded) && !v.organizations.has(word.folded) && v.roles.has(word.folded)));
+
+/** A word in small letters that belongs to no role. */
+const isVerb = (word: Word, v: Vocabulary): boolean =>
+  !word.capital && !isRole(word, v) && !v.former.has(word.folded) && !v.links.has(word.folded);
+
+const isSurnameHere = ({ folded }: Word, v: Vocabulary): boolean =>
+  !v.nounsCapital && (v.surnames.has(folded) || v.given.has(folded)) && !v.organizations.has(folded);
 
 const isTitle = ({ folded, capital }: Word, v: Vocabulary): boolean =>
   v.titles.has(folded) && (!v.functionWords.has(folded) || (capital && v.roles.has(folded)));

@@ -1,6 +1,6 @@
 // Cuts a run of capitalised words where a title, an organisation, a place or a given name tells the parts apart.
 import { givenIn, isCommon, isPlace, organizationIn, phraseOf, placeAt, titleAt } from './lookup.ts';
-import { extendOrganization } from './organizations.ts';
+import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
 import { type Piece, personEnd, piece, withParticle } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -13,6 +13,9 @@ export function cutRun(words: readonly Word[], from: number, to: number, v: Voca
   // What a particle joins to a person: "Ursula von der Leyen".
   return run.pieces.map((one) => (one.kind === 'person' || one.kind === 'unknown' ? withParticle(words, one, v) : one));
 }
+
+/** Words in capitals between a title and its holder: "υπουργός Κλιματικής Κρίσης …". */
+const MOST_OF_OFFICE = 4;
 
 /** A run that is being cut; `at` is the first word that is in no piece yet. */
 interface Run {
@@ -52,15 +55,32 @@ function takePlace(run: Run): boolean {
 
 function takeTitle(run: Run): boolean {
   const { words, v, at, to } = run;
-  const titled = titleAt(words, at, to, v);
+  const titled = titleAt(words, at, to, v) || (opensAsRole(run) ? 1 : 0);
   if (titled === 0) return false;
-  // "Justice Department": a head right behind makes it a part of a name.
-  if (titled + at < to && organizationIn(words, at + titled, to, v) === at + titled) return false;
+  // "Justice Department": a head right behind makes it a part of a name, where heads come last.
+  if (!v.headsFirst && titled + at < to && organizationIn(words, at + titled, to, v) === at + titled) return false;
   return hold(run, at + titled, phraseOf(words, at, at + titled));
 }
 
+/** "Ravnatelj Ante Perković": a noun for people opens the sentence, and somebody's name follows. */
+function opensAsRole({ words, v, at, to }: Run): boolean {
+  const [word, next, behind] = [words[at] as Word, words[at + 1], words[to]];
+  if (!word.opens || at + 1 >= to || !next || !isPlainRole(word, v)) return false;
+  const isParticle = to - at === 2 && behind !== undefined && !behind.capital && v.particles.has(behind.folded);
+  return givenIn(words, at + 1, to, v) === at + 1 || isParticle;
+}
+
+const isPlainRole = ({ folded }: Word, v: Vocabulary): boolean =>
+  v.roles.has(folded) && !v.given.has(folded) && !v.organizations.has(folded) && !isPlace(folded, v);
+
 function takeOrganization(run: Run): boolean {
   const { words, v, at, to } = run;
+  // "Ravnatelj Kliničkog bolničkog centra": what somebody is head of.
+  const lower = run.title && at + 1 === to ? lowerCaseOrganization(words, at, v) : at;
+  if (lower > at) {
+    run.title = null;
+    return add(run, extendOrganization(words, lower, v), 'organization');
+  }
   const head = organizationIn(words, at, to, v);
   const given = givenIn(words, at, to, v);
   // "Marine Le Pen": a given name that is a head too.
@@ -88,7 +108,10 @@ function takeOrigin(run: Run): boolean {
     return true;
   }
   const { folded } = words[at] as Word;
-  const isNoName = v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at);
+  // "Jan van Dijk": a month's abbreviation, and a given name before a particle.
+  const isBeforeParticle = given === at && to - at === 1 && v.particles.has(words[to]?.folded ?? '');
+  const isNoName =
+    !isBeforeParticle && v.notNames.has(folded) && !v.placeWords.has(folded) && (to - at === 1 || given > at);
   if (isNoName || v.nationalities.has(folded)) {
     run.at = at + 1;
     if (!isNoName && to - run.at > 0)
@@ -114,7 +137,7 @@ function takePerson(run: Run): boolean {
     if (end - at > 2 && end < to && isOffice(words[end - 1] as Word, v)) return hold(run, end);
     return add(run, end, 'person');
   }
-  const isTitled = title !== null || (given === at + 1 && followsTitle(words, at, v));
+  const isTitled = title !== null || (given > at && given - at < MOST_OF_OFFICE && followsTitle(words, at, v));
   const isLater = isTitled || (at === from && isLed(words, at, v)) || isNoName(words, at, given, v);
   if (given < at || given >= to - 1 || !isLater) {
     if (isPeople(words, at, end, v)) {

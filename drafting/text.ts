@@ -24,7 +24,15 @@ export function readText(
   const sentences: Sentence[] = [];
   const add = (written: string, paragraph: number, at: number) => {
     const words = wordsOf(written, v);
-    sentences.push({ at: sentences.length, paragraph, sentence: at, text: written, words, shouted: isShouted(words) });
+    sentences.push({
+      at: sentences.length,
+      paragraph,
+      sentence: at,
+      text: written,
+      words,
+      shouted: isShouted(words),
+      titled: isTitled(words),
+    });
   };
   const headline = inert(article.title)?.replace(/\s+/gu, ' ').trim().slice(0, BOUNDS.text);
   text.push(headline ? [headline] : []);
@@ -53,6 +61,12 @@ export function readText(
 export function inert(text: string | null): string | null {
   if (text === null || isInert(text)) return text;
   return [...text].filter(isInert).join('');
+}
+
+/** Most longer words have a capital. */
+function isTitled(words: readonly { text: string; capital: boolean }[]): boolean {
+  const long = words.filter(({ text }) => text.length > 3);
+  return long.length > 2 && long.filter(({ capital }) => capital).length / long.length > 0.7;
 }
 
 /** Set in capitals as a whole. */

@@ -64,6 +64,9 @@ function wordAt(sentence: string, at: number, written: string, before: number, v
     possessive = last[1] === 's';
     text = text.slice(0, last.index);
   }
+  // "HDZ-a", "MÁV-nál": an acronym with an ending.
+  const acronym = vocabulary.code !== 'en' && /^(\p{Lu}{2,7})[-‐‑]\p{Ll}{1,4}$/u.exec(text);
+  if (acronym) text = acronym[1] as string;
   if (!text) return null;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return {

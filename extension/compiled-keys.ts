@@ -1,11 +1,17 @@
 // The storage keys of what is compiled from stories and languages, and the form of the texts there.
 //   data:current  the edition that holds    data:filter  the name filter, for every page's gate
+//   data:refused  which stories are on and not compiled, and why
 //   data:<edition>:<name>  one text of an edition; an edition holds once all of them are there
 // No browser API: the gate uses this file.
 
 export const COMPILED_PREFIX = 'data:';
 export const CURRENT = 'data:current';
 export const FILTER = 'data:filter';
+/** JSON: story id → why it is not compiled though it is on: its first fault, in English. */
+export const REFUSED = 'data:refused';
+
+/** Whether a key holds what is compiled, which is for pages and of no use to our own surfaces. */
+export const isCompiled = (key: string): boolean => key.startsWith(COMPILED_PREFIX) && key !== REFUSED;
 
 /** An edition as `data:current` names it; null for anything else. */
 export const editionIn = (value: unknown): string | null =>

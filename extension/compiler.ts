@@ -5,8 +5,8 @@
 import type { StoryCompiler } from '../stories/compiled-texts.ts';
 import type { Steps } from '../stories/steps.ts';
 import type { Texts } from './compiled.ts';
-import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, textIn, textKey, withLength } from './compiled-keys.ts';
-import { concernsLibrary, libraryIn, remembering, type StoryEntry } from './library.ts';
+import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, REFUSED, textIn, textKey, withLength } from './compiled-keys.ts';
+import { concernsLibrary, libraryIn, remembering, STORY_PREFIX, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { read, readKeys, write } from './stored.ts';
@@ -96,9 +96,10 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     await write({ [BEGUN]: undefined });
   }
 
-  /** The stories of the library, checked, a few at a time; null where they cannot be read. */
+  /** The stories of the library, read a few at a time; null where they cannot be. Notes which are refused, and why. */
   async function readStories(keys: readonly string[]): Promise<StoryEntry[] | null> {
     const stored: Record<string, unknown> = {};
+    const refused: Record<string, string> = {};
     const check = remembering(compiler.check);
     const own = keys.filter(concernsLibrary);
     for (let from = 0; from < own.length; from += STORIES_TOGETHER) {
@@ -107,10 +108,17 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
       Object.assign(stored, some.value);
       await inSlices(
         (function* () {
-          for (const value of Object.values(some.value)) yield void check(value);
+          for (const [key, value] of Object.entries(some.value)) {
+            const fault = key.startsWith(STORY_PREFIX) && !check(value) ? compiler.refusal(value) : null;
+            if (fault !== null) refused[key.slice(STORY_PREFIX.length)] = fault;
+            yield;
+          }
         })(),
       );
     }
+    const before = await read([REFUSED]);
+    const isNoted = before.ok && JSON.stringify(before.value[REFUSED] ?? {}) === JSON.stringify(refused);
+    if (!isNoted) await write({ [REFUSED]: Object.keys(refused).length > 0 ? refused : undefined });
     return libraryIn(stored, check);
   }
 
@@ -195,7 +203,7 @@ const pick = (texts: Texts, names: readonly string[]): Texts =>
 /** Removes the texts of all other editions. */
 async function removeOthers(edition: string): Promise<Outcome<void>> {
   const keys = await readKeys();
-  const kept = [CURRENT, FILTER, BEGUN];
+  const kept = [CURRENT, FILTER, BEGUN, REFUSED];
   const old = (keys.ok ? keys.value : []).filter(
     (key) => key.startsWith(COMPILED_PREFIX) && !key.startsWith(textKey(edition, '')) && !kept.includes(key),
   );

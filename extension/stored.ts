@@ -1,6 +1,7 @@
 // `storage.local`: reads, follows and writes it, so that no context overwrites another.
 // Its values may come from another version or a tool: whoever reads one takes `unknown` and checks it.
 import { browser } from 'wxt/browser';
+import { isCompiled } from './compiled-keys.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
 /** Stored values by key; a key without a value is missing or undefined. */
@@ -11,12 +12,18 @@ export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
 
-/** All keys. Browsers that cannot tell them alone (Chrome before 130, Firefox before 143) read everything for it. */
+/** All keys. Chrome before 130 and Firefox before 143 cannot tell them alone, and read everything for it. */
 export async function readKeys(): Promise<Outcome<string[]>> {
   const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
   const keys = await attempt(async () => local.getKeys?.());
   if (keys.ok && Array.isArray(keys.value)) return { ok: true, value: keys.value };
   return attempt(async () => Object.keys(await local.get(null)));
+}
+
+/** Everything but what is compiled: of many stories that is as much again. */
+async function readOwn(): Promise<Outcome<Stored>> {
+  const keys = await readKeys();
+  return keys.ok ? read(keys.value.filter((key) => !isCompiled(key))) : keys;
 }
 
 /** Writes each value under its key; undefined removes the key. */
@@ -70,7 +77,8 @@ const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;
 
 /**
- * Calls `onChange` with the values of `keys` (null: all), now and after each change, until `signal` aborts.
+ * Calls `onChange` with the values of `keys` (null: all but what is compiled), now and after each change, until
+ * `signal` aborts.
  * While the storage cannot be read, `onFault` is called instead, and the read is retried:
  * nobody should act on rules that are not known.
  */
@@ -86,7 +94,9 @@ export function watchStored(
 
   const onStorageChange = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'local') return;
-    const relevant = (keys ?? Object.keys(changes)).filter((key) => Object.hasOwn(changes, key));
+    const relevant = keys
+      ? keys.filter((key) => Object.hasOwn(changes, key))
+      : Object.keys(changes).filter((key) => !isCompiled(key));
     for (const key of relevant) latest.set(key, changes[key]?.newValue);
     if (relevant.length > 0 && known) onChange(Object.fromEntries(latest));
   };
@@ -95,7 +105,7 @@ export function watchStored(
   signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(onStorageChange), { once: true });
 
   const start = async (wait: number) => {
-    const outcome = await read(keys);
+    const outcome = await (keys ? read(keys) : readOwn());
     if (signal?.aborted) return;
     if (!outcome.ok) {
       onFault?.(outcome.fault);

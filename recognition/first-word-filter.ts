@@ -1,7 +1,9 @@
 // A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words:
 // a Bloom filter of one hash (FNV-1a). A "no" is certain, and costs a few nanoseconds.
 import { hashStep } from './hash.ts';
-import { SHORTEST_STEM } from './lexicon.ts';
+
+/** Letters of a stem that is looked for; what is shorter is written out. */
+export const SHORTEST_STEM = 4;
 
 /** What is longer is told by its beginning: the forms of a long name are one entry then. */
 const LETTERS_TOLD = 8;
@@ -14,6 +16,10 @@ export interface FirstWordFilter {
   mayBegin(text: string, start: number): boolean;
   /** The same of a folded word. */
   has(word: string): boolean;
+  /** Whether one that is told does, or a beginning of it of four letters or more. */
+  beginsIn(word: string): boolean;
+  /** The same of a row of letters that another word may be the end of; unknown where it is not ASCII. */
+  startsIn(text: string, start: number): 'yes' | 'no' | 'unknown';
 }
 
 /** @param words folded, and stems ("american*"), of which the first letters count */
@@ -65,6 +71,30 @@ function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordF
         const isEnd = letter < 97 || letter > 122 || at === start + LETTERS_TOLD;
         if ((isEnd || at === start + SHORTEST_STEM) && isKnown(hash & last)) return true;
         if (isEnd) return false;
+        hash = hashStep(hash, letter);
+      }
+    },
+    beginsIn(word) {
+      let hash = 0;
+      for (let at = 0; at < Math.min(word.length, LETTERS_TOLD); at++) {
+        hash = hashStep(hash, word.charCodeAt(at));
+        if ((at + 1 >= SHORTEST_STEM || at + 1 === word.length) && isKnown(hash & last)) return true;
+      }
+      return false;
+    },
+    startsIn(text, start) {
+      let hash = 0;
+      let isSmall = false;
+      for (let at = start; ; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > 127) return 'unknown';
+        const letter = unit | 32;
+        // A capital behind small letters begins another word.
+        const isEnd = letter < 97 || letter > 122 || (isSmall && unit < 97);
+        const length = at - start;
+        if ((isEnd || length >= SHORTEST_STEM) && length > 0 && isKnown(hash & last)) return 'yes';
+        if (isEnd || length === LETTERS_TOLD) return 'no';
+        isSmall = unit > 96;
         hash = hashStep(hash, letter);
       }
     },

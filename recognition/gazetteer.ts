@@ -1,6 +1,7 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
 // known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
 import { createPrefilter, type Prefilter, type WrittenPrefilter } from './prefilter.ts';
+import { openWordPrefilter } from './word-prefilter.ts';
 
 /**
  * How much a bare surname says. `strong`: it is this figure where nothing speaks against it. `weak`: it needs evidence
@@ -104,10 +105,10 @@ export interface Gazetteer {
   /** The lexicon of each language by its code; languages that are read with another's share one ("nb" → "no"). */
   lexicons: ReadonlyMap<string, string>;
   /**
-   * The text of a part, or "" where there is none. `figures`: JSON, empty where they lie in `figures.<n>`. `languages`: a list of each lexicon's codes, its
-   * own first. `given`: a list of frequent given names of many countries. `hints`: JSON, language → a few very frequent
-   * words. A language's code: its names as JSON; of a large library in `<code>.<n>` too. The code with `_around`: its
-   * lexicon as JSON.
+   * The text of a part, or "" where there is none. `figures`: JSON, empty where they lie in `figures.<n>`.
+   * `languages`: a list of each lexicon's codes, its own first. `given`: a list of frequent given names of many
+   * countries. `hints`: JSON, language → a few very frequent words. A language's code: its names as JSON; of a large
+   * library in `<code>.<n>` too. The code with `_around`: its lexicon as JSON.
    */
   load(part: string): string;
   /** Brings parts, so that `load` has them. */
@@ -173,7 +174,8 @@ export interface WrittenNames {
   unspaced: Unspaced[];
   /** By figure: initials of given names as the language spells them, where the story's own spelling has others. */
   initials?: Record<string, string>;
-  prefilter: WrittenPrefilter;
+  /** Absent where every word is asked about (word-prefilter.ts). */
+  prefilter?: WrittenPrefilter;
   /** Of a large library: its names lie in buckets, and the lists here are empty. */
   buckets?: WrittenBuckets;
 }
@@ -285,7 +287,8 @@ export function namesOf(gazetteer: Gazetteer, language: string): OpenNames {
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
     initials: new Map(Object.entries(written.initials ?? {}).map(([figure, letters]) => [Number(figure), letters])),
-    prefilter: createPrefilter(written.prefilter),
+    prefilter:
+      written.buckets && !written.prefilter ? openWordPrefilter(written.buckets) : createPrefilter(written.prefilter),
     buckets: written.buckets ?? null,
   };
 }

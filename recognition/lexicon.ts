@@ -1,5 +1,6 @@
 // The lexicon of one language: words and phrases that say something of a name beside them. It ships as text (lists
 // joined by "|"). A list is opened at the first lookup, since on most pages few of them are needed.
+import { SHORTEST_STEM } from './first-word-filter.ts';
 import { type List, split, type TitleClass } from './gazetteer.ts';
 
 /** Lists of words that say something of a name beside them; data/languages/README.md explains each. */
@@ -178,8 +179,6 @@ function pairs<V extends string>(lists: Partial<Record<V, List>> | undefined): (
   return out;
 }
 
-/** Letters of a stem that is looked for; what is shorter is written out. */
-export const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 5; // letters
 
 /** Finds the stem among the entries that a word is a form of ("american*"). */

@@ -1,7 +1,7 @@
 // Of a large library a page opens only the names and figures that its text may have. Names lie in buckets by the first
 // letters of their first word. A filter tells which words of a text have an entry, and only those are opened, with the
 // figures that they may name: so whatever a rule asks of a word of the text is answered as if all names were open.
-import { openFirstWordFilter } from './first-word-filter.ts';
+import { openFirstWordFilter, SHORTEST_STEM } from './first-word-filter.ts';
 import { foldText, unmix } from './fold.ts';
 import {
   bucketPart,
@@ -15,7 +15,6 @@ import {
   type WrittenWord,
 } from './gazetteer.ts';
 import { hashStep } from './hash.ts';
-import { SHORTEST_STEM } from './lexicon.ts';
 import { isInWord, UNSPACED } from './scripts.ts';
 
 /** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */

@@ -26,32 +26,46 @@ const NOTHING = '\uffff';
  * @param accented names that count only as they are written here, in small letters ("mỹ" is not "my")
  */
 export function writeNameFilter(keys: FilterKeys, accented: Iterable<string> = []): string {
+  const steps = writeFilterInSteps(keys, accented);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `writeNameFilter`, yielding where it may be interrupted. */
+export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string> = []): Generator<void, string, void> {
   if (keys.size > MOST_ENTRIES * FULLEST) {
     const fewer = withStems(keys);
-    return fewer.size < keys.size ? writeNameFilter(fewer, accented) : EVERYTHING;
+    yield;
+    return fewer.size < keys.size ? yield* writeFilterInSteps(fewer, accented) : EVERYTHING;
   }
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
-  const table: number[] = [];
+  const table = new Int32Array(entries);
   for (const [phrase, flags] of keys) {
     let hash = SEED;
     for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
     const mark = hash >>> (32 - HASH_BITS);
     let at = slotOf(hash, entries);
     // Phrases with the same hash share one entry, with the flags of both.
-    while (at in table && (table[at] as number) >>> FLAG_BITS !== mark) at = (at + 1) % entries;
-    table[at] = (table[at] ?? 0) | (mark << FLAG_BITS) | flags;
+    for (let known = table[at]; known && known >>> FLAG_BITS !== mark; known = table[at]) at = (at + 1) % entries;
+    table[at] = (table[at] as number) | (mark << FLAG_BITS) | flags;
   }
+  yield;
   const written = Array.from({ length: entries }, (_, at) => {
     const entry = table[at] ?? 0;
     return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   });
+  yield;
   /** Whether a phrase counts only near another. */
   const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
   const phrases = [...keys];
-  const first = phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase);
-  const second = phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase);
-  return [...startsOf(first), ...startsOf(second), listOf(accented), written.join('')].join(' ');
+  const first = startsOf(phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase));
+  yield;
+  const second = startsOf(phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase));
+  yield;
+  return [...first, ...second, listOf(accented), written.join('')].join(' ');
 }
 
 /**

@@ -1,12 +1,14 @@
 // @ts-check
 // Measures in Chromium what a page pays, beside other ways to find names.
-//   node scripts/bench.mjs [work | keep | popup] [rounds] [real pages]
+//   node scripts/bench.mjs [work | keep | popup | library] [rounds] [real pages]
 //   node scripts/bench.mjs soak [pages] [stories]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
 // - `keep` (alone with that word): from the press that keeps an article to its cast, and drafting by itself.
 // - `popup` (alone with that word): how soon the popup is painted.
 // - `soak` (with that word only): 300 pages with 50 stories; heaps, nodes, listeners and storage over time.
+// - `library` (with that word only): pages, cards, compiling, storage and search with one story, with five hundred,
+//   and with a hundred thousand names, side by side.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
@@ -16,6 +18,7 @@ import { join } from 'node:path';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
 import { measureKeeping } from './bench/keeping.mjs';
+import { measureLibraries } from './bench/library.mjs';
 import { compareLiving } from './bench/living.mjs';
 import { compareMarking } from './bench/marking.mjs';
 import { madePages } from './bench/pages.mjs';
@@ -30,7 +33,7 @@ import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
-const only = ['work', 'keep', 'popup', 'soak'].find((word) => word === process.argv[2]);
+const only = ['work', 'keep', 'popup', 'library', 'soak'].find((word) => word === process.argv[2]);
 const [givenRounds, givenPages] = process.argv.slice(only ? 3 : 2).map(Number); // of `soak`: pages and stories
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
@@ -72,6 +75,13 @@ async function benchSoak(installed, pages, stories) {
   console.log(`${pages} pages in one tab, ${stories} stories more than the bundled one; then the growth since a third`);
   console.table([...samples, growth]);
   writeFileSync(join(RESULTS, 'soak.json'), `${JSON.stringify({ samples, growth }, null, 1)}\n`);
+}
+
+/** What many stories cost. @param {InstalledBrowser} installed @param {number} rounds */
+async function benchLibrary(installed, rounds) {
+  const rows = await measureLibraries(installed, EXTENSION, rounds);
+  console.table(rows);
+  writeFileSync(join(RESULTS, 'library.json'), `${JSON.stringify(rows, null, 1)}\n`);
 }
 
 /**
@@ -162,6 +172,7 @@ runMain(async () => {
   if (isWanted('popup')) await benchPopup(installed, givenRounds ?? 9);
   if (isWanted('keep')) await benchKeeping(installed, givenRounds ?? 3);
   if (isWanted('work')) await benchWork(installed, givenRounds ?? 3, givenPages ?? 6);
+  if (only === 'library') await benchLibrary(installed, givenRounds ?? 3);
   if (only === 'soak') await benchSoak(installed, givenRounds ?? 300, givenPages ?? 50);
   if (!only) await benchMarking(installed, givenRounds ?? 5, givenPages ?? 8);
   console.log(`${Math.round((Date.now() - started) / 1000)} s; the results are in .output/bench/`);

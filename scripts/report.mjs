@@ -1,6 +1,6 @@
 // @ts-check
-// A reporter for vitest: how many tests passed, which failed and which passed only at the second try, and why, as a file
-// for `npm test`.
+// A reporter for vitest: how many tests passed, which failed and which passed only at the second try, and why, as a
+// file for `npm test`.
 import { writeFileSync } from 'node:fs';
 
 /**

@@ -3,8 +3,9 @@
 //   figures.<n>, <code>.<n>   of a large library: its figures in groups, names in buckets (split-names.ts)
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
-import { storyOrNull } from './check-story.ts';
+import { checkStory, storyOrNull } from './check-story.ts';
 import { commonWords } from './common-words.ts';
+import { Faults } from './faults.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
@@ -50,6 +51,8 @@ export interface StoryCompiler {
   languages: readonly string[];
   /** Checks a stored value; null for what is no story. */
   check(value: unknown): Story | null;
+  /** Why a value that is a story is not read all the same: a name of it is a frequent word. Null for any other. */
+  refusal(value: unknown): string | null;
   /** @param stories those that are on, the more trusted first */
   library(stories: readonly StoryOrigin[], decisions?: Decisions): Steps<CompiledLibrary>;
   /** The texts of one language; none for a language that is not there. */
@@ -80,6 +83,17 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     check(value) {
       words ??= commonWords(languages, givenNames);
       return storyOrNull(value, words);
+    },
+    refusal(value) {
+      if (!storyOrNull(value)) return null;
+      try {
+        words ??= commonWords(languages, givenNames);
+        checkStory(value, 'the storage', words);
+        return null;
+      } catch (error) {
+        const [first] = error instanceof Faults ? error.faults : [];
+        return first ? `${first.record} ${first.wrong}. ${first.mend}.` : null;
+      }
     },
     *library(stories, decisions) {
       const all = stories.map(({ story }) => story);

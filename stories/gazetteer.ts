@@ -108,6 +108,9 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
   yield;
   const names = yield* writeNames(compiled, {
     unspaced: language.spaced === false,
+    // Where something may be written onto a word, a name begins inside of it.
+    isSearchedByWords:
+      figures.length > mostWhole && language.spaced !== false && !language.prefixes && !language.particles,
     accents: language.accents === true,
     names: language.names,
     people: language.people,

@@ -3,7 +3,7 @@
 import { type GazetteerFigure, split } from '../recognition/gazetteer.ts';
 import { Flag, LONGEST_TAIL } from '../recognition/name-filter.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import { writeNameFilter } from '../recognition/write-name-filter.ts';
+import { writeFilterInSteps } from '../recognition/write-name-filter.ts';
 import { figuresOf, type GazetteerSource, lexiconOf } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
 import { createFilterWords, type FilterWords } from './name-filter.ts';
@@ -34,7 +34,7 @@ export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
     if (opened) words.addLexicon(opened.lexicon, abbreviations);
     yield;
   }
-  return writeNameFilter(words.keys, words.accented);
+  return yield* writeFilterInSteps(words.keys, words.accented);
 }
 
 function addFigure(

@@ -64,7 +64,7 @@ export function* mergeInSteps(
   const numbers = new Map(clean.map((story, at) => [story, at]));
   const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
   yield;
-  const isOthersName = namesOfOthers(groups);
+  const isOthersName = yield* namesOfOthers(groups);
   const figures: FigureNames[] = [];
   for (const group of groups) {
     if (figures.length % GROUPS_A_STEP === 0) yield;
@@ -75,7 +75,7 @@ export function* mergeInSteps(
     figures.push({ ...figure, members, ...(inStories.length > 0 ? { stories: inStories } : {}) });
   }
   yield;
-  const names = withNamesakes(figures);
+  const names = yield* withNamesakes(figures);
   yield;
   return {
     figures: groups.map((group) => ({

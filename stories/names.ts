@@ -25,6 +25,8 @@ interface Inflection {
 /** The parts of a language's file, and of what stories write in it, that names are made from. */
 export interface NameSource {
   unspaced: boolean;
+  /** No pattern is needed that finds where names begin. */
+  isSearchedByWords?: boolean;
   /** Accents tell words apart. */
   accents: boolean;
   names: Readonly<Record<string, string[]>>;
@@ -174,17 +176,21 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
   }
   // Words that mix Latin letters with Cyrillic ones are looked at whatever they are.
   const isCyrillic = [...surnames.keys()].some((form) => /[\u0400-\u04FF]/.test(form));
+  const people = { surnames: Object.fromEntries(surnames), givens: Object.fromEntries(givens) };
+  yield;
+  const things = { names: Object.fromEntries(names), firstWords: Object.fromEntries(firstWords) };
+  yield;
   return {
-    surnames: Object.fromEntries(surnames),
-    givens: Object.fromEntries(givens),
+    ...people,
+    ...things,
     alone: Object.fromEntries(alone),
-    names: Object.fromEntries(names),
-    firstWords: Object.fromEntries(firstWords),
     capitals: [...capitals],
     ...(lexicon.accents ? { accented } : {}),
     ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     ...(Object.keys(initials).length > 0 ? { initials } : {}),
-    prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN],
+    ...(lexicon.isSearchedByWords
+      ? {}
+      : { prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN] }),
   };
 }

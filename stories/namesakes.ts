@@ -5,7 +5,9 @@ import type { FigureNames } from './figures.ts';
 import type { FigureGroup, StoryFigure } from './merge.ts';
 import { surnameWordsOf } from './name-parts.ts';
 import { foldPhrase } from './patterns.ts';
+import type { Steps } from './steps.ts';
 
+const FIGURES_A_STEP = 500;
 const MOST_OTHERS = 200; // given names of others: of a surname that more bear, nothing but a whole name says anything
 
 /** The words by which a person's bare surname is found, folded. */
@@ -21,7 +23,11 @@ const firstStory = ({ stories }: FigureNames): number => stories?.[0] ?? 0;
 export function namesakesOf(figures: readonly FigureNames[]): Map<FigureNames, FigureNames[]> {
   const bearers = new Map<string, FigureNames[]>();
   for (const figure of figures)
-    for (const surname of surnamesOf(figure)) bearers.set(surname, [...(bearers.get(surname) ?? []), figure]);
+    for (const surname of surnamesOf(figure)) {
+      const known = bearers.get(surname);
+      if (known) known.push(figure);
+      else bearers.set(surname, [figure]);
+    }
   const namesakes = new Map<FigureNames, FigureNames[]>();
   for (const all of bearers.values())
     if (all.length > 1)
@@ -38,15 +44,17 @@ export function namesakesOf(figures: readonly FigureNames[]): Map<FigureNames, F
  * from another. Two strong ones of different stories are weak, and so is one that an earlier story has as the name of
  * something else. Of a weak one with a namesake the company of others says as little as of a name that a town has too.
  */
-export function withNamesakes(figures: readonly FigureNames[]): FigureNames[] {
+export function* withNamesakes(figures: readonly FigureNames[]): Steps<FigureNames[]> {
   const namesakes = namesakesOf(figures);
+  yield;
   const firstNamed = new Map<string, number>();
   for (const figure of figures)
     for (const alias of figure.names?.aliases ?? []) {
       const word = foldText(alias);
       firstNamed.set(word, Math.min(firstNamed.get(word) ?? Infinity, firstStory(figure)));
     }
-  return figures.map((figure) => {
+  yield;
+  const lowered = (figure: FigureNames): FigureNames => {
     const others = namesakes.get(figure) ?? [];
     const isContested = others.some((other) => isStrong(other) && firstStory(other) !== firstStory(figure));
     const isThing = surnamesOf(figure).some((word) => (firstNamed.get(word) ?? Infinity) < firstStory(figure));
@@ -61,7 +69,13 @@ export function withNamesakes(figures: readonly FigureNames[]): FigureNames[] {
         ...(isLowered || (others.length > 0 && names.strength === 'weak') ? { strength: 'town' as const } : {}),
       },
     };
-  });
+  };
+  const all: FigureNames[] = [];
+  for (const figure of figures) {
+    all.push(lowered(figure));
+    if (all.length % FIGURES_A_STEP === 0) yield;
+  }
+  return all;
 }
 
 /** Given names of others that are not the figure's own. */
@@ -84,10 +98,11 @@ const LONGEST_ENDING = 5; // letters
 /**
  * Knows the surnames of all people, given names that mean one of them, and the names of all things, in all languages.
  */
-export function namesOfOthers(groups: readonly FigureGroup[]): IsOthersName {
+export function* namesOfOthers(groups: readonly FigureGroup[]): Steps<IsOthersName> {
   const bearers = new Map<string, Set<FigureGroup>>();
   const add = (word: string, group: FigureGroup) => bearers.set(word, (bearers.get(word) ?? new Set()).add(group));
-  for (const group of groups)
+  for (const [at, group] of groups.entries()) {
+    if (at % FIGURES_A_STEP === 0) yield;
     if (group.kind === 'person')
       for (const name of group.members.flatMap(namesInAllLanguages)) {
         const word = foldText(surnameWordsOf(name).word);
@@ -96,6 +111,7 @@ export function namesOfOthers(groups: readonly FigureGroup[]): IsOthersName {
         if (stem.length >= SHORTEST_STEM && /[aeiouyаеиоуыя]$/.test(word)) add(stem, group);
       }
     else for (const name of group.members.flatMap(namesInAllLanguages)) add(`= ${foldPhrase(name)}`, group);
+  }
   const isOthers = (word: string, group: FigureGroup | undefined) =>
     [...(bearers.get(word) ?? [])].some((bearer) => bearer !== group);
   return (name, group) =>

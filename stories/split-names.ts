@@ -55,10 +55,12 @@ export function* splitNames(
   }
   yield;
   const filtered = [...words.keys(), ...[...stems.keys()].map((stem) => `${stem}*`)];
+  const filters = { words: writeFirstWordFilter(filtered), small: writeFirstWordFilter([...small]) };
+  yield;
   const empty: WrittenNames = {
     ...{ surnames: {}, givens: {}, alone: {}, names: {}, firstWords: {}, capitals: [], unspaced: [] },
-    prefilter: names.prefilter,
-    buckets: { count, words: writeFirstWordFilter(filtered), small: writeFirstWordFilter([...small]) },
+    ...(names.prefilter ? { prefilter: names.prefilter } : {}),
+    buckets: { count, ...filters },
   };
   const parts: Record<string, string> = { [language]: JSON.stringify(empty) };
   for (const [at, bucket] of buckets.entries()) {

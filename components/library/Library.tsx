@@ -101,6 +101,7 @@ function Undo({
 function Stories({ localizer, stories, bytes, search, storyAddress, on }: LibraryProps) {
   const { t, locale } = localizer;
   const [query, setQuery] = useState('');
+  const [most, setMost] = useState(MOST_ROWS);
   const found = query.trim() === '' ? null : matchesByStory(search(query, MOST_MATCHES));
   const shown = found ? [...found].flatMap(([id]) => stories.find(({ story }) => story.id === id) ?? []) : stories;
   return (
@@ -113,7 +114,12 @@ function Stories({ localizer, stories, bytes, search, storyAddress, on }: Librar
           aria-label={t('library_search')}
           placeholder={t('library_search')}
           value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
+          // The first search of many stories makes an index, which takes longer than a key should.
+          onFocus={() => void search('a', 0)}
+          onInput={(event) => {
+            setQuery(event.currentTarget.value);
+            setMost(MOST_ROWS);
+          }}
         />
       </search>
       <p class="note" role="status">
@@ -122,7 +128,7 @@ function Stories({ localizer, stories, bytes, search, storyAddress, on }: Librar
         {t('library_space', [formatBytes(locale, bytes)])}
       </p>
       <ul class="rows">
-        {shown.map((told) => (
+        {shown.slice(0, most).map((told) => (
           <StoryRow
             key={told.story.id}
             localizer={forStory(localizer, told.story)}
@@ -133,11 +139,21 @@ function Stories({ localizer, stories, bytes, search, storyAddress, on }: Librar
           />
         ))}
       </ul>
+      {shown.length > most && (
+        <p class="actions">
+          <button class="button" type="button" onClick={() => setMost(most + MORE_ROWS)}>
+            {t('library_showMore', shown.length - most)}
+          </button>
+        </p>
+      )}
       {stories.every(({ provenance }) => provenance.origin === 'bundled') && <p>{t('library_only')}</p>}
     </section>
   );
 }
 
+/** Rows at first, and how many more at a time: five hundred take a second to lay out, and are found by searching. */
+const MOST_ROWS = 50;
+const MORE_ROWS = 200;
 /** So many results of a search are listed. */
 const MOST_MATCHES = 200;
 

@@ -190,6 +190,7 @@ function Faulty({ localizer: { t }, file: { file, faults, rest } }: { localizer:
         <bdi>{file}</bdi>
       </p>
       <p>{t('incoming_faulty', faults.length + rest)}</p>
+      <p>{t('incoming_faultsMean')}</p>
       <FaultList faults={faults} />
       {rest > 0 && <p class="note">{t('library_more', rest)}</p>}
     </>

@@ -38,6 +38,14 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
           </a>
         </h3>
         <p class="note">{notesOf(localizer, told).join(' · ')}</p>
+        {told.on && told.refused !== null && (
+          <p class="refused">
+            {t('library_refused')}{' '}
+            <bdi class="note" lang="en">
+              {told.refused}
+            </bdi>
+          </p>
+        )}
         {matches.length > 0 ? (
           <ul class="matches">
             {matches.map((one, at) => (

@@ -4,6 +4,8 @@ import type { Pair } from '../../stories/who-is-who.ts';
 
 export interface LibraryStory extends ToldStory {
   on: boolean;
+  /** Why it is not read though it is on, in English; null where it is read. */
+  refused: string | null;
   /** What it takes of the storage. */
   bytes: number;
   /** Sites and pages on which it is left out. */

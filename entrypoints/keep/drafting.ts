@@ -5,6 +5,9 @@ import type { Article } from '../../drafting/article.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { DraftingData } from '../../drafting/vocabulary.ts';
 
+/** Loads what drafting takes, so that it is there when the article is. */
+export const prepareDrafting = (): void => void import('virtual:drafting');
+
 /** @throws where the worker cannot, or `signal` aborts */
 export async function draftInWorker(article: Article, signal: AbortSignal): Promise<Draft> {
   const worker = new Worker(browser.runtime.getURL('/drafter.js'));

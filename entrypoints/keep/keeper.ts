@@ -20,7 +20,7 @@ import { read } from '../../extension/stored.ts';
 import { draftedStory } from '../../stories/mend-names.ts';
 import { articleOf, articleOfFile, articleOfText, wordsIn } from './articles.ts';
 import { type SavedReview, savedReviewIn } from './changes.ts';
-import { draftInWorker } from './drafting.ts';
+import { draftInWorker, prepareDrafting } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
 
 /** Drafting that takes longer is told of; ms. */
@@ -51,8 +51,10 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     question = asked && 'question' in asked ? asked.question : null;
     if (question?.fault === 'private') show({ kind: 'asking' });
     else if (question) await showEmpty(question.fault, question.selection);
-    else if (asked && 'id' in asked) await openCapture(asked.id);
-    else await showEmpty(null);
+    else if (asked && 'id' in asked) {
+      prepareDrafting();
+      await openCapture(asked.id);
+    } else await showEmpty(null);
   }
 
   async function showEmpty(problem: Empty['problem'], selection = false): Promise<void> {

@@ -12,6 +12,7 @@ import { createLocalizer, forStory } from '../../components/localizer.ts';
 import { StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
+import { REFUSED } from '../../extension/compiled-keys.ts';
 import { download, downloadBackup } from '../../extension/downloads.ts';
 import { libraryIn, remembering, switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
@@ -19,6 +20,7 @@ import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
+import { isRecord } from '../../extension/settings.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
@@ -170,6 +172,13 @@ function draw(): void {
 const check = remembering(storyOrNull);
 const sizeOf = bytesOf();
 
+/** Why the background does not compile a story. */
+function refusalOf(id: string): string | null {
+  const refused = stored[REFUSED];
+  const fault = isRecord(refused) && Object.hasOwn(refused, id) ? refused[id] : null;
+  return typeof fault === 'string' ? fault : null;
+}
+
 async function showLibrary(): Promise<void> {
   const entries = libraryIn(stored, check);
   const notes = notesIn(stored);
@@ -178,6 +187,7 @@ async function showLibrary(): Promise<void> {
     on: entry.on,
     leftOut: entry.leftOut,
     notes: notesOn(notes, entry.story.id),
+    refused: refusalOf(entry.story.id),
     provenance: provenanceOf(entry),
     bytes: sizeOf(stored[`story:${entry.story.id}`]),
   }));

@@ -25,8 +25,8 @@ import { parseInert } from './inert.ts';
 export const UNSEEN = 'data-unseen';
 
 /**
- * What is copied, in one go: a page of 50,000 words has 3,000 elements and 300,000 code units. More than is drafted would
- * only keep the page waiting.
+ * What is copied, in one go: a page of 50,000 words has 3,000 elements and 300,000 code units. More than is drafted
+ * would only keep the page waiting.
  */
 const MOST_ELEMENTS = 20_000;
 /** UTF-16 code units. */

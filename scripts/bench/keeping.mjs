@@ -61,6 +61,7 @@ export async function measureKeeping(installed, folder, rounds) {
       for (let round = 0; round < rounds; round++) all.push(await keepOnce(driver, server.url(`/${words}`)));
       rows[`${words} words`] = {
         'press to cast, ms': Math.round(median(all.map(({ shown }) => shown))),
+        'of it capturing, ms': Math.round(median(all.map(({ captured }) => captured))),
         'of it drafting, ms': Math.round(median(all.map(({ drafting }) => drafting))),
         figures: median(all.map(({ figures }) => figures)),
       };
@@ -86,7 +87,8 @@ async function keepOnce(driver, url) {
     (await driver.browser.pages()).find((one) => one.url().includes('/keep.html')),
   );
   await until('the cast', () => page.evaluate(() => performance.getEntriesByName('cast').length > 0));
-  const { cast, drafting, figures } = await page.evaluate(() => ({
+  const { opened, cast, drafting, figures } = await page.evaluate(() => ({
+    opened: performance.timeOrigin,
     cast: performance.timeOrigin + (performance.getEntriesByName('cast')[0]?.startTime ?? NaN),
     drafting: performance.getEntriesByName('drafting')[0]?.duration ?? NaN,
     figures: document.querySelectorAll('.figure').length,
@@ -94,5 +96,5 @@ async function keepOnce(driver, url) {
   await page.close();
   await tab.close();
   await driver.forget();
-  return { shown: cast - pressed, drafting, figures };
+  return { captured: opened - pressed, shown: cast - pressed, drafting, figures };
 }

@@ -14,6 +14,8 @@ import { load, smallest } from './work.mjs';
 
 /** Stories beside the bundled one; of a hundred thousand names each has a figure of its own. */
 const LIBRARIES = { 'one story': 0, '500 stories': 500, '100,000 names': 6700 };
+/** Of the made pages. */
+const PAGES = ['long read', 'live blog', 'front page'];
 const LANGUAGES = ['es', 'de', 'fi'];
 const STORIES_A_WRITE = 100;
 const QUERIES = { names: ['mar', 'marti', 'martin'], statements: ['bridge', 'bridge closed', 'pillars winter'] };
@@ -139,7 +141,11 @@ async function searchTimes(driver) {
 export async function measureLibraries(installed, extension, rounds, wanted = []) {
   const { manyStories } = await loadScript('scripts/bench/many-stories.ts');
   const made = madePages();
-  const pages = { 'an empty page': emptyPage(), 'an article': namedArticle(), ...made };
+  const pages = {
+    'an empty page': emptyPage(),
+    'an article': namedArticle(),
+    ...Object.fromEntries(PAGES.map((name) => [name, made[name] ?? ''])),
+  };
   const server = await servePages(Object.values(pages));
   const libraries = Object.entries(LIBRARIES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
   /** @type {[string, Driver][]} */

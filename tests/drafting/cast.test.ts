@@ -96,6 +96,54 @@ test('the names of a country are one figure, with its code', () => {
   ]);
 });
 
+test('behind a surname a particle leads to what somebody is head of', () =>
+  expect(
+    cast('nl', ['Minister Anna Bergman van Verkeer sprak met Jan van Heemst. Volgens Bergman is hij tevreden.']),
+  ).toEqual({
+    'Anna Bergman': ['Anna Bergman', 'Bergman'],
+    'Jan van Heemst': ['Jan van Heemst'],
+  }));
+
+test('a noun for people that opens the sentence is no part of the name', () =>
+  expect(cast('nl', ['Woordvoerder Karel-Jan de Wit zweeg. De Wit vertrok later.'])).toEqual({
+    'Karel-Jan de Wit': ['De Wit', 'Karel-Jan de Wit'],
+  }));
+
+test('a department between a title and its holder is nobody', () => {
+  expect(cast('el', ['Ο υπουργός Δημόσιων Έργων Γιώργος Βλάχος παραιτήθηκε.'])).toEqual({
+    'Γιώργος Βλάχος': ['Γιώργος Βλάχος'],
+  });
+  expect(cast('ro', ['Ministrul Sănătății a plecat. Ministrul Sănătății, Radu Moraru, a demisionat.'])).toEqual({
+    'Radu Moraru': ['Radu Moraru'],
+  });
+});
+
+test('an acronym with an ending is apart from the name behind it', () => {
+  const text = ['Glasnogovornik NSK-a Ante Vidović nije odgovorio. NSK-u je pisao Marko Barić.'];
+  expect(Object.keys(cast('hr', text)).sort()).toEqual(['Ante Vidović', 'Marko Barić']);
+  expect(cast('hr', text, 'organization')).toEqual({ NSK: ['NSK'] });
+});
+
+test('a verb that opens the sentence is no part of a name that has an ending elsewhere', () =>
+  expect(cast('hu', ['Távozott Szabó Márton államtitkár. Szerinte Szabó Mártonnak igaza volt.'])).toEqual({
+    'Szabó Márton': ['Szabó Márton', 'Szabó Mártonnak'],
+  }));
+
+test('a name in quotation marks behind a noun for a firm is the firm', () => {
+  const text = ['Договорът с фирма „Морски Фар“ е подписан. Шефът на „Морски Фар“ Иван Ганев отказа.'];
+  expect(Object.keys(cast('bg', text))).toEqual(['Иван Ганев']);
+  expect(Object.keys(cast('bg', text, 'organization'))).toEqual(['Морски Фар']);
+});
+
+test('words of a headline in capitals are nobody, unless the text names them', () =>
+  expect(
+    draft(articleOf('id', ['Harga naik lagi di pasar.'], { title: 'Menteri Perdagangan Bantah Kenaikan Harga' }), data)
+      .figures,
+  ).toEqual([]));
+
+test('a Korean name, the firm, and the title are one person', () =>
+  expect(cast('ko', ['김도윤 동해전력 사장은 15일 부산에서 기자들과 만났다.'])).toEqual({ 김도윤: ['김도윤'] }));
+
 test('German nouns that are given names elsewhere are nobody', () =>
   expect(cast('de', ['Die Art des Baus gefiel. Es war eine Art Haus. Der Golf lag ruhig.'])).toEqual({}));
 

@@ -154,3 +154,16 @@ test('what many are called is a form of a figure, and no name that other pages a
   const names = (story.figures ?? []).flatMap(({ names }) => [...(names?.full ?? []), ...(names?.aliases ?? [])]);
   expect(names).not.toContain('TV');
 });
+
+test('a role has no other name and no verb in it', () => {
+  const rolesIn = (language: string, text: string) =>
+    Object.fromEntries(
+      (storyOf([text], { language }).figures ?? []).map(({ name, role }) => [name[language], role?.[language] ?? null]),
+    );
+  expect(rolesIn('sv', 'Enligt Hedman lovade statsminister Karin Berg att bron skulle byggas.')['Karin Berg']).toBe(
+    'statsminister',
+  );
+  expect(rolesIn('bg', 'Прокурор Елена Петкова разпита собственика на фирмата, Георги Ганев.')['Георги Ганев']).toBe(
+    null,
+  );
+});

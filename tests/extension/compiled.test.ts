@@ -7,7 +7,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createTextCache, type TextCache } from '../../extension/compiled.ts';
 import { createCompiler, isEditionDue } from '../../extension/compiler.ts';
 import { installStories } from '../../extension/library.ts';
-import type { GazetteerFigure } from '../../recognition/gazetteer.ts';
+import { bucketPart, figurePart, type GazetteerFigure, type WrittenNames } from '../../recognition/gazetteer.ts';
+import { bucketOf } from '../../recognition/name-buckets.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { type Story, StorySchema } from '../../stories/format.ts';
 
@@ -223,4 +224,49 @@ test('a page reads each text once', async () => {
   await cache.fetch(['press']);
   await cache.fetch(['press', 'months']);
   expect(get).toHaveBeenCalledOnce();
+});
+
+test('a story with a frequent word as a name is not compiled, and it is noted why until it is mended', async () => {
+  const compile = createStoryCompiler('1', {
+    languages: [{ language: 'en', source: ['made up'], frequent: ['the'] }],
+    givenNames: [],
+    fixed: {},
+  });
+  const { compiler, cache } = begin({ compile });
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'The'), 'story:none': { format: 'nothing' } });
+  await compiler.update();
+  await cache.fetch(['figures']);
+  expect(Object.keys(figuresIn(cache))).toEqual(['mayor-of-fair']);
+  expect((await stored())['data:refused']).toEqual({ port: expect.stringContaining('“The”') });
+  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await compiler.update();
+  expect((await stored())['data:refused'] ?? null).toBeNull();
+});
+
+test('a large library lies in buckets, which a page is given as it asks for them', async () => {
+  const figures = Array.from({ length: 200 }, (_, at) => ({
+    id: `p-${at}`,
+    kind: 'person',
+    name: { en: `Ada Port${at}er` },
+    names: { full: ['Ada Porter'], given: ['Ada'], surname: [`Port${'abcdefghij'[at % 10]}${'klmnopqrst'[at % 7]}r`] },
+  }));
+  const { compiler, cache } = begin();
+  await browser.storage.local.set({ 'story:large': { ...storyOf('large', 'Tarnow'), figures } });
+  await compiler.update();
+  await cache.fetch(['figures', 'en', 'en_around']);
+  expect(cache.get('figures')).toBe('[]');
+  const { buckets } = JSON.parse(cache.get('en')) as WrittenNames;
+  const part = bucketPart('en', bucketOf('portakr', buckets?.count ?? 0));
+  await cache.fetch([part, figurePart(1)]);
+  expect(JSON.parse(cache.get(part)).words.portakr.surname).toContain(1);
+  expect(JSON.parse(cache.get(figurePart(1)))[1]).toMatchObject({ id: 'p-0', members: [{ story: 'large' }] });
+});
+
+test('a private window keeps a language of a large library while its pages ask for parts of it', async () => {
+  await begin().compiler.update();
+  const language = vi.fn(storyCompiler.language);
+  const { compiler } = begin({ compile: { ...storyCompiler, language }, isPrivate: true });
+  await compiler.texts(['pl']);
+  await compiler.texts(['pl', 'pl_around']);
+  expect(language).toHaveBeenCalledOnce();
 });

@@ -121,3 +121,16 @@ test('a refused write returns a fault, and does not block the next one', async (
   expect(await amend('a', () => 1)).toEqual({ ok: false, fault: 'quota' });
   expect(await amend('a', () => 2)).toEqual({ ok: true, value: undefined });
 });
+
+test('who follows everything is told of all but what is compiled', async () => {
+  await browser.storage.local.set({ a: 1, 'data:current': 'x', 'data:0123456789abcdef:en': 'x', 'data:refused': {} });
+  const received: Stored[] = [];
+  watchStored(null, (stored) => received.push(stored));
+  await expect.poll(() => received).toEqual([{ a: 1, 'data:refused': {} }]);
+  await browser.storage.local.set({ 'data:current': 'y' });
+  await browser.storage.local.set({ b: 2 });
+  expect(received).toEqual([
+    { a: 1, 'data:refused': {} },
+    { a: 1, 'data:refused': {}, b: 2 },
+  ]);
+});

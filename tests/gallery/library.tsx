@@ -87,13 +87,14 @@ export function LibraryIn({
   const others = Array.from({ length: count - 1 }, (_, at) => keptStory(at, { id: `kept-${at}` }));
   const [, ...kept] = severalStories(2);
   const stories: LibraryStory[] = [
-    { story, provenance: BUNDLED, on: true, bytes: 164_000, leftOut: [], notes: new Map() },
+    { story, provenance: BUNDLED, on: true, bytes: 164_000, leftOut: [], refused: null, notes: new Map() },
     ...[...others, ...(decisions ? [namesake] : [])].map((one, at) => ({
       story: one,
       provenance: kept[0]?.provenance ?? BUNDLED,
       on: at !== 2,
       leftOut: at === 1 ? ['example.com', 'paper.example'] : [],
       notes: new Map(at === 0 ? [['petro', 'Ask Ana about him.']] : []),
+      refused: null,
       bytes: 12_000 + at * 310,
     })),
   ];

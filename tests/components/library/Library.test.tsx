@@ -23,6 +23,7 @@ const FIRST: LibraryStory = {
   bytes: 164_000,
   leftOut: [],
   notes: new Map(),
+  refused: null,
 };
 const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibraryStory => ({
   story: keptStory(at, rest),
@@ -31,6 +32,7 @@ const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibrarySt
   bytes: 12_345,
   leftOut: [],
   notes: new Map(),
+  refused: null,
 });
 
 function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {}) {
@@ -101,9 +103,16 @@ test('a row tells source, arrival, size and cast, and leads to the story', () =>
   expect(rows()[1]?.querySelector('a')?.getAttribute('href')).toBe('/story.html#kept-0/part/top');
 });
 
-test('five hundred stories are all there', () => {
+test('of five hundred stories the first are listed, and more on request', () => {
   const { rows } = show([FIRST, ...Array.from({ length: 499 }, (_, at) => kept(at))]);
+  expect(rows()).toHaveLength(50);
+  press('Show 450 more');
+  expect(rows()).toHaveLength(250);
+  press('Show 250 more');
+  expect(rows()).toHaveLength(450);
+  press('Show 50 more');
   expect(rows()).toHaveLength(500);
+  expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
   expect(screen.getByText(/^500 stories · 2 MB of storage in all$/)).toBeDefined();
 });
 
@@ -252,4 +261,12 @@ test.each([
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   press('Undo');
   expect(on.undo).toHaveBeenCalledOnce();
+});
+
+test('a story that is on and not read says so, and why', () => {
+  const why = 'figure “fair” “names.aliases[0]” is a frequent word. Take it out.';
+  const { rows } = show([FIRST, { ...kept(0), refused: why }, { ...kept(1), on: false, refused: why }]);
+  expect(
+    rows().map((row) => row.textContent?.includes(`Not read on pages, although it is on. Exactly: ${why}`)),
+  ).toEqual([false, true, false]);
 });

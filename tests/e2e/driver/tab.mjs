@@ -157,7 +157,7 @@ function createTab(engine, page, id, send) {
       await page.goto(empty, { timeout: LEAVING });
       return true;
     },
-    /** Shows a page as a tab does that has just been opened: in front, the pointer in its corner. @param {string} url */
+    /** Shows a page as a new tab does: in front, the pointer in its corner. @param {string} url */
     async turnTo(url) {
       await page.bringToFront();
       await page.mouse.reset();

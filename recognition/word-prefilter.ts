@@ -1,0 +1,72 @@
+// The prefilter of a large library: its names begin in too many ways for a pattern to tell them from other words, so
+// every word is asked about, by a filter of the words that begin names (first-word-filter.ts).
+import { type FirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
+import { foldText, unmix } from './fold.ts';
+import type { Prefilter } from './prefilter.ts';
+import { isInWord } from './scripts.ts';
+
+const LONGEST_WORD = 64; // letters, as in words.ts
+/** Words that are not ASCII and were asked about. */
+const MOST_KNOWN = 5000;
+
+/**
+ * Where blocks stand together without a space, a name may begin inside a row of letters with its capital, and end
+ * before the row does.
+ * @param words of all words that begin a name, or stand in one
+ * @param small of those that count in small letters
+ */
+function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Prefilter {
+  const known = new Map<string, boolean>();
+
+  /** Whether a name may begin with the word at this offset. */
+  function begins(text: string, at: number): boolean {
+    const unit = text.charCodeAt(at);
+    if (unit < 128) {
+      const isSmall = unit > 96;
+      const answer = (isSmall ? small : words).startsIn(text, at);
+      if (answer !== 'unknown') return answer === 'yes' || (isSmall && beginsTag(text, at));
+    }
+    let end = at + 1;
+    while (end < text.length && end - at < LONGEST_WORD && isInWord(text, end)) end++;
+    const word = text.slice(at, end);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size > MOST_KNOWN) known.clear();
+    const folded = unmix(foldText(word));
+    const answer = words.beginsIn(folded);
+    known.set(word, answer);
+    return answer;
+  }
+
+  /** "gustavo petro" in small letters, as tags have it: two words of names follow each other. */
+  function beginsTag(text: string, at: number): boolean {
+    if (words.startsIn(text, at) === 'no') return false;
+    let next = at;
+    while (next < text.length && isInWord(text, next)) next++;
+    return /^[ \u00a0-]/.test(text.charAt(next)) && words.startsIn(text, next + 1) !== 'no';
+  }
+
+  return {
+    next(text, from = 0) {
+      let isInside = from > 0 && isInWord(text, from - 1);
+      for (let at = from; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        const isAscii = unit < 128;
+        const isLetter = isAscii ? (unit > 96 && unit < 123) || (unit > 64 && unit < 91) : isInWord(text, at);
+        const mayBegin = isLetter && (!isInside || (isAscii ? unit < 91 : isCapital(text, at)));
+        if (mayBegin && begins(text, at)) return at;
+        isInside = isLetter;
+      }
+      return -1;
+    },
+  };
+}
+
+/** The same from written filters. */
+export const openWordPrefilter = ({ words, small }: { words: string; small: string }): Prefilter =>
+  createWordPrefilter(openFirstWordFilter(words), openFirstWordFilter(small));
+
+const isCapital = (text: string, at: number): boolean => {
+  const letter = text[at] as string;
+  return letter !== letter.toLowerCase();
+};
