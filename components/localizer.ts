@@ -53,7 +53,7 @@ export function direction(locale: string): 'ltr' | 'rtl' {
 }
 
 /** Where dates are told in words ("7 de enero de 2026"), a month cut short looks like a mistake. */
-const WHOLE_MONTHS = /^(es|pt)\b/;
+const WHOLE_MONTHS = /^(es|it|pl|pt|uk)\b/;
 
 /** `2026-01-07` as "7 Jan 2026"; anything else unchanged. */
 export function formatDate(locale: string, date: string): string {

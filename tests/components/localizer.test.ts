@@ -19,6 +19,11 @@ test.each([
   ['es', '2024-09-03', '3 de septiembre de 2024'],
   ['es-419', '2024-09-03', '3 de septiembre de 2024'],
   ['pt', '2024-09-03', '3 de setembro de 2024'],
+  ['it', '2024-09-03', '3 settembre 2024'],
+  ['pl', '2024-09-03', '3 września 2024'],
+  ['uk', '2024-09-03', '3 вересня 2024 р.'],
+  ['ar', '2024-09-03', '3 سبتمبر 2024'],
+  ['ja', '2024-09-03', '2024年9月3日'],
   ['en', '2024', '2024'],
   ['en', '2024-13-45', '2024-13-45'],
 ])('in %s, %s is %s', (locale, date, text) => {
@@ -41,8 +46,9 @@ test.each([
   ['es', 'es-MX', 'es-MX', 'es-MX'],
   ['en', 'en-GB', 'en-GB', 'en-GB'],
   ['pt', 'pt-BR', 'pt-BR', 'pt-BR'],
-  ['en', 'it', 'en', 'it'],
-  ['en', 'ar', 'en', 'ar'],
+  ['ar', 'ar-EG', 'ar-EG', 'ar-EG'],
+  ['en', 'nl', 'en', 'nl'],
+  ['en', 'he', 'en', 'he'],
 ])(
   'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
   (texts, browser, locale, language) => {
