@@ -30,7 +30,8 @@ export function createLocalizer(t: Translate, locale: string): Localizer {
   return {
     t,
     locale: locale.startsWith(translated) ? locale : translated,
-    language: locale,
+    // Chromium on Linux may find our texts by the reader's language and yet be in English itself.
+    language: locale.startsWith(translated) || translated === 'en' ? locale : translated,
     source: 'en',
     addedBy: 'us',
   };
@@ -75,4 +76,13 @@ export function languageName(locale: string, tag: string): string {
 /** "a, b and c". */
 export function formatList(locale: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/**
+ * "The Harbour Post, 8 Jan 2026": names, dates and addresses, those that are there, with commas between them. In an
+ * interface that runs right to left each is isolated, or a date's day would be drawn as a part of the name before it.
+ */
+export function inOneLine(locale: string, parts: readonly (string | null | undefined)[]): string {
+  const here = parts.filter(Boolean);
+  return direction(locale) === 'rtl' ? here.map((part) => `\u2068${part}\u2069`).join('، ') : here.join(', ');
 }

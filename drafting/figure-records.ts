@@ -64,8 +64,8 @@ const isName = (text: string): boolean =>
   text.split(/\s+/).length <= BOUNDS.words;
 
 /**
- * Takes out what many bear: a head alone ("Commission", "Ligue"), a common word ("PRESS"), an acronym of two letters
- * that is not known ("TV"). They are forms of this article's figure, and on another page somebody else's.
+ * Takes out what many bear: a head alone ("Commission", "Ligue"), a common word ("PRESS"), an unknown acronym of two
+ * letters ("TV"). They are forms of this article's figure, and on another page somebody else's.
  */
 function tellingOnly(
   kind: FigureRecord['kind'],
@@ -84,7 +84,9 @@ function tellingOnly(
 
 /** The fullest form; of several as full the most frequent. */
 function nameOf(mentions: readonly Mention[], forms: ReadonlyMap<string, number>): string | undefined {
-  const lengths = new Map(mentions.map(({ text, folded }) => [text, folded.length]));
+  // "R. Berg" says no more than "Berg".
+  const lengthOf = (folded: readonly string[]): number => folded.length - (folded[0]?.length === 1 ? 1 : 0);
+  const lengths = new Map(mentions.map(({ text, folded }) => [text, lengthOf(folded)]));
   let best: string | undefined;
   for (const form of forms.keys())
     if (best === undefined || (lengths.get(form) ?? 0) > (lengths.get(best) ?? 0)) best = form;

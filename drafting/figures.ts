@@ -109,7 +109,9 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
     }
   };
   const full = people.filter((cluster) => wordsOf(cluster).length > 1);
-  const byLength = [...full].sort((a, b) => wordsOf(b).length - wordsOf(a).length);
+  // Initials last among names of as many words: somebody with the whole given name may have them.
+  const rank = (cluster: Cluster): number => wordsOf(cluster).length + (wordsOf(cluster)[0]?.length === 1 ? 0 : 0.5);
+  const byLength = [...full].sort((a, b) => rank(b) - rank(a));
   for (const cluster of byLength) {
     const words = wordsOf(cluster);
     // "Rodríguez Gómez", "Guido Lombardi": a part of a longer full name that is there already.
@@ -121,6 +123,11 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       continue;
     }
     if (cluster.kind !== 'person') continue;
+    const named = byInitial(words, bySurname, v);
+    if (named) {
+      merge(named, cluster);
+      continue;
+    }
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
     put(bySurname, words.at(-1) ?? '', cluster);
     put(byGiven, words[0] ?? '', cluster);
@@ -144,6 +151,18 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       if (chosen) merge(chosen, single);
     }
   }
+}
+
+/** "R. Petrauskienė": the one person of that surname whose given name begins so. */
+function byInitial(
+  [initial = '', surname = '', ...more]: readonly string[],
+  bySurname: ReadonlyMap<string, readonly Cluster[]>,
+  v: Vocabulary,
+): Cluster | undefined {
+  if (initial.length !== 1 || more.length > 0) return undefined;
+  const bearers = new Set(keysOf(surname, v).flatMap((key) => bySurname.get(key) ?? []));
+  const [one, ...others] = [...bearers].filter((bearer) => wordsOf(bearer)[0]?.startsWith(initial));
+  return others.length === 0 ? one : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 // How far the name of an organisation reaches: over little words that link it to more, and over small letters.
-import { isPlace, isPlain, joins, titleAt } from './lookup.ts';
+import { inflected, isPlace, isPlain, joins, titleAt } from './lookup.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -28,13 +28,29 @@ export function extendOrganization(words: readonly Word[], from: number, v: Voca
     if (v.organizations.has(next.folded) && !/^(?:of|de|des|del|della|di|do|da|der)$/.test(joining)) break;
     if (/^(?:at|on|in|to)$/.test(joining) && !isPlace(next.folded, v)) break;
     let stop = at + 1;
-    while (stop < words.length && joins(words, stop, v) && stop - from < LONGEST_ORGANIZATION) stop++;
+    while (
+      stop < words.length &&
+      joins(words, stop, v) &&
+      stop - from < LONGEST_ORGANIZATION &&
+      !isDeclinedGiven(words[stop] as Word, v)
+    )
+      stop++;
     end = stop;
     while (end < words.length && v.adjectives.has((words[end] as Word).folded) && isPlain((words[end] as Word).gap))
       end++;
   }
   return end;
 }
+
+/** "rektorku Univerzity v Trnave Zuzanu Bartošovú": a given name in a case, where names have cases. */
+const isDeclinedGiven = ({ folded }: Word, v: Vocabulary): boolean =>
+  v.headsFirst &&
+  v.endings.length > MANY_ENDINGS &&
+  folded.length > 4 &&
+  inflected(folded, v, (stem) => v.given.has(stem));
+
+/** A language with more endings than this has cases. */
+const MANY_ENDINGS = 5;
 
 const isLink = (word: Word, v: Vocabulary): boolean =>
   !word.capital && (isPlain(word.gap) || word.gap === ' & ') && v.links.has(word.folded);

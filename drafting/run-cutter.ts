@@ -62,12 +62,16 @@ function takeTitle(run: Run): boolean {
   return hold(run, at + titled, phraseOf(words, at, at + titled));
 }
 
-/** "Ravnatelj Ante Perković": a noun for people opens the sentence, and somebody's name follows. */
+/** "Voorzitter Jan van Dam": a noun for people opens the sentence, and somebody's name follows. */
 function opensAsRole({ words, v, at, to }: Run): boolean {
   const [word, next, behind] = [words[at] as Word, words[at + 1], words[to]];
   if (!word.opens || at + 1 >= to || !next || !isPlainRole(word, v)) return false;
   const isParticle = to - at === 2 && behind !== undefined && !behind.capital && v.particles.has(behind.folded);
-  return givenIn(words, at + 1, to, v) === at + 1 || isParticle;
+  // "Hovorca Úradu vlády", "Посланик Демократске странке": what he belongs to comes first.
+  const isOfBody =
+    v.headsFirst &&
+    (organizationIn(words, at + 1, to, v) === at + 1 || lowerCaseOrganization(words, at + 1, v) > at + 1);
+  return givenIn(words, at + 1, to, v) === at + 1 || isParticle || isOfBody;
 }
 
 const isPlainRole = ({ folded }: Word, v: Vocabulary): boolean =>

@@ -15,7 +15,7 @@ import { type Compiler, createCompiler, isEditionDue } from '../extension/compil
 import { correct, pageOf } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
 import { replaceStory } from '../extension/edited-story.ts';
-import { concernsLibrary, installStories, isStoryId } from '../extension/library.ts';
+import { changesLibrary, installStories, isStoryId } from '../extension/library.ts';
 import { decide } from '../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
 import { writeNote } from '../extension/notes.ts';
@@ -41,7 +41,7 @@ export default defineBackground({
     let opened: Compiler | null = null;
     const compiler = () => {
       opened ??= createCompiler(createStoryCompiler(edition, languageData()), {
-        install: () => installStories(bundledStories(), today()),
+        install: () => installStories(bundledStories(), new Date().toISOString()),
         isPrivate: browser.extension.inIncognitoContext,
       });
       return opened;
@@ -89,7 +89,7 @@ export default defineBackground({
       if (area !== 'local') return;
       // Private windows may have a background of their own: one is enough.
       if (!browser.extension.inIncognitoContext) {
-        if (Object.keys(changes).some(concernsLibrary)) void compiler().update();
+        if (Object.entries(changes).some(([key, change]) => changesLibrary(key, change))) void compiler().update();
         void followLeftOut(changes);
       }
       const keys = Object.keys(changes).filter(concernsPages);
@@ -150,8 +150,6 @@ const concernsPages = (key: string): boolean =>
 /** What is decided for a page, or for its site. */
 const placeIn = (scope: 'page' | 'site', url: string): string =>
   scope === 'page' ? pageOf(url) : siteOf(new URL(url).hostname).domain;
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Whether an address is of the page that sent it: a content script speaks for no other page. */
 function isOwnPage(url: string, sender: Sender): boolean {

@@ -8,6 +8,8 @@ import type { Outcome } from './outcome.ts';
 export interface ToKeep {
   story: Story;
   kept: Kept;
+  /** The time, ISO 8601 in UTC. */
+  at: string;
   /** What it replaces was off: then it stays off. */
   isOff: boolean;
   /** Figures of it that the reader takes for one with others, and for other people: pairs of `story/figure`. */
@@ -19,8 +21,8 @@ export interface ToKeep {
  * Keeps a story, in the place of what has its id.
  * @returns what was there before; `putStories` brings that back
  */
-export async function keepStory({ story, kept, isOff, same, apart }: ToKeep): Promise<Outcome<StoredStories>> {
-  const done = await putStories({ [story.id]: { story, kept, switch: isOff ? 'off' : 'on' } });
+export async function keepStory({ story, kept, at, isOff, same, apart }: ToKeep): Promise<Outcome<StoredStories>> {
+  const done = await putStories({ [story.id]: { story, kept, switch: isOff ? 'off' : 'on' } }, at);
   if (!done.ok) return done;
   // The story is kept whatever becomes of these: they can be said again on a card and in the library.
   if (same.length > 0) await decide(same, 'same');

@@ -3,6 +3,7 @@ import type { Story } from '../stories/format.ts';
 import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
+import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amendAll, read, type Stored } from './stored.ts';
 
@@ -23,9 +24,10 @@ const NOTHING: StoredStory = { story: undefined, kept: undefined, switch: undefi
 /**
  * Puts stories in the place of what is stored under their ids. All of them are written at once: where the storage is
  * full, nothing has changed.
+ * @param at the time, ISO 8601 in UTC, from which what is new in them is news; left out where they are put back
  * @returns what was there before; putting that back undoes it
  */
-export async function putStories(stories: StoredStories): Promise<Outcome<StoredStories>> {
+export async function putStories(stories: StoredStories, at?: string): Promise<Outcome<StoredStories>> {
   const ids = Object.keys(stories);
   const noteKeys = ids.flatMap((id) => Object.keys(stories[id]?.notes ?? {}));
   const keys = [...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]), ...noteKeys];
@@ -36,7 +38,9 @@ export async function putStories(stories: StoredStories): Promise<Outcome<Stored
       changes[STORY_PREFIX + id] = story;
       // Where it is left out and what else is known of it stays, whatever takes its place.
       const before = stored[KEPT_PREFIX + id];
-      changes[KEPT_PREFIX + id] = isRecord(kept) && isRecord(before) ? { ...before, ...kept } : kept;
+      const merged = isRecord(kept) && isRecord(before) ? { ...before, ...kept } : kept;
+      const isNews = at !== undefined && isRecord(merged) && isRecord(story);
+      changes[KEPT_PREFIX + id] = isNews ? withAddition(merged, stored[STORY_PREFIX + id], story as never, at) : merged;
     }
     return changes;
   });
@@ -59,14 +63,18 @@ export async function putStories(stories: StoredStories): Promise<Outcome<Stored
   };
 }
 
-/** Puts stories that came as files. A story that is replaced stays off where it was. */
+/**
+ * Puts stories that came as files. A story that is replaced stays off where it was.
+ * @param at the time, ISO 8601 in UTC
+ */
 export function importStories(
   stories: readonly { story: Story; isOff: boolean }[],
-  day: string,
+  at: string,
 ): Promise<Outcome<StoredStories>> {
-  const kept: Kept = { added: day, from: 'file', looked: false };
+  const kept: Kept = { added: at.slice(0, 10), from: 'file', looked: false };
   return putStories(
     Object.fromEntries(stories.map(({ story, isOff }) => [story.id, { story, kept, switch: isOff ? 'off' : 'on' }])),
+    at,
   );
 }
 

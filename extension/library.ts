@@ -1,12 +1,13 @@
 // The library: the stories in the storage, and which of them are on. The bundled ones are put there like any other.
 //   story:<id>  a story      stories  { [id]: 'on' | 'off' }, without an entry a story is on
-//   kept:<id>   what is known of how it came, and where it is left out; absent for stories that tools have written
+//   kept:<id>   how it came, when it was read, where it is left out; absent for stories that tools have written
 // Whoever reads a story gets it checked: the storage may hold anything.
 import type { StoryOrigin } from '../stories/compiled-texts.ts';
 import type { Story } from '../stories/format.ts';
 import { isPlace } from './corrections.ts';
 import { MERGING } from './merging.ts';
 import { attempt, type Outcome } from './outcome.ts';
+import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amend, read, type Stored, watchStored, write } from './stored.ts';
 
@@ -37,6 +38,12 @@ export type CheckStory = (value: unknown) => Story | null;
 export const concernsLibrary = (key: string): boolean =>
   key === SWITCHES || key === MERGING || key.startsWith(STORY_PREFIX) || key.startsWith(KEPT_PREFIX);
 
+/** Whether a change of the storage is one of what pages are told of stories: not one of what is kept besides. */
+export function changesLibrary(key: string, change: { oldValue?: unknown; newValue?: unknown }): boolean {
+  const told = (kept: unknown) => JSON.stringify([keptIn(kept), readingIn(kept).unread]);
+  return concernsLibrary(key) && (!key.startsWith(KEPT_PREFIX) || told(change.oldValue) !== told(change.newValue));
+}
+
 /**
  * The stories in a storage, bundled before others, older before newer.
  * @param check what is no story by it is left out
@@ -50,7 +57,9 @@ export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
     if (story?.id !== id) return [];
     const kept = keptIn(stored[KEPT_PREFIX + id]);
     const on = !Object.hasOwn(switches, id) || switches[id] !== 'off';
-    return [{ story, on, kept, bundled: kept?.from === 'bundled', leftOut: leftOutIn(stored[KEPT_PREFIX + id]) }];
+    const bundled = kept?.from === 'bundled';
+    const value = stored[KEPT_PREFIX + id];
+    return [{ story, on, kept, bundled, reading: readingIn(value), leftOut: leftOutIn(value) }];
   });
   const order = ({ story, kept, bundled }: StoryEntry) => `${bundled ? 0 : 1} ${kept?.added ?? '9'} ${story.id}`;
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -107,9 +116,9 @@ export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
 
 /**
  * Puts the bundled stories into the library, unless they are there as they are.
- * @param day today, `YYYY-MM-DD`
+ * @param at the time, ISO 8601 in UTC
  */
-export async function installStories(stories: readonly Story[], day: string): Promise<Outcome<void>> {
+export async function installStories(stories: readonly Story[], at: string): Promise<Outcome<void>> {
   const keys = stories.flatMap(({ id }) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
   const stored = await read(keys);
   if (!stored.ok) return stored;
@@ -117,8 +126,11 @@ export async function installStories(stories: readonly Story[], day: string): Pr
   for (const story of stories) {
     const isSame = JSON.stringify(stored.value[STORY_PREFIX + story.id]) === JSON.stringify(story);
     if (!isSame) changes[STORY_PREFIX + story.id] = story;
-    const kept = keptIn(stored.value[KEPT_PREFIX + story.id]);
-    if (kept?.from !== 'bundled') changes[KEPT_PREFIX + story.id] = { added: day, from: 'bundled', looked: true };
+    const kept = stored.value[KEPT_PREFIX + story.id];
+    if (keptIn(kept)?.from !== 'bundled')
+      changes[KEPT_PREFIX + story.id] = { added: at.slice(0, 10), from: 'bundled', looked: true };
+    else if (!isSame && isRecord(kept))
+      changes[KEPT_PREFIX + story.id] = withAddition(kept, stored.value[STORY_PREFIX + story.id], story, at);
   }
   return attempt(async () => {
     const done = await write(changes);

@@ -1,5 +1,5 @@
 // A second look behind the prefilter, which knows only the first letters of a long list and stops at many other words:
-// a Bloom filter of one hash (FNV-1a). A "no" is certain, and costs a few nanoseconds.
+// a Bloom filter of two places a word, both from one hash (FNV-1a). A "no" is certain, and costs a few nanoseconds.
 import { hashStep } from './hash.ts';
 
 /** Letters of a stem that is looked for; what is shorter is written out. */
@@ -7,9 +7,9 @@ export const SHORTEST_STEM = 4;
 
 /** What is longer is told by its beginning: the forms of a long name are one entry then. */
 const LETTERS_TOLD = 8;
-// A written filter has fifteen bits a character, none of them a surrogate or a control.
-const BITS = 15;
-const BASE = 0x1000;
+// A written filter has eight bits a character, all of them letters: nothing of it is escaped in JSON.
+const BITS = 8;
+const BASE = 0x100;
 
 export interface FirstWordFilter {
   /** Whether a name may begin with the word whose first letter is at this offset. Words that are not ASCII pass. */
@@ -42,10 +42,8 @@ export function writeFirstWordFilter(words: readonly string[]): string {
 
 export function openFirstWordFilter(written: string): FirstWordFilter {
   const start = written.indexOf(' ') + 1;
-  return filterBy(Number(written.slice(0, start)) - 1, (at) => {
-    const place = Math.floor(at / BITS);
-    return (((written.charCodeAt(start + place) - BASE) >> (at - place * BITS)) & 1) === 1;
-  });
+  const isSet = (at: number) => ((written.charCodeAt(start + (at >> 3)) >> (at & 7)) & 1) === 1;
+  return filterBy(Number(written.slice(0, start)) - 1, isSet);
 }
 
 function bitsOf(words: readonly string[]): Uint8Array {
@@ -56,11 +54,16 @@ function bitsOf(words: readonly string[]): Uint8Array {
     const letters = word.endsWith('*') ? SHORTEST_STEM : Math.min(word.length, LETTERS_TOLD);
     for (let at = 0; at < letters; at++) hash = hashStep(hash, word.charCodeAt(at));
     known[hash & (known.length - 1)] = 1;
+    known[secondOf(hash) & (known.length - 1)] = 1;
   }
   return known;
 }
 
-function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordFilter {
+/** Another hash from a hash. */
+const secondOf = (hash: number): number => Math.imul(hash ^ (hash >>> 13), 0x9e3779b1) >>> 7;
+
+function filterBy(last: number, isSet: (place: number) => boolean): FirstWordFilter {
+  const isKnown = (hash: number) => isSet(hash & last) && isSet(secondOf(hash) & last);
   return {
     mayBegin(text, start) {
       let hash = 0;
@@ -69,7 +72,7 @@ function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordF
         if (unit > 127) return true;
         const letter = unit | 32; // an ASCII letter in lower case
         const isEnd = letter < 97 || letter > 122 || at === start + LETTERS_TOLD;
-        if ((isEnd || at === start + SHORTEST_STEM) && isKnown(hash & last)) return true;
+        if ((isEnd || at === start + SHORTEST_STEM) && isKnown(hash)) return true;
         if (isEnd) return false;
         hash = hashStep(hash, letter);
       }
@@ -78,7 +81,7 @@ function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordF
       let hash = 0;
       for (let at = 0; at < Math.min(word.length, LETTERS_TOLD); at++) {
         hash = hashStep(hash, word.charCodeAt(at));
-        if ((at + 1 >= SHORTEST_STEM || at + 1 === word.length) && isKnown(hash & last)) return true;
+        if ((at + 1 >= SHORTEST_STEM || at + 1 === word.length) && isKnown(hash)) return true;
       }
       return false;
     },
@@ -92,7 +95,7 @@ function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordF
         // A capital behind small letters begins another word.
         const isEnd = letter < 97 || letter > 122 || (isSmall && unit < 97);
         const length = at - start;
-        if ((isEnd || length >= SHORTEST_STEM) && length > 0 && isKnown(hash & last)) return 'yes';
+        if ((isEnd || length >= SHORTEST_STEM) && length > 0 && isKnown(hash)) return 'yes';
         if (isEnd || length === LETTERS_TOLD) return 'no';
         isSmall = unit > 96;
         hash = hashStep(hash, letter);
@@ -102,7 +105,7 @@ function filterBy(last: number, isKnown: (place: number) => boolean): FirstWordF
       let hash = 0;
       for (let at = 0; ; at++) {
         const isEnd = at === word.length || at === LETTERS_TOLD;
-        if ((isEnd || at === SHORTEST_STEM) && isKnown(hash & last)) return true;
+        if ((isEnd || at === SHORTEST_STEM) && isKnown(hash)) return true;
         if (isEnd) return false;
         hash = hashStep(hash, word.charCodeAt(at));
       }

@@ -6,6 +6,7 @@ import type { Prefilter } from './prefilter.ts';
 import { isInWord } from './scripts.ts';
 
 const LONGEST_WORD = 64; // letters, as in words.ts
+const TAG_EDGES = ',;|#•·:/\n\t';
 /** Words that are not ASCII and were asked about. */
 const MOST_KNOWN = 5000;
 
@@ -22,9 +23,11 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
   function begins(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
     if (unit < 128) {
-      const isSmall = unit > 96;
-      const answer = (isSmall ? small : words).startsIn(text, at);
-      if (answer !== 'unknown') return answer === 'yes' || (isSmall && beginsTag(text, at));
+      // In small letters a word is whole. What is not ASCII passes, and is asked about below.
+      if (unit > 96 && isAsciiWord(text, at))
+        return small.mayBegin(text, at) || (standsApart(text, at) && beginsTag(text, at));
+      const answer = unit > 96 ? 'unknown' : words.startsIn(text, at);
+      if (answer !== 'unknown') return answer === 'yes';
     }
     let end = at + 1;
     while (end < text.length && end - at < LONGEST_WORD && isInWord(text, end)) end++;
@@ -40,10 +43,10 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
 
   /** "gustavo petro" in small letters, as tags have it: two words of names follow each other. */
   function beginsTag(text: string, at: number): boolean {
-    if (words.startsIn(text, at) === 'no') return false;
+    if (!words.mayBegin(text, at)) return false;
     let next = at;
     while (next < text.length && isInWord(text, next)) next++;
-    return /^[ \u00a0-]/.test(text.charAt(next)) && words.startsIn(text, next + 1) !== 'no';
+    return /^[ \u00a0-]/.test(text.charAt(next)) && words.mayBegin(text, next + 1);
   }
 
   return {
@@ -65,6 +68,20 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
 /** The same from written filters. */
 export const openWordPrefilter = ({ words, small }: { words: string; small: string }): Prefilter =>
   createWordPrefilter(openFirstWordFilter(words), openFirstWordFilter(small));
+
+/** Whether nothing but space stands between a word and what sets tags apart, or the beginning. */
+function standsApart(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 160)) at--;
+  return at < 0 || TAG_EDGES.includes(text.charAt(at));
+}
+
+/** Whether a row of small letters ends before anything that is not ASCII. */
+function isAsciiWord(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
+  return !(text.charCodeAt(at) > 127);
+}
 
 const isCapital = (text: string, at: number): boolean => {
   const letter = text[at] as string;

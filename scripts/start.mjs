@@ -3,7 +3,7 @@
 //   npm start [-- [--browser chrome|chromium|edge|brave|firefox] [--headless] [url | page.html | page.html.gz]]
 // With a display the browser stays open until you close it. Without one (or with --headless) it prints the figures that
 // were found and writes pictures to .output/demo/: the marked page, an open card, the popup; then it keeps the page's
-// article, and writes the draft and a card from it.
+// article, and writes the draft, the library and a card from it.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -129,10 +129,7 @@ async function keepArticle(driver, tab) {
   const viewport = { width: 1280, height: 900, deviceScaleFactor: 2 };
   const popup = await driver.extensionPage('popup.html', { behind: tab.page, viewport });
   await press(popup, 'button.keep');
-  const draft = await until('the draft', async () => {
-    const pages = await driver.browser.pages();
-    return pages.find((page) => page.url().includes('/keep.html'));
-  });
+  const draft = await driver.ownPage('keep.html');
   await draft.setViewport(viewport);
   await until('the cast', () => draft.evaluate(() => document.querySelector('.figure .who') !== null));
   await draft.bringToFront();
@@ -145,13 +142,20 @@ async function keepArticle(driver, tab) {
   await until('the article to be kept', () => draft.evaluate(() => document.querySelector('.kept') !== null));
   await sleep(500); // the background has heard of it
   await driver.compiled();
+  const library = await driver.extensionPage('library.html', { viewport });
+  await library.bringToFront();
+  await sleep(600);
+  await shoot(library, 'library');
   await tab.page.bringToFront();
   await tab.page.reload({ waitUntil: 'domcontentloaded' });
-  await tab.mentions();
+  // Whom the other story has too has a card of both: this one is to show the article's own.
+  const mentions = await tab.mentions();
   const painted = await tab.painted();
-  const person = people.find((name) => painted.includes(name));
-  if (!person) throw new Trouble('Nobody of the kept article is marked.');
-  await tab.hover(person);
+  const shown = mentions.filter(({ text }) => painted.includes(text));
+  const kept = await driver.stored(); // without what came with the extension
+  const mention = shown.find(({ stories }) => stories.every(({ story }) => `story:${story}` in kept)) ?? shown[0];
+  if (!mention) throw new Trouble('Nobody of the kept article is marked.');
+  await tab.hover(mention.text);
   await tab.card();
   await sleep(400);
   await shoot(tab.page, 'kept-card');

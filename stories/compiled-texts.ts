@@ -14,6 +14,7 @@ import { compileLibraryFilter } from './library-filter.ts';
 import type { Decisions } from './merge.ts';
 import type { CommonWords } from './name-checks.ts';
 import { compileNameFilter } from './name-filter.ts';
+import { newsSince, type Reading } from './news-since.ts';
 import { MOST_WHOLE } from './split-names.ts';
 import type { Steps } from './steps.ts';
 import { cardStory, cardText, provenanceOf } from './story.ts';
@@ -31,6 +32,7 @@ export interface StoryOrigin {
   story: Story;
   bundled: boolean;
   kept: { added: string; from: string; looked: boolean } | null;
+  reading: Reading;
 }
 
 /** Texts by name. */
@@ -103,7 +105,9 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       const common: Record<string, string> = { ...compileCommon(sourceIn(source), MOST_WHOLE), ...fixed };
       yield;
       for (const one of stories) {
-        common[cardText(one.story.id)] = JSON.stringify(cardStory(one.story, provenanceOf(one)));
+        common[cardText(one.story.id)] = JSON.stringify(
+          cardStory(one.story, provenanceOf(one), newsSince(one.story, one.reading)),
+        );
         yield;
       }
       return { source, common };

@@ -1,5 +1,6 @@
 // What surfaces need of a story beside its format: its texts in the reader's language, and what a card needs of it.
 import type { Citation, Figure, Quotation, Relation, Source, Statement, Story, StoryEvent, Text } from './format.ts';
+import type { News } from './news-since.ts';
 import { type Fragment, fragmentAt } from './text-fragment.ts';
 
 /** BCP 47 tags: what the reader reads, and what the source is written in, for texts that he cannot be given in it. */
@@ -118,6 +119,8 @@ export const isDraft = ({ made }: Pick<Story, 'made'>, { looked }: Provenance): 
 export interface CardStory extends Pick<Story, 'id' | 'title' | 'asOf'>, Omit<Provenance, 'looked'> {
   /** Made by a program, and nobody has looked it through. */
   draft: boolean;
+  /** What is new to the reader. */
+  news: News | null;
   /** First and last day on which something dated happened, `YYYY-MM-DD`. */
   firstEvent: string;
   lastEvent: string;
@@ -135,7 +138,7 @@ export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true
 export const cardText = (story: string): string => `story:${story}`;
 
 /** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
-export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardStory {
+export function cardStory(story: Story, provenance: Provenance = BUNDLED, news: News | null = null): CardStory {
   const { origin, kept } = provenance;
   const { id, title, asOf } = story;
   const days = story.events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
@@ -146,6 +149,7 @@ export function cardStory(story: Story, provenance: Provenance = BUNDLED): CardS
     origin,
     kept,
     draft: isDraft(story, provenance),
+    news,
     firstEvent: days[0] ?? asOf,
     lastEvent: days.at(-1) ?? asOf,
     sources: cardSources(story),

@@ -8,6 +8,7 @@ import { IconButton } from '../parts.tsx';
 import { sourceLabel } from '../sources.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { Header } from './Header.tsx';
+import { newsLine } from './NewsLine.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
 import { OtherStories, othersShown } from './OtherStories.tsx';
 import { roomFor } from './room.ts';
@@ -65,6 +66,7 @@ export function Card(props: CardProps) {
     // Among several stories the date of each tells it; an expanded card has room for both.
     pageDate: others.length === 0 || view.more ? pageDateLine(inStory, open.story, page.date) : '',
     why: figure.id === props.mention.figure ? evidenceLine(props) : '',
+    news: newsLine(inStory, open),
   };
   const room = view.more
     ? Infinity

@@ -5,6 +5,7 @@ import type { CardStory } from '../../stories/story.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
 import { Section, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote, sourceLabel, sourceLine } from '../sources.tsx';
+import { NewsLine } from './NewsLine.tsx';
 import { CardSections, type SectionCallbacks } from './sections.tsx';
 
 interface OpenStoryProps {
@@ -32,6 +33,7 @@ export function OpenStory(props: OpenStoryProps) {
       {(among > 0 || hasSourceNote(story, story)) && (
         <SourceNote localizer={localizer} story={story} arrival={story} onArticle={on.openArticle} />
       )}
+      <NewsLine {...{ localizer, part, content, on }} />
       <CardSections {...{ localizer, library, story, figure, content, more, on }} />
       {pageDate && <p class="note">{pageDate}</p>}
       {why && <p class="note">{why}</p>}

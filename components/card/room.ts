@@ -17,7 +17,7 @@ interface Frame {
   /** Other stories that have a line. */
   others: readonly StoryPart[];
   /** Lines that a card has once, whatever its content; empty where it has not. */
-  lines: { pageDate: string; why: string };
+  lines: { pageDate: string; why: string; news: string };
 }
 
 /** However low the card, it tells so much; the rest of it is scrolled. */

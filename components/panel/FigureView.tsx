@@ -7,16 +7,15 @@ import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
+import { newsCounts, newsHeading } from '../news.ts';
 import { asOf, EditorialNote, StoryText } from '../parts.tsx';
-
-export type FigureViewCallbacks = SectionCallbacks;
 
 export function FigureView({
   localizer,
   library,
   figure: id,
   page,
-  note,
+  notes,
   on,
 }: {
   localizer: Localizer;
@@ -24,9 +23,9 @@ export function FigureView({
   /** The merged figure. */
   figure: string;
   page: CardPage;
-  /** What the reader has noted of it. */
-  note?: string | undefined;
-  on: FigureViewCallbacks;
+  /** The reader's own, by `story/figure`; they are written on the story's page. */
+  notes: ReadonlyMap<string, string>;
+  on: SectionCallbacks;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const figure = library.figure(id);
@@ -48,14 +47,21 @@ export function FigureView({
           {who.figure.editorial && <EditorialNote localizer={inHead} text={who.figure.editorial} />}
         </div>
       </header>
-      {note && (
-        <section class="own-note">
-          <h3 class="label">{t('panel_note')}</h3>
-          <p>{note}</p>
-        </section>
-      )}
+      {parts.map(({ story, figure: { id: member } }) => {
+        const note = notes.get(`${story.id}/${member}`);
+        return (
+          note && (
+            <section key={story.id} class="own-note">
+              <h3 class="label">{t('note_yours')}</h3>
+              <p class="own-words" dir="auto">
+                {note}
+              </p>
+            </section>
+          )
+        );
+      })}
       <OpenStory
-        {...{ localizer, library, page, on }}
+        {...{ localizer, library, on }}
         content={cardContent(open.story, open.figure, pageFor(library, page, open.story.id), inStory, Infinity)}
         more
         part={open}
@@ -63,6 +69,18 @@ export function FigureView({
         pageDate={pageDateLine(inStory, open.story, page.date)}
         why=""
       />
+      {open.story.news && (
+        <p class="note">
+          {newsHeading(inStory, open.story.news, open.story.kept)}:{' '}
+          <button
+            class="link"
+            type="button"
+            onClick={() => on.openStory({ story: open.story.id, kind: 'part', id: 'top' })}
+          >
+            {newsCounts(inStory, open.story.news)}
+          </button>
+        </p>
+      )}
       <OtherStories
         localizer={localizer}
         others={others}

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Status } from '../../extension/messages.ts';
 import { type CardLibrary, nameOf, partsOf, roleAt } from '../../stories/card-library.ts';
+import type { SectionCallbacks } from '../card/sections.tsx';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
 import { PageStatus, type PageStatusCallbacks } from '../popup/PageStatus.tsx';
-import { FigureView, type FigureViewCallbacks } from './FigureView.tsx';
+import { FigureView } from './FigureView.tsx';
 import type { PanelPage } from './state.ts';
 
 export interface PanelProps {
@@ -14,18 +15,20 @@ export interface PanelProps {
   page: PanelPage;
   /** The stories that tell of the figures on the page; null until they have been read. */
   library: CardLibrary | null;
+  /** The reader's own, by `story/figure`. */
+  notes: ReadonlyMap<string, string>;
   /** What keeps the article of the page; added when it is loaded. */
   keeping?: ComponentChildren;
   on: PanelCallbacks;
 }
 
-export interface PanelCallbacks extends PageStatusCallbacks, FigureViewCallbacks {
+export interface PanelCallbacks extends PageStatusCallbacks, SectionCallbacks {
   /** Scrolls the page to the next mention of a figure, and tells of it. */
   choose(figure: string): void;
   openLibrary(): void;
 }
 
-export function Panel({ localizer, page, library, keeping, on }: PanelProps) {
+export function Panel({ localizer, page, library, notes, keeping, on }: PanelProps) {
   const { t, locale } = localizer;
   const { state, figures, shown } = page;
   const isMarked = state.kind === 'marked';
@@ -46,7 +49,7 @@ export function Panel({ localizer, page, library, keeping, on }: PanelProps) {
       {isMarked && library && shown !== null && (
         <FigureView
           key={shown}
-          {...{ localizer, library, on }}
+          {...{ localizer, library, notes, on }}
           figure={shown}
           page={{ date: page.date, present: figures.map(({ id }) => id) }}
         />

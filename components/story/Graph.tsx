@@ -106,6 +106,8 @@ function Words({
           // biome-ignore lint/suspicious/noArrayIndexKey: a text's lines never change places
           <tspan key={at} x={x} y={Math.round(top + (at + 0.76) * lineHeight)}>
             {line}
+            {/* Read, and not seen: it would move the line out of the middle. */}
+            {at < lines.length - 1 && <tspan font-size="0"> </tspan>}
           </tspan>
         ))}
       </text>

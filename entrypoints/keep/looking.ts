@@ -118,7 +118,13 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
         looked: isLooked() && (into?.kept?.looked ?? true),
       };
       const said = into ? { same: [], apart: [] } : saidOf(story, review.now.decided);
-      const outcome = await keepStory({ story, kept, isOff: replaced?.on === false, ...said });
+      const outcome = await keepStory({
+        story,
+        kept,
+        at: new Date().toISOString(),
+        isOff: replaced?.on === false,
+        ...said,
+      });
       if (!outcome.ok) throw new Error(outcome.fault);
       return { story, before: outcome.value };
     });

@@ -103,7 +103,7 @@ const on: LibraryCallbacks = {
       const isOff = present().some(({ story, on }) => story.id === one.story.id && !on);
       return [{ story: one.story, isOff }];
     });
-    await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, today()));
+    await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, new Date().toISOString()));
     // What could not be stored can be tried again.
     if (fault === null) incoming = null;
     draw();

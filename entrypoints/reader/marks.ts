@@ -186,7 +186,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
  * Facts by which nobody is marked whom stories that are left out alone have. Their names stay theirs: what they lose
  * goes to nobody else.
  */
-function withoutStories(facts: PageFacts, gazetteer: Gazetteer, leftOut: readonly string[]): PageFacts {
+export function withoutStories(facts: PageFacts, gazetteer: Gazetteer, leftOut: readonly string[]): PageFacts {
   if (leftOut.length === 0) return facts;
   return {
     ...facts,

@@ -11,14 +11,16 @@ import { createLocalizer } from '../../components/localizer.ts';
 import { Panel, type PanelCallbacks } from '../../components/panel/Panel.tsx';
 import { atPlace, chosen, type PanelPage, unknownPage, withStatus } from '../../components/panel/state.ts';
 import { createKeeping, type Keeping, type KeptPage } from '../../components/popup/keeping.tsx';
-import { StorageNotice } from '../../components/StorageNotice.tsx';
+import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { keepTab, openKeepPage } from '../../extension/captures.ts';
 import { followPage } from '../../extension/following.ts';
-import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
+import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
 import { askPage, onPageReport } from '../../extension/messages.ts';
+import { type Notes, notesIn } from '../../extension/notes.ts';
 import { attempt } from '../../extension/outcome.ts';
+import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import type { Tab } from '../../extension/tab-status.ts';
 import { cleanAddressIn } from '../../page/article/address.ts';
@@ -39,7 +41,8 @@ let page: PanelPage = unknownPage;
 let tab: Tab | null = null;
 let entries: readonly StoryEntry[] | null = null;
 let keeping: Keeping | null = null;
-let fault: string | null = null;
+let notes: Notes = new Map();
+let fault: StorageFault | null = null;
 const stories = createStories();
 
 const on: PanelCallbacks = {
@@ -68,8 +71,8 @@ function draw(): void {
   const library: CardLibrary | null = entries && stories.of(entries, page.figures);
   render(
     <>
-      {fault !== null && <StorageNotice localizer={localizer} kind="unread" fault={fault} />}
-      <Panel {...{ localizer, page, library, on }} keeping={entries && keeping?.view(entries)} />
+      {fault && <StorageNotice localizer={localizer} {...fault} />}
+      <Panel {...{ localizer, page, library, notes, on }} keeping={entries && keeping?.view(entries)} />
     </>,
     root,
   );
@@ -119,15 +122,18 @@ const [front] = await browser.tabs.query({ active: true, currentWindow: true });
 follower.show(front?.id ?? null);
 
 // 4. The stories
-watchLibrary(
-  storyOrNull,
-  (now) => {
-    fault = null;
-    entries = now;
+const check = remembering(storyOrNull);
+watchStored(
+  null,
+  (stored) => {
+    if (fault?.kind === 'unread') fault = null;
+    entries = libraryIn(stored, check);
+    notes = notesIn(stored);
     draw();
   },
+  undefined,
   (reason) => {
-    fault = reason;
+    fault = { kind: 'unread', fault: reason };
     draw();
   },
 );

@@ -3,6 +3,7 @@ import type { StoryEntry } from '../../extension/library.ts';
 import type { Status } from '../../extension/messages.ts';
 import { type CardLibrary, createCardLibrary } from '../../stories/card-library.ts';
 import type { Story } from '../../stories/format.ts';
+import { newsSince } from '../../stories/news-since.ts';
 import { type CardStory, cardStory, provenanceOf } from '../../stories/story.ts';
 
 export interface Stories {
@@ -11,16 +12,17 @@ export interface Stories {
 }
 
 export function createStories(): Stories {
-  const made = new WeakMap<Story, { provenance: string; card: CardStory }>();
+  const made = new WeakMap<Story, { written: string; card: CardStory }>();
   let last: { entries: readonly StoryEntry[]; figures: Status['figures']; library: CardLibrary } | null = null;
 
   function cardOf(entry: StoryEntry): CardStory {
     const provenance = provenanceOf(entry);
-    const written = JSON.stringify(provenance);
+    const news = newsSince(entry.story, entry.reading);
+    const written = JSON.stringify([provenance, news]);
     const known = made.get(entry.story);
-    if (known?.provenance === written) return known.card;
-    const card = cardStory(entry.story, provenance);
-    made.set(entry.story, { provenance: written, card });
+    if (known?.written === written) return known.card;
+    const card = cardStory(entry.story, provenance, news);
+    made.set(entry.story, { written, card });
     return card;
   }
 

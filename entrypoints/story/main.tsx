@@ -14,6 +14,7 @@ import { type StorageFault, StorageNotice } from '../../components/StorageNotice
 import { createSearch, type Search } from '../../components/search.ts';
 import type { Editable, StoryCallbacks } from '../../components/story/editing.ts';
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
+import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { canMerge, edited, partsOf } from '../../drafting/edit-kept.ts';
 import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
@@ -26,6 +27,7 @@ import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
+import { open } from './opened.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
@@ -60,6 +62,7 @@ function draw(): void {
           go={(to) => {
             location.hash = toHash(to);
           }}
+          head={newsOf(place?.story)}
         />
       )}
     </>,
@@ -71,6 +74,17 @@ function titleFor(place: StoryPlace | null): string {
   const told = stories?.find(({ story }) => story.id === place?.story) ?? stories?.[0];
   const title = told && inLanguage(told.story.title, forStory(localizer, told.story)).text;
   return [title, i18n.t('extName')].filter(Boolean).join(' · ');
+}
+
+/** What is new in the story that is shown. */
+function newsOf(named: string | undefined) {
+  const story = (stories?.find((one) => one.story.id === named) ?? stories?.[0])?.story;
+  const entry = entries.find((one) => one.story === story);
+  const news = entry && open(entry);
+  if (!story || !news) return null;
+  return (
+    <StoryNews localizer={forStory(localizer, story)} story={story} news={news} kept={entry.kept?.added ?? null} />
+  );
 }
 
 // 3. What the reader changes: the background writes it
@@ -140,6 +154,7 @@ const editable = ({ story, provenance }: ToldStory): Editable | null =>
 
 // 4. And again whenever the address or the library changes
 addEventListener('hashchange', show);
+document.addEventListener('visibilitychange', show);
 const check = remembering(storyOrNull);
 watchStored(
   null,

@@ -6,6 +6,7 @@ import {
   formatDate,
   formatList,
   forStory,
+  inOneLine,
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
@@ -49,6 +50,7 @@ test.each([
   ['ar', 'ar-EG', 'ar-EG', 'ar-EG'],
   ['en', 'nl', 'en', 'nl'],
   ['en', 'he', 'en', 'he'],
+  ['es', 'en-US', 'es', 'es'],
 ])(
   'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
   (texts, browser, locale, language) => {
@@ -60,6 +62,13 @@ test.each([
 test('a language is named in the reader’s own; what is no tag stays as it is', () => {
   expect(languageName('es', 'en')).toBe('inglés');
   expect(languageName('en', 'no tag at all')).toBe('no tag at all');
+});
+
+test('a name and a date in one line keep their directions where the interface runs right to left', () => {
+  expect(inOneLine('en', ['The Harbour Post', null, '11 Jan 2026'])).toBe('The Harbour Post, 11 Jan 2026');
+  expect(inOneLine('ar', ['The Harbour Post', null, '11 يناير 2026'])).toBe(
+    '\u2068The Harbour Post\u2069، \u206811 يناير 2026\u2069',
+  );
 });
 
 test('the direction follows the script', () => {

@@ -141,6 +141,16 @@ test('words of a headline in capitals are nobody, unless the text names them', (
       .figures,
   ).toEqual([]));
 
+test('an initial and a surname are the one person whose given name begins so', () =>
+  expect(cast('lt', ['Ministrė Rasa Petrauskienė traukiasi. „Taip bus geriau“, – sakė R. Petrauskienė.'])).toEqual({
+    'Rasa Petrauskienė': ['R. Petrauskienė', 'Rasa Petrauskienė'],
+  }));
+
+test('a given name in a case ends the name of an organisation', () =>
+  expect(Object.keys(cast('sk', ['Odvolal rektorku Univerzity v Nitre Zuzanu Bartošovú. Bartošová mlčí.']))).toEqual([
+    'Zuzanu Bartošovú',
+  ]));
+
 test('a Korean name, the firm, and the title are one person', () =>
   expect(cast('ko', ['김도윤 동해전력 사장은 15일 부산에서 기자들과 만났다.'])).toEqual({ 김도윤: ['김도윤'] }));
 

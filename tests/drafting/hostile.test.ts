@@ -165,6 +165,19 @@ test(
   patient.timeout,
 );
 
+test('one person in a thousand spellings has as many forms as the format allows', () => {
+  const letters = [...'Annabellaa'];
+  const spelled = (bits: number) =>
+    letters
+      .map((letter, at) => (letter === 'A' || letter === 'n' || !(bits & (1 << at)) ? letter : `${letter}\u0301`))
+      .join('');
+  const paragraphs = Array.from({ length: 1024 }, (_, bits) => `${spelled(bits)} Berg met Karl Dahl in Paris.`);
+  const story = check(articleOf('en', paragraphs));
+  const [most] = story.figures.toSorted((a, b) => (b.drawn?.forms.length ?? 0) - (a.drawn?.forms.length ?? 0));
+  expect(most?.drawn?.count).toBe(1024);
+  expect(most?.drawn?.forms.length).toBe(64);
+});
+
 test('an article that is not drafted twice the same would change while it is looked through', () => {
   const article = articleOf('en', ['Anna Berg met Karl Dahl in Paris. “We will see about that,” Berg said.']);
   expect(draft(article, data)).toEqual(draft(article, data));

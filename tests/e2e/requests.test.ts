@@ -1,6 +1,7 @@
 // The extension asks nothing of anybody. Both browsers run behind a proxy that writes down every request, of pages, of
 // the background and of the extension's own pages; every flow is gone through, and all that was asked for are the pages
 // that the reader opened.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -10,6 +11,7 @@ import { root } from '../../scripts/setup.mjs';
 import { type Driver, launch } from './driver/launch.mjs';
 import type { Tab } from './driver/tab.mjs';
 import { until } from './driver/wait.mjs';
+import { press as pressNamed } from './form.ts';
 import { article } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };
@@ -21,7 +23,30 @@ const PAGES = {
     '<p>On Wednesday Donald Trump spoke with Gustavo Petro about Venezuela.</p><p>Petro agreed.</p>',
   ),
   '/2026/01/08/other': article('<p>Marco Rubio spoke with Gustavo Petro.</p>'),
+  '/2026/01/08/rich': article(longArticle(), '<link rel="dns-prefetch" href="//named.example.net">'),
 };
+/** A story that links to its article, as others share it. */
+const SHARED = readFileSync(join(root, 'tests/e2e/stories/harbour-strike.dramatis.json'), 'utf8');
+
+/** An article with all that makes a document ask for more, so far below that the page itself does not ask for it. */
+function longArticle(): string {
+  const far = (name: string) => `http://media.example.net/${name}`;
+  const paragraphs = Array.from(
+    { length: 12 },
+    (
+      _,
+      at,
+    ) => `<p>On Thursday Ruth Adeyemi of the harbour told Paolo Serra for the ${at}th time that the pier is closed,
+      and <a href="${far(`page-${at}`)}" ping="${far('ping')}">nobody knows</a> who will pay for the new one.</p>
+      <figure><img loading="lazy" alt="" src="${far(`${at}.png`)}" srcset="${far(`${at}-2x.png`)} 2x"></figure>
+      <picture><source srcset="${far(`${at}.webp`)}"><img loading="lazy" alt="" src="${far(`${at}.jpg`)}"></picture>`,
+  );
+  return `<p style="margin-bottom: 9000px">Nobody was hurt.</p>${paragraphs.join('')}
+    <iframe loading="lazy" src="${far('frame')}"></iframe>
+    <noscript><img src="${far('noscript.gif')}"><object data="${far('object')}"></object></noscript>
+    <video preload="none" src="${far('film')}"></video>`;
+}
+
 /** What browsers ask of their makers by themselves, with or without us; and the icon of every site. */
 const OF_THE_BROWSER =
   /^(?:https?:\/\/)?[\w.-]*\b(?:mozilla\.(?:com|net|org)|firefox\.com|mozgcp\.net|google(?:apis|usercontent)?\.com|gstatic\.com|gvt1\.com|chromium\.org)(?::|\/|$)|\/favicon\.ico$/;
@@ -73,6 +98,16 @@ describe(`in ${engine}`, () => {
       }
       return done.size;
     });
+  /** Presses what a selector finds, as soon as it is there. */
+  const press = (page: Page, selector: string) =>
+    until(selector, () =>
+      page.evaluate((wanted) => {
+        const button = document.querySelector<HTMLElement>(wanted);
+        button?.click();
+        return button !== null;
+      }, selector),
+    );
+
   test('reading makes no request and stores nothing', async () => {
     await expect.poll(tab.painted).toContain('Gustavo Petro');
     const before = await driver.stored();
@@ -92,12 +127,18 @@ describe(`in ${engine}`, () => {
     expect(asked()).toEqual([`http://${HOST}/2026/01/08/call`, `http://${HOST}/2026/01/08/other`]);
   });
 
-  test('pressing all that can be pressed: in card, popup, story, options and welcome page', async () => {
+  test('pressing all that can be pressed: in card, popup, story, side panel, options, welcome page', async () => {
     await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string });
     const card = await tab.card();
     await card.click('footer .link:last-of-type');
     await card.click('.corrections .link, footer [aria-expanded]:last-child');
-    for (const path of ['story.html#figure/petro', 'story.html#search/Petro', 'options.html', 'welcome.html']) {
+    for (const path of [
+      'story.html#figure/petro',
+      'story.html#search/Petro',
+      'sidepanel.html',
+      'options.html',
+      'welcome.html',
+    ]) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
       expect([path, await pressAll(page)]).not.toEqual([path, 0]);
@@ -131,14 +172,6 @@ describe(`in ${engine}`, () => {
   test('an article is kept, and nobody hears of it', async () => {
     const before = asked().length;
     const popup = await driver.popup(tab);
-    const press = (page: Page, selector: string) =>
-      until(selector, () =>
-        page.evaluate((wanted) => {
-          const button = document.querySelector<HTMLElement>(wanted);
-          button?.click();
-          return button !== null;
-        }, selector),
-      );
     await press(popup, 'button.keep');
     // A page of two sentences is no article: what it offers instead is taken.
     await until('what it says', async () => (await text(popup)).includes('does not look like an article'));
@@ -160,6 +193,48 @@ describe(`in ${engine}`, () => {
     expect(asked()).toHaveLength(before);
   });
 
+  test('an article full of pictures, frames and links is captured, looked through and told', async () => {
+    await tab.page.goto(`http://${HOST}/2026/01/08/rich`);
+    const before = asked().length;
+    await press(await driver.popup(tab), 'button.keep');
+    const page = await driver.ownPage('keep.html');
+    await until('the cast', async () => (await text(page)).includes('Ruth Adeyemi'));
+    await press(page, 'button.primary');
+    await until('it to be kept', async () => (await text(page)).includes('From now on'));
+    const [kept] = Object.keys(await driver.stored()).flatMap((key) => /^story:(two-pres.*)/.exec(key)?.[1] ?? []);
+    await page.close();
+    await expect.poll(async () => JSON.stringify(await driver.stored())).toContain('/2026/01/08/rich');
+    const popup = await driver.popup(tab); // reads the page again, to say whether it has changed
+    await until('that it is kept', async () => (await text(popup)).includes('Kept on'));
+    await popup.close();
+    const story = await driver.extensionPage(`story.html#story/${kept}`);
+    await until('its text', async () => (await text(story)).includes('Paolo Serra'));
+    expect(await pressAll(story)).toBeGreaterThan(0);
+    await story.close();
+    expect(asked().slice(before)).toEqual([]);
+  });
+
+  test('a story comes from a file and is shared, and everything is backed up', async () => {
+    const before = asked().length;
+    const page = await driver.extensionPage('library.html');
+    await until('the library', async () => (await text(page)).includes('Back up everything'));
+    await page.evaluate((story) => {
+      const [input, files] = [document.querySelector<HTMLInputElement>('input[type=file]'), new DataTransfer()];
+      files.items.add(new File([story], 'harbour.json', { type: 'application/json' }));
+      Object.assign(input ?? {}, { files: files.files });
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+    }, SHARED);
+    await until('the preview', async () => (await text(page)).includes('Strike at Puerto Alondra'));
+    await pressNamed(page, 'Import 1 story');
+    await until('the story', async () => 'story:harbour-strike' in (await driver.stored()));
+    for (const button of ['Share “Strike at Puerto Alondra” as a file', 'Back up everything']) {
+      await until(button, () => pressNamed(page, button).then(() => true));
+    }
+    expect(await pressAll(page)).toBeGreaterThan(10);
+    if (!page.isClosed()) await page.close();
+    expect(asked().slice(before)).toEqual([]);
+  });
+
   test('a planted request is in the same log', async () => {
     // The policy lets none of its pages fetch anything …
     const page = await driver.extensionPage('options.html');
@@ -176,6 +251,7 @@ describe(`in ${engine}`, () => {
     const expected = [
       `http://${HOST}/2026/01/08/call`,
       `http://${HOST}/2026/01/08/other`,
+      `http://${HOST}/2026/01/08/rich`,
       'http://planted.example/opened',
       'secret.example:443',
     ];

@@ -37,6 +37,23 @@ test('in a private window nothing is sent: a rejection holds for the page, a mut
   expect(send).not.toHaveBeenCalled();
 });
 
+test('a story is left out by the background, or in a private window as long as the page stays', async () => {
+  const send = vi.spyOn(browser.runtime, 'sendMessage');
+  send.mockImplementation(async () => true);
+  const corrections = createCorrections(location, false, () => {});
+  expect(await corrections.leaveOut('harbour', 'site')).toBe(true);
+  expect(send.mock.calls).toEqual([[{ type: 'leaveOut', url: location.href, scope: 'site', story: 'harbour' }]]);
+  expect(corrections.leftOut({ 'stories-off': { 'news.example': ['harbour'] } })).toEqual(['harbour']);
+  const onHeld = vi.fn();
+  const privately = createCorrections(location, true, onHeld);
+  expect(await privately.leaveOut('harbour', 'site')).toBe(true);
+  expect(onHeld).toHaveBeenCalledOnce();
+  expect(privately.leftOut({})).toEqual(['harbour']);
+  privately.forgetPage();
+  expect(privately.leftOut({})).toEqual([]);
+  expect(send).toHaveBeenCalledOnce();
+});
+
 test('what is stored for the page and its site counts as well', () => {
   const stored = {
     'correction:https://news.example/a': [{ figure: 'petro', text: 'Petro' }],

@@ -18,6 +18,7 @@ type Figures = PanelPage['figures'];
 interface Setting {
   page: PanelPage;
   keeping?: KeepPopupState;
+  notes?: [string, string][];
   /** The told story alone where left out. */
   library?: CardLibrary;
 }
@@ -76,6 +77,10 @@ const states = {
   'not-news': { page: of({ kind: 'not-news', site, because: ['described DiscussionForumPosting'] }) },
   nothing: { page: of({ kind: 'nothing', site, why: { by: 'everywhere' } }) },
   few: { page: marked(FEW) },
+  noted: {
+    page: marked(FEW),
+    notes: [['trump-petro-2026/petro', 'Met him in Bogotá, 2019.\nAsk the desk for the photograph.']],
+  },
   place: { page: chosen(marked(FEW), 'colombia') },
   crowded: { page: marked(CROWD), library: libraryOf([{ story: crowd, provenance: keptProvenance() }]) },
   'two-stories': inSeveral(2),
@@ -94,11 +99,12 @@ function keptProvenance() {
 export const panelStates = Object.keys(states);
 
 export function PanelIn({ state, localizer, story }: { state: string; localizer: Localizer; story: Story }) {
-  const { page, library, keeping }: Setting = states[state as keyof typeof states];
+  const { page, library, keeping, notes = [] }: Setting = states[state as keyof typeof states];
   return (
     <Panel
       localizer={localizer}
       page={page}
+      notes={new Map(notes)}
       library={library ?? createCardLibrary([cardStory(story)], {})}
       keeping={
         <KeepArticle localizer={localizer} state={keeping ?? { known: null, problem: null, busy: false }} on={silent} />

@@ -8,6 +8,7 @@ import { gazetteerSource, loadStoryFile } from '../../scripts/dataset/load.ts';
 import { compileGazetteer, type GazetteerParts } from '../../stories/gazetteer.ts';
 import { compileLibraryFilter } from '../../stories/library-filter.ts';
 import { allAtOnce } from '../../stories/steps.ts';
+import { smallStory } from '../stories/small-story.ts';
 import { casesIn, type Golden } from './golden-cases.ts';
 
 const SECOND = 'tests/stories/harbour-strike';
@@ -94,6 +95,25 @@ describe('names in buckets', () => {
     expect(recogniser.prepare([{ text: 'nobody at all', lang: null }])).toBeNull();
     expect(asked).toHaveLength(before);
   });
+});
+
+it('words of JavaScript are names like any other', async () => {
+  const words = ['constructor', 'hasOwnProperty', 'toString', 'prototype', 'valueOf'];
+  const figures = words.map((word) => ({
+    id: `p-${word.toLowerCase()}`,
+    name: `Ada ${word}`,
+    names: { given: ['Ada'], surname: [word], full: [`Ada ${word}`], strength: 'strong' as const },
+  }));
+  const hostile = gazetteerSource('.', [smallStory('hostile', { figures })]);
+  const gazetteer = openPage(compileGazetteer({ ...hostile, languages: hostile.languages.slice(0, 12) }, 0), 'de');
+  const recogniser = createRecogniser(gazetteer, 'de');
+  const block = {
+    text: `Am Abend kamen ${words.map((word) => `Ada ${word}`).join(', ')} und niemand sonst.`,
+    lang: null,
+  };
+  await recogniser.prepare([block]);
+  const found = new Set(recogniser.read(block).flatMap((one) => (one.form === 'office' ? [] : [one.figure])));
+  expect([...found].map((at) => gazetteer.figures.get(at)?.id).sort()).toEqual(figures.map(({ id }) => id).sort());
 });
 
 it('the filter of a large library passes over no page that names somebody', () => {

@@ -257,7 +257,9 @@ describe('what is compiled', () => {
         }),
       );
       if (!story) throw new Error('refused');
-      const { source } = allAtOnce(compiler.library([{ story, bundled: false, kept: null }]));
+      const { source } = allAtOnce(
+        compiler.library([{ story, bundled: false, kept: null, reading: { read: null, unread: [] } }]),
+      );
       for (const code of ['en', 'zh']) {
         const { prefilter } = JSON.parse(allAtOnce(compiler.language(source, code))[code] ?? '') as {
           prefilter: string[];

@@ -41,7 +41,9 @@ describe('sound stories', () => {
     const compiler = createStoryCompiler('1', { languages: [], givenNames: [], fixed: {} });
     // Which figure of which story it is differs, and nothing else.
     const sourceOf = (one: Story) => {
-      const { source } = allAtOnce(compiler.library([{ story: one, bundled: false, kept: null }]));
+      const { source } = allAtOnce(
+        compiler.library([{ story: one, bundled: false, kept: null, reading: { read: null, unread: [] } }]),
+      );
       return JSON.stringify(JSON.parse(source, (key, value) => (key === 'members' ? undefined : value)));
     };
     expect(sourceOf(read)).toBe(sourceOf(story));

@@ -184,6 +184,24 @@ test('a page that says it is not free, and shows its beginning, is partial', asy
   expect(long.partial).toBe(false);
 });
 
+test('what turns text around and hides in it is left out, and markup that the page states stays text', async () => {
+  const turned = P.map(
+    (text, at) => `<p>\u202e${text.slice(0, 9)}\u2066\u200b${text.slice(9)}${at % 2 ? '\u202c' : ''}</p>`,
+  ).join('');
+  const author = { '@type': 'Person', name: 'Ruth\u202e <b>Adeyemi</b><img src=x onerror=alert(1)>' };
+  const publisher = { '@type': 'Organization', name: '</script><script>alert(1)</script>The Strait Mail' };
+  const stated = json({ '@type': 'NewsArticle', author, publisher }).replace(
+    '</script><script>',
+    '<\\/script><script>',
+  );
+  const article = await capture(
+    page(`<article>${turned}</article>`, stated.replace('(1)</script>The', '(1)<\\/script>The')),
+  );
+  expect(article.paragraphs).toEqual(P);
+  expect(JSON.stringify(article)).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069]/);
+  for (const text of Object.values(article).flat()) expect(['string', 'boolean', 'object']).toContain(typeof text);
+});
+
 const stubs = Array.from({ length: 6 }, (_, at) => P.map((text) => `<p>${text} So much for part ${at}.</p>`).join(''));
 const part = (cssSelector: string) => ({ '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector });
 const paid = (cssSelector: string) =>
