@@ -84,5 +84,6 @@ export function formatList(locale: string, items: readonly string[]): string {
  */
 export function inOneLine(locale: string, parts: readonly (string | null | undefined)[]): string {
   const here = parts.filter(Boolean);
-  return direction(locale) === 'rtl' ? here.map((part) => `\u2068${part}\u2069`).join('، ') : here.join(', ');
+  if (direction(locale) === 'ltr' || here.length < 2) return here.join(', ');
+  return here.map((part) => `\u2068${part}\u2069`).join('، ');
 }

@@ -69,6 +69,7 @@ test('a name and a date in one line keep their directions where the interface ru
   expect(inOneLine('ar', ['The Harbour Post', null, '11 يناير 2026'])).toBe(
     '\u2068The Harbour Post\u2069، \u206811 يناير 2026\u2069',
   );
+  expect(inOneLine('ar', ['The Harbour Post', null])).toBe('The Harbour Post');
 });
 
 test('the direction follows the script', () => {
