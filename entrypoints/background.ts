@@ -42,7 +42,6 @@ export default defineBackground({
     const compiler = () => {
       opened ??= createCompiler(createStoryCompiler(edition, languageData()), {
         install: () => installStories(bundledStories(), new Date().toISOString()),
-        isPrivate: browser.extension.inIncognitoContext,
       });
       return opened;
     };
@@ -80,7 +79,7 @@ export default defineBackground({
       async note({ story, figure, text }, sender) {
         return isOurs(sender) && !isPrivate(sender) && (await writeNote(story, figure, text)).ok;
       },
-      texts: ({ names }) => compiler().texts(names),
+      texts: ({ names }, sender) => compiler().texts(names, isPrivate(sender)),
     });
 
     // 2. Changes of settings are sent to all pages. If their scripts listened to the storage,

@@ -23,8 +23,11 @@ const WRITTEN_TOGETHER = 500_000;
 export interface Compiler {
   /** Makes a new edition where the stories have changed, or one is missing. */
   update(): Promise<void>;
-  /** Texts by name, compiled now where the storage has not got them. */
-  texts(names: readonly string[]): Promise<{ edition: string; texts: Texts }>;
+  /**
+   * Texts by name, compiled now where the storage has not got them.
+   * @param isPrivate for a private window: which languages are read there is stored nowhere
+   */
+  texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }>;
 }
 
 /** Whether an edition has to be made: an earlier background has begun one, or the storage has none. */
@@ -36,15 +39,15 @@ export async function isEditionDue(): Promise<boolean> {
 export interface CompilerOptions {
   /** Puts the bundled stories into the library, unless they are there. */
   install(): Promise<unknown>;
-  /** The background of private windows: which languages are read there is stored nowhere. */
-  isPrivate: boolean;
 }
 
-export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: CompilerOptions): Compiler {
+export function createCompiler(compiler: StoryCompiler, { install }: CompilerOptions): Compiler {
   let updating: Promise<void> | null = null;
   let again = false;
   /** Languages that are being compiled; several pages may ask for one. */
   const compiling = new Map<string, Promise<Texts>>();
+  /** What is stored nowhere is kept here: a page asks for the buckets of a large library one time after the other. */
+  let unstored: { key: string; texts: Promise<Texts> } | null = null;
 
   function update(): Promise<void> {
     again = updating !== null;
@@ -84,7 +87,7 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     const edition = await fingerprint([compiler.version, ...Object.entries(texts).flat()]);
     const before = editionIn(stored.value[CURRENT]);
     if (edition !== before || textIn(stored.value[FILTER]) === null) {
-      for (const code of languagesIn(keys.value, before))
+      for (const code of languagesIn(compiler, keys.value, before))
         Object.assign(texts, await inSlices(compiler.language(source, code)));
       const filter = await inSlices(compiler.filter(source));
       const done = await writeTexts(edition, texts);
@@ -122,14 +125,7 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     return libraryIn(stored, check);
   }
 
-  /** The languages that an edition has texts of: pages have needed them. */
-  function languagesIn(keys: readonly string[], edition: string | null): Set<string> {
-    const prefix = edition === null ? null : textKey(edition, '');
-    const names = keys.flatMap((key) => (prefix && key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
-    return new Set(names.flatMap((name) => compiler.languageOf(name) ?? []));
-  }
-
-  async function texts(names: readonly string[]): Promise<{ edition: string; texts: Texts }> {
+  async function texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }> {
     await updating;
     let current = await readEdition(names);
     if (!current?.isWhole) {
@@ -140,7 +136,8 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     const { edition, source, found } = current;
     const missing = names.filter((name) => !Object.hasOwn(found, name));
     const codes = new Set(missing.flatMap((name) => compiler.languageOf(name) ?? []));
-    const made = await Promise.all([...codes].map((code) => compileLanguage(edition, source, code)));
+    const compile = isPrivate ? compileUnstored : compileLanguage;
+    const made = await Promise.all([...codes].map((code) => compile(edition, source, code)));
     return { edition, texts: Object.assign({}, found, ...made.map((one) => pick(one, names))) as Texts };
   }
 
@@ -150,14 +147,18 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
     if (known) return known;
     const compiled = (async () => {
       const texts = await inSlices(compiler.language(source, code));
-      if (!isPrivate) await writeTexts(edition, texts);
+      await writeTexts(edition, texts);
       return texts;
     })();
-    // What is stored nowhere is kept here: a page asks for the buckets of a large library one time after the other.
-    if (isPrivate) compiling.clear();
-    else compiled.finally(() => compiling.delete(key)).catch(() => {});
+    compiled.finally(() => compiling.delete(key)).catch(() => {});
     compiling.set(key, compiled);
     return compiled;
+  }
+
+  function compileUnstored(edition: string, source: string, code: string): Promise<Texts> {
+    const key = textKey(edition, code);
+    if (unstored?.key !== key) unstored = { key, texts: inSlices(compiler.language(source, code)) };
+    return unstored.texts;
   }
 
   /** The edition that holds, with its source and what it has of these texts; null where it is spoilt or missing. */
@@ -179,6 +180,13 @@ export function createCompiler(compiler: StoryCompiler, { install, isPrivate }: 
   }
 
   return { update, texts };
+}
+
+/** The languages that an edition has texts of: pages have needed them. */
+function languagesIn(compiler: StoryCompiler, keys: readonly string[], edition: string | null): Set<string> {
+  const prefix = edition === null ? null : textKey(edition, '');
+  const names = keys.flatMap((key) => (prefix && key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  return new Set(names.flatMap((name) => compiler.languageOf(name) ?? []));
 }
 
 /** Writes texts of an edition, some at a time: a write of many megabytes keeps all else waiting. */

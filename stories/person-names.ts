@@ -42,8 +42,8 @@ function thingNames(members: readonly StoryFigure[], mayAdd: (name: string) => b
   const lists = members.map(({ figure, story }) => {
     const { aliases, full } = figure.names;
     const own = aliases.length > 0 ? aliases : full;
-    if (own.length > 0) return own;
-    return Object.values(figure.name).filter((name) => !isTooShort(name) || story.made.how !== 'draft');
+    // A draft has listed every name that may be looked for; what it has not is called so by many.
+    return own.length > 0 || (story.made.how === 'draft' && figure.drawn) ? own : Object.values(figure.name);
   });
   const added = lists.slice(1).flat();
   const all = [...new Set([...(lists[0] ?? []), ...added.filter(mayAdd)])].filter((name) => !isTooShort(name));

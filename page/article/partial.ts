@@ -1,5 +1,5 @@
-// Whether only the beginning of an article is there, as before a paywall. Class names of paywalls say little: many pages
-// carry them, whoever reads. What counts is what a page says of itself, and whether its text breaks off.
+// Whether only the beginning of an article is there, as before a paywall. Class names of paywalls say little: many
+// pages carry them, whoever reads. What counts is what a page says of itself, and whether its text breaks off.
 import { isArticleThing, mainThings, type Structured, type Thing } from '../structured.ts';
 import { UNSEEN } from './copy.ts';
 import { plainText } from './plain-text.ts';

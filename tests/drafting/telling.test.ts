@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
 import { loadCommonWords, loadDraftingData } from '../../scripts/dataset/load.ts';
 import { checkStory } from '../../stories/check-story.ts';
+import { mergeStories } from '../../stories/library.ts';
 import { articleOf, CODES, invented } from './articles.ts';
 
 const data = loadDraftingData('.');
@@ -153,6 +154,13 @@ test('what many are called is a form of a figure, and no name that other pages a
   expect(commission?.names?.aliases).toEqual([]);
   const names = (story.figures ?? []).flatMap(({ names }) => [...(names?.full ?? []), ...(names?.aliases ?? [])]);
   expect(names).not.toContain('TV');
+});
+
+test('where a figure has no other name, its own is not searched for either', () => {
+  const story = storyOf(['The Commission met on Friday. Anna Berg told the Commission that it was late.']);
+  expect((story.figures ?? []).map(({ id }) => id)).toContain('commission');
+  const searched = mergeStories([checkStory(story, 'the draft', common)], undefined, []).names;
+  expect(searched.find(({ id }) => id === 'commission')?.names?.aliases ?? []).toEqual([]);
 });
 
 test('a role has no other name and no verb in it', () => {

@@ -8,6 +8,8 @@ import { root } from '../../scripts/setup.mjs';
 import { press, textOf } from './form.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
+declare const chrome: typeof import('wxt/browser').browser;
+
 const read = (name: string) => readFileSync(join(root, 'tests/e2e/stories', name), 'utf8');
 const HARBOUR = read('harbour-strike.dramatis.json');
 const BRIDGE = read('bridge-vote.dramatis.json');
@@ -164,6 +166,31 @@ inBothBrowsers((stage) => {
     await page.bringToFront();
     await press(page, 'Undo');
     await expect.poll(stage.driver.stored).not.toHaveProperty('merging');
+    await page.close();
+  });
+
+  test('a storage that is full says so, names what takes room, and nothing has changed', async () => {
+    const page = await open();
+    await importFiles(page, HARBOUR);
+    await page.evaluate(() => {
+      const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
+      world.refused = true;
+      for (const api of new Set([world.browser, world.chrome])) {
+        if (!api) continue;
+        const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
+        const real = local.set?.bind(local);
+        local.set = (...given) => (world.refused ? Promise.reject(new Error('QUOTA_BYTES')) : real?.(...given));
+      }
+    });
+    await pressWhenThere(page, 'Import 1 story');
+    const alert = () => page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '');
+    await expect.poll(alert).toContain('The storage is full: this was not saved');
+    expect(await stage.driver.stored()).not.toHaveProperty('story:harbour-strike');
+    // What could not be stored is there still.
+    await page.evaluate(() => Object.assign(globalThis, { refused: false }) && undefined);
+    await pressWhenThere(page, 'Import 1 story');
+    await expect.poll(() => textOf(page)).toContain('1 story was imported.');
+    expect(await alert()).toBe('');
     await page.close();
   });
 });

@@ -64,6 +64,40 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Puerto Alondra']);
   });
 
+  test('of a large library a page opens whom it names, now and when more text comes', async () => {
+    const surnames = [...'bdfgklmnprstvz'].flatMap((first) =>
+      [...'aeiou'].flatMap((vowel) =>
+        ['lmok', 'rnov', 'ttig', 'ndall'].map((rest) => `${first.toUpperCase()}${vowel}${rest}`),
+      ),
+    );
+    const people = surnames.map((surname, at) => ({
+      id: `p-${at}`,
+      kind: 'person',
+      name: { en: `Edda ${surname}` },
+      names: { full: [`Edda ${surname}`], given: ['Edda'], surname: [surname], strength: 'strong' },
+    }));
+    const { figures, ...rest } = harbour('harbour');
+    await stage.driver.settings({ 'story:harbour': { ...rest, figures: [...figures, ...people] } });
+    await stage.driver.compiled();
+    const tab = await stage.show(article(`${CALL}<p>Edda ${surnames[3]} came, and ${surnames[3]} stayed.</p>`));
+    await expect
+      .poll(tab.painted)
+      .toEqual([
+        ...['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra'],
+        ...[`Edda ${surnames[3]}`, surnames[3]],
+      ]);
+    await tab.page.evaluate((text) => {
+      document.querySelector('article p:last-of-type')?.insertAdjacentHTML('afterend', `<p>${text}</p>`);
+    }, `Then Edda ${surnames[200]} left, and nobody saw ${surnames[100]}.`);
+    await expect.poll(tab.painted).toContain(`Edda ${surnames[200]}`);
+    expect(await tab.painted()).toContain(surnames[100]);
+    expect(await tab.status()).toMatchObject({
+      figures: expect.arrayContaining([{ id: 'p-200', count: 1, stories: [{ story: 'harbour', figure: 'p-200' }] }]),
+    });
+    await tab.hover('Inés Balcázar');
+    expect(await (await tab.card()).text()).toContain('Mayor of Puerto Alondra');
+  });
+
   test('a card tells of a figure by the story that names it', async () => {
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const tab = await stage.show(article(CALL));

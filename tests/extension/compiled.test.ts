@@ -41,13 +41,13 @@ const storyCompiler = createStoryCompiler('1', {
 
 /** The background and a page; the page's questions are counted. */
 function begin({ compile = storyCompiler, isPrivate = false } = {}) {
-  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06'), isPrivate });
+  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06') });
   const asked: string[][] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
     const { type, names } = message as { type: string; names: string[] };
     if (type !== 'texts') return null;
     asked.push(names);
-    return compiler.texts(names);
+    return compiler.texts(names, isPrivate);
   });
   return { compiler, asked, cache: createTextCache() };
 }
@@ -189,7 +189,7 @@ test('an emptied storage gets the bundled story back', async () => {
   expect(await keys()).toEqual(before);
 });
 
-test('the background of private windows compiles a language and answers, and stores nothing of it', async () => {
+test('a language that a private window reads is compiled and stored nowhere, whose ever the background is', async () => {
   await begin().compiler.update();
   const before = await stored();
   const { asked, cache } = begin({ isPrivate: true });
@@ -197,6 +197,10 @@ test('the background of private windows compiles a language and answers, and sto
   expect(asked).toEqual([['pl']]);
   expect(cache.get('pl')).toContain('tarnowowi');
   expect(await stored()).toEqual(before);
+  // An ordinary window has it stored, though the private one was first.
+  const { compiler } = begin();
+  await Promise.all([compiler.texts(['pl'], true), compiler.texts(['pl'], false)]);
+  expect(await stored()).not.toEqual(before);
 });
 
 test('a page that could read nothing notices when there is something', async () => {
@@ -265,8 +269,8 @@ test('a large library lies in buckets, which a page is given as it asks for them
 test('a private window keeps a language of a large library while its pages ask for parts of it', async () => {
   await begin().compiler.update();
   const language = vi.fn(storyCompiler.language);
-  const { compiler } = begin({ compile: { ...storyCompiler, language }, isPrivate: true });
-  await compiler.texts(['pl']);
-  await compiler.texts(['pl', 'pl_around']);
+  const { compiler } = begin({ compile: { ...storyCompiler, language } });
+  await compiler.texts(['pl'], true);
+  await compiler.texts(['pl', 'pl_around'], true);
   expect(language).toHaveBeenCalledOnce();
 });

@@ -17,7 +17,10 @@ import { PATIENCE, sleep, until } from './wait.mjs';
  * @property {string | null} date
  * @property {{ id: string, count: number, stories: { story: string, figure: string }[] }[]} figures
  */
-/** @typedef {{ figure: string, text: string, evidence: unknown, stories: { story: string, figure: string }[] }} Mention */
+/**
+ * One answer to `mentions`.
+ * @typedef {{ figure: string, text: string, evidence: unknown, stories: { story: string, figure: string }[] }} Mention
+ */
 /** @typedef {ReturnType<typeof createTab>} Tab */
 /**
  * A browser with the extension.
