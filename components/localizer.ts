@@ -54,7 +54,7 @@ export function direction(locale: string): 'ltr' | 'rtl' {
 }
 
 /** Where dates are told in words ("7 de enero de 2026"), a month cut short looks like a mistake. */
-const WHOLE_MONTHS = /^(es|pt)\b/;
+const WHOLE_MONTHS = /^(es|it|pl|pt|uk)\b/;
 
 /** `2026-01-07` as "7 Jan 2026"; anything else unchanged. */
 export function formatDate(locale: string, date: string): string {
@@ -76,4 +76,14 @@ export function languageName(locale: string, tag: string): string {
 /** "a, b and c". */
 export function formatList(locale: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/**
+ * "The Harbour Post, 8 Jan 2026": names, dates and addresses, those that are there, with commas between them. In an
+ * interface that runs right to left each is isolated, or a date's day would be drawn as a part of the name before it.
+ */
+export function inOneLine(locale: string, parts: readonly (string | null | undefined)[]): string {
+  const here = parts.filter(Boolean);
+  if (direction(locale) === 'ltr' || here.length < 2) return here.join(', ');
+  return here.map((part) => `\u2068${part}\u2069`).join('، ');
 }

@@ -4,7 +4,7 @@ import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { articleAddress, type Findable, webAddress } from '../stories/text-fragment.ts';
 import { clipped } from '../stories/words.ts';
-import { formatDate, type Localizer } from './localizer.ts';
+import { formatDate, inOneLine, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
 
 type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
@@ -87,7 +87,7 @@ export function sourceName(localizer: Localizer, story: SourcedStory, source: Na
 export function sourceLabel(localizer: Localizer, story: SourcedStory): string {
   const source = newestSource(story);
   const date = source?.date ? formatDate(localizer.locale, source.date) : null;
-  return [sourceName(localizer, story, source), date].filter(Boolean).join(', ');
+  return inOneLine(localizer.locale, [sourceName(localizer, story, source), date]);
 }
 
 function newestSource<S extends NamedSource>({ sources }: { sources: readonly S[] }): S | undefined {
@@ -149,7 +149,7 @@ function ArticleLink({
   if (!onArticle)
     return (
       <a class="out" href={address} target="_blank" rel="noopener noreferrer">
-        {children}
+        <bdi>{children}</bdi>
       </a>
     );
   return (
@@ -168,7 +168,7 @@ export function sourceLine(localizer: Localizer, story: SourcedStory): string {
       !publisher && !url && description
         ? inLanguage(description, localizer).text
         : sourceName(localizer, story, source);
-    return [name, date && formatDate(locale, date), url].filter(Boolean).join(', ');
+    return inOneLine(locale, [name, date && formatDate(locale, date), url]);
   });
   const sources = all.join('; ');
   return isOfSource(story, story.asOf)

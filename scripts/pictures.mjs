@@ -22,7 +22,7 @@ import { root, run, runMain, Trouble } from './setup.mjs';
 /** @typedef {import('../tests/gallery/open.mjs').Picture} Picture */
 
 const folder = join(root, '.output/pictures');
-const locales = ['en', 'es', 'pt', 'fr', 'de'];
+const locales = ['en', 'es', 'pt', 'fr', 'de', 'it', 'pl', 'uk', 'ar', 'ja'];
 
 /** The states that look different. @type {{ surface: Picture['surface'], states: string[] }[]} */
 const shown = [

@@ -3,7 +3,7 @@ import type { CardContent } from '../../stories/card-content.ts';
 import type { StoryPart } from '../../stories/card-library.ts';
 import { newestOf } from '../../stories/news-since.ts';
 import { clipped } from '../../stories/words.ts';
-import { formatDate, type Localizer } from '../localizer.ts';
+import { formatDate, inOneLine, type Localizer } from '../localizer.ts';
 import { Citations, sourceName } from '../sources.tsx';
 import { statementText } from '../statement.ts';
 import type { SectionCallbacks } from './sections.tsx';
@@ -61,7 +61,7 @@ function tell(localizer: Localizer, { story, figure }: StoryPart) {
   const { statement, source } = newest;
   const { t, locale } = localizer;
   const name = source && [sourceName(localizer, story, source), source.date && formatDate(locale, source.date)];
-  const label = name ? t('card_newIn', [name.filter(Boolean).join(', ')]) : t('card_new');
+  const label = name ? t('card_newIn', [inOneLine(locale, name)]) : t('card_new');
   const { text, language } = statementText({ localizer, story }, statement);
   return { label, text: clipped(text, MOST_WORDS), language, statement };
 }

@@ -105,12 +105,14 @@ function Quotations({ localizer, library, story, more, content, figure, on }: Se
           <QuotationWords localizer={localizer} quotation={quotation} />
         </p>
         <p class="note">
-          {speaker && speaker !== figure ? (
-            <NameButton figure={library.merged(story.id, speaker.id)} name={name} on={on} />
-          ) : (
-            name
-          )}{' '}
-          {quotation.to && <StoryText localizer={localizer} text={quotation.to} />}{' '}
+          <bdi>
+            {speaker && speaker !== figure ? (
+              <NameButton figure={library.merged(story.id, speaker.id)} name={name} on={on} />
+            ) : (
+              name
+            )}{' '}
+            {quotation.to && <StoryText localizer={localizer} text={quotation.to} />}
+          </bdi>{' '}
           <Citations
             localizer={localizer}
             story={story}

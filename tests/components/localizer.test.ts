@@ -6,6 +6,7 @@ import {
   formatDate,
   formatList,
   forStory,
+  inOneLine,
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
@@ -19,6 +20,11 @@ test.each([
   ['es', '2024-09-03', '3 de septiembre de 2024'],
   ['es-419', '2024-09-03', '3 de septiembre de 2024'],
   ['pt', '2024-09-03', '3 de setembro de 2024'],
+  ['it', '2024-09-03', '3 settembre 2024'],
+  ['pl', '2024-09-03', '3 września 2024'],
+  ['uk', '2024-09-03', '3 вересня 2024 р.'],
+  ['ar', '2024-09-03', '3 سبتمبر 2024'],
+  ['ja', '2024-09-03', '2024年9月3日'],
   ['en', '2024', '2024'],
   ['en', '2024-13-45', '2024-13-45'],
 ])('in %s, %s is %s', (locale, date, text) => {
@@ -41,8 +47,9 @@ test.each([
   ['es', 'es-MX', 'es-MX', 'es-MX'],
   ['en', 'en-GB', 'en-GB', 'en-GB'],
   ['pt', 'pt-BR', 'pt-BR', 'pt-BR'],
-  ['en', 'it', 'en', 'it'],
-  ['en', 'ar', 'en', 'ar'],
+  ['ar', 'ar-EG', 'ar-EG', 'ar-EG'],
+  ['en', 'nl', 'en', 'nl'],
+  ['en', 'he', 'en', 'he'],
   ['es', 'en-US', 'es', 'es'],
 ])(
   'with texts in %s, a browser in %s gets the interface in %s and stories in %s',
@@ -55,6 +62,14 @@ test.each([
 test('a language is named in the reader’s own; what is no tag stays as it is', () => {
   expect(languageName('es', 'en')).toBe('inglés');
   expect(languageName('en', 'no tag at all')).toBe('no tag at all');
+});
+
+test('a name and a date in one line keep their directions where the interface runs right to left', () => {
+  expect(inOneLine('en', ['The Harbour Post', null, '11 Jan 2026'])).toBe('The Harbour Post, 11 Jan 2026');
+  expect(inOneLine('ar', ['The Harbour Post', null, '11 يناير 2026'])).toBe(
+    '\u2068The Harbour Post\u2069، \u206811 يناير 2026\u2069',
+  );
+  expect(inOneLine('ar', ['The Harbour Post', null])).toBe('The Harbour Post');
 });
 
 test('the direction follows the script', () => {

@@ -1,10 +1,15 @@
 // Localizers for tests, from the files in locales/. Fills placeholders and chooses plurals as @wxt-dev/i18n does.
 import { createLocalizer, type Localizer, type Translate } from '../../components/localizer.ts';
+import ar from '../../locales/ar.json';
 import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import es from '../../locales/es.json';
 import fr from '../../locales/fr.json';
+import it from '../../locales/it.json';
+import ja from '../../locales/ja.json';
+import pl from '../../locales/pl.json';
 import pt from '../../locales/pt.json';
+import uk from '../../locales/uk.json';
 
 type Message = string | Record<string, string>;
 
@@ -28,4 +33,9 @@ export const localizers = {
   pt: localizerIn('pt', pt),
   fr: localizerIn('fr', fr),
   de: localizerIn('de', de),
+  it: localizerIn('it', it),
+  pl: localizerIn('pl', pl),
+  uk: localizerIn('uk', uk),
+  ar: localizerIn('ar', ar),
+  ja: localizerIn('ja', ja),
 };

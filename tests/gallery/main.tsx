@@ -18,11 +18,16 @@ import '../../components/story/print.css';
 import '../../components/welcome/welcome.css';
 import './gallery.css';
 import { story as told } from 'virtual:story';
+import ar from '../../locales/ar.json';
 import de from '../../locales/de.json';
 import en from '../../locales/en.json';
 import es from '../../locales/es.json';
 import fr from '../../locales/fr.json';
+import it from '../../locales/it.json';
+import ja from '../../locales/ja.json';
+import pl from '../../locales/pl.json';
 import pt from '../../locales/pt.json';
+import uk from '../../locales/uk.json';
 import { localizerIn } from '../components/localizer.ts';
 import { CardIn, cardStates } from './card.tsx';
 import { KeepIn, keepStates } from './keep.tsx';
@@ -34,7 +39,7 @@ import { StoryIn, storyStates } from './story.tsx';
 import { WelcomeIn, welcomeStates } from './welcome.tsx';
 
 const story = told();
-const locales = { en, es, pt, fr, de };
+const locales = { en, es, pt, fr, de, it, pl, uk, ar, ja };
 const surfaces = {
   card: [cardStates, CardIn],
   popup: [popupStates, PopupIn],
@@ -55,7 +60,7 @@ render(surface && state ? show(surface, state, (query.get('locale') ?? 'en') as 
 
 function show(name: keyof typeof surfaces, which: string, locale: keyof typeof locales): ComponentChildren {
   const [, In] = surfaces[name];
-  // None of our languages is written from right to left, so that is tried with the texts of another.
+  // Right to left is also shown with the texts of another language, whose letters every machine draws alike.
   const localizer = { ...localizerIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
   // biome-ignore lint/suspicious/noExplicitAny: surface and state come from the address, so types are unknown
   const Any = In as any;
