@@ -161,6 +161,7 @@ describe('the virtual modules', () => {
       origin: 'bundled',
       kept: null,
       draft: false,
+      news: null,
       firstEvent: '2026-01-03',
       lastEvent: '2026-01-08',
     });
