@@ -1,8 +1,8 @@
 // Where things come from: citations, which lead into the article or the story; a story's sources, and how it came here.
 import { Fragment } from 'preact';
+import { articleAddress, type Findable, type Fragment as Words, webAddress } from '../stories/article-address.ts';
 import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
-import { articleAddress, type Findable, webAddress } from '../stories/text-fragment.ts';
 import { clipped } from '../stories/words.ts';
 import { formatDate, inOneLine, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
@@ -26,11 +26,14 @@ export function Citations({
   localizer: { t },
   story: { sources },
   cites,
+  find,
   ...target
 }: {
   localizer: Localizer;
   story: { sources: readonly (Findable & Pick<Source, 'id' | 'publisher'>)[] };
   cites: readonly Citation[];
+  /** What finds the words of a place, where the article's text is at hand. */
+  find?: (source: Findable, place: string) => Words | null;
 } & (
   | { onCite: (cite: Citation) => void; onArticle: (address: string) => void }
   | { href: (cite: Citation) => string }
@@ -39,7 +42,7 @@ export function Citations({
     const { source: id, place } = splitCitation(cite);
     const number = sources.findIndex((source) => source.id === id);
     const source = sources[number];
-    const address = source ? articleAddress(source, place) : null;
+    const address = source ? articleAddress(source, place, find) : null;
     const [paragraph = '', sentence = ''] = place.split('.');
     const label = [
       paragraph === '0' ? t('citeHeadline') : t('citePlace', [paragraph, sentence]),

@@ -1,7 +1,9 @@
 // What surfaces need of a story beside its format: its texts in the reader's language, and what a card needs of it.
+
+import type { Fragment } from './article-address.ts';
 import type { Citation, Figure, Quotation, Relation, Source, Statement, Story, StoryEvent, Text } from './format.ts';
 import type { News } from './news-since.ts';
-import { type Fragment, fragmentAt } from './text-fragment.ts';
+import { fragmentAt } from './text-fragment.ts';
 
 /** BCP 47 tags: what the reader reads, and what the source is written in, for texts that he cannot be given in it. */
 export interface Languages {

@@ -1,6 +1,7 @@
 // The stories in the popup: those of this page first, one of them open with its summary, the others a line each.
 import { useState } from 'preact/hooks';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
+import { fragmentAt } from '../../stories/text-fragment.ts';
 import { forStory, type Localizer } from '../localizer.ts';
 import { asOf, StoryText } from '../parts.tsx';
 import { Citations, hasSourceNote, SourceNote, sourceLabel } from '../sources.tsx';
@@ -177,6 +178,7 @@ function Summary({
             localizer={localizer}
             story={story}
             cites={cites}
+            find={fragmentAt}
             onCite={(cite) => on.openStory(placeCiting(story, cite))}
             onArticle={on.openArticle}
           />

@@ -1,7 +1,8 @@
 // The sources of the story, each with its publisher, date and address, and how much of the story rests on it.
+
+import { webAddress } from '../../stories/article-address.ts';
 import type { Source, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
-import { webAddress } from '../../stories/text-fragment.ts';
 import { formatDate, type Localizer, languageName } from '../localizer.ts';
 import { asOf, isOfSource, StoryText } from '../parts.tsx';
 import { sourceName } from '../sources.tsx';

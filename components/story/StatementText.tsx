@@ -1,5 +1,6 @@
 // A statement as the story page tells it: its text, how its source knows it, and where it stands there.
 import type { Statement, Story } from '../../stories/format.ts';
+import { fragmentAt } from '../../stories/text-fragment.ts';
 import type { Localizer } from '../localizer.ts';
 import { Citations } from '../sources.tsx';
 import { describeStatement, statementText } from '../statement.ts';
@@ -26,6 +27,7 @@ export function StatementText({
           localizer={localizer}
           story={story}
           cites={statement.cites}
+          find={fragmentAt}
           href={() => toHash({ story: story.id, kind: 'statement', id: statement.id })}
         />
       </span>
@@ -44,6 +46,12 @@ export function StoryCitations({
   cites: readonly string[];
 }) {
   return (
-    <Citations localizer={localizer} story={story} cites={cites} href={(cite) => toHash(placeCiting(story, cite))} />
+    <Citations
+      localizer={localizer}
+      story={story}
+      cites={cites}
+      find={fragmentAt}
+      href={(cite) => toHash(placeCiting(story, cite))}
+    />
   );
 }

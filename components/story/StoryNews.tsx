@@ -1,7 +1,8 @@
 // What is new in a story since its reader last opened it: its new sources, and the first of its new statements.
+
+import { webAddress } from '../../stories/article-address.ts';
 import type { Source, Story } from '../../stories/format.ts';
 import type { News } from '../../stories/news-since.ts';
-import { webAddress } from '../../stories/text-fragment.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
 import { newsCounts, newsHeading } from '../news.ts';
 import { sourceName } from '../sources.tsx';

@@ -105,7 +105,8 @@ const keptPage = (of: Tab): KeptPage => ({
   paste: () => void openKeepPage('', of),
 });
 
-const here = (await browser.windows.getCurrent()).id;
+// A phone has one window, and no side panel.
+const here = (await browser.windows?.getCurrent())?.id;
 browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
   if (windowId === here) follower.show(tabId);
 });

@@ -1,6 +1,7 @@
 // Addresses of sentences, opened: the browser scrolls to the very sentence, however it is written.
 import { expect, test } from 'vitest';
-import { articleAddress } from '../../stories/text-fragment.ts';
+import { articleAddress } from '../../stories/article-address.ts';
+import { fragmentAt } from '../../stories/text-fragment.ts';
 import { inBothBrowsers } from './stage.ts';
 
 /** What was captured; where the page has other markup, as it stands there. */
@@ -43,7 +44,7 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The la
 inBothBrowsers((stage) => {
   test.each(Object.keys(SENTENCES).map((name, at) => [name, at] as const))('%s', async (_name, at) => {
     const url = stage.address(PAGE);
-    const tab = await stage.driver.open(articleAddress({ url, text }, `${at + 1}.1`) ?? '');
+    const tab = await stage.driver.open(articleAddress({ url, text }, `${at + 1}.1`, fragmentAt) ?? '');
     const inView = () =>
       tab.page.evaluate((number) => {
         const place = document.querySelectorAll('.told')[number]?.getBoundingClientRect();

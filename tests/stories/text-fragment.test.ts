@@ -1,9 +1,11 @@
 // The address of a sentence in an article.
 import { describe, expect, test } from 'vitest';
-import { articleAddress, fragmentOf } from '../../stories/text-fragment.ts';
+import { articleAddress as addressOf, type Findable } from '../../stories/article-address.ts';
+import { fragmentAt, fragmentOf } from '../../stories/text-fragment.ts';
 
 const url = 'https://paper.example/a';
 const LONG = 'The dockers of Brell laid down their work on Monday, and nobody knows for how long.';
+const articleAddress = (source: Findable, place: string) => addressOf(source, place, fragmentAt);
 const at = (sentence: string, address = url) => articleAddress({ url: address, text: [[], [sentence]] }, '1.1');
 
 describe('words that find a sentence', () => {
