@@ -149,7 +149,7 @@ inBothBrowsers((stage) => {
   test('a report of a doubtful mention is copied, and stays with the reader', async () => {
     const { tab, card } = await hovered('Marco Rubio');
     await card.click(label('Something wrong?'));
-    await card.click('.corrections li:nth-child(4) button');
+    await card.click('.corrections li:last-child button');
     await expect.poll(() => card.text()).toContain('Nothing was sent.');
     const text = await pasted(tab);
     expect(text).toContain('“Marco Rubio” was marked as Marco Rubio.');

@@ -187,7 +187,7 @@ inBothBrowsers((stage) => {
     await page.evaluate(() => document.querySelector<HTMLElement>('#figure-ruth-adeyemi .who')?.click());
     await expect.poll(() => textOf(page)).toContain('Named in the article as');
     await enter(page, 'Who this is', 'who runs the harbour', 'change');
-    await expect.poll(() => textOf(page)).toContain('Who Ruth Adeyemi is was changed.');
+    await expect.poll(() => textOf(page)).toContain('The description of Ruth Adeyemi was changed.');
     await page.reload({ waitUntil: [] });
     await expect.poll(() => textOf(page)).toContain('who runs the harbour');
     const shown = () =>

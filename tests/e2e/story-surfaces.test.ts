@@ -100,7 +100,7 @@ inBothBrowsers((stage) => {
     const here = () => page.evaluate(() => document.activeElement?.id);
     await expect.poll(here).toBe('statement/promise');
     expect(await page.evaluate(() => document.querySelector('.here .cite')?.getAttribute('href'))).toBe(
-      'https://gazette.example/light#:~:text=Orla%20Quennell%20has%20promised%20to,light%20of%20Cape%20Morrow%20burning',
+      'https://gazette.example/light#:~:text=Orla%20Quennell%20has%20promised%20to,Cape%20Morrow%20burning',
     );
     await page.evaluate(() => document.querySelector<HTMLElement>('.stories a:not([aria-current])')?.click());
     await expect.poll(() => page.title()).toBe('From threats to an invitation · Dramatis');
