@@ -94,8 +94,11 @@ export function createPositioner(window: Window, options: PositionerOptions): Po
   function apply(rules: BoxRules): void {
     shell.setBox(rules);
     const card = cardIn(shell);
-    // The wheel over a card that has nothing to scroll moves the page; over one that has, the card alone.
-    if (card) card.style.overscrollBehavior = overflow() > 0 ? '' : 'auto';
+    // The wheel over a card that has nothing to scroll moves the page, and no pixel of the card that rounding has cut;
+    // over one that has, the card alone.
+    const scrolls = overflow() > 0;
+    if (card) card.style.overscrollBehavior = scrolls ? '' : 'auto';
+    if (card) card.style.overflow = scrolls ? '' : 'hidden';
     showCut();
   }
 

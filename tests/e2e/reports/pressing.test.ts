@@ -137,7 +137,8 @@ inBothBrowsers((stage) => {
         const shown = root.querySelector('.card')!;
         return shown.scrollHeight - shown.clientHeight;
       });
-    await expect.poll(hidden).toBeLessThanOrEqual(0);
+    // A pixel may be lost where the browser rounds.
+    await expect.poll(hidden).toBeLessThanOrEqual(1);
     await turn();
     await expect.poll(() => tab.page.evaluate(() => scrollY)).toBeGreaterThan(50);
     // In a low window the same card is longer than its room.
