@@ -150,8 +150,10 @@ async function keepArticle(driver, tab) {
   await tab.page.reload({ waitUntil: 'domcontentloaded' });
   // Whom the other story has too has a card of both: this one is to show the article's own.
   const mentions = await tab.mentions();
-  const painted = await tab.painted();
-  const shown = mentions.filter(({ text }) => painted.includes(text));
+  const shown = await until('the names to be marked', async () => {
+    const painted = await tab.painted();
+    return painted.length > 0 && mentions.filter(({ text }) => painted.includes(text));
+  });
   const kept = await driver.stored(); // without what came with the extension
   const mention = shown.find(({ stories }) => stories.every(({ story }) => `story:${story}` in kept)) ?? shown[0];
   if (!mention) throw new Trouble('Nobody of the kept article is marked.');
