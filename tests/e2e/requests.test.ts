@@ -140,6 +140,8 @@ describe(`in ${engine}`, () => {
     ]) {
       const page = await driver.extensionPage(path);
       await until('its text', () => text(page));
+      // Pages have text before they have anything to press.
+      await until('something to press', () => page.$('button, summary, input, select, [role=switch], a[href^="#"]'));
       expect([path, await pressAll(page)]).not.toEqual([path, 0]);
       if (!page.isClosed()) await page.close();
     }
