@@ -1,5 +1,7 @@
 // The reader's own note on a figure: shown as plain text, written in place. Never part of a card on a page.
+
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { FormActions } from './FormActions.tsx';
 import type { Localizer } from './localizer.ts';
 
 /** UTF-16 code units, as extension/notes.ts has it. */
@@ -97,14 +99,7 @@ function Writing({
       <p id={privacy} class="note">
         {t('note_private')}
       </p>
-      <p class="actions">
-        <button class="button" type="submit">
-          {t('note_save')}
-        </button>
-        <button class="link" type="button" onClick={onCancel}>
-          {t('note_cancel')}
-        </button>
-      </p>
+      <FormActions t={t} onCancel={onCancel} />
     </form>
   );
 }

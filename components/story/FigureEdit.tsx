@@ -1,7 +1,9 @@
 // Changes a figure in its place: name, role, kind; who it is one with, and which of its names are somebody else's.
+
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
+import { FormActions } from '../FormActions.tsx';
 import type { Localizer } from '../localizer.ts';
 import type { Editable, Editing } from './editing.ts';
 
@@ -66,14 +68,7 @@ export function FigureEdit(props: FigureEditProps) {
           ))}
         </select>
       </label>
-      <p class="actions">
-        <button class="button" type="submit">
-          {t('note_save')}
-        </button>
-        <button class="link" type="button" onClick={onClose}>
-          {t('note_cancel')}
-        </button>
-      </p>
+      <FormActions t={t} onCancel={onClose} />
       <WhoElse {...props} />
     </form>
   );

@@ -1,7 +1,9 @@
 // The title of the story, which its reader can change in place.
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
+import { FormActions } from '../FormActions.tsx';
 import type { Localizer } from '../localizer.ts';
 import { StoryText } from '../parts.tsx';
 import type { Editing } from './editing.ts';
@@ -72,14 +74,7 @@ function TitleForm({
         {t('story_title')}
         <input ref={field} type="text" required lang={told.language} defaultValue={told.text} maxLength={1000} />
       </label>
-      <p class="actions">
-        <button class="button" type="submit">
-          {t('note_save')}
-        </button>
-        <button class="link" type="button" onClick={onCancel}>
-          {t('note_cancel')}
-        </button>
-      </p>
+      <FormActions t={t} onCancel={onCancel} />
     </form>
   );
 }
