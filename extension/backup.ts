@@ -2,16 +2,7 @@
 // Stories that come with Dramatis are not in it, only whether and where they are on.
 import type { Decisions } from '../stories/merge.ts';
 import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
-import {
-  type CheckStory,
-  isStoryId,
-  KEPT_PREFIX,
-  type Kept,
-  keptIn,
-  leftOutIn,
-  STORY_PREFIX,
-  SWITCHES,
-} from './library.ts';
+import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
 import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
 import { isNote, notesIn } from './notes.ts';
 import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
@@ -100,9 +91,12 @@ const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
 /**
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
  * @param text the file's text; of a file that is larger than `largest`, none should be read at all
- * @param check what is no story by it is left out
+ * @param check gives a story as it is to be stored; what is none by it is left out
  */
-export function readBackup(text: string, check: CheckStory): { backup: Backup | null; faults: BackupFault[] } {
+export function readBackup(
+  text: string,
+  check: (value: unknown) => KeptStory['story'] | null,
+): { backup: Backup | null; faults: BackupFault[] } {
   if (text.length > largest) return refused({ kind: 'too-large' });
   let file: unknown;
   try {

@@ -1,5 +1,5 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
-import type { Story } from '../stories/format.ts';
+import type { StoryInput } from '../stories/format.ts';
 import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
@@ -68,7 +68,7 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
  * @param at the time, ISO 8601 in UTC
  */
 export function importStories(
-  stories: readonly { story: Story; isOff: boolean }[],
+  stories: readonly { story: StoryInput; isOff: boolean }[],
   at: string,
 ): Promise<Outcome<StoredStories>> {
   const kept: Kept = { added: at.slice(0, 10), from: 'file', looked: false };

@@ -159,8 +159,8 @@ export interface Unspaced {
 }
 
 /**
- * The names of one language as the data compiles them, folded, with the figures' indexes: all forms written out, or of a
- * large library stems with the number of a rule (inflected.ts).
+ * The names of one language as the data compiles them, folded, with the figures' indexes: all forms written out, or
+ * of a large library stems with the number of a rule (inflected.ts).
  */
 export interface WrittenNames {
   surnames: Record<string, number[]>;

@@ -26,14 +26,20 @@ export const MOST_WHOLE = 128;
 const WORDS_TOGETHER = 24;
 
 /** The parts in which the figures lie, in groups. */
-export function splitFigures(figures: readonly GazetteerFigure[]): Record<string, string> {
+export function* splitFigures(figures: readonly GazetteerFigure[]): Steps<Record<string, string>> {
   const groups = new Map<string, Record<number, GazetteerFigure>>();
   figures.forEach((figure, at) => {
     const group = groups.get(figurePart(at)) ?? {};
     group[at] = figure;
     groups.set(figurePart(at), group);
   });
-  return Object.fromEntries([...groups].map(([part, group]) => [part, JSON.stringify(group)]));
+  const parts: Record<string, string> = {};
+  let done = 0;
+  for (const [part, group] of groups) {
+    parts[part] = JSON.stringify(group);
+    if (++done % 64 === 0) yield;
+  }
+  return parts;
 }
 
 /** The parts of one language's names: what all pages need of them, and the buckets. */

@@ -25,7 +25,7 @@ import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { asStored, storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import type { Incoming } from '../../stories/story-import.ts';
@@ -101,7 +101,7 @@ const on: LibraryCallbacks = {
       const one = incoming?.[at];
       if (one?.kind !== 'story') return [];
       const isOff = present().some(({ story, on }) => story.id === one.story.id && !on);
-      return [{ story: one.story, isOff }];
+      return [{ story: asStored(one.story), isOff }];
     });
     await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, new Date().toISOString()));
     // What could not be stored can be tried again.
