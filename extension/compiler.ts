@@ -3,12 +3,12 @@
 // may be ended at any moment: an edition holds only once all of it is written, and what was begun is done again.
 
 import type { CompiledSource, StoryCompiler } from '../stories/compiled-texts.ts';
-import type { Steps } from '../stories/steps.ts';
 import type { Texts } from './compiled.ts';
 import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, REFUSED, textIn, textKey, withLength } from './compiled-keys.ts';
 import { concernsLibrary, libraryIn, remembering, STORY_PREFIX, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
+import { inSlices } from './slices.ts';
 import { read, readKeys, write } from './stored.ts';
 
 /** Set before an edition is made, taken away when it is there: somebody has to make it still. */
@@ -16,8 +16,6 @@ const BEGUN = 'data:begun';
 /** How many texts languages are compiled from; they are `source.<n>`. */
 const SOURCE = 'source';
 const sourcePart = (at: number): string => `${SOURCE}.${at}`;
-/** How long others may wait for their turn, about; ms. */
-const SLICE = 25;
 /** Stories that are read at once. */
 const STORIES_TOGETHER = 20;
 /** Of texts that are written at once; UTF-16 code units. */
@@ -255,18 +253,3 @@ async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-/** Does work, and lets messages and events through now and then. */
-async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  let since = performance.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - since < SLICE) continue;
-    await pause();
-    since = performance.now();
-  }
-}
-
-/** Lets messages and events through. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -5,7 +5,7 @@ import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amendAll, read, type Stored } from './stored.ts';
+import { amendAll, readKeys, type Stored } from './stored.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
 export interface StoredStory {
@@ -83,7 +83,7 @@ const notesBefore = (stored: Stored, notes: StoredStory['notes']): Pick<StoredSt
 
 /** Deletes stories, with the notes on their figures. */
 export async function deleteStories(ids: readonly string[]): Promise<Outcome<StoredStories>> {
-  const stored = await read(null);
+  const stored = await readKeys();
   if (!stored.ok) return stored;
   return putStories(
     Object.fromEntries(
