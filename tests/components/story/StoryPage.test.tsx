@@ -249,7 +249,7 @@ test('a page without a story says what to do', () => {
   expect(container.textContent).toContain('No story is switched on.');
 });
 
-const editable = { canMerge: true, partsOf: () => ['Gustavo Petro', 'Petro'] };
+const editable = { partsOf: () => ['Gustavo Petro', 'Petro'] };
 
 test('the title and a figure are changed in place; the bundled story cannot be', () => {
   const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
