@@ -7,6 +7,7 @@ import {
   formatList,
   forStory,
   inOneLine,
+  joinClauses,
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
@@ -36,6 +37,12 @@ test('dates and lists of a language that the browser has no data for are in the 
     expect(formatDate(locale, '2024-09-03')).toContain('2024');
     expect(formatList(locale, ['a', 'b'])).toMatch(/a.*b/);
   }
+});
+
+test('clauses are set apart as the language’s press does', () => {
+  expect(['en-GB', 'de', 'ar-EG', 'ja'].map((locale) => joinClauses(locale, ['a, b', 'c']))).toEqual([
+    ...['a, b; c', 'a, b; c', 'a, b؛ c', 'a, b、c'],
+  ]);
 });
 
 test('a list is joined as the language joins it', () => {
