@@ -193,5 +193,5 @@ function evidenceLine({ localizer, library, view, mention }: CardProps): string 
   if (evidence.length === 0) return '';
   const name = (id: string) => nameOf(library, id, localizer.language);
   const clauses = evidence.map((one) => describeEvidence(localizer, name, one));
-  return `${localizer.t('card_why')} ${joinClauses(localizer.locale, clauses)}`;
+  return localizer.t('card_why', [joinClauses(localizer.locale, clauses)]);
 }

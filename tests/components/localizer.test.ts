@@ -84,9 +84,9 @@ test('the direction follows the script', () => {
 });
 
 test.each([
-  ['bundled', 'added by us', 'As of Jan 8, 2026 (our date)'],
-  ['imported', 'added by the story’s author', 'As of Jan 8, 2026 (the author’s date)'],
-  ['kept', 'not in the article', 'As of Jan 8, 2026 (date estimated)'],
+  ['bundled', 'added by us', 'As of Jan 8, 2026, dated by us'],
+  ['imported', 'added by the story’s author', 'As of Jan 8, 2026, dated by the author'],
+  ['kept', 'not in the article', 'As of Jan 8, 2026, date estimated'],
 ] as const)('what no source of a story says, where it is %s', (origin, added, date) => {
   const localizer = forStory(localizerIn('en'), { sources: [], origin });
   expect(describeMode(localizer, { mode: 'ours', by: null }, [])).toBe(added);
