@@ -72,7 +72,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [WxtVitest(), storyPlugin()],
+        plugins: [storyPlugin()],
         test: {
           name: 'page',
           environment: 'happy-dom',
