@@ -78,6 +78,11 @@ export function formatList(locale: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }
 
+/** Clauses in a row, which may have commas of their own. */
+export function joinClauses(locale: string, clauses: readonly string[]): string {
+  return clauses.join(/^ar/.test(locale) ? '؛ ' : /^ja/.test(locale) ? '、' : '; ');
+}
+
 /**
  * "The Harbour Post, 8 Jan 2026": names, dates and addresses, those that are there, with commas between them. In an
  * interface that runs right to left each is isolated, or a date's day would be drawn as a part of the name before it.

@@ -47,6 +47,27 @@ export function markRead(key: string, at: string): Promise<Outcome<void>> {
   });
 }
 
+/** Whether this can be what a backup holds of how a story was read. */
+export const isReading = (value: unknown): boolean =>
+  isRecord(value) && (value.read === null || isTime(value.read)) && Array.isArray(value.unread);
+
+/**
+ * What is to be stored of how a story came, with these readings of it, here and in a backup: the last one counts, and
+ * what came since. Of a story without a record of how it came, nothing is.
+ */
+export function withReadings(kept: unknown, readings: readonly Reading[]): unknown {
+  if (!isRecord(kept)) return kept;
+  const { read: _, came: __, ...rest } = kept;
+  const last = readings
+    .flatMap(({ read }) => read ?? [])
+    .sort()
+    .at(-1);
+  const additions = new Map(readings.flatMap(({ unread }) => unread.map((one) => [JSON.stringify(one), one])));
+  const came = [...additions.values()].filter(({ at }) => last === undefined || at > last);
+  const latest = came.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-MOST_ADDITIONS);
+  return { ...rest, ...(last !== undefined && { read: last }), ...(latest.length > 0 && { came: latest }) };
+}
+
 function additionIn(value: unknown): Addition[] {
   if (!isRecord(value) || !isTime(value.at)) return [];
   return [{ at: value.at, sources: textsIn(value.sources), statements: textsIn(value.statements) }];

@@ -8,7 +8,7 @@ import '../../components/controls.css';
 import '../../components/library/library.css';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
 import { Library } from '../../components/library/Library.tsx';
-import { createLocalizer, forStory } from '../../components/localizer.ts';
+import { createLocalizer, forStory, joinClauses } from '../../components/localizer.ts';
 import { StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
@@ -135,7 +135,10 @@ function titleOf(id: string): string {
 function largest(): string {
   const all = (stories ?? []).filter(({ provenance }) => provenance.origin !== 'bundled');
   const first = [...all].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
-  return first.map(({ story }) => titleOf(story.id)).join('; ');
+  return joinClauses(
+    localizer.locale,
+    first.map(({ story }) => titleOf(story.id)),
+  );
 }
 
 const root = document.body.appendChild(document.createElement('div'));
