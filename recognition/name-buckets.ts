@@ -71,6 +71,7 @@ export function createNameBuckets(
     const isLabel = text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
     let sinceEdge = 0;
     for (let at = 0; at < text.length; at++) {
+      if (text[at] === ' ') continue;
       if (!isInWord(text, at)) {
         if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
         continue;
@@ -157,16 +158,10 @@ export function createNameBuckets(
 
   /** The first figure of a phrase goes before others; what is a figure's name is no other thing's. */
   function addNames(phrase: string, more: readonly PackedName[]): void {
-    const known = names.names.get(phrase);
-    if (known === undefined && more.length === 1) {
-      names.names.set(phrase, more[0] as PackedName);
-      return;
-    }
-    const all = [...more, ...(known === undefined ? [] : [known]), ...(names.shared.get(phrase) ?? [])];
+    const all = [...more, ...[names.names.get(phrase) ?? []].flat(), ...(names.shared.get(phrase) ?? [])];
     const byFigure = new Map(all.map((name) => [figureOf(name), name]));
-    const sorted = [...byFigure.values()].sort((a, b) => a - b);
-    const [first = 0, ...others] = sorted;
-    names.names.set(phrase, first);
+    const [first, ...others] = [...byFigure.values()].sort((a, b) => a - b);
+    names.names.set(phrase, first as PackedName);
     const shared = others.filter((name) => gazetteer.figures.has(figureOf(name)));
     if (shared.length > 0) names.shared.set(phrase, shared);
   }
