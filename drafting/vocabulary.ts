@@ -54,6 +54,8 @@ export interface Vocabulary {
   roles: WordList;
   /** "Former" and the like, which stand before a role. */
   former: WordList;
+  /** Offices that govern a place: mayor, governor, bishop. */
+  seats: WordList;
   saying: WordList;
   /** Organisations that are known by name; words of one, or of several words. */
   knownOrganizations: PhraseList;
@@ -155,6 +157,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
     roles: wordList(own?.roles ?? shared?.roles),
     former: wordList(file?.former),
+    seats: wordList(own?.seats),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     // Where nouns have capitals, English heads ("Team", "Service") are nouns of the language.

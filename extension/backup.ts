@@ -3,16 +3,7 @@
 import type { Decisions } from '../stories/merge.ts';
 import type { Reading } from '../stories/news-since.ts';
 import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
-import {
-  type CheckStory,
-  isStoryId,
-  KEPT_PREFIX,
-  type Kept,
-  keptIn,
-  leftOutIn,
-  STORY_PREFIX,
-  SWITCHES,
-} from './library.ts';
+import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
 import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
 import { isNote, notesIn } from './notes.ts';
 import { isReading, readingIn } from './readings.ts';
@@ -105,9 +96,12 @@ const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
 /**
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
  * @param text the file's text; of a file that is larger than `largest`, none should be read at all
- * @param check what is no story by it is left out
+ * @param check gives a story as it is to be stored; what is none by it is left out
  */
-export function readBackup(text: string, check: CheckStory): { backup: Backup | null; faults: BackupFault[] } {
+export function readBackup(
+  text: string,
+  check: (value: unknown) => KeptStory['story'] | null,
+): { backup: Backup | null; faults: BackupFault[] } {
   if (text.length > largest) return refused({ kind: 'too-large' });
   let file: unknown;
   try {

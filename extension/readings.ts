@@ -1,5 +1,5 @@
 // When a story was last read, and what came into it since: in `kept:<id>`, as `read` and `came`.
-import type { Story } from '../stories/format.ts';
+import type { StoryInput } from '../stories/format.ts';
 import type { Addition, Reading } from '../stories/news-since.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
@@ -23,14 +23,14 @@ export function readingIn(kept: unknown): Reading {
  * @param before what is stored of the story, checked or not
  * @param at the time, ISO 8601 in UTC
  */
-export function withAddition<K extends object>(kept: K, before: unknown, story: Story, at: string): K {
+export function withAddition<K extends object>(kept: K, before: unknown, story: StoryInput, at: string): K {
   if (!isRecord(before)) return kept;
   const sources = new Set(recordsIn(before.sources).map(({ id }) => id));
   const texts = new Set(recordsIn(before.statements).map(({ text }) => JSON.stringify(text)));
   const addition: Addition = {
     at,
     sources: story.sources.flatMap(({ id }) => (sources.has(id) ? [] : [id])),
-    statements: story.statements
+    statements: (story.statements ?? [])
       .flatMap(({ id, text }) => (texts.has(JSON.stringify(text)) ? [] : [id]))
       .slice(0, MOST_STATEMENTS),
   };

@@ -66,6 +66,7 @@ const lists = {
 const Drafting = v.strictObject({
   saying: patterns,
   roles: patterns,
+  seats: patterns,
   organizations: patterns,
   places: patterns,
   adjectives: patterns,

@@ -56,8 +56,8 @@ export function articleFromMarkdown(text: string, reading: Reading): Article {
 }
 
 /** The article in a saved page. Nothing of it is loaded, run or shown. */
-export function articleFromHtml(html: string, reading: Reading): Promise<Article> {
-  return captureArticle(parseInert(html), null, reading);
+export function articleFromHtml(html: string, reading: Reading, signal?: AbortSignal): Promise<Article> {
+  return captureArticle(parseInert(html), null, reading, signal);
 }
 
 /** How much of a saved page is searched for the name of its encoding; bytes, as browsers do. */

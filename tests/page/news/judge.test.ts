@@ -48,6 +48,8 @@ const TODAY = HEADLINES.replaceAll('<h3>', '<div><h3>').replaceAll(
   '</h3><time datetime="2024-09-03">x</time></div>',
 );
 const TOLD = `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`;
+/** Ten short paragraphs, each with its number. */
+const COUNTED = Array.from({ length: 10 }, (_, i) => `<p>${i + 1}. ${PROSE}</p>`).join('');
 const jsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 
@@ -142,6 +144,16 @@ describe('what makes an article', () => {
     [
       'a claim and the name of a paper over a joke',
       `${jsonLd({ '@type': 'NewsArticle', author: 'A' })}${meta('og:site_name', 'Fen News')}<p>Ha.</p>`,
+      'other',
+    ],
+    [
+      'a claim over what a newspaper counts',
+      jsonLd({ '@type': 'NewsArticle', publisher: { '@type': 'NewsMediaOrganization', name: 'Fen' } }) + COUNTED,
+      'article',
+    ],
+    [
+      'a claim and sections over jokes that are counted',
+      jsonLd({ '@type': 'NewsArticle', publisher: { '@type': 'Organization', name: 'Fen' } }) + VOICE + COUNTED,
       'other',
     ],
     [
