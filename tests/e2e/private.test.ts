@@ -1,5 +1,6 @@
 // Private windows leave nothing behind: no rule, no correction, no note, no mark of what was read, nobody muted; story
-// and side panel are read in the private window itself. Chromium only: nobody can allow an extension in Firefox's private windows from outside.
+// and side panel are read in the private window itself. Chromium only: nobody can allow an extension in Firefox's
+// private windows from outside.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
