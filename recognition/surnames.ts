@@ -262,10 +262,14 @@ function readBehind(reading: SurnameReading): void {
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
     if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if (weak && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  } else if ((weak || isSecondSurname(reading)) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
 }
+
+/** "Nicolás Maduro Quintanilla": behind a whole name, where people have two surnames, stands somebody else's second. */
+const isSecondSurname = ({ candidate, vocabulary, inHeadline }: SurnameReading): boolean =>
+  candidate.form === 'full' && vocabulary.doubleSurnames === 1 && !inHeadline;
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
