@@ -252,6 +252,8 @@ function readBehind(reading: SurnameReading): void {
   const { headsAfter, headsPerson } = vocabulary;
   const small = after.isSmall;
   const weak = isWeak(figure) && candidate.form === 'surname';
+  // "Nicolás Maduro Quintanilla"
+  const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
   if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
   else if (
@@ -262,14 +264,10 @@ function readBehind(reading: SurnameReading): void {
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
     if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if ((weak || isSecondSurname(reading)) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
 }
-
-/** "Nicolás Maduro Quintanilla": behind a whole name, where people have two surnames, stands somebody else's second. */
-const isSecondSurname = ({ candidate, vocabulary, inHeadline }: SurnameReading): boolean =>
-  candidate.form === 'full' && vocabulary.doubleSurnames === 1 && !inHeadline;
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {

@@ -254,3 +254,8 @@ test('an organisation goes on over syllables in small letters, and ends before s
   expect(Object.keys(cast('vi', text))).toEqual(['Nguyễn Văn Dũng']);
   expect(Object.keys(cast('vi', text, 'place'))).toEqual(['Quy Nhơn']);
 });
+
+test('"Jr." is no surname', () =>
+  expect(cast('en', ['Martin Dahl Jr. spoke to the crowd. Later Dahl left, and Ms. Berg stayed.'])).toMatchObject({
+    'Martin Dahl Jr.': ['Dahl', 'Martin Dahl Jr.'],
+  }));
