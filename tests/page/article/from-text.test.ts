@@ -84,7 +84,20 @@ test.each(['---', '+++'])('Markdown: front matter between %s tells what it is, a
 });
 
 test('Markdown made to cost time costs little', () => {
-  for (const part of ['![', '[a](', '*a ', '_a ', '`a', '~~a', '[^', '<!--', '[[a|', '&amp;<i></i>', '> > > ', '| | |\n'])
+  for (const part of [
+    '![',
+    '[a](',
+    '*a ',
+    '_a ',
+    '`a',
+    '~~a',
+    '[^',
+    '<!--',
+    '[[a|',
+    '&amp;<i></i>',
+    '> > > ',
+    '| | |\n',
+  ])
     expect(markdown(part.repeat(20_000)).length).toBeLessThan(20_001);
 });
 
