@@ -4,7 +4,7 @@ import { articleAddress, type Findable, type Fragment as Words, webAddress } fro
 import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { clipped } from '../stories/words.ts';
-import { formatDate, inOneLine, joinClauses, type Localizer } from './localizer.ts';
+import { comma, formatDate, inOneLine, joinClauses, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
 
 type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
@@ -133,7 +133,7 @@ export function SourceNote({
       <ArticleLink address={source ? webAddress(source) : null} onArticle={onArticle}>
         {sourceName(localizer, story, source)}
       </ArticleLink>
-      {date && `, ${date}`}
+      {date && comma(localizer.locale) + date}
       {storyNotes(localizer, arrival).map((note) => ` · ${note}`)}
     </p>
   );

@@ -175,7 +175,7 @@ test('what was said in Spanish is marked there as translated back, and our notes
   const quotation = container.querySelector('[id="quotation/q2"]');
   expect(quotation?.textContent).not.toContain('«');
   expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
-  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('Añadido nuestro: No son sus palabras.');
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
