@@ -145,9 +145,9 @@ export function createNameBuckets(
 
   /** Adds an entry of a word; another name may have the same form. */
   function add(word: string, entry: WrittenWord): void {
-    if (entry.surname) join(names.surnames, word, entry.surname);
-    if (entry.given) join(names.givens, word, entry.given);
-    if (entry.alone) join(names.alone, word, entry.alone);
+    join(names.surnames, word, entry.surname);
+    join(names.givens, word, entry.given);
+    join(names.alone, word, entry.alone);
     if (entry.longest) names.firstWords.set(word, entry.longest);
     for (const [key, name] of [...Object.entries(entry.names ?? {}), ...Object.entries(entry.shared ?? {})])
       for (const phrase of inflectedForms(key, endings)) addNames(phrase, [name].flat());
@@ -158,8 +158,8 @@ export function createNameBuckets(
 
   /** The first figure of a phrase goes before others; what is a figure's name is no other thing's. */
   function addNames(phrase: string, more: readonly PackedName[]): void {
-    const all = [...more, ...[names.names.get(phrase) ?? []].flat(), ...(names.shared.get(phrase) ?? [])];
-    const byFigure = new Map(all.map((name) => [figureOf(name), name]));
+    const known = [names.names.get(phrase) ?? [], names.shared.get(phrase) ?? [], more].flat();
+    const byFigure = new Map(known.map((name) => [figureOf(name), name]));
     const [first, ...others] = [...byFigure.values()].sort((a, b) => a - b);
     names.names.set(phrase, first as PackedName);
     const shared = others.filter((name) => gazetteer.figures.has(figureOf(name)));
@@ -180,9 +180,12 @@ export function createNameBuckets(
 }
 
 /** Adds figures to those of a word, in the order of figures. */
-function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[]): void {
-  const known = map.get(word);
-  map.set(word, known ? [...new Set([...known, ...figures])].sort((a, b) => a - b) : figures);
+function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[] = []): void {
+  if (figures.length > 0)
+    map.set(
+      word,
+      [...new Set([...(map.get(word) ?? []), ...figures])].sort((a, b) => a - b),
+    );
 }
 
 /** Figures by index, as a part has them. */
