@@ -76,6 +76,12 @@ export function createNameBuckets(
         if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
         continue;
       }
+      // Most of a text: passed over where it stands, without cutting it out.
+      const end = clitics || isLabel || sinceEdge < WORDS_OF_TAG ? at : smallWordEnd(text, at);
+      if (end > at && !small.mayBegin(text, at)) {
+        at = end - 1;
+        continue;
+      }
       const start = at;
       while (at < text.length && at - start < LONGEST_WORD && isInWord(text, at)) at++;
       const word = text.slice(start, at);
@@ -190,6 +196,13 @@ function join(map: Map<string, readonly number[]>, word: string, figures: readon
 
 /** Figures by index, as a part has them. */
 type FigureRecord = Record<number, GazetteerFigure>;
+
+/** Where a word of small ASCII letters ends; its own offset where it has others. */
+function smallWordEnd(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
+  return isInWord(text, at) ? start : at;
+}
 
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 
