@@ -122,17 +122,19 @@ export function createNameBuckets(
       for (const one of numbers)
         buckets.set(one, JSON.parse(gazetteer.load(bucketPart(language, one)) || '{"words":{}}') as WrittenBucket);
     }
-    const entries = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.words ?? {}).flatMap(([key, entry]) =>
-        isFormOf(key, word) ? [[word, entry] as const] : [],
-      ),
-    );
-    const stems = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.stems ?? {}).flatMap(([stem, figures]) =>
-        word.startsWith(stem) ? figures : [],
-      ),
-    );
-    await openFigures([...entries.flatMap(([, entry]) => figuresOf(entry)), ...stems]);
+    const entries: [string, WrittenWord][] = [];
+    const figures: number[] = [];
+    for (const word of found) {
+      const bucket = buckets.get(bucketOf(word, count)) as WrittenBucket;
+      for (const [key, entry] of Object.entries(bucket.words))
+        if (isFormOf(key, word)) {
+          entries.push([word, entry]);
+          figures.push(...figuresOf(entry));
+        }
+      for (const [stem, holders] of Object.entries(bucket.stems ?? {}))
+        if (word.startsWith(stem)) figures.push(...holders);
+    }
+    await openFigures(figures);
     for (const [word, entry] of entries) if (!opened.has(word)) add(word, entry);
     for (const word of found) opened.add(word);
     names.unspaced.sort(longestFirst);
