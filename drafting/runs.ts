@@ -4,6 +4,7 @@ import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
 import { type Piece, piece } from './pieces.ts';
 import { cutRun } from './run-cutter.ts';
+import { vietnameseOrganization } from './vietnamese.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -33,6 +34,12 @@ function opensOnly(word: Word, v: Vocabulary): boolean {
 export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
+    const vietnamese = v.code === 'vi' ? vietnameseOrganization(words, at, v) : at;
+    if (vietnamese > at) {
+      pieces.push(piece(at, vietnamese, 'organization'));
+      at = vietnamese;
+      continue;
+    }
     const known = (words[at] as Word).capital && !isHeadOfMore(words, at, v) ? knownAt(words, at, v) : 0;
     if (
       known > 0 &&

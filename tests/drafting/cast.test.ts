@@ -240,3 +240,22 @@ test('"and" inside the name of a ministry (tr)', () =>
   expect(
     Object.keys(cast('tr', ['Ulaştırma ve Altyapı Bakanlığı ile Ege Üniversitesi’ne dosya verildi.'], 'organization')),
   ).toEqual(['Ulaştırma ve Altyapı Bakanlığı', 'Ege Üniversitesi']));
+
+test('an organisation goes on over syllables in small letters, and ends before somebody (vi)', () => {
+  const text = [
+    'Bộ Giao thông Vận tải giao việc cho Đại học Bách khoa Hà Nội.',
+    'Chủ tịch Công đoàn Nguyễn Văn Dũng đến Quy Nhơn. Ông Dũng chờ.',
+  ];
+  expect(Object.keys(cast('vi', text, 'organization'))).toEqual([
+    'Bộ Giao thông Vận tải',
+    'Đại học Bách khoa Hà Nội',
+    'Công đoàn',
+  ]);
+  expect(Object.keys(cast('vi', text))).toEqual(['Nguyễn Văn Dũng']);
+  expect(Object.keys(cast('vi', text, 'place'))).toEqual(['Quy Nhơn']);
+});
+
+test('"Jr." is no surname', () =>
+  expect(cast('en', ['Martin Dahl Jr. spoke to the crowd. Later Dahl left, and Ms. Berg stayed.'])).toMatchObject({
+    'Martin Dahl Jr.': ['Dahl', 'Martin Dahl Jr.'],
+  }));
