@@ -270,3 +270,17 @@ test('continents are places, and countries of small languages, also where the br
   expect(placesIn('en', 'They have sailed to the Americas and to Africa.')).toEqual(['Americas', 'Africa']);
   expect(placesIn('is', 'Skipið fór til Danmörk og Noregur.')).toEqual(['Danmörk', 'Noregur']);
 });
+
+test('"son of" is inside a name, and a place before a head is a part of its name', () => {
+  expect(Object.keys(cast('ar', ['وقالت مديرة المتحف ليلى بن عمار إن المعرض كبير.']))).toEqual(['ليلى بن عمار']);
+  expect(Object.keys(cast('hi', ['प्रदर्शनी पुणे संग्रहालय में शुरू हुई।'], 'organization'))).toEqual(['पुणे संग्रहालय']);
+});
+
+test('a place with an ending of its own is no part of the name before it (tr)', () => {
+  const text = ['Fransız küratör Claire Dubois Paris’ten geldi.'];
+  expect(Object.keys(cast('tr', text))).toEqual(['Claire Dubois']);
+  expect(Object.keys(cast('tr', text, 'place'))).toEqual(['Paris']);
+});
+
+test('a noun for people before a given name that is a place too (sv)', () =>
+  expect(Object.keys(cast('sv', ['Museichefen Sofia Rydell kom till invigningen.']))).toEqual(['Sofia Rydell']));
