@@ -231,7 +231,9 @@ function organizationMention(sentence: Sentence, at: number, free: number, v: Vo
   if (v.titles.has(`${head.folded} ${words[at + 1]?.folded}`)) return null;
   let [from, to] = [at, at + 1];
   if (headsLast(v)) {
-    while (from > free && at - from < 2 && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
+    // "प्रदर्शनी पुणे संग्रहालय": with a place the name begins.
+    const isOpen = () => at - from < 2 && (from === at || !v.places.has((words[from] as Word).folded));
+    while (from > free && isOpen() && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
       from--;
   } else {
     while (to < words.length && to - at < LONGEST_ORGANIZATION && belongs(words, at, to, head.folded, v)) to++;
