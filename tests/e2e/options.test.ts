@@ -5,7 +5,7 @@ import { choose, enter, press, textOf } from './form.ts';
 import { inBothBrowsers } from './stage.ts';
 
 inBothBrowsers((stage) => {
-  /** In Chromium alone: what is the same code in every browser, and no API that the other cases have not been through. */
+  /** In Chromium alone: the same code in every browser, and no API that the other cases have not been through. */
   const once = test.runIf(stage.engine === 'chromium');
   const open = async () => {
     const page = await stage.driver.extensionPage('options.html');

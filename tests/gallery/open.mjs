@@ -145,7 +145,10 @@ export async function openGallery(engine = 'chromium') {
 
 /** @typedef {Awaited<ReturnType<typeof openGallery>>} Gallery */
 
-/** What a page wears goes with the session that it was put on by. @type {WeakMap<Page, import('puppeteer-core').CDPSession>} */
+/**
+ * What a page wears goes with the session that it was put on by.
+ * @type {WeakMap<Page, import('puppeteer-core').CDPSession>}
+ */
 const sessions = new WeakMap();
 
 /** Puts a theme on; nothing moves in any. Chromium only. @param {Page} page @param {Theme} theme */

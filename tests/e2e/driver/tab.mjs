@@ -152,8 +152,8 @@ function createTab(engine, page, id, send) {
      */
     countObjects: (name) => countObjects(page, name),
     /**
-     * Is not used again after this test. Of a tab that has come back from its back/forward cache Firefox no longer tells
-     * when it has left a page.
+     * Is not used again after this test. Of a tab that has come back from its back/forward cache Firefox no longer
+     * tells when it has left a page.
      */
     spend() {
       isSpent = true;
