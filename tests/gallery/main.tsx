@@ -5,6 +5,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
+import '../../components/page-in-front.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
 import '../../components/library/library.css';

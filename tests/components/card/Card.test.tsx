@@ -223,8 +223,8 @@ test('it says when the page is from, and why this is the person', () => {
 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
-  expect(container.querySelector('header .mode-ours')?.textContent).toContain('added by us');
-  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026 (our date)');
+  expect(container.querySelector('header .mode-ours')?.textContent).toContain('Added by us: ');
+  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026, dated by us');
 });
 
 test('a quotation translated back into the language in which it was said has no quotation marks', () => {
@@ -246,7 +246,7 @@ test('a note of ours on a quotation is shown when the card is expanded', () => {
   expect(container.textContent).not.toContain('Not his words.');
   cleanup();
   const { container: more } = show({ story: noted, view: { ...openAt('petro'), more: true } });
-  expect(more.querySelector('blockquote .mode-ours')?.textContent).toBe('Not his words. added by us');
+  expect(more.querySelector('blockquote .mode-ours')?.textContent).toBe('Added by us: Not his words.');
 });
 
 test('what is unknown is shown when the card is expanded', () => {
