@@ -1,6 +1,6 @@
 // Corrections ("that is somebody else"), for a page or a whole site: one storage key each, holding a list.
 // Nothing is written from private windows.
-import { browser } from 'wxt/browser';
+import { api } from './native-api.ts';
 import type { Outcome } from './outcome.ts';
 import { isFigure } from './settings.ts';
 import { domainsOf, isHost } from './sites.ts';
@@ -54,7 +54,7 @@ export function listCorrections(stored: Stored): Correction[] {
 
 /** Saves a correction. Only in the extension's own contexts: a content script sends `reject` instead. */
 export async function correct({ place, figure, text }: Correction): Promise<Outcome<void>> {
-  if (browser.extension.inIncognitoContext) return { ok: false, fault: 'private windows leave nothing behind' };
+  if (api.extension.inIncognitoContext) return { ok: false, fault: 'private windows leave nothing behind' };
   if (!isCorrection({ place, figure, text })) return { ok: false, fault: 'not a correction' };
   return amend(prefix + place, (value) => addTo(value, [{ figure, text }]));
 }

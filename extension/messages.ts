@@ -1,8 +1,9 @@
 // Messages between popup, background and pages. One map for each receiver lists its messages and their fields;
 // the types of callers and handlers come from it. A call returns an outcome and never throws.
-import { type Browser, browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import type { Site } from './domain.ts';
 import { isPair, type Pair } from './merging.ts';
+import { api } from './native-api.ts';
 import { isNote } from './notes.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import type { Question } from './page-world.ts';
@@ -159,7 +160,7 @@ export function askPage<Type extends keyof PageHandlers>(
   type: Type,
   ...[body]: Asked<(typeof toPage)[Type]>
 ): Promise<Outcome<ReturnType<PageAnswers[Type]>>> {
-  return ask(() => browser.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
+  return ask(() => api.tabs.sendMessage(tab, { ...body, type }, { frameId: 0 }));
 }
 
 /** Asks the background, and once more on failure: it may have been ended meanwhile. */
@@ -167,7 +168,7 @@ export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
   ...[body]: Asked<(typeof toBackground)[Type]>
 ): Promise<Outcome<ReturnType<BackgroundAnswers[Type]>>> {
-  const send = () => ask<ReturnType<BackgroundAnswers[Type]>>(() => browser.runtime.sendMessage({ ...body, type }));
+  const send = () => ask<ReturnType<BackgroundAnswers[Type]>>(() => api.runtime.sendMessage({ ...body, type }));
   const outcome = await send();
   return outcome.ok ? outcome : send();
 }
@@ -192,7 +193,7 @@ export function answerBackground(handlers: BackgroundHandlers): void {
 
 /** Calls `onReport` whenever a tab's page tells the background what it found: its last `status` is outdated. */
 export function onPageReport(onReport: (tab: number) => void): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
+  api.runtime.onMessage.addListener((message: unknown, sender: Sender): undefined => {
     const { type } = (message ?? {}) as { type?: unknown };
     const isReport = type === ('reportFound' satisfies keyof BackgroundHandlers);
     if (isReport && sender.tab?.id !== undefined) onReport(sender.tab.id);
@@ -201,7 +202,7 @@ export function onPageReport(onReport: (tab: number) => void): void {
 
 /** Whether this content script's extension has been updated, disabled or removed: then nobody answers its messages. */
 export function isOrphaned(): boolean {
-  return !browser.runtime?.id;
+  return !api.runtime?.id;
 }
 
 async function ask<T>(send: () => Promise<unknown>): Promise<Outcome<T>> {
@@ -220,7 +221,7 @@ function answer<Shapes extends Record<string, Fields>>(
   handlers: Handlers<Shapes, Answers<keyof Shapes>>,
 ): void {
   // `sendResponse` and `true` rather than a promise: all browsers and the polyfill understand these.
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined =>
+  api.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse): true | undefined =>
     answerOne(shapes, handlers, message, sender, sendResponse),
   );
 }
@@ -246,7 +247,7 @@ export function respond<Shapes extends Record<string, Fields>>(
   message: unknown,
   sender: Sender,
 ): Promise<Outcome<unknown>> | null {
-  if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return null;
+  if (sender.id !== api.runtime.id || typeof message !== 'object' || message === null) return null;
   const { type, ...body } = message as Record<string, unknown>;
   if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return null;
   const fits = Object.entries(shapes[type] ?? {}).every(([field, guard]) => guard(body[field]));

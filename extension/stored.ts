@@ -1,7 +1,7 @@
 // `storage.local`: reads, follows and writes it, so that no context overwrites another.
 // Its values may come from another version or a tool: whoever reads one takes `unknown` and checks it.
-import { browser } from 'wxt/browser';
 import { isCompiled } from './compiled-keys.ts';
+import { api } from './native-api.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
 /** Stored values by key; a key without a value is missing or undefined. */
@@ -9,12 +9,12 @@ export type Stored = Readonly<Record<string, unknown>>;
 
 /** The values of `keys`; `null` reads the whole storage. */
 export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
-  return attempt(() => browser.storage.local.get(keys && [...keys]));
+  return attempt(() => api.storage.local.get(keys && [...keys]));
 }
 
 /** All keys. Chrome before 130 and Firefox before 143 cannot tell them alone, and read everything for it. */
 export async function readKeys(): Promise<Outcome<string[]>> {
-  const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
+  const local = api.storage.local as typeof api.storage.local & { getKeys?(): Promise<string[]> };
   const keys = await attempt(async () => local.getKeys?.());
   if (keys.ok && Array.isArray(keys.value)) return { ok: true, value: keys.value };
   return attempt(async () => Object.keys(await local.get(null)));
@@ -32,8 +32,8 @@ export function write(values: Stored): Promise<Outcome<void>> {
   const kept = entries.filter(([, value]) => value !== undefined);
   const gone = entries.filter(([, value]) => value === undefined).map(([key]) => key);
   return attempt(async () => {
-    if (kept.length > 0) await browser.storage.local.set(Object.fromEntries(kept));
-    if (gone.length > 0) await browser.storage.local.remove(gone);
+    if (kept.length > 0) await api.storage.local.set(Object.fromEntries(kept));
+    if (gone.length > 0) await api.storage.local.remove(gone);
   });
 }
 
@@ -45,7 +45,7 @@ export function write(values: Stored): Promise<Outcome<void>> {
 export function amend(key: string, change: (value: unknown) => unknown): Promise<Outcome<void>> {
   return attempt(() =>
     navigator.locks.request(`storage ${key}`, async () => {
-      const stored = await browser.storage.local.get(key);
+      const stored = await api.storage.local.get(key);
       const outcome = await write({ [key]: change(stored[key]) });
       if (!outcome.ok) throw new Error(outcome.fault);
     }),
@@ -63,7 +63,7 @@ export function amendAll(
 ): Promise<Outcome<Stored>> {
   return attempt(() =>
     navigator.locks.request(`storage ${keys[0]}`, async () => {
-      const stored = await browser.storage.local.get([...keys]);
+      const stored = await api.storage.local.get([...keys]);
       const changes = change(stored);
       const outcome = await write(changes);
       if (!outcome.ok) throw new Error(outcome.fault);
@@ -100,9 +100,9 @@ export function watchStored(
     for (const key of relevant) latest.set(key, changes[key]?.newValue);
     if (relevant.length > 0 && known) onChange(Object.fromEntries(latest));
   };
-  browser.storage.onChanged.addListener(onStorageChange);
-  // In a content script that outlives its extension, `browser.storage` is gone.
-  signal?.addEventListener('abort', () => browser.storage?.onChanged.removeListener(onStorageChange), { once: true });
+  api.storage.onChanged.addListener(onStorageChange);
+  // In a content script that outlives its extension, `storage` is gone.
+  signal?.addEventListener('abort', () => api.storage?.onChanged.removeListener(onStorageChange), { once: true });
 
   const start = async (wait: number) => {
     const outcome = await (keys ? read(keys) : readOwn());

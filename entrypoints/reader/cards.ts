@@ -1,10 +1,10 @@
 // The cards over a page's mentions. Their texts are fetched when the pointer first rests on a mention.
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type CardHost, createCardHost } from '../../components/card/host.ts';
 import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
 import { createLocalizer } from '../../components/localizer.ts';
 import type { TextCache } from '../../extension/compiled.ts';
+import { api } from '../../extension/native-api.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import { type CardLibrary, createCardLibrary, type Members } from '../../stories/card-library.ts';
@@ -77,7 +77,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     if (host) return host;
     if (!(await openLibrary()) || signal.aborted) return null;
     // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
-    const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
+    const localizer = createLocalizer(i18n.t, api.i18n.getUILanguage());
     host ??= createCardHost(document, { localizer, signal, actions });
     return host;
   }

@@ -1,10 +1,10 @@
 // The reader: injected into a page once the gate has found a name there. Connects the session to page and browser.
 import { edition } from 'virtual:edition';
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTextCache } from '../../extension/compiled.ts';
 import { onPanel } from '../../extension/following.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
+import { api } from '../../extension/native-api.ts';
 import { enterAsReader, takeVerdict } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
 import type { News } from '../../page/news/judge.ts';
@@ -27,7 +27,7 @@ export default defineUnlistedScript(() => {
     readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
     forgetOutdated: texts.forgetOutdated,
-    createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
+    createCorrections: (onHeld) => createCorrections(location, api.extension.inIncognitoContext, onHeld),
     report: createToolbarReport((found) => askBackground('reportFound', found)),
     isOrphaned,
     whenBuilt,
