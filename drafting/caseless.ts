@@ -21,23 +21,29 @@ export interface Bare {
 export function readCaseless(sentence: Sentence, v: Vocabulary): Mention[] {
   const mentions: Mention[] = [];
   const { words } = sentence;
+  /** Behind the last mention. */
+  let free = 0;
   for (let at = 0; at < words.length; ) {
     const found =
-      knownMention(sentence, at, v) ?? personMention(sentence, at, v) ?? organizationMention(sentence, at, v);
+      knownMention(sentence, at, v) ?? personMention(sentence, at, v) ?? organizationMention(sentence, at, free, v);
     if (found) mentions.push(found.mention);
     at = found ? found.to : at + 1;
+    if (found) free = found.to;
   }
   return mentions;
 }
 
 type Found = { mention: Mention; to: number };
 
-/** Forms of a word in which lists may have it: as it stands, without clitics, without particles. */
-export function bareForms(word: Word, v: Vocabulary): Bare[] {
+/**
+ * Forms of a word in which lists may have it: as it stands, without clitics, without particles.
+ * @param shortest letters of what a clitic leaves
+ */
+export function bareForms(word: Word, v: Vocabulary, shortest = 3): Bare[] {
   const { text, folded, start, end } = word;
   const forms: Bare[] = [{ text, folded, start, end }];
   for (const clitic of v.clitics)
-    if (folded.startsWith(clitic) && folded.length - clitic.length >= 3) {
+    if (folded.startsWith(clitic) && folded.length - clitic.length >= shortest) {
       const cut = text.slice(clitic.length);
       forms.push({ text: cut, folded: foldText(cut), start: end - cut.length, end });
     }
@@ -56,7 +62,7 @@ function knownMention(sentence: Sentence, at: number, v: Vocabulary): Found | nu
     const run = words.slice(at, at + length);
     if (!run.slice(1).every(({ gap }) => isPlain(gap))) continue;
     const last = run.at(-1) as Word;
-    for (const first of bareForms(run[0] as Word, v)) {
+    for (const first of bareForms(run[0] as Word, v, length > 1 ? 2 : 3)) {
       const ends = length === 1 ? [first] : bareForms(last, v);
       for (const end of ends) {
         const middle = length > 2 ? run.slice(1, -1).map(({ folded }) => folded) : [];
@@ -83,9 +89,9 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   const { words } = sentence;
   const word = words[at] as Word;
   if (isStop(word, v)) return null;
-  const given = bareForms(word, v).find(
-    ({ folded }) => folded.length > 1 && v.given.has(folded) && !v.functionWords.has(folded),
-  );
+  // "השרה" is a title, and no given name behind an article.
+  const forms = v.titles.has(word.folded) ? [] : bareForms(word, v);
+  const given = forms.find(({ folded }) => folded.length > 1 && v.given.has(folded) && !v.functionWords.has(folded));
   const title = titleBefore(words, at, v);
   const behind = v.titlesAfter ? titleBehind(words, at, v) : 0;
   const said = isSaid(words, at, v);
@@ -94,6 +100,8 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   const next = words[at + 1];
   if (!given && next && bareForms(next, v).some(({ folded }) => v.given.has(folded) && !v.functionWords.has(folded)))
     return null;
+  // "عضو مجلس إدارة": what somebody is member of.
+  if (!given && bareForms(word, v).some(({ folded }) => v.organizations.has(folded))) return null;
   // Arabic sets no article before a given name.
   if (!given && /^ال/u.test(word.text)) return null;
   let end = at + 1;
@@ -144,11 +152,14 @@ function goesOn(words: readonly Word[], at: number, end: number, v: Vocabulary):
   const isList = v.given.has(word.folded) || v.surnames.has(word.folded);
   // A second word is a surname; further ones only where the one before is a given name or a particle.
   if (end === at + 1) return isList || !isRole(word, v);
+  // "عبد الرحمن الشامي": two words are one given name.
+  const isServant = /عبد$/u.test((words[end - 2] as Word).text) && /^ال/u.test(before.text);
   return (
     (v.given.has(before.folded) ||
       v.particles.has(before.folded) ||
-      /^(?:بن|ابن|آل|عبد|أبو|بو|بنت|בן|בר)$/u.test(before.text)) &&
-    !isRole(word, v)
+      isServant ||
+      /^(?:بن|ابن|آل|عبد|أبو|بو|بنت|الزهراء|בן|בר)$/u.test(before.text)) &&
+    (isList || !isRole(word, v))
   );
 }
 
@@ -202,17 +213,19 @@ function trimmed(words: readonly Word[], at: number, length: number, v: Vocabula
 }
 
 /** A head and the words that belong to it. */
-function organizationMention(sentence: Sentence, at: number, v: Vocabulary): Found | null {
+function organizationMention(sentence: Sentence, at: number, free: number, v: Vocabulary): Found | null {
   const { words } = sentence;
   const word = words[at] as Word;
   const head = bareForms(word, v).find(({ folded }) => v.organizations.has(folded));
   if (!head || v.functionWords.has(head.folded)) return null;
+  // "חברת הכנסת": a title, of which the head is a part.
+  if (v.titles.has(`${head.folded} ${words[at + 1]?.folded}`)) return null;
   let [from, to] = [at, at + 1];
   if (headsLast(v)) {
-    while (from > 0 && at - from < 2 && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
+    while (from > free && at - from < 2 && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
       from--;
   } else {
-    while (to < words.length && to - at < LONGEST_ORGANIZATION && belongs(words[to] as Word, v)) to++;
+    while (to < words.length && to - at < LONGEST_ORGANIZATION && belongs(words, at, to, head.folded, v)) to++;
   }
   if (to - from < 2) return null;
   const first = from === at ? head : (words[from] as Word);
@@ -228,8 +241,17 @@ const headsLast = ({ code }: Vocabulary): boolean => code === 'hi' || code === '
 const isBreak = (word: Word, v: Vocabulary): boolean =>
   isStop(word, v) || v.titles.has(word.folded) || v.roles.has(word.folded);
 
-/** Behind a head: a definite word (Arabic, Hebrew), a place, a people. */
-const belongs = (word: Word, v: Vocabulary): boolean =>
-  isPlain(word.gap) &&
-  !isStop(word, v) &&
-  (/^(?:ال|لل|ה)\p{L}{2}/u.test(word.text) || v.places.has(word.folded) || v.nationalities.has(word.folded));
+/** Behind a head: a definite word (Arabic, Hebrew), a place, a people; behind that, "and" and another definite word. */
+function belongs(words: readonly Word[], at: number, to: number, head: string, v: Vocabulary): boolean {
+  const word = words[to] as Word;
+  if (!isPlain(word.gap) || isStop(word, v)) return false;
+  // "لجنة للتحقيق" is any committee; "المجلس الأعلى للقضاء" is one.
+  if (/^لل\p{L}{2}/u.test(word.text)) return to > at + 1 || head.startsWith('ال');
+  if (/^(?:ال|ה)\p{L}{2}/u.test(word.text)) return true;
+  // "حزب العدالة والتنمية", "משרד החינוך והתרבות"
+  if (to === at + 2 && /^(?:وال|וה)\p{L}{2}/u.test(word.text) && JOINING.test(head)) return true;
+  return v.places.has(word.folded) || v.nationalities.has(word.folded);
+}
+
+/** Heads whose names are often two things: ministries, parties, committees, institutes, authorities. */
+const JOINING = /^(?:وزار|حزب|لجن|هيئ|معهد|منظم|مديري|משרד|ועד|רשות|המשרד|מפלגת|מכון)/u;

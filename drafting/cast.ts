@@ -21,7 +21,7 @@ export function castOf(
   for (const group of groups) group.kind = kindOf(score(group, v, tagged));
   joinOrganizations(groups, v);
   confirmPairs(groups);
-  if (v.nounsCapital) cutGenitives(groups, v);
+  if (v.nounsCapital || !v.cased) cutSurnames(groups, v);
   joinCountries(groups, v);
   const fullNames = surnamesIn(groups, v);
   joinPeople(
@@ -38,15 +38,17 @@ export function castOf(
     .sort((a, b) => b.mentions.length - a.mentions.length);
 }
 
-/** "Putins Sieg": the surname of somebody who is named in full, and a noun. */
-function cutGenitives(groups: readonly Cluster[], v: Vocabulary): void {
+/** "Putins Sieg", "לוי הודתה": the surname of somebody who is named in full, and a noun; without capitals any word. */
+function cutSurnames(groups: readonly Cluster[], v: Vocabulary): void {
   const surnames = new Set<string>();
   for (const { kind, mentions } of groups)
     if (kind === 'person' && mentions.some(({ shape }) => shape.given))
       surnames.add(mentions[0]?.folded.at(-1) as string);
   for (const group of groups) {
     const [first] = group.mentions;
-    if (first?.folded.length !== 2 || first.shape.given || group.kind === 'organization') continue;
+    if (first?.folded.length !== 2 || group.kind === 'organization') continue;
+    const last = first.folded[1] as string;
+    if (v.cased ? first.shape.given : group.kind === 'place' || v.surnames.has(last) || v.given.has(last)) continue;
     if (!keysOf(first.folded[0] as string, v).some((key) => surnames.has(key))) continue;
     group.mentions = group.mentions.map((mention) => withoutLast(mention));
     group.kind = 'person';

@@ -60,7 +60,9 @@ function ownName(sentence: Sentence, at: number, starts: ReadonlySet<number>, v:
     const name = text.slice(at, end);
     // A word of the dictionary goes on behind it: "姚颂表|示".
     if (!/^\p{sc=Han}+$/u.test(name) || name.length !== surname + given || !starts.has(end)) continue;
-    if (v.functionWords.has(name.slice(-1)) || isTitle(name.slice(surname), v) || v.places.has(name)) continue;
+    const own = name.slice(surname);
+    if (v.functionWords.has(name.slice(-1)) || isTitle(own, v) || v.organizations.has(own) || v.places.has(name))
+      continue;
     const mention = personAt(sentence, [at, end], v, { given: true, surname: true });
     const { title, saying, age } = mention.context;
     // One word of the dictionary as a whole is no name: "贺信".

@@ -91,6 +91,11 @@ export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
   return out;
 }
 
+/** The surname at the end of a name, before "Jr." */
+const surnameOf = (words: readonly string[]): string =>
+  (words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.at(-2) : words.at(-1)) ?? '';
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+
 /** The words of a cluster's first form. */
 export const wordsOf = (cluster: Cluster): string[] => cluster.mentions[0]?.folded ?? [];
 
@@ -129,7 +134,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       continue;
     }
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
-    put(bySurname, words.at(-1) ?? '', cluster);
+    put(bySurname, surnameOf(words), cluster);
     put(byGiven, words[0] ?? '', cluster);
     for (const word of inner) put(byGiven, word, cluster);
   }

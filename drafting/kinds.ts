@@ -97,9 +97,14 @@ function shapeScore(f: Facts, count: number, v: Vocabulary): number {
   return points * (1 - Math.min(1, f.common * 2));
 }
 
-/** Several words of a headline in which most have capitals, whom the text does not name: any words. */
+/**
+ * Several words of a headline in which most have capitals, whom the text does not name: any words, unless they are a
+ * given name and a surname.
+ */
 const isOnlyInHeadline = (f: Facts, mentions: readonly Mention[]): boolean =>
-  f.several && !f.given && !f.surname && mentions.every(({ sentence }) => sentence.paragraph === 0 && sentence.titled);
+  f.several &&
+  !(f.given && (f.surname || f.length === 2)) &&
+  mentions.every(({ sentence }) => sentence.paragraph === 0 && sentence.titled);
 
 function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): number {
   // Where nouns have capitals, one that is in no list is a noun, whatever stands beside it.
@@ -130,6 +135,7 @@ function personScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): num
     f.placeWord * 3 -
     f.afterPlace * (f.given ? 0 : 3) -
     count(mentions, (context) => context.department, 1) * 6 -
+    count(mentions, (context) => context.seat, 1) * (f.given ? 0 : 4) -
     (isOnlyInHeadline(f, mentions) ? 5 : 0) -
     f.listed * (f.several ? 1 : 2) -
     f.common * 3
@@ -143,7 +149,7 @@ function placeScore(f: Facts, mentions: readonly Mention[], v: Vocabulary): numb
     f.placeWord * 3 +
     f.inPlace * (v.nounsCapital ? 0.8 : 3) +
     count(mentions, (context) => context.dateline, 1) * 5 +
-    count(mentions, (context) => context.placeNoun, 1) * 3 +
+    count(mentions, (context) => context.placeNoun || context.seat, 1) * 3 +
     f.tagged * 0.3 -
     f.given * (f.several ? 4 : f.listed ? 0 : 2) -
     f.organization * 4 -
@@ -168,7 +174,8 @@ function organizationScore(f: Facts, mentions: readonly Mention[], v: Vocabulary
     f.organization * organization +
     (f.acronym && !f.listed ? 3 + f.inner * 0.3 : 0) +
     count(mentions, (context) => context.organizationNoun, 1) * (f.given || f.surname ? 0 : 3) +
-    f.article * (f.listed || v.nounsCapital ? 0 : 1.8) +
+    f.article * (f.listed || v.nounsCapital ? 0 : 1.8) -
+    count(mentions, (context) => context.seat, 1) * 2 +
     f.afterPlace * (f.given ? 0 : 3.2) +
     f.saying * 0.4 +
     f.tagged +

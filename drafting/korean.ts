@@ -25,7 +25,7 @@ export function readKorean(sentence: Sentence, v: Vocabulary): Mention[] {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
     const stems = stemsOf(word, v);
-    const person = koreanName(sentence, at, stems, v) ?? foreignName(sentence, at, v);
+    const person = koreanName(sentence, at, stems, v) ?? titledSurname(sentence, at, v) ?? foreignName(sentence, at, v);
     if (person) {
       mentions.push(person);
       continue;
@@ -33,8 +33,8 @@ export function readKorean(sentence: Sentence, v: Vocabulary): Mention[] {
     const place = stems.find(({ text }) => v.places.has(foldText(text)) && text.length > 1);
     if (place) mentions.push(listed(sentence, place, { place: true }));
     const known = place ? undefined : stems.find(({ text }) => v.knownOrganizations.has(foldText(text)));
-    const headed =
-      place || known ? undefined : stems.find(({ text }) => text.length > 3 && v.organizations.has(foldText(text)));
+    const isHeaded = (text: string) => text.length > 3 && v.organizations.has(foldText(text)) && !isTitle(text, v);
+    const headed = place || known ? undefined : stems.find(({ text }) => isHeaded(text));
     if (known ?? headed) mentions.push(listed(sentence, (known ?? headed) as Stem, { organization: true }));
   }
   return mentions;
@@ -76,6 +76,19 @@ function koreanName(sentence: Sentence, at: number, stems: readonly Stem[], v: V
     );
   }
   return null;
+}
+
+/**
+ * "김 사장": a surname and a title, as the press names somebody again. Nothing counts for it, so that it is only ever
+ * the form of somebody who is named in full.
+ */
+function titledSurname(sentence: Sentence, at: number, v: Vocabulary): Mention | null {
+  const { words } = sentence;
+  const [word, next] = [words[at] as Word, words[at + 1]];
+  if (!/^\p{sc=Hangul}$/u.test(word.text) || !v.surnames.has(word.folded) || !next || !isPlain(next.gap)) return null;
+  const title = stemsOf(next, v).find(({ text }) => isTitle(text, v));
+  if (!title) return null;
+  return plainMention(sentence, [word.start, title.end], { words: [word.text, title.text], folded: [word.text] }, {});
 }
 
 /** "도널드 트럼프 미국 대통령", "트럼프 대통령": one word or two that no list knows, before a title. */

@@ -55,6 +55,8 @@ export interface Context {
   department: boolean;
   /** A preposition before places. */
   inPlace: boolean;
+  /** What somebody governs: "the mayor of X". */
+  seat: boolean;
   dateline: boolean;
   /** A common noun for an organisation or a place right before ("the company X", "the city of X"). */
   organizationNoun: boolean;
@@ -102,6 +104,7 @@ const NO_CONTEXT: Context = {
   article: false,
   department: false,
   inPlace: false,
+  seat: false,
   dateline: false,
   organizationNoun: false,
   placeNoun: false,

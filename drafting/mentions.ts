@@ -31,6 +31,8 @@ function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | n
   while (from < piece.to && (words[from] as Word).text.length === 1 && piece.to - from === 1) from++;
   if (from >= piece.to) return null;
   const own = words.slice(from, piece.to);
+  // "Prof. Dr. …": titles alone are nobody.
+  if (own.length > 1 && own.every(({ folded }) => v.abbreviations.has(folded) && folded.length > 1)) return null;
   const [first, last] = [own[0] as Word, own.at(-1) as Word];
   // "Jr.", "Inc.": the full stop belongs to the name.
   const end = STOPPED.test(last.folded) && sentence.text[last.end] === '.' ? last.end + 1 : last.end;
@@ -110,7 +112,8 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
     apposition: /^,\s/.test(behind) && isApposition(words, piece.to, v),
     article: first.elided || isArticle(before, v),
     department,
-    inPlace: before !== undefined && v.placePrepositions.has(before.folded),
+    inPlace: isInPlace(words, from, before, v),
+    seat: isSeat(words, from, v),
     dateline: isDateline(sentence, from, piece.to),
     organizationNoun: isOrganizationNoun(before ?? quotedBehind(words[from - 1], first.gap), v),
     placeNoun: before !== undefined && !before.capital && v.placeWords.has(before.folded),
@@ -119,6 +122,17 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
     opens: first.opens,
   };
 }
+
+/** "in Brell", and "in Brell and Orval": a preposition before places, or one place before with "and" between. */
+function isInPlace(words: readonly Word[], from: number, before: Word | undefined, v: Vocabulary): boolean {
+  if (!before) return false;
+  if (v.placePrepositions.has(before.folded)) return true;
+  const [other, preposition] = [words[from - 2], words[from - 3]];
+  if (!other?.capital || !preposition || before.capital || !AND.test(before.folded)) return false;
+  return v.placePrepositions.has(preposition.folded) && isPlace(other.folded, v) && !v.given.has(other.folded);
+}
+
+const AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|ve|и|й|та|і|dan|și|ir|un|και|và)$/;
 
 /** The word before, where nothing but a space stands between. */
 const near = (word: Word | undefined, gap: string): Word | undefined =>
@@ -137,6 +151,19 @@ function isDepartment(words: readonly Word[], from: number, to: number, v: Vocab
   if (to - from > 1 || !next?.capital || next.gap !== ', ' || !v.given.has(next.folded)) return false;
   return !v.given.has(own.folded) && !v.surnames.has(own.folded);
 }
+
+/** "the mayor of Brell", "le maire d’Orval": an office that governs a place, and a little word. */
+function isSeat(words: readonly Word[], from: number, v: Vocabulary): boolean {
+  const own = words[from] as Word;
+  const link = words[from - 1];
+  if (!link || !/^[ \u00A0]$/.test(own.gap)) return false;
+  if (own.elided) return v.seats.has(link.folded);
+  const office = words[from - 2];
+  return office !== undefined && !link.capital && OF.test(link.folded) && v.seats.has(office.folded);
+}
+
+/** Little words between an office and its place. */
+const OF = /^(?:of|von|vom|de|du|des|di|del|della|van|da|do|dos|din|af|av|i|у|в|на|του|της)$/;
 
 const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined &&

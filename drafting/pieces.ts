@@ -85,5 +85,7 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
 const NOBLE = /^(?:van|von|der|den|ten|ter|zu|zum|zur|af|bin|ibn)$/;
 
 function isParticle(word: Word, v: Vocabulary): boolean {
+  // "di" of Indonesian says where.
+  if (word.folded === 'di' && v.placePrepositions.has('di')) return false;
   return !word.capital && isPlain(word.gap) && v.particles.has(word.folded) && !/^[eyi]$|^und$/.test(word.folded);
 }

@@ -71,8 +71,14 @@ function opensAsRole({ words, v, at, to }: Run): boolean {
   const isOfBody =
     v.headsFirst &&
     (organizationIn(words, at + 1, to, v) === at + 1 || lowerCaseOrganization(words, at + 1, v) > at + 1);
-  return givenIn(words, at + 1, to, v) === at + 1 || isParticle || isOfBody;
+  // "Szef Solidarności Zbigniew Tokarz", where names have cases: what he heads is one word.
+  const isOfOne =
+    v.headsFirst && v.endings.length > MANY_ENDINGS && at + 3 < to && givenIn(words, at + 1, to, v) === at + 2;
+  return givenIn(words, at + 1, to, v) === at + 1 || isParticle || isOfBody || isOfOne;
 }
+
+/** A language with more endings than this has cases. */
+const MANY_ENDINGS = 5;
 
 const isPlainRole = ({ folded }: Word, v: Vocabulary): boolean =>
   v.roles.has(folded) && !v.given.has(folded) && !v.organizations.has(folded) && !isPlace(folded, v);

@@ -4,6 +4,7 @@ import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
 import { type Piece, piece } from './pieces.ts';
 import { cutRun } from './run-cutter.ts';
+import { vietnameseOrganization } from './vietnamese.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -33,14 +34,22 @@ function opensOnly(word: Word, v: Vocabulary): boolean {
 export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
-    const known = (words[at] as Word).capital ? knownAt(words, at, v) : 0;
+    const vietnamese = v.code === 'vi' ? vietnameseOrganization(words, at, v) : at;
+    if (vietnamese > at) {
+      pieces.push(piece(at, vietnamese, 'organization'));
+      at = vietnamese;
+      continue;
+    }
+    const known = (words[at] as Word).capital && !isHeadOfMore(words, at, v) ? knownAt(words, at, v) : 0;
     if (
       known > 0 &&
       !(known === 1 && words[at + 1] && joins(words, at + 1, v) && v.given.has((words[at] as Word).folded))
     ) {
       let end = at + known;
       while (end < words.length && joins(words, end, v) && v.organizations.has((words[end] as Word).folded)) end++;
-      pieces.push({ ...piece(at, end, 'organization'), known: true });
+      const from = headBefore(pieces.at(-1), words, at, v);
+      if (from < at) pieces.pop();
+      pieces.push({ ...piece(from, end, 'organization'), known: true });
       at = end;
       continue;
     }
@@ -74,12 +83,33 @@ export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlyS
   return pieces;
 }
 
-/** "Food and Drug Administration": takes the word before "and" into the organisation behind it. */
+/** "PT Pelabuhan Indonesia": a listed acronym that is a head too, and the rest of a name behind it. */
+const isHeadOfMore = (words: readonly Word[], at: number, v: Vocabulary): boolean =>
+  v.headsFirst &&
+  v.organizations.has((words[at] as Word).folded) &&
+  at + 1 < words.length &&
+  joins(words, at + 1, v) &&
+  knownAt(words, at, v) === 1;
+
+/** "Partai Golkar": where a head stands right before a listed name, it is a part of it. */
+const headBefore = (before: Piece | undefined, words: readonly Word[], at: number, v: Vocabulary): number =>
+  before?.kind === 'organization' &&
+  before.to === at &&
+  before.to - before.from === 1 &&
+  v.headsFirst &&
+  joins(words, at, v)
+    ? before.from
+    : at;
+
+/** "Food and Drug Administration", "Ulaştırma ve Altyapı Bakanlığı": the word before "and" is a part of the name. */
 function joinAnd(pieces: Piece[], cut: Piece[], words: readonly Word[], v: Vocabulary): void {
   const [before, behind] = [pieces.at(-1), cut[0]];
   if (!before || behind?.kind !== 'organization' || behind.from - before.to !== 1) return;
-  const isAnd = /^(?:and|&)$/.test((words[before.to] as Word).folded) && before.to - before.from === 1;
-  if (!isAnd || !isCommon((words[before.from] as Word).folded, v) || (words[before.from] as Word).capitals) return;
+  const { folded, capitals } = words[before.from] as Word;
+  const isAnd = /^(?:and|&|ve)$/.test((words[before.to] as Word).folded) && before.to - before.from === 1;
+  // English has a list of its common words; of Turkish, what is no name is one.
+  const isWord = v.code === 'tr' ? before.kind === 'unknown' && !v.given.has(folded) : isCommon(folded, v);
+  if (!isAnd || !isWord || capitals) return;
   pieces.pop();
   behind.from = before.from;
 }

@@ -5,14 +5,14 @@ import { chineseNames, dottedNames } from './chinese.ts';
 import { dottedKana, japaneseNames } from './japanese.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
 import { thaiNames } from './thai.ts';
-import { glossOf, isKatakana, LONGEST_NAME, type Reader } from './unspaced-text.ts';
+import { glossOf, isKatakana, LONGEST_NAME, type Reader, wordStarts } from './unspaced-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** In order: what an earlier one reads, a later one leaves alone. */
 const READERS: Readonly<Record<string, readonly Reader[]>> = {
   th: [thaiNames, listedNames],
-  ja: [dottedKana, listedNames, japaneseNames, headedNames],
-  zh: [dottedNames, listedNames, chineseNames, headedNames],
+  ja: [dottedKana, placedNames, listedNames, japaneseNames, headedNames, suffixedPlaces],
+  zh: [dottedNames, placedNames, listedNames, chineseNames, headedNames, suffixedPlaces],
 };
 
 export function readUnspaced(sentence: Sentence, v: Vocabulary): Mention[] {
@@ -54,6 +54,41 @@ function listedNames(sentence: Sentence, v: Vocabulary): Mention[] {
 const breaksKana = (text: string, from: number, to: number): boolean =>
   (isKatakana(text[from]) && isKatakana(text[from - 1])) || (isKatakana(text[to - 1]) && isKatakana(text[to]));
 
+/** "大阪大学", "宁波市交通运输局": a head behind a place makes one name of both. */
+function placedNames(sentence: Sentence, v: Vocabulary): Mention[] {
+  const places = listedNames(sentence, v).filter(({ shape }) => shape.place);
+  return headedNames(sentence, v).flatMap((mention) => {
+    const place = places.find(
+      ({ start, end }) => end > mention.start && end < mention.end && start > mention.start - 3,
+    );
+    if (!place || GENERIC.test(sentence.text.slice(place.end, mention.end))) return [];
+    return [organizationAt(sentence, place.start, mention.end)];
+  });
+}
+
+/** "美国公司", "英国政府": any of a country, or its government. */
+const GENERIC = /^(?:公司|政府|当局|當局|集团|集團|会社|企业|企業|军|軍)$/u;
+
+/** A name and the character for a city, a district or a county; and characters that say "each" or "this" before one. */
+const SUFFIXED = /(?<![\p{sc=Han}])([\p{sc=Han}]{2,3}[市県區区县町村])(?![\p{sc=Han}長长])/gu;
+const NO_PLACE = /^[各同当當両本全他都諸该該这這那某每毎大小新旧]|都市|城市|市市/u;
+
+/** "北浜市は": a place that no list has, by the character that ends it. */
+function suffixedPlaces(sentence: Sentence): Mention[] {
+  return [...sentence.text.matchAll(SUFFIXED)].flatMap(({ 0: name, index }) =>
+    NO_PLACE.test(name)
+      ? []
+      : [
+          plainMention(
+            sentence,
+            [index, index + name.length],
+            { words: [name], folded: [foldText(name)] },
+            { placeWord: true },
+          ),
+        ],
+  );
+}
+
 /** Characters behind which a name begins: particles, prepositions, conjunctions. */
 const BREAK = /[的和与與在是对對向由被將将从從及或等并並让讓据據名个個月日年]/u;
 
@@ -63,24 +98,33 @@ function headedNames(sentence: Sentence, v: Vocabulary): Mention[] {
   for (const run of sentence.text.matchAll(/[\p{sc=Han}\p{sc=Katakana}ー]{3,16}/gu)) {
     const span = headedIn(run[0], v);
     if (!span) continue;
-    const name = run[0].slice(...span);
-    const [start, end] = [run.index + span[0], run.index + span[1]];
-    mentions.push(
-      plainMention(sentence, [start, end], { words: [name], folded: [foldText(name)] }, { organization: true }),
-    );
+    mentions.push(organizationAt(sentence, run.index + span[0], run.index + span[1]));
   }
   return mentions;
+}
+
+function organizationAt(sentence: Sentence, start: number, end: number): Mention {
+  const name = sentence.text.slice(start, end);
+  return plainMention(sentence, [start, end], { words: [name], folded: [foldText(name)] }, { organization: true });
 }
 
 /** The last name with a head in a run of characters. */
 function headedIn(run: string, v: Vocabulary): [number, number] | null {
   for (let end = run.length; end > 2; end--)
-    for (const head of [4, 3, 2]) {
+    for (const head of [4, 3, 2, 1]) {
       if (head >= end || !v.organizations.has(foldText(run.slice(end - head, end)))) continue;
       const from = startOf(run, end - head, v);
+      if (head === 1 && !isWordApart(run, end - 1, v)) continue;
       if (end - head - from >= 2) return [from, end];
     }
   return null;
+}
+
+/** "国土交通省", "统计局", but not "公司内部": a head of one character ends the run and is a word of its own. */
+function isWordApart(run: string, at: number, v: Vocabulary): boolean {
+  if (at + 1 !== run.length || at < 3) return false;
+  const starts = wordStarts(run, v);
+  return starts.has(at) || !starts.has(at - 1);
 }
 
 /** Where a name that ends at `to` begins. */

@@ -54,6 +54,8 @@ export interface Vocabulary {
   roles: WordList;
   /** "Former" and the like, which stand before a role. */
   former: WordList;
+  /** Offices that govern a place: mayor, governor, bishop. */
+  seats: WordList;
   saying: WordList;
   /** Organisations that are known by name; words of one, or of several words. */
   knownOrganizations: PhraseList;
@@ -96,6 +98,9 @@ export interface Vocabulary {
   sexes: { female: PhraseList; male: PhraseList };
 }
 
+/** Letters. */
+const SHORTEST_PLACE = 4;
+
 /** A language with more endings than this has cases. */
 const MANY_ENDINGS = 5;
 
@@ -133,6 +138,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
   const places = new Set([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
+  // Of Vietnamese every short word is a place somewhere, once its accents are folded ("Bộ", Bo).
+  if (code === 'vi') for (const place of [...places]) if (place.length < SHORTEST_PLACE) places.delete(place);
   for (const name of countries.keys()) places.add(name);
   // "Van" is a city, and a particle of Dutch.
   for (const link of links) if (link.length > 2) places.delete(link);
@@ -155,6 +162,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     courtesyTitles: phrasesOf([...mr, ...ms]).sort((a, b) => b.length - a.length),
     roles: wordList(own?.roles ?? shared?.roles),
     former: wordList(file?.former),
+    seats: wordList(own?.seats),
     saying: wordList(own?.saying ?? shared?.saying),
     knownOrganizations: phraseList([...(names.organizations[key] ?? []), ...(names.organizations.en ?? [])]),
     // Where nouns have capitals, English heads ("Team", "Service") are nouns of the language.
@@ -177,7 +185,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     commonWords: new Set(code === 'en' ? names.words.common.en : []),
     articles: fold(own?.articles),
     placePrepositions: fold(phrasesOf(file?.places)),
-    particles: new Set(PARTICLES.split(' ')),
+    // Folded, little words of Vietnamese look like those of Europe ("đến", den).
+    particles: new Set(code === 'vi' ? [] : PARTICLES.split(' ')),
     links,
     endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),

@@ -30,7 +30,8 @@ export interface Word {
 const MOST = 400;
 
 // Letters, marks and digits; inside them apostrophes, hyphens, "&" and dots; or letters with a full stop each ("U.S.").
-const WORD = /(?:\p{L}\.){2,8}\p{L}?|[\p{L}\p{M}\p{N}]+(?:['’ʼ`´׳״&.·‐‑-][\p{L}\p{M}\p{N}]+)*/gu;
+// A geresh may end a word of Hebrew ("ברקוביץ׳").
+const WORD = /(?:\p{L}\.){2,8}\p{L}?|[\p{L}\p{M}\p{N}]+(?:['’ʼ`´׳״&.·‐‑-][\p{L}\p{M}\p{N}]+)*(?:(?<=[גזצץת])['’׳])?/gu;
 
 export function wordsOf(sentence: string, vocabulary: Vocabulary): Word[] {
   const words: Word[] = [];

@@ -1,6 +1,7 @@
 // Captures the article of a tab: injects the capture script, and checks what comes back.
 import { browser } from 'wxt/browser';
 import { attempt } from './outcome.ts';
+import { CAPTURE_STOP } from './page-world.ts';
 
 type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
 
@@ -21,8 +22,11 @@ export interface CapturedArticle {
   problem: null | 'no-article';
 }
 
-/** `private`: the window is, and nobody has allowed it. `refused`: the browser lets nobody read this page. */
-export type CaptureFault = 'private' | 'refused' | 'failed';
+/**
+ * `private`: the window is, and nobody has allowed it. `refused`: the browser lets nobody read this page. `stopped`: by
+ * the reader.
+ */
+export type CaptureFault = 'private' | 'refused' | 'failed' | 'stopped';
 
 export type Captured =
   | { ok: true; article: CapturedArticle; selection: CapturedArticle | null }
@@ -33,6 +37,8 @@ export interface CaptureOptions {
   isPrivateAllowed?: boolean;
   /** The frame in which something is selected; 0 is the page itself. */
   frame?: number;
+  /** Stops the capture: at once for who waits, in the page at its next step. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -41,19 +47,36 @@ export interface CaptureOptions {
  */
 export async function captureTab(
   tab: number,
-  { isPrivateAllowed = false, frame = 0 }: CaptureOptions = {},
+  { isPrivateAllowed = false, frame = 0, signal }: CaptureOptions = {},
 ): Promise<Captured> {
   const asked = await attempt(() => browser.tabs.get(tab));
   if (!asked.ok) return { ok: false, fault: 'failed' };
   if (asked.value.incognito && !isPrivateAllowed) return { ok: false, fault: 'private' };
   const target = { tabId: tab, frameIds: [frame] };
-  const injected = await attempt(() => browser.scripting.executeScript({ target, files: [CAPTURE] }));
+  const injected = await attempt(() => {
+    const capturing = browser.scripting.executeScript({ target, files: [CAPTURE] });
+    return signal ? Promise.race([capturing, stopping(signal, target)]) : capturing;
+  });
+  if (signal?.aborted) return { ok: false, fault: 'stopped' };
   if (!injected.ok) return { ok: false, fault: 'refused' };
   // The page's own process could have sent anything.
   const { article, selection } = (injected.value[0]?.result ?? {}) as Record<string, unknown>;
   if (!isArticle(article)) return { ok: false, fault: 'failed' };
   return { ok: true, article, selection: isArticle(selection) ? selection : null };
 }
+
+/** Rejects when the reader stops, and ends the script in the page. */
+const stopping = (signal: AbortSignal, target: { tabId: number; frameIds: number[] }): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('stopped'));
+      void attempt(() => browser.scripting.executeScript({ target, func: stopCapture, args: [CAPTURE_STOP] }));
+    });
+  });
+
+/** Runs in the page's isolated world, and knows nothing but what it is given. */
+const stopCapture = (name: string): void =>
+  (globalThis as unknown as Record<symbol, AbortController | undefined>)[Symbol.for(name)]?.abort();
 
 const LONGEST = 5_000_000;
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';

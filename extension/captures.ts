@@ -28,6 +28,7 @@ export interface KeepOptions {
   what: 'article' | 'selection';
   isPrivateAllowed?: boolean;
   frame?: number;
+  signal?: AbortSignal;
   /** What is selected, as the browser itself tells it. */
   selectionText?: string | undefined;
 }

@@ -59,3 +59,6 @@ export function takeVerdict(address: string, world: object = globalThis): unknow
   delete here?.judged;
   return judged?.address === address ? judged.news : undefined;
 }
+
+/** The name of the symbol under which a running capture leaves its AbortController, for a script that ends it. */
+export const CAPTURE_STOP = 'stop capture';

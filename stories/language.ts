@@ -66,6 +66,7 @@ const lists = {
 const Drafting = v.strictObject({
   saying: patterns,
   roles: patterns,
+  seats: patterns,
   organizations: patterns,
   places: patterns,
   adjectives: patterns,
@@ -99,6 +100,7 @@ const LanguageFile = v.strictObject({
   nouns_capital: v.optional(yes),
   title_case: v.optional(yes),
   drops_that: v.optional(yes),
+  double_surnames: v.optional(yes),
   accents: v.optional(yes),
   inflection: v.optional(v.array(v.strictObject({ ending: v.string(), tails: Words, women: v.optional(yes) }))),
   prefixes: patterns,

@@ -12,6 +12,7 @@ const PROBLEMS = {
   gone: 'keep_problem_gone',
   unreadable: 'keep_problem_unreadable',
   'no-text': 'keep_problem_noText',
+  stopped: 'keep_problem_stopped',
 } as const;
 
 export function Intake({

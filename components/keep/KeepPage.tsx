@@ -87,15 +87,16 @@ function Drafting({
   words,
   slow,
   on,
-}: Pick<KeepProps, 'localizer' | 'on'> & { words: number; slow: boolean }) {
+}: Pick<KeepProps, 'localizer' | 'on'> & { words: number | null; slow: boolean }) {
   const { t, locale } = localizer;
+  const doing = words === null ? t('keep_reading') : t('keep_drafting', [words.toLocaleString(locale)]);
   return (
     <section class="column">
       <h1>{t('keep_title')}</h1>
       {slow && (
         <>
-          <p role="status">{t('keep_drafting', [words.toLocaleString(locale)])}</p>
-          <progress aria-label={t('keep_drafting', [words.toLocaleString(locale)])} />
+          <p role="status">{doing}</p>
+          <progress aria-label={doing} />
           <p>
             <button class="button" type="button" onClick={on.stop}>
               {t('keep_stop')}

@@ -72,8 +72,8 @@ export type KeepState =
       selection: boolean;
       waiting: readonly { id: string; title: string }[];
     }
-  /** `slow`: it takes long enough to be told. */
-  | { kind: 'drafting'; words: number; slow: boolean }
+  /** `words`: null while the text is being read. `slow`: it takes long enough to be told. */
+  | { kind: 'drafting'; words: number | null; slow: boolean }
   | { kind: 'stopped'; words: number }
   | { kind: 'failed' }
   | { kind: 'draft'; draft: Draft; busy: boolean; trouble: KeepTrouble | null }

@@ -9,11 +9,15 @@ export interface KeepPopupState {
   known: { story: string; added: string } | null;
   /** Why it was not kept, and whether something else is selected. */
   problem: { fault: KeepFault; selection: boolean } | null;
+  /** The page is being read; `slow`: for long enough to be told, and stopped. */
   busy: boolean;
+  slow: boolean;
 }
 
 export interface KeepPopupCallbacks {
   keep(what: 'article' | 'selection', isPrivateAllowed: boolean): void;
+  /** Ends the reading of the page. */
+  stop(): void;
   openKept(story: string): void;
   /** Whether the page has changed since it was kept as this story; null where that cannot be told. */
   hasChanged(story: string): Promise<boolean | null>;
@@ -27,11 +31,15 @@ const PROBLEMS = {
   failed: 'keep_problem_failed',
   'no-article': 'keep_problem_noArticle',
   'no-room': 'keep_problem_noRoom',
+  stopped: 'keep_problem_stopped',
 } as const;
+
+/** Faults of which pasting the text instead is no way out. */
+const NO_PASTE: ReadonlySet<KeepFault> = new Set(['private', 'no-room', 'stopped']);
 
 export function KeepArticle({
   localizer,
-  state: { known, problem, busy },
+  state: { known, problem, busy, slow },
   on,
 }: {
   localizer: Localizer;
@@ -39,6 +47,16 @@ export function KeepArticle({
   on: KeepPopupCallbacks;
 }) {
   const { t } = localizer;
+  if (slow)
+    return (
+      <div class="why">
+        <p role="status">{t('keep_reading')}</p>
+        <progress aria-label={t('keep_reading')} />
+        <button class="button" type="button" onClick={on.stop}>
+          {t('keep_stop')}
+        </button>
+      </div>
+    );
   if (problem)
     return (
       <div class="why" role="alert">
@@ -48,12 +66,17 @@ export function KeepArticle({
             {t('keep_privateYes')}
           </button>
         )}
+        {problem.fault === 'stopped' && (
+          <button class="button" type="button" onClick={() => on.keep('article', false)}>
+            {t('keep_again')}
+          </button>
+        )}
         {problem.selection && (
           <button class="button" type="button" onClick={() => on.keep('selection', false)}>
             {t('keep_selection')}
           </button>
         )}
-        {problem.fault !== 'private' && problem.fault !== 'no-room' && (
+        {!NO_PASTE.has(problem.fault) && (
           <button class="link" type="button" onClick={on.paste}>
             {t('popup_keepPaste')}
           </button>

@@ -6,6 +6,9 @@ import type { Source } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
 import { KeepArticle, type KeepPopupCallbacks, type KeepPopupState } from './KeepArticle.tsx';
 
+/** Reading that takes longer is told of; ms. */
+const SLOW = 400;
+
 export interface Keeping {
   /** What is drawn of it. @param library all stories, by which it is known whether the page is kept already */
   view(library: readonly StoryEntry[]): ComponentChild;
@@ -30,7 +33,8 @@ export interface KeptPage {
 
 /** @param onChange is called when it is to be drawn anew */
 export function createKeeping(localizer: Localizer, page: KeptPage, onChange: () => void): Keeping {
-  let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false };
+  let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false, slow: false };
+  let reading: AbortController | null = null;
   let kept: readonly StoryEntry[] = [];
   const set = (next: Partial<typeof state>) => {
     state = { ...state, ...next };
@@ -38,11 +42,15 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
   };
   const on: KeepPopupCallbacks = {
     async keep(what, isPrivateAllowed) {
+      reading = new AbortController();
       set({ busy: true });
-      const kept = await page.keep({ what, isPrivateAllowed });
-      set({ busy: false, problem: kept.ok ? null : kept });
+      const timer = setTimeout(() => set({ slow: true }), SLOW);
+      const kept = await page.keep({ what, isPrivateAllowed, signal: reading.signal });
+      clearTimeout(timer);
+      set({ busy: false, slow: false, problem: kept.ok ? null : kept });
       if (kept.ok) page.onKept();
     },
+    stop: () => reading?.abort(),
     openKept: page.openKept,
     hasChanged(id) {
       const entry = kept.find(({ story }) => story.id === id);

@@ -24,13 +24,16 @@ export async function articleOfText(text: string): Promise<CapturedArticle> {
   return articleFromText(text, opened);
 }
 
-/** The article in a file: a saved page, Markdown, else plain text. @throws where the browser cannot read it */
-export async function articleOfFile(file: File): Promise<CapturedArticle | null> {
+/**
+ * The article in a file: a saved page, Markdown, else plain text.
+ * @throws where the browser cannot read it, or `signal` aborts
+ */
+export async function articleOfFile(file: File, signal: AbortSignal): Promise<CapturedArticle | null> {
   if (file.size > LARGEST) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { reading: opened, ...from } = await reading();
   const text = from.decodeHtml(bytes);
-  if (/\.x?html?$/i.test(file.name) || file.type === 'text/html') return from.articleFromHtml(text, opened);
+  if (/\.x?html?$/i.test(file.name) || file.type === 'text/html') return from.articleFromHtml(text, opened, signal);
   return /\.(?:md|markdown)$/i.test(file.name)
     ? from.articleFromMarkdown(text, opened)
     : from.articleFromText(text, opened);

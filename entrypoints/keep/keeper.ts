@@ -74,8 +74,12 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   }
 
   /** Drafts an article that has no capture yet: first it gets one. */
-  async function startNew(read: () => Promise<CapturedArticle | null>): Promise<void> {
-    const found = await attempt(read);
+  async function startNew(read: (signal: AbortSignal) => Promise<CapturedArticle | null>): Promise<void> {
+    const controller = new AbortController();
+    drafting = controller;
+    article = null;
+    const found = await slowly(null, () => attempt(() => read(controller.signal)));
+    if (controller.signal.aborted) return;
     if (!found.ok) return showEmpty('unreadable');
     if (!found.value || found.value.paragraphs.length === 0) return showEmpty('no-text');
     const saved = await saveCapture({ article: found.value, text: null });
@@ -85,24 +89,32 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     await start(found.value);
   }
 
+  /** Says what is being read, and where it takes long, how to stop it. @param words as far as they are known */
+  async function slowly<T>(words: number | null, work: () => Promise<T>): Promise<T> {
+    show({ kind: 'drafting', words, slow: false });
+    const timer = setTimeout(() => show({ kind: 'drafting', words, slow: true }), SLOW);
+    const done = await work();
+    clearTimeout(timer);
+    return done;
+  }
+
   /** @param saved what was changed of its draft before */
   async function start(found: CapturedArticle, saved: SavedReview | null = null): Promise<void> {
     article = found;
     const words = wordsIn(found);
     const controller = new AbortController();
     drafting = controller;
-    show({ kind: 'drafting', words, slow: false });
-    const timer = setTimeout(() => show({ kind: 'drafting', words, slow: true }), SLOW);
-    const drafted = await attempt(() => draftInWorker(found, controller.signal));
-    clearTimeout(timer);
+    const drafted = await slowly(words, () => attempt(() => draftInWorker(found, controller.signal)));
     if (controller.signal.aborted) return;
     const story = drafted.ok ? draftedStory(drafted.value) : null;
     if (!drafted.ok || !story) return show({ kind: 'failed' });
     const { partial, ...own } = story as typeof story & { partial?: unknown };
-    looking = await createLooking(
+    const made = await createLooking(
       { localizer, captureId, article: found, story: own as typeof story, isPartial: partial === true, saved },
       show,
     );
+    if (controller.signal.aborted) return;
+    looking = made;
     looking.show();
     performance.mark('cast'); // for the bench
   }
@@ -143,13 +155,14 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     allowPrivate: () => void captureTab(question?.what ?? 'article', true),
     keepSelection: () => void captureTab('selection', question?.fault === 'private'),
     paste: (text) => void startNew(() => articleOfText(text)),
-    readFile: (file) => void startNew(() => articleOfFile(file)),
+    readFile: (file) => void startNew((signal) => articleOfFile(file, signal)),
     openCapture(id) {
       location.hash = id;
     },
     stop() {
       drafting?.abort();
       if (article) show({ kind: 'stopped', words: wordsIn(article) });
+      else void showEmpty('stopped');
     },
     startAgain: () => void (captureId ? openCapture(captureId) : article && start(article)),
     discard: () => void discard(),

@@ -8,7 +8,6 @@ import { createNewsJudge, type NewsJudge } from '../news/judge.ts';
 import { lengthToReader } from '../news/prose.ts';
 import { createVocabulary, type PressWords } from '../news/vocabulary.ts';
 import { isArticleByMeta, isArticleThing, readStructured, type Structured } from '../structured.ts';
-import { yieldToPage } from '../time-slices.ts';
 import { findBody } from './body.ts';
 import { copyPage, copySelection } from './copy.ts';
 import { addressOf, authorOf, publisherOf, taggedNames, titleOf } from './facts.ts';
@@ -16,6 +15,7 @@ import { linesOf } from './lines.ts';
 import { isPartial } from './partial.ts';
 import { boundText, plainText } from './plain-text.ts';
 import { articleBodyOf, withArticleBody } from './stated-body.ts';
+import { nextStep } from './steps.ts';
 
 /** An article as it was captured. All of it is plain text of one line; none of it is markup. */
 export interface Article {
@@ -64,16 +64,21 @@ const SHORTEST = 250;
 /**
  * The article of a page. All that is read is read at one moment, so that a page that changes meanwhile cannot mix two
  * states. The work on the copy is done in steps between which the page gets control.
- * Never rejects on account of the page.
+ * Never rejects on account of the page; with the reason of `signal` where that stops it.
  */
-export async function captureArticle(document: Document, url: URL | null, reading: Reading): Promise<Article> {
+export async function captureArticle(
+  document: Document,
+  url: URL | null,
+  reading: Reading,
+  signal?: AbortSignal,
+): Promise<Article> {
   const { copy, isWhole } = copyPage(document);
   const structured = readStructured(document);
   const facts = factsOf(document, url, structured);
-  await yieldToPage();
+  await nextStep(signal);
   const stated = articleBodyOf(structured);
-  const body = await findBody(copy, facts.title, structured, stated);
-  await yieldToPage();
+  const body = await findBody(copy, facts.title, structured, stated, signal);
+  await nextStep(signal);
   const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
   const article = await describe(document, url, { ...facts, paragraphs }, structured.language, reading);
   const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));

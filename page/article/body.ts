@@ -3,13 +3,13 @@
 import { Readability } from '@mozilla/readability';
 import { lengthToReader } from '../news/prose.ts';
 import { firstMeta, type Structured } from '../structured.ts';
-import { yieldToPage } from '../time-slices.ts';
 import { columnOf, isContinuous, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
 import { createMarginTest, isHeading, isTeaser } from './margins.ts';
 import { plainText } from './plain-text.ts';
 import { createStatedTest } from './stated-body.ts';
+import { nextStep } from './steps.ts';
 
 export interface Body {
   paragraphs: string[];
@@ -26,14 +26,15 @@ export async function findBody(
   title: string | null,
   structured: Structured,
   stated: readonly string[],
+  signal?: AbortSignal,
 ): Promise<Body> {
   const all = linesOf(copy);
   const isStated = createStatedTest(all, stated);
   // What is folded away or hidden before a paywall counts only where the page says that it belongs to its article.
   const lines = withoutOtherArticles(all.filter((line) => !line.block.closest(`[${UNSEEN}]`) || isStated(line)));
-  await yieldToPage();
-  const texts = textsKept(copy, title);
-  await yieldToPage();
+  await nextStep(signal);
+  const texts = await textsKept(copy, title, signal);
+  await nextStep(signal);
   const kept = lines.map((line) => isKept(line, texts) || isStated(line));
   addDropped(lines, kept);
   const column = columnOf(lines, kept);
@@ -82,7 +83,7 @@ function withoutOtherArticles(lines: Line[]): Line[] {
 const NUMBER = 'data-number';
 
 /** The text nodes of the copy that Readability keeps. It works on a copy of the copy, as it tears it apart. */
-function textsKept(copy: Document, title: string | null): Set<Text> {
+async function textsKept(copy: Document, title: string | null, signal?: AbortSignal): Promise<Set<Text>> {
   const torn = copy.cloneNode(true) as Document;
   torn.title = title ?? '';
   const own = textsIn(copy);
@@ -94,6 +95,7 @@ function textsKept(copy: Document, title: string | null): Set<Text> {
     mark.append(text);
   });
   for (const unseen of [...torn.querySelectorAll(`[${UNSEEN}]`)]) unseen.remove();
+  await nextStep(signal);
   const options = { disableJSONLD: true, keepClasses: true, serializer: (node: Node) => node };
   const { content } = new Readability<Node>(torn, options).parse() ?? {};
   const marks = content ? [...(content as Element).querySelectorAll(`[${NUMBER}]`)] : [];

@@ -2,6 +2,7 @@
 // ones.
 import { type Article, captureArticle, languageOfText, type Reading } from './article.ts';
 import { parseInert } from './inert.ts';
+import { plainMarkdown } from './markdown.ts';
 import { boundText, plainText } from './plain-text.ts';
 
 /** The longest first line that is a headline, and no beginning of the text; UTF-16 code units. */
@@ -41,23 +42,19 @@ export function articleFromText(text: string, reading: Reading): Article {
   };
 }
 
-/** The article in a text of Markdown: its marks are dropped, code and pictures are left out. */
-export function articleFromMarkdown(text: string, reading: Reading): Article {
-  const plain = text
-    .replace(/^---\r?\n[\s\S]{0,5000}?\r?\n---\r?\n/, '')
-    .replace(/^(```|~~~)[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|$(?![\s\S]))/gm, '')
-    .replace(/!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)/g, '')
-    .replace(/\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)/g, '$1')
-    .replace(/^ {0,3}#{1,6}[\t ]+(.*?)[\t ]*#*$/gm, '\n$1\n')
-    .replace(/^[\t ]*(?:[-*_][\t ]*){3,}$/gm, '')
-    .replace(/^[\t ]*(?:>|[-*+]|\d{1,3}\.)[\t ]+/gm, '')
-    .replace(/(\*\*|__|\*|_|`)(?=\S)([^\n*_`]{1,1000})(?<=\S)\1/g, '$2');
-  return articleFromText(plain, reading);
+/** The article in a text of Markdown, without its marks; its headline may stand in the front matter alone. */
+export function articleFromMarkdown(markdown: string, reading: Reading): Article {
+  const { text, isHeaded, title, author, date } = plainMarkdown(markdown);
+  const article = articleFromText(text, reading);
+  if (title === null || isHeaded) return { ...article, author, date };
+  // What looked like a headline is the first line of the text.
+  const first = article.title === null || article.title === title ? [] : [article.title];
+  return { ...article, title, author, date, paragraphs: [...first, ...article.paragraphs] };
 }
 
 /** The article in a saved page. Nothing of it is loaded, run or shown. */
-export function articleFromHtml(html: string, reading: Reading): Promise<Article> {
-  return captureArticle(parseInert(html), null, reading);
+export function articleFromHtml(html: string, reading: Reading, signal?: AbortSignal): Promise<Article> {
+  return captureArticle(parseInert(html), null, reading, signal);
 }
 
 /** How much of a saved page is searched for the name of its encoding; bytes, as browsers do. */

@@ -170,3 +170,92 @@ test('a language of which nothing is known is drafted by English lists', () =>
   expect(cast('sw', ['Rais Maria Mwangi alisema. Mwangi aliondoka Nairobi.'])).toMatchObject({
     'Maria Mwangi': expect.anything(),
   }));
+
+test.each([
+  ['en', 'The mayor of Brell closed the bridge. Later the mayor of Brell opened it.'],
+  ['de', 'Die Bürgermeisterin von Brell sperrte die Brücke. Der Bürgermeister von Brell schwieg.'],
+  ['fr', 'Le maire de Brell a fermé le pont. Puis le maire de Brell a parlé.'],
+  ['es', 'El alcalde de Brell cerró el puente. Más tarde el alcalde de Brell habló.'],
+  ['it', 'Il sindaco di Brell ha chiuso il ponte. Poi il sindaco di Brell ha parlato.'],
+  ['pt', 'O prefeito de Brell fechou a ponte. Depois o prefeito de Brell falou.'],
+  ['nl', 'De burgemeester van Brell sloot de brug. Later sprak de burgemeester van Brell.'],
+  ['sv', 'Borgmästaren i Brell stängde bron. Sedan talade borgmästaren i Brell.'],
+])('what somebody is mayor of is a place: %s', (code, text) => {
+  expect(cast(code, [text], 'place')).toEqual({ Brell: ['Brell'] });
+  expect(cast(code, [text])).toEqual({});
+});
+
+test('two places with "and" between are both behind the preposition', () =>
+  expect(Object.keys(cast('pl', ['Kontrole będą w Szczecinie i Dorvicach.'], 'place'))).toEqual([
+    'Szczecinie',
+    'Dorvicach',
+  ]));
+
+test('a surname and a title are the person who was named in full, and nobody by themselves (ko)', () => {
+  const named = '김도현 부산항만공사 사장은 안전 점검이 미흡했다고 말했다.';
+  expect(cast('ko', [named, '김 사장은 조사를 의뢰했다고 밝혔다.'])).toEqual({ 김도현: ['김 사장', '김도현'] });
+  expect(cast('ko', ['김 사장은 조사를 의뢰했다고 밝혔다.'])).toEqual({});
+});
+
+test('a head behind a place makes one name of both, without what stands before', () => {
+  expect(Object.keys(cast('zh', ['事故原因的调查已委托浙江大学进行。'], 'organization'))).toEqual(['浙江大学']);
+  expect(cast('zh', ['他在一家美国公司工作，英国政府没有回应。'], 'organization')).toEqual({});
+  expect(Object.keys(cast('ja', ['原因の調査は国土交通省と大阪大学に依頼した。'], 'organization'))).toEqual([
+    '国土交通省',
+    '大阪大学',
+  ]);
+});
+
+test('a city that no list has is one by the character that ends it (ja)', () => {
+  expect(Object.keys(cast('ja', ['港は北浜市の東にある。各都市で調べた。'], 'place'))).toEqual(['北浜市']);
+});
+
+test('what somebody is member of is nobody, and a name of three words is one (ar)', () => {
+  const text = ['وصل ماركوس فيبر، عضو مجلس إدارة الشركة، والتقى وزير الداخلية عبد الرحمن الشامي.'];
+  expect(Object.keys(cast('ar', text)).sort()).toEqual(['عبد الرحمن الشامي', 'ماركوس فيبر']);
+});
+
+test('two things that a party is called after are one name (ar)', () =>
+  expect(Object.keys(cast('ar', ['ولم يعلق حزب العدالة والتنمية على ذلك.'], 'organization'))).toEqual([
+    'حزب العدالة والتنمية',
+  ]));
+
+test('a word of Hebrew may end with a geresh, and a title is no given name behind an article', () =>
+  expect(Object.keys(cast('he', ['מנכ"ל הנמל, יואב ברקוביץ\', נפגש עם השרה מירי לוי. לוי הודתה לו.'])).sort()).toEqual([
+    "יואב ברקוביץ'",
+    'מירי לוי',
+  ]));
+
+test('a head and a listed name behind it are one organisation (id)', () =>
+  expect(Object.keys(cast('id', ['Menurut Partai Golkar, PT Pelabuhan Laut tidak bersalah.'], 'organization'))).toEqual(
+    ['Partai Golkar', 'PT Pelabuhan Laut'],
+  ));
+
+test('what somebody heads is no part of the name that opens the sentence (pl)', () =>
+  expect(Object.keys(cast('pl', ['Szef Solidarności Zbigniew Tokarz zażądał kary. Tokarz milczy.']))).toEqual([
+    'Zbigniew Tokarz',
+  ]));
+
+test('"and" inside the name of a ministry (tr)', () =>
+  expect(
+    Object.keys(cast('tr', ['Ulaştırma ve Altyapı Bakanlığı ile Ege Üniversitesi’ne dosya verildi.'], 'organization')),
+  ).toEqual(['Ulaştırma ve Altyapı Bakanlığı', 'Ege Üniversitesi']));
+
+test('an organisation goes on over syllables in small letters, and ends before somebody (vi)', () => {
+  const text = [
+    'Bộ Giao thông Vận tải giao việc cho Đại học Bách khoa Hà Nội.',
+    'Chủ tịch Công đoàn Nguyễn Văn Dũng đến Quy Nhơn. Ông Dũng chờ.',
+  ];
+  expect(Object.keys(cast('vi', text, 'organization'))).toEqual([
+    'Bộ Giao thông Vận tải',
+    'Đại học Bách khoa Hà Nội',
+    'Công đoàn',
+  ]);
+  expect(Object.keys(cast('vi', text))).toEqual(['Nguyễn Văn Dũng']);
+  expect(Object.keys(cast('vi', text, 'place'))).toEqual(['Quy Nhơn']);
+});
+
+test('"Jr." is no surname', () =>
+  expect(cast('en', ['Martin Dahl Jr. spoke to the crowd. Later Dahl left, and Ms. Berg stayed.'])).toMatchObject({
+    'Martin Dahl Jr.': ['Dahl', 'Martin Dahl Jr.'],
+  }));

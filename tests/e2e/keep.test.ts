@@ -255,6 +255,47 @@ inBothBrowsers((stage) => {
     await other.close();
   });
 
+  test('reading that takes long is stopped in the popup, and nothing is kept', async () => {
+    const tab = await stage.show(LONG);
+    const popup = await stage.driver.popup(tab);
+    await expect.poll(() => textOf(popup)).toContain('Keep this article');
+    // The page lets no script run for a while.
+    await tab.page.evaluate(() => {
+      setTimeout(() => {
+        for (const end = Date.now() + 6000; Date.now() < end; );
+      }, 100);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await press(popup, 'Keep this article');
+    await expect.poll(() => textOf(popup)).toContain('Reading the article…');
+    await press(popup, 'Stop');
+    await expect.poll(() => textOf(popup)).toContain('Nothing has been kept.');
+    await expect.poll(() => tab.page.evaluate(() => document.title), { timeout: 20_000 }).toBeTruthy();
+    await tab.after(300);
+    const kept = Object.keys(await stage.driver.stored()).filter((key) => /^(?:capture|review|story):/.test(key));
+    expect(kept).toEqual([]);
+    expect((await stage.driver.browser.pages()).some((page) => page.url().includes('keep.html'))).toBe(false);
+    await press(popup, 'Start again');
+    const page = await stage.driver.ownPage('keep.html');
+    await expect.poll(() => textOf(page)).toContain('The cast');
+    await page.close();
+  });
+
+  test('drafting that takes long is stopped, and begun again', async () => {
+    const page = await stage.driver.extensionPage('keep.html');
+    await expect.poll(() => textOf(page)).toContain('Paste the text');
+    const book = Array.from({ length: 4000 }, (_, at) => `Day ${at}. ${P[at % P.length]}`).join('\n\n');
+    await choose(page, `# Harbour stays closed\n\n${book}`);
+    await expect.poll(() => textOf(page)).toMatch(/Reading [\d,]+ words…/);
+    await press(page, 'Stop');
+    await expect.poll(() => textOf(page)).toContain('Stopped. Nothing has been kept of these');
+    expect(await storyIds()).toEqual([]);
+    await press(page, 'Start again');
+    await expect.poll(() => textOf(page), { timeout: 30_000 }).toContain('The cast');
+    await press(page, 'Discard');
+    await page.close();
+  });
+
   test('a page that is no article says so', async () => {
     const cards = P.map((_, at) => `<li><a href="/${at}"><h3>Crane number ${at}</h3></a></li>`);
     const tab = await stage.show(`<!doctype html><title>Cranes</title><main><ul>${cards.join('')}</ul></main>`);

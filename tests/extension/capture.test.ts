@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { captureTab } from '../../extension/capture.ts';
+import { CAPTURE_STOP } from '../../extension/page-world.ts';
 
 const ARTICLE = {
   title: 'Harbour stays closed',
@@ -69,4 +70,20 @@ test.each([
 test('a selection that is no article is none', async () => {
   withTab({ article: ARTICLE, selection: 'closed' });
   expect(await captureTab(7)).toMatchObject({ ok: true, selection: null });
+});
+
+test('a stop is obeyed at once, and told to the script in the page', async () => {
+  withTab(null);
+  executeScript.mockReturnValueOnce(new Promise(() => {})).mockResolvedValue([]);
+  const stop = new AbortController();
+  const captured = captureTab(7, { signal: stop.signal });
+  await vi.waitFor(() => expect(executeScript).toHaveBeenCalledOnce());
+  const script = new AbortController();
+  Object.assign(globalThis, { [Symbol.for(CAPTURE_STOP)]: script });
+  stop.abort();
+  expect(await captured).toEqual({ ok: false, fault: 'stopped' });
+  const { target, func, args } = executeScript.mock.calls[1]?.[0] ?? {};
+  expect(target).toEqual({ tabId: 7, frameIds: [0] });
+  func(...args);
+  expect(script.signal.aborted).toBe(true);
 });

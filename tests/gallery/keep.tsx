@@ -78,6 +78,8 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
   waiting: { state: () => ({ ...empty, waiting: [{ id: '1', title: 'Harbour stays closed' }] }) },
   'no-article': { state: () => ({ ...empty, problem: 'no-article', selection: true }) },
   'no-room': { state: () => ({ ...empty, problem: 'no-room' }) },
+  stopping: { state: () => ({ ...empty, problem: 'stopped' }) },
+  reading: { state: () => ({ kind: 'drafting', words: null, slow: true }) },
   drafting: { state: () => ({ kind: 'drafting', words: 50_000, slow: true }) },
   stopped: { state: () => ({ kind: 'stopped', words: 50_000 }) },
   failed: { state: () => ({ kind: 'failed' }) },

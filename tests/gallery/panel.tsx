@@ -85,10 +85,13 @@ const states = {
   crowded: { page: marked(CROWD), library: libraryOf([{ story: crowd, provenance: keptProvenance() }]) },
   'two-stories': inSeveral(2),
   'ten-stories': inSeveral(10),
-  kept: { page: marked(FEW), keeping: { known: { story: 'test', added: '2026-12-03' }, problem: null, busy: false } },
+  kept: {
+    page: marked(FEW),
+    keeping: { known: { story: 'test', added: '2026-12-03' }, problem: null, busy: false, slow: false },
+  },
   'no-article': {
     page: of({ kind: 'nothing', site, why: { by: 'everywhere' } }),
-    keeping: { known: null, problem: { fault: 'no-article', selection: true }, busy: false },
+    keeping: { known: null, problem: { fault: 'no-article', selection: true }, busy: false, slow: false },
   },
 } satisfies Record<string, Setting>;
 
@@ -107,7 +110,11 @@ export function PanelIn({ state, localizer, story }: { state: string; localizer:
       notes={new Map(notes)}
       library={library ?? createCardLibrary([cardStory(story)], {})}
       keeping={
-        <KeepArticle localizer={localizer} state={keeping ?? { known: null, problem: null, busy: false }} on={silent} />
+        <KeepArticle
+          localizer={localizer}
+          state={keeping ?? { known: null, problem: null, busy: false, slow: false }}
+          on={silent}
+        />
       }
       on={silent}
     />

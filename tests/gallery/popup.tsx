@@ -30,6 +30,8 @@ type Case =
   | 'left-out'
   | 'kept'
   | 'kept-changed'
+  | 'reading'
+  | 'stopped'
   | 'no-article'
   | 'private'
   | 'refused'
@@ -62,9 +64,13 @@ const inStories = (...stories: string[]): PopupState => ({
   why: { by: 'switched-on' },
   figures: [{ id: 'petro', count: 12, stories: stories.map((story) => ({ story, figure: 'petro' })) }],
 });
-const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
+const news = marked({
+  by: 'news',
+  kind: 'article',
+  because: ['sections Politics\nWorld\nDigital+ Yearly $49.00', 'described NewsArticle'],
+});
 
-const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
+const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false, slow: false };
 
 const states: Record<Case, Setting> = {
   loading: { state: { kind: 'loading' } },
@@ -100,6 +106,8 @@ const states: Record<Case, Setting> = {
     keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } },
     changed: true,
   },
+  reading: { state: news, keeping: { ...NOT_KEPT, busy: true, slow: true } },
+  stopped: { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'stopped', selection: false } } },
   'no-article': { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'no-article', selection: true } } },
   private: { state: news, keeping: { ...NOT_KEPT, problem: { fault: 'private', selection: false } } },
   refused: {
@@ -110,7 +118,7 @@ const states: Record<Case, Setting> = {
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
 
-const keepSilently = { keep: silent.keep, openKept: silent.openKept, paste: silent.paste };
+const keepSilently = { keep: silent.keep, stop: silent.stop, openKept: silent.openKept, paste: silent.paste };
 
 export const popupStates = Object.keys(states) as Case[];
 

@@ -195,9 +195,10 @@ test('without a story the popup says what to do; while they are read it says not
   expect(screen.queryByText(/No story is switched on/)).toBeNull();
 });
 
-const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false };
+const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false, slow: false };
 function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | null = null) {
-  const on = { keep: vi.fn(), openKept: vi.fn(), paste: vi.fn(), hasChanged: vi.fn(async () => changed) };
+  const ways = { keep: vi.fn(), stop: vi.fn(), openKept: vi.fn(), paste: vi.fn() };
+  const on = { ...ways, hasChanged: vi.fn(async () => changed) };
   render(<KeepArticle localizer={localizerIn('en')} state={{ ...NOT_KEPT, ...state }} on={on} />);
   return on;
 }
@@ -205,6 +206,21 @@ function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | nul
 test('the button that keeps the article', () => {
   const on = showKeeping();
   fireEvent.click(screen.getByRole('button', { name: 'Keep this article' }));
+  expect(on.keep).toHaveBeenCalledWith('article', false);
+});
+
+test('reading that takes long is told, and can be stopped', () => {
+  const on = showKeeping({ busy: true, slow: true });
+  expect(screen.getByRole('status').textContent).toBe('Reading the article…');
+  expect(screen.getByRole('progressbar')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(on.stop).toHaveBeenCalledOnce();
+});
+
+test('what was stopped says that nothing is kept, and can be started again', () => {
+  const on = showKeeping({ problem: { fault: 'stopped', selection: false } });
+  expect(screen.getByRole('alert').textContent).toContain('Nothing has been kept');
+  fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
   expect(on.keep).toHaveBeenCalledWith('article', false);
 });
 

@@ -394,3 +394,27 @@ test('nothing of the page is changed', async () => {
   await captureArticle(document, new URL('https://www.example.com/a'), reading);
   expect(document.documentElement.outerHTML).toBe(before);
 });
+
+test('a capture that is stopped ends at its next step, whichever that is', async () => {
+  let steps = 0;
+  /** Aborts when it is asked for the nth time. */
+  const signalAt = (last: number): AbortSignal => {
+    const stop = new AbortController();
+    steps = 0;
+    return Object.assign(stop.signal, {
+      throwIfAborted: () => {
+        steps += 1;
+        if (steps === last) throw new Error('stopped');
+      },
+    });
+  };
+  const captureUntil = (last: number) =>
+    captureArticle(parseInert(page(paragraphs)), new URL('https://www.example.com/'), reading, signalAt(last));
+  await captureUntil(0);
+  const all = steps;
+  expect(all).toBeGreaterThan(3);
+  for (let last = 1; last <= all; last++) {
+    await expect(captureUntil(last)).rejects.toThrow('stopped');
+    expect(steps).toBe(last);
+  }
+});

@@ -33,6 +33,74 @@ test('of Markdown the words are kept, and neither marks nor code nor pictures', 
   expect(article.paragraphs).toEqual([FIRST, SECOND]);
 });
 
+const markdown = (text: string) => articleFromMarkdown(text, reading).paragraphs;
+
+test.each([
+  [
+    'emphasis of each kind',
+    `**She** _had_ ***asked*** __for__ it, *said **Ruth Adeyemi***.`,
+    'She had asked for it, said Ruth Adeyemi.',
+  ],
+  [
+    'underscores inside words',
+    'The snake_case_word of 2*3*4 stays, said Ruth.',
+    'The snake_case_word of 2*3*4 stays, said Ruth.',
+  ],
+  [
+    'links of each kind',
+    '[A](https://e.example/a_(b) "t"), [B][b], [C] and <https://e.example/d>[^1].\n\n[b]: /b\n[c]: /c',
+    'A, B, C and .',
+  ],
+  ['brackets that are no link', 'He said so [sic] and left.', 'He said so [sic] and left.'],
+  ['links around pictures', '[![Anna Berg](a.svg)](https://e.example) It rained, said Ruth.', 'It rained, said Ruth.'],
+  ['escaped marks', 'A \\*star\\* and \\[brackets\\].', 'A *star* and [brackets].'],
+  ['what is struck out, and code', '~~Old~~ `Dorvik` is sold.', 'Old Dorvik is sold.'],
+  ['quotations in quotations', '> > “We wait,” said Ruth.', '“We wait,” said Ruth.'],
+  [
+    'HTML, entities and comments',
+    'Ruth &amp; <em>Paolo</em><br>wait.<!-- Anna Berg --> <script>Otto</script>',
+    'Ruth & Paolo wait.',
+  ],
+])('Markdown: %s', (_, text, plain) => expect(markdown(text)).toEqual([plain]));
+
+test('Markdown: headings, lists, tasks, tables and footnotes are lines of their own', () =>
+  expect(
+    markdown(
+      'It rained all day in Velm.\n\nWhat is next\n---\n- [ ] Ruth comes.\n- [x] Paolo goes.\n1) Anna stays.\n\n' +
+        '| Name | Office |\n|:--|--:|\n| Otto | captain |\n\n***\n\n## Later ##\n[^1]: A note.\n',
+    ),
+  ).toEqual([
+    ...['It rained all day in Velm.', 'What is next', 'Ruth comes.', 'Paolo goes.', 'Anna stays.'],
+    ...['Name, Office', 'Otto, captain', 'Later', 'A note.'],
+  ]));
+
+test.each(['---', '+++'])('Markdown: front matter between %s tells what it is, and is no text', (fence) => {
+  const sign = fence === '---' ? ':' : ' =';
+  const front = `${fence}\ntitle${sign} "Ferry leaves later"\ndate${sign} 2031-02-03T10:00\nauthor${sign} Karl Dahl\n${fence}\n`;
+  expect(articleFromMarkdown(`${front}By the harbour office\n\n${FIRST}`, reading)).toMatchObject({
+    ...{ title: 'Ferry leaves later', date: '2031-02-03', author: 'Karl Dahl' },
+    paragraphs: ['By the harbour office', FIRST],
+  });
+});
+
+test('Markdown made to cost time costs little', () => {
+  for (const part of [
+    '![',
+    '[a](',
+    '*a ',
+    '_a ',
+    '`a',
+    '~~a',
+    '[^',
+    '<!--',
+    '[[a|',
+    '&amp;<i></i>',
+    '> > > ',
+    '| | |\n',
+  ])
+    expect(markdown(part.repeat(20_000)).length).toBeLessThan(20_001);
+});
+
 test('nothing is an article of nothing', () => {
   expect(articleFromText(' \n\n ', reading)).toMatchObject({ paragraphs: [], problem: 'no-article' });
 });
