@@ -69,8 +69,8 @@ export function createPainter(
   /** Whether other mentions may be the first of their figure than when they were chosen. */
   let isChoiceOld = false;
   const paintSoon = createThrottle(PAINT_REST, signal, () => {
-    // All that is looked for, before anything is painted: each style sheet of ours makes the browser style the page anew,
-    // and who asks then how something looks waits for that.
+    // What can be seen is asked before anything is painted: each style sheet of ours makes the browser style the page
+    // anew, and a question behind it would wait for that.
     for (const element of unpainted) isChoiceOld = lookForUnseen(element) || isChoiceOld;
     if (isChoiceOld) choose();
     else if (isLimited) syncAll();
