@@ -1,11 +1,13 @@
-// Tests: `pure` and `dom` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium` and
-// `e2e-firefox` drive the built extension in a browser.
+// Tests: `pure`, `dom` and `page` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium`
+// and `e2e-firefox` drive the built extension in a browser.
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { storyPlugin } from './scripts/dataset/plugin.ts';
 
 const PURE = ['tests/*.test.ts', 'tests/{recognition,stories,drafting,scripts}/**/*.test.ts'];
+
+const PAGE = ['tests/page/**/*.test.ts'];
 
 /** Tests of the builds that need no browser. */
 const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];
@@ -61,7 +63,21 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...PURE, 'tests/e2e/**'],
+          exclude: [...PURE, ...PAGE, 'tests/e2e/**'],
+          // To load the surfaces and a document anew for each file takes longer than the tests.
+          isolate: false,
+          setupFiles: ['tests/fresh.ts'],
+          maxWorkers: WORKERS,
+          testTimeout: PATIENCE,
+        },
+      },
+      {
+        plugins: [storyPlugin()],
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          // page/ takes the DOM's own methods when it is loaded, some of which the tests have replaced by then.
+          include: PAGE,
           maxWorkers: WORKERS,
           testTimeout: PATIENCE,
         },

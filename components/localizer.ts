@@ -78,12 +78,20 @@ export function formatList(locale: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }
 
+/** What stands between a name and a date. */
+export const comma = (locale: string): string => (direction(locale) === 'rtl' ? '، ' : ', ');
+
+/** Clauses in a row, which may have commas of their own. */
+export function joinClauses(locale: string, clauses: readonly string[]): string {
+  return clauses.join(/^ar/.test(locale) ? '؛ ' : /^ja/.test(locale) ? '、' : '; ');
+}
+
 /**
  * "The Harbour Post, 8 Jan 2026": names, dates and addresses, those that are there, with commas between them. In an
  * interface that runs right to left each is isolated, or a date's day would be drawn as a part of the name before it.
  */
 export function inOneLine(locale: string, parts: readonly (string | null | undefined)[]): string {
   const here = parts.filter(Boolean);
-  if (direction(locale) === 'ltr' || here.length < 2) return here.join(', ');
-  return here.map((part) => `\u2068${part}\u2069`).join('، ');
+  const isIsolated = direction(locale) === 'rtl' && here.length > 1;
+  return here.map((part) => (isIsolated ? `\u2068${part}\u2069` : part)).join(comma(locale));
 }

@@ -47,6 +47,9 @@ export const isOfSource = ({ sources }: { sources: readonly Pick<Source, 'date'>
 /** "added by us": whose words those are that no source has. */
 export const addedNote = ({ t, addedBy }: Localizer): string => t(`added_${addedBy}`);
 
+/** "Added by us:", before such words. */
+export const additionNote = ({ t, addedBy }: Localizer): string => t(`addition_${addedBy}`);
+
 /** The name of a mode, as of a list. */
 export const modeName = ({ t, addedBy }: Localizer, mode: Statement['mode']): string =>
   t(mode === 'ours' ? `story_added_${addedBy}` : `story_mode_${mode}`);
@@ -55,7 +58,7 @@ export const modeName = ({ t, addedBy }: Localizer, mode: Statement['mode']): st
 export function EditorialNote({ localizer, text }: { localizer: Localizer; text: Text }) {
   return (
     <p class="note mode mode-ours">
-      <StoryText localizer={localizer} text={text} /> {addedNote(localizer)}
+      {additionNote(localizer)} <StoryText localizer={localizer} text={text} />
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { articleAddress, type Findable, type Fragment as Words, webAddress } fro
 import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { clipped } from '../stories/words.ts';
-import { formatDate, inOneLine, type Localizer } from './localizer.ts';
+import { comma, formatDate, inOneLine, joinClauses, type Localizer } from './localizer.ts';
 import { isOfSource } from './parts.tsx';
 
 type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
@@ -23,7 +23,7 @@ type OnArticle = ((address: string) => void) | undefined;
  * it there, any other leads to its place in the story: with `href` by a link, with `onCite` by a button.
  */
 export function Citations({
-  localizer: { t },
+  localizer: { t, locale },
   story: { sources },
   cites,
   find,
@@ -46,12 +46,12 @@ export function Citations({
     const [paragraph = '', sentence = ''] = place.split('.');
     const label = [
       paragraph === '0' ? t('citeHeadline') : t('citePlace', [paragraph, sentence]),
-      sources.length > 1 && source?.publisher,
+      sources.length > 1 ? source?.publisher : null,
       address && t('cite_opens'),
     ];
     const attributes = {
       class: address ? 'link cite out' : 'link cite',
-      'aria-label': label.filter(Boolean).join(', '),
+      'aria-label': inOneLine(locale, label),
     };
     const text = `${sources.length > 1 ? `${number + 1}:` : ''}¶${paragraph === '0' ? '0' : place}`;
     return (
@@ -133,7 +133,7 @@ export function SourceNote({
       <ArticleLink address={source ? webAddress(source) : null} onArticle={onArticle}>
         {sourceName(localizer, story, source)}
       </ArticleLink>
-      {date && `, ${date}`}
+      {date && comma(localizer.locale) + date}
       {storyNotes(localizer, arrival).map((note) => ` · ${note}`)}
     </p>
   );
@@ -173,7 +173,7 @@ export function sourceLine(localizer: Localizer, story: SourcedStory): string {
         : sourceName(localizer, story, source);
     return inOneLine(locale, [name, date && formatDate(locale, date), url]);
   });
-  const sources = all.join('; ');
+  const sources = joinClauses(locale, all);
   return isOfSource(story, story.asOf)
     ? t('card_sourceOnly', [sources])
     : t('card_source', [sources, formatDate(locale, story.asOf)]);

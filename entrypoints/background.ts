@@ -25,7 +25,7 @@ import { isFigure, settingKeys } from '../extension/settings.ts';
 import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
 import { openStory, searchHash } from '../extension/story-tab.ts';
 import { showOnButton } from '../extension/toolbar.ts';
-import { storyOrNull } from '../stories/check-story.ts';
+import { storedOrNull } from '../stories/check-story.ts';
 import { createStoryCompiler } from '../stories/compiled-texts.ts';
 
 export default defineBackground({
@@ -73,7 +73,7 @@ export default defineBackground({
       },
       async editStory({ story, revision }, sender) {
         if (!isOurs(sender) || isPrivate(sender)) return { fault: 'nothing is saved from a private window' };
-        const done = await replaceStory(story, revision, storyOrNull);
+        const done = await replaceStory(story, revision, storedOrNull);
         return { fault: done.ok ? null : done.fault };
       },
       async note({ story, figure, text }, sender) {

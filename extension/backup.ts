@@ -1,24 +1,17 @@
 // Everything the reader decided and keeps as one JSON file, and back, checked entry by entry (restoring.ts applies it).
 // Stories that come with Dramatis are not in it, only whether and where they are on.
 import type { Decisions } from '../stories/merge.ts';
+import type { Reading } from '../stories/news-since.ts';
 import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
-import {
-  type CheckStory,
-  isStoryId,
-  KEPT_PREFIX,
-  type Kept,
-  keptIn,
-  leftOutIn,
-  STORY_PREFIX,
-  SWITCHES,
-} from './library.ts';
+import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
 import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
 import { isNote, notesIn } from './notes.ts';
+import { isReading, readingIn } from './readings.ts';
 import { allowed, isRecord, readSettings, type Settings, settingKeys } from './settings.ts';
 import { isHost, isRule, listRules, type Rule } from './sites.ts';
 import type { Stored } from './stored.ts';
 
-/** Version of the file format; 2 has brought stories and notes. Older versions can be read for ever. */
+/** Version of the file format; 2 has brought stories, readings and notes. Older versions can be read for ever. */
 const formatVersion = 2;
 /** In bytes, or characters: some thousand articles with their texts. */
 export const largest = 100_000_000;
@@ -37,6 +30,8 @@ export interface Backup {
   switches: Record<string, Switch>;
   /** The sites and pages on which a story is left out, by story, also of those that come with Dramatis. */
   leftOut: Record<string, string[]>;
+  /** When stories were last read and what has come since, also of those that come with Dramatis. */
+  readings: Record<string, Reading>;
   /** Which figures of several stories are one person, and which are not. */
   merging: Decisions;
   /** The reader's notes on figures, by `story/figure`. */
@@ -77,6 +72,7 @@ export function backUp(stored: Stored): Backup {
     })),
     switches: record(Object.entries(switchesIn(stored)).filter(isSwitch)),
     leftOut: record(leftOutEntries(stored)),
+    readings: record(readingEntries(stored)),
     merging: readDecisions(stored[MERGING]),
     notes: record([...notesIn(stored)]),
   };
@@ -100,9 +96,12 @@ const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
 /**
  * Reads a backup. A fault of the whole file leaves nothing to import; faulty entries are left out and named.
  * @param text the file's text; of a file that is larger than `largest`, none should be read at all
- * @param check what is no story by it is left out
+ * @param check gives a story as it is to be stored; what is none by it is left out
  */
-export function readBackup(text: string, check: CheckStory): { backup: Backup | null; faults: BackupFault[] } {
+export function readBackup(
+  text: string,
+  check: (value: unknown) => KeptStory['story'] | null,
+): { backup: Backup | null; faults: BackupFault[] } {
   if (text.length > largest) return refused({ kind: 'too-large' });
   let file: unknown;
   try {
@@ -154,17 +153,26 @@ export function readBackup(text: string, check: CheckStory): { backup: Backup | 
     if (!isValid) addFault(`leftOut.${id}`, 'example.com, …');
     return isValid;
   });
+  const readings = entriesOf('readings').flatMap(([id, value]): [string, Reading][] => {
+    if (isStoryId(id) && isReading(value) && isRecord(value))
+      return [[id, readingIn({ read: value.read, came: value.unread })]];
+    addFault(`readings.${id}`, 'read, unread');
+    return [];
+  });
   const merging = mergingOf(file.merging ?? {}, addFault);
   const notes = entriesOf('notes').filter((entry): entry is [string, string] => {
     const isValid = FIGURE_KEY.test(entry[0]) && isNote(entry[1]);
     if (!isValid) addFault(`notes.${entry[0]}`, 'story/figure: text');
     return isValid;
   });
-  const count = notes.length + sites.length + corrections.length + faults.length + stories.length + switches.length;
-  if (count + merging.same.length + merging.apart.length > mostEntries) return refused({ kind: 'too-many' });
+  const parts = [notes, sites, corrections, faults, stories, switches, readings, merging.same, merging.apart];
+  if (parts.reduce((sum, { length }) => sum + length, 0) > mostEntries) return refused({ kind: 'too-many' });
   const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
-  const library = { stories, switches: record(switches), leftOut: record(leftOut), merging, notes: record(notes) };
-  return { backup: { ...decided, dramatis: formatVersion, ...library }, faults };
+  const places = { switches: record(switches), leftOut: record(leftOut), readings: record(readings) };
+  return {
+    backup: { ...decided, dramatis: formatVersion, stories, ...places, merging, notes: record(notes) },
+    faults,
+  };
 }
 
 type AddFault = (at: string, expected: string) => void;
@@ -204,6 +212,14 @@ export const leftOutEntries = (stored: Stored): [id: string, places: string[]][]
   Object.keys(stored).flatMap((key) => {
     const places = key.startsWith(KEPT_PREFIX) ? leftOutIn(stored[key]) : [];
     return places.length > 0 ? [[key.slice(KEPT_PREFIX.length), places]] : [];
+  });
+
+/** The stories that were read, or into which something has come since. */
+const readingEntries = (stored: Stored): [id: string, reading: Reading][] =>
+  Object.keys(stored).flatMap((key) => {
+    if (!key.startsWith(KEPT_PREFIX)) return [];
+    const reading = readingIn(stored[key]);
+    return reading.read === null && reading.unread.length === 0 ? [] : [[key.slice(KEPT_PREFIX.length), reading]];
   });
 
 function refused(fault: FileFault): { backup: null; faults: BackupFault[] } {

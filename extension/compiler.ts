@@ -2,19 +2,20 @@
 // and the name filter whenever the stories change, a language when a page first needs it. Runs in the background, which
 // may be ended at any moment: an edition holds only once all of it is written, and what was begun is done again.
 
-import type { StoryCompiler } from '../stories/compiled-texts.ts';
-import type { Steps } from '../stories/steps.ts';
+import type { CompiledSource, StoryCompiler } from '../stories/compiled-texts.ts';
 import type { Texts } from './compiled.ts';
 import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, REFUSED, textIn, textKey, withLength } from './compiled-keys.ts';
 import { concernsLibrary, libraryIn, remembering, STORY_PREFIX, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
+import { inSlices } from './slices.ts';
 import { read, readKeys, write } from './stored.ts';
 
 /** Set before an edition is made, taken away when it is there: somebody has to make it still. */
 const BEGUN = 'data:begun';
-/** How long others may wait for their turn, about; ms. */
-const SLICE = 25;
+/** How many texts languages are compiled from; they are `source.<n>`. */
+const SOURCE = 'source';
+const sourcePart = (at: number): string => `${SOURCE}.${at}`;
 /** Stories that are read at once. */
 const STORIES_TOGETHER = 20;
 /** Of texts that are written at once; UTF-16 code units. */
@@ -83,7 +84,10 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
       ),
     );
     const { source } = library;
-    const texts: Record<string, string> = { ...library.common, source };
+    const texts: Record<string, string> = { ...library.common, [SOURCE]: String(source.length) };
+    source.forEach((text, at) => {
+      texts[sourcePart(at)] = text;
+    });
     const edition = await fingerprint([compiler.version, ...Object.entries(texts).flat()]);
     const before = editionIn(stored.value[CURRENT]);
     if (edition !== before || textIn(stored.value[FILTER]) === null) {
@@ -127,10 +131,10 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
 
   async function texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }> {
     await updating;
-    let current = await readEdition(names);
+    let current = await readEdition(compiler, names);
     if (!current?.isWhole) {
       await makeAnew();
-      current = await readEdition(names);
+      current = await readEdition(compiler, names);
     }
     if (!current) throw new Error('the stories cannot be read from the storage');
     const { edition, source, found } = current;
@@ -141,13 +145,15 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
     return { edition, texts: Object.assign({}, found, ...made.map((one) => pick(one, names))) as Texts };
   }
 
-  function compileLanguage(edition: string, source: string, code: string): Promise<Texts> {
+  function compileLanguage(edition: string, source: CompiledSource, code: string): Promise<Texts> {
     const key = textKey(edition, code);
     const known = compiling.get(key);
     if (known) return known;
     const compiled = (async () => {
       const texts = await inSlices(compiler.language(source, code));
       await writeTexts(edition, texts);
+      // Another edition may hold by now, which has removed what there was of this one.
+      if ((await currentEdition()) !== edition) await removeTexts(edition, Object.keys(texts));
       return texts;
     })();
     compiled.finally(() => compiling.delete(key)).catch(() => {});
@@ -155,31 +161,46 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
     return compiled;
   }
 
-  function compileUnstored(edition: string, source: string, code: string): Promise<Texts> {
+  function compileUnstored(edition: string, source: CompiledSource, code: string): Promise<Texts> {
     const key = textKey(edition, code);
     if (unstored?.key !== key) unstored = { key, texts: inSlices(compiler.language(source, code)) };
     return unstored.texts;
   }
 
-  /** The edition that holds, with its source and what it has of these texts; null where it is spoilt or missing. */
-  async function readEdition(names: readonly string[]) {
-    const now = await read([CURRENT]);
-    const edition = now.ok ? editionIn(now.value[CURRENT]) : null;
-    if (edition === null) return null;
-    const stored = await read(['source', ...names].map((name) => textKey(edition, name)));
-    const source = stored.ok ? textIn(stored.value[textKey(edition, 'source')]) : null;
-    if (!stored.ok || source === null) return null;
-    const found: Record<string, string> = {};
-    for (const name of names) {
-      const text = textIn(stored.value[textKey(edition, name)]);
-      if (text !== null) found[name] = text;
-    }
-    // Of the common texts all are there, unless the storage has lost one.
-    const isWhole = names.every((name) => Object.hasOwn(found, name) || compiler.languageOf(name) !== null);
-    return { edition, source, found, isWhole };
-  }
-
   return { update, texts };
+}
+
+/**
+ * The edition that holds, with what it has of these texts, and its source where one is missing; null where the edition
+ * is spoilt or missing.
+ */
+async function readEdition(compiler: StoryCompiler, names: readonly string[]) {
+  const edition = await currentEdition();
+  if (edition === null) return null;
+  const stored = await read([SOURCE, ...names].map((name) => textKey(edition, name)));
+  const count = stored.ok ? textIn(stored.value[textKey(edition, SOURCE)]) : null;
+  if (!stored.ok || count === null) return null;
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const text = textIn(stored.value[textKey(edition, name)]);
+    if (text !== null) found[name] = text;
+  }
+  // Of the common texts all are there, unless the storage has lost one.
+  const isWhole = names.every((name) => Object.hasOwn(found, name) || compiler.languageOf(name) !== null);
+  const source = names.length === Object.keys(found).length ? [] : await readSource(edition, Number(count));
+  return source && { edition, source, found, isWhole };
+}
+
+async function currentEdition(): Promise<string | null> {
+  const stored = await read([CURRENT]);
+  return stored.ok ? editionIn(stored.value[CURRENT]) : null;
+}
+
+async function readSource(edition: string, count: number): Promise<CompiledSource | null> {
+  const keys = Array.from({ length: count }, (_, at) => textKey(edition, sourcePart(at)));
+  const stored = await read(keys);
+  const texts = keys.map((key) => textIn(stored.ok && stored.value[key]));
+  return texts.every((text) => text !== null) ? texts : null;
 }
 
 /** The languages that an edition has texts of: pages have needed them. */
@@ -208,6 +229,9 @@ async function writeTexts(edition: string, texts: Texts): Promise<Outcome<void>>
 const pick = (texts: Texts, names: readonly string[]): Texts =>
   Object.fromEntries(names.flatMap((name) => (Object.hasOwn(texts, name) ? [[name, texts[name] as string]] : [])));
 
+const removeTexts = (edition: string, names: readonly string[]): Promise<Outcome<void>> =>
+  write(Object.fromEntries(names.map((name) => [textKey(edition, name), undefined])));
+
 /** Removes the texts of all other editions. */
 async function removeOthers(edition: string): Promise<Outcome<void>> {
   const keys = await readKeys();
@@ -229,18 +253,3 @@ async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-/** Does work, and lets messages and events through now and then. */
-async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  let since = performance.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - since < SLICE) continue;
-    await pause();
-    since = performance.now();
-  }
-}
-
-/** Lets messages and events through. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

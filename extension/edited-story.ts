@@ -1,5 +1,6 @@
 // Writes a story that its reader has changed on the story page.
-import { type CheckStory, KEPT_PREFIX, keptIn, STORY_PREFIX } from './library.ts';
+import type { StoryInput } from '../stories/format.ts';
+import { KEPT_PREFIX, keptIn, STORY_PREFIX } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { amendAll } from './stored.ts';
@@ -8,8 +9,13 @@ import { amendAll } from './stored.ts';
  * Puts a changed story in the place of what is stored under its id, as a revision of its own. Refused where that came
  * with Dramatis, is gone, or is no longer what was changed.
  * @param revision of the story that was changed
+ * @param check gives a story as it is to be stored; null for what is none
  */
-export async function replaceStory(value: unknown, revision: number, check: CheckStory): Promise<Outcome<void>> {
+export async function replaceStory(
+  value: unknown,
+  revision: number,
+  check: (value: unknown) => StoryInput | null,
+): Promise<Outcome<void>> {
   const story = check(value);
   if (!story) return { ok: false, fault: 'what was changed is no sound story' };
   const [key, kept] = [STORY_PREFIX + story.id, KEPT_PREFIX + story.id];

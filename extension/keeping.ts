@@ -1,12 +1,12 @@
 // Puts a story that was made of an article into the library.
-import type { Story } from '../stories/format.ts';
+import type { StoryInput } from '../stories/format.ts';
 import type { Kept } from './library.ts';
 import { putStories, type StoredStories } from './library-changes.ts';
 import { decide, type Pair } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface ToKeep {
-  story: Story;
+  story: StoryInput;
   kept: Kept;
   /** The time, ISO 8601 in UTC. */
   at: string;

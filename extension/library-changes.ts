@@ -1,11 +1,11 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
-import type { Story } from '../stories/format.ts';
+import type { StoryInput } from '../stories/format.ts';
 import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amendAll, read, type Stored } from './stored.ts';
+import { amendAll, readKeys, type Stored } from './stored.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
 export interface StoredStory {
@@ -68,7 +68,7 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
  * @param at the time, ISO 8601 in UTC
  */
 export function importStories(
-  stories: readonly { story: Story; isOff: boolean }[],
+  stories: readonly { story: StoryInput; isOff: boolean }[],
   at: string,
 ): Promise<Outcome<StoredStories>> {
   const kept: Kept = { added: at.slice(0, 10), from: 'file', looked: false };
@@ -83,7 +83,7 @@ const notesBefore = (stored: Stored, notes: StoredStory['notes']): Pick<StoredSt
 
 /** Deletes stories, with the notes on their figures. */
 export async function deleteStories(ids: readonly string[]): Promise<Outcome<StoredStories>> {
-  const stored = await read(null);
+  const stored = await readKeys();
   if (!stored.ok) return stored;
   return putStories(
     Object.fromEntries(

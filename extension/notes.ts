@@ -31,8 +31,8 @@ export function notesOn(notes: Notes, story: string): Notes {
 }
 
 /** The keys of all notes on figures of a story, also of figures that it no longer has. */
-export const noteKeysOf = (stored: Stored, story: string): string[] =>
-  Object.keys(stored).filter((key) => key.startsWith(`${NOTE_PREFIX}${story}/`));
+export const noteKeysOf = (keys: readonly string[], story: string): string[] =>
+  keys.filter((key) => key.startsWith(`${NOTE_PREFIX}${story}/`));
 
 /** Writes a note; an empty one is removed. */
 export async function writeNote(story: string, figure: string, text: string): Promise<Outcome<void>> {

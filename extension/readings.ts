@@ -1,5 +1,5 @@
 // When a story was last read, and what came into it since: in `kept:<id>`, as `read` and `came`.
-import type { Story } from '../stories/format.ts';
+import type { StoryInput } from '../stories/format.ts';
 import type { Addition, Reading } from '../stories/news-since.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
@@ -23,14 +23,14 @@ export function readingIn(kept: unknown): Reading {
  * @param before what is stored of the story, checked or not
  * @param at the time, ISO 8601 in UTC
  */
-export function withAddition<K extends object>(kept: K, before: unknown, story: Story, at: string): K {
+export function withAddition<K extends object>(kept: K, before: unknown, story: StoryInput, at: string): K {
   if (!isRecord(before)) return kept;
   const sources = new Set(recordsIn(before.sources).map(({ id }) => id));
   const texts = new Set(recordsIn(before.statements).map(({ text }) => JSON.stringify(text)));
   const addition: Addition = {
     at,
     sources: story.sources.flatMap(({ id }) => (sources.has(id) ? [] : [id])),
-    statements: story.statements
+    statements: (story.statements ?? [])
       .flatMap(({ id, text }) => (texts.has(JSON.stringify(text)) ? [] : [id]))
       .slice(0, MOST_STATEMENTS),
   };
@@ -45,6 +45,27 @@ export function markRead(key: string, at: string): Promise<Outcome<void>> {
     const { came: _, ...rest } = kept;
     return { ...rest, read: at };
   });
+}
+
+/** Whether this can be what a backup holds of how a story was read. */
+export const isReading = (value: unknown): boolean =>
+  isRecord(value) && (value.read === null || isTime(value.read)) && Array.isArray(value.unread);
+
+/**
+ * What is to be stored of how a story came, with these readings of it, here and in a backup: the last one counts, and
+ * what came since. Of a story without a record of how it came, nothing is.
+ */
+export function withReadings(kept: unknown, readings: readonly Reading[]): unknown {
+  if (!isRecord(kept)) return kept;
+  const { read: _, came: __, ...rest } = kept;
+  const last = readings
+    .flatMap(({ read }) => read ?? [])
+    .sort()
+    .at(-1);
+  const additions = new Map(readings.flatMap(({ unread }) => unread.map((one) => [JSON.stringify(one), one])));
+  const came = [...additions.values()].filter(({ at }) => last === undefined || at > last);
+  const latest = came.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-MOST_ADDITIONS);
+  return { ...rest, ...(last !== undefined && { read: last }), ...(latest.length > 0 && { came: latest }) };
 }
 
 function additionIn(value: unknown): Addition[] {

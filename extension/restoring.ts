@@ -5,6 +5,7 @@ import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './librar
 import { MERGING, readDecisions, withDecisions } from './merging.ts';
 import { NOTE_PREFIX } from './notes.ts';
 import type { Outcome } from './outcome.ts';
+import { readingIn, withReadings } from './readings.ts';
 import { isRecord, readSettings, settingKeys } from './settings.ts';
 import { type Stored, write } from './stored.ts';
 import { withLeftOut } from './story-places.ts';
@@ -49,7 +50,7 @@ function addLibrary(
   target: Map<string, unknown>,
   { stored, base, backup }: { stored: Stored; base: Stored; backup: Backup },
 ): void {
-  const { stories, switches, leftOut, merging, notes } = backup;
+  const { stories, switches, leftOut, readings, merging, notes } = backup;
   for (const [figure, text] of Object.entries(notes)) target.set(NOTE_PREFIX + figure, text);
   const isBundled = (id: string) => keptIn(stored[KEPT_PREFIX + id])?.from === 'bundled';
   for (const { story, kept } of stories) {
@@ -57,11 +58,17 @@ function addLibrary(
     target.set(STORY_PREFIX + story.id, story);
     target.set(KEPT_PREFIX + story.id, kept ?? undefined);
   }
-  const bundled = leftOutEntries(stored).flatMap(([id]) => (isBundled(id) ? [id] : []));
-  for (const id of new Set([...bundled, ...stories.map(({ story }) => story.id), ...Object.keys(leftOut)])) {
+  const bundled = Object.keys(stored).flatMap((key) => {
+    const id = key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : '';
+    return isBundled(id) ? [id] : [];
+  });
+  const named = [...bundled, ...stories.map(({ story }) => story.id), ...Object.keys({ ...leftOut, ...readings })];
+  for (const id of new Set(named)) {
     const key = KEPT_PREFIX + id;
-    const kept = target.has(key) ? target.get(key) : (isBundled(id) ? stored : base)[key];
-    target.set(key, withLeftOut(kept, [...leftOutIn(base[key]), ...(leftOut[id] ?? [])]));
+    const here = (isBundled(id) ? stored : base)[key];
+    const kept = target.has(key) ? target.get(key) : here;
+    const read = withReadings(kept, [readingIn(here), ...(readings[id] ? [readings[id]] : [])]);
+    target.set(key, withLeftOut(read, [...leftOutIn(base[key]), ...(leftOut[id] ?? [])]));
   }
   if (Object.keys(switches).length > 0) target.set(SWITCHES, { ...switchesIn(base), ...switches });
   const before = readDecisions(base[MERGING]);

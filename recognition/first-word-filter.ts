@@ -6,7 +6,7 @@ import { hashStep } from './hash.ts';
 export const SHORTEST_STEM = 4;
 
 /** What is longer is told by its beginning: the forms of a long name are one entry then. */
-const LETTERS_TOLD = 8;
+export const LETTERS_TOLD = 8;
 // A written filter has eight bits a character, all of them letters: nothing of it is escaped in JSON.
 const BITS = 8;
 const BASE = 0x100;

@@ -158,7 +158,10 @@ export interface Unspaced {
   office: string;
 }
 
-/** The names of one language as the data compiles them: all forms written out, folded, with the figures' indexes. */
+/**
+ * The names of one language as the data compiles them, folded, with the figures' indexes: all forms written out, or
+ * of a large library stems with the number of a rule (inflected.ts).
+ */
 export interface WrittenNames {
   surnames: Record<string, number[]>;
   givens: Record<string, number[]>;
@@ -176,18 +179,21 @@ export interface WrittenNames {
   initials?: Record<string, string>;
   /** Absent where every word is asked about (word-prefilter.ts). */
   prefilter?: WrittenPrefilter;
+  /** What the rules of the language put onto stems. */
+  endings?: string[][];
   /** Of a large library: its names lie in buckets, and the lists here are empty. */
   buckets?: WrittenBuckets;
 }
 
 /**
  * Buckets of names. `count`: how many, a power of two. `words` and `small` are filters (first-word-filter.ts) of the
- * words that have an entry, with a capital and in small letters.
+ * words that have an entry, with a capital and in small letters. `endings` of the rules of the language (inflected.ts).
  */
 export interface WrittenBuckets {
   count: number;
   words: string;
   small: string;
+  endings?: string[][];
 }
 
 /** All that begins with one word, or is looked up by it. */

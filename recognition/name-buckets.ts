@@ -10,11 +10,13 @@ import {
   type Gazetteer,
   type GazetteerFigure,
   type OpenNames,
+  type PackedName,
   type Unspaced,
   type WrittenBucket,
   type WrittenWord,
 } from './gazetteer.ts';
 import { hashStep } from './hash.ts';
+import { formsOf as inflectedForms } from './inflected.ts';
 import { isInWord, UNSPACED } from './scripts.ts';
 
 /** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */
@@ -56,7 +58,7 @@ export function createNameBuckets(
 ): NameBuckets | null {
   const { buckets: written } = names;
   if (!written) return null;
-  const { count } = written;
+  const { count, endings = [] } = written;
   const words = openFirstWordFilter(written.words);
   const small = openFirstWordFilter(written.small);
   /** Words that were looked at, as they stand in a text; behind a tab where they may be names though they are small. */
@@ -102,6 +104,10 @@ export function createNameBuckets(
     return found;
   }
 
+  /** Whether an entry is of a word, or of a stem of which that is a form. */
+  const isFormOf = (key: string, word: string): boolean =>
+    key === word || (word.startsWith(key.split('*', 1)[0] as string) && inflectedForms(key, endings).includes(word));
+
   async function openWords(found: readonly string[]): Promise<void> {
     const numbers = [...new Set(found.map((word) => bucketOf(word, count)))].filter((one) => !buckets.has(one));
     if (numbers.length > 0) {
@@ -109,21 +115,19 @@ export function createNameBuckets(
       for (const one of numbers)
         buckets.set(one, JSON.parse(gazetteer.load(bucketPart(language, one)) || '{"words":{}}') as WrittenBucket);
     }
-    const entries = found.flatMap((word) => {
-      const bucket = buckets.get(bucketOf(word, count)) as WrittenBucket;
-      return Object.hasOwn(bucket.words, word) ? [[word, bucket.words[word] as WrittenWord] as const] : [];
-    });
+    const entries = found.flatMap((word) =>
+      Object.entries(buckets.get(bucketOf(word, count))?.words ?? {}).flatMap(([key, entry]) =>
+        isFormOf(key, word) ? [[word, entry] as const] : [],
+      ),
+    );
     const stems = found.flatMap((word) =>
       Object.entries(buckets.get(bucketOf(word, count))?.stems ?? {}).flatMap(([stem, figures]) =>
         word.startsWith(stem) ? figures : [],
       ),
     );
     await openFigures([...entries.flatMap(([, entry]) => figuresOf(entry)), ...stems]);
-    for (const [word, entry] of entries)
-      if (!opened.has(word)) {
-        opened.add(word);
-        add(word, entry);
-      }
+    for (const [word, entry] of entries) if (!opened.has(word)) add(word, entry);
+    for (const word of found) opened.add(word);
     names.unspaced.sort(longestFirst);
   }
 
@@ -138,16 +142,33 @@ export function createNameBuckets(
     }
   }
 
+  /** Adds an entry of a word; another name may have the same form. */
   function add(word: string, entry: WrittenWord): void {
-    if (entry.surname) names.surnames.set(word, entry.surname);
-    if (entry.given) names.givens.set(word, entry.given);
-    if (entry.alone) names.alone.set(word, entry.alone);
+    if (entry.surname) join(names.surnames, word, entry.surname);
+    if (entry.given) join(names.givens, word, entry.given);
+    if (entry.alone) join(names.alone, word, entry.alone);
     if (entry.longest) names.firstWords.set(word, entry.longest);
-    for (const [phrase, name] of Object.entries(entry.names ?? {})) names.names.set(phrase, name);
-    for (const [phrase, more] of Object.entries(entry.shared ?? {})) names.shared.set(phrase, more);
+    for (const [key, name] of [...Object.entries(entry.names ?? {}), ...Object.entries(entry.shared ?? {})])
+      for (const phrase of inflectedForms(key, endings)) addNames(phrase, [name].flat());
     for (const [phrase, spelling] of Object.entries(entry.accented ?? {})) names.accented.set(phrase, spelling);
     for (const [figure, letters] of Object.entries(entry.initials ?? {})) names.initials.set(Number(figure), letters);
     if (entry.unspaced) names.unspaced.push(...entry.unspaced);
+  }
+
+  /** The first figure of a phrase goes before others; what is a figure's name is no other thing's. */
+  function addNames(phrase: string, more: readonly PackedName[]): void {
+    const known = names.names.get(phrase);
+    if (known === undefined && more.length === 1) {
+      names.names.set(phrase, more[0] as PackedName);
+      return;
+    }
+    const all = [...more, ...(known === undefined ? [] : [known]), ...(names.shared.get(phrase) ?? [])];
+    const byFigure = new Map(all.map((name) => [figureOf(name), name]));
+    const sorted = [...byFigure.values()].sort((a, b) => a - b);
+    const [first = 0, ...others] = sorted;
+    names.names.set(phrase, first);
+    const shared = others.filter((name) => gazetteer.figures.has(figureOf(name)));
+    if (shared.length > 0) names.shared.set(phrase, shared);
   }
 
   return {
@@ -161,6 +182,12 @@ export function createNameBuckets(
       });
     },
   };
+}
+
+/** Adds figures to those of a word, in the order of figures. */
+function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[]): void {
+  const known = map.get(word);
+  map.set(word, known ? [...new Set([...known, ...figures])].sort((a, b) => a - b) : figures);
 }
 
 /** Figures by index, as a part has them. */

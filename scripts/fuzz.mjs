@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { browsersFor } from './browsers.mjs';
 import { installPackages, root, run, runMain, runPackage, Trouble } from './setup.mjs';
 
-const PROJECTS = ['pure', 'dom', 'e2e-chromium', 'e2e-firefox'];
+const PROJECTS = ['pure', 'dom', 'page', 'e2e-chromium', 'e2e-firefox'];
 
 runMain(async () => {
   const { values, positionals } = parseArgs({

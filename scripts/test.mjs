@@ -81,7 +81,7 @@ runMain(async () => {
       await step('Builds for Chrome, Firefox, Edge and Safari', 'build.mjs');
     })(),
     (async () => {
-      await tests(['pure', 'dom'], headed('Unit tests'));
+      await tests(['pure', 'dom', 'page'], headed('Unit tests'));
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
     })(),
   ]);

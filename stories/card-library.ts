@@ -46,6 +46,28 @@ export function createCardLibrary(all: readonly CardStory[], members: Members): 
   };
 }
 
+/**
+ * The stories that tell of the figures on a page.
+ * @param figures.most where there are more, those of the figures `first` go before others
+ */
+export function storiesToTell(
+  members: Members,
+  figures: {
+    named: readonly string[];
+    first: readonly string[];
+    most: number;
+    isLeftOut: (story: string) => boolean;
+  },
+): string[] {
+  const storiesOf = (ids: readonly string[]) =>
+    [...new Set(ids)]
+      .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
+      .flatMap(({ story }) => (figures.isLeftOut(story) ? [] : [story]));
+  const all = [...new Set(storiesOf(figures.named))];
+  const chosen = new Set([...new Set([...storiesOf(figures.first), ...all])].slice(0, figures.most));
+  return all.filter((story) => chosen.has(story));
+}
+
 /** A figure as one story tells of it. */
 export interface StoryPart {
   story: CardStory;

@@ -2,8 +2,9 @@
 // story-file.ts: every page of ours reads stories, one reads and writes files.
 import * as v from 'valibot';
 import { type Fault, Faults } from './faults.ts';
-import { FORMAT, type Story, StorySchema } from './format.ts';
+import { FORMAT, type Story, type StoryInput, StorySchema } from './format.ts';
 import { shapeFault } from './json-shape.ts';
+import { withoutDefaults } from './known-fields.ts';
 import { type CommonWords, checkNames, NO_COMMON_WORDS } from './name-checks.ts';
 import { checkReferences } from './references.ts';
 import { createStoryFaults, type StoryFaults, shown } from './story-faults.ts';
@@ -38,6 +39,15 @@ export function storyOrNull(value: unknown, common?: CommonWords): Story | null 
  */
 export const checkStory = (value: unknown, file: string, common: CommonWords = NO_COMMON_WORDS): Story =>
   readStory(value, file, common).story;
+
+/** A story as it is stored: without what every reader of it fills in, which is a third of it. */
+export const asStored = (story: Story): StoryInput => withoutDefaults(StorySchema, story) as StoryInput;
+
+/** A story from anywhere as it is to be stored; null for what is none, or has faults. */
+export function storedOrNull(value: unknown): StoryInput | null {
+  const story = storyOrNull(value);
+  return story && asStored(story);
+}
 
 /** Reads a story that is parsed already. @throws Faults */
 export function readStory(value: unknown, file: string, common: CommonWords): ReadStory {

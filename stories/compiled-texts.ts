@@ -6,10 +6,11 @@
 import { checkStory, storyOrNull } from './check-story.ts';
 import { commonWords } from './common-words.ts';
 import { Faults } from './faults.ts';
+import type { FigureNames } from './figures.ts';
 import type { Story } from './format.ts';
 import { compileCommon, compileLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
-import { mergeInSteps } from './library.ts';
+import { type Library, mergeInSteps } from './library.ts';
 import { compileLibraryFilter } from './library-filter.ts';
 import type { Decisions } from './merge.ts';
 import type { CommonWords } from './name-checks.ts';
@@ -35,13 +36,21 @@ export interface StoryOrigin {
   reading: Reading;
 }
 
+const FIGURES_A_TEXT = 500;
+
 /** Texts by name. */
 type Texts = Readonly<Record<string, string>>;
 
+/**
+ * What languages are compiled from: first what the stories write in languages, then figures, some hundred in a text.
+ * All of them in one would keep others waiting while it is read.
+ */
+export type CompiledSource = readonly string[];
+
 /** What all stories give together. */
 export interface CompiledLibrary {
-  /** What languages are compiled from, as a text; the same stories and decisions give the same one. */
-  source: string;
+  /** What languages are compiled from, as texts; the same stories and decisions give the same ones. */
+  source: CompiledSource;
   /** Texts that any page may need. */
   common: Texts;
 }
@@ -58,25 +67,41 @@ export interface StoryCompiler {
   /** @param stories those that are on, the more trusted first */
   library(stories: readonly StoryOrigin[], decisions?: Decisions): Steps<CompiledLibrary>;
   /** The texts of one language; none for a language that is not there. */
-  language(source: string, code: string): Steps<Texts>;
+  language(source: CompiledSource, code: string): Steps<Texts>;
   /** The language that a text belongs to; null for a common one. */
   languageOf(name: string): string | null;
   /** The name filter of all languages. */
-  filter(source: string): Steps<string>;
+  filter(source: CompiledSource): Steps<string>;
 }
 
 export function createStoryCompiler(version: string, { languages, givenNames, fixed }: LanguageData): StoryCompiler {
   const codes = languages.map(({ language }) => language);
   // Lazy: most starts of the background check nothing.
   let words: CommonWords | undefined;
-  let last: { text: string; source: GazetteerSource } | null = null;
+  let last: { texts: CompiledSource; source: GazetteerSource } | null = null;
 
-  function sourceIn(text: string): GazetteerSource {
-    if (last?.text !== text) {
-      const written = JSON.parse(text) as Pick<GazetteerSource, 'figures' | 'storyLanguages'>;
-      last = { text, source: { ...written, languages, givenNames } };
+  function* sourceIn(texts: CompiledSource): Steps<GazetteerSource> {
+    if (last?.texts.length === texts.length && last.texts.every((text, at) => text === texts[at])) return last.source;
+    const [written = '{}', ...pieces] = texts;
+    const figures: FigureNames[] = [];
+    for (const piece of pieces) {
+      figures.push(...(JSON.parse(piece) as FigureNames[]));
+      yield;
     }
-    return last.source;
+    const source: GazetteerSource = { figures, storyLanguages: JSON.parse(written), languages, givenNames };
+    last = { texts, source };
+    return source;
+  }
+
+  function* writeSource({ names, storyLanguages }: Pick<Library, 'names' | 'storyLanguages'>): Steps<CompiledSource> {
+    const texts = [JSON.stringify(storyLanguages)];
+    for (let from = 0; from < names.length; from += FIGURES_A_TEXT) {
+      // Which figures of stories they are stands in the texts of figures.
+      texts.push(JSON.stringify(names.slice(from, from + FIGURES_A_TEXT).map(({ members: _, ...figure }) => figure)));
+      yield;
+    }
+    last = { texts, source: { figures: names, storyLanguages, languages, givenNames } };
+    return texts;
   }
 
   return {
@@ -99,10 +124,12 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
     },
     *library(stories, decisions) {
       const all = stories.map(({ story }) => story);
-      const { names, storyLanguages } = yield* mergeInSteps(all, decisions, givenNames);
-      const source = JSON.stringify({ figures: names, storyLanguages });
-      yield;
-      const common: Record<string, string> = { ...compileCommon(sourceIn(source), MOST_WHOLE), ...fixed };
+      const library = yield* mergeInSteps(all, decisions, givenNames);
+      const source = yield* writeSource(library);
+      const common: Record<string, string> = {
+        ...(yield* compileCommon(yield* sourceIn(source), MOST_WHOLE)),
+        ...fixed,
+      };
       yield;
       for (const one of stories) {
         common[cardText(one.story.id)] = JSON.stringify(
@@ -113,16 +140,16 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       return { source, common };
     },
     *language(source, code) {
-      return yield* compileLanguage(sourceIn(source), code, MOST_WHOLE);
+      return yield* compileLanguage(yield* sourceIn(source), code, MOST_WHOLE);
     },
     languageOf(name) {
       const code = name.replace(/(?:_around|\.\d+)$/, '');
       return codes.includes(code) ? code : null;
     },
-    *filter(text) {
-      const source = sourceIn(text);
+    *filter(texts) {
+      const source = yield* sourceIn(texts);
       if (source.figures.length > MOST_WHOLE) return yield* compileLibraryFilter(source);
-      const all = compileCommon(source);
+      const all = yield* compileCommon(source);
       for (const code of codes) Object.assign(all, yield* compileLanguage(source, code));
       return compileNameFilter(all);
     },

@@ -43,27 +43,36 @@ export const gazetteerOf = (parts: Readonly<GazetteerParts>): Gazetteer => openG
  */
 export function compileGazetteer(source: GazetteerSource, mostWhole = Infinity): GazetteerParts {
   const languages = source.languages.map(({ language }) => allAtOnce(compileLanguage(source, language, mostWhole)));
-  return Object.assign(compileCommon(source, mostWhole), ...languages);
+  return Object.assign(allAtOnce(compileCommon(source, mostWhole)), ...languages);
 }
 
 /** Of each list of figures what recognition knows of them: each language asks for it. */
 const compiledFigures = new WeakMap<readonly FigureNames[], GazetteerFigure[]>();
 
+const FIGURES_A_STEP = 500;
+
 /** What recognition knows of the figures of a source. */
-export function figuresOf({ figures }: Pick<GazetteerSource, 'figures'>): GazetteerFigure[] {
-  const compiled = compiledFigures.get(figures) ?? figures.map((figure) => compileFigure(figure, figures));
+export function* figuresOf({ figures }: Pick<GazetteerSource, 'figures'>): Steps<GazetteerFigure[]> {
+  const known = compiledFigures.get(figures);
+  if (known) return known;
+  const compiled: GazetteerFigure[] = [];
+  for (const figure of figures) {
+    compiled.push(compileFigure(figure, figures));
+    if (compiled.length % FIGURES_A_STEP === 0) yield;
+  }
   compiledFigures.set(figures, compiled);
   return compiled;
 }
 
 /** Compiles what every page needs, whatever its language: `commonParts` of recognition/gazetteer.ts. */
-export function compileCommon(source: GazetteerSource, mostWhole = Infinity): GazetteerParts {
+export function* compileCommon(source: GazetteerSource, mostWhole = Infinity): Steps<GazetteerParts> {
   const { figures, languages, givenNames = [] } = source;
   const isWhole = figures.length <= mostWhole;
+  const compiled = yield* figuresOf(source);
   const hints = languages.flatMap(({ language, frequent }) => (frequent ? [[language, frequent.join(' ')]] : []));
   return {
-    figures: JSON.stringify(isWhole ? figuresOf(source) : []),
-    ...(isWhole ? {} : splitFigures(figuresOf(source))),
+    figures: JSON.stringify(isWhole ? compiled : []),
+    ...(isWhole ? {} : yield* splitFigures(compiled)),
     given: folded(givenNames),
     hints: JSON.stringify(Object.fromEntries(hints)),
     languages: join(languages.map(({ language, also = [] }) => [language, ...also].join(' '))),
@@ -100,7 +109,7 @@ export function lexiconOf(
  */
 export function* compileLanguage(source: GazetteerSource, code: string, mostWhole = Infinity): Steps<GazetteerParts> {
   const { figures } = source;
-  const compiled = figuresOf(source);
+  const compiled = yield* figuresOf(source);
   yield;
   const opened = lexiconOf(source, code);
   if (!opened) return {};

@@ -17,7 +17,7 @@ const SHORTEST_STEM = 4;
 
 /** The filter of all stories and languages, as a text of the dataset. */
 export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
-  const figures = figuresOf(source);
+  const figures = yield* figuresOf(source);
   const words = createFilterWords(figures);
   const inflect = inflector(source.languages);
   const abbreviations = new Set<string>();

@@ -134,7 +134,7 @@ function figureNames(
     id: idIn(first.story, first.figure.id) as string,
     kind,
     iso: (kind === 'place' && first.figure.iso) || undefined,
-    unmarked: members.every(({ figure }) => figure.unmarked),
+    unmarked: members.every(({ figure }) => figure.unmarked) || undefined,
     names: { ...names, needs: idOf(first, first.figure.needs), country },
     offices: terms.filter(
       (term, at) => terms.findIndex(({ office, from }) => office === term.office && from === term.from) === at,

@@ -1,4 +1,5 @@
 // Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
+import { SHORTEST_STEM } from '../recognition/first-word-filter.ts';
 import { foldText, MIXED } from '../recognition/fold.ts';
 import {
   figureOf,
@@ -9,7 +10,8 @@ import {
   type Unspaced,
   type WrittenNames,
 } from '../recognition/gazetteer.ts';
-import { UNSPACED } from '../recognition/scripts.ts';
+import { ruleMark } from '../recognition/inflected.ts';
+import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 import { valueIn } from './lexicon.ts';
 import { spelled } from './patterns.ts';
 import { type Prefiltered, prefilterFrom } from './prefilter.ts';
@@ -25,7 +27,7 @@ interface Inflection {
 /** The parts of a language's file, and of what stories write in it, that names are made from. */
 export interface NameSource {
   unspaced: boolean;
-  /** No pattern is needed that finds where names begin. */
+  /** Of a large library: no pattern is needed that finds where names begin, and forms are not written out. */
   isSearchedByWords?: boolean;
   /** Accents tell words apart. */
   accents: boolean;
@@ -44,21 +46,51 @@ export interface NameSource {
   grammarWords: ReadonlySet<string>;
 }
 
-/**
- * A name's forms by the language's rules: the longest `ending` that fits decides. For a woman's surname a rule for
- * women goes before another of its length. The name itself is always among the forms.
- */
-function inflect(name: string, rules: readonly Inflection[], isWomans: boolean): string[] {
-  let best: Inflection | undefined;
-  for (const rule of rules) {
-    if (!name.endsWith(rule.ending) || (rule.women && !isWomans)) continue;
-    const longer = rule.ending.length - (best?.ending.length ?? -1);
-    if (longer > 0 || (longer === 0 && !best?.women)) best = rule;
-  }
-  if (!best) return [name];
-  const stem = name.slice(0, name.length - best.ending.length);
-  return [name, ...best.tails.map((tail) => stem + tail)];
+/** A form of a name; or a stem with the number of a rule, which stands for all that the rule makes of it. */
+interface Form {
+  text: string;
+  /** As it stands behind the stem in what is written (recognition/inflected.ts); empty for a form. */
+  rule: string;
 }
+
+const asItStands = (text: string): Form => ({ text, rule: '' });
+
+/** Gives the forms of a name by a language's rules; the name itself is always among them. */
+type Inflect = (name: string, isWomans: boolean) => Form[];
+
+/**
+ * The longest `ending` that fits decides. For a woman's surname a rule for women goes before another of its length.
+ * Where forms are not written out, names get a stem instead, unless they are so short that their forms begin
+ * differently (name-buckets.ts), or a form may be a word of grammar.
+ */
+function inflector({ inflection, isSearchedByWords, accents, grammarWords }: NameSource): Inflect {
+  const mayBeGrammar = new Set([...grammarWords].map((word) => word.slice(0, SHORTEST_STEM)));
+  const mayHaveStem = inflection.map(({ tails }) => isSearchedByWords && !accents && tails.every(isLetters));
+  return (name, isWomans) => {
+    let best: Inflection | undefined;
+    for (const rule of inflection) {
+      if (!name.endsWith(rule.ending) || (rule.women && !isWomans)) continue;
+      const longer = rule.ending.length - (best?.ending.length ?? -1);
+      if (longer > 0 || (longer === 0 && !best?.women)) best = rule;
+    }
+    if (!best) return [asItStands(name)];
+    const stem = name.slice(0, name.length - best.ending.length);
+    const number = inflection.indexOf(best);
+    if (mayHaveStem[number]) {
+      const beginning = foldText(stem.match(LAST_LETTERS)?.[0] ?? '').slice(0, SHORTEST_STEM);
+      if (beginning.length === SHORTEST_STEM && !mayBeGrammar.has(beginning))
+        return [{ text: stem, rule: ruleMark(number) }];
+    }
+    return [name, ...best.tails.map((tail) => stem + tail)].map(asItStands);
+  };
+}
+
+const LAST_LETTERS = new RegExp(`[${LETTERS}]+$`, 'u');
+const isLetters = (text: string): boolean => text === '' || text.match(LAST_LETTERS)?.[0] === text;
+
+/** The endings of each rule, as recognition/inflected.ts reads them. */
+const endingsOf = (inflection: readonly Inflection[]): string[][] =>
+  inflection.map(({ ending, tails }) => [...new Set([ending, ...tails].map(foldText))]);
 
 function put(map: Map<string, number[]>, key: string, figure: number): void {
   const known = map.get(key);
@@ -91,15 +123,18 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
   const accented: Record<string, string> = {};
   const initials: Record<number, string> = {};
   const prefiltered: Prefiltered[] = [];
-  const addToPrefilter = (name: string, small: boolean) => prefiltered.push({ name, small });
+  const inflect = inflector(lexicon);
+  const addToPrefilter = (name: string, small: boolean) => {
+    if (!lexicon.isSearchedByWords) prefiltered.push({ name, small });
+  };
   const takeForm = (
     map: Map<string, number[]>,
     kind: Unspaced['kind'],
-    form: string,
+    { text: form, rule }: Form,
     figure: number,
     prefiltered: 'no' | 'capital' | 'any',
   ) => {
-    const folded = foldText(form);
+    const folded = foldText(form) + rule;
     if (lexicon.grammarWords.has(folded) && !UNSPACED.test(form)) return;
     put(map, folded, figure);
     if (prefiltered !== 'no') {
@@ -108,14 +143,14 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
     }
     if (lexicon.unspaced && UNSPACED.test(form)) unspaced.push({ text: folded, kind, figure, office: '' });
   };
-  const takeName = (phrase: string, figure: number, full: boolean) => {
+  const takeName = ({ text: phrase, rule }: Form, figure: number, full: boolean) => {
     // A house in small letters ("det hvide hus") is one of the story where the page shows it.
     addToPrefilter(phrase, phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase());
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
     }
-    const spelling = spelled(phrase);
+    const spelling = spelled(phrase) + rule;
     const key = spelling.toLowerCase();
     const packed = packName(figure, spelling, full);
     const known = names.get(key);
@@ -130,10 +165,10 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
     if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
   };
   /** The name, and where no story writes it in this language its forms by the language's rules. */
-  const formsIn = (name: string, at: number): string[] => {
+  const formsIn = (name: string, at: number): Form[] => {
     const isAbbreviation = name.length > 1 && name === name.toUpperCase();
     if (!isAbbreviation && lexicon.commonWords.has(foldText(name))) return [];
-    return lexicon.unwritten.has(at) ? inflect(name, lexicon.inflection, false) : [name];
+    return lexicon.unwritten.has(at) ? inflect(name, false) : [asItStands(name)];
   };
   for (const [at, figure] of figures.entries()) {
     if (at % FIGURES_A_STEP === FIGURES_A_STEP - 1) yield;
@@ -145,19 +180,20 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
           for (const given of split(person.given)) addToPrefilter(`${given} ${surname}`, true);
       const rare = split(person.alone);
       for (const name of split(person.surname))
-        for (const form of inflect(name, lexicon.inflection, person.female))
+        for (const form of inflect(name, person.female))
           takeForm(surnames, 'surname', form, at, person.strength === 'strong' ? 'any' : 'capital');
       for (const name of split(person.given))
-        for (const form of name.length > 1 ? inflect(name, lexicon.inflection, false) : [name])
+        for (const form of name.length > 1 ? inflect(name, false) : [asItStands(name)])
           takeForm(givens, 'given', form, at, rare.includes(name) ? 'capital' : 'no');
     }
     for (const alias of split(figure.aliases)) for (const form of formsIn(alias, at)) takeName(form, at, false);
     for (const whole of split(figure.whole)) for (const form of formsIn(whole, at)) takeName(form, at, true);
-    for (const name of valueIn(lexicon.names, figure.id) ?? []) takeName(name, at, false);
+    for (const name of valueIn(lexicon.names, figure.id) ?? []) takeName(asItStands(name), at, false);
     const spelling = valueIn(lexicon.people, figure.id);
-    for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', form, at, 'capital');
-    for (const form of spelling?.given ?? []) takeForm(givens, 'given', form, at, person?.alone ? 'capital' : 'no');
-    for (const name of spelling?.full ?? []) takeName(name, at, true);
+    for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', asItStands(form), at, 'capital');
+    for (const form of spelling?.given ?? [])
+      takeForm(givens, 'given', asItStands(form), at, person?.alone ? 'capital' : 'no');
+    for (const name of spelling?.full ?? []) takeName(asItStands(name), at, true);
     const own = split(person?.given).map((name) => foldText(name).charAt(0));
     const letters = (spelling?.given ?? []).map((form) => foldText(form).charAt(0));
     const others = letters.filter((letter, place) => !own.includes(letter) && letters.indexOf(letter) === place);
@@ -165,7 +201,7 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
   }
   yield;
   // No figure has this index.
-  for (const name of lexicon.otherNames) takeName(name, figures.length, false);
+  for (const name of lexicon.otherNames) takeName(asItStands(name), figures.length, false);
   for (const country in lexicon.nationality)
     for (const word of split(lexicon.nationality[country])) addToPrefilter(word, true);
   for (const office in lexicon.offices) {
@@ -190,7 +226,7 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     ...(Object.keys(initials).length > 0 ? { initials } : {}),
     ...(lexicon.isSearchedByWords
-      ? {}
+      ? { endings: endingsOf(lexicon.inflection) }
       : { prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN] }),
   };
 }

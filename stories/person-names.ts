@@ -47,7 +47,8 @@ function thingNames(members: readonly StoryFigure[], mayAdd: (name: string) => b
   });
   const added = lists.slice(1).flat();
   const all = [...new Set([...(lists[0] ?? []), ...added.filter(mayAdd)])].filter((name) => !isTooShort(name));
-  return { ...members[0]?.figure.names, full: undefined, sex: undefined, aliases: filled(all) };
+  const { handles: _, ...names } = (members[0] as StoryFigure).figure.names;
+  return { ...names, full: undefined, sex: undefined, aliases: filled(all) };
 }
 
 /** "Li" alone is nothing's name; "EU" is. */
@@ -55,9 +56,14 @@ const isTooShort = (name: string): boolean =>
   [...name].length < SHORTEST_ALONE && !UNSPACED.test(name) && name !== name.toUpperCase();
 
 function personNames({ story, figure }: StoryFigure, isGiven: IsGiven): Names {
-  const { names } = figure;
+  const { handles: _, ...names } = figure.names;
   const isDraft = story.made.how === 'draft';
-  const other = { ...names, sex: undefined, aliases: filled(aliasesOf(names.aliases, isDraft, isGiven)) };
+  const other = {
+    ...names,
+    handles: undefined,
+    sex: undefined,
+    aliases: filled(aliasesOf(names.aliases, isDraft, isGiven)),
+  };
   if (names.surname.length > 0 && names.given.length > 0)
     return { ...other, ...splitGiven(names.given, names.middle), full: filled(names.full) };
   const written = [...new Set(names.full.length > 0 ? names.full : Object.values(figure.name))];

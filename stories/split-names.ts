@@ -1,6 +1,6 @@
 // Splits what pages read of a large library: names into buckets by the first letters of their first word, figures into
 // small groups. A page fetches what its text may name (recognition/name-buckets.ts reads it).
-import { writeFirstWordFilter } from '../recognition/first-word-filter.ts';
+import { LETTERS_TOLD, writeFirstWordFilter } from '../recognition/first-word-filter.ts';
 import {
   bucketPart,
   figureOf,
@@ -13,6 +13,7 @@ import {
   type WrittenNames,
   type WrittenWord,
 } from '../recognition/gazetteer.ts';
+import { type Endings, formsOf } from '../recognition/inflected.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
@@ -25,14 +26,20 @@ export const MOST_WHOLE = 128;
 const WORDS_TOGETHER = 24;
 
 /** The parts in which the figures lie, in groups. */
-export function splitFigures(figures: readonly GazetteerFigure[]): Record<string, string> {
+export function* splitFigures(figures: readonly GazetteerFigure[]): Steps<Record<string, string>> {
   const groups = new Map<string, Record<number, GazetteerFigure>>();
   figures.forEach((figure, at) => {
     const group = groups.get(figurePart(at)) ?? {};
     group[at] = figure;
     groups.set(figurePart(at), group);
   });
-  return Object.fromEntries([...groups].map(([part, group]) => [part, JSON.stringify(group)]));
+  const parts: Record<string, string> = {};
+  let done = 0;
+  for (const [part, group] of groups) {
+    parts[part] = JSON.stringify(group);
+    if (++done % 64 === 0) yield;
+  }
+  return parts;
 }
 
 /** The parts of one language's names: what all pages need of them, and the buckets. */
@@ -54,13 +61,16 @@ export function* splitNames(
     bucket.stems = { ...bucket.stems, [stem]: holders };
   }
   yield;
-  const filtered = [...words.keys(), ...[...stems.keys()].map((stem) => `${stem}*`)];
-  const filters = { words: writeFirstWordFilter(filtered), small: writeFirstWordFilter([...small]) };
+  const { endings = [] } = names;
+  const inForms = (all: Iterable<string>) => [...all].flatMap((word) => toldForms(word, endings));
+  const filtered = [...inForms(words.keys()), ...[...stems.keys()].map((stem) => `${stem}*`)];
+  yield;
+  const filters = { words: writeFirstWordFilter(filtered), small: writeFirstWordFilter(inForms(small)) };
   yield;
   const empty: WrittenNames = {
     ...{ surnames: {}, givens: {}, alone: {}, names: {}, firstWords: {}, capitals: [], unspaced: [] },
     ...(names.prefilter ? { prefilter: names.prefilter } : {}),
-    buckets: { count, ...filters },
+    buckets: { count, ...filters, ...(endings.length > 0 ? { endings } : {}) },
   };
   const parts: Record<string, string> = { [language]: JSON.stringify(empty) };
   for (const [at, bucket] of buckets.entries()) {
@@ -68,6 +78,12 @@ export function* splitNames(
     if (at % 256 === 0) yield;
   }
   return parts;
+}
+
+/** The forms of a word that a filter tells apart. */
+function toldForms(word: string, endings: Endings): string[] {
+  const stem = word.indexOf('*');
+  return stem >= LETTERS_TOLD ? [word.slice(0, stem)] : formsOf(word, endings);
 }
 
 /** All entries by word, the holders of offices by stem, and the words (and stems) that count in small letters. */

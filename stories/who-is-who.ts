@@ -1,7 +1,8 @@
 // Who is who in the library: which figures of several stories are one, who may be one, and what the reader has said.
 import { cleanStory } from './clean.ts';
 import type { Story } from './format.ts';
-import { type Decisions, groupFigures, keyOf, type StoryFigure } from './merge.ts';
+import { type Decisions, groupInSteps, keyOf, type StoryFigure } from './merge.ts';
+import type { Steps } from './steps.ts';
 
 export type Pair = readonly [one: string, other: string];
 
@@ -24,8 +25,14 @@ export interface WhoIsWho {
  * @param on the stories that are on, in the order of the library
  * @param all those whose figures the reader may have decided about
  */
-export function whoIsWho(on: readonly Story[], all: readonly Story[], decisions: Decisions): WhoIsWho {
-  const { groups, offered } = groupFigures(on.map(cleanStory), decisions);
+export function* whoIsWho(on: readonly Story[], all: readonly Story[], decisions: Decisions): Steps<WhoIsWho> {
+  const clean: Story[] = [];
+  for (const story of on) {
+    clean.push(cleanStory(story));
+    yield;
+  }
+  const { groups, offered } = yield* groupInSteps(clean, decisions);
+  yield;
   const figures = new Map(
     all.flatMap((story) => story.figures.map((figure) => [keyOf(story.id, figure.id), { story, figure }] as const)),
   );

@@ -28,7 +28,7 @@ const asked = ['host', 'storage', 'unlimitedStorage', 'activeTab', 'scripting', 
 const full = ['en', 'es'];
 
 test('in languages of the interface', () => {
-  expect(languages).toEqual(['ar', 'en', 'es', 'it', 'ja', 'pl', 'uk']);
+  expect(languages).toEqual(['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'pt', 'uk']);
   expect(readdirSync('locales')).toEqual(expect.arrayContaining(languages.map((language) => `${language}.json`)));
 });
 

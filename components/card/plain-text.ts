@@ -4,7 +4,7 @@ import type { CardContent } from '../../stories/card-content.ts';
 import type { Text } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
-import { formatDate, formatList, type Localizer } from '../localizer.ts';
+import { formatDate, formatList, joinClauses, type Localizer } from '../localizer.ts';
 import { asOf, retranslationNote } from '../parts.tsx';
 import { sourceLine } from '../sources.tsx';
 import { describeStatement, statementText } from '../statement.ts';
@@ -36,7 +36,7 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: CardF
     relations: () =>
       content.relations.map(({ between, course }) => {
         const steps = course.map(({ text, cites }) => `${told(text)} (${citationsOf(cites)})`);
-        return `${nameOf(between.find((id) => id !== figure.id))}: ${steps.join('; ')}`;
+        return `${nameOf(between.find((id) => id !== figure.id))}: ${joinClauses(locale, steps)}`;
       }),
     events: () =>
       content.events.map(({ title, date, dateIsEditorial, when, cites }) => {
@@ -70,7 +70,12 @@ export function reportAsText(
   return [
     t('report_what', [mention.text, nameOf(mention.figure)]),
     t('report_where', [address]),
-    t('report_why', [mention.evidence.map((evidence) => describeEvidence(localizer, nameOf, evidence)).join('; ')]),
+    t('report_why', [
+      joinClauses(
+        localizer.locale,
+        mention.evidence.map((evidence) => describeEvidence(localizer, nameOf, evidence)),
+      ),
+    ]),
   ].join('\n');
 }
 

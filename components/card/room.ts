@@ -5,7 +5,7 @@ import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { clipped, words } from '../../stories/words.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { addedNote, asOf } from '../parts.tsx';
+import { additionNote, asOf } from '../parts.tsx';
 import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
 
@@ -38,7 +38,7 @@ export function roomFor(
     inLanguage(who.figure.name, localizer).text,
     who.role && clipped(inLanguage(who.role, localizer).text, ROLE_WORDS),
     asOf(localizer, who.story, who.day),
-    editorial && `${inLanguage(editorial, localizer).text} ${addedNote(localizer)}`,
+    editorial && `${additionNote(localizer)} ${inLanguage(editorial, localizer).text}`,
     ...Object.values(lines),
     t('card_more'),
     t('card_openStory'),

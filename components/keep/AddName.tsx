@@ -1,5 +1,6 @@
 // What a name that is selected in the text, or written, can become: a new figure, or another name of one that is there.
 import { useState } from 'preact/hooks';
+import { inMarks } from '../../stories/quotation-marks.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
 import type { Draft, KeepCallbacks } from './state.ts';
@@ -20,7 +21,7 @@ export function AddName({ localizer, draft, name, on, onDone }: AddNameProps) {
   return (
     <fieldset class="add">
       <legend>
-        <bdi>“{name}”</bdi>
+        <bdi>{inMarks(name, localizer.locale)}</bdi>
       </legend>
       {KINDS.map((kind) => (
         <button

@@ -16,8 +16,8 @@ import { StoryRow } from './StoryRow.tsx';
 export interface LibraryProps {
   localizer: Localizer;
   stories: readonly LibraryStory[];
-  /** What is stored in all, with what is compiled from stories. */
-  bytes: number;
+  /** What is stored in all, with what is compiled from stories; null until it is counted. */
+  bytes: number | null;
   search: Search;
   people: WhoIsWho;
   /** What an import would do; null where none is being looked at. */
@@ -124,8 +124,7 @@ function Stories({ localizer, stories, bytes, search, storyAddress, on }: Librar
       </search>
       <p class="note" role="status">
         {found && shown.length === 0 ? t('search_nothing') : t('library_stories', shown.length)}
-        {' · '}
-        {t('library_space', [formatBytes(locale, bytes)])}
+        {bytes !== null && ` · ${t('library_space', [formatBytes(locale, bytes)])}`}
       </p>
       <ul class="rows">
         {shown.slice(0, most).map((told) => (

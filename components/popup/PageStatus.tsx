@@ -1,5 +1,5 @@
 // Why the page is marked or not, and what the reader can do about it.
-import type { Localizer } from '../localizer.ts';
+import { joinClauses, type Localizer } from '../localizer.ts';
 import { describeNewsReason } from './news-reasons.ts';
 import type { PopupState, WhyMarked } from './state.ts';
 
@@ -76,11 +76,7 @@ function describeWhyMarked({ t }: Localizer, why: WhyMarked): string {
 const shownReasons = 3;
 
 function NewsReasons({ localizer, because }: { localizer: Localizer; because: readonly string[] }) {
-  const reasons = because.slice(0, shownReasons).map((reason) => describeNewsReason(localizer, reason));
+  const reasons = because.flatMap((reason) => describeNewsReason(localizer, reason) ?? []).slice(0, shownReasons);
   if (reasons.length === 0) return null;
-  return (
-    <p class="note">
-      {localizer.t('popup_because')} {reasons.join('; ')}
-    </p>
-  );
+  return <p class="note">{localizer.t('popup_because', [joinClauses(localizer.locale, reasons)])}</p>;
 }

@@ -184,10 +184,10 @@ function Summary({
           />
         </p>
       ))}
-      <p>
+      <p class="open-story">
         <button class="link" type="button" onClick={() => on.openStory({ story: story.id, kind: 'part', id: 'top' })}>
           {localizer.t('popup_openStory')}
-        </button>{' '}
+        </button>
         <span class="note">{asOf(localizer, story, story.asOf)}</span>
       </p>
       {isLeavable && (

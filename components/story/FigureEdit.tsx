@@ -84,7 +84,7 @@ function WhoElse({ localizer, story, figure, editable, onEdit, onClose }: Figure
   const others = story.figures.filter(({ id }) => id !== figure.id);
   return (
     <>
-      {editable.canMerge && others.length > 0 && (
+      {others.length > 0 && (
         <div class="field">
           <label for={field}>{t('keep_merge')}</label>
           <span class="actions">
@@ -115,7 +115,7 @@ function WhoElse({ localizer, story, figure, editable, onEdit, onClose }: Figure
       )}
       {parts.length > 0 && (
         <div class="field">
-          <p>{t('keep_forms')}</p>
+          <p>{t('story_forms')}</p>
           <ul class="forms">
             {parts.map((form) => (
               <li key={form}>

@@ -2,7 +2,7 @@
 // follows one figure: its lines come forward.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
-import type { Localizer } from '../localizer.ts';
+import { direction, joinClauses, type Localizer } from '../localizer.ts';
 import type { Box, Size } from './boxes.ts';
 import { type MapContent, type MapName, type MapRelation, mapContent, OTHERS } from './map-content.ts';
 import { layOutMap } from './map-layout.ts';
@@ -101,7 +101,7 @@ function Words({
   return (
     <>
       <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={3} />
-      <text lang={lang}>
+      <text lang={lang} direction={lang && direction(lang)}>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text's lines never change places
           <tspan key={at} x={x} y={Math.round(top + (at + 0.76) * lineHeight)}>
@@ -122,12 +122,17 @@ const pairsIn = (relations: readonly MapRelation[], lines: readonly { id: string
 };
 
 /** A name with those that it is joined to, for who does not see the lines. */
-function describe({ t }: Localizer, { names, relations }: MapContent, name: MapName, othersText: string): string {
+function describe(
+  { t, locale }: Localizer,
+  { names, relations }: MapContent,
+  name: MapName,
+  othersText: string,
+): string {
   const textOf = (one: MapName | undefined) => (one?.kind === 'others' ? othersText : (one?.lines.join(' ') ?? ''));
   const joined = relations
     .filter(({ between }) => between.includes(name.id))
     .map(({ between }) => textOf(names.find(({ id }) => id !== name.id && between.includes(id))));
-  return joined.length > 0 ? t('story_joined', [textOf(name), joined.join('; ')]) : textOf(name);
+  return joined.length > 0 ? t('story_joined', [textOf(name), joinClauses(locale, joined)]) : textOf(name);
 }
 
 function layoutOf({ names, relations }: MapContent, othersText: string, width: number) {

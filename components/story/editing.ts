@@ -12,7 +12,6 @@ export interface StoryCallbacks {
 
 /** How a story can be changed. */
 export interface Editable {
-  canMerge: boolean;
   /** The names of a figure that can be taken for somebody else's. */
   partsOf(figure: Figure): readonly string[];
 }

@@ -13,7 +13,7 @@ import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { asStored, storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { bearersIn, sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
@@ -119,7 +119,7 @@ export async function createLooking(options: LookingOptions, show: (state: KeepS
       };
       const said = into ? { same: [], apart: [] } : saidOf(story, review.now.decided);
       const outcome = await keepStory({
-        story,
+        story: asStored(story),
         kept,
         at: new Date().toISOString(),
         isOff: replaced?.on === false,

@@ -8,7 +8,7 @@ import '../../components/controls.css';
 import '../../components/library/library.css';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
 import { Library } from '../../components/library/Library.tsx';
-import { createLocalizer, forStory } from '../../components/localizer.ts';
+import { createLocalizer, forStory, joinClauses } from '../../components/localizer.ts';
 import { StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
@@ -21,11 +21,12 @@ import { askBackground } from '../../extension/messages.ts';
 import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { isRecord } from '../../extension/settings.ts';
+import { inSlices } from '../../extension/slices.ts';
 import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { asStored, storyOrNull } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import type { Incoming } from '../../stories/story-import.ts';
@@ -44,7 +45,7 @@ let search: Search = () => [];
 let people: WhoIsWho = { offered: [], merged: [], decided: [] };
 let incoming: readonly Incoming[] | null = null;
 let reading = false;
-let bytes = 0;
+let bytes: number | null = null;
 let fault: { kind: 'unsaved' | 'unread' | 'full'; fault: string } | null = null;
 
 // 3. What the reader changes
@@ -101,7 +102,7 @@ const on: LibraryCallbacks = {
       const one = incoming?.[at];
       if (one?.kind !== 'story') return [];
       const isOff = present().some(({ story, on }) => story.id === one.story.id && !on);
-      return [{ story: one.story, isOff }];
+      return [{ story: asStored(one.story), isOff }];
     });
     await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, new Date().toISOString()));
     // What could not be stored can be tried again.
@@ -134,7 +135,10 @@ function titleOf(id: string): string {
 function largest(): string {
   const all = (stories ?? []).filter(({ provenance }) => provenance.origin !== 'bundled');
   const first = [...all].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
-  return first.map(({ story }) => titleOf(story.id)).join('; ');
+  return joinClauses(
+    localizer.locale,
+    first.map(({ story }) => titleOf(story.id)),
+  );
 }
 
 const root = document.body.appendChild(document.createElement('div'));
@@ -196,27 +200,31 @@ async function showLibrary(): Promise<void> {
     searched = all;
     search = createSearch(all, localizer);
   }
-  bytes = await bytesInUse(stored);
   draw();
+  void bytesInUse(stored).then((now) => {
+    bytes = now;
+    draw();
+  });
   // Comparing all figures of hundreds of stories takes its time, and is seldom looked at first.
   const compared = [...entries.flatMap(({ story, on }) => (on ? [story] : [])), stored[MERGING]];
   if (!isOther(compared, lastCompared)) return;
-  clearTimeout(comparing);
-  comparing = setTimeout(() => {
-    lastCompared = compared;
-    people = whoIsWho(
+  lastCompared = compared;
+  const decisions = readDecisions(stored[MERGING]);
+  const found = await inSlices(
+    whoIsWho(
       entries.flatMap(({ story, on }) => (on ? [story] : [])),
       all,
-      readDecisions(stored[MERGING]),
-    );
-    draw();
-  });
+      decisions,
+    ),
+  );
+  if (lastCompared !== compared) return;
+  people = found;
+  draw();
 }
 
 /** What the search goes through, and what was compared last. */
 let searched: readonly unknown[] = [];
 let lastCompared: readonly unknown[] = [];
-let comparing: ReturnType<typeof setTimeout> | undefined;
 
 const isOther = (now: readonly unknown[], before: readonly unknown[]): boolean =>
   now.length !== before.length || now.some((one, at) => one !== before[at]);

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../components/tokens.css';
 import '../../components/controls.css';
+import '../../components/page-in-front.css';
 import '../../components/popup/popup.css';
 import { createLocalizer } from '../../components/localizer.ts';
 import type { Keeping } from '../../components/popup/keeping.tsx';

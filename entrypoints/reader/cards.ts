@@ -7,12 +7,12 @@ import { createLocalizer } from '../../components/localizer.ts';
 import type { TextCache } from '../../extension/compiled.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import { type CardLibrary, createCardLibrary, type Members } from '../../stories/card-library.ts';
+import { type CardLibrary, createCardLibrary, type Members, storiesToTell } from '../../stories/card-library.ts';
 import { type CardStory, cardText } from '../../stories/story.ts';
 
 export interface Cards {
-  /** Fetches what a card needs, so that it is there when the card opens. */
-  prepare(): Promise<void>;
+  /** Fetches what a mention's card needs, so that it is there when the card opens. */
+  prepare(mention: PlacedMention): Promise<void>;
   show(mention: PlacedMention, by: CardRequest['by']): Promise<void>;
   /** The mention that was shown last has been read again, and is this one now. */
   follow(mention: PlacedMention): void;
@@ -52,19 +52,17 @@ export function createCards(document: Document, options: CardsOptions): Cards {
   /** What was to be shown last, and whether the pointer has left it again before its card could open. */
   let last: { mention: PlacedMention; isLeft: boolean } | null = null;
 
-  /** The stories of everybody whom the page mentions; null where they cannot be had. */
-  async function openLibrary(): Promise<CardLibrary | null> {
+  /**
+   * The stories of everybody whom the page mentions, of very many those of one mention first; null where they cannot be
+   * had.
+   */
+  async function openLibrary(mention?: PlacedMention): Promise<CardLibrary | null> {
     const members = options.members();
-    const named = [...mentions()].flatMap(({ figure, also = [] }) => [figure, ...also]);
-    const wanted = new Set(
-      [...new Set(named)]
-        .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
-        .map(({ story }) => story),
+    const named = figuresOf(mentions());
+    const first = figuresOf(mention ? [mention] : []);
+    const names = storiesToTell(members, { named, first, most: MOST_STORIES, isLeftOut: options.isLeftOut }).map(
+      cardText,
     );
-    const names = [...wanted]
-      .filter((story) => !options.isLeftOut(story))
-      .slice(0, MOST_STORIES)
-      .map(cardText);
     const stories = names.join();
     if (library?.stories === stories) return library.opened;
     await texts.fetch(names);
@@ -73,9 +71,9 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     return library?.opened ?? null;
   }
 
-  async function prepareHost(): Promise<CardHost | null> {
+  async function prepareHost(mention?: PlacedMention): Promise<CardHost | null> {
     if (host) return host;
-    if (!(await openLibrary()) || signal.aborted) return null;
+    if (!(await openLibrary(mention)) || signal.aborted) return null;
     // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
     const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
     host ??= createCardHost(document, { localizer, signal, actions });
@@ -83,15 +81,16 @@ export function createCards(document: Document, options: CardsOptions): Cards {
   }
 
   return {
-    async prepare() {
-      await prepareHost();
+    async prepare(mention) {
+      await prepareHost(mention);
+      await openLibrary(mention);
       await date();
     },
     async show(mention, by) {
       const asked = { mention, isLeft: false };
       last = asked;
-      const ready = await prepareHost();
-      const opened = await openLibrary();
+      const ready = await prepareHost(mention);
+      const opened = await openLibrary(mention);
       const pageDate = await date();
       if (last !== asked || asked.isLeft) return;
       const { figure, text, evidence } = asked.mention;
@@ -123,6 +122,10 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     },
   };
 }
+
+/** Whom mentions may mean. */
+const figuresOf = (mentions: readonly PlacedMention[]): string[] =>
+  mentions.flatMap(({ figure, also = [] }) => [figure, ...also]);
 
 /** The figures that are mentioned, each once. */
 export const figuresIn = (mentions: readonly Pick<PlacedMention, 'figure'>[]): string[] => [

@@ -140,7 +140,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       const isNew = found.length > 0 || languageHere(document, gazetteer) !== language;
       if (!signal.aborted && isNew) options.onLanguage(found);
     },
-    onDwell: () => void cards.prepare(),
+    onDwell: (mention) => void cards.prepare(mention),
     onShow: show,
     onHide: cards.leave,
     onReplaced: cards.follow,

@@ -6,6 +6,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
+import '../../components/page-in-front.css';
 import '../../components/panel/panel.css';
 import { createLocalizer } from '../../components/localizer.ts';
 import { Panel, type PanelCallbacks } from '../../components/panel/Panel.tsx';

@@ -16,7 +16,7 @@ import type { Editable, StoryCallbacks } from '../../components/story/editing.ts
 import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/story/place.ts';
 import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
-import { canMerge, edited, partsOf } from '../../drafting/edit-kept.ts';
+import { edited, partsOf } from '../../drafting/edit-kept.ts';
 import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { LONGEST_NOTE, type Notes, notesIn, notesOn } from '../../extension/notes.ts';
@@ -150,7 +150,7 @@ function mergedNote(story: string, { figure, other }: StoryEdit & { kind: 'merge
 }
 
 const editable = ({ story, provenance }: ToldStory): Editable | null =>
-  provenance.origin === 'bundled' ? null : { canMerge: canMerge(story), partsOf: (figure) => partsOf(story, figure) };
+  provenance.origin === 'bundled' ? null : { partsOf: (figure) => partsOf(story, figure) };
 
 // 4. And again whenever the address or the library changes
 addEventListener('hashchange', show);

@@ -6,7 +6,7 @@ import { type Claims, isOfKind } from './claims.ts';
 import { readHeadlines } from './headlines.ts';
 import type { Links } from './links.ts';
 import { isShortReport, isStory, type Prose } from './prose.ts';
-import type { NewsReason } from './reasons.ts';
+import { listed, type NewsReason } from './reasons.ts';
 import { isDatedReport, quotesOthers, tellsResults } from './report.ts';
 import { plainWords, SLIGHT, type Vocabulary } from './vocabulary.ts';
 
@@ -89,7 +89,7 @@ const MOST_SLIGHT = 0.5;
 /** How many sections of newspapers its menu has. */
 export function scorePublisherSections({ sections }: Links, vocabulary: Vocabulary, add: AddEvidence): void {
   const weight = weightOfSections(sections, vocabulary);
-  if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: [...sections.values()].join(', ') });
+  if (weight > 0) add(Math.min(4, weight), { kind: 'sections', detail: listed(sections.values()) });
 }
 
 /** How much sections of a menu say together. */
@@ -180,7 +180,7 @@ export function counterEvidence(
 /** What speaks against news among the links. */
 export function counterEvidenceOfLinks({ notes, carts, others }: Links, add: AddEvidence): void {
   // One of them may be a story's tag.
-  if (others.size > 1) add(-Math.min(3, others.size * 0.75), { kind: 'menu', detail: [...others].join(', ') });
+  if (others.size > 1) add(-Math.min(3, others.size * 0.75), { kind: 'menu', detail: listed(others) });
   if (notes >= 8) add(-3, { kind: 'notes' });
   if (carts > 0) add(-2, { kind: 'cart' });
 }

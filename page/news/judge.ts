@@ -23,7 +23,7 @@ import {
 import { type Links, noLinks, readLinks } from './links.ts';
 import { isStory, lengthToReader, readProse } from './prose.ts';
 import type { NewsReason } from './reasons.ts';
-import { isListOfItems } from './report.ts';
+import { isListOfItems, isNumbered } from './report.ts';
 import { plainWords, type Vocabulary } from './vocabulary.ts';
 
 export type NewsKind = 'article' | 'front' | 'other';
@@ -46,6 +46,8 @@ export interface NewsJudge {
 const ENOUGH = 3;
 /** How much makes it so surely that the links need not be read. */
 const PLENTY = 5;
+/** How much of it speaks for a publisher of news, whatever its page looks like. */
+const ENOUGH_OF_A_PUBLISHER = 2;
 /** How many links as long as headlines make a front page. */
 const MANY_HEADLINES = 15;
 const MOST_LINKS = 250;
@@ -85,7 +87,9 @@ async function weighEvidence(document: Document, url: URL, vocabulary: Vocabular
   await yieldToPage();
   scoreStructure(page, vocabulary, add);
   counterEvidence(page, vocabulary, add);
-  const isList = (hasStory || claims.newsType !== undefined) && isListOfItems(document, prose);
+  // What a newspaper counts is news: ten things that are known of a deal, the days of a strike.
+  const isNumberedByNobody = isNumbered(prose) && weightOf(publisherSignals) < ENOUGH_OF_A_PUBLISHER;
+  const isList = (hasStory || claims.newsType !== undefined) && (isNumberedByNobody || isListOfItems(document, prose));
   if (isList) add(-3, { kind: 'list' });
   let links = noLinks();
   if (!claims.newsType || !hasStory || weightOf([...publisherSignals, ...pageSignals]) < PLENTY) {

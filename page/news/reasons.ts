@@ -41,7 +41,13 @@ export type NewsReason =
   | { kind: Exclude<NewsReasonKind, QuotingKind>; detail?: undefined };
 
 /** The page's own words can be long; UTF-16 code units. */
-const LONGEST_REASON = 100;
+const LONGEST_REASON = 200;
+
+/** Entries of a menu that a reason quotes, of at most 30 UTF-16 code units each. */
+const MOST_ENTRIES = 5;
+
+/** The first entries of a menu as the detail of a reason: a line for each. */
+export const listed = (entries: Iterable<string>): string => [...entries].slice(0, MOST_ENTRIES).join('\n');
 
 /** A reason as one string, as messages tell it: the kind, and behind a space the detail. */
 export function reasonText({ kind, detail }: NewsReason): string {

@@ -73,12 +73,17 @@ const MANY_ITEMS = 8;
 const MOST_ITEMS = 300;
 const SHORT_ITEM = 60; // UTF-16 code units
 
-/** Whether what there is to read is a list: of items that are no links, of short questions, or numbered. */
-export function isListOfItems(document: Document, { paragraphs, length, questions, text }: Prose): boolean {
-  if (paragraphs >= MANY_ITEMS && length / paragraphs < 300) {
-    if (questions / paragraphs >= 0.4) return true;
-    if ((text.match(/^\s*\d{1,3}[.)]\s/gm)?.length ?? 0) >= MANY_ITEMS) return true;
-  }
+/** Whether what there is to read is numbered throughout, as jokes are, and what a newspaper has counted. */
+export const isNumbered = (prose: Prose): boolean =>
+  hasShortParagraphs(prose) && (prose.text.match(/^\s*\d{1,3}[.)]\s/gm)?.length ?? 0) >= MANY_ITEMS;
+
+const hasShortParagraphs = ({ paragraphs, length }: Prose): boolean =>
+  paragraphs >= MANY_ITEMS && length / paragraphs < 300;
+
+/** Whether what there is to read is a list: of items that are no links, or of short questions. */
+export function isListOfItems(document: Document, prose: Prose): boolean {
+  const { paragraphs, length, questions } = prose;
+  if (hasShortParagraphs(prose) && questions / paragraphs >= 0.4) return true;
   const counts = new Map<Node | null, { items: number; length: number }>();
   for (const item of elementsNamed(document, 'li', MOST_ITEMS)) {
     // Comments and teasers are built of more.

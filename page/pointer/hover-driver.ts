@@ -14,7 +14,7 @@ export interface HoverDriver<T> {
 /** Calls back as the machine decides; `onDwell` comes each time that the pointer begins to rest on something. */
 export function createHoverDriver<T>(
   timing: HoverTiming,
-  { onDwell, onShow, onHide }: { onDwell(): void; onShow(shown: T): void; onHide(): void },
+  { onDwell, onShow, onHide }: { onDwell(over: T): void; onShow(shown: T): void; onHide(): void },
 ): HoverDriver<T> {
   let state: HoverState<T> = hoverStart;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export function createHoverDriver<T>(
       state = next;
       clearTimeout(timer);
       if (next.wait !== undefined) timer = setTimeout(feed, next.wait, { type: 'timer' });
-      if (next.phase === 'dwelling') onDwell();
+      if (next.phase === 'dwelling') onDwell(next.over);
     }
     if (show) onShow(show);
     if (hide) onHide();

@@ -21,7 +21,7 @@ export interface PointerOptions {
   /** The pointer moves where something is painted, or has come elsewhere; told once a second at most. */
   onMove(): void;
   /** The pointer is on a mention, and a card will follow if it stays. */
-  onDwell(): void;
+  onDwell(mention: PlacedMention): void;
   onShow(mention: PlacedMention, by: 'hover' | 'touch'): void;
   onHide(): void;
   /** The open card's box in the viewport of the top window, or null; and whether an event happened on it. */

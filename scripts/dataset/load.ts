@@ -13,6 +13,7 @@ import { checkGivenNames, checkLanguages, checkStoryLanguages, type LanguageFile
 import { mergeStories } from '../../stories/library.ts';
 import type { Decisions } from '../../stories/merge.ts';
 import type { CommonWords } from '../../stories/name-checks.ts';
+import { allAtOnce } from '../../stories/steps.ts';
 import { type CardStory, cardStory } from '../../stories/story.ts';
 import { monthNames } from './months.ts';
 import { listsIn, loadNameLists } from './name-lists.ts';
@@ -142,7 +143,7 @@ export const loadDraftingData = (root: string): DraftingData => ({
 
 /** What a captured article's date and language are found by. @throws Faults with all that is wrong */
 export function loadArticleTexts(root: string): Record<'press' | 'months' | 'languages' | 'hints', string> {
-  const { languages, hints } = compileCommon({ figures: [], languages: loadLanguages(root) });
+  const { languages, hints } = allAtOnce(compileCommon({ figures: [], languages: loadLanguages(root) }));
   const { press, months } = loadLanguageData(root).fixed;
   return { press, months, languages, hints } as Record<'press' | 'months' | 'languages' | 'hints', string>;
 }

@@ -7,6 +7,7 @@ import {
   formatList,
   forStory,
   inOneLine,
+  joinClauses,
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
@@ -36,6 +37,12 @@ test('dates and lists of a language that the browser has no data for are in the 
     expect(formatDate(locale, '2024-09-03')).toContain('2024');
     expect(formatList(locale, ['a', 'b'])).toMatch(/a.*b/);
   }
+});
+
+test('clauses are set apart as the language’s press does', () => {
+  expect(['en-GB', 'de', 'ar-EG', 'ja'].map((locale) => joinClauses(locale, ['a, b', 'c']))).toEqual([
+    ...['a, b; c', 'a, b; c', 'a, b؛ c', 'a, b、c'],
+  ]);
 });
 
 test('a list is joined as the language joins it', () => {
@@ -77,9 +84,9 @@ test('the direction follows the script', () => {
 });
 
 test.each([
-  ['bundled', 'added by us', 'As of Jan 8, 2026 (our date)'],
-  ['imported', 'added by the story’s author', 'As of Jan 8, 2026 (the author’s date)'],
-  ['kept', 'not in the article', 'As of Jan 8, 2026 (date estimated)'],
+  ['bundled', 'added by us', 'As of Jan 8, 2026, dated by us'],
+  ['imported', 'added by the story’s author', 'As of Jan 8, 2026, dated by the author'],
+  ['kept', 'not in the article', 'As of Jan 8, 2026, date estimated'],
 ] as const)('what no source of a story says, where it is %s', (origin, added, date) => {
   const localizer = forStory(localizerIn('en'), { sources: [], origin });
   expect(describeMode(localizer, { mode: 'ours', by: null }, [])).toBe(added);

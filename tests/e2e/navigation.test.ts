@@ -136,6 +136,7 @@ inBothBrowsers((stage) => {
     await marks(tab, ['Marco Rubio']);
     await heard(1);
     const travel = (by: number) => tab.page.evaluate((steps) => setTimeout(() => history.go(steps)) && undefined, by);
+    tab.spend();
     await travel(-1);
     await marks(tab, MARKED);
     expect(await wasKept()).toBe(true);

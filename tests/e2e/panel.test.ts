@@ -3,8 +3,15 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { article, inBothBrowsers } from './stage.ts';
 
-declare const chrome: Omit<typeof import('wxt/browser').browser, 'extension'> & {
+type Event = { dispatch(...given: unknown[]): void };
+declare const chrome: Omit<typeof import('wxt/browser').browser, 'extension' | 'commands' | 'contextMenus'> & {
   extension: { getViews(of: { windowId?: number; type?: 'sidebar' }): (typeof globalThis)[] };
+  commands: {
+    onCommand: Event;
+    update(command: { name: string; shortcut: string }): Promise<void>;
+    reset(name: string): Promise<void>;
+  };
+  contextMenus: { onClicked: Event };
 };
 
 const GAP = '<div style="height: 3000px"></div>';
@@ -116,19 +123,52 @@ inBothBrowsers((stage) => {
     await panel.close();
   });
 
-  if (stage.engine === 'firefox')
+  if (stage.engine === 'firefox') {
+    const sidebars = () =>
+      stage.driver.inExtension(() =>
+        chrome.extension.getViews({ type: 'sidebar' }).map(({ document }) => document.body.innerText),
+      );
+
     // In Chromium all tests here go that way.
     test('opens as a sidebar from the popup, and never by itself', async () => {
-      const sidebars = () =>
-        stage.driver.inExtension(() =>
-          chrome.extension.getViews({ type: 'sidebar' }).map(({ document }) => document.body.innerText),
-        );
       expect(await sidebars()).toEqual([]);
       const popup = await stage.driver.extensionPage('popup.html');
       await popup.bringToFront();
       await (await popup.waitForSelector('.open-panel'))?.click();
       await expect.poll(async () => (await sidebars())[0]).toContain('On this page');
       await stage.driver.hideSidebar();
+    });
+
+    test('opens as a sidebar by the key that the reader gives it', async () => {
+      await stage.driver.inExtension(() => chrome.commands.update({ name: 'open-panel', shortcut: 'Alt+Shift+P' }));
+      const tab = await stage.show(CALL);
+      await tab.mentions();
+      await stage.driver.pressKey('P');
+      await expect.poll(async () => (await sidebars())[0]).toContain('Marco Rubio');
+      await stage.driver.hideSidebar();
+      await stage.driver.inExtension(() => chrome.commands.reset('open-panel'));
+    });
+  }
+  // No tool can press a browser's own keys or menus, and no other event may open the panel: what is asked is told.
+  else
+    test('a key and the menu ask for the panel first of all, while it may still be opened', async () => {
+      const tab = await stage.show(CALL);
+      await tab.mentions();
+      const worker = await stage.driver.awake();
+      const asked = await worker.evaluate(async () => {
+        const [front] = await chrome.tabs.query({ active: true });
+        const calls: unknown[] = [];
+        const { open } = chrome.sidePanel;
+        chrome.sidePanel.open = async (options) => void calls.push(options);
+        chrome.commands.onCommand.dispatch('open-panel', front);
+        const byKey = calls.length;
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'panel' }, front);
+        chrome.sidePanel.open = open;
+        return { byKey, calls, windowId: front?.windowId };
+      });
+      await worker.release();
+      expect(asked.byKey).toBe(1);
+      expect(asked.calls).toEqual([{ windowId: asked.windowId }, { windowId: asked.windowId }]);
     });
 
   test('follows a tab to another page, and says what can be done on one that is not news', async () => {

@@ -1,5 +1,6 @@
-// Private windows leave nothing behind: no rule, no correction, nobody muted, and the story is read in the private
-// window itself. Chromium only: nobody can allow an extension in Firefox's private windows from outside.
+// Private windows leave nothing behind: no rule, no correction, no note, no mark of what was read, nobody muted; story
+// and side panel are read in the private window itself. Chromium only: nobody can allow an extension in Firefox's
+// private windows from outside.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -106,6 +107,39 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
     void popup.evaluate(() => chrome.runtime.sendMessage({ type: 'story', hash: '#figure/petro' })).catch(() => {});
     const story = await pageAt('the story', (address) => address.endsWith('/story.html#figure/petro'));
     expect(await story.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+    // That it has been read leaves no mark, and no note is taken.
+    await until('the figures', () => story.evaluate(() => document.querySelector('[id="figure/petro"]') !== null));
+    await story.bringToFront();
+    const note = {
+      type: 'note',
+      story: before.find(([key]) => key.startsWith('story:'))?.[0].slice(6),
+      figure: 'petro',
+    };
+    expect(await story.evaluate((of) => chrome.runtime.sendMessage({ ...of, text: 'Hm.' }), note)).toBe(false);
+    expect(await control.evaluate((of) => chrome.runtime.sendMessage({ ...of, text: 'Hm.' }), note)).toBe(true);
+    await control.evaluate((key) => chrome.storage.local.remove(key), `note:${note.story}/petro`);
+    expect(await stored()).toEqual(before);
+  });
+
+  test('the side panel of a private window tells of its page, and stores nothing', async () => {
+    const before = await stored();
+    const url = server.url('/call', 'www.example.org');
+    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
+    const page = await pageAt('the private page', (address) => address === url);
+    await expect.poll(() => painted(page)).toBe(2);
+    await page.bringToFront();
+    const actions = (await driver.browser.extensions()).values().next().value;
+    const popup = await until('the popup', async () => {
+      await actions?.triggerAction(page);
+      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
+    });
+    const open = await popup.waitForSelector('.open-panel');
+    await open?.click();
+    const panel = await pageAt('the panel', (address) => address.endsWith('/sidepanel.html'));
+    await expect
+      .poll(() => panel.evaluate(() => [...document.querySelectorAll('.figures .figure')].map((of) => of.textContent)))
+      .toEqual(['Donald Trump', 'Gustavo Petro']);
+    expect(await panel.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
     expect(await stored()).toEqual(before);
   });
   test('what is kept from a private window is kept only after asking, and its review is not stored', async () => {

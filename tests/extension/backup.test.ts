@@ -28,6 +28,9 @@ const stored: Stored = {
 };
 /** The part of it that is no backup's business. */
 const bundled = { 'story:bundled': stored['story:bundled'], 'kept:bundled': stored['kept:bundled'] };
+/** What came into the stories since they were read. */
+const came1 = { at: '2026-02-01T08:00:00Z', sources: ['b'], statements: ['s7', 's8'] };
+const came2 = { at: '2026-02-20T08:00:00Z', sources: [], statements: ['s9'] };
 const { 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging } = stored;
 
 const done = (before: Stored, changes: Change[]): Stored => {
@@ -108,6 +111,55 @@ test('restoring leaves a story out wherever it was left out, here or in the back
   expect(off(replaced, 'kept-1')).toEqual(['k.example']);
 });
 
+const withKept = (id: string, more: object): Stored => ({
+  ...stored,
+  [`kept:${id}`]: { ...(stored[`kept:${id}`] as object), ...more },
+});
+/** What is stored of how a story was read. */
+const readingOf = (after: Stored, id: string) => {
+  const { read, came } = after[`kept:${id}`] as { read?: unknown; came?: unknown };
+  return { read, came };
+};
+
+test('a backup brings back when a story was read and what came since, also of one that comes with Dramatis', () => {
+  const read = { read: '2026-01-20T08:00:00Z', came: [came1, came2] };
+  const before = { ...withKept('kept-1', read), 'kept:bundled': withKept('bundled', read)['kept:bundled'] };
+  const backup = sound(JSON.stringify(backUp(before)));
+  for (const how of ['merge', 'replace'] as const) {
+    const fresh = done(bundled, planImport(bundled, backup, how));
+    expect([readingOf(fresh, 'kept-1'), readingOf(fresh, 'bundled')]).toEqual([read, read]);
+  }
+  expect(planImport(before, backup, 'replace').filter(({ key }) => key.startsWith('kept:'))).toEqual([]);
+});
+
+test('of two readings the last one counts, and what came since, wherever it is known', () => {
+  const here = withKept('kept-1', { read: '2026-02-10T08:00:00Z', came: [came2] });
+  const other = withKept('kept-1', { read: '2026-01-20T08:00:00Z', came: [came1] });
+  const latest = { read: '2026-02-10T08:00:00Z', came: [came2] };
+  const [ofHere, ofOther] = [here, other].map((one) => sound(JSON.stringify(backUp(one))));
+  expect(readingOf(done(here, planImport(here, ofOther!, 'merge')), 'kept-1')).toEqual(latest);
+  expect(readingOf(done(other, planImport(other, ofHere!, 'merge')), 'kept-1')).toEqual(latest);
+  expect(readingOf(done(here, planImport(here, ofOther!, 'replace')), 'kept-1')).toEqual({
+    ...{ read: '2026-01-20T08:00:00Z', came: [came1] },
+  });
+});
+
+test('a backup that says nothing of readings takes none away from a story that stays', () => {
+  const read = { read: '2026-01-20T08:00:00Z', came: [came1] };
+  const before = withKept('bundled', read);
+  const { readings: _, ...older } = backUp(stored);
+  const backup = sound(JSON.stringify(older));
+  for (const how of ['merge', 'replace'] as const)
+    expect(readingOf(done(before, planImport(before, backup, how)), 'bundled')).toEqual(read);
+});
+
+test('readings that are none, and those of stories that are not here, are left out', () => {
+  const readings = { gone: { read: '2026-01-20', unread: [] }, 'kept-1': { read: 7, unread: [] }, bundled: [] };
+  const { backup, faults } = readBackup(JSON.stringify({ dramatis: 2, readings }));
+  expect(faults).toMatchObject([{ at: 'readings.kept-1' }, { at: 'readings.bundled' }]);
+  expect(planImport(stored, backup!, 'merge')).toEqual([]);
+});
+
 test('every plan can be undone', () => {
   const backup = sound(JSON.stringify({ dramatis: 1, settings: { dwell: 100 }, sites: { 'a.com': 'off' } }));
   for (const plan of [planImport(stored, backup, 'merge'), planImport(stored, backup, 'replace'), planReset(stored)]) {
@@ -153,6 +205,7 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
     stories: [],
     switches: {},
     leftOut: { one: ['example.com'] },
+    readings: {},
     merging: { same: [], apart: [] },
     notes: {},
   });
@@ -171,7 +224,7 @@ test('each faulty entry is named and left out, and the rest is kept', () => {
   ]);
 });
 
-test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'merging', 'notes'])(
+test.each(['settings', 'sites', 'corrections', 'stories', 'switches', 'readings', 'merging', 'notes'])(
   'a part of the wrong type is named: %s',
   (part) => {
     const { backup, faults } = readBackup(JSON.stringify({ dramatis: 1, [part]: 'x' }));
@@ -184,7 +237,7 @@ test('for any file, nothing throws, no prototype changes, and only keys of ours 
   fc.assert(
     fc.property(
       fc.json(),
-      fc.constantFrom('settings', 'sites', 'corrections', 'stories', 'switches', 'merging'),
+      fc.constantFrom('settings', 'sites', 'corrections', 'stories', 'switches', 'readings', 'merging'),
       (json, part) => {
         const { backup } = readBackup(`{"dramatis": 1, "${part}": ${json}}`);
         const plan = backup ? planImport(stored, backup, 'merge') : [];

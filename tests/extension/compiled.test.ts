@@ -120,6 +120,29 @@ test('the same stories give the same edition; another one leaves nothing behind,
   expect((await stored()).activation).toBe('chosen');
 });
 
+test('a language that was compiled of an edition before is not left behind', async () => {
+  const { compiler } = begin();
+  await compiler.update();
+  let go = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const set = browser.storage.local.set.bind(browser.storage.local);
+  vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
+    // The language is compiled, and about to be written.
+    if (Object.keys(values).some((key) => key.endsWith(':pl'))) await waiting;
+    return set(values);
+  });
+  const asked = compiler.texts(['pl'], false);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await set({ 'story:port': storyOf('port', 'Brandt') });
+  await compiler.update();
+  go();
+  expect((await asked).texts.pl).toContain('tarnowowi');
+  const current = (await stored())['data:current'];
+  expect((await keys()).filter((key) => /:pl(?:_around)?$/.test(key) && !key.includes(`${current}`))).toEqual([]);
+});
+
 test('the first edition is made when a page asks for it', async () => {
   const { asked, cache } = begin();
   await cache.fetch(['figures', 'en']);

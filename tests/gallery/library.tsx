@@ -6,6 +6,7 @@ import { createSearch } from '../../components/search.ts';
 import type { Story } from '../../stories/format.ts';
 import type { Decisions } from '../../stories/merge.ts';
 import { NO_COMMON_WORDS } from '../../stories/name-checks.ts';
+import { allAtOnce } from '../../stories/steps.ts';
 import { BUNDLED } from '../../stories/story.ts';
 import { planStories, type StoryFile } from '../../stories/story-import.ts';
 import { whoIsWho } from '../../stories/who-is-who.ts';
@@ -104,7 +105,7 @@ export function LibraryIn({
     stories,
     bytes: 1_400_000 + count * 14_000,
     search: createSearch(all, localizer),
-    people: whoIsWho(all, all, decided),
+    people: allAtOnce(whoIsWho(all, all, decided)),
     incoming: files
       ? planStories(
           files,

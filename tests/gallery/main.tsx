@@ -5,6 +5,7 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import '../../components/card/card.css';
 import '../../components/card/stories.css';
+import '../../components/page-in-front.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
 import '../../components/library/library.css';
@@ -56,12 +57,18 @@ const surface = query.get('surface') as keyof typeof surfaces | null;
 const state = query.get('state');
 const root = document.getElementById('root') as HTMLElement;
 
-render(surface && state ? show(surface, state, (query.get('locale') ?? 'en') as keyof typeof locales) : list(), root);
+const locale = (query.get('locale') ?? 'en') as keyof typeof locales;
+render(surface && state ? show(surface, state, locale, query.get('dir') === 'rtl') : list(), root);
 
-function show(name: keyof typeof surfaces, which: string, locale: keyof typeof locales): ComponentChildren {
+function show(
+  name: keyof typeof surfaces,
+  which: string,
+  locale: keyof typeof locales,
+  rtl: boolean,
+): ComponentChildren {
   const [, In] = surfaces[name];
   // Right to left is also shown with the texts of another language, whose letters every machine draws alike.
-  const localizer = { ...localizerIn(locale, locales[locale]), locale: query.get('dir') === 'rtl' ? 'ar' : locale };
+  const localizer = { ...localizerIn(locale, locales[locale]), locale: rtl ? 'ar' : locale };
   // biome-ignore lint/suspicious/noExplicitAny: surface and state come from the address, so types are unknown
   const Any = In as any;
   return <Any state={which} localizer={localizer} story={story} />;
@@ -73,6 +80,7 @@ Object.assign(window, {
   async turnTo(...shown: Parameters<typeof show>) {
     render(null, root);
     render(show(...shown), root);
+    scrollTo(0, 0);
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   },
 });

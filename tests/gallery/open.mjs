@@ -82,11 +82,9 @@ export async function openGallery(engine = 'chromium') {
   });
   const page = await browser.newPage();
 
-  /** @param {Shown} what */
-  async function show({ surface, state, locale = 'en', rtl = false }) {
-    await page.goto(`${address}?surface=${surface}&state=${state}&locale=${locale}${rtl ? '&dir=rtl' : ''}`);
-    await page.waitForSelector('.surface');
-  }
+  /** Shows another state where the gallery is open already, without a load. @param {Shown} what */
+  const turnTo = ({ surface, state, locale = 'en', rtl = false }) =>
+    page.evaluate((...shown) => /** @type {any} */ (window).turnTo(...shown), surface, state, locale, rtl);
   /** Opens the list of all surfaces, unless it is open still. */
   async function openList() {
     if (page.url() !== address) await page.goto(address);
@@ -96,10 +94,7 @@ export async function openGallery(engine = 'chromium') {
   return {
     address,
     page,
-    show,
-    /** Shows another state where the gallery is open already, without a load. @param {Shown} what */
-    turnTo: ({ surface, state, locale = 'en' }) =>
-      page.evaluate((...shown) => /** @type {any} */ (window).turnTo(...shown), surface, state, locale),
+    turnTo,
     /** The states of a surface. @param {string} surface @returns {Promise<string[]>} */
     async states(surface) {
       await openList();
@@ -114,7 +109,8 @@ export async function openGallery(engine = 'chromium') {
       const width = picture.narrow ? narrowest : widths[picture.surface];
       await page.setViewport({ width, height: 700, deviceScaleFactor: scale });
       await wear(page, picture.theme ?? 'light');
-      await show(picture);
+      await openList();
+      await turnTo(picture);
       const part = picture.part ?? parts[picture.surface];
       const cut = part ? await page.waitForSelector(part) : null;
       return cut ? cut.screenshot() : page.screenshot({ fullPage: whole });
@@ -149,9 +145,16 @@ export async function openGallery(engine = 'chromium') {
 
 /** @typedef {Awaited<ReturnType<typeof openGallery>>} Gallery */
 
+/**
+ * What a page wears goes with the session that it was put on by.
+ * @type {WeakMap<Page, import('puppeteer-core').CDPSession>}
+ */
+const sessions = new WeakMap();
+
 /** Puts a theme on; nothing moves in any. Chromium only. @param {Page} page @param {Theme} theme */
 export async function wear(page, theme) {
-  const devtools = await page.createCDPSession();
+  const devtools = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, devtools);
   await devtools.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: theme === 'dark' ? 'dark' : 'light' },

@@ -64,7 +64,11 @@ const inStories = (...stories: string[]): PopupState => ({
   why: { by: 'switched-on' },
   figures: [{ id: 'petro', count: 12, stories: stories.map((story) => ({ story, figure: 'petro' })) }],
 });
-const news = marked({ by: 'news', kind: 'article', because: ['sections Politics, World', 'described NewsArticle'] });
+const news = marked({
+  by: 'news',
+  kind: 'article',
+  because: ['sections Politics\nWorld\nDigital+ Yearly $49.00', 'described NewsArticle'],
+});
 
 const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false, slow: false };
 

@@ -77,7 +77,6 @@ const others: Partial<Record<StoryState, readonly ToldStory[]>> = {
 const noted = new Map([['petro', 'Met him once at the harbour.\nAsk Ana about the hotel.']]);
 
 const editable = {
-  canMerge: true,
   partsOf: ({ id }: { id: string }) => (id === 'petro' ? ['Gustavo Petro', 'Petro'] : []),
 };
 

@@ -119,10 +119,8 @@ describe('recognition', () => {
         .replace(/(?<=\p{L}\p{M}*)(?=\p{L})(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}ー])/gu, mark);
     const disguises: Record<string, (text: string) => string> = {
       decomposed: (text) => text.normalize('NFD'),
-      'soft hyphens': hide('\u00AD'),
-      'zero-width spaces': hide('\u200B'),
-      'spaces that do not break': (text) => text.replaceAll(' ', '\u00A0'),
-      'broken lines': (text) => text.replaceAll(' ', '\n'),
+      'soft hyphens, spaces that do not break': (text) => hide('\u00AD')(text).replaceAll(' ', '\u00A0'),
+      'zero-width spaces, broken lines': (text) => hide('\u200B')(text).replaceAll(' ', '\n'),
     };
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
     const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
@@ -258,9 +256,9 @@ describe('recognition', () => {
     expect(mentions(['Trumpet Trumpism Petrograd Madurodam'])).toEqual([]);
   });
 
-  // Ten megabytes and more: work that grew faster than the text would not end before the runner gives up.
+  // Up to two megabytes: work that grew faster than the text would not end before the runner gives up.
   const hostile: [string, () => string][] = [
-    ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(400_000)],
+    ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(80_000)],
     ['matches', () => 'Trump Petro '.repeat(8_000)],
     ['one word', () => 'Trump'.repeat(200_000)],
     ['combining marks', () => `Trump${'\u0301'.repeat(1_000_000)}`],

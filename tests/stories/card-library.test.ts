@@ -1,6 +1,6 @@
 // The stories that cards tell from: which is first, who a figure is on a day, and what is one figure.
 import { describe, expect, test } from 'vitest';
-import { createCardLibrary, nameOf, pageFor, partsOf, roleAt } from '../../stories/card-library.ts';
+import { createCardLibrary, nameOf, pageFor, partsOf, roleAt, storiesToTell } from '../../stories/card-library.ts';
 import { cardStory, provenanceOf } from '../../stories/story.ts';
 import { keptStory, libraryOf, namesakesLibrary, severalStories } from '../components/stories.ts';
 import { card } from '../components/story.ts';
@@ -95,4 +95,22 @@ test.each([
   const provenance = provenanceOf(entry);
   expect(provenance.origin).toBe(origin);
   expect(cardStory(keptStory(0), provenance)).toMatchObject({ origin, draft });
+});
+
+test('where very many stories tell of the figures on a page, those of the mention are among them', () => {
+  const inStories = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ story: `${name}-${at}`, figure: name }));
+  const members = {
+    harbour: inStories('a', 3),
+    bridge: [...inStories('b', 2), ...inStories('a', 1)],
+    light: inStories('c', 1),
+  };
+  const tell = (first: string[], most = 4, isLeftOut = (_story: string) => false) =>
+    storiesToTell(members, { named: ['harbour', 'bridge', 'light', 'constructor'], first, most, isLeftOut });
+  expect(tell([])).toEqual(['a-0', 'a-1', 'a-2', 'b-0']);
+  expect(tell(['light'])).toEqual(['a-0', 'a-1', 'a-2', 'c-0']);
+  expect(tell(['bridge', 'light'])).toEqual(['a-0', 'b-0', 'b-1', 'c-0']);
+  // Where all of them are told, the mention makes no difference.
+  expect(tell(['light'], 9)).toEqual(tell([], 9));
+  expect(tell(['light'], 4, (story) => story === 'c-0')).toEqual(tell([]));
 });

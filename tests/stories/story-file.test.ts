@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadStoryFile } from '../../scripts/dataset/load.ts';
 import { BOUNDS } from '../../stories/bounds.ts';
-import { checkStory } from '../../stories/check-story.ts';
+import { asStored, checkStory } from '../../stories/check-story.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { Faults } from '../../stories/faults.ts';
 import { type Story, StorySchema } from '../../stories/format.ts';
@@ -34,17 +34,24 @@ describe('sound stories', () => {
     expect(newer).toBe(false);
   });
 
+  test('are stored without what every reader fills in', () => {
+    const { story } = readStoryFile(EXAMPLE, 'example-story.json', common);
+    const stored = asStored({ ...story, fromTomorrow: null } as Story);
+    expect(checkStory(stored, 'the storage', common)).toEqual({ ...story, fromTomorrow: null });
+    expect(stored.figures?.[2]).not.toHaveProperty('needs');
+    expect(JSON.stringify(stored).length).toBeLessThan(0.8 * JSON.stringify(story).length);
+  });
+
   test('of YAML, written as a file under another id, are compiled to the very same', () => {
     const story = loadStoryFile(root);
     const written = writeStoryFile({ ...story, id: 'other' }, { share: false });
     const read = readStoryFile(written, 'other.json', common).story;
     const compiler = createStoryCompiler('1', { languages: [], givenNames: [], fixed: {} });
-    // Which figure of which story it is differs, and nothing else.
     const sourceOf = (one: Story) => {
       const { source } = allAtOnce(
         compiler.library([{ story: one, bundled: false, kept: null, reading: { read: null, unread: [] } }]),
       );
-      return JSON.stringify(JSON.parse(source, (key, value) => (key === 'members' ? undefined : value)));
+      return source.join('\n');
     };
     expect(sourceOf(read)).toBe(sourceOf(story));
     const shared = readStoryFile(writeStoryFile(story, { share: true }), 'shared.json', common).story;

@@ -29,6 +29,24 @@ describe('words that find a sentence', () => {
     }
   });
 
+  test.each([
+    'The U.S. paid 4.1bn, or 3,500 a day; O’Neill’s note of 12:30 said "so", he wrote to A.B. and the rest of us.',
+    'Die Daten\u00adüber\u00adtragung nach Köln dauerte 2,5 Stunden und 3.000 Euro gingen ver\u200bloren, sagte Groß-Meyer.',
+    'Ο δήμαρχος είπε ότι το λιμάνι θα μείνει κλειστό ως τις 5.30 και ότι τα πλοία θα περιμένουν έξω από τη Σύρο.',
+    'قال رئيس البلدية إن الميناء سيبقى مغلقا حتى يوم الاثنين المقبل بسبب العاصفة التي ضربت الساحل أمس.',
+    'मंत्री ने कहा कि पुल अगले सप्ताह तक बंद रहेगा क्योंकि खंभों की फिर से जाँच होनी है और बारिश आने वाली है।',
+  ])('begin and end where Unicode says that words do: %s', (sentence) => {
+    const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(sentence)].filter(
+      (one) => one.isWordLike,
+    );
+    const [fifth, third, last] = [words[4], words.at(-3), words.at(-1)];
+    const ends = [fifth, last].map((one) => (one?.index ?? 0) + (one?.segment.length ?? 0));
+    expect(fragmentOf(sentence)).toEqual([
+      sentence.slice(words[0]?.index, ends[0]),
+      sentence.slice(third?.index, ends[1]),
+    ]);
+  });
+
   test('reach to a sign where no spaces part words: browsers do not agree on others', () => {
     expect(fragmentOf('港口主任王晓明星期四表示，由于起重机倒塌，港口将再关闭一个星期。')).toEqual([
       '港口主任王晓明星期四表示',

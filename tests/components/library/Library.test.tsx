@@ -5,6 +5,7 @@ import type { LibraryCallbacks, LibraryStory } from '../../../components/library
 import { Library, type LibraryProps } from '../../../components/library/Library.tsx';
 import { createSearch } from '../../../components/search.ts';
 import { NO_COMMON_WORDS } from '../../../stories/name-checks.ts';
+import { allAtOnce } from '../../../stories/steps.ts';
 import { BUNDLED } from '../../../stories/story.ts';
 import { planStories } from '../../../stories/story-import.ts';
 import { whoIsWho } from '../../../stories/who-is-who.ts';
@@ -58,7 +59,7 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
       stories={stories}
       bytes={2_000_000}
       search={createSearch(all, localizer)}
-      people={whoIsWho(all, all, NOTHING)}
+      people={allAtOnce(whoIsWho(all, all, NOTHING))}
       incoming={null}
       reading={false}
       undo={null}
@@ -234,10 +235,12 @@ test('people of one name are offered, and the reader says whether they are one',
 
 test('figures that are one can be told apart, and what was said can be taken back', () => {
   const all = [FIRST.story, kept(0).story, keeper.story];
-  const people = whoIsWho(all, all, {
-    same: [['test/petro', 'lighthouse/keeper']],
-    apart: [['test/trump', 'gone/trump']],
-  });
+  const people = allAtOnce(
+    whoIsWho(all, all, {
+      same: [['test/petro', 'lighthouse/keeper']],
+      apart: [['test/trump', 'gone/trump']],
+    }),
+  );
   const { on } = show([FIRST, kept(0), keeper], { people });
   const [merged] = screen.getAllByText('Gustavo Petro', { selector: '.merged > span' });
   press('Gustavo Petro in “Brell” is not the same');

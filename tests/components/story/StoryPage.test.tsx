@@ -175,14 +175,14 @@ test('what was said in Spanish is marked there as translated back, and our notes
   const quotation = container.querySelector('[id="quotation/q2"]');
   expect(quotation?.textContent).not.toContain('«');
   expect(quotation?.textContent).toContain('tomar las armas retraducido del inglés; original en español');
-  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('No son sus palabras. añadido nuestro');
+  expect(quotation?.querySelector('.mode-ours')?.textContent).toBe('Añadido nuestro: No son sus palabras.');
   expect(container.querySelector('#provenance')?.textContent).toContain('take up arms: No son sus palabras.');
 });
 
 test('the date of the story is marked as ours', () => {
   const { container } = show();
-  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026 (our date)');
-  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026 (our date)');
+  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026, dated by us');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026, dated by us');
 });
 
 test('ids are unique', () => {
@@ -249,7 +249,7 @@ test('a page without a story says what to do', () => {
   expect(container.textContent).toContain('No story is switched on.');
 });
 
-const editable = { canMerge: true, partsOf: () => ['Gustavo Petro', 'Petro'] };
+const editable = { partsOf: () => ['Gustavo Petro', 'Petro'] };
 
 test('the title and a figure are changed in place; the bundled story cannot be', () => {
   const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });

@@ -29,6 +29,11 @@ export function createFirefoxControls(browser, id) {
       const addons = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;
       return inFirefox(`${addons}.getAddonByID('${id}').then((addon) => addon.${enabled ? 'enable' : 'disable'}())`);
     },
+    /** Presses the key of a command, Alt+Shift and a letter, as the window gets it. @param {string} letter */
+    pressKey: (letter) =>
+      inFirefox(
+        `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === '${letter}').doCommand()`,
+      ),
     /** Closes the sidebar of Firefox's window. */
     hideSidebar: () => inFirefox('SidebarController.hide()'),
     /** Gives back access that was withdrawn, as a reader does in Firefox's settings. @param {string[]} origins */

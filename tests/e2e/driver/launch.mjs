@@ -145,8 +145,9 @@ export async function launch(
       await own.setEnabled(enabled);
       if (enabled) await extension.back();
     },
-    /** Firefox only, both. */
+    /** Firefox only, all three. */
     grant: firefox.grant,
+    pressKey: firefox.pressKey,
     hideSidebar: firefox.hideSidebar,
     /** Chromium only. */
     configure: chromium.configure,

@@ -37,12 +37,15 @@ export function createStorage(run) {
     },
     /**
      * Forgets all that the reader decided: every setting as on the first day. What a closed tab has asked for before is
-     * written before.
+     * written before. What was compiled on that day is put back as well, so that nobody has to compile it again.
      */
     forget: () =>
       run(
         async ([compiled, ...bundled]) => {
-          const { chrome } = /** @type {any} */ (globalThis);
+          const world = /** @type {any} */ (globalThis);
+          const { chrome } = world;
+          /** @type {Record<string, unknown> | undefined} */
+          const firstDay = world.firstDay;
           // The background begins with what it was sent first, and its changes take turns by locks
           // (extension/stored.ts).
           await chrome.runtime.sendMessage({ type: 'site', host: 'example.com' });
@@ -52,6 +55,8 @@ export function createStorage(run) {
           /** @type {string[]} */
           const keys = await local.getKeys();
           const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
+          const concernsStories = (/** @type {string} */ key) => /^(story:|kept:|stories$|merging$)/.test(key);
+          if (firstDay && decided.some(concernsStories)) await local.set(firstDay);
           if (decided.length > 0) await local.remove(decided);
           // What came with the extension is used everywhere again.
           const limited = Object.entries(await local.get(bundled.filter((key) => key.startsWith('kept:')))).filter(
@@ -60,9 +65,15 @@ export function createStorage(run) {
           for (const [key, value] of limited)
             await local.set({ [key]: { .../** @type {object} */ (value), off: undefined } });
           // Other stories than before are compiled now: it answers when that is done, unless it was ended meanwhile.
-          if (limited.length === 0 && !decided.some((key) => /^(story:|kept:|stories$|merging$)/.test(key))) return;
-          await chrome.runtime.sendMessage({ type: 'texts', names: [] });
-          while ((await local.get('data:begun'))['data:begun']) await new Promise((resolve) => setTimeout(resolve, 50));
+          if (limited.length > 0 || decided.some(concernsStories)) {
+            await chrome.runtime.sendMessage({ type: 'texts', names: [] });
+            while ((await local.get('data:begun'))['data:begun'])
+              await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+          if (firstDay) return;
+          const { 'data:begun': begun, ...all } = await local.get(null);
+          if (!begun && all['data:current'])
+            world.firstDay = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(compiled ?? '')));
         },
         [COMPILED, ...BUNDLED],
       ),

@@ -83,6 +83,7 @@ export async function openTab({ engine, browser, extension, origin }, url, { wai
  */
 function createTab(engine, page, id, send) {
   const viewport = page.viewport();
+  let isSpent = false;
   const ranges = async () => (await paintedRanges(page)).all;
   const cardIsOpen = async () => {
     const card = await findCard(engine, page);
@@ -151,12 +152,19 @@ function createTab(engine, page, id, send) {
      */
     countObjects: (name) => countObjects(page, name),
     /**
+     * Is not used again after this test. Of a tab that has come back from its back/forward cache Firefox no longer
+     * tells when it has left a page.
+     */
+    spend() {
+      isSpent = true;
+    },
+    /**
      * Leaves the page, so that the tab can be used again.
      * @param {string} empty a page without content of the site that comes next: then its process stays
      * @returns {Promise<boolean>} whether it can be used
      */
     async rest(empty) {
-      if (page.isClosed() || page.viewport() !== viewport) return false;
+      if (isSpent || page.isClosed() || page.viewport() !== viewport) return false;
       await page.goto(empty, { timeout: LEAVING });
       return true;
     },

@@ -36,6 +36,7 @@ inBothBrowsers((stage) => {
     await tab.page.goto(stage.address(OTHER));
     await expect.poll(() => badge(tab)).toBe('');
     await meanwhile();
+    tab.spend();
     await tab.page.goBack({ waitUntil: [] });
     await expect.poll(() => tab.page.evaluate(() => document.documentElement.dataset.persisted)).toBe('true');
   };

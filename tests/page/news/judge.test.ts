@@ -48,6 +48,8 @@ const TODAY = HEADLINES.replaceAll('<h3>', '<div><h3>').replaceAll(
   '</h3><time datetime="2024-09-03">x</time></div>',
 );
 const TOLD = `${ARTICLE}${STORY.replaceAll('nobody', 'on Monday Ms Rey said and others told us nobody')}`;
+/** Ten short paragraphs, each with its number. */
+const COUNTED = Array.from({ length: 10 }, (_, i) => `<p>${i + 1}. ${PROSE}</p>`).join('');
 const jsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 
@@ -145,6 +147,16 @@ describe('what makes an article', () => {
       'other',
     ],
     [
+      'a claim over what a newspaper counts',
+      jsonLd({ '@type': 'NewsArticle', publisher: { '@type': 'NewsMediaOrganization', name: 'Fen' } }) + COUNTED,
+      'article',
+    ],
+    [
+      'a claim and sections over jokes that are counted',
+      jsonLd({ '@type': 'NewsArticle', publisher: { '@type': 'Organization', name: 'Fen' } }) + VOICE + COUNTED,
+      'other',
+    ],
+    [
       'a paper that is its own author',
       `${jsonLd({ '@type': 'Article', author: { '@type': 'Organization', name: 'Fenland' } })}${meta('og:site_name', 'Fenland')}<a>Politics</a>${STORY}`,
       'article',
@@ -184,7 +196,7 @@ describe('what makes an article', () => {
 
   test('reasons are given, the weightiest first', async () => {
     const { because } = await judge(jsonLd({ '@type': 'NewsArticle', author: { name: 'A. Writer' } }) + MENU + STORY);
-    expect(because[0]).toEqual({ kind: 'sections', detail: 'News, Politics, World, Sport, Opinion' });
+    expect(because[0]).toEqual({ kind: 'sections', detail: 'News\nPolitics\nWorld\nSport\nOpinion' });
     expect(because.map(reasonText)).toContain('described NewsArticle');
   });
 });
@@ -270,5 +282,5 @@ describe('hostile pages', () => {
 test('a reason is told as its kind and the page’s own words, cut short', () => {
   expect(reasonText({ kind: 'publisher' })).toBe('publisher');
   expect(reasonText({ kind: 'named', detail: 'The Fenland Times' })).toBe('named The Fenland Times');
-  expect(reasonText({ kind: 'named', detail: 'x'.repeat(500) })).toHaveLength(100);
+  expect(reasonText({ kind: 'named', detail: 'x'.repeat(500) })).toHaveLength(200);
 });
