@@ -11,6 +11,7 @@ import { Header } from './Header.tsx';
 import { newsLine } from './NewsLine.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
 import { OtherStories, othersShown } from './OtherStories.tsx';
+import { Outcome } from './Outcome.tsx';
 import { roomFor } from './room.ts';
 import type { SectionCallbacks } from './sections.tsx';
 import type { CardView } from './view.ts';
@@ -154,14 +155,12 @@ function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
         )}
       </span>
       {atMention && view.correcting && <Corrections {...props} />}
-      <p class="note" role="status">
-        {view.notice && t(view.notice)}
-      </p>
+      <Outcome localizer={localizer} notice={view.notice} />
     </footer>
   );
 }
 
-function Corrections({ localizer, mention, part, on }: CardProps & { part: StoryPart }) {
+function Corrections({ localizer, view, mention, part, on }: CardProps & { part: StoryPart }) {
   const { t } = localizer;
   const inStory = forStory(localizer, part.story);
   const { text: name } = inLanguage(part.figure.name, inStory);
@@ -175,7 +174,7 @@ function Corrections({ localizer, mention, part, on }: CardProps & { part: Story
     [t('card_report'), on.report],
   ];
   return (
-    <ul class="corrections">
+    <ul class="corrections" inert={Boolean(view.notice?.undo)}>
       {choices.map(([label, onClick]) => (
         <li key={label}>
           <button class="link" type="button" onClick={onClick}>

@@ -122,7 +122,6 @@ inBothBrowsers((stage) => {
     const { tab, card } = await hovered('Marco Rubio');
     await card.click(label('Something wrong?'));
     await card.click('.corrections li:nth-child(1) button');
-    await tab.cardGone();
     await expect.poll(tab.painted).not.toContain('Marco Rubio');
     const page = await tab.page.evaluate(() => location.href);
     await expect.poll(stage.driver.stored).toMatchObject({
@@ -144,6 +143,27 @@ inBothBrowsers((stage) => {
     await (await tab.card()).click('.corrections li:nth-child(3) button');
     await expect.poll(tab.painted).toEqual(['Donald Trump', 'Venezuela']);
     await expect.poll(stage.driver.stored).toMatchObject({ muted: ['petro'] });
+  });
+
+  test('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {
+    const { tab, card } = await hovered('Marco Rubio');
+    await card.click(label('Something wrong?'));
+    await card.click('.corrections li:nth-child(3) button');
+    await expect.poll(tab.painted).not.toContain('Marco Rubio');
+    await tab.after(hoverTiming.grace);
+    expect(await card.text()).toContain('Marco Rubio is no longer marked.');
+    await card.click('[role=status] button');
+    await tab.cardGone();
+    await expect.poll(tab.painted).toContain('Marco Rubio');
+    expect((await stage.driver.stored()).muted).toEqual([]);
+
+    await tab.hover('Gustavo Petro');
+    await expect.poll(() => named(tab)).toBe('Gustavo Petro');
+    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.corrections li:nth-child(2) button');
+    await expect.poll(tab.painted).not.toContain('Gustavo Petro');
+    await tab.hover('Donald Trump');
+    await expect.poll(() => named(tab)).toBe('Donald Trump');
   });
 
   test('a report of a doubtful mention is copied, and stays with the reader', async () => {

@@ -139,7 +139,6 @@ inBothBrowsers((stage) => {
     await card.click('[aria-label="Something wrong?"]');
     expect(await card.text()).toContain('Don’t use “The Alondra Post, May 6, 2031” on this page');
     await card.click('.corrections li:nth-child(5) button');
-    await tab.cardGone();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     const off = async () => ((await stage.driver.stored())['kept:harbour'] as { off?: string[] } | undefined)?.off;
     expect(await off()).toEqual(['example.com']);
