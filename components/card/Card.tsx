@@ -165,9 +165,10 @@ function Corrections({ localizer, view, mention, part, on }: CardProps & { part:
   const inStory = forStory(localizer, part.story);
   const { text: name } = inLanguage(part.figure.name, inStory);
   const story = sourceLabel(inStory, part.story);
+  const isPerson = part.figure.kind === 'person';
   const choices: [label: string, onClick: () => void][] = [
-    [t('card_rejectPage', [mention.text]), () => on.reject('page')],
-    [t('card_rejectSite', [mention.text]), () => on.reject('site')],
+    [t(isPerson ? 'card_rejectPage' : 'card_rejectPage_thing', [mention.text]), () => on.reject('page')],
+    [t(isPerson ? 'card_rejectSite' : 'card_rejectSite_thing', [mention.text]), () => on.reject('site')],
     [t('card_mute', [name]), on.mute],
     [t('card_leaveOutPage', [story]), () => on.leaveOut(part.story.id, 'page')],
     [t('card_leaveOutSite', [story]), () => on.leaveOut(part.story.id, 'site')],

@@ -274,6 +274,12 @@ test('corrections are offered only for the mention’s own figure, and each has 
   expect(on.report).toHaveBeenCalledOnce();
 });
 
+test('a house is no “somebody”', () => {
+  show({ view: { ...openAt('colombia'), correcting: true } });
+  expect(screen.getByRole('button', { name: '“Petro” is something else on this page' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '“Petro” is something else on this site' })).toBeTruthy();
+});
+
 test('every button has a name', () => {
   const { container } = show({ view: { ...openAt('petro'), more: true, correcting: true } });
   for (const button of container.querySelectorAll('button')) {

@@ -8,7 +8,7 @@ import { card } from '../story.ts';
 
 const texts: [Evidence, string][] = [
   [{ kind: 'full-name' }, 'the full name is given here'],
-  [{ kind: 'unique' }, 'no one else has this name'],
+  [{ kind: 'unique' }, 'this name is unmistakable'],
   [{ kind: 'surname' }, 'a surname that plainly means this person'],
   [{ kind: 'named-in-full', text: 'Gustavo Petro', where: 'above' }, '“Gustavo Petro” is named in full above'],
   [{ kind: 'named-in-full', text: 'Gustavo Petro', where: 'below' }, '“Gustavo Petro” is named in full below'],
