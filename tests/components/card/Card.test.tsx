@@ -218,7 +218,7 @@ test('a name opens that figure’s card, with a way back', () => {
 test('it says when the page is from, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
-  expect(container.textContent).toContain('Why: the full name is given here');
+  expect(container.textContent).toContain('Marked because the full name is given here');
 });
 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {

@@ -52,7 +52,7 @@ test('a report says what was marked, where and why', () => {
   expect(reportAsText(localizerIn('en'), () => 'Gustavo Petro', mention, 'https://example.com/a').split('\n')).toEqual([
     '“Petro” was marked as Gustavo Petro.',
     'Page: https://example.com/a',
-    'Because: a surname that plainly means this person',
+    'Because: the surname plainly means this person',
   ]);
 });
 
