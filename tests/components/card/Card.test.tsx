@@ -224,7 +224,7 @@ test('it says when the page is from, and why this is the person', () => {
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
   expect(container.querySelector('header .mode-ours')?.textContent).toContain('Added by us: ');
-  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026, dated by us');
+  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026, dated by Dramatis');
 });
 
 test('a quotation translated back into the language in which it was said has no quotation marks', () => {
