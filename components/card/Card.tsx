@@ -151,7 +151,9 @@ function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
           </>
         )}
         {atMention && (
-          <IconButton icon="dots" label={t('card_correct')} aria-expanded={view.correcting} onClick={on.correct} />
+          <button class="link correct" type="button" aria-expanded={view.correcting} onClick={on.correct}>
+            {t('card_correct')}
+          </button>
         )}
       </span>
       {atMention && view.correcting && <Corrections {...props} />}

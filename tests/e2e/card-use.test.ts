@@ -120,7 +120,7 @@ inBothBrowsers((stage) => {
 
   test('“not this person”, on this page or on this site, and “never”, are obeyed at once and stored', async () => {
     const { tab, card } = await hovered('Marco Rubio');
-    await card.click(label('Something wrong?'));
+    await card.click('.correct');
     await card.click('.corrections li:nth-child(1) button');
     await expect.poll(tab.painted).not.toContain('Marco Rubio');
     const page = await tab.page.evaluate(() => location.href);
@@ -130,7 +130,7 @@ inBothBrowsers((stage) => {
 
     await tab.hover('Delcy Rodríguez');
     await expect.poll(() => named(tab)).toBe('Delcy Rodríguez');
-    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(2) button');
     await expect.poll(tab.painted).not.toContain('Delcy Rodríguez');
     await expect.poll(stage.driver.stored).toMatchObject({
@@ -139,7 +139,7 @@ inBothBrowsers((stage) => {
 
     await tab.hover('Gustavo Petro');
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
-    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(3) button');
     await expect.poll(tab.painted).toEqual(['Donald Trump', 'Venezuela']);
     await expect.poll(stage.driver.stored).toMatchObject({ muted: ['petro'] });
@@ -147,7 +147,7 @@ inBothBrowsers((stage) => {
 
   test('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {
     const { tab, card } = await hovered('Marco Rubio');
-    await card.click(label('Something wrong?'));
+    await card.click('.correct');
     await card.click('.corrections li:nth-child(3) button');
     await expect.poll(tab.painted).not.toContain('Marco Rubio');
     await tab.after(hoverTiming.grace);
@@ -159,7 +159,7 @@ inBothBrowsers((stage) => {
 
     await tab.hover('Gustavo Petro');
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
-    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(2) button');
     await expect.poll(tab.painted).not.toContain('Gustavo Petro');
     await tab.hover('Donald Trump');
@@ -168,7 +168,7 @@ inBothBrowsers((stage) => {
 
   test('a report of a doubtful mention is copied, and stays with the reader', async () => {
     const { tab, card } = await hovered('Marco Rubio');
-    await card.click(label('Something wrong?'));
+    await card.click('.correct');
     await card.click('.corrections li:last-child button');
     await expect.poll(() => card.text()).toContain('Nothing was sent.');
     const text = await pasted(tab);

@@ -136,7 +136,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toContain('Inés Balcázar');
     await tab.hover('Inés Balcázar');
     const card = await tab.card();
-    await card.click('[aria-label="Something wrong?"]');
+    await card.click('.correct');
     expect(await card.text()).toContain('Don’t use “The Alondra Post, May 6, 2031” on this page');
     await card.click('.corrections li:nth-child(5) button');
     await expect.poll(tab.painted).toEqual(['Donald Trump']);

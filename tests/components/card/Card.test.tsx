@@ -212,7 +212,7 @@ test('a name opens that figure’s card, with a way back', () => {
   expect(goBack(goTo(openAt(null), 'petro'))).toEqual(openAt(null));
   show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
   expect(screen.getByRole('button', { name: 'Back to Gustavo Petro' })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Wrong?' })).toBeNull();
 });
 
 test('it says when the page is from, and why this is the person', () => {

@@ -172,7 +172,7 @@ inBothBrowsers((stage) => {
       );
       await card.click('[data-choice]');
     };
-    await button('Something wrong?');
+    await button('Wrong?');
     await fill();
     for (const choice of ['Never mark', '“Gustavo Petro” is somebody else on this site']) {
       await button(choice);
