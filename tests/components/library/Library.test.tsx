@@ -85,7 +85,7 @@ const planOf = (files: unknown[], there: readonly LibraryStory[] = [FIRST]) =>
 test('a library of the bundled story alone says how to add others, and offers no deleting', () => {
   const { rows } = show([FIRST]);
   expect(rows()).toHaveLength(1);
-  expect(screen.getByText(/So far there is only what came with Dramatis/)).toBeDefined();
+  expect(screen.getByText(/Only what came with Dramatis is here/)).toBeDefined();
   expect(screen.queryByRole('button', { name: /^Delete/ })).toBe(null);
 });
 
