@@ -149,7 +149,7 @@ inBothBrowsers((stage) => {
     // The story of most mentions is the one that is open.
     await expect.poll(() => textOf(popup)).toMatch(/Stories on this page\s+The strike at Puerto Alondra/);
     expect(await textOf(popup)).not.toContain('Not used here');
-    await press(popup, 'Don’t use it on this site');
+    await press(popup, 'Don’t use this story on this site');
     await expect.poll(off).toEqual(['example.com']);
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await popup.close();

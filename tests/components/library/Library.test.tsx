@@ -233,6 +233,13 @@ test('people of one name are offered, and the reader says whether they are one',
   expect(on.decide).toHaveBeenLastCalledWith([['test/petro', 'lighthouse/keeper']], 'apart');
 });
 
+test('a figure of two stories has one button that parts them', () => {
+  const all = [FIRST.story, kept(0).story];
+  show([FIRST, kept(0)], { people: allAtOnce(whoIsWho(all, all, { same: [], apart: [] })) });
+  expect(screen.getAllByText('Gustavo Petro', { selector: '.merged .place' })).toHaveLength(2);
+  expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
+});
+
 test('figures that are one can be told apart, and what was said can be taken back', () => {
   const all = [FIRST.story, kept(0).story, keeper.story];
   const people = allAtOnce(
@@ -243,7 +250,7 @@ test('figures that are one can be told apart, and what was said can be taken bac
   );
   const { on } = show([FIRST, kept(0), keeper], { people });
   const [merged] = screen.getAllByText('Gustavo Petro', { selector: '.merged > span' });
-  press('Gustavo Petro in “Brell” is not the same');
+  press('Keep Gustavo Petro in “Brell” apart');
   expect(merged).toBeDefined();
   const [pairs, as] = on.decide.mock.calls[0]!;
   expect(as).toBe('apart');

@@ -166,7 +166,7 @@ test('for a refused file, its name, the fault and the remedy are shown', () => {
   const fault = { kind: 'not-json', detail: 'Unexpected end of JSON input' } as const;
   show({ imported: { kind: 'refused', name: 'notes.txt', fault } });
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
-  for (const part of ['notes.txt', 'not JSON', 'export again', fault.detail]) expect(said.join()).toContain(part);
+  for (const part of ['notes.txt', 'not JSON', 'make a new one', fault.detail]) expect(said.join()).toContain(part);
 });
 
 test('a file can be chosen, also the same one twice', () => {
