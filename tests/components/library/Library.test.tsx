@@ -240,6 +240,14 @@ test('a figure of two stories has one button that parts them', () => {
   expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
 });
 
+test('what was shared is said, and where it goes', () => {
+  const { on } = show([kept(0)]);
+  expect(screen.queryByText(/^Saved as a file/)).toBeNull();
+  fireEvent.click(screen.getByText('Share'));
+  expect(on.share).toHaveBeenCalledOnce();
+  expect(screen.getByText(/^Saved as a file/)).toBeDefined();
+});
+
 test('figures that are one can be told apart, and what was said can be taken back', () => {
   const all = [FIRST.story, kept(0).story, keeper.story];
   const people = allAtOnce(
