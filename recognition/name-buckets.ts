@@ -71,6 +71,7 @@ export function createNameBuckets(
     const isLabel = text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
     let sinceEdge = 0;
     for (let at = 0; at < text.length; at++) {
+      if (text[at] === ' ') continue;
       if (!isInWord(text, at)) {
         if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
         continue;
@@ -144,9 +145,9 @@ export function createNameBuckets(
 
   /** Adds an entry of a word; another name may have the same form. */
   function add(word: string, entry: WrittenWord): void {
-    if (entry.surname) join(names.surnames, word, entry.surname);
-    if (entry.given) join(names.givens, word, entry.given);
-    if (entry.alone) join(names.alone, word, entry.alone);
+    join(names.surnames, word, entry.surname);
+    join(names.givens, word, entry.given);
+    join(names.alone, word, entry.alone);
     if (entry.longest) names.firstWords.set(word, entry.longest);
     for (const [key, name] of [...Object.entries(entry.names ?? {}), ...Object.entries(entry.shared ?? {})])
       for (const phrase of inflectedForms(key, endings)) addNames(phrase, [name].flat());
@@ -157,16 +158,10 @@ export function createNameBuckets(
 
   /** The first figure of a phrase goes before others; what is a figure's name is no other thing's. */
   function addNames(phrase: string, more: readonly PackedName[]): void {
-    const known = names.names.get(phrase);
-    if (known === undefined && more.length === 1) {
-      names.names.set(phrase, more[0] as PackedName);
-      return;
-    }
-    const all = [...more, ...(known === undefined ? [] : [known]), ...(names.shared.get(phrase) ?? [])];
-    const byFigure = new Map(all.map((name) => [figureOf(name), name]));
-    const sorted = [...byFigure.values()].sort((a, b) => a - b);
-    const [first = 0, ...others] = sorted;
-    names.names.set(phrase, first);
+    const known = [names.names.get(phrase) ?? [], names.shared.get(phrase) ?? [], more].flat();
+    const byFigure = new Map(known.map((name) => [figureOf(name), name]));
+    const [first, ...others] = [...byFigure.values()].sort((a, b) => a - b);
+    names.names.set(phrase, first as PackedName);
     const shared = others.filter((name) => gazetteer.figures.has(figureOf(name)));
     if (shared.length > 0) names.shared.set(phrase, shared);
   }
@@ -185,9 +180,12 @@ export function createNameBuckets(
 }
 
 /** Adds figures to those of a word, in the order of figures. */
-function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[]): void {
-  const known = map.get(word);
-  map.set(word, known ? [...new Set([...known, ...figures])].sort((a, b) => a - b) : figures);
+function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[] = []): void {
+  if (figures.length > 0)
+    map.set(
+      word,
+      [...new Set([...(map.get(word) ?? []), ...figures])].sort((a, b) => a - b),
+    );
 }
 
 /** Figures by index, as a part has them. */

@@ -60,11 +60,10 @@ export function createCards(document: Document, options: CardsOptions): Cards {
    */
   async function openLibrary(mention?: PlacedMention): Promise<CardLibrary | null> {
     const members = options.members();
-    const named = figuresOf(mentions());
     const first = figuresOf(mention ? [mention] : []);
-    const names = storiesToTell(members, { named, first, most: MOST_STORIES, isLeftOut: options.isLeftOut }).map(
-      cardText,
-    );
+    const names = storiesToTell(members, figuresOf(mentions()), first, MOST_STORIES)
+      .filter((story) => !options.isLeftOut(story))
+      .map(cardText);
     const stories = names.join();
     if (library?.stories === stories) return library.opened;
     await texts.fetch(names);

@@ -241,7 +241,8 @@ inBothBrowsers((stage) => {
     await open(tab);
   });
 
-  describe('a page that states as its date', () => {
+  // What is made of a date is the same in every browser (tests/page/date/).
+  describe.runIf(stage.engine === 'chromium')('a page that states as its date', () => {
     test.each(DATES)('%s', async (_, stated, date) => {
       await stage.driver.settings({ activation: 'everywhere' });
       const tab = await stage.show(
