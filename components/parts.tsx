@@ -138,8 +138,6 @@ export function IconButton({
   label: string;
   onClick: () => void;
   'aria-pressed'?: boolean;
-  'aria-expanded'?: boolean;
-  disabled?: boolean;
 }) {
   return (
     <button class="icon" type="button" aria-label={label} title={label} {...rest}>

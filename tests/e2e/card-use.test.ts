@@ -128,6 +128,9 @@ inBothBrowsers((stage) => {
       [`correction:${page}`]: [{ figure: 'rubio', text: 'Marco Rubio' }],
     });
 
+    // The card offers to undo it, and may lie over what comes next.
+    await tab.page.keyboard.press('Escape');
+    await tab.cardGone();
     await tab.hover('Delcy Rodríguez');
     await expect.poll(() => named(tab)).toBe('Delcy Rodríguez');
     await (await tab.card()).click('.correct');
@@ -136,6 +139,8 @@ inBothBrowsers((stage) => {
     await expect.poll(stage.driver.stored).toMatchObject({
       'correction:example.com': [{ figure: 'rodriguez', text: 'Delcy Rodríguez' }],
     });
+    await tab.page.keyboard.press('Escape');
+    await tab.cardGone();
 
     await tab.hover('Gustavo Petro');
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
