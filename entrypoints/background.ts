@@ -7,7 +7,7 @@ import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { injectGates, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
+import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
 import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../extension/captures.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { CURRENT } from '../extension/compiled-keys.ts';
@@ -50,6 +50,7 @@ export default defineBackground({
     answerBackground({
       bringReader: (_, sender) => injectReaderFor(sender),
       bringReaderToNews: (_, sender) => injectReaderIfNews(sender),
+      judge: async (_, sender) => (await injectJudge(sender)) !== null,
       site: ({ host }) => siteOf(host),
       async reportFound(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);

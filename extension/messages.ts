@@ -56,6 +56,8 @@ const toBackground = {
   bringReader: {},
   /** The same, but only if the page is news. */
   bringReaderToNews: {},
+  /** Has the document that asks judged: its world has the verdict then (page-world.ts). */
+  judge: {},
   /** The site of a host, for which a rule would be written. */
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
@@ -122,6 +124,8 @@ interface PageAnswers {
 interface BackgroundAnswers {
   bringReader(): Injection;
   bringReaderToNews(): Injection | 'no-news';
+  /** Whether there is a verdict. */
+  judge(): boolean;
   site(): Site;
   reportFound(): void;
   story(): void;

@@ -76,6 +76,12 @@ export function createNameBuckets(
         if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
         continue;
       }
+      // Most of a text: passed over where it stands, without cutting it out.
+      const end = clitics || isLabel || sinceEdge < WORDS_OF_TAG ? at : smallWordEnd(text, at);
+      if (end > at && !small.mayBegin(text, at)) {
+        at = end - 1;
+        continue;
+      }
       const start = at;
       while (at < text.length && at - start < LONGEST_WORD && isInWord(text, at)) at++;
       const word = text.slice(start, at);
@@ -116,17 +122,19 @@ export function createNameBuckets(
       for (const one of numbers)
         buckets.set(one, JSON.parse(gazetteer.load(bucketPart(language, one)) || '{"words":{}}') as WrittenBucket);
     }
-    const entries = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.words ?? {}).flatMap(([key, entry]) =>
-        isFormOf(key, word) ? [[word, entry] as const] : [],
-      ),
-    );
-    const stems = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.stems ?? {}).flatMap(([stem, figures]) =>
-        word.startsWith(stem) ? figures : [],
-      ),
-    );
-    await openFigures([...entries.flatMap(([, entry]) => figuresOf(entry)), ...stems]);
+    const entries: [string, WrittenWord][] = [];
+    const figures: number[] = [];
+    for (const word of found) {
+      const bucket = buckets.get(bucketOf(word, count)) as WrittenBucket;
+      for (const [key, entry] of Object.entries(bucket.words))
+        if (isFormOf(key, word)) {
+          entries.push([word, entry]);
+          figures.push(...figuresOf(entry));
+        }
+      for (const [stem, holders] of Object.entries(bucket.stems ?? {}))
+        if (word.startsWith(stem)) figures.push(...holders);
+    }
+    await openFigures(figures);
     for (const [word, entry] of entries) if (!opened.has(word)) add(word, entry);
     for (const word of found) opened.add(word);
     names.unspaced.sort(longestFirst);
@@ -190,6 +198,13 @@ function join(map: Map<string, readonly number[]>, word: string, figures: readon
 
 /** Figures by index, as a part has them. */
 type FigureRecord = Record<number, GazetteerFigure>;
+
+/** Where a word of small ASCII letters ends; its own offset where it has others. */
+function smallWordEnd(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
+  return isInWord(text, at) ? start : at;
+}
 
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 

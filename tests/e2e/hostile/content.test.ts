@@ -236,7 +236,7 @@ inBothBrowsers((stage) => {
     await until('the page read again', async () => (await tab.status()).date === null);
     const { because } = (await tab.status()).news;
     expect(because).not.toContain('unreadable');
-    for (const reason of because) expect(reason.length).toBeLessThanOrEqual(100);
+    for (const reason of because) expect(reason.length).toBeLessThanOrEqual(200);
     expect((await tab.mentions()).map(({ text }) => text)).toEqual(MARKED);
     await open(tab);
   });
