@@ -41,21 +41,9 @@ export function articleAddress(
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${words.join(',')}`;
 }
 
-/**
- * Whether a page is the article of an address. Its own address may have more parameters, by which readers are followed,
- * and a fragment.
- */
-export function isPageOf(page: string, article: string): boolean {
-  const [place, parameters] = partsOf(page);
-  const [own, needed] = partsOf(article);
-  return place === own && needed.every((one) => parameters.includes(one));
-}
-
-/** An address without protocol, "www." and a slash at the end; and its parameters. */
-function partsOf(address: string): [place: string, parameters: string[]] {
-  const [place = '', parameters = ''] = address.replace(/#.*/s, '').split('?', 2);
-  return [place.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ''), parameters.split('&').filter(Boolean)];
-}
+/** Whether a page is the article of an address; its own may have parameters that follow readers, and a fragment. */
+export const isPageOf = (page: string, article: string): boolean =>
+  page.startsWith(article) && /^[?#&]?$/.test(page.charAt(article.length));
 
 /** The directive gives a meaning to `-`, `,` and `&`. Half a surrogate pair cannot be encoded at all. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).replaceAll('-', '%2D');

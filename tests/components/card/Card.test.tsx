@@ -237,8 +237,8 @@ test('on the very article that the story was made from, it says so instead', () 
     return [/the article that the story was made from/, /these events/].map((one) => one.test(textContent));
   };
   expect(lineAt('https://www.ledger.example/2026/petro?id=7')).toEqual([true, false]);
-  expect(lineAt('http://ledger.example/2026/petro/?utm_source=mail&id=7#top')).toEqual([true, false]);
-  expect(lineAt('https://www.ledger.example/2026/petro?id=8')).toEqual([false, true]);
+  expect(lineAt('https://www.ledger.example/2026/petro?id=7&utm_source=mail#top')).toEqual([true, false]);
+  expect(lineAt('https://www.ledger.example/2026/petro?id=78')).toEqual([false, true]);
   expect(lineAt('https://www.ledger.example/2026/maduro?id=7')).toEqual([false, true]);
 });
 
