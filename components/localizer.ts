@@ -79,12 +79,11 @@ export function formatList(locale: string, items: readonly string[]): string {
 }
 
 /** What stands between a name and a date. */
-export const comma = (locale: string): string => (direction(locale) === 'rtl' ? '، ' : ', ');
+export const comma = (locale: string): string => (/^ar/.test(locale) ? '، ' : ', ');
 
 /** Clauses in a row, which may have commas of their own. */
-export function joinClauses(locale: string, clauses: readonly string[]): string {
-  return clauses.join(/^ar/.test(locale) ? '؛ ' : /^ja/.test(locale) ? '、' : '; ');
-}
+export const joinClauses = ({ locale }: Pick<Localizer, 'locale'>, clauses: readonly string[]): string =>
+  clauses.join(/^ar/.test(locale) ? '؛ ' : /^ja/.test(locale) ? '、' : '; ');
 
 /**
  * "The Harbour Post, 8 Jan 2026": names, dates and addresses, those that are there, with commas between them. In an
@@ -92,6 +91,6 @@ export function joinClauses(locale: string, clauses: readonly string[]): string 
  */
 export function inOneLine(locale: string, parts: readonly (string | null | undefined)[]): string {
   const here = parts.filter(Boolean);
-  const isIsolated = direction(locale) === 'rtl' && here.length > 1;
-  return here.map((part) => (isIsolated ? `\u2068${part}\u2069` : part)).join(comma(locale));
+  const isPlain = direction(locale) === 'ltr' || here.length < 2;
+  return (isPlain ? here : here.map((part) => `\u2068${part}\u2069`)).join(comma(locale));
 }

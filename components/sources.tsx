@@ -23,7 +23,7 @@ type OnArticle = ((address: string) => void) | undefined;
  * it there, any other leads to its place in the story: with `href` by a link, with `onCite` by a button.
  */
 export function Citations({
-  localizer: { t, locale },
+  localizer: { t },
   story: { sources },
   cites,
   find,
@@ -51,7 +51,7 @@ export function Citations({
     ];
     const attributes = {
       class: address ? 'link cite out' : 'link cite',
-      'aria-label': inOneLine(locale, label),
+      'aria-label': label.filter(Boolean).join(', '),
     };
     const text = `${sources.length > 1 ? `${number + 1}:` : ''}¶${paragraph === '0' ? '0' : place}`;
     return (
@@ -173,7 +173,7 @@ export function sourceLine(localizer: Localizer, story: SourcedStory): string {
         : sourceName(localizer, story, source);
     return inOneLine(locale, [name, date && formatDate(locale, date), url]);
   });
-  const sources = joinClauses(locale, all);
+  const sources = joinClauses(localizer, all);
   return isOfSource(story, story.asOf)
     ? t('card_sourceOnly', [sources])
     : t('card_source', [sources, formatDate(locale, story.asOf)]);

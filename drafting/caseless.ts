@@ -21,14 +21,18 @@ export interface Bare {
 export function readCaseless(sentence: Sentence, v: Vocabulary): Mention[] {
   const mentions: Mention[] = [];
   const { words } = sentence;
-  /** Behind the last mention. */
+  /** Behind the last mention that is no place. */
   let free = 0;
   for (let at = 0; at < words.length; ) {
     const found =
       knownMention(sentence, at, v) ?? personMention(sentence, at, v) ?? organizationMention(sentence, at, free, v);
-    if (found) mentions.push(found.mention);
+    if (found) {
+      // "पुणे संग्रहालय": the place before a head is a part of its name.
+      if ((mentions.at(-1)?.end ?? 0) > found.mention.start) mentions.pop();
+      mentions.push(found.mention);
+    }
     at = found ? found.to : at + 1;
-    if (found) free = found.to;
+    if (found && !found.mention.shape.place) free = found.to;
   }
   return mentions;
 }
@@ -143,10 +147,14 @@ function isSaid(words: readonly Word[], at: number, v: Vocabulary): boolean {
 const isStop = ({ folded, text }: Word, v: Vocabulary): boolean =>
   v.functionWords.has(folded) || v.saying.has(folded) || /^\p{N}/u.test(text) || v.notNames.has(folded);
 
+/** "Son of" and "daughter of", inside a name. */
+const SON = /^(?:بن|بنت|בן|בר|בת)$/u;
+
 /** True where the word at `end` can be of the name that begins at `at`. */
 function goesOn(words: readonly Word[], at: number, end: number, v: Vocabulary): boolean {
   const word = words[end] as Word;
-  if (!isPlain(word.gap) || isStop(word, v) || v.titles.has(word.folded)) return false;
+  if (!isPlain(word.gap) || v.titles.has(word.folded)) return false;
+  if (isStop(word, v) && !SON.test(word.text)) return false;
   if (v.organizations.has(word.folded) || v.placeWords.has(word.folded)) return false;
   const before = words[end - 1] as Word;
   const isList = v.given.has(word.folded) || v.surnames.has(word.folded);
@@ -158,7 +166,8 @@ function goesOn(words: readonly Word[], at: number, end: number, v: Vocabulary):
     (v.given.has(before.folded) ||
       v.particles.has(before.folded) ||
       isServant ||
-      /^(?:بن|ابن|آل|عبد|أبو|بو|بنت|الزهراء|בן|בר)$/u.test(before.text)) &&
+      SON.test(before.text) ||
+      /^(?:ابن|آل|عبد|أبو|بو|الزهراء)$/u.test(before.text)) &&
     (isList || !isRole(word, v))
   );
 }
@@ -222,7 +231,9 @@ function organizationMention(sentence: Sentence, at: number, free: number, v: Vo
   if (v.titles.has(`${head.folded} ${words[at + 1]?.folded}`)) return null;
   let [from, to] = [at, at + 1];
   if (headsLast(v)) {
-    while (from > free && at - from < 2 && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
+    // "प्रदर्शनी पुणे संग्रहालय": with a place the name begins.
+    const isOpen = () => at - from < 2 && (from === at || !v.places.has((words[from] as Word).folded));
+    while (from > free && isOpen() && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
       from--;
   } else {
     while (to < words.length && to - at < LONGEST_ORGANIZATION && belongs(words, at, to, head.folded, v)) to++;

@@ -61,6 +61,7 @@ function ownName(sentence: Sentence, at: number, starts: ReadonlySet<number>, v:
     // A word of the dictionary goes on behind it: "姚颂表|示".
     if (!/^\p{sc=Han}+$/u.test(name) || name.length !== surname + given || !starts.has(end)) continue;
     const own = name.slice(surname);
+    if (/[部局厅廳院委副]/u.test(own)) continue;
     if (v.functionWords.has(name.slice(-1)) || isTitle(own, v) || v.organizations.has(own) || v.places.has(name))
       continue;
     const mention = personAt(sentence, [at, end], v, { given: true, surname: true });

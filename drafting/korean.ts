@@ -48,7 +48,7 @@ function stemsOf({ text, start, end }: Word, v: Vocabulary): Stem[] {
   const stems: Stem[] = [{ text, start, end }];
   for (const ending of v.endings) {
     const composed = ending.normalize('NFC');
-    if (!text.endsWith(composed) || text.length - composed.length < 2) continue;
+    if (!text.endsWith(composed) || text.length - composed.length < 1) continue;
     stems.push({ text: text.slice(0, -composed.length), start, end: end - composed.length });
   }
   return stems;

@@ -46,10 +46,19 @@ export function personEnd(words: readonly Word[], from: number, to: number, v: V
       !isSuffix((words[end + 1] as Word).folded)
     )
       break;
+    // "Claire Dubois Paris'ten geldi": behind a whole name a place is no part of it.
+    if (end - from > 1 && end + 1 === to && isApartPlace(words, end, v)) break;
     if (capitals && folded.length > 2 && !(words[from] as Word).capitals && !/^[ivx]+$/.test(folded)) break;
     end++;
   }
   return end;
+}
+
+/** A place with a case of its own behind an apostrophe, after a word that is no given name. */
+function isApartPlace(words: readonly Word[], at: number, v: Vocabulary): boolean {
+  const { folded, end, outerEnd } = words[at] as Word;
+  const before = (words[at - 1] as Word).folded;
+  return v.places.has(folded) && outerEnd > end && !v.given.has(before);
 }
 
 /** A person's name with a particle and what follows it. */

@@ -74,7 +74,9 @@ function opensAsRole({ words, v, at, to }: Run): boolean {
   // "Szef Solidarności Zbigniew Tokarz", where names have cases: what he heads is one word.
   const isOfOne =
     v.headsFirst && v.endings.length > MANY_ENDINGS && at + 3 < to && givenIn(words, at + 1, to, v) === at + 2;
-  return givenIn(words, at + 1, to, v) === at + 1 || isParticle || isOfBody || isOfOne;
+  // "Museichefen Sofia Rydell": a given name that is a place too.
+  const isGiven = givenIn(words, at + 1, to, v) === at + 1 || (at + 2 < to && v.given.has(next.folded));
+  return isGiven || isParticle || isOfBody || isOfOne;
 }
 
 /** A language with more endings than this has cases. */

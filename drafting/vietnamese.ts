@@ -37,8 +37,11 @@ function headAt(words: readonly Word[], at: number, v: Vocabulary): number {
   const [first, second] = [words[at] as Word, words[at + 1]];
   if (!first.capital || !second || placeAt(words, at, v) > 1) return 0;
   if (isPlain(second.gap) && v.organizations.has(`${first.folded} ${second.folded}`)) return 2;
-  return v.organizations.has(first.folded) && second.capital ? 1 : 0;
+  return HEADS.has(first.text) && second.capital ? 1 : 0;
 }
+
+/** Heads of one syllable, with their accents: without them "Đảng" is a surname. */
+const HEADS = new Set('Bộ Sở Cục Ban Hội Đảng Viện Tòa Toà Trường Quỹ Đài Báo'.split(' '));
 
 const goesOn = (words: readonly Word[], at: number): boolean => {
   const word = words[at];
@@ -56,6 +59,6 @@ const isApart = (words: readonly Word[], before: number, body: number): boolean 
 const LITTLE = new Set(
   (
     'đã đang sẽ được bị cho là của với tại trong về từ đến tới theo khi nói rằng cũng không chưa có này đó kia sau ' +
-    'trước để do vì mà thì nên phải vừa mới còn lại ra vào lên xuống đưa yêu'
+    'trước để do vì mà thì nên phải vừa mới còn lại ra vào lên xuống đưa yêu khai'
   ).split(' '),
 );

@@ -15,6 +15,8 @@ export interface NameLists {
   /** Patterns, by language. */
   organizations: Readonly<Record<string, readonly string[]>>;
   morePlaces: Readonly<Record<string, readonly string[]>>;
+  /** "002=Africa|019=Americas": names by code, by language. */
+  regions: Readonly<Record<string, string>>;
   words: {
     function: Readonly<Record<string, readonly string[]>>;
     common: Readonly<Record<string, readonly string[]>>;
@@ -135,7 +137,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const female = new Set(names.given.female);
   const male = new Set(names.given.male);
   const links = fold([...phrasesOf(file?.links), ...(own?.links ?? [])]);
-  const countries = new Map([...(code === 'en' ? [] : countriesOf('en')), ...countriesOf(code)]);
+  const named = (tag: string) => [...countriesOf(tag), ...regionsIn(names.regions[tag])];
+  const countries = new Map([...(code === 'en' ? [] : named('en')), ...named(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
   const places = new Set([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
   // Of Vietnamese every short word is a place somewhere, once its accents are folded ("Bộ", Bo).
@@ -247,20 +250,20 @@ function formatOf(code: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   }
 }
 
-/** Continents and parts of them, by UN M49 code. */
-const REGIONS =
-  '001 002 003 005 009 011 013 014 015 017 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 419';
+/** Continents, and countries that not every browser knows, folded, with their codes: UN M49, ISO 3166. */
+const regionsIn = (listed = ''): [name: string, code: string][] =>
+  listed
+    .split('|')
+    .filter(Boolean)
+    .map((pair) => [placeKey(pair.slice(pair.indexOf('=') + 1)), pair.slice(0, pair.indexOf('='))]);
 
-/**
- * Countries and continents in a language, long and short ("United States", "US"), folded, with their codes: ISO 3166 of
- * countries, UN M49 of continents.
- */
+/** Countries in a language, long and short ("United States", "US"), folded, with their codes (ISO 3166). */
 function countriesOf(code: string): [name: string, code: string][] {
   const found: [string, string][] = [];
   try {
     for (const style of ['long', 'short'] as const) {
       const display = new Intl.DisplayNames(code, { type: 'region', style, fallback: 'none' });
-      for (const region of [...REGIONS.split(' ').slice(1), ...regionCodes()]) {
+      for (const region of regionCodes()) {
         const name = display.of(region);
         if (name) for (const one of [name, name.replace(/\s*\(.*\)$/, '')]) found.push([placeKey(one), region]);
       }

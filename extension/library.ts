@@ -99,14 +99,14 @@ export async function readLibrary(check: CheckStory): Promise<Outcome<StoryEntry
   return stored.ok ? { ok: true, value: libraryIn(stored.value, check) } : stored;
 }
 
-/** Calls back with the library, now and whenever it changes. */
+/** Calls back with the library and all else that is stored, now and whenever any of it changes. */
 export function watchLibrary(
   check: CheckStory,
-  onChange: (entries: StoryEntry[]) => void,
+  onChange: (entries: StoryEntry[], stored: Stored) => void,
   onFault?: (fault: string) => void,
 ): void {
   const remembered = remembering(check);
-  watchStored(null, (stored) => onChange(libraryIn(stored, remembered)), undefined, onFault);
+  watchStored(null, (stored) => onChange(libraryIn(stored, remembered), stored), undefined, onFault);
 }
 
 /** Switches a story on or off. */

@@ -9,6 +9,6 @@ export const ruleMark = (rule: number): string => `*${rule}`;
 
 /** All forms of a written name: of one without a rule itself. */
 export function formsOf(written: string, endings: Endings): string[] {
-  const [stem = '', rule] = written.split('*');
-  return rule ? (endings[Number(rule)] ?? []).map((ending) => stem + ending) : [written];
+  const [stem, rule] = written.split('*');
+  return rule ? (endings[Number(rule)] ?? []).map((ending) => `${stem}${ending}`) : [written];
 }

@@ -71,8 +71,15 @@ export function createNameBuckets(
     const isLabel = text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
     let sinceEdge = 0;
     for (let at = 0; at < text.length; at++) {
+      if (text[at] === ' ') continue;
       if (!isInWord(text, at)) {
         if (TAG_EDGE.test(text[at] as string)) sinceEdge = 0;
+        continue;
+      }
+      // Most of a text: passed over where it stands, without cutting it out.
+      const end = clitics || isLabel || sinceEdge < WORDS_OF_TAG ? at : smallWordEnd(text, at);
+      if (end > at && !small.mayBegin(text, at)) {
+        at = end - 1;
         continue;
       }
       const start = at;
@@ -115,17 +122,19 @@ export function createNameBuckets(
       for (const one of numbers)
         buckets.set(one, JSON.parse(gazetteer.load(bucketPart(language, one)) || '{"words":{}}') as WrittenBucket);
     }
-    const entries = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.words ?? {}).flatMap(([key, entry]) =>
-        isFormOf(key, word) ? [[word, entry] as const] : [],
-      ),
-    );
-    const stems = found.flatMap((word) =>
-      Object.entries(buckets.get(bucketOf(word, count))?.stems ?? {}).flatMap(([stem, figures]) =>
-        word.startsWith(stem) ? figures : [],
-      ),
-    );
-    await openFigures([...entries.flatMap(([, entry]) => figuresOf(entry)), ...stems]);
+    const entries: [string, WrittenWord][] = [];
+    const figures: number[] = [];
+    for (const word of found) {
+      const bucket = buckets.get(bucketOf(word, count)) as WrittenBucket;
+      for (const [key, entry] of Object.entries(bucket.words))
+        if (isFormOf(key, word)) {
+          entries.push([word, entry]);
+          figures.push(...figuresOf(entry));
+        }
+      for (const [stem, holders] of Object.entries(bucket.stems ?? {}))
+        if (word.startsWith(stem)) figures.push(...holders);
+    }
+    await openFigures(figures);
     for (const [word, entry] of entries) if (!opened.has(word)) add(word, entry);
     for (const word of found) opened.add(word);
     names.unspaced.sort(longestFirst);
@@ -144,9 +153,9 @@ export function createNameBuckets(
 
   /** Adds an entry of a word; another name may have the same form. */
   function add(word: string, entry: WrittenWord): void {
-    if (entry.surname) join(names.surnames, word, entry.surname);
-    if (entry.given) join(names.givens, word, entry.given);
-    if (entry.alone) join(names.alone, word, entry.alone);
+    join(names.surnames, word, entry.surname);
+    join(names.givens, word, entry.given);
+    join(names.alone, word, entry.alone);
     if (entry.longest) names.firstWords.set(word, entry.longest);
     for (const [key, name] of [...Object.entries(entry.names ?? {}), ...Object.entries(entry.shared ?? {})])
       for (const phrase of inflectedForms(key, endings)) addNames(phrase, [name].flat());
@@ -157,16 +166,10 @@ export function createNameBuckets(
 
   /** The first figure of a phrase goes before others; what is a figure's name is no other thing's. */
   function addNames(phrase: string, more: readonly PackedName[]): void {
-    const known = names.names.get(phrase);
-    if (known === undefined && more.length === 1) {
-      names.names.set(phrase, more[0] as PackedName);
-      return;
-    }
-    const all = [...more, ...(known === undefined ? [] : [known]), ...(names.shared.get(phrase) ?? [])];
-    const byFigure = new Map(all.map((name) => [figureOf(name), name]));
-    const sorted = [...byFigure.values()].sort((a, b) => a - b);
-    const [first = 0, ...others] = sorted;
-    names.names.set(phrase, first);
+    const known = [names.names.get(phrase) ?? [], names.shared.get(phrase) ?? [], more].flat();
+    const byFigure = new Map(known.map((name) => [figureOf(name), name]));
+    const [first, ...others] = [...byFigure.values()].sort((a, b) => a - b);
+    names.names.set(phrase, first as PackedName);
     const shared = others.filter((name) => gazetteer.figures.has(figureOf(name)));
     if (shared.length > 0) names.shared.set(phrase, shared);
   }
@@ -185,13 +188,23 @@ export function createNameBuckets(
 }
 
 /** Adds figures to those of a word, in the order of figures. */
-function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[]): void {
-  const known = map.get(word);
-  map.set(word, known ? [...new Set([...known, ...figures])].sort((a, b) => a - b) : figures);
+function join(map: Map<string, readonly number[]>, word: string, figures: readonly number[] = []): void {
+  if (figures.length > 0)
+    map.set(
+      word,
+      [...new Set([...(map.get(word) ?? []), ...figures])].sort((a, b) => a - b),
+    );
 }
 
 /** Figures by index, as a part has them. */
 type FigureRecord = Record<number, GazetteerFigure>;
+
+/** Where a word of small ASCII letters ends; its own offset where it has others. */
+function smallWordEnd(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
+  return isInWord(text, at) ? start : at;
+}
 
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 

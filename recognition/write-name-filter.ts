@@ -14,6 +14,8 @@ const FULLEST = 0.8;
 /** 256 kB. A filter that would be larger lets every text through. */
 const MOST_ENTRIES = 65_536;
 const EVERYTHING = '*';
+/** Forms that share a stem, at most, on average: where there are more keys, stems are too many as well. */
+const MOST_FORMS = 8;
 /** Of a stem: enough letters to tell it from most words. */
 const SHORTEST_STEM = 4;
 /** Last letters of a word that its endings may change. */
@@ -36,8 +38,8 @@ export function writeNameFilter(keys: FilterKeys, accented: Iterable<string> = [
 /** `writeNameFilter`, yielding where it may be interrupted. */
 export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string> = []): Generator<void, string, void> {
   if (keys.size > MOST_ENTRIES * FULLEST) {
-    const fewer = withStems(keys);
-    yield;
+    if (keys.size > MOST_ENTRIES * MOST_FORMS) return EVERYTHING;
+    const fewer = yield* withStems(keys);
     return fewer.size < keys.size ? yield* writeFilterInSteps(fewer, accented) : EVERYTHING;
   }
   let entries = 64;
@@ -72,10 +74,28 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
  * Words that differ only in their endings, as one stem each: with many names a language with cases fills the table
  * thirty times as fast as one without. Finds all that the words themselves find, and some words more.
  */
-function withStems(keys: FilterKeys): Map<string, number> {
+function* withStems(keys: FilterKeys): Generator<void, Map<string, number>, void> {
   const fewer = new Map<string, number>();
+  const byStart = new Map<string, [phrase: string, flags: number][]>();
+  for (const key of keys) {
+    const start = key[0].slice(0, LETTERS_SORTED);
+    const known = byStart.get(start);
+    if (known) known.push(key);
+    else byStart.set(start, [key]);
+  }
+  for (const some of byStart.values()) {
+    addStems(fewer, some);
+    yield;
+  }
+  return fewer;
+}
+
+/** Letters by which phrases are told apart before they are sorted. */
+const LETTERS_SORTED = 2;
+
+function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: number][]): void {
   let stem = '';
-  for (const [phrase, flags] of [...keys].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [phrase, flags] of keys.sort(([one], [other]) => (one < other ? -1 : 1))) {
     const mayHaveStem =
       (flags & (Flag.begins | Flag.capitals | Flag.stem)) === 0 && isCased(phrase) && !phrase.includes(' ');
     if (!mayHaveStem || phrase.length < SHORTEST_STEM) {
@@ -86,7 +106,6 @@ function withStems(keys: FilterKeys): Map<string, number> {
     if (!isEnding) stem = phrase.slice(0, Math.max(SHORTEST_STEM, phrase.length - CHANGING));
     fewer.set(stem, (fewer.get(stem) ?? 0) | flags | Flag.stem);
   }
-  return fewer;
 }
 
 /**

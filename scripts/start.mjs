@@ -59,6 +59,9 @@ function readPage(page) {
   }
 }
 
+/** What a page is taken for. */
+const KINDS = { article: 'a news article', front: 'a front page of news', other: 'another page than news' };
+
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /**
@@ -79,9 +82,9 @@ async function report(driver, tab, insist) {
   }
   const mentions = await tab.mentions();
   status = await tab.status();
-  console.log(
-    `\n${status.news.kind} (${status.news.because.join('; ')}), ${status.date ? `dated ${status.date}` : 'undated'}: ${mentions.length} mentions\n`,
-  );
+  const date = status.date ? `of ${status.date}` : 'without a date';
+  console.log(`\nTaken for ${KINDS[status.news.kind]} ${date} (${status.news.because.join('; ')}).`);
+  console.log(`${mentions.length} names are marked:\n`);
   for (const { id, count } of status.figures) {
     const forms = [
       ...new Set(mentions.filter(({ figure }) => figure === id).map(({ text }) => text.replace(/\s+/g, ' '))),
@@ -219,6 +222,9 @@ runMain(async () => {
     const marked = await report(driver, tab, Boolean(page));
     await photograph(driver, tab, marked);
     if (!page) await keepArticle(driver, tab);
+    console.log(
+      '\nOpen these pictures to see it. README.md, “Install a build”, says how to use it in a browser of yours.',
+    );
   } finally {
     await driver.close();
     server.close();

@@ -74,21 +74,24 @@ async function tests(projects, output = 'all') {
 runMain(async () => {
   await installPackages();
   await browsersFor(['chromium', 'firefox']);
+  const builds = (async () => {
+    // One after the other, for each of them writes the generated types.
+    await step('Checks', 'check.mjs');
+    await step('Builds for Chrome, Firefox, Edge and Safari', 'build.mjs');
+  })();
   await Promise.all([
     (async () => {
-      // One after the other, for each of them writes the generated types.
-      await step('Checks', 'check.mjs');
-      await step('Builds for Chrome, Firefox, Edge and Safari', 'build.mjs');
+      await builds;
+      await tests(['built'], headed('The builds, looked through'));
+      await tests(['e2e-chromium']);
     })(),
     (async () => {
       await tests(['pure', 'dom', 'page'], headed('Unit tests'));
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
+      await builds;
+      await tests(['e2e-firefox']);
     })(),
   ]);
-  await tests(['built'], headed('The builds, looked through'));
-  const begin = Date.now();
-  await Promise.all([tests(['e2e-chromium']), tests(['e2e-firefox'])]);
-  console.log(`\nEnd to end, in Chromium and Firefox: ${minutesSince(begin)} minutes`);
   rmSync(folder, { recursive: true });
 
   for (const { name, fault } of flaky) console.log(`passed at the second try: ${name}\n${fault}\n`);

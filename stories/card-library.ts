@@ -48,24 +48,19 @@ export function createCardLibrary(all: readonly CardStory[], members: Members): 
 
 /**
  * The stories that tell of the figures on a page.
- * @param figures.most where there are more, those of the figures `first` go before others
+ * @param first where there are more than `most`, stories of these figures go before others
  */
 export function storiesToTell(
   members: Members,
-  figures: {
-    named: readonly string[];
-    first: readonly string[];
-    most: number;
-    isLeftOut: (story: string) => boolean;
-  },
+  named: readonly string[],
+  first: readonly string[],
+  most: number,
 ): string[] {
   const storiesOf = (ids: readonly string[]) =>
-    [...new Set(ids)]
-      .flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : []))
-      .flatMap(({ story }) => (figures.isLeftOut(story) ? [] : [story]));
-  const all = [...new Set(storiesOf(figures.named))];
-  const chosen = new Set([...new Set([...storiesOf(figures.first), ...all])].slice(0, figures.most));
-  return all.filter((story) => chosen.has(story));
+    ids.flatMap((id) => (Object.hasOwn(members, id) ? (members[id] ?? []) : [])).map(({ story }) => story);
+  const all = new Set(storiesOf(named));
+  const chosen = [...new Set([...storiesOf(first), ...all])].slice(0, most);
+  return [...all].filter((story) => chosen.includes(story));
 }
 
 /** A figure as one story tells of it. */

@@ -36,7 +36,7 @@ export interface StoryOrigin {
   reading: Reading;
 }
 
-const FIGURES_A_TEXT = 500;
+const FIGURES_A_TEXT = 250;
 
 /** Texts by name. */
 type Texts = Readonly<Record<string, string>>;

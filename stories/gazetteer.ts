@@ -15,7 +15,7 @@ import {
   withStories,
 } from './lexicon.ts';
 import { writeNames } from './names.ts';
-import { surnamesOf } from './namesakes.ts';
+import { surnamesIn } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
 import { splitFigures, splitNames } from './split-names.ts';
 import { allAtOnce, type Steps } from './steps.ts';
@@ -80,10 +80,10 @@ export function* compileCommon(source: GazetteerSource, mostWhole = Infinity): S
 }
 
 /** A language with what the stories add to it, and its lexicon; null where there is none. */
-export function lexiconOf(
+export function* lexiconOf(
   { figures, languages, storyLanguages = {} }: GazetteerSource,
   code: string,
-): { language: FullLanguage; lexicon: WrittenLexicon; commonWords: ReadonlySet<string> } | null {
+): Steps<{ language: FullLanguage; lexicon: WrittenLexicon; commonWords: ReadonlySet<string> } | null> {
   const of = (wanted: string) => {
     const file = languages.find(({ language }) => language === wanted);
     return file && withStories(file, valueIn(storyLanguages, wanted));
@@ -93,12 +93,13 @@ export function lexiconOf(
   const english = of('en');
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
+  const surnames = yield* surnamesIn(figures);
   const lexicon = compileLexicon(
     language,
     figures,
     english?.heads ?? {},
     english?.given_places ?? [],
-    [...new Set(figures.flatMap(surnamesOf))].filter((surname) => commonWords.has(surname)),
+    [...surnames].filter((surname) => commonWords.has(surname)),
   );
   return { language, lexicon, commonWords };
 }
@@ -111,7 +112,7 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
   const { figures } = source;
   const compiled = yield* figuresOf(source);
   yield;
-  const opened = lexiconOf(source, code);
+  const opened = yield* lexiconOf(source, code);
   if (!opened) return {};
   const { language, lexicon, commonWords } = opened;
   yield;

@@ -41,11 +41,9 @@ export function nationalityOf(
   { nationality = {} }: LanguageFile,
   figures: readonly FigureNames[],
 ): Record<string, string[]> {
-  const seen = new Set<string>();
   return Object.fromEntries(
-    figures.flatMap(({ id, iso }) => {
-      const words = iso && !seen.has(iso) && valueIn(nationality, iso);
-      if (iso) seen.add(iso);
+    indexOf(figures).countries.flatMap(({ id, iso }) => {
+      const words = valueIn(nationality, iso);
       return words ? [[id, words]] : [];
     }),
   );
@@ -74,7 +72,6 @@ export function compileLexicon(
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
-    ...(source.double_surnames ? { doubleSurnames: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
     ...(source.inflection?.some(({ tails }) => tails.includes('s')) ? { genitive: 1 as const } : {}),
@@ -125,6 +122,34 @@ export function compileLexicon(
   };
 }
 
+/** What every language asks of a list of figures. */
+interface FigureIndex {
+  byId: ReadonlyMap<string, { figure: FigureNames; at: number }>;
+  /** By office: which post it is. */
+  posts: ReadonlyMap<string, string>;
+  /** The first figure of each country. */
+  countries: readonly { id: string; iso: string }[];
+}
+
+const indexes = new WeakMap<readonly FigureNames[], FigureIndex>();
+
+function indexOf(figures: readonly FigureNames[]): FigureIndex {
+  const known = indexes.get(figures);
+  if (known) return known;
+  const byId = new Map<string, { figure: FigureNames; at: number }>();
+  const posts = new Map<string, string>();
+  const countries = new Map<string, { id: string; iso: string }>();
+  for (const [at, figure] of figures.entries()) {
+    const { id, iso, offices = [] } = figure;
+    byId.set(id, { figure, at });
+    for (const { office, post } of offices) if (post) posts.set(office, post);
+    if (iso && !countries.has(iso)) countries.set(iso, { id, iso });
+  }
+  const index = { byId, posts, countries: [...countries.values()] };
+  indexes.set(figures, index);
+  return index;
+}
+
 /** A record of lists with each list compiled, empty ones left out. */
 export const mapped = <T extends Record<string, string[] | undefined>>(
   source: T | undefined,
@@ -142,7 +167,8 @@ function compileOffices(
   nationality: Readonly<Record<string, string[]>>,
 ): { posts: Record<string, string>; offices: Record<string, string>; adjectiveBehind: boolean } {
   // Countries only: "head of the White House" is an office as it stands.
-  const names = (id: string) => figures.find((figure) => figure.id === id)?.names;
+  const { byId, posts: postOf } = indexOf(figures);
+  const names = (id: string) => byId.get(id)?.figure.names;
   const countries = Object.keys(nationality)
     .flatMap((id) => [...(valueIn(source.names, id) ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
     .flatMap(expand)
@@ -174,9 +200,6 @@ function compileOffices(
     const own = whole.filter((phrase) => !known.has(phrase) && (!isLater || saysSomething(phrase)));
     if (own.length) offices.set(office, [...(offices.get(office) ?? []), ...own]);
   };
-  const postOf = new Map(
-    figures.flatMap((figure) => (figure.offices ?? []).flatMap(({ office, post }) => (post ? [[office, post]] : []))),
-  );
   for (const [office, patterns] of Object.entries(source.offices))
     take(office, postOf.get(office) ?? splitOffice(office, figures).post, patterns, false);
   for (const { office, post, phrases } of source.ownOffices ?? []) take(office, post, phrases, true);
@@ -202,9 +225,9 @@ export function littleWords(language: LanguageFile): ReadonlySet<string> {
 
 /** Lists of single stories, with the indexes of the figures that they are for. */
 function ownLists({ own = [] }: FullLanguage, figures: readonly FigureNames[]): Pick<WrittenLexicon, 'own'> {
-  const at = new Map(figures.map(({ id }, index) => [id, index]));
+  const { byId } = indexOf(figures);
   const written = own.map(({ figures: ids, ...lists }) => ({
-    figures: ids.flatMap((id) => at.get(id) ?? []),
+    figures: ids.flatMap((id) => byId.get(id)?.at ?? []),
     ...compileOwn(lists),
   }));
   return written.length > 0 ? { own: written } : {};

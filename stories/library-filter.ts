@@ -30,7 +30,7 @@ export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
   for (const language of source.languages) {
     const written = source.storyLanguages?.[language.language];
     if (written) addWritten(words, written, { needing, strong, hasAccents: language.accents === true });
-    const opened = lexiconOf(source, language.language);
+    const opened = yield* lexiconOf(source, language.language);
     if (opened) words.addLexicon(opened.lexicon, abbreviations);
     yield;
   }

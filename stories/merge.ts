@@ -46,8 +46,10 @@ export function* groupInSteps(stories: readonly Story[], decisions: Decisions): 
     for (const isNow of rounds) joining.take(story, isNow);
     yield;
   }
-  return joining.result();
+  return yield* joining.result();
 }
+
+const STORIES_A_STEP = 100;
 
 const isPerson = ({ kind }: Figure): boolean => kind === 'person';
 const isCountryLike = ({ kind, needs, country }: Figure): boolean => kind === 'place' && !needs && !country;
@@ -165,19 +167,20 @@ class Joining {
       }
   }
 
-  result(): GroupedFigures {
+  *result(): Steps<GroupedFigures> {
     // In the order of the stories, whatever the order in which they were joined.
-    const groups = new Set(
-      this.stories.flatMap((story) =>
-        story.figures.map(({ id }) => this.groups.get(keyOf(story.id, id)) as FigureGroup),
-      ),
-    );
+    const groups = new Set<FigureGroup>();
+    for (const [at, story] of this.stories.entries()) {
+      for (const { id } of story.figures) groups.add(this.groups.get(keyOf(story.id, id)) as FigureGroup);
+      if (at % STORIES_A_STEP === 0) yield;
+    }
     const storiesOf = ({ members }: FigureGroup) => new Set(members.map(({ story }) => story));
-    const offered = [...this.offered].flatMap(([one, others]) =>
-      [...others]
-        .filter((other) => ![...storiesOf(one)].some((story) => storiesOf(other).has(story)))
-        .map((other) => [one, other] as const),
-    );
+    const offered: (readonly [FigureGroup, FigureGroup])[] = [];
+    for (const [one, others] of this.offered) {
+      const its = storiesOf(one);
+      for (const other of others) if (!other.members.some(({ story }) => its.has(story))) offered.push([one, other]);
+      if (offered.length % STORIES_A_STEP === 0) yield;
+    }
     return { groups: [...groups], offered, groupOf: (story, figure) => this.groups.get(keyOf(story, figure)) };
   }
 }
@@ -243,8 +246,11 @@ function shareRole({ role }: Figure, { role: other }: Figure): boolean {
 
 /** The reader's decisions, as joining asks for them. */
 function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {
+  const hasSome = same.length + apart.length > 0;
   const known = new Map(
-    stories.flatMap((story) => story.figures.map((figure) => [keyOf(story.id, figure.id), { story, figure }] as const)),
+    (hasSome ? stories : []).flatMap((story) =>
+      story.figures.map((figure) => [keyOf(story.id, figure.id), { story, figure }] as const),
+    ),
   );
   const apartOf = new Map<string, Set<string>>();
   for (const [one, other] of apart) {

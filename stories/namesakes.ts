@@ -8,11 +8,28 @@ import { foldPhrase } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
 const FIGURES_A_STEP = 500;
+const SURNAMES_A_STEP = 100;
 const MOST_OTHERS = 200; // given names of others: of a surname that more bear, nothing but a whole name says anything
 
 /** The words by which a person's bare surname is found, folded. */
-export const surnamesOf = ({ kind, names }: FigureNames): string[] =>
+const surnamesOf = ({ kind, names }: FigureNames): string[] =>
   kind === 'person' ? [...new Set((names?.surname ?? []).map((one) => foldText(surnameWordsOf(one).word)))] : [];
+
+/** Of each list of figures: every language asks for it. */
+const knownSurnames = new WeakMap<readonly FigureNames[], ReadonlySet<string>>();
+
+/** The surnames of all these figures. */
+export function* surnamesIn(figures: readonly FigureNames[]): Steps<ReadonlySet<string>> {
+  const known = knownSurnames.get(figures);
+  if (known) return known;
+  const surnames = new Set<string>();
+  for (const [at, figure] of figures.entries()) {
+    for (const surname of surnamesOf(figure)) surnames.add(surname);
+    if (at % FIGURES_A_STEP === 0) yield;
+  }
+  knownSurnames.set(figures, surnames);
+  return surnames;
+}
 
 const isStrong = ({ names }: FigureNames): boolean => names?.strength === 'strong' || names?.strength === 'unique';
 
@@ -20,22 +37,30 @@ const isStrong = ({ names }: FigureNames): boolean => names?.strength === 'stron
 const firstStory = ({ stories }: FigureNames): number => stories?.[0] ?? 0;
 
 /** Figures with the namesakes of each, for those who have any. */
-export function namesakesOf(figures: readonly FigureNames[]): Map<FigureNames, FigureNames[]> {
+export function* namesakesOf(figures: readonly FigureNames[]): Steps<Map<FigureNames, FigureNames[]>> {
   const bearers = new Map<string, FigureNames[]>();
-  for (const figure of figures)
+  for (const [at, figure] of figures.entries()) {
+    if (at % FIGURES_A_STEP === 0) yield;
     for (const surname of surnamesOf(figure)) {
       const known = bearers.get(surname);
       if (known) known.push(figure);
       else bearers.set(surname, [figure]);
     }
+  }
   const namesakes = new Map<FigureNames, FigureNames[]>();
-  for (const all of bearers.values())
+  let done = 0;
+  for (const all of bearers.values()) {
+    if (++done % SURNAMES_A_STEP === 0) yield;
     if (all.length > 1)
       for (const one of all) {
-        const known = namesakes.get(one) ?? [];
-        const others = all.filter((other) => other !== one && !known.includes(other));
-        namesakes.set(one, [...known, ...others].slice(0, MOST_OTHERS));
+        const others = namesakes.get(one) ?? [];
+        for (const other of all) {
+          if (others.length === MOST_OTHERS) break;
+          if (other !== one && !others.includes(other)) others.push(other);
+        }
+        namesakes.set(one, others);
       }
+  }
   return namesakes;
 }
 
@@ -45,8 +70,7 @@ export function namesakesOf(figures: readonly FigureNames[]): Map<FigureNames, F
  * something else. Of a weak one with a namesake the company of others says as little as of a name that a town has too.
  */
 export function* withNamesakes(figures: readonly FigureNames[]): Steps<FigureNames[]> {
-  const namesakes = namesakesOf(figures);
-  yield;
+  const namesakes = yield* namesakesOf(figures);
   const firstNamed = new Map<string, number>();
   for (const figure of figures)
     for (const alias of figure.names?.aliases ?? []) {

@@ -21,6 +21,8 @@ export type LibraryLanguage = StoryLanguage & {
   ownOffices?: { office: string; post: string; phrases: string[] }[];
 };
 
+const FIGURES_A_STEP = 500;
+
 type IdIn = (story: Story, figure: string) => string | undefined;
 
 /** What a story's figures and offices are among all stories. */
@@ -51,12 +53,12 @@ export function* languagesOf(
   { offices, idIn, groupOf, isOthersName }: Meanings,
 ): Steps<Record<string, LibraryLanguage>> {
   const languages = new Map<string, Required<LibraryLanguage>>();
-  /** Only where a story writes other names: with many stories it takes its time. */
-  let named: ReturnType<typeof phrasesOf> | undefined;
-  const concernsStory = (name: string, at: number) => {
-    named ??= phrasesOf(stories, figures, idIn);
-    return concernsOwn(name, at, named);
-  };
+  // Only where a story writes other names: with many stories it takes its time.
+  const hasOthers = ({ languages }: Story) => Object.values(languages).some(({ otherNames }) => otherNames.length > 0);
+  const named =
+    stories.length > 1 && stories.some(hasOthers)
+      ? yield* phrasesOf(stories, figures, idIn)
+      : new Map<string, Set<number>>();
   /** The figures of which a story is the first one. */
   const ownOf = new Map<number, Set<string>>();
   for (const { id, stories: its } of figures) {
@@ -76,7 +78,7 @@ export function* languagesOf(
         if (held?.ownPost) known.ownOffices.push({ office: held.office, post: held.ownPost, phrases });
         else if (held) known.offices[held.office] = phrases;
       }
-      known.otherNames.push(...said.otherNames.filter((name) => stories.length === 1 || concernsStory(name, at)));
+      known.otherNames.push(...said.otherNames.filter((name) => stories.length === 1 || concernsOwn(name, at, named)));
       const { titles, heads, regions, words, verbs } = said;
       const lists = { titles, heads, regions, words, verbs };
       if (stories.length === 1) Object.assign(known, lists);
@@ -84,8 +86,7 @@ export function* languagesOf(
         known.own.push({ figures: [...own], ...lists });
     }
   }
-  yield;
-  const namesakes = namesakesOf(figures);
+  const namesakes = languages.size > 0 ? yield* namesakesOf(figures) : new Map<FigureNames, FigureNames[]>();
   for (const language of languages.values()) {
     // Of those whom no story writes in this language it says nothing.
     for (const [figure, others] of namesakes)
@@ -135,7 +136,11 @@ function addNamesakes(
 }
 
 /** Folded names with the first stories of the figures that bear them. */
-function phrasesOf(stories: readonly Story[], figures: readonly FigureNames[], idIn: IdIn): Map<string, Set<number>> {
+function* phrasesOf(
+  stories: readonly Story[],
+  figures: readonly FigureNames[],
+  idIn: IdIn,
+): Steps<Map<string, Set<number>>> {
   const phrases = new Map<string, Set<number>>();
   const firstStories = new Map(figures.map(({ id, stories }) => [id, stories?.[0] ?? 0]));
   const add = (id: string, names: readonly string[]) => {
@@ -144,11 +149,13 @@ function phrasesOf(stories: readonly Story[], figures: readonly FigureNames[], i
       phrases.set(phrase, (phrases.get(phrase) ?? new Set()).add(firstStories.get(id) ?? 0));
     }
   };
-  for (const { id, names = {} } of figures)
+  for (const [at, { id, names = {} }] of figures.entries()) {
+    if (at % FIGURES_A_STEP === 0) yield;
     add(
       id,
       [names.aliases, names.full, names.whole, names.surname].flatMap((list) => list ?? []),
     );
+  }
   for (const story of stories)
     for (const { names, people } of Object.values(story.languages)) {
       for (const [figure, forms] of Object.entries(names)) add(idIn(story, figure) ?? '', forms);

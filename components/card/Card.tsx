@@ -3,7 +3,7 @@
 import { byStrength, type CardContent, type CardPage, cardContent, wantsOfOne } from '../../stories/card-content.ts';
 import { type CardLibrary, nameOf, pageFor, partsOf, roleAt, type StoryPart } from '../../stories/card-library.ts';
 import { inLanguage } from '../../stories/story.ts';
-import { direction, forStory, joinClauses, type Localizer } from '../localizer.ts';
+import { direction, forStory, type Localizer } from '../localizer.ts';
 import { IconButton } from '../parts.tsx';
 import { sourceLabel } from '../sources.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
@@ -192,6 +192,5 @@ function evidenceLine({ localizer, library, view, mention }: CardProps): string 
   const evidence = byStrength(mention.evidence).slice(0, view.more ? undefined : 1);
   if (evidence.length === 0) return '';
   const name = (id: string) => nameOf(library, id, localizer.language);
-  const clauses = evidence.map((one) => describeEvidence(localizer, name, one));
-  return localizer.t('card_why', [joinClauses(localizer.locale, clauses)]);
+  return localizer.t('card_why', [describeEvidence(localizer, name, evidence)]);
 }

@@ -1,7 +1,7 @@
 // Why a mention was taken for a figure, in words.
 
 import type { Evidence } from '../../recognition/resolve.ts';
-import { formatDate, formatList, type Localizer } from '../localizer.ts';
+import { formatDate, formatList, joinClauses, type Localizer } from '../localizer.ts';
 
 /** A mention as a card knows it. */
 export interface CardMention {
@@ -17,21 +17,19 @@ export interface CardMention {
   count: number;
 }
 
-const namedInFull = {
-  above: 'why_above',
-  below: 'why_below',
-  headline: 'why_headline',
-} as const satisfies Record<Extract<Evidence, { kind: 'named-in-full' }>['where'], string>;
-
-/**
- * One piece of evidence as a clause. A kind of evidence without a text does not compile.
- * @param nameOf the name of a merged figure
- */
-export function describeEvidence(
-  { t, locale }: Localizer,
+/** Pieces of evidence as clauses in a row. @param nameOf the name of a merged figure */
+export const describeEvidence = (
+  localizer: Localizer,
   nameOf: (figure: string) => string,
-  evidence: Evidence,
-): string {
+  evidence: readonly Evidence[],
+): string =>
+  joinClauses(
+    localizer,
+    evidence.map((one) => clauseOf(localizer, nameOf, one)),
+  );
+
+/** A kind of evidence without a text does not compile. */
+function clauseOf({ t, locale }: Localizer, nameOf: (figure: string) => string, evidence: Evidence): string {
   switch (evidence.kind) {
     case 'full-name':
       return t('why_fullName');
@@ -40,7 +38,7 @@ export function describeEvidence(
     case 'surname':
       return t('why_surname');
     case 'named-in-full':
-      return t(namedInFull[evidence.where], [evidence.text]);
+      return t(`why_${evidence.where}`, [evidence.text]);
     case 'title':
       return t('why_title', [evidence.text]);
     case 'beside':

@@ -36,7 +36,7 @@ export function cardAsText(localizer: Localizer, story: CardStory, figure: CardF
     relations: () =>
       content.relations.map(({ between, course }) => {
         const steps = course.map(({ text, cites }) => `${told(text)} (${citationsOf(cites)})`);
-        return `${nameOf(between.find((id) => id !== figure.id))}: ${joinClauses(locale, steps)}`;
+        return `${nameOf(between.find((id) => id !== figure.id))}: ${joinClauses(localizer, steps)}`;
       }),
     events: () =>
       content.events.map(({ title, date, dateIsEditorial, when, cites }) => {
@@ -70,12 +70,7 @@ export function reportAsText(
   return [
     t('report_what', [mention.text, nameOf(mention.figure)]),
     t('report_where', [address]),
-    t('report_why', [
-      joinClauses(
-        localizer.locale,
-        mention.evidence.map((evidence) => describeEvidence(localizer, nameOf, evidence)),
-      ),
-    ]),
+    t('report_why', [describeEvidence(localizer, nameOf, mention.evidence)]),
   ].join('\n');
 }
 

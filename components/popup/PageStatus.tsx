@@ -78,5 +78,5 @@ const shownReasons = 3;
 function NewsReasons({ localizer, because }: { localizer: Localizer; because: readonly string[] }) {
   const reasons = because.flatMap((reason) => describeNewsReason(localizer, reason) ?? []).slice(0, shownReasons);
   if (reasons.length === 0) return null;
-  return <p class="note">{localizer.t('popup_because', [joinClauses(localizer.locale, reasons)])}</p>;
+  return <p class="note">{localizer.t('popup_because', [joinClauses(localizer, reasons)])}</p>;
 }

@@ -132,7 +132,7 @@ function describe(
   const joined = relations
     .filter(({ between }) => between.includes(name.id))
     .map(({ between }) => textOf(names.find(({ id }) => id !== name.id && between.includes(id))));
-  return joined.length > 0 ? t('story_joined', [textOf(name), joinClauses(locale, joined)]) : textOf(name);
+  return joined.length > 0 ? t('story_joined', [textOf(name), joinClauses({ locale }, joined)]) : textOf(name);
 }
 
 function layoutOf({ names, relations }: MapContent, othersText: string, width: number) {

@@ -136,7 +136,7 @@ function largest(): string {
   const all = (stories ?? []).filter(({ provenance }) => provenance.origin !== 'bundled');
   const first = [...all].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
   return joinClauses(
-    localizer.locale,
+    localizer,
     first.map(({ story }) => titleOf(story.id)),
   );
 }

@@ -58,11 +58,10 @@ export function createCards(document: Document, options: CardsOptions): Cards {
    */
   async function openLibrary(mention?: PlacedMention): Promise<CardLibrary | null> {
     const members = options.members();
-    const named = figuresOf(mentions());
     const first = figuresOf(mention ? [mention] : []);
-    const names = storiesToTell(members, { named, first, most: MOST_STORIES, isLeftOut: options.isLeftOut }).map(
-      cardText,
-    );
+    const names = storiesToTell(members, figuresOf(mentions()), first, MOST_STORIES)
+      .filter((story) => !options.isLeftOut(story))
+      .map(cardText);
     const stories = names.join();
     if (library?.stories === stories) return library.opened;
     await texts.fetch(names);
@@ -71,33 +70,35 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     return library?.opened ?? null;
   }
 
-  async function prepareHost(mention?: PlacedMention): Promise<CardHost | null> {
-    if (host) return host;
-    if (!(await openLibrary(mention)) || signal.aborted) return null;
+  /** The stories for a mention's card, and the host that shows it; null where there can be none. */
+  async function prepare(mention?: PlacedMention): Promise<CardLibrary | null> {
+    const opened = await openLibrary(mention);
+    if (!opened || signal.aborted) return null;
     // The localizer only now: with the first text the browser loads the whole locale, and blocks the page.
-    const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
-    host ??= createCardHost(document, { localizer, signal, actions });
-    return host;
+    host ??= createCardHost(document, {
+      localizer: createLocalizer(i18n.t, browser.i18n.getUILanguage()),
+      signal,
+      actions,
+    });
+    return opened;
   }
 
   return {
     async prepare(mention) {
-      await prepareHost(mention);
-      await openLibrary(mention);
+      await prepare(mention);
       await date();
     },
     async show(mention, by) {
       const asked = { mention, isLeft: false };
       last = asked;
-      const ready = await prepareHost(mention);
-      const opened = await openLibrary(mention);
+      const opened = await prepare(mention);
       const pageDate = await date();
       if (last !== asked || asked.isLeft) return;
       const { figure, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
       const same = mentions().filter((one) => one.figure === figure && shown.has(one));
       if (!opened) return;
-      ready?.show({
+      host?.show({
         library: opened,
         mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
         page: { date: pageDate, address: document.URL, present: figuresIn(mentions()) },
@@ -118,7 +119,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     contains: (event) => host?.contains(event) ?? false,
     announce() {
       const count = figuresIn(mentions()).length;
-      void prepareHost().then((ready) => ready?.announce(i18n.t('announce_found', count)));
+      void prepare().then(() => host?.announce(i18n.t('announce_found', count)));
     },
   };
 }

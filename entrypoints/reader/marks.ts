@@ -80,8 +80,7 @@ export interface MarksOptions {
  */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
-  // `months` and `press` are for the page's date: one read of the storage instead of two.
-  await texts.fetch([...commonParts, 'months', 'press']);
+  await texts.fetch(commonParts);
   const gazetteer = openGazetteer(texts.get, fetchNames);
   const language = languageHere(document, gazetteer);
   const others = [...languagesIn(document), ...options.languages];

@@ -37,6 +37,7 @@ export function createPageSettings(
   obey: () => Promise<void>,
 ): PageSettings {
   let stored: Stored | null = null;
+  let settings = readSettings({});
   let watched: { keys: readonly string[]; readAgain(): void; ends: AbortController } | null = null;
   let onKnown = () => {};
   const known = new Promise<void>((resolve) => {
@@ -45,6 +46,7 @@ export function createPageSettings(
 
   async function onChange(now: Stored): Promise<void> {
     stored = now;
+    settings = readSettings(now);
     await obey();
     onKnown();
   }
@@ -58,7 +60,7 @@ export function createPageSettings(
       return stored;
     },
     get settings() {
-      return readSettings(stored ?? {});
+      return settings;
     },
     known,
     watch() {

@@ -17,11 +17,10 @@ import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { keepTab, openKeepPage } from '../../extension/captures.ts';
 import { followPage } from '../../extension/following.ts';
-import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
+import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { askPage, onPageReport } from '../../extension/messages.ts';
 import { type Notes, notesIn } from '../../extension/notes.ts';
 import { attempt } from '../../extension/outcome.ts';
-import { watchStored } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import type { Tab } from '../../extension/tab-status.ts';
 import { cleanAddressIn } from '../../page/article/address.ts';
@@ -128,16 +127,14 @@ const [front] = await browser.tabs.query({ active: true, currentWindow: true });
 follower.show(front?.id ?? null);
 
 // 4. The stories
-const check = remembering(storyOrNull);
-watchStored(
-  null,
-  (stored) => {
+watchLibrary(
+  storyOrNull,
+  (found, stored) => {
     if (fault?.kind === 'unread') fault = null;
-    entries = libraryIn(stored, check);
+    entries = found;
     notes = notesIn(stored);
     draw();
   },
-  undefined,
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();

@@ -17,11 +17,10 @@ import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/st
 import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { edited, partsOf } from '../../drafting/edit-kept.ts';
-import { libraryIn, remembering, type StoryEntry } from '../../extension/library.ts';
+import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { LONGEST_NOTE, type Notes, notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
-import { watchStored } from '../../extension/stored.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
@@ -155,16 +154,14 @@ const editable = ({ story, provenance }: ToldStory): Editable | null =>
 // 4. And again whenever the address or the library changes
 addEventListener('hashchange', show);
 document.addEventListener('visibilitychange', show);
-const check = remembering(storyOrNull);
-watchStored(
-  null,
-  (stored) => {
+watchLibrary(
+  storyOrNull,
+  (found, stored) => {
     if (fault?.kind === 'unread') fault = null;
-    entries = libraryIn(stored, check);
+    entries = found;
     notes = notesIn(stored);
     show();
   },
-  undefined,
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();

@@ -49,7 +49,7 @@ export function createPainter(
     onChange(changed, visibilityChanged) {
       for (const element of changed) unpainted.add(element);
       // What was hidden may now be the first of its figure, or no more.
-      if (visibilityChanged) choose();
+      isChoiceOld ||= visibilityChanged;
       paintSoon();
       onNear();
     },
@@ -66,8 +66,13 @@ export function createPainter(
   const painted = new Map<Element, Set<PlacedMention>>();
   /** Elements that have come near or gone, and not been painted since. */
   const unpainted = new Set<Element>();
+  /** Whether other mentions may be the first of their figure than when they were chosen. */
+  let isChoiceOld = false;
   const paintSoon = createThrottle(PAINT_REST, signal, () => {
-    if ([...unpainted].map(lookForUnseen).includes(true)) choose();
+    // What can be seen is asked before anything is painted: each style sheet of ours makes the browser style the page
+    // anew, and a question behind it would wait for that.
+    for (const element of unpainted) isChoiceOld = lookForUnseen(element) || isChoiceOld;
+    if (isChoiceOld) choose();
     else if (isLimited) syncAll();
     else for (const element of unpainted) sync(element);
     unpainted.clear();
@@ -118,6 +123,7 @@ export function createPainter(
     const isHidden = (mention: PlacedMention) =>
       viewport.isHidden(mention.block.container) || seen.get(mention) === false;
     chosen = chooseMentions(all, densityOf, isHidden);
+    isChoiceOld = false;
     syncAll();
     highlighter.applyStyles();
   }

@@ -17,6 +17,8 @@ const Given = v.strictObject({ female: Names, male: Names, other: Names });
 const ByLanguage = v.record(v.string(), Names);
 const Patterns = v.record(v.string(), v.array(v.string()));
 const Places = v.strictObject({ world: Names, languages: ByLanguage });
+/** "002=Africa|019=Americas" */
+const Regions = v.record(v.string(), v.string());
 const CommonWords = v.strictObject({ function: ByLanguage, common: ByLanguage });
 
 function read<S extends v.GenericSchema>(root: string, name: string, schema: S): v.InferOutput<S> {
@@ -24,7 +26,7 @@ function read<S extends v.GenericSchema>(root: string, name: string, schema: S):
   return v.parse(schema, readYaml(path, readFileSync(join(root, path), 'utf8')).content);
 }
 
-const LISTS = ['given', 'surnames', 'places', 'more-places', 'organizations', 'words'];
+const LISTS = ['given', 'surnames', 'places', 'more-places', 'regions', 'organizations', 'words'];
 
 /** The files of the lists, from the project's root. */
 export const listsIn = (): string[] => LISTS.map((name) => `${FOLDER}/${name}.yaml`);
@@ -36,5 +38,6 @@ export const loadNameLists = (root: string): NameLists => ({
   places: read(root, 'places', Places),
   organizations: read(root, 'organizations', Patterns),
   morePlaces: read(root, 'more-places', Patterns),
+  regions: read(root, 'regions', Regions),
   words: read(root, 'words', CommonWords),
 });

@@ -27,6 +27,10 @@ const MODULES: Record<string, (compiler: Compiler, story?: string) => string> = 
 const RESOLVED = '\0';
 const SOURCE = '?dataset-source';
 
+/** For builds that nothing changes under: WXT makes each bundle by itself, and most of them want the same. */
+const served = new Map<string, Promise<string>>();
+let sharedCompiler: ReturnType<typeof loadCompiler> | undefined;
+
 /**
  * The Vite plugin for `virtual:story` and its like.
  *
@@ -37,25 +41,35 @@ const SOURCE = '?dataset-source';
 export function storyPlugin(story?: string): Plugin {
   let compiler: ReturnType<typeof loadCompiler> | undefined;
   let isDev = false;
+  let isFinal = false;
+  async function moduleOf(code: (typeof MODULES)[string]): Promise<string> {
+    // Its own code may have changed as well.
+    if (isDev || !compiler) compiler = isFinal && sharedCompiler ? sharedCompiler : loadCompiler();
+    if (isFinal) sharedCompiler = compiler;
+    const { module, dependencies } = await compiler;
+    const sources = [...module.sourcesOf(root, story).map((file) => join(root, file)), COMPILER, ...dependencies];
+    const imports = sources.map((file) => `import ${JSON.stringify(file.replaceAll('\\', '/') + SOURCE)};\n`);
+    return imports.join('') + code(module, story);
+  }
   return {
     name: 'dramatis-story',
-    configResolved({ mode }) {
+    configResolved({ mode, command }) {
       isDev = mode === 'development';
+      isFinal = command === 'build' && mode === 'production';
     },
     resolveId(id) {
       if (id.endsWith(SOURCE)) return id;
       return Object.hasOwn(MODULES, id) ? RESOLVED + id : undefined;
     },
-    async load(id) {
+    load(id): Promise<string> | { code: string; moduleSideEffects: 'no-treeshake' } | undefined {
       if (id.endsWith(SOURCE)) return { code: 'export {};', moduleSideEffects: 'no-treeshake' };
       const code = id.startsWith(RESOLVED) ? MODULES[id.slice(RESOLVED.length)] : undefined;
       if (!code) return undefined;
-      // Its own code may have changed as well.
-      if (isDev || !compiler) compiler = loadCompiler();
-      const { module, dependencies } = await compiler;
-      const sources = [...module.sourcesOf(root, story).map((file) => join(root, file)), COMPILER, ...dependencies];
-      const imports = sources.map((file) => `import ${JSON.stringify(file.replaceAll('\\', '/') + SOURCE)};\n`);
-      return imports.join('') + code(module, story);
+      if (!isFinal) return moduleOf(code);
+      const key = `${story} ${id}`;
+      const made = served.get(key) ?? moduleOf(code);
+      served.set(key, made);
+      return made;
     },
   };
 }

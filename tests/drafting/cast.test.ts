@@ -1,12 +1,13 @@
 // Whom drafting finds in invented articles of many languages: every person, place and organisation, one entry each,
 // with its forms; and no person besides.
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { draft } from '../../drafting/draft.ts';
 import { loadDraftingData } from '../../scripts/dataset/load.ts';
 import { articleOf, CODES, invented } from './articles.ts';
 
 const data = loadDraftingData('.');
+afterEach(() => vi.restoreAllMocks());
 
 /** Figures of a kind: name → forms. */
 function cast(language: string, paragraphs: string[], kind = 'person'): Record<string, string[]> {
@@ -259,3 +260,27 @@ test('"Jr." is no surname', () =>
   expect(cast('en', ['Martin Dahl Jr. spoke to the crowd. Later Dahl left, and Ms. Berg stayed.'])).toMatchObject({
     'Martin Dahl Jr.': ['Dahl', 'Martin Dahl Jr.'],
   }));
+
+test('continents are places, and countries of small languages, also where the browser has no name for them', () => {
+  vi.spyOn(Intl.DisplayNames.prototype, 'of').mockReturnValue(undefined);
+  const placesIn = (language: string, text: string) =>
+    draft(articleOf(language, [text]), { ...data })
+      .figures?.filter(({ kind }) => kind === 'place')
+      .map(({ name }) => name[language]);
+  expect(placesIn('en', 'They have sailed to the Americas and to Africa.')).toEqual(['Americas', 'Africa']);
+  expect(placesIn('is', 'Skipið fór til Danmörk og Noregur.')).toEqual(['Danmörk', 'Noregur']);
+});
+
+test('"son of" is inside a name, and a place before a head is a part of its name', () => {
+  expect(Object.keys(cast('ar', ['وقالت مديرة المتحف ليلى بن عمار إن المعرض كبير.']))).toEqual(['ليلى بن عمار']);
+  expect(Object.keys(cast('hi', ['प्रदर्शनी पुणे संग्रहालय में शुरू हुई।'], 'organization'))).toEqual(['पुणे संग्रहालय']);
+});
+
+test('a place with an ending of its own is no part of the name before it (tr)', () => {
+  const text = ['Fransız küratör Claire Dubois Paris’ten geldi.'];
+  expect(Object.keys(cast('tr', text))).toEqual(['Claire Dubois']);
+  expect(Object.keys(cast('tr', text, 'place'))).toEqual(['Paris']);
+});
+
+test('a noun for people before a given name that is a place too (sv)', () =>
+  expect(Object.keys(cast('sv', ['Museichefen Sofia Rydell kom till invigningen.']))).toEqual(['Sofia Rydell']));

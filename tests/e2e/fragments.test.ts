@@ -44,13 +44,13 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The la
 inBothBrowsers((stage) => {
   test.each(Object.keys(SENTENCES).map((name, at) => [name, at] as const))('%s', async (_name, at) => {
     const url = stage.address(PAGE);
-    const tab = await stage.driver.open(articleAddress({ url, text }, `${at + 1}.1`, fragmentAt) ?? '');
+    const tab = await stage.show('<!doctype html><title>Before</title>');
+    await tab.turnTo(articleAddress({ url, text }, `${at + 1}.1`, fragmentAt) ?? '');
     const inView = () =>
       tab.page.evaluate((number) => {
         const place = document.querySelectorAll('.told')[number]?.getBoundingClientRect();
         return place !== undefined && scrollY > 0 && place.top >= 0 && place.bottom <= innerHeight;
       }, at);
     await expect.poll(inView).toBe(true);
-    await tab.close();
   });
 });

@@ -153,6 +153,9 @@ inBothBrowsers((stage) => {
     expect((await faults(tab)).join()).toContain('recoverable');
   });
 
+  // What they do to a page is the same in both browsers; how Firefox tells of it, React shows above.
+  if (stage.engine === 'firefox') return;
+
   test.each(['preact', 'vue', 'svelte'])('a page of %s', async (name) => {
     const tab = await show(
       '<!doctype html><html lang="en"><title>List</title><body style="margin: 80px"><div id="app">',

@@ -114,7 +114,7 @@ inBothBrowsers((stage) => {
       await fc.assert(
         fc.asyncProperty(inputs(tongue, exact), (input) => tryOut(tab, input, exact)),
         // What fails is shrunk for so long at most.
-        { ...runs(3), interruptAfterTimeLimit: patient.timeout / 6 },
+        { ...runs(2), interruptAfterTimeLimit: patient.timeout / 6 },
       );
     }
   });

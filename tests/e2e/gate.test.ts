@@ -33,8 +33,9 @@ inBothBrowsers((stage) => {
       '<x-story><template shadowrootmode="open"><p>Donald Trump</p></template></x-story>',
       `<iframe width="400" height="300" srcdoc="<p>Donald Trump</p>"></iframe>`,
     ];
+    const tab = await stage.show(article(NOBODY));
     for (const body of named) {
-      const tab = await stage.show(article(body));
+      await tab.turnTo(stage.address(article(body)));
       await comesIn(tab);
       expect((await tab.mentions()).length, body).toBeGreaterThan(0);
     }
@@ -62,8 +63,9 @@ inBothBrowsers((stage) => {
         (document.querySelector('#late') as HTMLElement).textContent = 'Donald Trump';
       },
     };
+    const tab = await stage.show(article(NOBODY));
     for (const [name, act] of Object.entries(later)) {
-      const tab = await stage.show(article(`${NOBODY}<p id="late">…</p><x-late></x-late>`));
+      await tab.turnTo(stage.address(article(`${NOBODY}<p id="late">…</p><x-late></x-late>`)));
       await staysOut(tab);
       await tab.page.evaluate(act);
       await comesIn(tab);

@@ -15,6 +15,15 @@ declare const chrome: typeof import('wxt/browser').browser & {
   developerPrivate: Record<string, (settings: object) => Promise<void>>;
 };
 
+/** As long as an article. */
+const HARBOUR = ['Ruth Adeyemi', 'Paolo Serra']
+  .map(
+    (name) =>
+      `<p>The harbour of Velmouth will stay closed for another week, said ${name}, because the crane fell on the quay.</p>
+      <p>Nobody was hurt when it came down, ${name} said on Thursday, but eleven ships have been waiting since then.</p>`,
+  )
+  .join('');
+
 describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
   let driver: Driver;
   let server: Awaited<ReturnType<typeof serve>>;
@@ -22,7 +31,10 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
   let control: Page;
 
   beforeAll(async () => {
-    server = await serve({ '/call': article('<p>Donald Trump spoke with Gustavo Petro.</p>') });
+    server = await serve({
+      '/call': article('<p>Donald Trump spoke with Gustavo Petro.</p>'),
+      '/harbour': article(HARBOUR),
+    });
     const [installed] = await browsersFor(['chromium']);
     driver = await launch(installed!, join(root, '.output/chrome-mv3'), { offline: true });
     const id = await driver.inExtension(() => chrome.runtime.id);
@@ -129,5 +141,34 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
       .toEqual(['Donald Trump', 'Gustavo Petro']);
     expect(await panel.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
     expect(await stored()).toEqual(before);
+  });
+  test('what is kept from a private window is kept only after asking, and its review is not stored', async () => {
+    const url = server.url('/harbour', 'www.example.net');
+    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
+    const page = await pageAt('the private page', (address) => address === url);
+    await page.bringToFront();
+    const actions = (await driver.browser.extensions()).values().next().value;
+    const popup = await until('the popup', async () => {
+      await actions?.triggerAction(page);
+      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
+    });
+    const pressIn = (on: Page, name: string) =>
+      until(name, () =>
+        on.evaluate((wanted) => {
+          const found = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === wanted);
+          found?.click();
+          return found !== undefined;
+        }, name),
+      );
+    await pressIn(popup, 'Keep this article');
+    await pressIn(popup, 'Keep it all the same').catch(() => {}); // the popup closes over it
+    const keep = await pageAt('the draft', (address) => address.includes('/keep.html#'));
+    await until('the cast', () => keep.evaluate(() => document.body.innerText.includes('Ruth Adeyemi')));
+    await keep.evaluate(() => document.querySelector<HTMLInputElement>('.figure input[type=checkbox]')?.click());
+    const keys = async () => (await stored()).map(([key]) => key).filter((key) => key !== 'story:trump-petro-2026');
+    expect((await keys()).filter((key) => /^(?:review|story):/.test(key))).toEqual([]);
+    await pressIn(keep, 'Keep');
+    await until('the story', async () => (await keys()).some((key) => key.startsWith('story:')));
+    expect((await keys()).filter((key) => /^(?:review|capture):/.test(key))).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe(`in ${engine}`, () => {
     page.evaluate(async () => {
       // What is drawn anew after a press is the same thing.
       const nameOf = (one: HTMLElement) =>
-        `${one.localName} ${one.innerText} ${one.ariaLabel} ${one.getAttribute('href')} ${(one as HTMLInputElement).name}`;
+        `${one.localName} ${one.textContent} ${one.ariaLabel} ${one.getAttribute('href')} ${(one as HTMLInputElement).name}`;
       const done = new Set<string>();
       for (let turn = 0; turn < 50; turn++) {
         const found = [

@@ -1,4 +1,5 @@
 // Popup, options and story page with a second story in the library.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { press, textOf } from './form.ts';
 import { article, inBothBrowsers } from './stage.ts';
@@ -42,6 +43,10 @@ const LIGHTHOUSE = {
     },
   ],
 };
+/** One that was written by hand, and came as a file. */
+const BRIDGE: unknown = JSON.parse(
+  readFileSync(new URL('./stories/bridge-vote.dramatis.json', import.meta.url), 'utf8'),
+);
 const KEPT = { added: '2031-04-03', from: 'article', looked: false };
 const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump, and Quennell laughed.</p>';
 
@@ -128,6 +133,7 @@ inBothBrowsers((stage) => {
     await write('header input', 'The keeper’s promise');
     await expect.poll(story).toMatchObject({ title: { en: 'The keeper’s promise' }, revision: 2 });
     await expect.poll(() => page.title()).toBe('The keeper’s promise · Dramatis');
+    await expect.poll(() => textOf(page)).toContain('Undo');
     await press(page, 'Undo');
     await expect.poll(story).toMatchObject({ title: { en: 'The light of Cape Morrow' }, revision: 3 });
     await page.evaluate(() => document.querySelector<HTMLElement>('.cast .edit')?.click());
@@ -139,6 +145,40 @@ inBothBrowsers((stage) => {
     });
     await expect.poll(() => textOf(page)).toContain('From threats to an invitation');
     expect(await page.evaluate(() => document.querySelectorAll('.edit').length)).toBe(0);
+    await page.close();
+  });
+
+  test('two figures of a story written by hand are made one, and are two again by undo or by a name', async () => {
+    await stage.driver.settings({ 'story:bridge-vote': BRIDGE, 'kept:bridge-vote': { ...KEPT, from: 'file' } });
+    const page = await stage.driver.extensionPage('story.html#story/bridge-vote/figure/mayor');
+    const figures = async () => {
+      const story = (await stage.driver.stored())['story:bridge-vote'] as { figures: { name: { en: string } }[] };
+      return story.figures.map(({ name }) => name.en);
+    };
+    const open = async () => {
+      await page.evaluate(() => document.querySelector<HTMLElement>('[id="figure/mayor"] .edit')?.click());
+      await page.waitForSelector('.figure-edit');
+    };
+    const merge = async () => {
+      await open();
+      await page.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('.figure-edit .actions select')!;
+        select.value = 'wren';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await expect.poll(() => page.evaluate(() => document.querySelectorAll('.actions :disabled').length)).toBe(0);
+      await press(page, 'Take as one');
+      await expect.poll(figures).toEqual(['Inés Balcázar']);
+    };
+    await expect.poll(() => textOf(page)).toContain('Tomas Wren');
+    await merge();
+    await expect.poll(() => textOf(page)).toContain('Undo');
+    await press(page, 'Undo');
+    await expect.poll(figures).toEqual(['Inés Balcázar', 'Tomas Wren']);
+    await merge();
+    await open();
+    await page.evaluate(() => document.querySelector<HTMLElement>('.forms li:last-child button')?.click());
+    await expect.poll(figures).toEqual(['Inés Balcázar', 'Tomas Wren']);
     await page.close();
   });
 

@@ -188,6 +188,8 @@ test.each([
   ['nothing', ''],
   ['a blank', ' '],
   ['another type', 7],
+  ['null', null],
+  ['a list', ['a']],
   ['a text that was cut off', '11 {"Petr'],
 ])('where the storage holds %s in place of a text, it is made again', async (_, spoilt) => {
   const { compiler, asked, cache } = begin();

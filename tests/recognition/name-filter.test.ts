@@ -29,8 +29,11 @@ function crowded(): string {
   });
   return compileNameFilter(compileGazetteer({ ...source, figures: [...source.figures, ...people] }));
 }
+const opened = new Map<string, ReturnType<typeof openNameFilter>>();
 const answerOf = (texts: readonly string[], exact = true, filter = dataset): FilterAnswer => {
-  const read = openNameFilter(filter).matcher(exact);
+  const filterOpened = opened.get(filter) ?? openNameFilter(filter);
+  opened.set(filter, filterOpened);
+  const read = filterOpened.matcher(exact);
   return texts.map(read).find((verdict) => verdict !== 'none') ?? 'none';
 };
 

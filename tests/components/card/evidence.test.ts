@@ -24,5 +24,5 @@ const texts: [Evidence, string][] = [
 const name = (id: string) => nameOf(createCardLibrary([card], {}), id, 'en');
 
 test.each(texts)('%o', (evidence, text) => {
-  expect(describeEvidence(localizerIn('en'), name, evidence)).toBe(text);
+  expect(describeEvidence(localizerIn('en'), name, [evidence])).toBe(text);
 });

@@ -107,13 +107,14 @@ test('a row tells source, arrival, size and cast, and leads to the story', () =>
 test('of five hundred stories the first are listed, and more on request', () => {
   const { rows } = show([FIRST, ...Array.from({ length: 499 }, (_, at) => kept(at))]);
   expect(rows()).toHaveLength(50);
-  press('Show 450 more');
+  // By their text: roles are looked up in each of the rows.
+  fireEvent.click(screen.getByText('Show 450 more'));
   expect(rows()).toHaveLength(250);
-  press('Show 250 more');
+  fireEvent.click(screen.getByText('Show 250 more'));
   expect(rows()).toHaveLength(450);
-  press('Show 50 more');
+  fireEvent.click(screen.getByText('Show 50 more'));
   expect(rows()).toHaveLength(500);
-  expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
+  expect(screen.queryByText(/^Show/)).toBeNull();
   expect(screen.getByText(/^500 stories · 2 MB of storage in all$/)).toBeDefined();
 });
 

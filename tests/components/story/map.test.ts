@@ -66,10 +66,6 @@ describe.each([
   });
 });
 
-test('the same relations have the same map', () => {
-  expect(mapOf(bundled, 'en').layout).toEqual(mapOf(bundled, 'en').layout);
-});
-
 /** Numbers from 0 to below 1, the same at every run (Park and Miller, 1988). */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -99,7 +95,13 @@ function invented(count: number, density: number, next: () => number): Pick<Stor
   return { figures, relations };
 }
 
-describe.each(Array.from({ length: MOST_NAMES - 2 }, (_, at) => at + 3))('%i figures', (count) => {
+test('the same relations have the same map', () => {
+  const [one, other] = [0, 1].map(() => mapOf(invented(9, 0.2, numbers(5)), 'en').layout);
+  expect(one).toEqual(other);
+});
+
+// All small numbers, and some of the larger ones, whose maps take longer to find.
+describe.each([3, 4, 5, 6, 7, 9, 12, MOST_NAMES])('%i figures', (count) => {
   test.each([0, 0.2, 1])('are drawn clear, a share of %f of all pairs being related', (density) => {
     const story = invented(count, density, numbers(count * 31 + 7));
     const { layout, content } = mapOf(story, 'en');

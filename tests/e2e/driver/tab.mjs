@@ -152,11 +152,11 @@ function createTab(engine, page, id, send) {
      */
     countObjects: (name) => countObjects(page, name),
     /**
-     * Is not used again after this test. Of a tab that has come back from its back/forward cache Firefox no longer
-     * tells when it has left a page.
+     * Is not used again in Firefox after this test: of a tab that has come back from its back/forward cache it no
+     * longer tells when it has left a page.
      */
     spend() {
-      isSpent = true;
+      isSpent = engine === 'firefox';
     },
     /**
      * Leaves the page, so that the tab can be used again.

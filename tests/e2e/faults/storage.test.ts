@@ -49,7 +49,7 @@ inBothBrowsers((stage) => {
 
   test('a storage full of garbage is like an empty one', async () => {
     // What each kind of garbage counts as is told in tests/extension/settings.test.ts.
-    const kinds = [null, 'garbage', 7, [], { person: 'many' }, [[[null]]]];
+    const kinds = ['garbage', { person: 'many' }, [[[null]]]];
     const keys = ['activation', 'density', 'trigger', 'dwell', 'muted', 'version', 'site:example.com'];
     const tab = await stage.show(CALL);
     for (const garbage of kinds) {
@@ -73,7 +73,8 @@ inBothBrowsers((stage) => {
       expect(await (await tab.card()).text()).toContain('Gustavo Petro');
     };
     await opened();
-    for (const garbage of ['garbage', '', 7, null, ['a']]) {
+    // What else is no text is told in tests/extension/compiled.test.ts.
+    for (const garbage of ['garbage', null]) {
       await stage.driver.inExtension(async (value) => {
         const keys = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('data:'));
         if (keys.length === 0) throw new Error('No dataset is laid out.');

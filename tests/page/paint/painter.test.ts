@@ -101,6 +101,23 @@ test('the first of a figure is the first that is shown', () => {
   expect(painted()).toEqual(['hidden']);
 });
 
+test('how the page looks is asked before it gets a style sheet of ours', () => {
+  const [hidden, shown] = [paragraph('Trump'), paragraph('Trump')];
+  place(shown.element, 10);
+  const painter = createPainter(document, end.signal, () => {});
+  painter.set([...hidden.mentions, ...shown.mentions], () => 'first');
+  const window = realmOf(document)!;
+  const ask = window.getComputedStyle;
+  const sheetsWhenAsked: number[] = [];
+  vi.spyOn(window, 'getComputedStyle').mockImplementation((element) => {
+    sheetsWhenAsked.push(sheets.length);
+    return ask.call(window, element);
+  });
+  FakeObserver.only.look(hidden.element, shown.element);
+  expect(rules()).toHaveLength(1);
+  expect(new Set(sheetsWhenAsked)).toEqual(new Set([0]));
+});
+
 test('another density is obeyed at once', () => {
   const one = paragraph('Trump', 'Petro');
   place(one.element, 10);
