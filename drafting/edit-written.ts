@@ -7,6 +7,7 @@ import { inLanguage, type Languages } from '../stories/story.ts';
 import { asName } from './edit.ts';
 import { slug } from './ids.ts';
 import { marksIn, placesOf } from './places-of-names.ts';
+import { unknownFigure } from './unknown-figure.ts';
 import { namesFrom } from './whole-names.ts';
 
 /** Entries of a figure's lists, steps of a relation, UTF-16 code units of an id (`stories/format.ts`). */
@@ -239,11 +240,8 @@ function newFigure(story: Story, figure: Figure, form: string): Figure {
   const names: Names = isPerson
     ? { ...named, ...(parts.surname.length > 0 && parts), sex: null }
     : { ...named, full: [], given: [], middle: [], surname: [], aliases: [form] };
-  return {
-    ...{ id, kind: figure.kind, name: Object.fromEntries(Object.keys(figure.name).map((code) => [code, form])), names },
-    ...{ role: null, asOf: null, iso: null, needs: null, country: null, offices: [], same: [], drawn: null },
-    ...{ editorial: null, description: null, unmarked: figure.unmarked, unknown: [] },
-  };
+  const name = Object.fromEntries(Object.keys(figure.name).map((code) => [code, form]));
+  return { ...unknownFigure(id, figure.kind, name), names, unmarked: figure.unmarked };
 }
 
 /** The names that are left to a figure: without the form, and without the parts that only the form has. */

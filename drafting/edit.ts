@@ -6,6 +6,7 @@ import type { Figure, Statement, Story } from '../stories/format.ts';
 import { slug } from './ids.ts';
 import { marksIn, placesOf } from './places-of-names.ts';
 import { relationsIn } from './relations.ts';
+import { unknownFigure } from './unknown-figure.ts';
 import { isWholeName, namesFrom } from './whole-names.ts';
 
 export type Kind = Figure['kind'];
@@ -181,15 +182,10 @@ function withFigure(story: Story, id: string, change: (figure: Figure) => Figure
 
 function newFigure(story: Story, name: string, kind: Kind): Figure {
   const id = slug(name, new Set(story.figures.map((one) => one.id)));
-  const names = { full: [], given: [], middle: [], surname: [], aliases: [], handles: [], others: [], alone: [] };
   const language = languageOf(story);
-  const figure: Figure = {
-    ...{ id, kind, name: { [language]: name }, role: null, asOf: null, iso: null },
-    names: { ...names, strength: 'weak', sex: null },
-    ...{ needs: null, country: null, offices: [], same: [], drawn: { forms: [], count: 0 } },
-    ...{ editorial: null, description: null, unmarked: false, unknown: [] },
-  };
-  return { ...figure, names: namesFrom(figure, name, [], { language, surnameFirst: isSurnameFirst(story) }) };
+  const figure = unknownFigure(id, kind, { [language]: name });
+  const names = namesFrom(figure, name, [], { language, surnameFirst: isSurnameFirst(story) });
+  return { ...figure, names, drawn: { forms: [], count: 0 } };
 }
 
 /** Whether the story's people have their surname first, as those who drafted it knew. */
@@ -228,8 +224,16 @@ function withSentences(story: Story, id: string, form: string): { statements: St
 }
 
 const newStatement = (id: string, text: string, cite: string, figure: string, language: string): Statement => ({
-  ...{ id, text: { [language]: text }, cites: [cite], mode: 'reported', by: null },
-  ...{ figures: [figure], weight: 1, verbatim: true, cut: false, event: null },
+  id,
+  text: { [language]: text },
+  cites: [cite],
+  mode: 'reported',
+  by: null,
+  figures: [figure],
+  weight: 1,
+  verbatim: true,
+  cut: false,
+  event: null,
 });
 
 /** The story with all that follows from its statements: who is named with whom, and in which events and quotations. */

@@ -2,6 +2,7 @@
 // has changed. A person of whom no whole name is known gets none by which a page could be marked.
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure } from '../stories/format.ts';
+import { noNames } from './unknown-figure.ts';
 import { PARTICLES } from './vocabulary.ts';
 
 const particles = new Set(PARTICLES.split(' '));
@@ -29,11 +30,7 @@ export function namesFrom(
   forms: readonly string[],
   { language, surnameFirst }: { language: string; surnameFirst: boolean },
 ): Figure['names'] {
-  const empty: Figure['names'] = {
-    ...{ full: [], given: [], middle: [], surname: [], aliases: [], handles: [], others: [], alone: [] },
-    strength: 'weak',
-    sex: kind === 'person' ? names.sex : null,
-  };
+  const empty = { ...noNames(), sex: kind === 'person' ? names.sex : null };
   const all = [...new Set([name, ...forms])];
   if (kind !== 'person') return { ...empty, full: [name], aliases: all.slice(1) };
   const full = all.filter((form) => isWholeName(form, language));

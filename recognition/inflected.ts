@@ -8,7 +8,7 @@ export type Endings = readonly (readonly string[])[];
 export const ruleMark = (rule: number): string => `*${rule}`;
 
 /** All forms of a written name: of one without a rule itself. */
-export function formsOf(written: string, endings: Endings): string[] {
+export function writtenForms(written: string, endings: Endings): string[] {
   const [stem, rule] = written.split('*');
   return rule ? (endings[Number(rule)] ?? []).map((ending) => `${stem}${ending}`) : [written];
 }

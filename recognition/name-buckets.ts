@@ -16,7 +16,7 @@ import {
   type WrittenWord,
 } from './gazetteer.ts';
 import { hashStep } from './hash.ts';
-import { formsOf as inflectedForms } from './inflected.ts';
+import { writtenForms } from './inflected.ts';
 import { isInWord, UNSPACED } from './scripts.ts';
 
 /** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */
@@ -93,7 +93,7 @@ export function createNameBuckets(
       // A name may go on behind a row that was cut.
       if (UNSPACED.test(word)) found.push(...unspacedIn(text.slice(start, at + UNSPACED_LETTERS)));
       const filter = maySmall || !isSmall(word) ? words : small;
-      for (const form of formsOf(unmix(foldText(word)), clitics))
+      for (const form of formsWithClitics(unmix(foldText(word)), clitics))
         if (filter.has(form)) found.push(...beginningsOf(form).filter((one) => !opened.has(one) && words.has(one)));
     }
     return found;
@@ -113,7 +113,7 @@ export function createNameBuckets(
 
   /** Whether an entry is of a word, or of a stem of which that is a form. */
   const isFormOf = (key: string, word: string): boolean =>
-    key === word || (word.startsWith(key.split('*', 1)[0] as string) && inflectedForms(key, endings).includes(word));
+    key === word || (word.startsWith(key.split('*', 1)[0] as string) && writtenForms(key, endings).includes(word));
 
   async function openWords(found: readonly string[]): Promise<void> {
     const numbers = [...new Set(found.map((word) => bucketOf(word, count)))].filter((one) => !buckets.has(one));
@@ -158,7 +158,7 @@ export function createNameBuckets(
     join(names.alone, word, entry.alone);
     if (entry.longest) names.firstWords.set(word, entry.longest);
     for (const [key, name] of [...Object.entries(entry.names ?? {}), ...Object.entries(entry.shared ?? {})])
-      for (const phrase of inflectedForms(key, endings)) addNames(phrase, [name].flat());
+      for (const phrase of writtenForms(key, endings)) addNames(phrase, [name].flat());
     for (const [phrase, spelling] of Object.entries(entry.accented ?? {})) names.accented.set(phrase, spelling);
     for (const [figure, letters] of Object.entries(entry.initials ?? {})) names.initials.set(Number(figure), letters);
     if (entry.unspaced) names.unspaced.push(...entry.unspaced);
@@ -209,7 +209,7 @@ function smallWordEnd(text: string, start: number): number {
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 
 /** A word, and what is left of it without what may be written onto it. */
-function formsOf(word: string, clitics: Clitics | null): string[] {
+function formsWithClitics(word: string, clitics: Clitics | null): string[] {
   if (!clitics) return [word];
   const starts = ['', ...clitics.prefixes.filter((one) => word.startsWith(one))];
   return starts.flatMap((prefix) => {

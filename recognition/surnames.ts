@@ -1,13 +1,13 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
+// What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isGivenNameBehind, judgeCapital } from './capitals.ts';
-import { formsOf } from './clitics.ts';
+import { judgeCapital } from './capitals.ts';
 import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
-import { foldText } from './fold.ts';
-import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
+import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { isBaseForm, readBehind, readTitleBehind, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
   endsSentence,
@@ -18,27 +18,13 @@ import {
   presides,
   type Title,
   titleBefore,
-  titleBehind,
 } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isJoined, type Token } from './words.ts';
+import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
-const SLAVIC_SURNAME = /(?:ko|yk|[^e]ik|uk|[tvn]sky[ijy]?|skyi|ych|yshyn)$/;
-const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
-
-/** A surname whose surroundings are being read. */
-interface SurnameReading {
-  vocabulary: Vocabulary;
-  figure: GazetteerFigure;
-  candidate: NameCandidate;
-  /** The whole name: with own given names before it and second surnames behind it. */
-  name: Token;
-  /** The capitals around say nothing: a headline in title case or in capitals. */
-  inHeadline: boolean;
-}
 
 /** Reads the surroundings of a surname of the figure with this index. */
 export function readSurname(vocabulary: Vocabulary, surname: Token, at: number): NameCandidate {
@@ -222,75 +208,6 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
       candidate.context = 'otherPerson';
   }
-}
-
-function readTitleBehind({ vocabulary, figure, candidate, name }: SurnameReading): void {
-  const { title, end, besideCountry } = titleBehind(vocabulary, name, figure);
-  candidate.besideCountry ||= besideCountry;
-  if (!title) return;
-  candidate.title = name.source.text.slice(name.end, end).trim();
-  candidate.titleMatches = holdsTitle(figure, title);
-  if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
-}
-
-/** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
-function readBehind(reading: SurnameReading): void {
-  const { vocabulary, figure, candidate, name } = reading;
-  const { next: after, gapAfter: gap } = name;
-  if (!after) return;
-  const form = after.folded;
-  const isOthers = formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
-  if (gap === 'other') {
-    // "Donald Trump, Jr.", "Дональд Трамп — младший"
-    const between = name.source.text.slice(name.end, after.start);
-    if (isWeak(figure) && /^,\s+$/.test(between) && vocabulary.regions.has(form)) candidate.context = 'partOfName';
-    if (isOthers && (form.length <= LONGEST_JUNIOR ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between))
-      candidate.context = 'otherPerson';
-    return;
-  }
-  if (!isJoined(gap)) return;
-  const { headsAfter, headsPerson } = vocabulary;
-  const small = after.isSmall;
-  const weak = isWeak(figure) && candidate.form === 'surname';
-  // "Nicolás Maduro Quintanilla"
-  const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline;
-  // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
-  if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
-  else if (
-    (small || isBaseForm(name, figure)) &&
-    [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
-  )
-    candidate.context = 'partOfName';
-  else if (small) {
-    // "petro-dollar" at the beginning of a sentence
-    if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
-  else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
-    candidate.maybeOtherPerson = true;
-}
-
-/** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
-function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
-  const { openers, surnames, titles, nounsCapital } = vocabulary;
-  const form = after.folded;
-  const isKnown =
-    openers.has(form) ||
-    after.isAllCapitals ||
-    beginsName(vocabulary, form) ||
-    surnames.has(form) ||
-    titles.get(form) !== undefined;
-  if (isKnown) return;
-  // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
-  if ((inHeadline || nounsCapital) && !SLAVIC_SURNAME.test(form)) {
-    candidate.maybeOtherPerson = true;
-    candidate.titleMatches = false;
-  } else candidate.context = 'otherPerson';
-}
-
-/** True where the name has no ending; in other scripts than Latin endings are not told. */
-function isBaseForm(name: Token, { person }: GazetteerFigure): boolean {
-  const [last] = /[a-z]*$/.exec(name.folded) ?? [];
-  return !last || [...split(person?.surname), ...split(person?.after)].some((one) => foldText(one) === last);
 }
 
 /** True where the country's name or adjective stands within a few words before the title, or right behind the name. */

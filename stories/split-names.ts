@@ -13,7 +13,7 @@ import {
   type WrittenNames,
   type WrittenWord,
 } from '../recognition/gazetteer.ts';
-import { type Endings, formsOf } from '../recognition/inflected.ts';
+import { type Endings, writtenForms } from '../recognition/inflected.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
@@ -83,7 +83,7 @@ export function* splitNames(
 /** The forms of a word that a filter tells apart. */
 function toldForms(word: string, endings: Endings): string[] {
   const stem = word.indexOf('*');
-  return stem >= LETTERS_TOLD ? [word.slice(0, stem)] : formsOf(word, endings);
+  return stem >= LETTERS_TOLD ? [word.slice(0, stem)] : writtenForms(word, endings);
 }
 
 /** All entries by word, the holders of offices by stem, and the words (and stems) that count in small letters. */
