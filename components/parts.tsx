@@ -111,7 +111,6 @@ const paths = {
   forward: 'm6 3 5 5-5 5',
   close: 'm4 4 8 8m0-8-8 8',
   copy: 'M6 6h7v7H6zM3 10V3h7',
-  dots: 'M3.5 8h0m4.5 0h0m4.5 0h0',
   pin: 'M6 2.5h4L9.5 7 12 9.5H4L6.5 7zM8 9.5V14',
 };
 
@@ -139,8 +138,6 @@ export function IconButton({
   label: string;
   onClick: () => void;
   'aria-pressed'?: boolean;
-  'aria-expanded'?: boolean;
-  disabled?: boolean;
 }) {
   return (
     <button class="icon" type="button" aria-label={label} title={label} {...rest}>

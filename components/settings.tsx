@@ -48,6 +48,7 @@ export function Density({ localizer: { t }, value, onChange }: Setting<Settings[
           </select>
         </label>
       ))}
+      <p class="note">{t('density_groups')}</p>
     </fieldset>
   );
 }

@@ -7,12 +7,12 @@ import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { injectGates, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
+import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
 import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../extension/captures.ts';
 import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
 import { CURRENT } from '../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
-import { correct, pageOf } from '../extension/corrections.ts';
+import { correct, pageOf, revoke } from '../extension/corrections.ts';
 import { siteOf } from '../extension/domain.ts';
 import { replaceStory } from '../extension/edited-story.ts';
 import { changesLibrary, installStories, isStoryId } from '../extension/library.ts';
@@ -50,6 +50,7 @@ export default defineBackground({
     answerBackground({
       bringReader: (_, sender) => injectReaderFor(sender),
       bringReaderToNews: (_, sender) => injectReaderIfNews(sender),
+      judge: async (_, sender) => (await injectJudge(sender)) !== null,
       site: ({ host }) => siteOf(host),
       async reportFound(found, { tab }) {
         if (tab?.id !== undefined) await showOnButton(tab.id, found);
@@ -57,16 +58,16 @@ export default defineBackground({
       async story({ hash }, { tab }) {
         await openStory(hash, tab);
       },
-      async reject({ url, scope, figure, text }, sender) {
+      async reject({ url, scope, figure, text, undo }, sender) {
         if (!isOwnPage(url, sender) || isPrivate(sender)) return false;
-        return (await correct({ place: placeIn(scope, url), figure, text })).ok;
+        return (await (undo ? revoke : correct)({ place: placeIn(scope, url), figure, text })).ok;
       },
-      async leaveOut({ url, scope, story }, sender) {
+      async leaveOut({ url, scope, story, undo }, sender) {
         if (!isOwnPage(url, sender) || isPrivate(sender) || !isStoryId(story)) return false;
-        return (await leaveOut(story, placeIn(scope, url))).ok;
+        return (await leaveOut(story, placeIn(scope, url), !undo)).ok;
       },
-      async mute({ figure }, sender) {
-        return isFigure(figure) && !isPrivate(sender) && (await mute(figure)).ok;
+      async mute({ figure, undo }, sender) {
+        return isFigure(figure) && !isPrivate(sender) && (await mute(figure, !undo)).ok;
       },
       async decide({ pairs, as }, sender) {
         return !isPrivate(sender) && (await decide(pairs, as)).ok;

@@ -1,5 +1,6 @@
-// The judge: injected before the reader on a page that is marked only if it is news. The browser hands its answer to
-// the background, so that pages which name somebody and are no news do not pay for the reader.
+// The judge: tells whether a page is news. Injected before the reader where only news is marked, so that pages which
+// name somebody and are no news do not pay for the reader, and again when the reader asks. The browser hands its answer
+// to the background, and it leaves its verdict for the reader.
 import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CURRENT, editionIn, textIn, textKey } from '../extension/compiled-keys.ts';
@@ -10,7 +11,7 @@ import { createVocabulary, type PressWords } from '../page/news/vocabulary.ts';
 
 export default defineUnlistedScript(async (): Promise<NewsKind | null> => {
   const words = await readPressWords().catch(() => null);
-  // Without them (the storage was emptied) it knows nothing: the reader has them brought, and judges itself.
+  // Without them (the storage was emptied) it knows nothing: the reader has them brought, and asks again.
   if (words === null) return null;
   const address = location.href;
   const judge = createNewsJudge(createVocabulary(JSON.parse(words) as Partial<PressWords>));

@@ -38,11 +38,16 @@ function injectInto({ tab, documentId }: Sender, script: ScriptPath) {
   return attempt(() => browser.scripting.executeScript({ target, files: [script] }));
 }
 
+/** Judges the document that asked for it. @returns what kind of page it is; null where that cannot be told now */
+export async function injectJudge(sender: Sender): Promise<unknown> {
+  const judged = await injectInto(sender, JUDGE);
+  return judged.ok ? (judged.value[0]?.result ?? null) : null;
+}
+
 /** Injects the reader script into the document that asked for it, unless the page is surely no news. */
 export async function injectReaderIfNews(sender: Sender): Promise<Injection | 'no-news'> {
-  const judged = await injectInto(sender, JUDGE);
-  // Any other answer than this, or none, means that the reader has to judge itself.
-  return judged.ok && judged.value[0]?.result === 'other' ? 'no-news' : injectReaderFor(sender);
+  // Without a verdict the reader comes, and asks for one itself.
+  return (await injectJudge(sender)) === 'other' ? 'no-news' : injectReaderFor(sender);
 }
 
 /** Injects the reader script into the document that asked for it. */

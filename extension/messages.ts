@@ -12,6 +12,7 @@ type Guard<T> = (value: unknown) => value is T;
 type Fields = Record<string, Guard<unknown>>;
 
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isFlagOrNone = (value: unknown): value is boolean | undefined => value === undefined || isFlag(value);
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 1000;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
 /** A story, which is checked by whoever stores it. */
@@ -55,18 +56,20 @@ const toBackground = {
   bringReader: {},
   /** The same, but only if the page is news. */
   bringReaderToNews: {},
+  /** Has the document that asks judged: its world has the verdict then (page-world.ts). */
+  judge: {},
   /** The site of a host, for which a rule would be written. */
   site: { host: isShort },
   /** What a page's reader found, for icon and badge. Sent only while the page is marked, and once when that ends. */
   reportFound: { active: isFlag, figures: isCount },
   /** Opens the story page at a fragment of its address, `#story/…`. */
   story: { hash: isShort },
-  /** Saves that a surface form is not this figure. `url`: the page's; query and fragment are dropped. */
-  reject: { url: isShort, scope: isScope, figure: isShort, text: isShort },
-  /** Leaves a story out on the page that asks, or on its site. */
-  leaveOut: { url: isShort, scope: isScope, story: isShort },
-  /** Adds a figure to those that are never marked. */
-  mute: { figure: isShort },
+  /** Saves that a surface form is not this figure, or undoes it. `url`: the page's, without query and fragment. */
+  reject: { url: isShort, scope: isScope, figure: isShort, text: isShort, undo: isFlagOrNone },
+  /** Leaves a story out on the page that asks, or on its site; or undoes it. */
+  leaveOut: { url: isShort, scope: isScope, story: isShort, undo: isFlagOrNone },
+  /** Adds a figure to those that are never marked, or undoes it. */
+  mute: { figure: isShort, undo: isFlagOrNone },
   /** Saves that these figures of stories (`story/figure`) are one, or are not. */
   decide: { pairs: arePairs, as: isDecision },
   /** Saves a story that its reader has changed; `revision`: of what was changed. */
@@ -121,6 +124,8 @@ interface PageAnswers {
 interface BackgroundAnswers {
   bringReader(): Injection;
   bringReaderToNews(): Injection | 'no-news';
+  /** Whether there is a verdict. */
+  judge(): boolean;
   site(): Site;
   reportFound(): void;
   story(): void;

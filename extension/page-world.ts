@@ -15,7 +15,7 @@ export interface PageWorld {
   judged?: Judged;
 }
 
-/** What the page was taken for before the reader came, so that it need not judge it once more. */
+/** What the page was taken for last: the judge is a script of its own, which the reader has none of. */
 export interface Judged {
   /** The page's, when it was judged. */
   address: string;
@@ -46,17 +46,15 @@ export function enterAsReader(version: string, world: object = globalThis): Ques
   return questions;
 }
 
-/** Leaves a verdict for the reader, which takes it once. */
+/** Leaves a verdict for the reader, in the place of the one before. */
 export function leaveVerdict(version: string, judged: Judged, world: object = globalThis): void {
   const here = (world as World)[HERE];
   if (here?.version === version) here.judged = judged;
 }
 
-/** The verdict on the page at this address; undefined without one. */
-export function takeVerdict(address: string, world: object = globalThis): unknown {
-  const here = (world as World)[HERE];
-  const judged = here?.judged;
-  delete here?.judged;
+/** The last verdict on the page at this address; undefined without one. */
+export function verdictOn(address: string, world: object = globalThis): unknown {
+  const judged = (world as World)[HERE]?.judged;
   return judged?.address === address ? judged.news : undefined;
 }
 

@@ -1,6 +1,17 @@
 // The keys of our commands, and the page of the browser where they are changed.
 import { browser } from 'wxt/browser';
 
+/** As the manifest lists the commands; some browsers return them by the alphabet. */
+const ORDER = [
+  '_execute_action',
+  'toggle-site',
+  'next-mention',
+  'previous-mention',
+  'announce',
+  'keep-article',
+  'open-panel',
+];
+
 export interface Shortcut {
   /** What the command does, in the reader's language. */
   description: string;
@@ -11,7 +22,10 @@ export interface Shortcut {
 /** @param action describes the one command that browsers leave without a description: pressing our button */
 export async function listShortcuts(action: string): Promise<Shortcut[]> {
   const commands = (await browser.commands?.getAll()) ?? []; // phones have no commands
-  return commands.map(({ description, shortcut }) => ({ description: description || action, keys: shortcut ?? '' }));
+  const place = ({ name = '' }: { name?: string }) => ORDER.indexOf(name);
+  return [...commands]
+    .sort((one, other) => place(one) - place(other))
+    .map(({ description, shortcut }) => ({ description: description || action, keys: shortcut ?? '' }));
 }
 
 /** Opens that page; null where the browser lets nobody open it. */

@@ -41,6 +41,8 @@ export interface MarkingOptions
   onReplaced(mention: PlacedMention): void;
   /** Whether the open card is pinned: hovering neither closes nor replaces it, and its mention stands out. */
   isPinned(): boolean;
+  /** Whether the open card stays although its mention is gone. */
+  outlivesMention(): boolean;
 }
 
 export interface Marking {
@@ -65,7 +67,7 @@ export interface Marking {
 
 /** Marks `document` until the signal is aborted. */
 export function createMarking(document: Document, options: MarkingOptions): Marking {
-  const { signal, kindOf, onMentions, onShow, onHide, onReplaced, isPinned } = options;
+  const { signal, kindOf, onMentions, onShow, onHide, onReplaced, isPinned, outlivesMention } = options;
   let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
   /** The one whose card is open. */
@@ -135,7 +137,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       if (successor) {
         display?.pointer.shown(successor);
         onReplaced(successor);
-      } else {
+      } else if (!outlivesMention()) {
         display?.pointer.hidden();
         onHide();
       }

@@ -11,6 +11,7 @@ import { Header } from './Header.tsx';
 import { newsLine } from './NewsLine.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
 import { OtherStories, othersShown } from './OtherStories.tsx';
+import { Outcome } from './Outcome.tsx';
 import { roomFor } from './room.ts';
 import type { SectionCallbacks } from './sections.tsx';
 import type { CardView } from './view.ts';
@@ -150,32 +151,33 @@ function Footer(props: CardProps & { part: StoryPart; complete: boolean }) {
           </>
         )}
         {atMention && (
-          <IconButton icon="dots" label={t('card_correct')} aria-expanded={view.correcting} onClick={on.correct} />
+          <button class="link correct" type="button" aria-expanded={view.correcting} onClick={on.correct}>
+            {t('card_correct')}
+          </button>
         )}
       </span>
       {atMention && view.correcting && <Corrections {...props} />}
-      <p class="note" role="status">
-        {view.notice && t(view.notice)}
-      </p>
+      <Outcome localizer={localizer} notice={view.notice} />
     </footer>
   );
 }
 
-function Corrections({ localizer, mention, part, on }: CardProps & { part: StoryPart }) {
+function Corrections({ localizer, view, mention, part, on }: CardProps & { part: StoryPart }) {
   const { t } = localizer;
   const inStory = forStory(localizer, part.story);
   const { text: name } = inLanguage(part.figure.name, inStory);
   const story = sourceLabel(inStory, part.story);
+  const isPerson = part.figure.kind === 'person';
   const choices: [label: string, onClick: () => void][] = [
-    [t('card_rejectPage', [mention.text]), () => on.reject('page')],
-    [t('card_rejectSite', [mention.text]), () => on.reject('site')],
+    [t(isPerson ? 'card_rejectPage' : 'card_rejectPage_thing', [mention.text]), () => on.reject('page')],
+    [t(isPerson ? 'card_rejectSite' : 'card_rejectSite_thing', [mention.text]), () => on.reject('site')],
     [t('card_mute', [name]), on.mute],
     [t('card_leaveOutPage', [story]), () => on.leaveOut(part.story.id, 'page')],
     [t('card_leaveOutSite', [story]), () => on.leaveOut(part.story.id, 'site')],
     [t('card_report'), on.report],
   ];
   return (
-    <ul class="corrections">
+    <ul class="corrections" inert={Boolean(view.notice?.undo)}>
       {choices.map(([label, onClick]) => (
         <li key={label}>
           <button class="link" type="button" onClick={onClick}>

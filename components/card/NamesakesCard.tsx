@@ -7,6 +7,7 @@ import { direction, forStory, type Localizer } from '../localizer.ts';
 import { asOf, IconButton, StoryText } from '../parts.tsx';
 import { SourceNote } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
+import { Outcome } from './Outcome.tsx';
 import type { CardView } from './view.ts';
 
 export interface NamesakesCardProps {
@@ -63,9 +64,7 @@ export function NamesakesCard({ localizer, library, name, figures, page, notice,
         <button class="button" type="button" onClick={() => on.onApart(...figures)}>
           {t('card_twoPeople')}
         </button>
-        <p class="note" role="status">
-          {notice && t(notice)}
-        </p>
+        <Outcome localizer={localizer} notice={notice} />
       </footer>
     </div>
   );

@@ -21,6 +21,8 @@ export interface CardHost {
   readonly open: boolean;
   /** False too for a pinned card that the page has hidden: it would keep all others from opening. */
   readonly pinned: boolean;
+  /** Whether the card stays although its mention is gone, as it offers to undo that. */
+  readonly outlivesMention: boolean;
 }
 
 interface CardHostOptions {
@@ -112,6 +114,9 @@ export function createCardHost(document: Document, { localizer, actions, signal 
     },
     get pinned() {
       return isPinned();
+    },
+    get outlivesMention() {
+      return card?.outlivesMention ?? false;
     },
   };
 }

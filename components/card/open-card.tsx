@@ -6,11 +6,11 @@ import type { MergedFigure } from '../../stories/library.ts';
 import { forStory, type Localizer } from '../localizer.ts';
 import type { StoryPlace } from '../story/place.ts';
 import { Card, type CardCallbacks } from './Card.tsx';
-import { copyText } from './clipboard.ts';
 import { listenForDismissal } from './dismissal.ts';
 import type { CardMention } from './evidence.ts';
 import { focusCard } from './focus.ts';
 import { type NamesakesCallbacks, NamesakesCard } from './NamesakesCard.tsx';
+import { createOutcomes } from './outcomes.ts';
 import type { WordRects } from './placement.ts';
 import { cardAsText, reportAsText } from './plain-text.ts';
 import { createPositioner } from './position.ts';
@@ -40,10 +40,10 @@ export interface CardActions {
   /** The reader says of two figures of one name whether they are one; both answer whether that was saved. */
   same(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   apart(one: MergedFigure, other: MergedFigure): Promise<boolean>;
-  /** These answer whether it was saved: the mention disappears, or what the story tells of it. */
-  reject(mention: CardMention, scope: 'page' | 'site'): Promise<boolean>;
-  mute(figure: string): Promise<boolean>;
-  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
+  /** These answer whether it was saved: the mention disappears, or what the story tells of it; undone, it is back. */
+  reject(mention: CardMention, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
+  mute(figure: string, undo?: boolean): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
 }
@@ -55,6 +55,8 @@ export interface OpenCard {
   end(): void;
   readonly by: CardRequest['by'];
   readonly pinned: boolean;
+  /** Whether a correction may have taken its mention away. */
+  readonly outlivesMention: boolean;
   /** What had the focus before the card opened. */
   readonly focusBefore: Element | null;
 }
@@ -76,6 +78,8 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
   const window = document.defaultView as Window & typeof globalThis;
   const ended = new AbortController();
   const { signal } = ended;
+  const { t } = localizer;
+  const nameIn = (figure: string) => nameOf(library, figure, localizer.language);
   const namesakes = namesakesOf(library, mention);
   let words = firstViewWords;
   let view: CardView = { ...openAt(namesakes ? null : mention.figure), pinned: options.pinned };
@@ -85,7 +89,13 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     sheet: by === 'touch',
     isPinned: () => view.pinned,
     // What a hover opened goes with its word; the rest stays where it is.
-    onWordGone: () => isTooltip() && onDismiss(),
+    onWordGone: () => isTooltip() && !outcomes.mayLackMention && onDismiss(),
+    signal,
+  });
+
+  const outcomes = createOutcomes(document, localizer, {
+    setNotice: (notice) => setView({ ...view, notice }),
+    onDismiss,
     signal,
   });
 
@@ -123,7 +133,8 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     positioner.update();
     if (otherContent) shorten();
     if (otherContent) shell.body.firstElementChild?.scrollTo(0, 0);
-    if (focused && (otherContent || shell.root.activeElement === null)) focusCard(shell);
+    // What was pressed for a correction can be pressed no more.
+    if (focused && (otherContent || view.notice?.undo || shell.root.activeElement === null)) focusCard(shell);
   }
 
   /** Says less at first view, until that is as low as the card may be. */
@@ -146,37 +157,23 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     openStory: actions.openStory,
     openArticle: actions.openArticle,
     step: (direction) => actions.step(mention, direction),
-    mute: () => closeIfSaved(actions.mute(mention.figure)),
-    leaveOut: (story, scope) => closeIfSaved(actions.leaveOut(story, scope)),
-    reject: (scope) => closeIfSaved(actions.reject(mention, scope)),
-    report: () => {
-      const name = (figure: string) => nameOf(library, figure, localizer.language);
-      return copy(reportAsText(localizer, name, mention, document.location.href), 'card_reported');
-    },
+    mute: () =>
+      outcomes.correct((undo) => actions.mute(mention.figure, undo), t('card_muted', [nameIn(mention.figure)])),
+    leaveOut: (story, scope) => outcomes.correct((undo) => actions.leaveOut(story, scope, undo), t('card_leftOut')),
+    reject: (scope) =>
+      outcomes.correct((undo) => actions.reject(mention, scope, undo), t('card_rejected', [mention.text])),
+    report: () => outcomes.copy(reportAsText(localizer, nameIn, mention, document.location.href), t('card_reported')),
     copy: ({ story, figure }, content) =>
-      copy(cardAsText(forStory(localizer, story), story, figure, content), 'card_copied'),
+      outcomes.copy(cardAsText(forStory(localizer, story), story, figure, content), t('card_copied')),
   };
 
   const namesakesCallbacks: NamesakesCallbacks = {
     goTo: callbacks.goTo,
     openArticle: actions.openArticle,
     close: onDismiss,
-    onSame: (one, other) => closeIfSaved(actions.same(one, other)),
-    onApart: (one, other) => closeIfSaved(actions.apart(one, other)),
+    onSame: (one, other) => outcomes.closeIfSaved(actions.same(one, other)),
+    onApart: (one, other) => outcomes.closeIfSaved(actions.apart(one, other)),
   };
-
-  /** Copies a text, and says so once it is copied. */
-  async function copy(text: string, notice: CardView['notice']): Promise<void> {
-    setView({ ...view, notice: (await copyText(document, text)) ? notice : null });
-  }
-
-  /** Closes the card once the change is saved; otherwise the card says that it was not. */
-  async function closeIfSaved(change: Promise<boolean>): Promise<void> {
-    const saved = await change;
-    if (signal.aborted) return;
-    if (saved) onDismiss();
-    else setView({ ...view, notice: 'unsaved' });
-  }
 
   function onTopLayerChange(event: Event): void {
     if (event.target === shell.host) return;
@@ -206,6 +203,9 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     focusBefore,
     get pinned() {
       return view.pinned;
+    },
+    get outlivesMention() {
+      return outcomes.mayLackMention;
     },
   };
 }

@@ -42,6 +42,7 @@ export function roomFor(
     ...Object.values(lines),
     t('card_more'),
     t('card_openStory'),
+    t('card_correct'),
     t('card_nth', [1, 1]),
     figure.kind !== 'person' && `${t('card_happened')} ${t('card_people')}`,
     (others.length > 0 || hasSourceNote(open.story, open.story)) && sourceLabel(localizer, open.story),

@@ -12,8 +12,13 @@ export interface CardView {
   /** Whether the list of corrections is open. */
   correcting: boolean;
   pinned: boolean;
-  /** Key of a text that tells how the last action ended. */
-  notice: 'card_copied' | 'card_reported' | 'unsaved' | null;
+  notice: Notice | null;
+}
+
+/** How the last action ended, in words; `undo` where that can be undone. */
+export interface Notice {
+  text: string;
+  undo?: () => void;
 }
 
 /** A card as it opens. */

@@ -29,7 +29,7 @@ export function Cast({
       <h2 id="keep-cast" tabIndex={-1}>
         {t('keep_cast', figures.length)}
       </h2>
-      {figures.length === 0 && <p>{t('keep_nobody')}</p>}
+      {figures.length === 0 ? <p>{t('keep_nobody')}</p> : <p class="note">{t('keep_how')}</p>}
       {KINDS.map((kind) => {
         const own = figures
           .filter((figure) => figure.kind === kind)

@@ -141,6 +141,9 @@ function Kept({
       <p class="note">{sourceLabel(forStory(localizer, story), story)}</p>
       <p>{t('keep_marked', marked)}</p>
       {marked > 0 && !looked && <p class="note">{t('keep_notLooked')}</p>}
+      <p>
+        <a href="/library.html">{t('options_openLibrary')}</a>
+      </p>
       <p class="row">
         <button class="button" type="button" onClick={on.close}>
           {t('card_close')}

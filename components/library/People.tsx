@@ -137,25 +137,28 @@ function Merged({
           <li key={figures.map(({ story }) => story.id).join(' ')} class="merged">
             <span>{figures[0] && nameIn(localizer, figures[0])}</span>
             <ul>
-              {figures.slice(0, MOST_STORIES).map((figure) => (
+              {figures.slice(0, MOST_STORIES).map((figure, at) => (
                 <li key={figure.story.id}>
                   <Place localizer={localizer} figure={figure} />
-                  <button
-                    class="link"
-                    type="button"
-                    aria-label={t('library_partNamed', [nameIn(localizer, figure), titleIn(localizer, figure)])}
-                    onClick={() =>
-                      onDecide(
-                        pairsOf(
-                          [figure],
-                          figures.filter((other) => other !== figure),
-                        ),
-                        'apart',
-                      )
-                    }
-                  >
-                    {t('library_part')}
-                  </button>
+                  {/* Two are parted whichever of them is taken away. */}
+                  {(figures.length > 2 || at > 0) && (
+                    <button
+                      class="link"
+                      type="button"
+                      aria-label={t('library_partNamed', [nameIn(localizer, figure), titleIn(localizer, figure)])}
+                      onClick={() =>
+                        onDecide(
+                          pairsOf(
+                            [figure],
+                            figures.filter((other) => other !== figure),
+                          ),
+                          'apart',
+                        )
+                      }
+                    >
+                      {t('library_part')}
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 // One story of the library: what it is, whom it tells of, where it comes from, and what can be done with it.
+import { useState } from 'preact/hooks';
 import { inLanguage, isDraft } from '../../stories/story.ts';
 import type { Found } from '../found.ts';
 import { LeftOut } from '../LeftOut.tsx';
@@ -29,6 +30,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
   const { story, provenance } = told;
   const title = inLanguage(story.title, localizer);
   const matches = matchesIn(found);
+  const [shared, setShared] = useState(false);
   return (
     <li class={told.on ? undefined : 'off'}>
       <div class="about">
@@ -61,6 +63,11 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
           <p class="note">{castOf(localizer, story.figures)}</p>
         )}
         {told.notes.size > 0 && <OwnNotes localizer={localizer} told={told} storyAddress={storyAddress} />}
+        {shared && (
+          <p class="note" role="status">
+            {t('library_shared')}
+          </p>
+        )}
         <LeftOut
           localizer={localizer}
           title={title.text}
@@ -69,11 +76,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
         />
         <details>
           <summary class="note">{t('leftOut_fromSite')}</summary>
-          <SiteForm
-            localizer={localizer}
-            action={t('leftOut_fromSite')}
-            onSite={(host) => on.leaveOut(story.id, host)}
-          />
+          <SiteForm localizer={localizer} action={t('options_add')} onSite={(host) => on.leaveOut(story.id, host)} />
         </details>
       </div>
       <div class="doings">
@@ -81,7 +84,10 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
           class="link"
           type="button"
           aria-label={t('library_shareNamed', [title.text])}
-          onClick={() => on.share(story.id)}
+          onClick={() => {
+            on.share(story.id);
+            setShared(true);
+          }}
         >
           {t('library_share')}
         </button>

@@ -19,6 +19,8 @@ export interface Cards {
   /** The pointer has left word and card. */
   leave(): void;
   isPinned(): boolean;
+  /** Whether the open card stays although its mention is gone: it offers to undo that. */
+  outlivesMention(): boolean;
   /** The open card's box; null without one. */
   box(): DOMRect | null;
   /** Whether an event of the page happened on the card. */
@@ -115,6 +117,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       host?.leave();
     },
     isPinned: () => host?.pinned ?? false,
+    outlivesMention: () => host?.outlivesMention ?? false,
     box: () => (host?.open ? (host.element?.getBoundingClientRect() ?? null) : null),
     contains: (event) => host?.contains(event) ?? false,
     announce() {

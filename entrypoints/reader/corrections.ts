@@ -14,10 +14,10 @@ export interface Corrections {
   readonly muted: readonly string[];
   /** Ids of the stories that are left out here. */
   leftOut(stored: Stored): readonly string[];
-  /** These answer whether it holds from now on. */
-  reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
-  mute(figure: string): Promise<boolean>;
-  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
+  /** These answer whether it holds from now on; each can be undone as long as it is the latest. */
+  reject(figure: string, text: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
+  mute(figure: string, undo?: boolean): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
   /** Whether figures of stories are one; in a private window nothing is said of that. */
   decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
   /** The address has changed: rejections held only the page before. */
@@ -48,20 +48,20 @@ export function createCorrections(
     rejected: (stored) => [...readRejected(stored, location.href), ...rejected],
     muted,
     leftOut: (stored) => [...leftOutAt(stored, location.href), ...leftOut],
-    reject: (figure, text, scope) =>
+    reject: (figure, text, scope, undo) =>
       correct(
-        () => askBackground('reject', { url: location.href, scope, figure, text }),
-        () => rejected.push({ figure, text }),
+        () => askBackground('reject', { url: location.href, scope, figure, text, undo }),
+        () => (undo ? rejected.pop() : rejected.push({ figure, text })),
       ),
-    mute: (figure) =>
+    mute: (figure, undo) =>
       correct(
-        () => askBackground('mute', { figure }),
-        () => muted.push(figure),
+        () => askBackground('mute', { figure, undo }),
+        () => (undo ? muted.pop() : muted.push(figure)),
       ),
-    leaveOut: (story, scope) =>
+    leaveOut: (story, scope, undo) =>
       correct(
-        () => askBackground('leaveOut', { url: location.href, scope, story }),
-        () => leftOut.push(story),
+        () => askBackground('leaveOut', { url: location.href, scope, story, undo }),
+        () => (undo ? leftOut.pop() : leftOut.push(story)),
       ),
     async decide(pairs, as) {
       const outcome = await askBackground('decide', { pairs, as });

@@ -2,16 +2,16 @@
 import { edition } from 'virtual:edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createTextCache } from '../../extension/compiled.ts';
+import { createTextCache, type TextCache } from '../../extension/compiled.ts';
 import { onPanel } from '../../extension/following.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
-import { enterAsReader, takeVerdict } from '../../extension/page-world.ts';
+import { enterAsReader, verdictOn } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
 import type { News } from '../../page/news/judge.ts';
 import { onNavigation, onRestored, whenBuilt } from '../../page/page-events.ts';
 import { createCorrections } from './corrections.ts';
 import { openMarks } from './marks.ts';
-import { createFactSource } from './page-facts.ts';
+import { createFactSource, type NewsSource } from './page-facts.ts';
 import { createPageHandlers } from './page-messages.ts';
 import { createSession } from './session.ts';
 import { createToolbarReport } from './toolbar-report.ts';
@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
   const session = createSession({
     location,
     always: location.protocol.endsWith('-extension:'),
-    createFacts: createFactSource(document, location, texts, takeVerdict(location.href) as News | undefined),
+    createFacts: createFactSource(document, location, texts, createNewsSource(texts)),
     readStored: createStoredReader,
     openMarks: (options) => openMarks(document, texts, options),
     forgetOutdated: texts.forgetOutdated,
@@ -37,3 +37,20 @@ export default defineUnlistedScript(() => {
   onNavigation(session.onNavigation);
   onRestored(session.onRestored);
 });
+
+/** The judge is a script of its own, which the background brings into this very document. */
+function createNewsSource(texts: TextCache): NewsSource {
+  const known = () => verdictOn(location.href) as News | undefined;
+  return {
+    known,
+    async judge() {
+      const judged = await askBackground('judge');
+      if (judged.ok && !judged.value) {
+        // Its words are lost, perhaps: they are compiled anew.
+        await texts.fetch(['press']);
+        await askBackground('judge');
+      }
+      return known() ?? { kind: 'other', because: [{ kind: 'unreadable' }] };
+    },
+  };
+}

@@ -58,13 +58,12 @@ export interface MarksOptions {
   date(): Promise<string | null>;
   /** Answers whether it was saved that two figures are one, or are not. */
   decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
-  /** Both answer whether the correction holds. */
-  reject(figure: string, text: string, scope: 'page' | 'site'): Promise<boolean>;
-  mute(figure: string): Promise<boolean>;
+  /** These answer whether the correction holds, or is undone. */
+  reject(figure: string, text: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
+  mute(figure: string, undo?: boolean): Promise<boolean>;
+  leaveOut(story: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
   /** Ids of the stories that are left out here; nobody whom they alone have is marked. */
   leftOut(): readonly string[];
-  /** Answers whether the story is left out from now on. */
-  leaveOut(story: string, scope: 'page' | 'site'): Promise<boolean>;
   /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
   leaveIfOrphaned(): boolean;
   onMentions(mentions: readonly PlacedMention[]): void;
@@ -116,7 +115,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       same: (one, other) => options.decide(pairsOf(one, other), 'same'),
       apart: (one, other) => options.decide(pairsOf(one, other), 'apart'),
       step: ({ figure }, step) => reveal(figure, step),
-      reject: ({ figure, text }, scope) => options.reject(figure, text, scope),
+      reject: ({ figure, text }, scope, undo) => options.reject(figure, text, scope, undo),
       mute: options.mute,
       leaveOut: options.leaveOut,
       closed: () => marking.closed(),
@@ -144,6 +143,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onHide: cards.leave,
     onReplaced: cards.follow,
     isPinned: cards.isPinned,
+    outlivesMention: cards.outlivesMention,
     cardBox: cards.box,
     onMove: leaveIfOrphaned,
     onCard: (event) => !leaveIfOrphaned() && cards.contains(event),

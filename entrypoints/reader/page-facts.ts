@@ -3,7 +3,7 @@
 import type { TextCache } from '../../extension/compiled.ts';
 import { createDateFinder, type DateFinder } from '../../page/date/date-finder.ts';
 import type { MonthNames } from '../../page/date/months.ts';
-import { createNewsJudge, type News } from '../../page/news/judge.ts';
+import type { News } from '../../page/news/judge.ts';
 import { createVocabulary, type PressWords, type Vocabulary } from '../../page/news/vocabulary.ts';
 import { headlinesOf } from '../../page/self-description.ts';
 import { yieldToPage } from '../../page/time-slices.ts';
@@ -22,17 +22,22 @@ export interface FactFinder {
   find(needs: Needs): Promise<void>;
 }
 
-/**
- * Returns a function that starts over with the facts of `document`.
- * @param judged what the page at this address has been taken for already
- */
+/** Who tells what the page is taken for. */
+export interface NewsSource {
+  /** What is known of it already, at this address. */
+  known(): News | undefined;
+  /** Has it judged once more. A page that cannot be judged is taken for no news. */
+  judge(): Promise<News>;
+}
+
+/** Returns a function that starts over with the facts of `document`. */
 export function createFactSource(
   document: Document,
   location: Location,
   texts: TextCache,
-  judged?: News,
+  { known, judge }: NewsSource,
 ): () => FactFinder {
-  let known = judged;
+  let first = known();
   let pressVocabulary: Vocabulary | null = null;
   let dateFinder: DateFinder | null = null;
 
@@ -51,14 +56,13 @@ export function createFactSource(
   }
 
   return () => {
-    let news = known;
-    known = undefined;
+    let news = first;
+    first = undefined;
     let date: string | null | undefined;
 
     async function findNews(): Promise<News> {
       if (news) return news;
-      const judge = createNewsJudge(await openPressVocabulary());
-      const found = await judge.judge(document, new URL(location.href));
+      const found = await judge();
       // If several ask at once, the first answer is everybody's.
       news ??= found;
       return news;

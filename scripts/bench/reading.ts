@@ -39,6 +39,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       onShow: idle,
       onReplaced: idle,
       isPinned: () => false,
+      outlivesMention: () => false,
       onHide: idle,
       cardBox: () => null,
       onCard: () => false,

@@ -84,7 +84,7 @@ test('the direction follows the script', () => {
 });
 
 test.each([
-  ['bundled', 'added by us', 'As of Jan 8, 2026, dated by us'],
+  ['bundled', 'added by us', 'As of Jan 8, 2026, dated by Dramatis'],
   ['imported', 'added by the story’s author', 'As of Jan 8, 2026, dated by the author'],
   ['kept', 'not in the article', 'As of Jan 8, 2026, date estimated'],
 ] as const)('what no source of a story says, where it is %s', (origin, added, date) => {

@@ -120,35 +120,60 @@ inBothBrowsers((stage) => {
 
   test('“not this person”, on this page or on this site, and “never”, are obeyed at once and stored', async () => {
     const { tab, card } = await hovered('Marco Rubio');
-    await card.click(label('Something wrong?'));
+    await card.click('.correct');
     await card.click('.corrections li:nth-child(1) button');
-    await tab.cardGone();
     await expect.poll(tab.painted).not.toContain('Marco Rubio');
     const page = await tab.page.evaluate(() => location.href);
     await expect.poll(stage.driver.stored).toMatchObject({
       [`correction:${page}`]: [{ figure: 'rubio', text: 'Marco Rubio' }],
     });
 
+    // The card offers to undo it, and may lie over what comes next.
+    await tab.page.keyboard.press('Escape');
+    await tab.cardGone();
     await tab.hover('Delcy Rodríguez');
     await expect.poll(() => named(tab)).toBe('Delcy Rodríguez');
-    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(2) button');
     await expect.poll(tab.painted).not.toContain('Delcy Rodríguez');
     await expect.poll(stage.driver.stored).toMatchObject({
       'correction:example.com': [{ figure: 'rodriguez', text: 'Delcy Rodríguez' }],
     });
+    await tab.page.keyboard.press('Escape');
+    await tab.cardGone();
 
     await tab.hover('Gustavo Petro');
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
-    await (await tab.card()).click(label('Something wrong?'));
+    await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(3) button');
     await expect.poll(tab.painted).toEqual(['Donald Trump', 'Venezuela']);
     await expect.poll(stage.driver.stored).toMatchObject({ muted: ['petro'] });
   });
 
+  test('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {
+    const { tab, card } = await hovered('Marco Rubio');
+    await card.click('.correct');
+    await card.click('.corrections li:nth-child(3) button');
+    await expect.poll(tab.painted).not.toContain('Marco Rubio');
+    await tab.after(hoverTiming.grace);
+    expect(await card.text()).toContain('Marco Rubio is no longer marked.');
+    await card.click('[role=status] button');
+    await tab.cardGone();
+    await expect.poll(tab.painted).toContain('Marco Rubio');
+    expect((await stage.driver.stored()).muted).toEqual([]);
+
+    await tab.hover('Gustavo Petro');
+    await expect.poll(() => named(tab)).toBe('Gustavo Petro');
+    await (await tab.card()).click('.correct');
+    await (await tab.card()).click('.corrections li:nth-child(2) button');
+    await expect.poll(tab.painted).not.toContain('Gustavo Petro');
+    await tab.hover('Donald Trump');
+    await expect.poll(() => named(tab)).toBe('Donald Trump');
+  });
+
   test('a report of a doubtful mention is copied, and stays with the reader', async () => {
     const { tab, card } = await hovered('Marco Rubio');
-    await card.click(label('Something wrong?'));
+    await card.click('.correct');
     await card.click('.corrections li:last-child button');
     await expect.poll(() => card.text()).toContain('Nothing was sent.');
     const text = await pasted(tab);

@@ -138,10 +138,10 @@ inBothBrowsers((stage) => {
     expect(await stage.driver.stored()).toEqual({});
 
     const options = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(options)).toContain('Reset everything');
+    await expect.poll(() => textOf(options)).toContain('Reset settings and corrections');
     await chooseFiles(options, [file]);
     await expect.poll(() => textOf(options)).toContain('story:harbour-strike');
-    await press(options, 'Import');
+    await press(options, 'Restore');
     await expect.poll(stage.driver.stored).toMatchObject(before);
     await options.close();
     const tab = await stage.show(PAGE);

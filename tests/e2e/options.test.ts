@@ -9,7 +9,7 @@ inBothBrowsers((stage) => {
   const once = test.runIf(stage.engine === 'chromium');
   const open = async () => {
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     return page;
   };
 
@@ -82,19 +82,19 @@ inBothBrowsers((stage) => {
         return create(blob);
       };
     });
-    await press(page, 'Export');
+    await press(page, 'Back up everything');
     const exported = () => page.evaluate(() => document.body.getAttribute('data-exported'));
     await expect.poll(exported).not.toBe(null);
     const file = (await exported()) ?? '';
     expect(JSON.parse(file)).toMatchObject({ dramatis: 2, sites: { 'example.com': 'off' } });
 
-    await press(page, 'Reset everything');
-    await press(page, 'Yes, reset everything');
+    await press(page, 'Reset settings and corrections');
+    await press(page, 'Yes, reset them');
     await expect.poll(stage.driver.stored).toEqual({ 'from the future': 1 });
     await choose(page, file);
     await expect.poll(() => textOf(page)).toContain('site:example.com');
     expect(await stage.driver.stored()).toEqual({ 'from the future': 1 });
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(stage.driver.stored).toMatchObject({ ...before, 'from the future': 1 });
     await press(page, 'Undo');
     await expect.poll(stage.driver.stored).toEqual({ 'from the future': 1 });

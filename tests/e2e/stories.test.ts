@@ -136,10 +136,9 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toContain('Inés Balcázar');
     await tab.hover('Inés Balcázar');
     const card = await tab.card();
-    await card.click('[aria-label="Something wrong?"]');
+    await card.click('.correct');
     expect(await card.text()).toContain('Don’t use “The Alondra Post, May 6, 2031” on this page');
     await card.click('.corrections li:nth-child(5) button');
-    await tab.cardGone();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     const off = async () => ((await stage.driver.stored())['kept:harbour'] as { off?: string[] } | undefined)?.off;
     expect(await off()).toEqual(['example.com']);
@@ -150,7 +149,7 @@ inBothBrowsers((stage) => {
     // The story of most mentions is the one that is open.
     await expect.poll(() => textOf(popup)).toMatch(/Stories on this page\s+The strike at Puerto Alondra/);
     expect(await textOf(popup)).not.toContain('Not used here');
-    await press(popup, 'Don’t use it on this site');
+    await press(popup, 'Don’t use this story on this site');
     await expect.poll(off).toEqual(['example.com']);
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await popup.close();

@@ -34,6 +34,9 @@ test('in a private window nothing is sent: a rejection holds for the page, a mut
   corrections.forgetPage();
   expect(corrections.rejected({})).toEqual([]);
   expect(corrections.muted).toEqual(['rubio']);
+  expect(await corrections.mute('rubio', true)).toBe(true);
+  expect(corrections.muted).toEqual([]);
+  expect(onHeld).toHaveBeenCalledTimes(3);
   expect(send).not.toHaveBeenCalled();
 });
 

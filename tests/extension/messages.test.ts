@@ -73,10 +73,10 @@ test('a background that was ended meanwhile is asked once more', async () => {
     .mockRejectedValueOnce(new Error('The message channel closed before a response was received.'))
     .mockResolvedValueOnce(true as never);
   send.mockClear();
-  expect(await askBackground('mute', { figure: 'petro' })).toEqual({ ok: true, value: true });
+  expect(await askBackground('mute', { figure: 'petro', undo: false })).toEqual({ ok: true, value: true });
   expect(send).toHaveBeenCalledTimes(2);
   send.mockReset().mockRejectedValue(new Error('gone'));
-  expect(await askBackground('mute', { figure: 'petro' })).toEqual({ ok: false, fault: 'gone' });
+  expect(await askBackground('mute', { figure: 'petro', undo: false })).toEqual({ ok: false, fault: 'gone' });
   expect(send).toHaveBeenCalledTimes(2);
 });
 
@@ -84,7 +84,7 @@ test('a message of an orphaned script returns a fault', async () => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(() => {
     throw new Error('Extension context invalidated.');
   });
-  expect(await askBackground('mute', { figure: 'petro' })).toEqual({
+  expect(await askBackground('mute', { figure: 'petro', undo: false })).toEqual({
     ok: false,
     fault: 'Extension context invalidated.',
   });

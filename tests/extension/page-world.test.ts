@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enterAsGate, enterAsReader, leaveVerdict, type Question, takeVerdict } from '../../extension/page-world.ts';
+import { enterAsGate, enterAsReader, leaveVerdict, type Question, verdictOn } from '../../extension/page-world.ts';
 
 const question = (type: string): Question => ({ message: { type }, sender: {}, respond: () => {} });
 
@@ -31,16 +31,15 @@ test('another version starts over and leaves the older one’s messages alone', 
   expect(old?.waiting).toHaveLength(1);
 });
 
-test('the reader takes over a verdict once, if it is of its version and of the page’s present address', () => {
+test('the reader knows the last verdict, if it is of its version and of the page’s present address', () => {
   const world = {};
   enterAsGate('1', world);
   const judged = { address: 'https://news.example/a', news: { kind: 'front' } };
   leaveVerdict('1', judged, world);
-  expect(takeVerdict('https://news.example/a', world)).toEqual({ kind: 'front' });
-  expect(takeVerdict('https://news.example/a', world)).toBeUndefined();
-  leaveVerdict('1', judged, world);
-  expect(takeVerdict('https://news.example/b', world)).toBeUndefined();
-  leaveVerdict('2', judged, world);
-  expect(takeVerdict('https://news.example/a', world)).toBeUndefined();
-  expect(takeVerdict('https://news.example/a', {})).toBeUndefined();
+  expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
+  expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
+  expect(verdictOn('https://news.example/b', world)).toBeUndefined();
+  leaveVerdict('2', { ...judged, news: { kind: 'article' } }, world);
+  expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
+  expect(verdictOn('https://news.example/a', {})).toBeUndefined();
 });

@@ -14,10 +14,13 @@ import { silent } from './silent.ts';
 /** The boolean fields of a view. */
 type Flag = { [Name in keyof CardView]: CardView[Name] extends boolean ? Name : never }[keyof CardView] | 'back';
 type Several = 'two-stories' | 'ten-stories' | 'ten-stories-more' | 'draft' | 'imported' | 'verbatim' | 'namesakes';
-type CardState = FigureKind | PageTime | CardProps['role'] | Flag | NonNullable<CardView['notice']> | Several;
+type NoticeText = 'card_copied' | 'card_reported' | 'card_leftOut' | 'unsaved';
+type CardState = FigureKind | PageTime | CardProps['role'] | Flag | NoticeText | Several;
 
 interface Setting {
   view: CardView;
+  notice?: NoticeText;
+  undo?: () => void;
   date?: string | null;
   role?: CardProps['role'];
   mention?: Partial<CardProps['mention']>;
@@ -42,9 +45,10 @@ const states: Record<CardState, Setting> = {
   correcting: { view: { ...openAt('petro'), correcting: true } },
   pinned: { view: { ...openAt('petro'), pinned: true } },
   back: { view: goTo(openAt('petro'), 'trump') },
-  card_copied: { view: { ...openAt('petro'), notice: 'card_copied' } },
-  unsaved: { view: { ...openAt('petro'), correcting: true, notice: 'unsaved' } },
-  card_reported: { view: { ...openAt('petro'), notice: 'card_reported' } },
+  card_copied: { view: openAt('petro'), notice: 'card_copied' },
+  unsaved: { view: { ...openAt('petro'), correcting: true }, notice: 'unsaved' },
+  card_reported: { view: openAt('petro'), notice: 'card_reported' },
+  card_leftOut: { view: { ...openAt('petro'), correcting: true }, notice: 'card_leftOut', undo() {} },
   'two-stories': { view: openAt('petro'), date: '2026-01-12', library: () => libraryOf(severalStories(2)) },
   'ten-stories': { view: openAt('petro'), date: '2026-01-12', library: () => libraryOf(severalStories(10)) },
   'ten-stories-more': {
@@ -60,7 +64,8 @@ const states: Record<CardState, Setting> = {
 export const cardStates = Object.keys(states) as CardState[];
 
 export function CardIn({ state, localizer, story }: { state: CardState; localizer: Localizer; story: Story }) {
-  const { view, date = '2026-01-08', role = 'dialog', mention, library: several } = states[state];
+  const { date = '2026-01-08', role = 'dialog', mention, library: several, notice, undo, ...set } = states[state];
+  const view = notice ? { ...set.view, notice: { text: localizer.t(notice), ...(undo && { undo }) } } : set.view;
   const library = several?.() ?? createCardLibrary([cardStory(story)], {});
   const page = { date, present: ['trump', 'petro', 'rodriguez', 'colombia'] };
   const figure = view.back[0] ?? view.figure ?? 'petro';

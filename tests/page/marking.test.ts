@@ -28,6 +28,7 @@ let highlights: Map<string, FakeHighlight>;
 let end: AbortController;
 let marking: Marking;
 let isPinned: boolean;
+let outlivesMention: boolean;
 const onShow = vi.fn();
 const onHide = vi.fn();
 const onReplaced = vi.fn();
@@ -76,6 +77,7 @@ beforeEach(() => {
     Object.defineProperty(realmOf(document), name, { value, configurable: true });
   end = new AbortController();
   isPinned = false;
+  outlivesMention = false;
   for (const told of [onShow, onHide, onReplaced]) told.mockClear();
 });
 afterEach(() => {
@@ -102,6 +104,7 @@ async function start(html: string): Promise<void> {
     onHide,
     onReplaced,
     isPinned: () => isPinned,
+    outlivesMention: () => outlivesMention,
     cardBox: () => null,
     onCard: () => false,
     onMove: () => {},
@@ -132,6 +135,15 @@ test('closes the card whose mention has gone, and tells of no other', async () =
   await changed();
   expect(onHide).toHaveBeenCalledOnce();
   expect(onReplaced).not.toHaveBeenCalled();
+});
+
+test('a card that outlives its mention stays open', async () => {
+  await start('<main><p>Trump spoke.</p></main>');
+  marking.reveal(null, 1);
+  outlivesMention = true;
+  (document.querySelector('p') as HTMLElement).textContent = 'Petro spoke.';
+  await changed();
+  expect(onHide).not.toHaveBeenCalled();
 });
 
 test('goes on from the mention that was read again', async () => {

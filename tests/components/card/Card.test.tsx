@@ -218,13 +218,13 @@ test('a name opens that figure’s card, with a way back', () => {
   expect(goBack(goTo(openAt(null), 'petro'))).toEqual(openAt(null));
   show({ view, mention: { figure: 'petro', text: 'Petro', evidence: [], index: 1, count: 1 } });
   expect(screen.getByRole('button', { name: 'Back to Gustavo Petro' })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Something wrong?' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Wrong?' })).toBeNull();
 });
 
 test('it says when the page is from, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
-  expect(container.textContent).toContain('Why: the full name is given here');
+  expect(container.textContent).toContain('Marked because the full name is given here');
 });
 
 test('on the very article that the story was made from, it says so instead', () => {
@@ -245,7 +245,7 @@ test('on the very article that the story was made from, it says so instead', () 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {
   const { container } = show({ view: openAt('flores') });
   expect(container.querySelector('header .mode-ours')?.textContent).toContain('Added by us: ');
-  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026, dated by us');
+  expect(container.querySelector('header .note')?.textContent).toBe('As of Jan 8, 2026, dated by Dramatis');
 });
 
 test('a quotation translated back into the language in which it was said has no quotation marks', () => {
@@ -293,6 +293,12 @@ test('corrections are offered only for the mention’s own figure, and each has 
   ]);
   expect(on.mute).toHaveBeenCalledOnce();
   expect(on.report).toHaveBeenCalledOnce();
+});
+
+test('a house is no “somebody”', () => {
+  show({ view: { ...openAt('colombia'), correcting: true } });
+  expect(screen.getByRole('button', { name: '“Petro” is something else on this page' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '“Petro” is something else on this site' })).toBeTruthy();
 });
 
 test('every button has a name', () => {

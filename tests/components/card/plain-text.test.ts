@@ -12,7 +12,7 @@ test('a card is copied with the citation of each line', () => {
   if (!petro) throw new Error('no figure');
   const content = cardContent(story, petro, { date: null, present: ['trump'] }, localizerIn('en'), 55);
   expect(cardAsText(localizerIn('en'), story, petro, content).split('\n')).toEqual([
-    'Gustavo Petro: President of Colombia (As of Jan 8, 2026, dated by us)',
+    'Gustavo Petro: President of Colombia (As of Jan 8, 2026, dated by Dramatis)',
     '• Trump made it known on Truth Social that he had talked with Petro and meant to see him soon. (stated as fact; ¶1.2)',
     '• Trump linked Petro with the drug cartels. (said by Trump; ¶2.2)',
     '• “take up arms” (Gustavo Petro on Monday ¶3.1)',
@@ -26,7 +26,7 @@ test('a whole card is copied, in the order of its kind', () => {
   if (!colombia) throw new Error('no figure');
   const content = cardContent(story, colombia, { date: null, present: ['petro'] }, localizerIn('en'), Infinity);
   expect(cardAsText(localizerIn('en'), story, colombia, content).split('\n')).toEqual([
-    'Colombia: The country that Petro leads (As of Jan 8, 2026, dated by us)',
+    'Colombia: The country that Petro leads (As of Jan 8, 2026, dated by Dramatis)',
     '• the weekend: Trump’s remarks on Petro (¶2.2)',
     '• Monday: Petro’s warning (¶3.1)',
     '• Petro said on Monday that Colombia would take up arms if the United States attacked it. (said by Petro; ¶3.1)',
@@ -52,7 +52,7 @@ test('a report says what was marked, where and why', () => {
   expect(reportAsText(localizerIn('en'), () => 'Gustavo Petro', mention, 'https://example.com/a').split('\n')).toEqual([
     '“Petro” was marked as Gustavo Petro.',
     'Page: https://example.com/a',
-    'Because: a surname that plainly means this person',
+    'Because: the surname plainly means this person',
   ]);
 });
 

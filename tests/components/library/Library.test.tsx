@@ -84,7 +84,7 @@ const planOf = (files: unknown[], there: readonly LibraryStory[] = [FIRST]) =>
 test('a library of the bundled story alone says how to add others, and offers no deleting', () => {
   const { rows } = show([FIRST]);
   expect(rows()).toHaveLength(1);
-  expect(screen.getByText(/So far there is only what came with Dramatis/)).toBeDefined();
+  expect(screen.getByText(/Only what came with Dramatis is here/)).toBeDefined();
   expect(screen.queryByRole('button', { name: /^Delete/ })).toBe(null);
 });
 
@@ -242,6 +242,21 @@ test('people of one name are offered, and the reader says whether they are one',
   expect(on.decide).toHaveBeenLastCalledWith([['test/petro', 'lighthouse/keeper']], 'apart');
 });
 
+test('a figure of two stories has one button that parts them', () => {
+  const all = [FIRST.story, kept(0).story];
+  show([FIRST, kept(0)], { people: allAtOnce(whoIsWho(all, all, { same: [], apart: [] })) });
+  expect(screen.getAllByText('Gustavo Petro', { selector: '.merged .place' })).toHaveLength(2);
+  expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
+});
+
+test('what was shared is said, and where it goes', () => {
+  const { on } = show([kept(0)]);
+  expect(screen.queryByText(/^Saved as a file/)).toBeNull();
+  fireEvent.click(screen.getByText('Share'));
+  expect(on.share).toHaveBeenCalledOnce();
+  expect(screen.getByText(/^Saved as a file/)).toBeDefined();
+});
+
 test('figures that are one can be told apart, and what was said can be taken back', () => {
   const all = [FIRST.story, kept(0).story, keeper.story];
   const people = allAtOnce(
@@ -252,7 +267,7 @@ test('figures that are one can be told apart, and what was said can be taken bac
   );
   const { on } = show([FIRST, kept(0), keeper], { people });
   const [merged] = screen.getAllByText('Gustavo Petro', { selector: '.merged > span' });
-  press('Gustavo Petro in “Brell” is not the same');
+  press('Keep Gustavo Petro in “Brell” apart');
   expect(merged).toBeDefined();
   const [pairs, as] = on.decide.mock.calls[0]!;
   expect(as).toBe('apart');

@@ -158,7 +158,7 @@ test('an import is previewed with its changes and faults', () => {
   expect(screen.getByText('1 change:')).toBeTruthy();
   fireEvent.click(screen.getByLabelText('replace what is here'));
   expect(screen.getByText('2 changes:')).toBeTruthy();
-  press('Import');
+  press('Restore');
   expect(on.import).toHaveBeenCalledWith('replace');
 });
 
@@ -166,12 +166,12 @@ test('for a refused file, its name, the fault and the remedy are shown', () => {
   const fault = { kind: 'not-json', detail: 'Unexpected end of JSON input' } as const;
   show({ imported: { kind: 'refused', name: 'notes.txt', fault } });
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent);
-  for (const part of ['notes.txt', 'not JSON', 'export again', fault.detail]) expect(said.join()).toContain(part);
+  for (const part of ['notes.txt', 'not JSON', 'make a new one', fault.detail]) expect(said.join()).toContain(part);
 });
 
 test('a file can be chosen, also the same one twice', () => {
   const on = show();
-  const input = screen.getByLabelText('Import…') as HTMLInputElement;
+  const input = screen.getByLabelText('Restore a backup…') as HTMLInputElement;
   const file = new File(['{}'], 'dramatis.json');
   Object.defineProperty(input, 'files', { value: [file] });
   fireEvent.change(input);
@@ -181,9 +181,9 @@ test('a file can be chosen, also the same one twice', () => {
 
 test('a reset has to be confirmed', () => {
   const on = show();
-  press('Reset everything');
+  press('Reset settings and corrections');
   expect(on.reset).not.toHaveBeenCalled();
-  press('Yes, reset everything');
+  press('Yes, reset them');
   expect(on.reset).toHaveBeenCalledOnce();
 });
 

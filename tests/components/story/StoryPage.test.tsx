@@ -196,8 +196,8 @@ test('what was said in Spanish is marked there as translated back, and our notes
 
 test('the date of the story is marked as ours', () => {
   const { container } = show();
-  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026, dated by us');
-  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026, dated by us');
+  expect(container.querySelector('header')?.textContent).toContain('As of Jan 8, 2026, dated by Dramatis');
+  expect(container.querySelector('#provenance')?.textContent).toContain('As of Jan 8, 2026, dated by Dramatis');
 });
 
 test('ids are unique', () => {

@@ -32,7 +32,7 @@ inBothBrowsers((stage) => {
   const correct = async (tab: Shown, name: string, choice: string) => {
     await tab.hover(name);
     const card = await tab.card();
-    const label = '[aria-label="Something wrong?"]';
+    const label = '.correct';
     await card.click(label);
     const buttons = () => card.evaluate((root) => [...root.querySelectorAll('button')].map((one) => one.innerText));
     await expect.poll(async () => (await buttons()).some((text) => text.includes(choice))).toBe(true);

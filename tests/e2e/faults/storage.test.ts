@@ -173,7 +173,7 @@ inBothBrowsers((stage) => {
       );
       await card.click('[data-choice]');
     };
-    await button('Something wrong?');
+    await button('Wrong?');
     await fill();
     for (const choice of ['Never mark', '“Gustavo Petro” is somebody else on this site']) {
       await button(choice);
@@ -189,7 +189,7 @@ inBothBrowsers((stage) => {
 
   test('refused writes: the options show what holds, say so, and work again afterwards', async () => {
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     await page.evaluate(refuse, 'set');
     await enter(page, 'People', 'none', 'change');
     await expect.poll(() => textOf(page)).toContain(en.unsaved);
@@ -197,13 +197,13 @@ inBothBrowsers((stage) => {
     await press(page, 'Add');
     await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
     await expect.poll(() => textOf(page)).toContain('site:example.net');
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(() => textOf(page)).toContain('IO error');
     expect(await stage.driver.stored()).not.toHaveProperty('site:example.net');
     await forgive(page);
     await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
     await expect.poll(() => textOf(page)).toContain('site:example.net');
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(stage.driver.stored).toMatchObject({ 'site:example.net': 'off' });
     await expect.poll(() => textOf(page)).not.toContain(en.unsaved);
     await page.close();
@@ -219,7 +219,7 @@ inBothBrowsers((stage) => {
     });
     await expect.poll(() => textOf(page)).toContain(en.unread);
     // What is not known is not offered to be changed.
-    if (path === 'options.html') expect(await textOf(page)).not.toContain('Reset everything');
+    if (path === 'options.html') expect(await textOf(page)).not.toContain('Reset settings and corrections');
     await forgive(page);
     await expect.poll(() => textOf(page)).not.toContain(en.unread);
     await expect
@@ -282,7 +282,7 @@ inBothBrowsers((stage) => {
     ];
     await stage.driver.settings({ 'site:example.com': 'off' });
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     for (const [what, text, times, fault] of files) {
       await choose(page, text, times);
       await expect.poll(() => textOf(page), { message: what }).toContain(fault);
@@ -297,7 +297,7 @@ inBothBrowsers((stage) => {
 
   test('a hostile file: each of its faults is named and left out, and nothing of it runs', async () => {
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     await choose(page, hostile);
     for (const place of [
       'settings.__proto__',
@@ -317,14 +317,14 @@ inBothBrowsers((stage) => {
         wide: document.documentElement.scrollWidth > innerWidth,
       }));
     expect(await inside()).toEqual({ elements: 0, polluted: false, wide: false });
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(stage.driver.stored).toEqual({ 'site:example.net': 'off' });
     await page.close();
   });
 
   test('a file that is gone when it is read is named, and can be chosen again', async () => {
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     await page.evaluate(() => {
       const { text } = Blob.prototype;
       Blob.prototype.text = () => {
@@ -344,18 +344,18 @@ inBothBrowsers((stage) => {
     if (stage.engine === 'firefox') return;
     await stage.driver.settings({ 'site:example.com': 'off' });
     const page = await stage.driver.extensionPage('options.html');
-    await expect.poll(() => textOf(page)).toContain('Reset everything');
+    await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');
     await fill(page);
     await choose(page, backup);
     await expect.poll(() => textOf(page)).toContain('site:example.net');
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(() => textOf(page)).toContain(en.unsaved);
     expect(await stage.driver.stored()).toMatchObject({ 'site:example.com': 'off' });
     expect(await stage.driver.stored()).not.toHaveProperty('site:example.net');
     await empty(page);
     await choose(page, backup);
     await expect.poll(() => textOf(page)).toContain('site:example.net');
-    await press(page, 'Import');
+    await press(page, 'Restore');
     await expect.poll(stage.driver.stored).toMatchObject({ 'site:example.com': 'off', 'site:example.net': 'off' });
     await page.close();
   });
