@@ -23,7 +23,7 @@ export interface CardPage {
   /** `YYYY-MM-DD`, or null where the page does not say. */
   date: string | null;
   /** Of the page itself; none where it is not known. */
-  address?: string | null;
+  address?: string;
   /** Ids of the figures found on the page. */
   present: readonly string[];
 }

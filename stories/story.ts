@@ -2,6 +2,7 @@
 
 import type { Fragment } from './article-address.ts';
 import type { Citation, Figure, Quotation, Relation, Source, Statement, Story, StoryEvent, Text } from './format.ts';
+import { quotedInside } from './inner-marks.ts';
 import type { News } from './news-since.ts';
 import { fragmentAt } from './text-fragment.ts';
 
@@ -139,10 +140,38 @@ export const BUNDLED: Provenance = { origin: 'bundled', kept: null, looked: true
 /** The name of the text that pages read of a story, for its cards: a `CardStory` as JSON. */
 export const cardText = (story: string): string => `story:${story}`;
 
+/** A story whose verbatim sentences and quotations are ready to stand between quotation marks. */
+export function withInnerMarks<S extends Pick<Story, 'sources' | 'statements' | 'quotations'>>(story: S): S {
+  return {
+    ...story,
+    statements: story.statements.map((one) => (one.verbatim ? statementWithMarks(one, story) : one)),
+    quotations: story.quotations.map(quotationWithMarks),
+  };
+}
+
+/** What is translated is verbatim no more, and has no quotation marks around it. */
+function statementWithMarks(statement: Statement, { sources }: Pick<Story, 'sources'>): Statement {
+  const { source } = splitCitation(statement.cites[0] ?? '');
+  const own = sources.find(({ id }) => id === source)?.language;
+  const text = mapTexts(statement.text, (words, language) =>
+    own === undefined || sameLanguage(language, own) ? quotedInside(words, language) : words,
+  );
+  return { ...statement, text };
+}
+
+function quotationWithMarks(quotation: Quotation): Quotation {
+  const { words, excerpt } = quotation;
+  return { ...quotation, words: mapTexts(words, quotedInside), excerpt: excerpt && mapTexts(excerpt, quotedInside) };
+}
+
+const mapTexts = <T extends Readonly<Record<string, string>>>(texts: T, map: (text: string, of: string) => string): T =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, map(text, language)])) as T;
+
 /** Leaves out of a story what no card shows: names for recognition, texts of sources, terms of office, summary … */
 export function cardStory(story: Story, provenance: Provenance = BUNDLED, news: News | null = null): CardStory {
   const { origin, kept } = provenance;
   const { id, title, asOf } = story;
+  const { statements, quotations } = withInnerMarks(story);
   const days = story.events.flatMap(({ date, planned }) => (date === null || planned ? [] : [date])).sort();
   return {
     id,
@@ -158,10 +187,10 @@ export function cardStory(story: Story, provenance: Provenance = BUNDLED, news: 
     figures: story.figures.map((figure) =>
       only(figure, ['id', 'kind', 'name', 'role', 'asOf', 'editorial', 'unmarked', 'unknown']),
     ),
-    statements: story.statements.map((statement) =>
+    statements: statements.map((statement) =>
       only(statement, ['id', 'text', 'cites', 'mode', 'by', 'figures', 'weight', 'verbatim']),
     ),
-    quotations: story.quotations.map((quotation) =>
+    quotations: quotations.map((quotation) =>
       only(quotation, [
         'id',
         'words',

@@ -63,9 +63,9 @@ export function OpenStory(props: OpenStoryProps) {
 export function pageDateLine(
   { t, locale }: Localizer,
   story: CardStory,
-  { date, address }: Pick<CardPage, 'date' | 'address'>,
+  { date, address = '' }: Pick<CardPage, 'date' | 'address'>,
 ): string {
-  if (address && story.sources.some(({ url }) => url !== null && isPageOf(address, url))) return t('card_isSource');
+  if (story.sources.some(({ url }) => url && isPageOf(address, url))) return t('card_isSource');
   const time = pageTime(date, story);
   return time && date ? t(`card_${time}`, [formatDate(locale, date)]) : '';
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
-import { isDraft, type ToldStory } from '../../stories/story.ts';
+import { isDraft, type ToldStory, withInnerMarks } from '../../stories/story.ts';
 import type { Found } from '../found.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
 import { asOf, StoryText } from '../parts.tsx';
@@ -57,12 +57,21 @@ const sections = {
 type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as SectionId[];
 
+/** Each story once: its parts keep what they have worked out for as long as the story is the same. */
+const quotable = new WeakMap<Story, Story>();
+function readyToQuote(story: Story): Story {
+  const made = quotable.get(story) ?? withInnerMarks(story);
+  quotable.set(story, made);
+  return made;
+}
+
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
   useOpenOnPaper();
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
-  const { story, provenance } = told;
+  const { provenance } = told;
+  const story = readyToQuote(told.story);
   const localizer = forStory(props.localizer, story, provenance.origin);
   const { t, locale } = localizer;
   const arrival = { ...provenance, draft: isDraft(story, provenance) };

@@ -74,7 +74,7 @@ function draw(): void {
       {fault && <StorageNotice localizer={localizer} {...fault} />}
       <Panel
         {...{ localizer, page, library, notes, on }}
-        address={tab?.url ?? null}
+        address={tab?.url}
         keeping={entries && keeping?.view(entries)}
       />
     </>,

@@ -24,7 +24,7 @@ import type { Outcome } from '../../extension/outcome.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { storyOrNull } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
-import { inLanguage, provenanceOf, type ToldStory } from '../../stories/story.ts';
+import { inLanguage, provenanceOf, type ToldStory, withInnerMarks } from '../../stories/story.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
 import { open } from './opened.ts';
 
@@ -82,7 +82,12 @@ function newsOf(named: string | undefined) {
   const news = entry && open(entry);
   if (!story || !news) return null;
   return (
-    <StoryNews localizer={forStory(localizer, story)} story={story} news={news} kept={entry.kept?.added ?? null} />
+    <StoryNews
+      localizer={forStory(localizer, story)}
+      story={withInnerMarks(story)}
+      news={news}
+      kept={entry.kept?.added ?? null}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 // In which language a text of a story is told, and quotations with their marks.
 import { describe, expect, test } from 'vitest';
+import { quotedInside } from '../../stories/inner-marks.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { inLanguage, quoted, shortName } from '../../stories/story.ts';
 
@@ -72,5 +73,5 @@ test.each([
   ['ja', '「見た」と彼女は言った。', '「『見た』と彼女は言った。」'],
   ['zh', '她说“我看见了”。', '“她说‘我看见了’。”'],
 ])('in %s, a quotation inside one has the marks of the second level: %s', (language, words, marked) => {
-  expect(inMarks(words, language)).toBe(marked);
+  expect(inMarks(quotedInside(words, language), language)).toBe(marked);
 });

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
-import { BUNDLED } from '../../../stories/story.ts';
+import { BUNDLED, cardStory } from '../../../stories/story.ts';
 import { localizerIn, localizers } from '../localizer.ts';
 import { keptStory, severalStories } from '../stories.ts';
 import { story } from '../story.ts';
@@ -155,6 +155,21 @@ test('every source is told with publisher, author, date and address, and every e
   const events = [...container.querySelectorAll('.timeline li')];
   expect(events.map(({ id }) => id)).toEqual(['event/early', 'event/late']);
   expect(events[0]?.textContent).toContain('El Faro de la Costa, Jan 5, 2026 2:¶1.1');
+});
+
+test('a verbatim sentence that quotes somebody has marks of the second level inside, here and in cards', () => {
+  const quoting = structuredClone(story);
+  const [first] = quoting.statements;
+  Object.assign(first!, { verbatim: true, text: { en: '“I saw it,” he said.', es: '«Lo vi», dijo.' } });
+  quoting.quotations[1]!.words = { en: 'I said “no”', es: 'Dije «no»' };
+  const { container } = show({ stories: [{ story: quoting, provenance: BUNDLED }] });
+  expect(container.textContent).toContain('“‘I saw it,’ he said.”');
+  expect(container.textContent).toContain('“I said ‘no’”');
+  const card = cardStory(quoting);
+  // A translation is not verbatim, and stands in no marks.
+  expect(card.statements[0]?.text).toEqual({ en: '‘I saw it,’ he said.', es: '«Lo vi», dijo.' });
+  expect(card.quotations[1]?.words).toEqual({ en: 'I said ‘no’', es: 'Dije “no”' });
+  expect(first?.text.en).toBe('“I saw it,” he said.');
 });
 
 test('quotations are verbatim in every language', () => {
