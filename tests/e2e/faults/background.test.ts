@@ -77,6 +77,8 @@ inBothBrowsers((stage) => {
     await end();
     await correct(tab, 'Gustavo Petro', 'this page');
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    // The card offers to undo it.
+    await tab.page.keyboard.press('Escape');
     await tab.cardGone();
     expect(Object.keys(await stage.driver.stored()).filter((key) => key.startsWith('correction:http'))).toHaveLength(1);
     await end();
