@@ -130,7 +130,7 @@ inBothBrowsers((stage) => {
     await correct(tab, 'Gustavo Petro', 'Never mark');
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await tab.cardGone();
+    await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
     expect(await stage.driver.stored()).toMatchObject({ muted: ['petro'] });
   });
 
@@ -141,7 +141,7 @@ inBothBrowsers((stage) => {
     await correct(tab, 'Gustavo Petro', 'this site');
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await tab.cardGone();
+    await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
     expect(await stage.driver.stored()).toMatchObject({ 'correction:example.com': [{ figure: 'petro' }] });
   });
 
