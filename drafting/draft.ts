@@ -3,6 +3,7 @@ import { foldText } from '../recognition/fold.ts';
 import { BOUNDS, isDay } from '../stories/bounds.ts';
 import type { StoryInput } from '../stories/format.ts';
 import type { Article } from './article.ts';
+import { withoutAuthors, withoutBylines } from './bylines.ts';
 import { castOf } from './cast.ts';
 import { datesIn } from './dates.ts';
 import { type Figure, figuresOf } from './figure-records.ts';
@@ -29,15 +30,17 @@ export type Draft = StoryInput & { partial: boolean };
  * Drafts a story. Takes time in proportion to the length of the article, which is bounded; never throws on any text.
  * @param data at least the article's language and English
  */
-export function draft(article: Article, data: DraftingData): Draft {
-  const language = tagOf(article.language);
+export function draft(captured: Article, data: DraftingData): Draft {
+  const language = tagOf(captured.language);
   const v = openVocabulary(data, language);
+  const article = withoutBylines(captured, v);
   const date = article.date && isDay(article.date) ? article.date : null;
   const { text, sentences, partial } = readText(article, v);
   const nouns = nounsOf(sentences, v);
   const mentions = sentences.flatMap((sentence) => readMentions(sentence, v, nouns));
   const tagged = new Set(article.tagged.slice(0, MOST_TAGGED).map((name) => foldText(name.slice(0, 100))));
-  const figures = figuresOf(castOf(sentences, mentions, v, tagged).slice(0, BOUNDS.figures), language, v);
+  const cast = withoutAuthors(castOf(sentences, mentions, v, tagged), article, sentences, v);
+  const figures = figuresOf(cast.slice(0, BOUNDS.figures), language, v);
   const named = namedIn(sentences, figures);
   const { quotations, speakers } = quotationsOf(sentences, named, language, v);
   const title = text[0]?.[0] ?? sentences[0]?.text ?? '';

@@ -1,7 +1,4 @@
-// How much of the storage is used, and whether it is full.
-import { browser } from 'wxt/browser';
-import { attempt } from './outcome.ts';
-import type { Stored } from './stored.ts';
+// How much of the storage a value takes, and whether it is full.
 
 /** Sizes of stored values as JSON, in bytes of UTF-8; each is measured once. */
 export function bytesOf(): (value: unknown) => number {
@@ -14,15 +11,6 @@ export function bytesOf(): (value: unknown) => number {
     known.set(value, size);
     return size;
   };
-}
-
-const sizeOf = bytesOf();
-
-/** All that is stored, in bytes: as the browser counts it, else as JSON. */
-export async function bytesInUse(stored: Stored): Promise<number> {
-  const counted = await attempt(() => browser.storage.local.getBytesInUse(null));
-  if (counted.ok && Number.isFinite(counted.value)) return counted.value;
-  return Object.entries(stored).reduce((sum, [key, value]) => sum + key.length + sizeOf(value), 0);
 }
 
 /** Whether the browser refused to store something because there is no room: by the words of Chromium and Firefox. */

@@ -73,6 +73,8 @@ export interface Traits {
   titleCase?: 1;
   /** A relative clause needs no word of its own ("the judge Trump appointed"). */
   dropsThat?: 1;
+  /** People have two surnames, so that a capital behind a whole name goes on with it. */
+  doubleSurnames?: 1;
   /** An office that somebody holds has an article ("the president of …"). */
   articles?: 1;
   /** Names take endings. */

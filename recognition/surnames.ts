@@ -252,6 +252,8 @@ function readBehind(reading: SurnameReading): void {
   const { headsAfter, headsPerson } = vocabulary;
   const small = after.isSmall;
   const weak = isWeak(figure) && candidate.form === 'surname';
+  // "Nicolás Maduro Quintanilla"
+  const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
   if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
   else if (
@@ -262,7 +264,7 @@ function readBehind(reading: SurnameReading): void {
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
     if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if (weak && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
 }

@@ -41,6 +41,10 @@ export function articleAddress(
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${words.join(',')}`;
 }
 
+/** Whether a page is the article of an address; its own may have parameters that follow readers, and a fragment. */
+export const isPageOf = (page: string, article: string): boolean =>
+  page.startsWith(article) && /^[?#&]?$/.test(page.charAt(article.length));
+
 /** The directive gives a meaning to `-`, `,` and `&`. Half a surrogate pair cannot be encoded at all. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).replaceAll('-', '%2D');
 

@@ -22,6 +22,8 @@ export type FigureKind = Figure['kind'];
 export interface CardPage {
   /** `YYYY-MM-DD`, or null where the page does not say. */
   date: string | null;
+  /** Of the page itself; none where it is not known. */
+  address?: string | null;
   /** Ids of the figures found on the page. */
   present: readonly string[];
 }

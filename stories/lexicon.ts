@@ -72,6 +72,7 @@ export function compileLexicon(
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
+    ...(source.double_surnames ? { doubleSurnames: 1 as const } : {}),
     ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
     ...(source.inflection ? { inflected: 1 as const } : {}),
     ...(source.inflection?.some(({ tails }) => tails.includes('s')) ? { genitive: 1 as const } : {}),

@@ -65,7 +65,7 @@ export function Card(props: CardProps) {
   const inStory = forStory(localizer, open.story);
   const lines = {
     // Among several stories the date of each tells it; an expanded card has room for both.
-    pageDate: others.length === 0 || view.more ? pageDateLine(inStory, open.story, page.date) : '',
+    pageDate: others.length === 0 || view.more ? pageDateLine(inStory, open.story, page) : '',
     why: figure.id === props.mention.figure ? evidenceLine(props) : '',
     news: newsLine(inStory, open),
   };

@@ -1,5 +1,6 @@
 // What one story tells of the card's figure: its source, the sections, where the page stands in its time.
-import { type CardContent, pageTime } from '../../stories/card-content.ts';
+import { isPageOf } from '../../stories/article-address.ts';
+import { type CardContent, type CardPage, pageTime } from '../../stories/card-content.ts';
 import type { CardLibrary, StoryPart } from '../../stories/card-library.ts';
 import type { CardStory } from '../../stories/story.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
@@ -58,8 +59,13 @@ export function OpenStory(props: OpenStoryProps) {
   );
 }
 
-/** Where the page's date lies relative to the story; empty without a date. */
-export function pageDateLine({ t, locale }: Localizer, story: CardStory, date: string | null): string {
+/** Where the page's date lies relative to the story; empty without a date. Of a page that is its source it says so. */
+export function pageDateLine(
+  { t, locale }: Localizer,
+  story: CardStory,
+  { date, address }: Pick<CardPage, 'date' | 'address'>,
+): string {
+  if (address && story.sources.some(({ url }) => url !== null && isPageOf(address, url))) return t('card_isSource');
   const time = pageTime(date, story);
   return time && date ? t(`card_${time}`, [formatDate(locale, date)]) : '';
 }

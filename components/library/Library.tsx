@@ -16,8 +16,6 @@ import { StoryRow } from './StoryRow.tsx';
 export interface LibraryProps {
   localizer: Localizer;
   stories: readonly LibraryStory[];
-  /** What is stored in all, with what is compiled from stories; null until it is counted. */
-  bytes: number | null;
   search: Search;
   people: WhoIsWho;
   /** What an import would do; null where none is being looked at. */
@@ -98,7 +96,7 @@ function Undo({
 }
 
 /** The stories, or those that a search finds, each with what it was found by. */
-function Stories({ localizer, stories, bytes, search, storyAddress, on }: LibraryProps) {
+function Stories({ localizer, stories, search, storyAddress, on }: LibraryProps) {
   const { t, locale } = localizer;
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(MOST_ROWS);
@@ -124,7 +122,7 @@ function Stories({ localizer, stories, bytes, search, storyAddress, on }: Librar
       </search>
       <p class="note" role="status">
         {found && shown.length === 0 ? t('search_nothing') : t('library_stories', shown.length)}
-        {bytes !== null && ` · ${t('library_space', [formatBytes(locale, bytes)])}`}
+        {shown.length > 0 && ` · ${formatBytes(locale, sizeOf(shown))}`}
       </p>
       <ul class="rows">
         {shown.slice(0, most).map((told) => (
@@ -155,6 +153,9 @@ const MOST_ROWS = 50;
 const MORE_ROWS = 200;
 /** So many results of a search are listed. */
 const MOST_MATCHES = 200;
+
+/** What the listed stories take, as their rows say it. */
+const sizeOf = (stories: readonly LibraryStory[]): number => stories.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** What was found, by story: the one of the best match first. */
 function matchesByStory(found: readonly Found[]): Map<string, Found[]> {

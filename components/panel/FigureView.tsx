@@ -66,7 +66,7 @@ export function FigureView({
         more
         part={open}
         among={others.length}
-        pageDate={pageDateLine(inStory, open.story, page.date)}
+        pageDate={pageDateLine(inStory, open.story, page)}
         why=""
       />
       {open.story.news && (

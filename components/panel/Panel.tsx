@@ -13,6 +13,8 @@ import type { PanelPage } from './state.ts';
 export interface PanelProps {
   localizer: Localizer;
   page: PanelPage;
+  /** Of that page, where the browser tells it. */
+  address?: string | null;
   /** The stories that tell of the figures on the page; null until they have been read. */
   library: CardLibrary | null;
   /** The reader's own, by `story/figure`. */
@@ -28,7 +30,7 @@ export interface PanelCallbacks extends PageStatusCallbacks, SectionCallbacks {
   openLibrary(): void;
 }
 
-export function Panel({ localizer, page, library, notes, keeping, on }: PanelProps) {
+export function Panel({ localizer, page, address = null, library, notes, keeping, on }: PanelProps) {
   const { t, locale } = localizer;
   const { state, figures, shown } = page;
   const isMarked = state.kind === 'marked';
@@ -51,7 +53,7 @@ export function Panel({ localizer, page, library, notes, keeping, on }: PanelPro
           key={shown}
           {...{ localizer, library, notes, on }}
           figure={shown}
-          page={{ date: page.date, present: figures.map(({ id }) => id) }}
+          page={{ date: page.date, address, present: figures.map(({ id }) => id) }}
         />
       )}
       {state.kind !== 'loading' && state.kind !== 'no-access' && <div class="keeping">{keeping}</div>}

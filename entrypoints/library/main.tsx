@@ -22,7 +22,7 @@ import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { isRecord } from '../../extension/settings.ts';
 import { inSlices } from '../../extension/slices.ts';
-import { bytesInUse, bytesOf, isFull } from '../../extension/storage-room.ts';
+import { bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
@@ -45,7 +45,6 @@ let search: Search = () => [];
 let people: WhoIsWho = { offered: [], merged: [], decided: [] };
 let incoming: readonly Incoming[] | null = null;
 let reading = false;
-let bytes: number | null = null;
 let fault: { kind: 'unsaved' | 'unread' | 'full'; fault: string } | null = null;
 
 // 3. What the reader changes
@@ -155,7 +154,6 @@ function draw(): void {
         <Library
           localizer={localizer}
           stories={stories}
-          bytes={bytes}
           search={search}
           people={people}
           incoming={incoming}
@@ -201,10 +199,6 @@ async function showLibrary(): Promise<void> {
     search = createSearch(all, localizer);
   }
   draw();
-  void bytesInUse(stored).then((now) => {
-    bytes = now;
-    draw();
-  });
   // Comparing all figures of hundreds of stories takes its time, and is seldom looked at first.
   const compared = [...entries.flatMap(({ story, on }) => (on ? [story] : [])), stored[MERGING]];
   if (!isOther(compared, lastCompared)) return;

@@ -103,7 +103,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       host?.show({
         library: opened,
         mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
-        page: { date: pageDate, present: figuresIn(mentions()) },
+        page: { date: pageDate, address: document.URL, present: figuresIn(mentions()) },
         rects: () => rectsOf(asked.mention),
         word: asked.mention.block.container,
         by,

@@ -72,7 +72,11 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      <Panel {...{ localizer, page, library, notes, on }} keeping={entries && keeping?.view(entries)} />
+      <Panel
+        {...{ localizer, page, library, notes, on }}
+        address={tab?.url ?? null}
+        keeping={entries && keeping?.view(entries)}
+      />
     </>,
     root,
   );

@@ -103,7 +103,6 @@ export function LibraryIn({
   const decided = decisions ?? { same: [], apart: [] };
   const props: Omit<LibraryProps, 'localizer'> = {
     stories,
-    bytes: 1_400_000 + count * 14_000,
     search: createSearch(all, localizer),
     people: allAtOnce(whoIsWho(all, all, decided)),
     incoming: files

@@ -56,3 +56,21 @@ test.each([
 ])('in %s, words stand in marks as %s', (language, marked) => {
   expect(inMarks('x', language)).toBe(marked);
 });
+
+test.each([
+  ['en', '“I saw it fall,” she said.', '“‘I saw it fall,’ she said.”'],
+  ['en', '"I saw it," she said, "and ran."', '“‘I saw it,’ she said, ‘and ran.’”'],
+  ['en', '“We have waited for years.', '“‘We have waited for years.”'],
+  ['en', 'She didn’t say ‘no’ to the 6" pipe.', '“She didn’t say ‘no’ to the 6" pipe.”'],
+  ['en', 'He read ("slowly") on.', '“He read (‘slowly’) on.”'],
+  ['de', '„Ich sah es“, sagte sie.', '„‚Ich sah es‘, sagte sie.“'],
+  ['de', '»Ich sah es«, sagte sie.', '„‚Ich sah es‘, sagte sie.“'],
+  ['es', 'Dijo: «Lo vi».', '«Dijo: “Lo vi”.»'],
+  ['fr', 'C’est l’« affaire » du port.', '«\u00A0C’est l’“affaire” du port.\u00A0»'],
+  ['sv', '”Jag såg det”, sade hon.', '”’Jag såg det’, sade hon.”'],
+  ['pl', 'Powiedziała: „Widziałam”.', '„Powiedziała: «Widziałam».”'],
+  ['ja', '「見た」と彼女は言った。', '「『見た』と彼女は言った。」'],
+  ['zh', '她说“我看见了”。', '“她说‘我看见了’。”'],
+])('in %s, a quotation inside one has the marks of the second level: %s', (language, words, marked) => {
+  expect(inMarks(words, language)).toBe(marked);
+});

@@ -71,7 +71,13 @@ describe.each(Object.values(localizers).map((localizer, at) => ({ localizer, at 
       const present = presences[(one.at + at) % presences.length] ?? [];
       const evidence: Evidence[] = [{ kind: 'beside', figures: ['maduro', 'rodriguez'] }];
       const mention = { figure: id, text: 'x', evidence, index: 12, count: 34 };
-      const { container } = show({ ...one, story: told(), view: openAt(id), page: { date, present }, mention });
+      const { container } = show({
+        ...one,
+        story: told(),
+        view: openAt(id),
+        page: { date, present },
+        mention,
+      });
       expect(wordsSeen(container)).toBeLessThanOrEqual(120);
       cleanup();
     });
@@ -219,6 +225,21 @@ test('it says when the page is from, and why this is the person', () => {
   const { container } = show();
   expect(container.textContent).toContain('This page is from Jan 5, 2026, in the midst of these events.');
   expect(container.textContent).toContain('Marked because the full name is given here');
+});
+
+test('on the very article that the story was made from, it says so instead', () => {
+  const story = structuredClone(small);
+  story.sources[0]!.url = 'https://www.ledger.example/2026/petro?id=7';
+  const lineAt = (address: string) => {
+    const { container } = show({ story, page: { date: '2026-01-09', address, present: [] } });
+    const { textContent } = container;
+    cleanup();
+    return [/the article that the story was made from/, /these events/].map((one) => one.test(textContent));
+  };
+  expect(lineAt('https://www.ledger.example/2026/petro?id=7')).toEqual([true, false]);
+  expect(lineAt('https://www.ledger.example/2026/petro?id=7&utm_source=mail#top')).toEqual([true, false]);
+  expect(lineAt('https://www.ledger.example/2026/petro?id=78')).toEqual([false, true]);
+  expect(lineAt('https://www.ledger.example/2026/maduro?id=7')).toEqual([false, true]);
 });
 
 test('what comes from outside the article is marked as added by us, and so is the date', () => {

@@ -57,7 +57,6 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
     <Library
       localizer={localizer}
       stories={stories}
-      bytes={2_000_000}
       search={createSearch(all, localizer)}
       people={allAtOnce(whoIsWho(all, all, NOTHING))}
       incoming={null}
@@ -115,7 +114,16 @@ test('of five hundred stories the first are listed, and more on request', () => 
   fireEvent.click(screen.getByText('Show 50 more'));
   expect(rows()).toHaveLength(500);
   expect(screen.queryByText(/^Show/)).toBeNull();
-  expect(screen.getByText(/^500 stories · 2 MB of storage in all$/)).toBeDefined();
+  expect(screen.getByText(/^500 stories · 6.3 MB$/)).toBeDefined();
+});
+
+test('the size of all is that of the rows together, and falls with each that is deleted', () => {
+  const { rows } = show([FIRST, kept(0)]);
+  expect(rows().map(({ textContent }) => /\d+ kB/.exec(textContent ?? '')?.[0])).toEqual(['164 kB', '13 kB']);
+  expect(screen.getByText('2 stories · 177 kB')).toBeDefined();
+  cleanup();
+  show([FIRST]);
+  expect(screen.getByText('1 story · 164 kB')).toBeDefined();
 });
 
 test('stories are switched, shared and deleted by their titles', () => {
