@@ -77,6 +77,8 @@ inBothBrowsers((stage) => {
     await end();
     await correct(tab, 'Gustavo Petro', 'this page');
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
+    // The card offers to undo it.
+    await tab.page.keyboard.press('Escape');
     await tab.cardGone();
     expect(Object.keys(await stage.driver.stored()).filter((key) => key.startsWith('correction:http'))).toHaveLength(1);
     await end();
@@ -128,7 +130,7 @@ inBothBrowsers((stage) => {
     await correct(tab, 'Gustavo Petro', 'Never mark');
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await tab.cardGone();
+    await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
     expect(await stage.driver.stored()).toMatchObject({ muted: ['petro'] });
   });
 
@@ -139,7 +141,7 @@ inBothBrowsers((stage) => {
     await correct(tab, 'Gustavo Petro', 'this site');
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await tab.cardGone();
+    await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
     expect(await stage.driver.stored()).toMatchObject({ 'correction:example.com': [{ figure: 'petro' }] });
   });
 
