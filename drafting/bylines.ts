@@ -6,19 +6,6 @@ import type { Mention, Sentence } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
-/** Words that the press of many languages puts before or behind its authors' names, folded. */
-const BY = new Set(
-  (
-    'by von vom por par de di da del door av af fra od ot par pisze oleh boi kirjoittanut toimittaja irta szerzo ' +
-    'avtor auteur autor autora autori autore autorin autrice text texto texte testo tekst teksti words story written ' +
-    'reporting reporter correspondent korrespondent redactie redaktion redakcia redaccion redaction redacao redazione ' +
-    'opinion and und och og en y e et i a ja es ve si и і та و और 및 と і от от автор автора текст од від аутор пише ' +
-    'του της απο بقلم كتب كتبت مאת מאת द्वारा 文 撰文 作者 記者 记者 筆者 기자 โดย updated published aktualisiert stand'
-  )
-    .split(' ')
-    .map(foldText),
-);
-
 /** The longest line that is a byline, UTF-16 code units. */
 const LONGEST = 160;
 /** Paragraphs at the beginning and at the end among which a byline stands: under a standfirst, above a note. */
@@ -61,9 +48,9 @@ function isByline(text: string, names: string, { author, publisher }: Article, v
   const own = foldText(publisher ?? '').split(/\s+/);
   const [first, ...others] = words;
   // Behind "By Ana Brook", "By Dr. Ana Brook" may stand whoever else wrote it, from where, and as what.
-  const isOpened = first && BY.has(first.folded) && others.slice(0, 2).some(isAuthor);
+  const isOpened = first && v.bylineWords.has(first.folded) && others.slice(0, 2).some(isAuthor);
   return rest.every(({ folded, text: written, capital, capitals }) => {
-    if (BY.has(folded) || /\p{N}/u.test(written) || capitals || own.includes(folded)) return true;
+    if (v.bylineWords.has(folded) || /\p{N}/u.test(written) || capitals || own.includes(folded)) return true;
     if (v.months.has(folded) || v.notNames.has(folded)) return true;
     return isOpened && (capital || v.functionWords.has(folded));
   });
@@ -89,7 +76,7 @@ export function withoutAuthors(
     const { paragraph, text, words } = sentence;
     if (paragraph === 0 || !SENTENCE_END.test(text) || words.length < folded.length + FEWEST_WORDS) return false;
     const before = words.findLast(({ end }) => end <= start);
-    const isCredited = before !== undefined && words[0] === before && BY.has(before.folded);
+    const isCredited = before !== undefined && words[0] === before && v.bylineWords.has(before.folded);
     return context.saying || (!isCredited && (paragraph < last || last === 1));
   };
   return cast.filter(

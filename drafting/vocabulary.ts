@@ -4,6 +4,7 @@ import { foldText } from '../recognition/fold.ts';
 import { commonWords } from '../stories/common-words.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import type { CommonWords } from '../stories/name-checks.ts';
+import { countriesOf, regionsIn } from './countries.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
 
 /** Names and words of many countries (data/names), all but patterns folded. */
@@ -17,6 +18,8 @@ export interface NameLists {
   morePlaces: Readonly<Record<string, readonly string[]>>;
   /** "002=Africa|019=Americas": names by code, by language. */
   regions: Readonly<Record<string, string>>;
+  /** Words beside authors' names, by language. */
+  bylines: Readonly<Record<string, readonly string[]>>;
   words: {
     function: Readonly<Record<string, readonly string[]>>;
     common: Readonly<Record<string, readonly string[]>>;
@@ -87,6 +90,8 @@ export interface Vocabulary {
   functionWords: ReadonlySet<string>;
   commonWords: ReadonlySet<string>;
   articles: ReadonlySet<string>;
+  /** Words beside authors' names, of all languages. */
+  bylineWords: ReadonlySet<string>;
   placePrepositions: ReadonlySet<string>;
   /** Little words inside a person's name, and inside another's. */
   particles: ReadonlySet<string>;
@@ -187,6 +192,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     functionWords: joined(names.words.function[key] ?? [], fold([...phrasesOf(file?.openers), ...(own?.words ?? [])])),
     commonWords: new Set(code === 'en' ? names.words.common.en : []),
     articles: fold(own?.articles),
+    bylineWords: new Set(Object.values(names.bylines).flat()),
     placePrepositions: fold(phrasesOf(file?.places)),
     // Folded, little words of Vietnamese look like those of Europe ("đến", den).
     particles: new Set(code === 'vi' ? [] : PARTICLES.split(' ')),
@@ -248,42 +254,6 @@ function formatOf(code: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   } catch {
     return null;
   }
-}
-
-/** Continents, and countries that not every browser knows, folded, with their codes: UN M49, ISO 3166. */
-const regionsIn = (listed = ''): [name: string, code: string][] =>
-  listed
-    .split('|')
-    .filter(Boolean)
-    .map((pair) => [placeKey(pair.slice(pair.indexOf('=') + 1)), pair.slice(0, pair.indexOf('='))]);
-
-/** Countries in a language, long and short ("United States", "US"), folded, with their codes (ISO 3166). */
-function countriesOf(code: string): [name: string, code: string][] {
-  const found: [string, string][] = [];
-  try {
-    for (const style of ['long', 'short'] as const) {
-      const display = new Intl.DisplayNames(code, { type: 'region', style, fallback: 'none' });
-      for (const region of regionCodes()) {
-        const name = display.of(region);
-        if (name) for (const one of [name, name.replace(/\s*\(.*\)$/, '')]) found.push([placeKey(one), region]);
-      }
-    }
-  } catch {
-    // A language that the browser does not know has no names for countries.
-  }
-  return found;
-}
-
-/** As places are looked up: folded, without full stops. */
-const placeKey = (name: string): string => foldText(name).replaceAll('.', '');
-
-/** All pairs of capitals: those that are no country have no name. */
-function regionCodes(): string[] {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  return [...letters]
-    .flatMap((a) => [...letters].map((b) => a + b))
-    .filter((code) => !/^[X-Z][A-Z]$/.test(code) || /^(?:YE|YT|ZA|ZM|ZW|XK)$/.test(code))
-    .filter((code) => !/^(?:EU|EZ|UN|QO)$/.test(code));
 }
 
 /** A segmenter of a language, or of none where the browser does not know it. */

@@ -26,7 +26,7 @@ function read<S extends v.GenericSchema>(root: string, name: string, schema: S):
   return v.parse(schema, readYaml(path, readFileSync(join(root, path), 'utf8')).content);
 }
 
-const LISTS = ['given', 'surnames', 'places', 'more-places', 'regions', 'organizations', 'words'];
+const LISTS = ['given', 'surnames', 'places', 'more-places', 'regions', 'organizations', 'bylines', 'words'];
 
 /** The files of the lists, from the project's root. */
 export const listsIn = (): string[] => LISTS.map((name) => `${FOLDER}/${name}.yaml`);
@@ -39,5 +39,6 @@ export const loadNameLists = (root: string): NameLists => ({
   organizations: read(root, 'organizations', Patterns),
   morePlaces: read(root, 'more-places', Patterns),
   regions: read(root, 'regions', Regions),
+  bylines: read(root, 'bylines', ByLanguage),
   words: read(root, 'words', CommonWords),
 });
