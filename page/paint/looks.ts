@@ -42,8 +42,9 @@ export function lookOf(element: Element, container: Element, isFirst: boolean): 
   if (alphaOf(fill) < FAINT) look += `text-decoration-color:${lineOn(view, element)};`;
   if ((textEmphasisStyle || 'none') !== 'none' && textEmphasisColor !== color)
     look += `text-emphasis-color:${textEmphasisColor};`;
+  // The line below goes to the right of the letters there, and is cut off at their edge: it is moved out of sight.
   if (recolours && isSetUpright(style) && hasLineOver(view, element))
-    look += 'text-decoration-line:underline overline;';
+    look += 'text-decoration-line:underline overline;text-underline-offset:1em;';
   return look;
 }
 

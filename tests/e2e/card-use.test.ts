@@ -79,8 +79,10 @@ inBothBrowsers((stage) => {
   test('a name in the card opens that figure’s card in its place, and there is a way back', async () => {
     const { tab, card } = await hovered('Gustavo Petro');
     const place = await card.box();
+    // Which relations have room at first depends on the fonts.
+    const other = await card.evaluate((root) => root.querySelector('.relations .name')?.textContent);
     await card.click('.relations .name');
-    await expect.poll(() => named(tab)).toBe('Donald Trump');
+    await expect.poll(() => named(tab)).toBe(other);
     expect((await card.box()).left).toBe(place.left);
     await card.click(label('Back to Gustavo Petro'));
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
