@@ -52,11 +52,14 @@ export function leaveVerdict(version: string, judged: Judged, world: object = gl
   if (here?.version === version) here.judged = judged;
 }
 
-/** The last verdict on the page at this address; undefined without one. */
+/** The last verdict on the page at this address, whatever its fragment; undefined without one. */
 export function verdictOn(address: string, world: object = globalThis): unknown {
   const judged = (world as World)[HERE]?.judged;
-  return judged?.address === address ? judged.news : undefined;
+  return judged && withoutFragment(judged.address) === withoutFragment(address) ? judged.news : undefined;
 }
+
+/** Pages change it while they are scrolled, and stay the same page. */
+export const withoutFragment = (address: string): string => address.split('#')[0] ?? address;
 
 /** The name of the symbol under which a running capture leaves its AbortController, for a script that ends it. */
 export const CAPTURE_STOP = 'stop capture';

@@ -37,13 +37,15 @@ export function createOutcomes(
 
   return {
     async copy(text, said) {
-      setNotice((await copyText(document, text)) ? { text: said } : null);
+      const done = await copyText(document, text);
+      if (!signal.aborted) setNotice(done ? { text: said } : null);
     },
     closeIfSaved,
     async correct(change, said) {
       // The page may hear of it before we do.
       mayLackMention = true;
       mayLackMention = await change();
+      if (signal.aborted) return;
       setNotice(mayLackMention ? { text: said, undo: () => closeIfSaved(change(true)) } : { text: t('unsaved') });
     },
     get mayLackMention() {

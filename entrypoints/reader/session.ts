@@ -4,6 +4,7 @@
 //    ↑__________│____________│__________│          opening: the names that it needs are being fetched
 //
 // It knows neither the DOM nor the browser's API: index.ts hands in both.
+import { withoutFragment } from '../../extension/page-world.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
 import type { Marks, MarksOptions } from './marks.ts';
@@ -172,7 +173,7 @@ export function createSession(options: SessionOptions): Session {
       if (leaveIfOrphaned()) return;
       const before = address;
       address = location.href;
-      if (withoutHash(before) === withoutHash(address)) return;
+      if (withoutFragment(before) === withoutFragment(address)) return;
       corrections.forgetPage();
       languages.clear();
       stop();
@@ -187,8 +188,6 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
-
-const withoutHash = (href: string): string => href.split('#')[0] ?? href;
 
 /** What recognition may use, as far as it is known. */
 function factsFor({ facts, pageSettings }: Verdict, corrections: Corrections): PageFacts {

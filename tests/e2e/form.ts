@@ -44,3 +44,25 @@ export const choose = (page: Page, text: string, times = 1) =>
     text,
     times,
   );
+
+type Storage = Record<string, (...given: unknown[]) => unknown>;
+type World = Record<'browser' | 'chrome', { storage: { local: object } } | undefined> & { isFull?: boolean };
+
+/** From now on the storage takes nothing more that this page writes. */
+export const fillStorage = (page: Page) =>
+  page.evaluate(() => {
+    const world = globalThis as unknown as World;
+    world.isFull = true;
+    for (const api of new Set([world.browser, world.chrome])) {
+      if (!api) continue;
+      const local = api.storage.local as Storage;
+      const set = local.set?.bind(local);
+      local.set = (...given) => (world.isFull ? Promise.reject(new Error('QUOTA_BYTES')) : set?.(...given));
+    }
+  });
+
+/** It has room again. */
+export const freeStorage = (page: Page) =>
+  page.evaluate(() => {
+    (globalThis as unknown as World).isFull = false;
+  });

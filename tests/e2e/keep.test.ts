@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { until } from './driver/wait.mjs';
-import { choose, enter, press, textOf } from './form.ts';
+import { choose, enter, fillStorage, freeStorage, press, textOf } from './form.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -207,21 +207,12 @@ inBothBrowsers((stage) => {
     await expect.poll(() => textOf(page)).toContain('engineers was added.');
 
     // A storage that takes nothing more
-    await page.evaluate(() => {
-      const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
-      world.refused = true;
-      for (const api of new Set([world.browser, world.chrome])) {
-        if (!api) continue;
-        const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
-        const real = local.set?.bind(local);
-        local.set = (...given) => (world.refused ? Promise.reject(new Error('QUOTA_BYTES')) : real?.(...given));
-      }
-    });
+    await fillStorage(page);
     await press(page, 'Keep');
     await expect.poll(() => textOf(page)).toContain('Nothing is lost');
     expect(await storyIds()).toEqual([]);
     expect(await textOf(page)).toContain('Ruth Adeyemi');
-    await page.evaluate(() => Object.assign(globalThis, { refused: false }) && undefined);
+    await freeStorage(page);
     await press(page, 'Keep');
     await expect.poll(() => textOf(page)).toContain('From now on');
     const [id, ...others] = await storyIds();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
-import { press, textOf } from './form.ts';
+import { fillStorage, freeStorage, press, textOf } from './form.ts';
 import { article, inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -175,22 +175,13 @@ inBothBrowsers((stage) => {
   test('a storage that is full says so, names what takes room, and nothing has changed', async () => {
     const page = await open();
     await importFiles(page, HARBOUR);
-    await page.evaluate(() => {
-      const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
-      world.refused = true;
-      for (const api of new Set([world.browser, world.chrome])) {
-        if (!api) continue;
-        const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
-        const real = local.set?.bind(local);
-        local.set = (...given) => (world.refused ? Promise.reject(new Error('QUOTA_BYTES')) : real?.(...given));
-      }
-    });
+    await fillStorage(page);
     await pressWhenThere(page, 'Import 1 story');
     const alert = () => page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '');
     await expect.poll(alert).toContain('The storage is full: this was not saved');
     expect(await stage.driver.stored()).not.toHaveProperty('story:harbour-strike');
     // What could not be stored is there still.
-    await page.evaluate(() => Object.assign(globalThis, { refused: false }) && undefined);
+    await freeStorage(page);
     await pressWhenThere(page, 'Import 1 story');
     await expect.poll(() => textOf(page)).toContain('1 story was imported.');
     expect(await alert()).toBe('');

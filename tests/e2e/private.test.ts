@@ -65,6 +65,19 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
         .find((target) => target.type() === 'page' && fits(target.url()))
         ?.asPage(),
     );
+  /** A page in a private window of its own. */
+  async function privatePage(url: string): Promise<Page> {
+    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
+    return pageAt('the private page', (address) => address === url);
+  }
+  async function popupOver(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const actions = (await driver.browser.extensions()).values().next().value;
+    return until('the popup', async () => {
+      await actions?.triggerAction(page);
+      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
+    });
+  }
   /** What is stored besides the dataset. */
   const stored = async () =>
     Object.entries(await control.evaluate(() => chrome.storage.local.get(null))).filter(
@@ -76,16 +89,9 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
   test('what the reader does in a private window is not stored', async () => {
     const url = server.url('/call', 'www.example.net');
     const before = await stored();
-    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
-    const page = await pageAt('the private page', (address) => address === url);
+    const page = await privatePage(url);
     await expect.poll(() => painted(page)).toBe(2);
-
-    await page.bringToFront();
-    const actions = (await driver.browser.extensions()).values().next().value;
-    const popup = await until('the popup', async () => {
-      await actions?.triggerAction(page);
-      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
-    });
+    const popup = await popupOver(page);
     expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
     expect(await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'mute', figure: 'petro' }))).toBe(false);
     // An article is not even read before the reader has agreed.
@@ -124,15 +130,9 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
   test('the side panel of a private window tells of its page, and stores nothing', async () => {
     const before = await stored();
     const url = server.url('/call', 'www.example.org');
-    await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
-    const page = await pageAt('the private page', (address) => address === url);
+    const page = await privatePage(url);
     await expect.poll(() => painted(page)).toBe(2);
-    await page.bringToFront();
-    const actions = (await driver.browser.extensions()).values().next().value;
-    const popup = await until('the popup', async () => {
-      await actions?.triggerAction(page);
-      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
-    });
+    const popup = await popupOver(page);
     const open = await popup.waitForSelector('.open-panel');
     await open?.click();
     const panel = await pageAt('the panel', (address) => address.endsWith('/sidepanel.html'));
@@ -146,12 +146,7 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
     const url = server.url('/harbour', 'www.example.net');
     await control.evaluate((address) => chrome.windows.create({ incognito: true, url: address }).then(() => {}), url);
     const page = await pageAt('the private page', (address) => address === url);
-    await page.bringToFront();
-    const actions = (await driver.browser.extensions()).values().next().value;
-    const popup = await until('the popup', async () => {
-      await actions?.triggerAction(page);
-      return pageAt('the popup', (address) => address.endsWith('/popup.html'));
-    });
+    const popup = await popupOver(page);
     const pressIn = (on: Page, name: string) =>
       until(name, () =>
         on.evaluate((wanted) => {

@@ -37,7 +37,7 @@ test('the reader knows the last verdict, if it is of its version and of the page
   const judged = { address: 'https://news.example/a', news: { kind: 'front' } };
   leaveVerdict('1', judged, world);
   expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
-  expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
+  expect(verdictOn('https://news.example/a#comments', world)).toEqual({ kind: 'front' });
   expect(verdictOn('https://news.example/b', world)).toBeUndefined();
   leaveVerdict('2', { ...judged, news: { kind: 'article' } }, world);
   expect(verdictOn('https://news.example/a', world)).toEqual({ kind: 'front' });
