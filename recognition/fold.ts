@@ -76,12 +76,19 @@ export function foldText(text: string): string {
 export const needsFolding = (text: string): boolean =>
   /[^\0-\xa9\xab\xac\xae-\xb1\xb6\xb7\xbb\xbf\u2010-\u2027\u2030-\u205e]/.test(text);
 
+let toRemove: RegExp | undefined;
 let toReplace: RegExp | undefined;
 
 /** Folds a long text natively, without offsets; capitals stay. What `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
-  toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
-  return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');
+  toRemove ??= new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g');
+  const plain = text
+    .normalize('NFKD')
+    .replace(toRemove, '')
+    .replace(/[’ʼ‘＇]/g, "'");
+  // Most texts have none of these, and calling back for each costs most.
+  toReplace ??= new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+  return plain.search(toReplace) < 0 ? plain : plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');
 }
 
 let invisible: RegExp | undefined;

@@ -1,14 +1,19 @@
-// Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for
-// near them begins, the names that only their accents tell from other words, and the hash table of all phrases.
+// Writes a name filter (name-filter.ts reads it): five lists of how phrases begin, three of how what is looked for near
+// them begins, the names that only their accents tell from other words, and the hash table of all phrases.
 import { hashStep } from './hash.ts';
-import { BASE, FLAG_BITS, Flag, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
+import { BASE, FLAG_BITS, Flag, GAP, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
 
 /** Folded phrases (words joined by one space), each with its flags. */
 export type FilterKeys = ReadonlyMap<string, number>;
 
-// First letters: as many as leave the expression short, for compiling it costs every page.
-const MOST_LETTERS = 4;
-const LONGEST_LIST = 6000; // UTF-16 code units
+// First letters: as many as leave the expression short, for compiling it costs every page. The more there are, the
+// fewer other words begin with them, and have to be read closely.
+const MOST_LETTERS = 7;
+const LONGEST_LIST = 3000; // UTF-16 code units
+/** Where fewer letters are taken, the list may be twice as long. */
+const FEW_LETTERS = 4;
+/** What is shorter would be found inside of too many words. */
+const SHORTEST_BEGINNING = 5;
 
 const FULLEST = 0.8;
 /** 256 kB. A filter that would be larger lets every text through. */
@@ -60,15 +65,16 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
     return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   });
   yield;
-  /** Whether a phrase counts only near another. */
-  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
   const phrases = [...keys];
-  const first = startsOf(phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase));
+  const first = beginningsOf(phrases.filter(([, flags]) => (flags & ~(Flag.begins | PARTNER)) !== 0));
   yield;
   const second = startsOf(phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase));
   yield;
   return [...first, ...second, listOf(accented), written.join('')].join(' ');
 }
+
+/** What counts only near another phrase has no other flags. */
+const PARTNER = Flag.post | Flag.beside | Flag.stem;
 
 /**
  * Words that differ only in their endings, as one stem each: with many names a language with cases fills the table
@@ -109,19 +115,63 @@ function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: numb
 }
 
 /**
+ * How phrases begin, as five lists. In Latin script: beginnings in any letters, short words that begin with a capital,
+ * others in small letters, abbreviations of more than two letters. And beginnings in other scripts.
+ */
+function beginningsOf(phrases: readonly [phrase: string, flags: number][]): string[] {
+  const long: string[] = [];
+  const capital = new Set<string>();
+  const small = new Set<string>();
+  const abbreviations = new Set<string>();
+  for (const [phrase, flags] of phrases) {
+    if (!isLatin(phrase)) continue;
+    const letters = phrase.replaceAll(' ', '').length;
+    if (flags & Flag.capitals) (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
+    if ((flags & ~(Flag.capitals | Flag.begins)) === 0) continue;
+    if (flags & Flag.stem || letters >= SHORTEST_BEGINNING) long.push(phrase);
+    else {
+      small.add(withGaps(phrase));
+      // An ending may follow an abbreviation: "USAs".
+      for (let end = 1; end <= phrase.length; end++)
+        capital.add(withGaps(phrase.slice(0, end).toUpperCase() + phrase.slice(end)));
+    }
+  }
+  const others = startsOf(phrases.flatMap(([phrase]) => (isLatin(phrase) ? [] : [phrase])));
+  return [beginnings(long), listOf(capital), listOf(small), listOf(abbreviations), others.at(-1) as string];
+}
+
+/** The first letters of phrases, whatever their words. */
+function beginnings(phrases: readonly string[], letters = MOST_LETTERS): string {
+  const cut = phrases.map((phrase) => withGaps(phrase.slice(0, letters).trim()));
+  const list = listOf(withoutLonger(cut));
+  const longest = letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST;
+  return list.length > longest && letters > 1 ? beginnings(phrases, letters - 1) : list;
+}
+
+/** Those that begin with none of the others. */
+function withoutLonger(starts: Iterable<string>): string[] {
+  const kept: string[] = [];
+  for (const start of [...starts].sort()) if (!start.startsWith(kept.at(-1) ?? start + GAP)) kept.push(start);
+  return kept;
+}
+
+const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
+const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
+
+/**
  * How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. In scripts
  * without capitals names have few letters, and often something written onto them, so only the first one counts.
  */
-function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string[] {
+function startsOf(phrases: readonly string[], letters = FEW_LETTERS): string[] {
   const firstWords = phrases.map((phrase) => ({ word: phrase.split(' ')[0] as string, isCased: isCased(phrase) }));
   const starts = new Set(firstWords.map(({ word, isCased }) => word.slice(0, isCased ? letters : 1)));
-  const latin = [...starts].filter((start) => /^[a-z]/.test(start));
+  const latin = [...starts].filter(isLatin);
   const lists = [
     listOf(latin.filter(({ length }) => length < letters)),
     listOf(latin.filter(({ length }) => length === letters)),
-    listOf([...starts].filter((start) => !/^[a-z]/.test(start))),
+    listOf([...starts].filter((start) => !isLatin(start))),
   ];
-  return lists.join('|').length > LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
+  return lists.join('|').length > 2 * LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
 }
 
 const listOf = (starts: Iterable<string>): string => [...starts].sort().join('|') || NOTHING;
