@@ -99,7 +99,7 @@ const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
 const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
 /** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
-const OTHER_WORDS = `${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`;
+const otherWords = /* @__PURE__ */ new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`, 'g');
 
 /** What finds beginnings of phrases in any letters and anywhere: where a block ends, no space need stand. */
 const anywhere = (beginnings: string): RegExp => new RegExp(beginnings.replaceAll(GAP, '[^a-z]*'), 'gi');
@@ -136,12 +136,8 @@ class OpenFilter implements NameFilter {
   readonly #table: number;
   readonly #entries: number;
   readonly #inLatin: readonly RegExp[];
-  // Most pages are in Latin script and name nobody: other expressions are made when they are first needed.
-  #otherWords: RegExp | undefined;
-  #inOthers: RegExp | undefined;
-  #besideInLatin: RegExp | undefined;
-  #besideInOthers: RegExp | undefined;
-  #withAccents: RegExp | undefined;
+  /** Made when first needed: most pages are in Latin script and name nobody. */
+  readonly #expressions: RegExp[] = [];
 
   constructor(written: string, lists: readonly string[]) {
     this.#written = written;
@@ -188,14 +184,16 @@ class OpenFilter implements NameFilter {
 
   /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
   #readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
-    this.#withAccents ??= new RegExp(this.#lists[8] as string, 'i');
-    if (this.#withAccents.test(withoutInvisible(raw).normalize('NFC'))) return 'name';
+    if (this.#listed(8, 'i').test(withoutInvisible(raw).normalize('NFC'))) return 'name';
     // Only the words of other scripts are looked through: the list of their beginnings is long.
-    this.#otherWords ??= new RegExp(OTHER_WORDS, 'g');
-    const words = text.match(this.#otherWords);
-    if (!words) return before;
-    this.#inOthers ??= new RegExp(this.#lists[4] as string, 'g');
-    return this.#read(words.join(' '), this.#inOthers, exact, before);
+    const words = text.match(otherWords);
+    return words ? this.#read(words.join(' '), this.#listed(4, 'gi'), exact, before) : before;
+  }
+
+  /** What finds the entries of a list. */
+  #listed(at: number, flags = 'g'): RegExp {
+    this.#expressions[at] ??= new RegExp(this.#lists[at] as string, flags);
+    return this.#expressions[at];
   }
 
   /** Reads what begins in a text, from a place on and up to `unread` before its end. */
@@ -203,10 +201,9 @@ class OpenFilter implements NameFilter {
     // No name has letters whose length depends on case. A text with some is read as if it were all capitals.
     const small = text.toLowerCase();
     const seen = text.length === small.length ? text : small.toUpperCase();
-    const searched = starts === this.#inOthers ? small : seen;
     let answer = before;
     starts.lastIndex = from;
-    for (let hit = starts.exec(searched); hit && answer !== 'name'; hit = starts.exec(searched)) {
+    for (let hit = starts.exec(seen); hit && answer !== 'name'; hit = starts.exec(seen)) {
       const { index } = hit;
       if (index >= small.length - unread) break;
       // A short word is found with the letter before it.
@@ -263,9 +260,8 @@ class OpenFilter implements NameFilter {
   /** True where a word with one of these flags stands near: a post near a nationality, a title near a surname. */
   #hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
     const isLatin = small.charCodeAt(start) < 0x250;
-    if (isLatin) this.#besideInLatin ??= startsBeside(this.#lists[5] as string, this.#lists[6] as string);
-    else this.#besideInOthers ??= new RegExp(this.#lists[7] as string, 'g');
-    const starts = (isLatin ? this.#besideInLatin : this.#besideInOthers) as RegExp;
+    if (isLatin) this.#expressions[5] ??= startsBeside(this.#lists[5] as string, this.#lists[6] as string);
+    const starts = this.#listed(isLatin ? 5 : 7);
     const from = Math.max(0, start - NEAR - LONGEST_WORD);
     const around = small.slice(from, end + NEAR);
     starts.lastIndex = 0;

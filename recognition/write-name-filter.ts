@@ -115,8 +115,8 @@ function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: numb
 }
 
 /**
- * How phrases begin, as five lists. In Latin script: beginnings in any letters, short words that begin with a capital,
- * others in small letters, abbreviations of more than two letters. And beginnings in other scripts.
+ * How phrases begin, as five lists. In Latin script: beginnings in any letters; short words that begin with a capital,
+ * those in small letters, and those in capitals that may hide in a longer run. And beginnings in other scripts.
  */
 function beginningsOf(phrases: readonly [phrase: string, flags: number][]): string[] {
   const long: string[] = [];
@@ -132,8 +132,9 @@ function beginningsOf(phrases: readonly [phrase: string, flags: number][]): stri
     else {
       small.add(withGaps(phrase));
       // An ending may follow an abbreviation: "USAs".
-      for (let end = 1; end <= phrase.length; end++)
+      for (let end = 1; end < phrase.length; end++)
         capital.add(withGaps(phrase.slice(0, end).toUpperCase() + phrase.slice(end)));
+      (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
     }
   }
   const others = startsOf(phrases.flatMap(([phrase]) => (isLatin(phrase) ? [] : [phrase])));
