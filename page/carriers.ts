@@ -12,7 +12,7 @@ const ORDINARY =
   'ins,del,u,s,abbr,address,figcaption,video,audio,canvas,object,embed,param,template,' +
   'slot,details,summary,dialog,center,font,area,map,col,colgroup,caption,tfoot,wbr,kbd,' +
   'samp,var,mark,data,output,progress,meter,base,track,bdi,bdo,ruby,rt,rp,mask,filter,' +
-  'ellipse,polyline,text,tspan,desc,metadata,image,pattern,hgroup,search,menu,datalist';
+  'ellipse,polyline,text,tspan,desc,metadata,image,pattern,hgroup,search,menu,datalist,math,math *';
 /** Empty boxes: the rarer part first, in a third of the time. */
 export const EMPTY = ':empty:is(div,section,article,main,aside,span)';
 

@@ -17,14 +17,12 @@ export interface NameSearchOptions {
 
 const FRAME = /^i?frame$/;
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
-const SLICE = 4; // ms of searching before the page gets control
+const SLICE = 8; // ms of searching before the page gets control: half a frame
 const PART = 60_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
 /** How far a name may reach over the edge of a text node; UTF-16 code units. */
 const REACH = 60;
-const UNREAD_OR_SUMMARY = `${UNREAD_BY_GATE},${SUMMARY}`;
-/** Reading aids (`ruby`) over Han characters stand between the letters of names. */
-const MAY_HAVE_RUBY = /[\u3041-\u9fff]/;
+const CUTS_OR_TELLS = `${UNREAD_BY_GATE},${SUMMARY},ruby`;
 
 /**
  * Searches a document until a name was found or it is ended. A class, since the browser parses it anew on every page:
@@ -138,8 +136,9 @@ export class NameSearch {
   async #hasName(tree: Tree): Promise<boolean> {
     // What changes while it is searched is searched again.
     this.#observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    const { text, summary } = nativeText(tree);
-    if (MAY_HAVE_RUBY.test(text) && queryIn(tree, 'ruby').length > 0) return true;
+    const { text, summary, hasRuby } = nativeText(tree);
+    // Reading aids over Han characters stand between the letters of names.
+    if (hasRuby) return true;
     let answer = await this.#read(text + summary, false);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
     if (answer === 'perhaps') answer = await this.#read(separateTexts(tree) + summary, true);
@@ -198,15 +197,18 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; ha
  * The text of a tree between what is not read, as the browser joins it: blocks stand together without a space. And what
  * the page says of its subject: a name given in full there stands for a bare surname in the text.
  */
-function nativeText(tree: Tree): { text: string; summary: string } {
+function nativeText(tree: Tree): { text: string; summary: string; hasRuby: boolean } {
   let text = '';
   let summary = '';
+  let hasRuby = false;
   const range = new Range();
   range.selectNodeContents(tree);
   const { endOffset } = range;
   let last: Element | undefined;
-  for (const element of queryIn(tree, UNREAD_OR_SUMMARY)) {
-    if (element.localName === 'meta') summary += `\n${element.getAttribute('content')}`;
+  for (const element of queryIn(tree, CUTS_OR_TELLS)) {
+    const { localName } = element;
+    if (localName === 'meta') summary += `\n${element.getAttribute('content')}`;
+    else if (localName === 'ruby') hasRuby = true;
     else if (!last?.contains(element)) {
       range.setEndBefore(element);
       text += range.toString();
@@ -215,7 +217,7 @@ function nativeText(tree: Tree): { text: string; summary: string } {
     }
   }
   range.setEnd(tree, endOffset);
-  return { text: text + range.toString(), summary };
+  return { text: text + range.toString(), summary, hasRuby };
 }
 
 /**

@@ -105,12 +105,14 @@ const CYRILLIC = 'асеорхутвкмніАСЕОРХУТВКМНІ';
 /** Where Latin and Cyrillic letters meet in one word, as a pattern. */
 export const MIXED = '[A-Za-z](?=[\\u0400-\\u04FF])|[\\u0400-\\u04FF](?=[A-Za-z])';
 let mixed: RegExp | undefined;
+let mixedWords: RegExp | undefined;
 
 /** A text with Latin letters inside Cyrillic words as the letters that a reader sees ("Tpaмп" → "Трамп"); as long. */
 export function unmix(text: string): string {
   mixed ??= new RegExp(MIXED);
   if (!mixed.test(text)) return text;
-  return text.replace(/[A-Za-z\u0400-\u04FF]{2,40}/g, (word) =>
-    mixed?.test(word) ? word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter) : word,
+  mixedWords ??= new RegExp(`[A-Za-z\\u0400-\\u04FF]{0,40}(?:${MIXED})[A-Za-z\\u0400-\\u04FF]{0,40}`, 'g');
+  return text.replace(mixedWords, (word) =>
+    word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter),
   );
 }
