@@ -86,9 +86,9 @@ export function foldAll(text: string): string {
     .normalize('NFKD')
     .replace(toRemove, '')
     .replace(/[’ʼ‘＇]/g, "'");
-  // Most texts have none of these, and calling back for each costs most.
+  // Most texts have few of these: calling back for each costs most.
   toReplace ??= new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
-  return plain.search(toReplace) < 0 ? plain : plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');
+  return plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');
 }
 
 let invisible: RegExp | undefined;

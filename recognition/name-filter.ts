@@ -86,6 +86,7 @@ const isGap = (unit: number): boolean =>
   unit === 0x5f3 ||
   unit === 0x5f4 ||
   unit === 0x30fb;
+const isDigit = (unit: number): boolean => unit > 47 && unit < 58;
 /** Scripts with capitals: Latin, Greek, Cyrillic. */
 const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 || (unit > 0x1dff && unit < 0x2000));
 
@@ -97,9 +98,9 @@ const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
 const ENDED = /(?<![A-Za-z])[A-Z]{2,5}[a-z]{1,6}(?![A-Za-z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
-const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
 /** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
-const otherWords = /* @__PURE__ */ new RegExp(`${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`, 'g');
+const OTHER_WORDS =
+  /[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]{2,}(?:.{1,2}[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]+)*/g;
 
 /** What finds beginnings of phrases in any letters and anywhere: where a block ends, no space need stand. */
 const anywhere = (beginnings: string): RegExp => new RegExp(beginnings.replaceAll(GAP, '[^a-z]*'), 'gi');
@@ -186,7 +187,7 @@ class OpenFilter implements NameFilter {
   #readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
     if (this.#listed(8, 'i').test(withoutInvisible(raw).normalize('NFC'))) return 'name';
     // Only the words of other scripts are looked through: the list of their beginnings is long.
-    const words = text.match(otherWords);
+    const words = text.match(OTHER_WORDS);
     return words ? this.#read(words.join(' '), this.#listed(4, 'gi'), exact, before) : before;
   }
 
@@ -245,7 +246,10 @@ class OpenFilter implements NameFilter {
       if (isEnd && flags === 0) break;
       // "US$" is a currency.
       if (flags === 0 || next === DOLLAR) continue;
-      const isName = (flags & enough) !== 0 || ((flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end)));
+      const isAbbreviation = (flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end));
+      // Part of a code ("DZ300EU"), unless a block ends behind the digit.
+      const isCode = isAbbreviation && end - start === 2 && isDigit(small.charCodeAt(start - 1));
+      const isName = (flags & enough) !== 0 || (isAbbreviation && !isCode);
       if (!isCased || isEnd || (flags & Flag.stem && isTail(small, end))) {
         if (flags & wanted) return 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
@@ -253,6 +257,7 @@ class OpenFilter implements NameFilter {
         // A whole word is not the beginning of a longer run of letters.
         isInDoubt &&= !isEnd;
       } else isInDoubt ||= isName;
+      isInDoubt ||= isCode;
     }
     return isInDoubt && !wanted ? 'perhaps' : 'none';
   }
