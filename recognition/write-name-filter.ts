@@ -159,18 +159,14 @@ function withoutLonger(starts: Iterable<string>): string[] {
 const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 
-/**
- * How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. In scripts
- * without capitals names have few letters, and often something written onto them, so only the first one counts.
- */
+/** How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. */
 function startsOf(phrases: readonly string[], letters = FEW_LETTERS): string[] {
-  const firstWords = phrases.map((phrase) => ({ word: phrase.split(' ')[0] as string, isCased: isCased(phrase) }));
-  const starts = new Set(firstWords.map(({ word, isCased }) => word.slice(0, isCased ? letters : 1)));
+  const starts = new Set(phrases.map((phrase) => (phrase.split(' ')[0] as string).slice(0, letters)));
   const latin = [...starts].filter(isLatin);
   const lists = [
     listOf(latin.filter(({ length }) => length < letters)),
     listOf(latin.filter(({ length }) => length === letters)),
-    listOf([...starts].filter((start) => !isLatin(start))),
+    listOf(withoutLonger([...starts].filter((start) => !isLatin(start)))),
   ];
   return lists.join('|').length > 2 * LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
 }
