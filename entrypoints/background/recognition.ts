@@ -19,8 +19,8 @@ import { createRecogniser, type Recogniser } from '../../recognition/recognise.t
 export interface Recognition {
   /** Opens the names of a page's languages; null where there are none. */
   open(page: PageLanguage, isPrivate: boolean): Promise<Opening | null>;
-  /** Who is meant; null where the stories have changed since the page was opened. */
-  recognise(reading: Reading, question: Question, isPrivate: boolean): Promise<Answer | null>;
+  /** Who is meant; `outdated` where the stories have changed since the page was opened. */
+  recognise(reading: Reading, question: Question, isPrivate: boolean): Promise<Answer | 'outdated'>;
 }
 
 /** Sets of languages that are kept open. */
@@ -69,11 +69,14 @@ function createLibrary(compile: Parameters<typeof createTextCache>[0]) {
   }
 
   function openLanguages(known: Gazetteer, language: string | null, others: readonly string[]): Promise<Open | null> {
-    const key = JSON.stringify([language, others]);
+    const key = keyOf(language, others);
     const opening = open.get(key) ?? openRecogniser(known, texts, language, others);
     open.delete(key);
     open.set(key, opening);
     for (const [oldest] of open) if (open.size > MOST_OPEN) open.delete(oldest);
+    // What could not be had now may be there for the next page.
+    const forget = () => open.get(key) === opening && open.delete(key);
+    opening.then((opened) => opened || forget(), forget);
     return opening;
   }
 
@@ -88,18 +91,20 @@ function createLibrary(compile: Parameters<typeof createTextCache>[0]) {
       const { prefilters, isLatin } = opened.recogniser;
       return { edition, language, others, isLatin: isLatin(), prefilters };
     },
-    async recognise({ edition, language, others }: Reading, question: Question): Promise<Answer | null> {
+    async recognise({ edition, language, others }: Reading, question: Question): Promise<Answer | 'outdated'> {
       const known = gazetteer?.edition === edition ? gazetteer.opened : await openLatest();
-      if (!known || gazetteer?.edition !== edition) return null;
+      if (!known || gazetteer?.edition !== edition) return 'outdated';
       const opened = await openLanguages(known, language, others);
-      if (!opened) return null;
+      if (!opened) throw new Error('no names');
       await opened.answerer.prepare(question);
       const answer = await inSlices(opened.answerer.answer(question));
-      if (opened.answerer.kept > MOST_KEPT) open.delete(JSON.stringify([language, others]));
+      if (opened.answerer.kept > MOST_KEPT) open.delete(keyOf(language, others));
       return answer;
     },
   };
 }
+
+const keyOf = (language: string | null, others: readonly string[]): string => JSON.stringify([language, others]);
 
 async function openRecogniser(
   gazetteer: Gazetteer,

@@ -22,6 +22,8 @@ export function recogniserOf({ edition, language, others, isLatin, prefilters }:
     async ask(question) {
       for (const wait of [...RETRIES, null]) {
         const answer = await askBackground('recognise', { reading, question });
+        // The page is told that the stories have changed, and opened anew.
+        if (answer.ok && answer.value === 'outdated') throw new Error('the stories have changed');
         if (answer.ok) return answer.value as Answer;
         if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
       }
