@@ -107,7 +107,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     },
   });
   const marking = createMarking(document, {
-    recogniser: recogniserOf(opening),
+    recogniser: recogniserOf(opening, leaveIfOrphaned),
     facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,

@@ -13,14 +13,21 @@ export async function openNames(page: PageLanguage): Promise<Opening> {
   return opened.value as Opening;
 }
 
-/** The recogniser of a page that was opened. */
-export function recogniserOf({ edition, language, others, isLatin, prefilters }: Opening): PageRecogniser {
+/**
+ * The recogniser of a page that was opened.
+ * @param isOver asked before each question: where the extension has been removed or updated, nobody answers any more
+ */
+export function recogniserOf(
+  { edition, language, others, isLatin, prefilters }: Opening,
+  isOver: () => boolean,
+): PageRecogniser {
   const reading = { edition, language, others };
   return {
     prefilter: openPrefilters(prefilters),
     isLatin,
     async ask(question) {
       for (const wait of [...RETRIES, null]) {
+        if (isOver()) break;
         const answer = await askBackground('recognise', { reading, question });
         // The page is told that the stories have changed, and opened anew.
         if (answer.ok && answer.value === 'outdated') throw new Error('the stories have changed');
