@@ -2,10 +2,9 @@
 // has changed. A person of whom no whole name is known gets none by which a page could be marked.
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure } from '../stories/format.ts';
+import { INNER_PARTICLES } from '../stories/name-words.ts';
 import { noNames } from './unknown-figure.ts';
-import { PARTICLES } from './vocabulary.ts';
 
-const particles = new Set(PARTICLES.split(' '));
 /** What stands between the words of a name. */
 const BETWEEN = /[\s·•・]+/;
 
@@ -38,7 +37,7 @@ export function namesFrom(
   const words = name.trim().split(BETWEEN);
   if (words.length === 1) return { ...empty, full };
   // A particle belongs to the surname: "von der Leyen".
-  const first = words.slice(1).findIndex((word) => particles.has(word.toLowerCase()));
+  const first = words.slice(1).findIndex((word) => INNER_PARTICLES.has(word.toLowerCase()));
   const at = first < 0 ? words.length - 1 : first + 1;
   const [given, surname] = surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
   return { ...empty, full, given: given.slice(0, 1), middle: given.slice(1), surname: [surname.join(' ')] };
