@@ -38,5 +38,8 @@ export const FIRST_SURNAMES = setOf(people.firstSurnames);
 /** Of these, those that are given names or words elsewhere: what follows must plainly be a given name of there. */
 export const MAYBE_FIRST_SURNAMES = setOf(people.maybeFirstSurnames);
 
+/** Endings of Slavic surnames in Latin letters, by which one is told from a word with a capital. */
+export const SLAVIC_SURNAME_ENDINGS = setOf(people.slavicSurnameEndings);
+
 /** Surnames that so many bear that one alone says little, by national statistics of names. */
 export const FREQUENT_SURNAMES = setOf(people.frequentSurnames);
