@@ -14,6 +14,8 @@ export type WordList =
   /** Makes a surname somebody else's, this once ("the *other* Petro"). */
   | 'another'
   | 'links'
+  /** Between somebody's name and her husband's ("Cilia Flores *de* Maduro"). */
+  | 'wifeOf'
   | 'given'
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'

@@ -58,7 +58,7 @@ export function nationalityOf(
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -91,6 +91,7 @@ export function compileLexicon(
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
       links: folded([...(source.links ?? []), ...((isSpaced && english.links_everywhere) || [])]),
+      wifeOf: folded([...(source.wife_of ?? []), ...(english.wife_of ?? [])]),
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
