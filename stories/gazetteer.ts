@@ -14,7 +14,7 @@ import {
   valueIn,
   withStories,
 } from './lexicon.ts';
-import { writeNames } from './names.ts';
+import { collectNames, writeNames } from './names.ts';
 import { surnamesIn } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
 import { splitFigures, splitNames } from './split-names.ts';
@@ -116,7 +116,7 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
   if (!opened) return {};
   const { language, lexicon, commonWords } = opened;
   yield;
-  const names = yield* writeNames(compiled, {
+  const names = yield* collectNames(compiled, {
     unspaced: language.spaced === false,
     // Where something may be written onto a word, a name begins inside of it.
     isSearchedByWords:
@@ -134,6 +134,6 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
     grammarWords: grammarWords(language),
   });
   const around = { [`${code}_around`]: JSON.stringify(lexicon) };
-  if (figures.length <= mostWhole) return { [code]: JSON.stringify(names), ...around };
+  if (figures.length <= mostWhole) return { [code]: JSON.stringify(writeNames(names)), ...around };
   return { ...(yield* splitNames(code, names, lexicon, compiled)), ...around };
 }
