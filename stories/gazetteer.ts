@@ -79,18 +79,24 @@ export function* compileCommon(source: GazetteerSource, mostWhole = Infinity): S
   };
 }
 
-/** A language with what the stories add to it, and its lexicon; null where there is none. */
-export function* lexiconOf(
-  { figures, languages, storyLanguages = {} }: GazetteerSource,
+/** A language with what the stories add to it; null where there is none. */
+export function fullLanguage(
+  { languages, storyLanguages = {} }: Pick<GazetteerSource, 'languages' | 'storyLanguages'>,
+  code: string,
+): FullLanguage | null {
+  const file = languages.find(({ language }) => language === code);
+  return file ? withStories(file, valueIn(storyLanguages, code)) : null;
+}
+
+/** The same with its lexicon. */
+function* lexiconOf(
+  source: GazetteerSource,
   code: string,
 ): Steps<{ language: FullLanguage; lexicon: WrittenLexicon; commonWords: ReadonlySet<string> } | null> {
-  const of = (wanted: string) => {
-    const file = languages.find(({ language }) => language === wanted);
-    return file && withStories(file, valueIn(storyLanguages, wanted));
-  };
-  const language = of(code);
+  const { figures } = source;
+  const language = fullLanguage(source, code);
   if (!language) return null;
-  const english = of('en');
+  const english = fullLanguage(source, 'en');
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
   const surnames = yield* surnamesIn(figures);

@@ -1,4 +1,5 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
+import { isAscii } from '../recognition/fold.ts';
 import { tokens } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
@@ -35,8 +36,6 @@ const SURROGATE = /[\uD800-\uDFFF]/;
 const NAMES_A_STEP = 2000;
 const BEGINNINGS_A_STEP = 500;
 const MARKS = /[\u0300-\u036F]/g;
-/** Letters that are written in more ways than one. */
-const OTHER_LETTERS = /[^\0-\x7f]/;
 
 /**
  * The beginning of a name as the prefilter looks for it, letter by letter; the last may be a pattern of what follows.
@@ -72,7 +71,7 @@ function beginningsOf({ name, small }: Prefiltered, most: number): Beginning[] {
         ...(small && (!short || paired) ? [kept.toLowerCase()] : []),
       ];
   const spellings = forms.flatMap((form) => {
-    if (!OTHER_LETTERS.test(form)) return [form];
+    if (isAscii(form)) return [form];
     const decomposed = form.normalize('NFD');
     const variants = Object.entries(VARIANTS).filter(([letter]) => form.includes(letter));
     return [
@@ -103,7 +102,7 @@ function* distinctNames(names: readonly Prefiltered[], letters: number): Steps<P
   for (const [at, one] of names.entries()) {
     if (at % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
     const { small } = one;
-    const name = OTHER_LETTERS.test(one.name) ? one.name.normalize('NFC') : one.name;
+    const name = isAscii(one.name) ? one.name : one.name.normalize('NFC');
     // Short words are bounded, and with six letters the second word counts: those are what they are.
     const end = letters < MOST_LETTERS ? name.search(NO_LETTER) : -1;
     const isShort = end >= 0 ? end <= SHORTEST_UNBOUNDED : name.length <= SHORTEST_UNBOUNDED;
