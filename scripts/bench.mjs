@@ -10,8 +10,8 @@
 // - `soak` (with that word only): 300 pages with 50 stories; heaps, nodes, listeners and storage over time.
 // - `library` (with that word only): pages, cards, compiling, storage and search with one story, with five hundred,
 //   and with a hundred thousand names, side by side.
-// - `compile` (with that word only): what compiling so many stories costs in Node, no browser needed, and how long others
-//   wait for their turn; the same digest before and after a change means the same texts.
+// - `compile` (with that word only): what compiling so many stories costs in Node, no browser needed, and how long
+//   others wait for their turn; the same digest before and after a change means the same texts.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
