@@ -50,6 +50,24 @@ export function nationalityOf(
   );
 }
 
+/** What the name filter asks of a language: titles, and how offices are called. */
+export type OfficeWords = Pick<WrittenLexicon, 'titles' | 'nationality' | 'posts' | 'offices' | 'own'> & {
+  lists: Pick<WrittenLexicon['lists'], 'presidency'>;
+};
+
+export function compileOfficeWords(source: FullLanguage, figures: readonly FigureNames[]): OfficeWords {
+  const nationality = nationalityOf(source, figures);
+  const { posts, offices } = compileOffices(source, figures, nationality);
+  return {
+    titles: mapped(source.titles, (list) => stemmed(list)),
+    nationality: mapped(nationality, (list) => stemmed(list)),
+    posts,
+    offices,
+    lists: { presidency: folded(source.presidency) },
+    ...ownLists(source, figures),
+  };
+}
+
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
  * and little words
@@ -137,6 +155,8 @@ interface FigureIndex {
   posts: ReadonlyMap<string, string>;
   /** The first figure of each country. */
   countries: readonly { id: string; iso: string }[];
+  /** Whether a folded word stands in the name of a place or institution. */
+  isPartOfName(word: string): boolean;
 }
 
 const indexes = new WeakMap<readonly FigureNames[], FigureIndex>();
@@ -153,7 +173,13 @@ function indexOf(figures: readonly FigureNames[]): FigureIndex {
     for (const { office, post } of offices) if (post) posts.set(office, post);
     if (iso && !countries.has(iso)) countries.set(iso, { id, iso });
   }
-  const index = { byId, posts, countries: [...countries.values()] };
+  let things: ReadonlySet<string> | undefined;
+  const isPartOfName = (word: string) => {
+    const aliases = () => figures.flatMap(({ names }) => names?.aliases ?? []);
+    things ??= new Set(aliases().flatMap((name) => foldPhrase(name).split(' ')));
+    return things.has(word);
+  };
+  const index = { byId, posts, countries: [...countries.values()], isPartOfName };
   indexes.set(figures, index);
   return index;
 }
@@ -175,7 +201,7 @@ function compileOffices(
   nationality: Readonly<Record<string, string[]>>,
 ): { posts: Record<string, string>; offices: Record<string, string>; adjectiveBehind: boolean } {
   // Countries only: "head of the White House" is an office as it stands.
-  const { byId, posts: postOf } = indexOf(figures);
+  const { byId, posts: postOf, isPartOfName } = indexOf(figures);
   const names = (id: string) => byId.get(id)?.figure.names;
   const countries = Object.keys(nationality)
     .flatMap((id) => [...(valueIn(source.names, id) ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
@@ -188,12 +214,8 @@ function compileOffices(
   let adjectiveBehind = false;
   // An office of a later story has a word that is neither grammar nor the name of a place.
   const little = littleWords(source);
-  let things: ReadonlySet<string> | undefined;
-  const saysSomething = (phrase: string) => {
-    const aliases = () => figures.flatMap(({ names: its }) => its?.aliases ?? []);
-    things ??= new Set(aliases().flatMap((name) => foldPhrase(name).split(' ')));
-    return phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && things?.has(word) === false);
-  };
+  const saysSomething = (phrase: string) =>
+    phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && !isPartOfName(word));
   const take = (office: string, post: string, patterns: readonly string[], isLater: boolean) => {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {
