@@ -28,7 +28,10 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
  * @returns {Promise<Browser>}
  */
 export function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
-  const defaultViewport = headless ? { width, height, deviceScaleFactor: scale } : null;
+  // To emulate a size takes Firefox as long as to open a tab: where pixels are as they are, its window gets it instead
+  // (firefox.mjs).
+  const isEmulated = headless && !(engine === 'firefox' && scale === 1);
+  const defaultViewport = isEmulated ? { width, height, deviceScaleFactor: scale } : null;
   if (engine === 'firefox') {
     return puppeteer.launch({
       browser: 'firefox',
