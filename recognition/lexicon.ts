@@ -18,11 +18,15 @@ export type WordList =
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'
   | 'openers'
+  /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
+  | 'bodies'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
   | 'places'
   | 'toward'
+  /** Other prepositions that a person's whole name stands behind (with, against). */
+  | 'with'
   /** The office of a president in one noun. */
   | 'presidency'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */

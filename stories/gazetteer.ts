@@ -97,8 +97,7 @@ export function* lexiconOf(
   const lexicon = compileLexicon(
     language,
     figures,
-    english?.heads ?? {},
-    english?.given_places ?? [],
+    english,
     [...surnames].filter((surname) => commonWords.has(surname)),
   );
   return { language, lexicon, commonWords };

@@ -50,15 +50,14 @@ export function nationalityOf(
 }
 
 /**
- * @param english heads of English, which make a thing's name in every language's press ("… Tower")
- * @param givenPlaces English again: given names that are places too
+ * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
+ * and agencies
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: NonNullable<LanguageFile['heads']>,
-  givenPlaces: readonly string[],
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -84,19 +83,21 @@ export function compileLexicon(
     relatives: mapped(source.relatives, (list) => stemmed(list)),
     prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
     lists: {
-      headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
-      headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
-      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.place ?? [])], spelled),
-      headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+      headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.heads?.after ?? [])], spelled),
+      headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.heads?.person ?? [])], spelled),
+      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.heads?.place ?? [])], spelled),
+      headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.heads?.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
       links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
       given: folded(source.given),
-      givenPlaces: folded([...(source.given_places ?? []), ...givenPlaces]),
+      givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
+      bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),
       places: folded(source.places),
       toward: folded(source.toward),
+      with: folded(source.with),
       presidency: folded(source.presidency),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
