@@ -9,6 +9,7 @@ const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-
 const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a given name without its ending
+const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
 
 /** What an unknown capital before a surname is. */
@@ -63,6 +64,24 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   if (!given.has(first.folded)) return false;
   if (surnameFirst === 1) return true;
   return isBase && (isPlaceThatOpens(vocabulary, first, name) || isBehind(vocabulary, beside, first, name));
+}
+
+/**
+ * "Orville Trump fixed the pipe": where subjects stand before verbs, a capital that opens the sentence and has no
+ * ending of another word may be a given name, if a verb or a comma follows: "Former Trump aides" are no Former's.
+ */
+export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): boolean {
+  const { openerEndings, predicates } = vocabulary;
+  const word = capital.folded;
+  if (openerEndings.all.length === 0 || capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
+  if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
+    return false;
+  const { next, source, end, gapAfter } = name;
+  if (!next?.isSmall) return false;
+  if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
+  const verb = next.folded;
+  const hasEnding = (one: string) => one.startsWith('-') && verb.length > one.length && verb.endsWith(one.slice(1));
+  return gapAfter === 'space' && (predicates.has(verb) || predicates.all.some(hasEnding));
 }
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */

@@ -20,6 +20,10 @@ export type WordList =
   | 'openers'
   /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
   | 'bodies'
+  /** Endings of words that open a sentence right before a name (-ing, -ly), where subjects stand before verbs. */
+  | 'openerEndings'
+  /** Verbs by which a subject is known, and their endings ("-ed"), in the same languages. */
+  | 'predicates'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */

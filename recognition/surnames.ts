@@ -2,7 +2,7 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, judgeCapital } from './capitals.ts';
+import { isNobodys, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -213,7 +213,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (says === 'apart') return;
   if (says === 'otherPerson') candidate.context = 'otherPerson';
   else if (inHeadline || opens || nounsCapital) {
-    candidate.maybeOtherPerson = weak;
+    candidate.maybeOtherPerson =
+      weak || (opens && !inHeadline && mayBeSubjectsName(vocabulary, before, name, candidate.figure));
     // Where nouns have capitals, most that stand in mid-sentence are nouns.
     candidate.isBehindCapital = weak && (inHeadline || opens);
   } else if (weak) candidate.context = 'otherPerson';

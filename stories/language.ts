@@ -125,6 +125,8 @@ const LanguageFile = v.strictObject({
   given: patterns,
   given_places: patterns,
   openers: patterns,
+  opener_endings: patterns,
+  predicates: patterns,
   bodies: patterns,
   places: patterns,
   locative: patterns,
