@@ -149,14 +149,14 @@ export class NameSearch {
     const read = this.#filter.matcher(exact);
     let answer: FilterAnswer = 'none';
     for (let from = 0; from < text.length; from += PART) {
-      // Cut anywhere: the filter reads the end of a part again with the next.
-      answer = read(text.slice(from, from + PART));
-      if (answer === 'name') return answer;
-      if (performance.now() - this.#sliceSince > SLICE) {
+      if (from > 0 && performance.now() - this.#sliceSince > SLICE) {
         await yieldToPage();
         this.#sliceSince = performance.now();
       }
       if (this.#ended) return 'none';
+      // Cut anywhere: the filter reads the end of a part again with the next.
+      answer = read(text.slice(from, from + PART));
+      if (answer === 'name') break;
     }
     return answer;
   }

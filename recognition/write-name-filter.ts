@@ -14,7 +14,7 @@ const LONGEST_LIST = 3000; // UTF-16 code units
 const FEW_LETTERS = 4;
 /** What is shorter would be found inside of too many words. */
 const SHORTEST_BEGINNING = 5;
-
+const PHRASES_A_STEP = 4096;
 const FULLEST = 0.8;
 /** 256 kB. A filter that would be larger lets every text through. */
 const MOST_ENTRIES = 65_536;
@@ -50,7 +50,9 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
   const table = new Int32Array(entries);
+  let done = 0;
   for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
     let hash = SEED;
     for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
     const mark = hash >>> (32 - HASH_BITS);
@@ -60,21 +62,15 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
     table[at] = (table[at] as number) | (mark << FLAG_BITS) | flags;
   }
   yield;
-  const written = Array.from({ length: entries }, (_, at) => {
-    const entry = table[at] ?? 0;
-    return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
-  });
-  yield;
-  const phrases = [...keys];
-  const first = beginningsOf(phrases.filter(([, flags]) => (flags & ~(Flag.begins | PARTNER)) !== 0));
-  yield;
-  const second = startsOf(phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase));
-  yield;
+  const written = new Array<string>(entries);
+  for (const [at, entry] of table.entries()) {
+    if (at % PHRASES_A_STEP === 0) yield;
+    written[at] = String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
+  }
+  const first = yield* beginningsOf(keys);
+  const second = yield* startsOf(keys, (flags) => (flags & (Flag.post | Flag.beside)) !== 0);
   return [...first, ...second, listOf(accented), written.join('')].join(' ');
 }
-
-/** What counts only near another phrase has no other flags. */
-const PARTNER = Flag.post | Flag.beside | Flag.stem;
 
 /**
  * Words that differ only in their endings, as one stem each: with many names a language with cases fills the table
@@ -114,21 +110,28 @@ function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: numb
   }
 }
 
+/** What counts only near another phrase has no other flags. */
+const PARTNER = Flag.post | Flag.beside | Flag.stem;
+/** Whether a phrase is looked for by itself. */
+const isFirst = (flags: number): boolean => (flags & ~(Flag.begins | PARTNER)) !== 0;
+
 /**
  * How phrases begin, as five lists. In Latin script: beginnings in any letters; short words that begin with a capital,
  * those in small letters, and those in capitals that may hide in a longer run. And beginnings in other scripts.
  */
-function beginningsOf(phrases: readonly [phrase: string, flags: number][]): string[] {
-  const long: string[] = [];
+function* beginningsOf(keys: FilterKeys): Generator<void, string[], void> {
+  const long = new Set<string>();
   const capital = new Set<string>();
   const small = new Set<string>();
   const abbreviations = new Set<string>();
-  for (const [phrase, flags] of phrases) {
-    if (!isLatin(phrase)) continue;
+  let done = 0;
+  for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
+    if (!isFirst(flags) || !isLatin(phrase)) continue;
     const letters = phrase.replaceAll(' ', '').length;
     if (flags & Flag.capitals) (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
     if ((flags & ~(Flag.capitals | Flag.begins)) === 0) continue;
-    if (flags & Flag.stem || letters >= SHORTEST_BEGINNING) long.push(phrase);
+    if (flags & Flag.stem || letters >= SHORTEST_BEGINNING) long.add(phrase.slice(0, MOST_LETTERS));
     else {
       small.add(withGaps(phrase));
       // An ending may follow an abbreviation: "USAs".
@@ -137,41 +140,59 @@ function beginningsOf(phrases: readonly [phrase: string, flags: number][]): stri
       (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
     }
   }
-  const others = startsOf(phrases.flatMap(([phrase]) => (isLatin(phrase) ? [] : [phrase])));
+  yield;
+  const others = yield* startsOf(keys, (flags, phrase) => isFirst(flags) && !isLatin(phrase));
   return [beginnings(long), listOf(capital), listOf(small), listOf(abbreviations), others.at(-1) as string];
 }
 
 /** The first letters of phrases, whatever their words. */
-function beginnings(phrases: readonly string[], letters = MOST_LETTERS): string {
-  const cut = phrases.map((phrase) => withGaps(phrase.slice(0, letters).trim()));
-  const list = listOf(withoutLonger(cut));
-  const longest = letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST;
-  return list.length > longest && letters > 1 ? beginnings(phrases, letters - 1) : list;
+function beginnings(phrases: ReadonlySet<string>): string {
+  let starts = phrases;
+  for (let letters = MOST_LETTERS; ; letters--) {
+    starts = new Set(Array.from(starts, (start) => start.slice(0, letters).trim()));
+    const list = listOf(withoutLonger(Array.from(starts, withGaps)));
+    if (letters === 1 || list.length <= (letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST)) return list;
+  }
 }
 
 /** Those that begin with none of the others. */
 function withoutLonger(starts: Iterable<string>): string[] {
   const kept: string[] = [];
-  for (const start of [...starts].sort()) if (!start.startsWith(kept.at(-1) ?? start + GAP)) kept.push(start);
+  for (const start of [...starts].sort()) {
+    const last = kept.at(-1);
+    if (last === undefined || !start.startsWith(last)) kept.push(start);
+  }
   return kept;
 }
 
 const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 
-/** How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. */
-function startsOf(phrases: readonly string[], letters = FEW_LETTERS): string[] {
-  const starts = new Set(phrases.map((phrase) => (phrase.split(' ')[0] as string).slice(0, letters)));
-  const latin = [...starts].filter(isLatin);
-  const lists = [
-    listOf(latin.filter(({ length }) => length < letters)),
-    listOf(latin.filter(({ length }) => length === letters)),
-    listOf(withoutLonger([...starts].filter((start) => !isLatin(start)))),
-  ];
-  return lists.join('|').length > 2 * LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
+/** How first words begin, as three lists: short ones and first letters in Latin script, first letters in others. */
+function* startsOf(
+  keys: FilterKeys,
+  isWanted: (flags: number, phrase: string) => boolean,
+): Generator<void, string[], void> {
+  let starts = new Set<string>();
+  let done = 0;
+  for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
+    if (isWanted(flags, phrase)) starts.add((phrase.split(' ', 1)[0] as string).slice(0, FEW_LETTERS));
+  }
+  for (let letters = FEW_LETTERS; ; letters--) {
+    starts = new Set(Array.from(starts, (start) => start.slice(0, letters)));
+    const latin = [...starts].filter(isLatin);
+    const lists = [
+      listOf(latin.filter(({ length }) => length < letters)),
+      listOf(latin.filter(({ length }) => length === letters)),
+      listOf(withoutLonger([...starts].filter((start) => !isLatin(start)))),
+    ];
+    if (letters === 1 || lists.join('|').length <= 2 * LONGEST_LIST) return lists;
+    yield;
+  }
 }
 
 const listOf = (starts: Iterable<string>): string => [...starts].sort().join('|') || NOTHING;
 
 /** Whether a phrase is written in a script with capitals. */
-const isCased = (phrase: string): boolean => phrase.toUpperCase() !== phrase;
+const isCased = (phrase: string): boolean => /^[a-z]/.test(phrase) || phrase.toUpperCase() !== phrase;

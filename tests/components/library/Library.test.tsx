@@ -138,6 +138,16 @@ test('stories are switched, shared and deleted by their titles', () => {
   expect(on.backUp).toHaveBeenCalledOnce();
 });
 
+test('a search that hundreds of stories match counts and lists all of them', () => {
+  const { container, rows } = show(Array.from({ length: 400 }, (_, at) => kept(at)));
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'neighbours enemies' } });
+  const status = within(container.querySelector('section[aria-label="Stories"]') as HTMLElement).getAllByRole('status');
+  expect(status[0]?.textContent).toMatch(/^400 stories/);
+  fireEvent.click(screen.getByRole('button', { name: 'Show 350 more' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show 150 more' }));
+  expect(rows()).toHaveLength(400);
+});
+
 test('a search leaves the stories in which something was found, with what it was', () => {
   const { rows } = show([
     FIRST,

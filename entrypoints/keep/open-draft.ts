@@ -6,14 +6,15 @@ import { toHash } from '../../components/story/place.ts';
 import { isNamedInPart } from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture, saveReview } from '../../extension/captures.ts';
+import { readLibrary } from '../../extension/checked-stories.ts';
 import { keepStory } from '../../extension/keeping.ts';
-import { readLibrary, type StoryEntry } from '../../extension/library.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { asStored, storyOrNull } from '../../stories/check-story.ts';
+import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { bearersIn, sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
@@ -24,7 +25,7 @@ import { createMatching, createReview, pairsOf, shownOf } from './review.ts';
 /** Stories that are named where there is no room. */
 const MOST_LISTED = 5;
 
-interface LookingOptions {
+interface OpenDraftOptions {
   localizer: Localizer;
   /** Of the capture that the draft was made of; null where the storage had no room for one. */
   captureId: string | null;
@@ -35,7 +36,7 @@ interface LookingOptions {
   saved: SavedReview | null;
 }
 
-export interface Looking {
+export interface OpenDraft {
   on: Omit<
     KeepCallbacks,
     | ('allowPrivate' | 'keepSelection' | 'paste' | 'readFile')
@@ -47,10 +48,10 @@ export interface Looking {
   review(): SavedReview;
 }
 
-export async function createLooking(options: LookingOptions, show: (state: KeepState) => void): Promise<Looking> {
+export async function openDraft(options: OpenDraftOptions, show: (state: KeepState) => void): Promise<OpenDraft> {
   const { localizer, captureId, article, isPartial, saved } = options;
   const review = createReview(options.story, saved?.changes ?? []);
-  const [stored, merging] = await Promise.all([readLibrary(storyOrNull), read([MERGING])]);
+  const [stored, merging] = await Promise.all([readLibrary(STORY_CHECKER), read([MERGING])]);
   const library = stored.ok ? stored.value : [];
   const known = library.find((entry) => entry.kept?.from === 'article' && isOfArticle(entry.story, article)) ?? null;
   const others = library.filter((entry) => entry !== known);
