@@ -185,7 +185,8 @@ class OpenFilter implements NameFilter {
 
   /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
   #readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
-    if (this.#listed(8, 'i').test(withoutInvisible(raw).normalize('NFC'))) return 'name';
+    const seen = withoutInvisible(raw);
+    if (this.#listed(8, 'i').test(/[\u0300-\u036f]/.test(seen) ? seen.normalize('NFC') : seen)) return 'name';
     // Only the words of other scripts are looked through: the list of their beginnings is long.
     const words = text.match(OTHER_WORDS);
     return words ? this.#read(words.join(' '), this.#listed(4, 'gi'), exact, before) : before;
