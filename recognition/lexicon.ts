@@ -20,6 +20,12 @@ export type WordList =
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'
   | 'openers'
+  /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
+  | 'bodies'
+  /** Endings of words that open a sentence right before a name (-ing, -ly), where subjects stand before verbs. */
+  | 'openerEndings'
+  /** Verbs by which a subject is known, and their endings ("-ed"), in the same languages. */
+  | 'predicates'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */
@@ -27,6 +33,8 @@ export type WordList =
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
   | 'places'
   | 'toward'
+  /** Other prepositions that a person's whole name stands behind (with, against). */
+  | 'with'
   /** The office of a president in one noun. */
   | 'presidency'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */

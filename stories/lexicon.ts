@@ -70,13 +70,13 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
- * and little words
+ * little words, and agencies
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of' | 'wife_of'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of' | 'wife_of' | 'bodies'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -113,10 +113,14 @@ export function compileLexicon(
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
+      openerEndings: join(source.opener_endings),
+      predicates: join((source.predicates ?? []).map((one) => foldText(one))),
+      bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),
       accusative: join(source.accusative),
       places: folded(source.places),
       toward: folded(source.toward),
+      with: folded(source.with),
       presidency: folded(source.presidency),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
