@@ -84,8 +84,8 @@ async function longestTurn(driver, task) {
  * Fills the library, and waits until it is compiled.
  * @param {Driver} driver
  * @param {readonly { id: string }[]} stories
- * @returns {Promise<{ seconds: number, longest: number, turn: number }>} `longest`: what an answer took at most, `turn`:
- *   what the background did at a time at most; ms
+ * @returns {Promise<{ seconds: number, longest: number, turn: number }>} `longest`: what an answer took at most,
+ *   `turn`: what the background did at a time at most; ms
  */
 async function fill(driver, stories) {
   await driver.compiled();
