@@ -32,6 +32,8 @@ export interface NameCandidate extends Span {
   titleMatches: boolean;
   /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   presides: boolean;
+  /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
+  hasInitial: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
@@ -73,6 +75,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   title: '',
   titleMatches: false,
   presides: false,
+  hasInitial: false,
   isWomans: false,
   besideCountry: false,
   maybeCommonWord: false,

@@ -1,6 +1,7 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
 import { isOtherBearer } from './given-names.ts';
+import type { WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -8,6 +9,7 @@ const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-
 const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a given name without its ending
+const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
 
 /** What an unknown capital before a surname is. */
@@ -38,6 +40,10 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   return isInPhrase && vocabulary.definite.has(article.folded) ? 'inPhrase' : 'unknown';
 }
 
+/** True for a capital that is no given name anywhere: an agency, a parliament, a country. */
+export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, { folded }: Token): boolean =>
+  bodies.has(folded) || (isCountry(folded) && !given.has(folded) && !givenPlaces.has(folded));
+
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
 function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
@@ -50,13 +56,32 @@ function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: num
  * sentence; or his name has a case that the figure's has not; or the language has surnames first.
  */
 function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number, isBase: boolean): boolean {
-  const { given, surnameFirst } = vocabulary;
+  const { given, surnameFirst, with: beside } = vocabulary;
   const { previous: first } = capital;
   if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
   if (isOtherBearer(vocabulary, figure, first.folded)) return false;
   if (isBase && isDeclined(vocabulary, first.folded)) return true;
   if (!given.has(first.folded)) return false;
-  return surnameFirst === 1 || (isBase && isPlaceThatOpens(vocabulary, first, name));
+  if (surnameFirst === 1) return true;
+  return isBase && (isPlaceThatOpens(vocabulary, first, name) || isBehind(vocabulary, beside, first, name));
+}
+
+/**
+ * "Orville Trump fixed the pipe": where subjects stand before verbs, a capital that opens the sentence and has no
+ * ending of another word may be a given name, if a verb or a comma follows: "Former Trump aides" are no Former's.
+ */
+export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): boolean {
+  const { openerEndings, predicates } = vocabulary;
+  const word = capital.folded;
+  if (openerEndings.all.length === 0 || capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
+  if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
+    return false;
+  const { next, source, end, gapAfter } = name;
+  if (!next?.isSmall) return false;
+  if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
+  const verb = next.folded;
+  const hasEnding = (one: string) => one.startsWith('-') && verb.length > one.length && verb.endsWith(one.slice(1));
+  return gapAfter === 'space' && (predicates.has(verb) || predicates.all.some(hasEnding));
 }
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */
@@ -64,7 +89,7 @@ function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
   if (given.has(form) || !(inflected || /^[а-яё]+$/.test(form))) return false;
   for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
     const stem = form.slice(0, -cut);
-    if (['', 'ь', 'й', 'o', 'о'].some((ending) => given.has(stem + ending))) return true;
+    if (['', 'ь', 'й', 'o', 'о', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
   }
   return false;
 }
@@ -74,15 +99,18 @@ function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
  * surname is the subject. Before an article it is none: "To Orville Trump the flood was the end".
  */
 function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): boolean {
-  const { places, toward, openers, links, definite, indefinite } = vocabulary;
+  const { places, toward, openers, links, definite, indefinite, regions, isCountry } = vocabulary;
   const { next } = name;
   if (!next?.isSmall || name.gapAfter !== 'space') return false;
+  const isWhole = (form: string) => regions.has(form) || isCountry(form);
   const isBeforeArticle = definite.has(next.folded) || indefinite.has(next.folded);
   let first = capital;
   for (let words = 0; words <= LONGEST_PHRASE; words++) {
     const { previous: word, gapBefore: gap } = first;
     if (!word || !(isJoined(gap) || gap === 'apostrophe')) return false;
     const isPlace = places.has(word.folded);
+    // "In Ohio Wendell Trump opened": the place ends before the given name.
+    if (isPlace && first !== capital && isWhole(first.folded)) return false;
     if (isPlace || toward.has(word.folded)) {
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);
@@ -95,6 +123,15 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
     first = word;
   }
   return false;
+}
+
+/** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
+function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
+  const { previous: word, gapBefore } = first;
+  const { next } = name;
+  if (!word || gapBefore !== 'space' || !prepositions.has(word.folded)) return false;
+  if (!next?.isSmall || vocabulary.definite.has(next.folded) || vocabulary.indefinite.has(next.folded)) return false;
+  return word.opensSentence || isBehindComma(word) || isInOpening(vocabulary, word);
 }
 
 /** "During a dinner in Davos Trump said": the sentence opens with a preposition or the like, and has no comma yet. */

@@ -90,6 +90,7 @@ export function takeOwnNames(
         if (gap === 'stop' && !titles.get(form)) candidate.context = 'otherPerson';
         break;
       }
+      candidate.hasInitial ||= isGiven && gap === 'stop' && person?.strength === 'strong';
       isMiddleOnly = !isGiven && candidate.form !== 'full' && gap === 'stop';
     } else if (isOwnMiddle(vocabulary, form, person?.middle)) isMiddleOnly = candidate.form !== 'full';
     else break;

@@ -14,15 +14,27 @@ export type WordList =
   /** Makes a surname somebody else's, this once ("the *other* Petro"). */
   | 'another'
   | 'links'
+  /** Between somebody's name and her husband's ("Cilia Flores *de* Maduro"). */
+  | 'wifeOf'
   | 'given'
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'
   | 'openers'
+  /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
+  | 'bodies'
+  /** Endings of words that open a sentence right before a name (-ing, -ly), where subjects stand before verbs. */
+  | 'openerEndings'
+  /** Verbs by which a subject is known, and their endings ("-ed"), in the same languages. */
+  | 'predicates'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
+  /** Endings of the accusative, which an adjective shares with its noun; as written. */
+  | 'accusative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
   | 'places'
   | 'toward'
+  /** Other prepositions that a person's whole name stands behind (with, against). */
+  | 'with'
   /** The office of a president in one noun. */
   | 'presidency'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
@@ -32,6 +44,8 @@ export type WordList =
   | 'saying'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
+  /** Particles behind what a sentence is about (ja). */
+  | 'topics'
   | 'plural'
   | 'elect'
   | 'former'
@@ -42,6 +56,11 @@ export type WordList =
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */
   | 'instrumental'
+  /** Endings of an office in the instrumental; of the passive participles behind which it is who did it. */
+  | 'instrumentalEndings'
+  | 'passiveEndings'
+  /** Behind an office and its country they make it another body's ("the American president *of* the club"). */
+  | 'officeOf'
   | 'definite'
   | 'regions'
   | 'masculine'
@@ -50,7 +69,9 @@ export type WordList =
   | 'womens'
   /** Endings of a woman's surname that a man's has too, as a possessive. */
   | 'perhapsWomens'
-  | 'particles';
+  | 'particles'
+  /** Endings by which a surname is told from other words with a capital. */
+  | 'surnameEndings';
 
 /** What holds for a whole language. */
 export interface Traits {
@@ -109,6 +130,9 @@ export interface WordSet {
   /** As they ship, for scripts where they are found without word boundaries. */
   all: readonly string[];
 }
+
+/** True where a word ends as an entry of a list of endings. */
+export const endsWithOne = ({ all }: WordSet, word: string): boolean => all.some((ending) => word.endsWith(ending));
 
 /** Phrases with what they mean. */
 export interface Phrases<V> {

@@ -2,6 +2,7 @@
 // "former", "elect", a name right beside it.
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
+import { withoutInvisible } from './fold.ts';
 import type { WordSet } from './lexicon.ts';
 import { isPost } from './posts.ts';
 import { isInWord } from './scripts.ts';
@@ -11,7 +12,10 @@ import type { Token } from './words.ts';
 
 const YEAR_NEAR = 40; // UTF-16 code units: "In 1998 the Colombian president …"
 const QUALIFIER_WORDS = 3; // looked at before an office for "former", "elect", "a"
+const ORDINAL_NEAR = 48; // UTF-16 code units
 const SHORT = 2; // letters
+// "39th", "39.", "39.º", "39-й"; a word may stand behind, but not behind a full stop alone ("20. ledna").
+const ORDINAL = /(?<![\d.,:])\d{1,2}(?:\.|\.?[ºª°]|(?:-?\p{L}{1,3})(?:\s+\p{Ll}+)?)\s+$/u;
 
 /**
  * Reads the surroundings of an office. Null where it is nobody's ("a US president"), part of another title ("vice
@@ -19,6 +23,8 @@ const SHORT = 2; // letters
  */
 export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): OfficeCandidate | null {
   const { source, start } = phrase;
+  // "the 39th US president"
+  if (ORDINAL.test(asSeen(source.text.slice(Math.max(0, start - ORDINAL_NEAR), start)))) return null;
   if (isInLongerTitle(vocabulary, phrase) || belongsToOther(vocabulary, phrase)) return null;
   const office = officeCandidate(phrase, id);
   const next = readQualifierBehind(vocabulary, phrase, office);
@@ -36,6 +42,9 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
   office.year = (before + behind).match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g)?.sort()[0] ?? '';
   return office;
 }
+
+/** Composed, without invisible characters. */
+const asSeen = (text: string): string => withoutInvisible(text).normalize('NFC');
 
 const lastSentence = (text: string): string => text.split(/[.!?。]\s/).at(-1) ?? '';
 const firstSentence = (text: string): string => text.split(/[.!?。]\s/)[0] ?? '';
@@ -62,7 +71,7 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
   // club"
   if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
-  return /^(?:of|del?)$/.test(next.folded);
+  return vocabulary.officeOf.has(next.folded);
 }
 
 /** Reads "former" and "elect" behind an office; returns the word behind them. */

@@ -57,13 +57,6 @@ export function resolveNames(
     else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurnameNear(placed, page.names)) continue;
     else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
   }
-  // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
-  for (const placed of clear) {
-    const { form, maybeCommonWord, figure } = placed.name;
-    const isOther = (other: number) => other !== figure && ofOneStory(other, figure);
-    if (form === 'name' && maybeCommonWord && present.has(figure) && [...present].some(isOther))
-      accept(placed, { kind: 'unique' });
-  }
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
     if (placed.name.form !== 'surname' || isWeak(figureOf(placed))) continue;
@@ -84,6 +77,13 @@ export function resolveNames(
       resolved.needsFrontPage ||=
         frontPage === undefined && evidence === 'perhaps-another' && typeof judge(true) !== 'string';
     }
+  }
+  // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
+  for (const placed of clear) {
+    const { form, maybeCommonWord, figure } = placed.name;
+    const isOther = (other: number) => other !== figure && ofOneStory(other, figure);
+    if (form === 'name' && maybeCommonWord && present.has(figure) && [...present].some(isOther))
+      accept(placed, { kind: 'unique' });
   }
 
   // 2. Names that lean on them: weak surnames, given names alone, names that need another figure.

@@ -6,11 +6,12 @@ import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind } from './heads.ts';
+import { endsWithOne } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
-const SLAVIC_SURNAME = /(?:ko|yk|[^e]ik|uk|[tvn]sky[ijy]?|skyi|ych|yshyn)$/;
+const LONGEST_FIRM = 4; // words, a possessive counted
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -40,11 +41,17 @@ export function readBehind(reading: SurnameReading): void {
   const { next: after, gapAfter: gap } = name;
   if (!after) return;
   const form = after.folded;
-  const isOthers = formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
+  // "Donald Trump Melania Trump" in a list of labels is two people.
+  const isWhole =
+    after.next !== null && vocabulary.surnames.get(after.next.folded)?.includes(candidate.figure) === true;
+  const isOthers =
+    !isWhole && formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
   if (gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = name.source.text.slice(name.end, after.start);
     if (isWeak(figure) && /^,\s+$/.test(between) && vocabulary.regions.has(form)) candidate.context = 'partOfName';
+    // "Maduro & Curiel's Bank"
+    if (/^\s?&\s?$/.test(between) && isFirm(vocabulary, after)) candidate.context = 'partOfName';
     if (isOthers && (form.length <= LONGEST_JUNIOR ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between))
       candidate.context = 'otherPerson';
     return;
@@ -53,8 +60,9 @@ export function readBehind(reading: SurnameReading): void {
   const { headsAfter, headsPerson } = vocabulary;
   const small = after.isSmall;
   const weak = isWeak(figure) && candidate.form === 'surname';
-  // "Nicolás Maduro Quintanilla"
-  const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline;
+  // "Nicolás Maduro Quintanilla"; not in a list of labels ("Donald Trump Aranceles Economía")
+  const isLabel = after.gapAfter === 'space' && after.next?.isCapitalised === true;
+  const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline && !isLabel;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
   if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
   else if (
@@ -70,19 +78,31 @@ export function readBehind(reading: SurnameReading): void {
     candidate.maybeOtherPerson = true;
 }
 
+/** A few words with capitals end with a head ("Bank"): they are a company's name. */
+function isFirm(vocabulary: Vocabulary, first: Token): boolean {
+  let word: Token | null = first;
+  for (let words = 0; words < LONGEST_FIRM && word && (word.isCapitalised || word.folded === 's'); words++) {
+    if (isHeadBehind(vocabulary, vocabulary.headsAfter, word)) return true;
+    word = word.next;
+  }
+  return false;
+}
+
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
-  const { openers, surnames, titles, nounsCapital } = vocabulary;
+  const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
   const form = after.folded;
   const isKnown =
     openers.has(form) ||
     after.isAllCapitals ||
+    vocabulary.bodies.has(form) ||
+    vocabulary.isCountry(form) ||
     beginsName(vocabulary, form) ||
     surnames.has(form) ||
     titles.get(form) !== undefined;
   if (isKnown) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
-  if ((inHeadline || nounsCapital) && !SLAVIC_SURNAME.test(form)) {
+  if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else candidate.context = 'otherPerson';

@@ -64,6 +64,7 @@ export function strongSurname(
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
+  if (name.hasInitial) return { kind: 'surname' };
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.

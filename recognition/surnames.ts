@@ -2,7 +2,7 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { judgeCapital } from './capitals.ts';
+import { isNobodys, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -15,15 +15,18 @@ import {
   isAbbreviated,
   isForeignTitle,
   isOfOtherSex,
+  isOfSex,
   presides,
   type Title,
   titleBefore,
+  titleEnding,
 } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const COUNTRY_WORDS = 3; // looked at before a title for the country
+const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
 
 /** Reads the surroundings of a surname of the figure with this index. */
@@ -97,8 +100,8 @@ function readBefore(reading: SurnameReading, left: Token): void {
     judgeTitle(reading, title);
   } else if (isFull || gap === 'stop') {
     // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
-    if (isFull && gap === 'space' && isOtherBearer(vocabulary, candidate.figure, before.folded))
-      candidate.context = 'otherPerson';
+    const isShort = gap === 'space' || before.folded.length <= LONGEST_ABBREVIATION;
+    if (isShort && isOtherBearer(vocabulary, candidate.figure, before.folded)) candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
   if (
     !isFull &&
@@ -108,6 +111,11 @@ function readBefore(reading: SurnameReading, left: Token): void {
     name.gapAfter !== 'hyphen'
   )
     candidate.context = 'namesake';
+  // "η Τραμπ", "η κ. Τραμπ": where names have articles, they say the sex.
+  const isHonorific = gap === 'stop' && before.isSmall && before.folded.length <= LONGEST_HONORIFIC;
+  const ofName = title || isHonorific ? (title?.first ?? before).previous : before;
+  if (ofName && vocabulary.namesHaveArticles && isOfOtherSex(vocabulary, ofName.written, figure))
+    candidate.context = 'otherPerson';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
@@ -118,6 +126,11 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   const { source, start } = title.first;
   candidate.title = source.text.slice(start, before.end);
   candidate.titleMatches = holdsTitle(figure, title.title);
+  // "P. Trumpas" (lt): nobody addresses a word.
+  if (/^m[rs]$/.test(title.title)) candidate.maybeCommonWord = false;
+  // "Präsidentin Rodríguez" is never the brother.
+  if (candidate.titleMatches && figure.person?.female && isOfSex(vocabulary, candidate.title, 'feminine'))
+    candidate.isWomans = true;
   candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
 }
 
@@ -143,7 +156,7 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
 function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolean, isHyphened: boolean): void {
   const { vocabulary, candidate, name } = reading;
   const form = before.folded;
-  if (form === 'de' && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
+  if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
   else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
   else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';
@@ -185,19 +198,25 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.context = 'otherPerson';
     return;
   }
+  // "According to Reuters Trump …", "With Canada Trump …"
+  if (isNobodys(vocabulary, before)) return;
   if (vocabulary.isForeign) {
     candidate.maybeOtherPerson = weak;
     candidate.isBehindCapital = weak;
     return;
   }
   if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  // "Dr. Wendell Trump"
+  const abbreviated = before.previous && titleEnding(vocabulary, before.previous);
+  const opens = before.opensSentence && !(abbreviated && isAbbreviated(abbreviated));
   const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
   if (says === 'apart') return;
   if (says === 'otherPerson') candidate.context = 'otherPerson';
-  else if (inHeadline || before.opensSentence || nounsCapital) {
-    candidate.maybeOtherPerson = weak;
+  else if (inHeadline || opens || nounsCapital) {
+    candidate.maybeOtherPerson =
+      weak || (opens && !inHeadline && mayBeSubjectsName(vocabulary, before, name, candidate.figure));
     // Where nouns have capitals, most that stand in mid-sentence are nouns.
-    candidate.isBehindCapital = weak && (inHeadline || before.opensSentence);
+    candidate.isBehindCapital = weak && (inHeadline || opens);
   } else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.

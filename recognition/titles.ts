@@ -35,7 +35,14 @@ export const isForeignTitle = (figure: GazetteerFigure, title: TitleClass): bool
 
 /** True where the words of a title are of the other sex: "el presidente Rodríguez" cannot be a woman. */
 export const isOfOtherSex = (vocabulary: Vocabulary, written: string, { person }: GazetteerFigure): boolean =>
-  written.split(/\s+/).some((word) => vocabulary[person?.female ? 'masculine' : 'feminine'].has(foldText(word)));
+  isOfSex(vocabulary, written, person?.female ? 'masculine' : 'feminine');
+
+/** True where words of a title are of that sex. Articles inside of it are a country's. */
+export function isOfSex(vocabulary: Vocabulary, written: string, sex: 'masculine' | 'feminine'): boolean {
+  const words = written.split(/\s+/);
+  const own = vocabulary.namesHaveArticles ? words.slice(0, 1) : words;
+  return own.some((word) => vocabulary[sex].has(foldText(word)));
+}
 
 /** "Dr. Trump": a short title with a full stop. */
 export const isAbbreviated = ({ last }: Title): boolean =>

@@ -90,20 +90,32 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   return candidate;
 }
 
-/** "ヒメナ・カラカスさん", "希梅娜·加拉加斯": an honorific, or the dot inside one person's name, makes a place a surname. */
-function isSurname({ figures, titles }: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
+/**
+ * "ヒメナ・カラカスさん", "希梅娜·加拉加斯", "アナ・コロンビア": an honorific, the dot inside one person's name, or a given name before
+ * the dot that stands between anything makes a place a surname.
+ */
+function isSurname(vocabulary: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
+  const { figures, titles } = vocabulary;
   if (figures.get(figure)?.kind !== 'place') return false;
   return (
-    /\p{L}[·•‧]$/u.test(before) || titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
+    /\p{L}[·•‧]$/u.test(before) ||
+    isBehindGivenName(vocabulary, before) ||
+    titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
   );
 }
 
+/** "オービル・トランプ": a frequent given name stands before the dot. */
+function isBehindGivenName({ given }: Vocabulary, before: string): boolean {
+  const [, name = ''] = /([\p{sc=Katakana}\p{M}ー]+)[・･＝=]$/u.exec(before) ?? [];
+  return given.has(name);
+}
+
 /** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
-function speaks({ saying }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
+function speaks({ saying, topics }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
   const [sentence = ''] = foldText(text.slice(end, end + LONGEST_SENTENCE)).split(/[。!?\n]/);
   // In kana a colon stands behind a thing too ("トランプ：一組").
   if (/^[:：]\s*\P{N}/u.test(sentence) && /\p{sc=Han}/u.test(text[start] ?? '')) return true;
-  return /^[はが]/.test(sentence) && saying.all.some((phrase) => sentence.includes(phrase));
+  return topics.has(sentence.charAt(0)) && saying.all.some((phrase) => sentence.includes(phrase));
 }
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */
@@ -119,7 +131,10 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
     candidate.form = 'full';
   // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak
   // name gives way.
-  else if (isSurname && (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before))))
+  else if (
+    isSurname &&
+    (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before)) || isBehindGivenName(vocabulary, before))
+  )
     candidate.context = 'otherPerson';
   const behind = behindCountry(vocabulary, figure, after);
   candidate.besideCountry = behind.length < after.length - 1;

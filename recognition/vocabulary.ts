@@ -1,5 +1,6 @@
 // The vocabulary of one language: its names and its lexicon with the figures they belong to, as one object that every
 // rule is given. It is opened when the first name of the language is met; until then its names are enough.
+import { countriesOf } from './countries.ts';
 import { createFirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
 import { type Figures, type Gazetteer, indexOf, type Names, type OpenNames, split } from './gazetteer.ts';
 import { firstWords, type Lexicon, openLexicon, type WrittenLexicon, withOwnLists } from './lexicon.ts';
@@ -8,6 +9,8 @@ export interface Vocabulary extends Names, Lexicon {
   figures: Figures;
   /** The text is in another language, of which no title is known: a capital before a name may be one. */
   isForeign: boolean;
+  /** True for a country's name of one word, folded. */
+  isCountry(form: string): boolean;
   /** Given names of other bearers of the surname of the figure with this index. */
   relativesOf(figure: number): readonly string[];
   /** Whether a name or an office may begin with the word at this offset; false for most words that begin none. */
@@ -45,6 +48,7 @@ export function openVocabulary(
     ...names,
     figures: gazetteer.figures,
     isForeign,
+    isCountry: (form) => countriesOf(language).has(form),
     relativesOf(figure) {
       const known = relatives.get(figure);
       if (known) return known;

@@ -87,10 +87,11 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
  * place too, or is on no list, a title must stand before it.
  */
 function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
-  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase, inflected } = vocabulary;
+  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase } = vocabulary;
   const { previous: before, gapBefore, next, gapAfter } = place;
   if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
+  if (before && isBehindHonorific(vocabulary, before)) return isInBase(vocabulary, place, figure);
   if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
   const form = before.folded;
   if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
@@ -101,9 +102,19 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   const isGiven = given.has(form) && !givenPlaces.has(form);
   const isTitled = before.isCapitalised && first !== null && !first.isAllCapitals && titleEnding(vocabulary, first);
   if (!isGiven && !isTitled) return false;
-  // With an ending it is the country's: "paavi Leo Venezuelan tilanteesta".
-  const mayEnd = inflected && /^[a-z]+$/.test(place.folded);
-  return !mayEnd || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === place.folded);
+  return isInBase(vocabulary, place, figure);
+}
+
+/** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
+function isInBase({ figures, inflected }: Vocabulary, { folded }: Token, figure: number): boolean {
+  const mayEnd = inflected && /^[a-z]+$/.test(folded);
+  return !mayEnd || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
+}
+
+/** "Mr. Caracas", "Frau Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
+function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
+  const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
+  return isBeside && folded !== 'г' && /^m[rs]$/.test(titles.get(folded) ?? '');
 }
 
 /** "카라카스 씨" */

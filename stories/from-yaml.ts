@@ -1,13 +1,14 @@
 // Reads a story that was written as YAML (data/stories): refuses it with every fault at once, or puts it into the
 // format in which all stories are kept.
 import * as v from 'valibot';
-import { checkRecords } from './checks.ts';
 import { type Fault, Faults, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
 import { type Story, type StoryInput, StorySchema } from './format.ts';
 import type { StoryLanguageFile } from './language.ts';
 import { expand, writtenOut } from './patterns.ts';
+import { checkRecords } from './record-checks.ts';
 import { readRecords } from './records.ts';
+import type { Shade } from './wording.ts';
 import {
   EventRecord,
   FigureRecord,
@@ -17,7 +18,7 @@ import {
   StatementRecord,
   StoryRecord,
   UNNAMED,
-} from './schema.ts';
+} from './yaml-schema.ts';
 
 /** The files of a story by name; README.md of data/stories tells what each holds. */
 export type StoryFiles = Readonly<
@@ -37,9 +38,10 @@ export interface CheckedRecords {
 
 /**
  * Reads the files of one story.
+ * @param shades words by which its two languages are told to be equally sure
  * @throws Faults with everything that is wrong
  */
-export function readStory(files: StoryFiles): CheckedRecords {
+export function readStory(files: StoryFiles, shades: readonly Shade[]): CheckedRecords {
   const faults: Fault[] = [];
   const read = <S extends v.GenericSchema<unknown, unknown>>(name: keyof StoryFiles, noun: string, schema: S) =>
     readRecords(files[name], name, noun, schema, faults);
@@ -52,7 +54,7 @@ export function readStory(files: StoryFiles): CheckedRecords {
     relations: read('relations', 'relation', RelationRecord),
     open: read('open', 'question', OpenRecord),
   };
-  checkRecords(records);
+  checkRecords(records, shades);
   const head = records.head.entries[0]?.value;
   if (faults.length > 0 || !head) throw new Faults('The story has', faults);
   return {

@@ -96,15 +96,14 @@ function* lexiconOf(
   const { figures } = source;
   const language = fullLanguage(source, code);
   if (!language) return null;
-  const english = fullLanguage(source, 'en');
+  const english = fullLanguage(source, 'en') ?? {};
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
   const surnames = yield* surnamesIn(figures);
   const lexicon = compileLexicon(
     language,
     figures,
-    english?.heads ?? {},
-    english?.given_places ?? [],
+    english ?? undefined,
     [...surnames].filter((surname) => commonWords.has(surname)),
   );
   return { language, lexicon, commonWords };

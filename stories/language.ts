@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
 import { expand, foldPhrase } from './patterns.ts';
-import { Country, wholeNumber, yes } from './schema.ts';
+import { Country, wholeNumber, yes } from './yaml-schema.ts';
 
 const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
 
@@ -85,6 +85,34 @@ const Drafting = v.strictObject({
   surnames: patterns,
   ordinal_dot: v.optional(yes),
   heads_first: v.optional(yes),
+  and: patterns,
+  of: patterns,
+  parting: patterns,
+  places_behind: patterns,
+  years: patterns,
+  ordinals: patterns,
+  stopped: patterns,
+  noun_endings: patterns,
+  adjective_endings: patterns,
+  heads_last: v.optional(yes),
+  article_prefixes: patterns,
+  to_article: patterns,
+  joining_heads: patterns,
+  sons: patterns,
+  goes_on: patterns,
+  servants: patterns,
+  qualifiers: patterns,
+  modifiers: patterns,
+  breaks: patterns,
+  generic: patterns,
+  place_suffixes: patterns,
+  not_places: patterns,
+  name_ends: patterns,
+  not_given: patterns,
+  sounds: patterns,
+  syllables: v.optional(yes),
+  short_heads: patterns,
+  followers: patterns,
 });
 
 /** What holds for a language, whatever the story. */
@@ -113,6 +141,9 @@ const LanguageFile = v.strictObject({
   bare: patterns,
   copulas: patterns,
   instrumental: patterns,
+  instrumental_endings: patterns,
+  passive_endings: patterns,
+  office_of: patterns,
   generic: patterns,
   definite: patterns,
   masculine: patterns,
@@ -122,15 +153,23 @@ const LanguageFile = v.strictObject({
   plural: patterns,
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,
+  links_everywhere: patterns,
+  wife_of: patterns,
   given: patterns,
   given_places: patterns,
   openers: patterns,
+  opener_endings: patterns,
+  predicates: patterns,
+  bodies: patterns,
   places: patterns,
   locative: patterns,
+  accusative: patterns,
   toward: patterns,
+  with: patterns,
   presidency: patterns,
   saying: patterns,
   companions: patterns,
+  topics: patterns,
   frequent: v.optional(Words),
   name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),

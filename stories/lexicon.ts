@@ -3,6 +3,7 @@ import { foldText } from '../recognition/fold.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
 import type { LanguageFile } from './language.ts';
+import { SLAVIC_SURNAME_ENDINGS } from './name-words.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
 import type { LibraryLanguage, OwnLists } from './story-words.ts';
 
@@ -68,15 +69,14 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 }
 
 /**
- * @param english heads of English, which make a thing's name in every language's press ("… Tower")
- * @param givenPlaces English again: given names that are places too
+ * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
+ * little words, and agencies
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: NonNullable<LanguageFile['heads']>,
-  givenPlaces: readonly string[],
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of' | 'wife_of' | 'bodies'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -102,24 +102,31 @@ export function compileLexicon(
     relatives: mapped(source.relatives, (list) => stemmed(list)),
     prefixes: join((source.prefixes ?? []).map((one) => foldText(one)).sort((a, b) => b.length - a.length)),
     lists: {
-      headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.after ?? [])], spelled),
-      headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.person ?? [])], spelled),
-      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.place ?? [])], spelled),
-      headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.before ?? [])], spelled),
+      headsAfter: stemmed([...(source.heads?.after ?? []), ...(english.heads?.after ?? [])], spelled),
+      headsPerson: stemmed([...(source.heads?.person ?? []), ...(english.heads?.person ?? [])], spelled),
+      headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.heads?.place ?? [])], spelled),
+      headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.heads?.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
-      links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
+      links: folded([...(source.links ?? []), ...((isSpaced && english.links_everywhere) || [])]),
+      wifeOf: folded([...(source.wife_of ?? []), ...(english.wife_of ?? [])]),
       given: folded(source.given),
-      givenPlaces: folded([...(source.given_places ?? []), ...givenPlaces]),
+      givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
+      openerEndings: join(source.opener_endings),
+      predicates: join((source.predicates ?? []).map((one) => foldText(one))),
+      bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),
+      accusative: join(source.accusative),
       places: folded(source.places),
       toward: folded(source.toward),
+      with: folded(source.with),
       presidency: folded(source.presidency),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),
       companions: folded(source.companions),
+      topics: folded(source.topics),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
@@ -128,6 +135,9 @@ export function compileLexicon(
       bare: stemmed(source.bare),
       copulas: folded(source.copulas),
       instrumental: folded(source.instrumental),
+      instrumentalEndings: folded(source.instrumental_endings),
+      passiveEndings: folded(source.passive_endings),
+      officeOf: folded([...(source.office_of ?? []), ...(english.office_of ?? [])]),
       definite: folded(source.definite),
       regions: folded(source.regions),
       masculine: folded(source.masculine),
@@ -135,6 +145,7 @@ export function compileLexicon(
       womens: join(source.womens),
       perhapsWomens: join(source.perhaps_womens),
       particles: folded(source.particles),
+      surnameEndings: join([...SLAVIC_SURNAME_ENDINGS]),
     },
     ...ownLists(source, figures),
     ...(nameWords.length > 0 ? { nameWords: folded(nameWords) } : {}),
