@@ -4,11 +4,18 @@ import Fuse, { type FuseResult } from 'fuse.js';
 import type { Story, Text } from '../stories/format.ts';
 import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
 import type { Found, Matches } from './found.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 type Entry = Omit<Found, 'matches' | 'noteMatches'>;
 
-export type Search = (query: string, limit?: number) => Found[];
+export interface Search {
+  (query: string, limit?: number): Found[];
+  /**
+   * Ids of all the stories that have every word of a query in one text. Of a large library the search itself returns
+   * the best results alone.
+   */
+  storiesWith?(query: string): readonly string[];
+}
 
 /** Results with a worse score contain only some of the words, or similar ones. */
 const goodScore = 0.7;
@@ -24,11 +31,11 @@ export function createSearch(
   first: ReadonlySet<string> = new Set(),
 ): Search {
   // Made at the first query: many readers open the popup, few search in it.
-  let findIn: ((query: string) => FuseResult<Entry>[]) | undefined;
-  return (query, limit = 24) => {
+  let finder: Finder | undefined;
+  const search: Search = (query, limit = 24) => {
     if (query.trim() === '') return [];
-    findIn ??= createFinder(stories, language);
-    const found = findIn(query.trim());
+    finder ??= createFinder(stories, language);
+    const found = finder.find(query.trim());
     const good = found.filter(({ score = 0 }) => score <= goodScore);
     const all = good.length > 0 ? good : found;
     const rank = ({ place }: Entry) => (first.has(place.story) ? 0 : 1);
@@ -41,34 +48,48 @@ export function createSearch(
         return { ...item, matches: matchesOf('text'), noteMatches: matchesOf('note') };
       });
   };
+  return Object.assign(search, {
+    storiesWith(query: string): readonly string[] {
+      finder ??= createFinder(stories, language);
+      return [...new Set(finder.havingAll(query.trim()).map(({ place }) => place.story))];
+    },
+  });
 }
 
-function createFinder(stories: readonly Story[], language: string): (query: string) => FuseResult<Entry>[] {
+interface Finder {
+  find(query: string): FuseResult<Entry>[];
+  /** All that have every word of a query; none where `find` goes through everything. */
+  havingAll(query: string): Entry[];
+}
+
+function createFinder(stories: readonly Story[], language: string): Finder {
   const entries = stories.flatMap((story): Entry[] => {
     const languages = { language, source: sourceLanguage(story) };
     const title = stories.length > 1 ? inLanguage(story.title, languages).text : '';
     return entriesOf(story, languages).map((entry) => ({ ...entry, story: title }));
   });
-  return entries.length <= MOST_AT_ONCE ? fuseOf(entries) : throughVocabulary(entries);
+  if (entries.length > MOST_AT_ONCE) return throughVocabulary(entries);
+  return { find: fuseOf(entries), havingAll: () => [] };
 }
 
 /** Fuse goes through so many entries within a keystroke; of more it is given those that have words of the query. */
 const MOST_AT_ONCE = 1000;
 
-function throughVocabulary(entries: readonly Entry[]): (query: string) => FuseResult<Entry>[] {
+function throughVocabulary(entries: readonly Entry[]): Finder {
   // Titles and names first: where too many entries have a word, these are what is looked for.
   const rank = ({ kind }: Entry) => (kind === 'story' ? 0 : kind === 'figure' ? 1 : 2);
   const ordered = [...entries].sort((a, b) => rank(a) - rank(b));
-  let vocabulary: Vocabulary | undefined;
-  return (query) => {
-    vocabulary ??= createVocabulary(
-      ordered.map(({ text, note }) => `${text} ${note}`),
-      (words) => {
-        const fuse = new Fuse(words, { threshold: 0.3 });
-        return (word) => fuse.search(word, { limit: MOST_SIMILAR }).map(({ item }) => item);
-      },
-    );
-    return fuseOf(vocabulary.find(query, MOST_CANDIDATES).flatMap((at) => ordered[at] ?? []))(query);
+  const vocabulary = createVocabulary(
+    ordered.map(({ text, note }) => `${text} ${note}`),
+    (words) => {
+      const fuse = new Fuse(words, { threshold: 0.3 });
+      return (word) => fuse.search(word, { limit: MOST_SIMILAR }).map(({ item }) => item);
+    },
+  );
+  const entriesAt = (places: readonly number[]) => places.flatMap((at) => ordered[at] ?? []);
+  return {
+    find: (query) => fuseOf(entriesAt(vocabulary.find(query, MOST_CANDIDATES)))(query),
+    havingAll: (query) => entriesAt(vocabulary.havingAll(query)),
   };
 }
 

@@ -3,6 +3,7 @@
 import { foldText } from '../recognition/fold.ts';
 import { isPlain } from './lookup.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
+import { beginsWithAny, endsWithAny } from './special-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -106,8 +107,7 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
     return null;
   // "عضو مجلس إدارة": what somebody is member of.
   if (!given && bareForms(word, v).some(({ folded }) => v.organizations.has(folded))) return null;
-  // Arabic sets no article before a given name.
-  if (!given && /^ال/u.test(word.text)) return null;
+  if (!given && isDefinite(word, v)) return null;
   let end = at + 1;
   const most = behind > 0 ? at + behind : at + LONGEST_PERSON;
   while (end < words.length && end < most && goesOn(words, at, end, v)) end++;
@@ -118,7 +118,7 @@ function personMention(sentence: Sentence, at: number, v: Vocabulary): Found | n
   const folded = end > at + 1 ? [first.folded, ...inner, last.folded] : [first.folded];
   const after = words[end];
   // One word behind a title is a name where a postposition says that it ends there (Hindi "ने").
-  if (!given && end === at + 1 && !(headsLast(v) && after && v.functionWords.has(after.folded))) return null;
+  if (!given && end === at + 1 && !(v.capitalless.headsLast && after && v.functionWords.has(after.folded))) return null;
   const mention = plainMention(
     sentence,
     [first.start, last.end],
@@ -138,8 +138,7 @@ function isSaid(words: readonly Word[], at: number, v: Vocabulary): boolean {
   if (!before || !next || !v.saying.has(before.folded) || !isPlain((words[at] as Word).gap) || !isPlain(next.gap))
     return false;
   return [words[at] as Word, next].every(
-    (word) =>
-      !isStop(word, v) && !isRole(word, v) && !v.organizations.has(word.folded) && !/^(?:ال|ה)/u.test(word.text),
+    (word) => !isStop(word, v) && !isRole(word, v) && !v.organizations.has(word.folded) && !hasArticle(word.folded, v),
   );
 }
 
@@ -147,27 +146,33 @@ function isSaid(words: readonly Word[], at: number, v: Vocabulary): boolean {
 const isStop = ({ folded, text }: Word, v: Vocabulary): boolean =>
   v.functionWords.has(folded) || v.saying.has(folded) || /^\p{N}/u.test(text) || v.notNames.has(folded);
 
-/** "Son of" and "daughter of", inside a name. */
-const SON = /^(?:بن|بنت|בן|בר|בת)$/u;
+/** An article is written onto it, or its first letters look like one. */
+const hasArticle = (folded: string, v: Vocabulary, letters = 0): boolean =>
+  beginsWithAny(folded, v.capitalless.articles, letters);
+
+/** The same, where that is no given name: many begin with the single letter of an article (Hebrew). */
+const isDefinite = ({ folded }: Word, v: Vocabulary): boolean =>
+  v.capitalless.articles.some((article) => article.length > 1 && folded.startsWith(article));
 
 /** True where the word at `end` can be of the name that begins at `at`. */
 function goesOn(words: readonly Word[], at: number, end: number, v: Vocabulary): boolean {
   const word = words[end] as Word;
   if (!isPlain(word.gap) || v.titles.has(word.folded)) return false;
-  if (isStop(word, v) && !SON.test(word.text)) return false;
+  const { goesOn, servants, sons } = v.capitalless;
+  if (isStop(word, v) && !sons.has(word.folded)) return false;
   if (v.organizations.has(word.folded) || v.placeWords.has(word.folded)) return false;
   const before = words[end - 1] as Word;
   const isList = v.given.has(word.folded) || v.surnames.has(word.folded);
   // A second word is a surname; further ones only where the one before is a given name or a particle.
   if (end === at + 1) return isList || !isRole(word, v);
   // "عبد الرحمن الشامي": two words are one given name.
-  const isServant = /عبد$/u.test((words[end - 2] as Word).text) && /^ال/u.test(before.text);
+  const isServant = endsWithAny((words[end - 2] as Word).folded, [...servants]) && isDefinite(before, v);
   return (
     (v.given.has(before.folded) ||
       v.particles.has(before.folded) ||
       isServant ||
-      SON.test(before.text) ||
-      /^(?:ابن|آل|عبد|أبو|بو|الزهراء)$/u.test(before.text)) &&
+      sons.has(before.folded) ||
+      goesOn.has(before.folded)) &&
     (isList || !isRole(word, v))
   );
 }
@@ -189,11 +194,12 @@ function titleBefore(words: readonly Word[], at: number, v: Vocabulary): boolean
 }
 
 /** Roles that are listed as words, not by the stars of a pattern. */
-const isTitleRole = ({ folded, text }: Word, v: Vocabulary): boolean =>
-  v.roles.has(folded) && !/^ال/u.test(text) && !v.functionWords.has(folded);
+const isTitleRole = (word: Word, v: Vocabulary): boolean =>
+  v.roles.has(word.folded) && !isDefinite(word, v) && !v.functionWords.has(word.folded);
 
 /** "الأمريكي": a definite adjective between a title and the name. */
-const isAdjective = (folded: string, v: Vocabulary): boolean => v.code === 'ar' && /^ال.+[يیه]$/u.test(folded);
+const isAdjective = (folded: string, v: Vocabulary): boolean =>
+  hasArticle(folded, v, 2) && endsWithAny(folded, v.adjectiveEndings);
 
 /** How many words before a title behind them the name has; 0 where no title follows. */
 function titleBehind(words: readonly Word[], at: number, v: Vocabulary): number {
@@ -230,7 +236,7 @@ function organizationMention(sentence: Sentence, at: number, free: number, v: Vo
   // "חברת הכנסת": a title, of which the head is a part.
   if (v.titles.has(`${head.folded} ${words[at + 1]?.folded}`)) return null;
   let [from, to] = [at, at + 1];
-  if (headsLast(v)) {
+  if (v.capitalless.headsLast) {
     // "प्रदर्शनी पुणे संग्रहालय": with a place the name begins.
     const isOpen = () => at - from < 2 && (from === at || !v.places.has((words[from] as Word).folded));
     while (from > free && isOpen() && isPlain((words[from] as Word).gap) && !isBreak(words[from - 1] as Word, v))
@@ -247,8 +253,6 @@ function organizationMention(sentence: Sentence, at: number, free: number, v: Vo
   return { mention, to };
 }
 
-const headsLast = ({ code }: Vocabulary): boolean => code === 'hi' || code === 'bn' || code === 'ur';
-
 const isBreak = (word: Word, v: Vocabulary): boolean =>
   isStop(word, v) || v.titles.has(word.folded) || v.roles.has(word.folded);
 
@@ -257,12 +261,11 @@ function belongs(words: readonly Word[], at: number, to: number, head: string, v
   const word = words[to] as Word;
   if (!isPlain(word.gap) || isStop(word, v)) return false;
   // "لجنة للتحقيق" is any committee; "المجلس الأعلى للقضاء" is one.
-  if (/^لل\p{L}{2}/u.test(word.text)) return to > at + 1 || head.startsWith('ال');
-  if (/^(?:ال|ה)\p{L}{2}/u.test(word.text)) return true;
+  const { articles, joiningHeads, toArticles } = v.capitalless;
+  if (beginsWithAny(word.folded, toArticles, 2)) return to > at + 1 || hasArticle(head, v);
+  if (hasArticle(word.folded, v, 2)) return true;
   // "حزب العدالة والتنمية", "משרד החינוך והתרבות"
-  if (to === at + 2 && /^(?:وال|וה)\p{L}{2}/u.test(word.text) && JOINING.test(head)) return true;
+  const andArticles = [...v.and].flatMap((and) => articles.map((article) => and + article));
+  if (to === at + 2 && beginsWithAny(word.folded, andArticles, 2) && joiningHeads.has(head)) return true;
   return v.places.has(word.folded) || v.nationalities.has(word.folded);
 }
-
-/** Heads whose names are often two things: ministries, parties, committees, institutes, authorities. */
-const JOINING = /^(?:وزار|حزب|لجن|هيئ|معهد|منظم|مديري|משרד|ועד|רשות|המשרד|מפלגת|מכון)/u;

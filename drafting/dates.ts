@@ -17,10 +17,39 @@ const AHEAD = 120;
 
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/gu;
 const EAST = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/gu;
-const DAY_FIRST =
-  /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th|er|º|\.|-[а-я]{1,2})?\s?(?:de |of |d[’'])?(\p{L}[\p{L}\p{M}]{1,15})\.?,?(?:\s(?:de |del )?(\d{4}))?(?![\p{L}\p{N}])/gu;
-const MONTH_FIRST =
-  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]{1,15})\.? (\d{1,2})(?:st|nd|rd|th|\.)?(?:,? (\d{4}))?(?![\p{L}\p{N}:.,]\d|[\p{L}\p{N}%])/gu;
+
+/** How a language writes days with the name of their month. */
+interface Shapes {
+  dayFirst: RegExp;
+  monthFirst: RegExp;
+}
+
+/** By vocabulary, which is opened once for many sentences. */
+const compiled = new WeakMap<Vocabulary, Shapes>();
+
+function shapesOf(v: Vocabulary): Shapes {
+  const known = compiled.get(v);
+  if (known) return known;
+  const ordinal = anyOf([...v.ordinals, 'º', '\\.', String.raw`-\p{Ll}{1,2}`]);
+  const little = [...v.of].map((word) => `${word} `);
+  const of = anyOf([...little, ...[...v.elisions].map((word) => `${word}[’']`)]);
+  const month = String.raw`(\p{L}[\p{L}\p{M}]{1,15})`;
+  const shapes = {
+    dayFirst: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(\d{1,2})${ordinal}\s?${of}${month}\.?,?(?:\s${anyOf(little)}(\d{4}))?(?![\p{L}\p{N}])`,
+      'gu',
+    ),
+    monthFirst: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])${month}\.? (\d{1,2})${ordinal}(?:,? (\d{4}))?(?![\p{L}\p{N}:.,]\d|[\p{L}\p{N}%])`,
+      'gu',
+    ),
+  };
+  compiled.set(v, shapes);
+  return shapes;
+}
+
+/** One of several patterns, or nothing. */
+const anyOf = (patterns: readonly string[]): string => (patterns.length > 0 ? `(?:${patterns.join('|')})?` : '');
 
 /** @param published the article's day, from which a year is taken that is not written */
 export function datesIn(text: string, published: string | null, v: Vocabulary): DateInText[] {
@@ -30,11 +59,12 @@ export function datesIn(text: string, published: string | null, v: Vocabulary): 
     const found = month && dayOf(year, month, Number(day), published);
     if (found && dates.length < MOST) dates.push({ day: found, written: written.trim().replace(/[.,]$/, '') });
   };
+  const { dayFirst, monthFirst } = shapesOf(v);
   for (const [written, year, month = '', day = ''] of text.matchAll(ISO)) add(written, year, Number(month), day);
   for (const [written, year, month = '', day = ''] of text.matchAll(EAST)) add(written, year, Number(month), day);
-  for (const [written, day = '', month = '', year] of text.matchAll(DAY_FIRST))
+  for (const [written, day = '', month = '', year] of text.matchAll(dayFirst))
     add(written, year, monthOf(month, v), day);
-  for (const [written, month = '', day = '', year] of text.matchAll(MONTH_FIRST))
+  for (const [written, month = '', day = '', year] of text.matchAll(monthFirst))
     add(written, year, monthOf(month, v), day);
   return dates;
 }

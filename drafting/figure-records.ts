@@ -8,6 +8,7 @@ import { isCommon, isPlace } from './lookup.ts';
 import type { Mention } from './mention.ts';
 import { roleOf } from './roles.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { partsOf, wordsOfName } from './whole-names.ts';
 
 export type FigureRecord = NonNullable<StoryInput['figures']>[number];
 
@@ -104,20 +105,14 @@ function namesOf(
   const all = [...forms.keys()].slice(0, MOST_FORMS);
   if (kind !== 'person') return { full: [name], aliases: all.filter((form) => form !== name) };
   const sex = sexOf(mentions, v);
-  const words = name.split(/[\s·•・]+/);
+  const words = wordsOfName(name);
   if (words.length < 2) return { full: [name], aliases: all.filter((form) => form !== name), sex };
-  // A particle belongs to the surname: "von der Leyen".
-  const first = words.slice(1).findIndex((word) => v.particles.has(word.toLowerCase()));
-  const at = first < 0 ? words.length - 1 : first + 1;
-  const [given, surname] = v.surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
   const lengths = new Map(mentions.map((one) => [one.text, one.folded.length]));
   return {
     full: all.filter(
       (form) => (lengths.get(form) ?? 0) > 1 && !v.particles.has(form.split(' ')[0]?.toLowerCase() ?? ''),
     ),
-    given: given.slice(0, 1),
-    middle: given.slice(1).filter((word) => /\p{L}/u.test(word)),
-    surname: [surname.join(' ')],
+    ...partsOf(words, v.surnameFirst, v.particles),
     sex,
   };
 }

@@ -1,5 +1,6 @@
 // Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
 // ends (or begins) with it. Names are compared without the language's endings.
+import { SUFFIXES } from '../stories/name-words.ts';
 import { countryOf } from './lookup.ts';
 import type { Kind, Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -93,8 +94,7 @@ export function joinInflected(groups: Cluster[], v: Vocabulary): Cluster[] {
 
 /** The surname at the end of a name, before "Jr." */
 const surnameOf = (words: readonly string[]): string =>
-  (words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.at(-2) : words.at(-1)) ?? '';
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+  (words.length > 2 && SUFFIXES.has(words.at(-1) ?? '') ? words.at(-2) : words.at(-1)) ?? '';
 
 /** The words of a cluster's first form. */
 export const wordsOf = (cluster: Cluster): string[] => cluster.mentions[0]?.folded ?? [];

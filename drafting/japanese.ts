@@ -1,6 +1,7 @@
 // People in Japanese text: katakana around a middle dot, and surnames beside a title, an honorific or an age.
 import { foldText } from '../recognition/fold.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
+import { endsWithAny } from './special-words.ts';
 import { endsWith, isKatakana, isTitle, LONGEST_NAME, partsOf, personAt, startsWith } from './unspaced-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -62,13 +63,20 @@ function ownName(sentence: Sentence, at: number, v: Vocabulary): Mention | null 
       const end = at + surname + given;
       const own = text.slice(at + surname, end);
       if (own.length !== given || (given > 0 && !/^[\p{sc=Han}\p{sc=Hiragana}]+$/u.test(own))) continue;
-      if (given > 0 && (isTitle(own, v) || /^[はがをにのとでも]|[元前現]$/u.test(own))) continue;
+      if (given > 0 && (isTitle(own, v) || isPartOfMore(own, v))) continue;
       const mention = personAt(sentence, [at, end], v, { given: given > 0, surname: true }, surname);
       // A listed given name behind a listed surname needs no title, where a particle or a mark ends it.
-      const isListed =
-        given > 0 && v.given.has(foldText(own)) && /^(?:[はがをにのとでも、。（(「]|$)/u.test(text.slice(end));
+      const isListed = given > 0 && v.given.has(foldText(own)) && endsName(text[end], v);
       if (isShown(mention) || isListed) return mention;
     }
   }
   return null;
 }
+
+/** A particle stands first, or what belongs to the title behind ("前") last. */
+const isPartOfMore = (own: string, { unspaced }: Vocabulary): boolean =>
+  unspaced.nameEnds.some((particle) => own.startsWith(particle)) || endsWithAny(own, unspaced.qualifiers);
+
+/** A particle, a mark or the end of the sentence. */
+const endsName = (next: string | undefined, { unspaced }: Vocabulary): boolean =>
+  next === undefined || /[、。（(「]/.test(next) || unspaced.nameEnds.includes(foldText(next));

@@ -2,6 +2,7 @@
 import { foldText } from '../recognition/fold.ts';
 import { isPlain } from './lookup.ts';
 import { type Mention, plainMention, type Sentence } from './mention.ts';
+import { endsWithAny } from './special-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -14,10 +15,6 @@ interface Stem {
 
 /** Words between a name and its title: "former", a country, a party. */
 const BETWEEN = 3;
-/** What stands between a name and its title besides: former, present, then, new. */
-const QUALIFIERS = /^(?:전|현|당시|신임|차기|故|고)$/u;
-/** Endings of words that go with the next one, and are no name: "분노한", "지난". */
-const MODIFIER = /(?:[한된될할던난인운는은을를의에]|으로|하고|에서|에게|부터|까지|라며|했던)$/u;
 
 export function readKorean(sentence: Sentence, v: Vocabulary): Mention[] {
   const mentions: Mention[] = [];
@@ -105,7 +102,10 @@ function foreignName(sentence: Sentence, at: number, v: Vocabulary): Mention | n
 }
 
 const isNameWord = ({ text, folded }: Word, v: Vocabulary): boolean =>
-  /^\p{sc=Hangul}{2,6}$/u.test(text) && !MODIFIER.test(text) && !v.functionWords.has(folded) && !isOther(text, v);
+  /^\p{sc=Hangul}{2,6}$/u.test(text) &&
+  !endsWithAny(folded, v.capitalless.modifiers) &&
+  !v.functionWords.has(folded) &&
+  !isOther(text, v);
 
 /** Something else that is listed. */
 const isOther = (text: string, v: Vocabulary): boolean =>
@@ -113,7 +113,9 @@ const isOther = (text: string, v: Vocabulary): boolean =>
   v.places.has(foldText(text)) ||
   v.knownOrganizations.has(foldText(text)) ||
   v.organizations.has(foldText(text)) ||
-  QUALIFIERS.test(text);
+  isQualifier(text, v);
+
+const isQualifier = (text: string, v: Vocabulary): boolean => v.capitalless.qualifiers.has(foldText(text));
 
 const isTitle = (text: string, v: Vocabulary): boolean => v.titles.has(foldText(text)) || v.roles.has(foldText(text));
 
@@ -123,10 +125,10 @@ function isTitled(words: readonly Word[], at: number, v: Vocabulary, most = BETW
     const word = words[next] as Word;
     if (!isPlain(word.gap)) return false;
     const stems = stemsOf(word, v).map(({ text }) => text);
-    if (stems.some((text) => !QUALIFIERS.test(text) && isTitle(text, v))) return true;
+    if (stems.some((text) => !isQualifier(text, v) && isTitle(text, v))) return true;
     if (
       !stems.some(
-        (text) => QUALIFIERS.test(text) || v.places.has(foldText(text)) || v.knownOrganizations.has(foldText(text)),
+        (text) => isQualifier(text, v) || v.places.has(foldText(text)) || v.knownOrganizations.has(foldText(text)),
       )
     )
       return false;

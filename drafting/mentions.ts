@@ -1,5 +1,5 @@
 // Reads the mentions of a sentence: the pieces of its runs, with what stands in and around each.
-
+import { foldText } from '../recognition/fold.ts';
 import { readCaseless } from './caseless.ts';
 import { readKorean } from './korean.ts';
 import { inflected, isPlace, phraseOf } from './lookup.ts';
@@ -22,8 +22,6 @@ export function readMentions(sentence: Sentence, v: Vocabulary, nouns: ReadonlyS
   });
 }
 
-const STOPPED = /^(?:jr|sr|inc|corp|ltd|co|bros)$/;
-
 function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | null {
   let { from } = piece;
   const { words } = sentence;
@@ -35,7 +33,7 @@ function mentionOf(sentence: Sentence, piece: Piece, v: Vocabulary): Mention | n
   if (own.length > 1 && own.every(({ folded }) => v.abbreviations.has(folded) && folded.length > 1)) return null;
   const [first, last] = [own[0] as Word, own.at(-1) as Word];
   // "Jr.", "Inc.": the full stop belongs to the name.
-  const end = STOPPED.test(last.folded) && sentence.text[last.end] === '.' ? last.end + 1 : last.end;
+  const end = v.stopped.has(last.folded) && sentence.text[last.end] === '.' ? last.end + 1 : last.end;
   const text = sentence.text.slice(first.start, end);
   return {
     sentence,
@@ -106,9 +104,7 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
     courtesy: courtesyOf(piece.courtesy, words, from, v),
     role: isRole(before, v) || (isRole(after, v) && v.titlesAfter),
     saying: isSaying(before, v) || isSaying(after, v) || saysBehindComma(words, piece.to, v),
-    age: /^\s?(?:,\s?\d{1,2}\s?(?:,|\)|\.|$|años|ans|Jahre|let|lat|år|jaar|jaren|yaşında)|\(\s?\d{1,2}\s?\))/u.test(
-      behind,
-    ),
+    age: isAge(behind, v),
     apposition: /^,\s/.test(behind) && isApposition(words, piece.to, v),
     article: first.elided || isArticle(before, v),
     department,
@@ -123,16 +119,21 @@ function contextOf(sentence: Sentence, piece: Piece, from: number, v: Vocabulary
   };
 }
 
+/** ", 45,", ", 45 años", " (45)" */
+function isAge(behind: string, { years }: Vocabulary): boolean {
+  if (/^\s?(?:,\s?\d{1,2}\s?(?:[,).]|$)|\(\s?\d{1,2}\s?\))/u.test(behind)) return true;
+  const [, word = ''] = /^\s?,\s?\d{1,2}\s?([\p{L}\p{M}]+)/u.exec(behind) ?? [];
+  return years.has(foldText(word));
+}
+
 /** "in Brell", and "in Brell and Orval": a preposition before places, or one place before with "and" between. */
 function isInPlace(words: readonly Word[], from: number, before: Word | undefined, v: Vocabulary): boolean {
   if (!before) return false;
   if (v.placePrepositions.has(before.folded)) return true;
   const [other, preposition] = [words[from - 2], words[from - 3]];
-  if (!other?.capital || !preposition || before.capital || !AND.test(before.folded)) return false;
+  if (!other?.capital || !preposition || before.capital || !v.and.has(before.folded)) return false;
   return v.placePrepositions.has(preposition.folded) && isPlace(other.folded, v) && !v.given.has(other.folded);
 }
-
-const AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|ve|и|й|та|і|dan|și|ir|un|και|và)$/;
 
 /** The word before, where nothing but a space stands between. */
 const near = (word: Word | undefined, gap: string): Word | undefined =>
@@ -159,11 +160,8 @@ function isSeat(words: readonly Word[], from: number, v: Vocabulary): boolean {
   if (!link || !/^[ \u00A0]$/.test(own.gap)) return false;
   if (own.elided) return v.seats.has(link.folded);
   const office = words[from - 2];
-  return office !== undefined && !link.capital && OF.test(link.folded) && v.seats.has(office.folded);
+  return office !== undefined && !link.capital && v.of.has(link.folded) && v.seats.has(office.folded);
 }
-
-/** Little words between an office and its place. */
-const OF = /^(?:of|von|vom|de|du|des|di|del|della|van|da|do|dos|din|af|av|i|у|в|на|του|της)$/;
 
 const isRole = (word: Word | undefined, v: Vocabulary): boolean =>
   word !== undefined &&

@@ -3,6 +3,7 @@
 import { phraseOf, placeAt, titleAt } from './lookup.ts';
 import { extendOrganization } from './organizations.ts';
 import { type Piece, personEnd, piece, withParticle } from './pieces.ts';
+import { endsWithAny } from './special-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -78,19 +79,16 @@ function isPair(words: readonly Word[], at: number, to: number, v: Vocabulary): 
     !two ||
     at + 1 >= to ||
     v.functionWords.has(two.folded) ||
-    isAdjective(one.folded) ||
+    endsWithAny(one.folded, v.adjectiveEndings) ||
     /^\p{N}/u.test(words[at - 1]?.text ?? '')
   )
     return false;
   return [one, two].every(
     ({ folded, capitals }) =>
-      !capitals && folded.length > 2 && !v.organizations.has(folded) && !v.notNames.has(folded) && !isNoun(folded),
+      !capitals &&
+      folded.length > 2 &&
+      !v.organizations.has(folded) &&
+      !v.notNames.has(folded) &&
+      !endsWithAny(folded, v.nounEndings),
   );
 }
-
-/** Endings of adjectives and of plurals: "Französische Grenzgänger", "Milliarden Menschen". */
-const isAdjective = (folded: string): boolean => /e[nms]?$/.test(folded);
-
-/** Endings that only nouns have. */
-const isNoun = (folded: string): boolean =>
-  /(?:ung|heit|keit|schaft|tion|ment|tat|ismus|nis|ling|tum)(?:e?[ns])?$/.test(folded);

@@ -17,16 +17,16 @@ export function extendOrganization(words: readonly Word[], from: number, v: Voca
     const next = words[at];
     if (at === end || !next?.capital || !(isPlain(next.gap) || next.elided)) break;
     const joining = (words[end] as Word).folded;
-    const isAnd = at - end === 1 && /^(?:and|y|e|et|und|og|och|en|a|i|и|ve|&)$/.test(joining);
+    const mayPart = at - end === 1 && (joining === '&' || v.and.has(joining) || v.parting.has(joining));
     if (
-      isAnd &&
+      mayPart &&
       (step === 0 || v.given.has(next.folded) || v.organizations.has(next.folded) || isPlace(next.folded, v))
     )
       break;
     if (v.given.has(next.folded) && !v.commonWords.has(next.folded) && !isPlace(next.folded, v)) break;
     if (titleAt(words, at, at + 1, v) > 0) break;
-    if (v.organizations.has(next.folded) && !/^(?:of|de|des|del|della|di|do|da|der)$/.test(joining)) break;
-    if (/^(?:at|on|in|to)$/.test(joining) && !isPlace(next.folded, v)) break;
+    if (v.organizations.has(next.folded) && !v.of.has(joining)) break;
+    if (v.placesBehind.has(joining) && !isPlace(next.folded, v)) break;
     let stop = at + 1;
     while (
       stop < words.length &&

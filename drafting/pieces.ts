@@ -1,4 +1,5 @@
 // Pieces of a run of capitalised words, and how far a person's name reaches.
+import { FIRM_PARTICLES, JOINERS, SUFFIXES } from '../stories/name-words.ts';
 import { isPlace, isPlain, joins, titleAt } from './lookup.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -29,8 +30,6 @@ export const piece = (from: number, to: number, kind: Piece['kind']): Piece => (
   afterPlace: false,
 });
 
-const isSuffix = (folded: string): boolean => /^(?:jr|sr|ii|iii|iv)$/.test(folded);
-
 /** The end of a person's name that begins at `from`. */
 export function personEnd(words: readonly Word[], from: number, to: number, v: Vocabulary): number {
   let end = from + 1;
@@ -43,7 +42,7 @@ export function personEnd(words: readonly Word[], from: number, to: number, v: V
     if (
       titleAt(words, end, to, v) > 0 &&
       end + titleAt(words, end, to, v) < to &&
-      !isSuffix((words[end + 1] as Word).folded)
+      !SUFFIXES.has((words[end + 1] as Word).folded)
     )
       break;
     // "Claire Dubois Paris'ten geldi": behind a whole name a place is no part of it.
@@ -78,7 +77,7 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
     if (v.given.has(next.folded) && at + 1 < words.length && joins(words, at + 1, v)) break;
     const isLink = v.links.has((words[end] as Word).folded);
     // "Gómez de Celis": behind a word that is no known surname, "de" leads to something else.
-    const isNoble = words.slice(end, at).every(({ folded }) => NOBLE.test(folded)) && !isPlace(next.folded, v);
+    const isNoble = words.slice(end, at).every(({ folded }) => FIRM_PARTICLES.has(folded)) && !isPlace(next.folded, v);
     if (one.kind === 'unknown' && isLink && !isNoble && !v.surnames.has((words[end - 1] as Word).folded)) break;
     if (v.nounsCapital && v.articles.has((words[end] as Word).folded)) break;
     // "Sanne Verhoeven van Binnenlandse Zaken": behind a surname it leads to what she is minister of.
@@ -90,11 +89,10 @@ export function withParticle(words: readonly Word[], one: Piece, v: Vocabulary):
   return end > one.to ? { ...one, to: end } : one;
 }
 
-/** Particles of surnames that seldom lead to something else. */
-const NOBLE = /^(?:van|von|der|den|ten|ter|zu|zum|zur|af|bin|ibn)$/;
-
 function isParticle(word: Word, v: Vocabulary): boolean {
+  const { folded } = word;
+  // What joins two surnames joins two people too.
+  if (JOINERS.has(folded) || v.and.has(folded)) return false;
   // "di" of Indonesian says where.
-  if (word.folded === 'di' && v.placePrepositions.has('di')) return false;
-  return !word.capital && isPlain(word.gap) && v.particles.has(word.folded) && !/^[eyi]$|^und$/.test(word.folded);
+  return !word.capital && isPlain(word.gap) && v.particles.has(folded) && !v.placePrepositions.has(folded);
 }

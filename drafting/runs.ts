@@ -1,4 +1,5 @@
 // Finds stretches that may be names in text with capitals: runs of capitalised words, each cut into pieces.
+import { PARTICLE_PAIRS } from '../stories/name-words.ts';
 import { canBeName, isCommon, joins, knownAt, placeAt } from './lookup.ts';
 import { cutNouns } from './noun-runs.ts';
 import { extendOrganization, lowerCaseOrganization } from './organizations.ts';
@@ -17,9 +18,7 @@ function canOpenName(words: readonly Word[], at: number, v: Vocabulary): boolean
 
 /** "Van der Tol", "De la Torre": two particles and a capital open the sentence. */
 const isParticleChain = (words: readonly Word[], at: number): boolean =>
-  /^(?:van|von|de)$/.test((words[at] as Word).folded) &&
-  /^(?:der|den|de|het|la|las|los|t)$/.test(words[at + 1]?.text ?? '') &&
-  words[at + 2]?.capital === true;
+  PARTICLE_PAIRS.has(`${(words[at] as Word).folded} ${words[at + 1]?.text}`) && words[at + 2]?.capital === true;
 
 /** A word with a capital only because a sentence begins with it. */
 function opensOnly(word: Word, v: Vocabulary): boolean {
@@ -34,7 +33,7 @@ function opensOnly(word: Word, v: Vocabulary): boolean {
 export function piecesOf(words: readonly Word[], v: Vocabulary, nouns: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
-    const vietnamese = v.code === 'vi' ? vietnameseOrganization(words, at, v) : at;
+    const vietnamese = v.syllables.areApart ? vietnameseOrganization(words, at, v) : at;
     if (vietnamese > at) {
       pieces.push(piece(at, vietnamese, 'organization'));
       at = vietnamese;
@@ -106,7 +105,8 @@ function joinAnd(pieces: Piece[], cut: Piece[], words: readonly Word[], v: Vocab
   const [before, behind] = [pieces.at(-1), cut[0]];
   if (!before || behind?.kind !== 'organization' || behind.from - before.to !== 1) return;
   const { folded, capitals } = words[before.from] as Word;
-  const isAnd = /^(?:and|&|ve)$/.test((words[before.to] as Word).folded) && before.to - before.from === 1;
+  const joining = (words[before.to] as Word).folded;
+  const isAnd = (joining === '&' || v.and.has(joining)) && before.to - before.from === 1;
   // English has a list of its common words; of Turkish, what is no name is one.
   const isWord = v.code === 'tr' ? before.kind === 'unknown' && !v.given.has(folded) : isCommon(folded, v);
   if (!isAnd || !isWord || capitals) return;

@@ -65,11 +65,10 @@ function withoutVerb(chunk: string, v: Vocabulary): string {
   return chunk;
 }
 
-/** "นาย", but not the first letters of "นายก" (prime minister). */
+/** "นาย", but not the first letters of a longer title that stands here ("นายก…", prime minister). */
 function courtesyLength(text: string, at: number, v: Vocabulary): number {
-  for (const title of v.courtesyTitles)
-    if (text.startsWith(title, at) && text[at + title.length] !== 'ก') return title.length;
-  return 0;
+  const title = v.courtesyTitles.find((one) => text.startsWith(one, at));
+  return title && titleLength(text, at, v) <= title.length ? title.length : 0;
 }
 
 function titleLength(text: string, at: number, v: Vocabulary): number {

@@ -34,8 +34,14 @@ export function personAt(
   return plainMention(sentence, [from, to], partsOf(text.slice(from, to), surname), shape, {
     title: isTitled(before, behind, v),
     saying: startsWith(behind, v.saying.has),
-    age: /^[（(]\s?[0-9０-９]{1,3}\s?[)）歳岁]/u.test(behind),
+    age: isAge(behind, v),
   });
+}
+
+/** "(45)", "（45歳）" */
+function isAge(behind: string, { years }: Vocabulary): boolean {
+  const [, end = ''] = /^[（(]\s?[0-9０-９]{1,3}\s?([)）\p{L}])/u.exec(behind) ?? [];
+  return /[)）]/.test(end) || years.has(end);
 }
 
 /** "罗伯特·汉尼根(Robert Hannigan)": the name in Latin letters right behind it, as another form of the same. */
@@ -52,7 +58,8 @@ export function glossOf(mention: Mention): Mention | null {
 
 /** A title right behind, perhaps with "former" before it, or one of two characters at least right before. */
 const isTitled = (before: string, behind: string, v: Vocabulary): boolean =>
-  startsWith(behind.replace(/^[元前現现新副故]/u, ''), (word) => isTitle(word, v)) ||
+  (v.unspaced.qualifiers.some((one) => behind.startsWith(one)) &&
+    startsWith(behind.slice(1), (word) => isTitle(word, v))) ||
   startsWith(behind, (word) => isTitle(word, v)) ||
   endsWith(before, (word) => word.length > 1 && isTitle(word, v));
 

@@ -61,22 +61,18 @@ function placedNames(sentence: Sentence, v: Vocabulary): Mention[] {
     const place = places.find(
       ({ start, end }) => end > mention.start && end < mention.end && start > mention.start - 3,
     );
-    if (!place || GENERIC.test(sentence.text.slice(place.end, mention.end))) return [];
+    if (!place || v.unspaced.generic.has(foldText(sentence.text.slice(place.end, mention.end)))) return [];
     return [organizationAt(sentence, place.start, mention.end)];
   });
 }
 
-/** "美国公司", "英国政府": any of a country, or its government. */
-const GENERIC = /^(?:公司|政府|当局|當局|集团|集團|会社|企业|企業|军|軍)$/u;
+/** Three or four signs of Han between others. */
+const SHORT_WORD = /(?<!\p{sc=Han})\p{sc=Han}{3,4}(?!\p{sc=Han})/gu;
 
-/** A name and the character for a city, a district or a county; and characters that say "each" or "this" before one. */
-const SUFFIXED = /(?<![\p{sc=Han}])([\p{sc=Han}]{2,3}[市県區区县町村])(?![\p{sc=Han}長长])/gu;
-const NO_PLACE = /^[各同当當両本全他都諸该該这這那某每毎大小新旧]|都市|城市|市市/u;
-
-/** "北浜市は": a place that no list has, by the character that ends it. */
-function suffixedPlaces(sentence: Sentence): Mention[] {
-  return [...sentence.text.matchAll(SUFFIXED)].flatMap(({ 0: name, index }) =>
-    NO_PLACE.test(name)
+/** "北浜市は": a place that no list has, by the character that ends it; but not "each city", "this city". */
+function suffixedPlaces(sentence: Sentence, { unspaced }: Vocabulary): Mention[] {
+  return [...sentence.text.matchAll(SHORT_WORD)].flatMap(({ 0: name, index }) =>
+    !unspaced.placeSuffixes.has(name.slice(-1)) || unspaced.notPlaces.has(name)
       ? []
       : [
           plainMention(
@@ -88,9 +84,6 @@ function suffixedPlaces(sentence: Sentence): Mention[] {
         ],
   );
 }
-
-/** Characters behind which a name begins: particles, prepositions, conjunctions. */
-const BREAK = /[的和与與在是对對向由被將将从從及或等并並让讓据據名个個月日年]/u;
 
 /** Words before a head of two characters or more, back to a particle or a verb of saying: "金融时报", "東京地裁". */
 function headedNames(sentence: Sentence, v: Vocabulary): Mention[] {
@@ -131,7 +124,7 @@ function isWordApart(run: string, at: number, v: Vocabulary): boolean {
 function startOf(text: string, to: number, v: Vocabulary): number {
   for (let at = to - 1; at >= 0; at--) {
     const character = text[at] as string;
-    if (BREAK.test(character) || v.functionWords.has(character) || v.saying.has(text.slice(at - 1, at + 1)))
+    if (v.unspaced.breaks.has(character) || v.functionWords.has(character) || v.saying.has(text.slice(at - 1, at + 1)))
       return at + 1;
   }
   return 0;

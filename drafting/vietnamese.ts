@@ -22,8 +22,14 @@ export function vietnameseOrganization(words: readonly Word[], at: number, v: Vo
     const [last, next, behind] = [words[end - 1] as Word, words[end], words[end + 1]];
     if (!next || next.capital || !isPlain(next.gap)) continue;
     // "Bộ Văn hóa và Du lịch"
-    if (next.folded === 'va' && behind?.capital && isPlain(behind.gap)) end++;
-    else if (place === 0 && isHalf(last) && !isApart(words, end - 2, at + head) && !LITTLE.has(next.text)) end++;
+    if (v.and.has(next.folded) && behind?.capital && isPlain(behind.gap)) end++;
+    else if (
+      place === 0 &&
+      isHalf(last) &&
+      !isApart(words, end - 2, at + head) &&
+      !v.syllables.followers.has(next.text)
+    )
+      end++;
   }
   return end > at + head ? end : at;
 }
@@ -37,11 +43,8 @@ function headAt(words: readonly Word[], at: number, v: Vocabulary): number {
   const [first, second] = [words[at] as Word, words[at + 1]];
   if (!first.capital || !second || placeAt(words, at, v) > 1) return 0;
   if (isPlain(second.gap) && v.organizations.has(`${first.folded} ${second.folded}`)) return 2;
-  return HEADS.has(first.text) && second.capital ? 1 : 0;
+  return v.syllables.shortHeads.has(first.text) && second.capital ? 1 : 0;
 }
-
-/** Heads of one syllable, with their accents: without them "Đảng" is a surname. */
-const HEADS = new Set('Bộ Sở Cục Ban Hội Đảng Viện Tòa Toà Trường Quỹ Đài Báo'.split(' '));
 
 const goesOn = (words: readonly Word[], at: number): boolean => {
   const word = words[at];
@@ -54,11 +57,3 @@ const isHalf = ({ folded, capitals }: Word): boolean => !capitals && SYLLABLE.te
 /** "Hoàng Anh": of a name every syllable has a capital. */
 const isApart = (words: readonly Word[], before: number, body: number): boolean =>
   before >= body && (words[before] as Word).capital;
-
-/** Words that follow a name and are no part of it, with their accents: folded they are others too. */
-const LITTLE = new Set(
-  (
-    'đã đang sẽ được bị cho là của với tại trong về từ đến tới theo khi nói rằng cũng không chưa có này đó kia sau ' +
-    'trước để do vì mà thì nên phải vừa mới còn lại ra vào lên xuống đưa yêu khai'
-  ).split(' '),
-);

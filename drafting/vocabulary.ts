@@ -4,7 +4,9 @@ import { foldText } from '../recognition/fold.ts';
 import { commonWords } from '../stories/common-words.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import type { CommonWords } from '../stories/name-checks.ts';
+import { INNER_PARTICLES } from '../stories/name-words.ts';
 import { countriesOf, regionsIn } from './countries.ts';
+import { openSpecialWords, type SpecialWords } from './special-words.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
 
 /** Names and words of many countries (data/names), all but patterns folded. */
@@ -33,7 +35,7 @@ export interface DraftingData {
   names: NameLists;
 }
 
-export interface Vocabulary {
+export interface Vocabulary extends SpecialWords {
   /** BCP 47 primary code under which Intl knows the language. */
   code: string;
   /** Under which the lists have it: "no" for Norwegian Bokmål. */
@@ -111,11 +113,6 @@ const SHORTEST_PLACE = 4;
 /** A language with more endings than this has cases. */
 const MANY_ENDINGS = 5;
 
-/** Little words inside people's names all over the world; lists of a language add to them. */
-export const PARTICLES =
-  'de da do dos das del della dello dei di du des von van vom zu zum zur der den ter ten te af av bin bint ibn ben al el ' +
-  'la le y e i und do san abu де да дос дель делла ди фон ван дер ден тер бин ибн аль эль ла ле';
-
 /** Opened vocabularies: of data that is drafted with again. */
 const opened = new WeakMap<DraftingData, Map<string, Vocabulary>>();
 
@@ -146,13 +143,16 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const countries = new Map([...(code === 'en' ? [] : named('en')), ...named(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
   const places = new Set([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
-  // Of Vietnamese every short word is a place somewhere, once its accents are folded ("Bộ", Bo).
-  if (code === 'vi') for (const place of [...places]) if (place.length < SHORTEST_PLACE) places.delete(place);
+  const special = openSpecialWords(own, shared);
+  // A syllable is a place somewhere, once its accents are folded ("Bộ", Bo).
+  if (special.syllables.areApart)
+    for (const place of [...places]) if (place.length < SHORTEST_PLACE) places.delete(place);
   for (const name of countries.keys()) places.add(name);
   // "Van" is a city, and a particle of Dutch.
   for (const link of links) if (link.length > 2) places.delete(link);
   const endings = [...new Set((own?.endings ?? []).map(foldText))].sort((a, b) => b.length - a.length);
   return {
+    ...special,
     code,
     key,
     segmenter: segmenterOf(code, 'word'),
@@ -194,8 +194,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     articles: fold(own?.articles),
     bylineWords: new Set(Object.values(names.bylines).flat()),
     placePrepositions: fold(phrasesOf(file?.places)),
-    // Folded, little words of Vietnamese look like those of Europe ("đến", den).
-    particles: new Set(code === 'vi' ? [] : PARTICLES.split(' ')),
+    // Folded, syllables look like little words of Europe ("đến", den).
+    particles: special.syllables.areApart ? new Set() : INNER_PARTICLES,
     links,
     endings,
     clitics: phrasesOf(file?.prefixes).sort((a, b) => b.length - a.length),

@@ -2,10 +2,9 @@
 // has changed. A person of whom no whole name is known gets none by which a page could be marked.
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure } from '../stories/format.ts';
+import { INNER_PARTICLES } from '../stories/name-words.ts';
 import { noNames } from './unknown-figure.ts';
-import { PARTICLES } from './vocabulary.ts';
 
-const particles = new Set(PARTICLES.split(' '));
 /** What stands between the words of a name. */
 const BETWEEN = /[\s·•・]+/;
 
@@ -14,7 +13,7 @@ const FEWEST_SIGNS = { ja: 3, others: 2 };
 
 /** Whether a person's name is more than a surname or a given name. */
 export function isWholeName(name: string, language: string): boolean {
-  if (name.trim().split(BETWEEN).length > 1) return true;
+  if (wordsOfName(name).length > 1) return true;
   if (!UNSPACED.test(name) && !/\p{Script=Hangul}/u.test(name)) return false;
   return [...name.trim()].length >= (/^ja\b/.test(language) ? FEWEST_SIGNS.ja : FEWEST_SIGNS.others);
 }
@@ -35,11 +34,22 @@ export function namesFrom(
   if (kind !== 'person') return { ...empty, full: [name], aliases: all.slice(1) };
   const full = all.filter((form) => isWholeName(form, language));
   if (!isWholeName(name, language)) return { ...empty, full, surname: [name] };
-  const words = name.trim().split(BETWEEN);
-  if (words.length === 1) return { ...empty, full };
-  // A particle belongs to the surname: "von der Leyen".
+  const words = wordsOfName(name);
+  return words.length === 1 ? { ...empty, full } : { ...empty, full, ...partsOf(words, surnameFirst, INNER_PARTICLES) };
+}
+
+/** The words of a name, between which a space or a middle dot stands. */
+export const wordsOfName = (name: string): string[] => name.trim().split(BETWEEN);
+
+/** A person's name of several words in parts; a particle belongs to the surname ("von der Leyen"). */
+export function partsOf(
+  words: readonly string[],
+  surnameFirst: boolean,
+  particles: ReadonlySet<string>,
+): Pick<Figure['names'], 'given' | 'middle' | 'surname'> {
   const first = words.slice(1).findIndex((word) => particles.has(word.toLowerCase()));
   const at = first < 0 ? words.length - 1 : first + 1;
   const [given, surname] = surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];
-  return { ...empty, full, given: given.slice(0, 1), middle: given.slice(1), surname: [surname.join(' ')] };
+  const middle = given.slice(1).filter((word) => /\p{L}/u.test(word));
+  return { given: given.slice(0, 1), middle, surname: [surname.join(' ')] };
 }

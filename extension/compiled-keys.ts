@@ -1,6 +1,7 @@
 // The storage keys of what is compiled from stories and languages, and the form of the texts there.
 //   data:current  the edition that holds    data:filter  the name filter, for every page's gate
 //   data:refused  which stories are on and not compiled, and why
+//   data:checked  the marks of the stories that were checked (stories/marks.ts)
 //   data:<edition>:<name>  one text of an edition; an edition holds once all of them are there
 // No browser API: the gate uses this file.
 
@@ -10,8 +11,18 @@ export const FILTER = 'data:filter';
 /** JSON: story id → why it is not compiled though it is on: its first fault, in English. */
 export const REFUSED = 'data:refused';
 
+/** JSON: `version` of what has checked, and `marks` by the ids of stories. */
+export const CHECKED = 'data:checked';
+
 /** Whether a key holds what is compiled, which is for pages and of no use to our own surfaces. */
-export const isCompiled = (key: string): boolean => key.startsWith(COMPILED_PREFIX) && key !== REFUSED;
+export const isCompiled = (key: string): boolean =>
+  key.startsWith(COMPILED_PREFIX) && key !== REFUSED && key !== CHECKED;
+
+/** The marks of checked stories by id, as the storage has them; none where it holds something else. */
+export function marksIn(value: unknown): ReadonlyMap<string, string> {
+  const { marks } = Object(value) as { marks?: unknown };
+  return new Map(Object.entries(Object(marks) as object).filter(([, mark]) => typeof mark === 'string'));
+}
 
 /** An edition as `data:current` names it; null for anything else. */
 export const editionIn = (value: unknown): string | null =>

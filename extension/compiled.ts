@@ -1,5 +1,5 @@
-// What pages read of the stories: texts that the background has compiled into the storage. A content script reads the
-// few that its page needs: without a request, a visible file or, once its language is there, a running background.
+// What is read of the stories: texts that the background has compiled into the storage. A content script reads the few
+// that its cards need: without a request, a visible file or a running background. The background reads names.
 // (Messages of a locale are no alternative: they are fetched all at once, and block the page meanwhile.)
 import { CURRENT, editionIn, textIn, textKey } from './compiled-keys.ts';
 import { askBackground } from './messages.ts';
@@ -8,19 +8,30 @@ import { read } from './stored.ts';
 /** Texts by name. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** A content script's texts, all of one edition, each read once. */
+/** Texts, all of one edition, each read once. */
 export interface TextCache {
-  /** Fetches the texts of these names, unless they are there. The background compiles what nobody needed before. */
+  /** Fetches the texts of these names, unless they are there. What nobody needed before is compiled. */
   fetch(names: readonly string[]): Promise<void>;
-  /** The edition that they are of; null while none was fetched. */
+  /** The edition that they are of; null while it is not known. */
   readonly edition: string | null;
+  /** From now on the texts are of this edition; those of another are forgotten. */
+  follow(edition: string): void;
   /** A text that was fetched; empty if it was not, or does not exist. */
   get(name: string): string;
   /** Forgets all texts if they are not of the edition that holds now; returns whether that is so. */
   forgetOutdated(): Promise<boolean>;
 }
 
-export function createTextCache(): TextCache {
+/** Has texts compiled that the storage has not got. */
+export type CompileTexts = (names: readonly string[]) => Promise<{ edition: string; texts: Texts } | null>;
+
+/** For a page: the background compiles. */
+export const compiledByBackground: CompileTexts = async (names) => {
+  const answer = await askBackground('texts', { names });
+  return answer.ok ? answer.value : null;
+};
+
+export function createTextCache(compile: CompileTexts): TextCache {
   const texts = new Map<string, string>();
   let edition: string | null = null;
 
@@ -44,19 +55,23 @@ export function createTextCache(): TextCache {
         missing = names.filter((name) => !texts.has(name));
         if (missing.length === 0) return;
       }
-      const answer = await askBackground('texts', { names: missing });
-      if (!answer.ok) return;
+      const compiled = await compile(missing);
+      if (!compiled) return;
       // Of another edition by now: what was read before does not go with it.
-      if (edition !== answer.value.edition) {
+      if (edition !== compiled.edition) {
         const before = [...texts.keys()];
         texts.clear();
-        edition = answer.value.edition;
+        edition = compiled.edition;
         if (before.length > 0) await this.fetch(before);
       }
-      for (const [name, text] of Object.entries(answer.value.texts)) texts.set(name, text);
+      for (const [name, text] of Object.entries(compiled.texts)) texts.set(name, text);
     },
     get edition() {
       return edition;
+    },
+    follow(next) {
+      if (edition !== next) texts.clear();
+      edition = next;
     },
     get: (name) => texts.get(name) ?? '',
     async forgetOutdated() {

@@ -3,13 +3,25 @@
 // may be ended at any moment: an edition holds only once all of it is written, and what was begun is done again.
 
 import type { CompiledSource, StoryCompiler } from '../stories/compiled-texts.ts';
+import { createCheckedStories, markOf, storiesIn } from './checked-stories.ts';
 import type { Texts } from './compiled.ts';
-import { COMPILED_PREFIX, CURRENT, editionIn, FILTER, REFUSED, textIn, textKey, withLength } from './compiled-keys.ts';
-import { concernsLibrary, libraryIn, remembering, STORY_PREFIX, type StoryEntry } from './library.ts';
+import {
+  CHECKED,
+  COMPILED_PREFIX,
+  CURRENT,
+  editionIn,
+  FILTER,
+  marksIn,
+  REFUSED,
+  textIn,
+  textKey,
+  withLength,
+} from './compiled-keys.ts';
+import { concernsLibrary, libraryIn, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { inSlices } from './slices.ts';
-import { read, readKeys, write } from './stored.ts';
+import { read, readKeys, type Stored, write } from './stored.ts';
 
 /** Set before an edition is made, taken away when it is there: somebody has to make it still. */
 const BEGUN = 'data:begun';
@@ -103,30 +115,38 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
     await write({ [BEGUN]: undefined });
   }
 
-  /** The stories of the library, read a few at a time; null where they cannot be. Notes which are refused, and why. */
+  /**
+   * The stories of the library, read a few at a time; null where they cannot be. Notes which are refused, and why, and
+   * the marks of those that are sound.
+   */
   async function readStories(keys: readonly string[]): Promise<StoryEntry[] | null> {
     const stored: Record<string, unknown> = {};
     const refused: Record<string, string> = {};
-    const check = remembering(compiler.check);
+    const marks: Record<string, string> = {};
+    const before = await read([REFUSED, CHECKED]);
+    if (!before.ok) return null;
+    // An older version may have let something pass.
+    const isSameVersion = Object(before.value[CHECKED]).version === compiler.version;
+    const known = isSameVersion ? marksIn(before.value[CHECKED]) : new Map<string, string>();
+    const stories = createCheckedStories(compiler);
     const own = keys.filter(concernsLibrary);
     for (let from = 0; from < own.length; from += STORIES_TOGETHER) {
       const some = await read(own.slice(from, from + STORIES_TOGETHER));
       if (!some.ok) return null;
       Object.assign(stored, some.value);
-      await inSlices(
-        (function* () {
-          for (const [key, value] of Object.entries(some.value)) {
-            const fault = key.startsWith(STORY_PREFIX) && !check(value) ? compiler.refusal(value) : null;
-            if (fault !== null) refused[key.slice(STORY_PREFIX.length)] = fault;
-            yield;
-          }
-        })(),
-      );
+      await stories.look(some.value, known);
+      for (const [id, value] of storiesIn(some.value)) {
+        const fault = stories.of(value) ? null : compiler.refusal(value);
+        if (fault !== null) refused[id] = fault;
+        if (stories.of(value)) marks[id] = await markOf(value);
+      }
     }
-    const before = await read([REFUSED]);
-    const isNoted = before.ok && JSON.stringify(before.value[REFUSED] ?? {}) === JSON.stringify(refused);
-    if (!isNoted) await write({ [REFUSED]: Object.keys(refused).length > 0 ? refused : undefined });
-    return libraryIn(stored, check);
+    await writeNotes(before.value, {
+      [REFUSED]: Object.keys(refused).length > 0 ? refused : undefined,
+      // In the order in which the storage gives it back.
+      [CHECKED]: { marks, version: compiler.version },
+    });
+    return libraryIn(stored, stories.of);
   }
 
   async function texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }> {
@@ -191,6 +211,12 @@ async function readEdition(compiler: StoryCompiler, names: readonly string[]) {
   return source && { edition, source, found, isWhole };
 }
 
+/** Writes what is noted of stories, where it is something else than before. */
+async function writeNotes(before: Stored, now: Stored): Promise<void> {
+  const changed = Object.entries(now).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
+  if (changed.length > 0) await write(Object.fromEntries(changed));
+}
+
 async function currentEdition(): Promise<string | null> {
   const stored = await read([CURRENT]);
   return stored.ok ? editionIn(stored.value[CURRENT]) : null;
@@ -235,7 +261,7 @@ const removeTexts = (edition: string, names: readonly string[]): Promise<Outcome
 /** Removes the texts of all other editions. */
 async function removeOthers(edition: string): Promise<Outcome<void>> {
   const keys = await readKeys();
-  const kept = [CURRENT, FILTER, BEGUN, REFUSED];
+  const kept = [CURRENT, FILTER, BEGUN, REFUSED, CHECKED];
   const old = (keys.ok ? keys.value : []).filter(
     (key) => key.startsWith(COMPILED_PREFIX) && !key.startsWith(textKey(edition, '')) && !kept.includes(key),
   );

@@ -9,7 +9,7 @@ import { MERGING } from './merging.ts';
 import { attempt, type Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amend, read, type Stored, watchStored, write } from './stored.ts';
+import { amend, read, type Stored, write } from './stored.ts';
 
 export const STORY_PREFIX = 'story:';
 export const KEPT_PREFIX = 'kept:';
@@ -31,9 +31,6 @@ export interface StoryEntry extends StoryOrigin {
   leftOut: readonly string[];
 }
 
-/** Checks a stored value; null for what is no story. */
-export type CheckStory = (value: unknown) => Story | null;
-
 /** Whether a storage key says something of which stories there are, or which of their figures are one. */
 export const concernsLibrary = (key: string): boolean =>
   key === SWITCHES || key === MERGING || key.startsWith(STORY_PREFIX) || key.startsWith(KEPT_PREFIX);
@@ -46,14 +43,14 @@ export function changesLibrary(key: string, change: { oldValue?: unknown; newVal
 
 /**
  * The stories in a storage, bundled before others, older before newer.
- * @param check what is no story by it is left out
+ * @param storyOf what a stored value is (checked-stories.ts); null for what is no story
  */
-export function libraryIn(stored: Stored, check: CheckStory): StoryEntry[] {
+export function libraryIn(stored: Stored, storyOf: (value: unknown) => Story | null): StoryEntry[] {
   const switches = isRecord(stored[SWITCHES]) ? stored[SWITCHES] : {};
   const entries = Object.keys(stored).flatMap((key): StoryEntry[] => {
     if (!key.startsWith(STORY_PREFIX)) return [];
     const id = key.slice(STORY_PREFIX.length);
-    const story = check(stored[key]);
+    const story = storyOf(stored[key]);
     if (story?.id !== id) return [];
     const kept = keptIn(stored[KEPT_PREFIX + id]);
     const on = !Object.hasOwn(switches, id) || switches[id] !== 'off';
@@ -78,35 +75,6 @@ export const MOST_PLACES = 500;
 export function leftOutIn(kept: unknown): string[] {
   const off = isRecord(kept) ? kept.off : null;
   return Array.isArray(off) ? [...new Set(off.filter(isPlace))].slice(-MOST_PLACES) : [];
-}
-
-/** Checks each stored value once: pages that follow the storage get the same value again with every change. */
-export function remembering(check: CheckStory): CheckStory {
-  const known = new WeakMap<object, Story | null>();
-  return (value) => {
-    if (typeof value !== 'object' || value === null) return check(value);
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    const story = check(value);
-    known.set(value, story);
-    return story;
-  };
-}
-
-/** Reads the library, for the extension's own pages. */
-export async function readLibrary(check: CheckStory): Promise<Outcome<StoryEntry[]>> {
-  const stored = await read(null);
-  return stored.ok ? { ok: true, value: libraryIn(stored.value, check) } : stored;
-}
-
-/** Calls back with the library and all else that is stored, now and whenever any of it changes. */
-export function watchLibrary(
-  check: CheckStory,
-  onChange: (entries: StoryEntry[], stored: Stored) => void,
-  onFault?: (fault: string) => void,
-): void {
-  const remembered = remembering(check);
-  watchStored(null, (stored) => onChange(libraryIn(stored, remembered), stored), undefined, onFault);
 }
 
 /** Switches a story on or off. */

@@ -78,6 +78,10 @@ const toBackground = {
   note: { story: isShort, figure: isShort, text: isNote },
   /** Texts that the storage has not got: they are compiled now. */
   texts: { names: areShort },
+  /** Opens the names of a page's languages. Fields and answers of both are as recognition/page-recogniser.ts tells. */
+  openNames: { page: isObject },
+  /** Who is meant in blocks of a page that was opened. */
+  recognise: { reading: isObject, question: isObject },
 } satisfies Record<string, Fields>;
 
 /** Whether the reader was injected; `refused`: the browser does not let us read this page. */
@@ -138,6 +142,8 @@ interface BackgroundAnswers {
   editStory(): { fault: string | null };
   note(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };
+  openNames(): unknown;
+  recognise(): unknown;
 }
 
 type Answers<Types extends PropertyKey> = Record<Types, () => unknown>;
@@ -157,6 +163,9 @@ export type BackgroundHandlers = Handlers<typeof toBackground, BackgroundAnswers
 
 /** How long a caller waits for an answer, ms. A cold background takes 100–200, a page's first complete reading more. */
 const answerTimeout = 5000;
+/** Of these, the first may have a language compiled, and the second may be about a whole book. */
+const slow: ReadonlySet<string> = new Set<keyof BackgroundHandlers>(['openNames', 'recognise']);
+const slowTimeout = 30_000;
 
 /** Asks the content script in a tab's top frame; without `frameId`, in Firefox another frame could answer. */
 export function askPage<Type extends keyof PageHandlers>(
@@ -172,7 +181,9 @@ export async function askBackground<Type extends keyof BackgroundHandlers>(
   type: Type,
   ...[body]: Asked<(typeof toBackground)[Type]>
 ): Promise<Outcome<ReturnType<BackgroundAnswers[Type]>>> {
-  const send = () => ask<ReturnType<BackgroundAnswers[Type]>>(() => browser.runtime.sendMessage({ ...body, type }));
+  const timeout = slow.has(type) ? slowTimeout : answerTimeout;
+  const send = () =>
+    ask<ReturnType<BackgroundAnswers[Type]>>(() => browser.runtime.sendMessage({ ...body, type }), timeout);
   const outcome = await send();
   return outcome.ok ? outcome : send();
 }
@@ -209,10 +220,10 @@ export function isOrphaned(): boolean {
   return !browser.runtime?.id;
 }
 
-async function ask<T>(send: () => Promise<unknown>): Promise<Outcome<T>> {
+async function ask<T>(send: () => Promise<unknown>, timeout = answerTimeout): Promise<Outcome<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), answerTimeout);
+    timer = setTimeout(() => reject(new Error('no answer in time')), timeout);
   });
   const outcome = await attempt(() => Promise.race([send(), late]));
   clearTimeout(timer);

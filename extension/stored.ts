@@ -21,7 +21,7 @@ export async function readKeys(): Promise<Outcome<string[]>> {
 }
 
 /** Everything but what is compiled: of many stories that is as much again. */
-async function readOwn(): Promise<Outcome<Stored>> {
+export async function readOwn(): Promise<Outcome<Stored>> {
   const keys = await readKeys();
   return keys.ok ? read(keys.value.filter((key) => !isCompiled(key))) : keys;
 }

@@ -1,7 +1,7 @@
 // Ties reading, paint and pointer together: everything that happens on a page that is marked. Knows nothing of
 // settings, cards or browsers' APIs: what it finds, and what the reader does with it, goes out through callbacks.
 
-import type { Recogniser } from '../recognition/recognise.ts';
+import type { MentionedFigure, PageRecogniser } from '../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
 import { ignoreIfFrameGone, isConnected, isShadowRoot, realmOf } from './native.ts';
 import type { Density } from './paint/density.ts';
@@ -18,14 +18,12 @@ export type Densities = Readonly<Record<'person' | 'place' | 'organization', Den
 
 export interface MarkingOptions
   extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
-  recogniser: Recogniser;
+  recogniser: PageRecogniser;
   /** What is known of the page besides its text; asked for when the first name is met, and again by `resolveAgain`. */
   facts(): PageFacts;
   /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
   density: Densities;
-  /** What kind a figure is, for the density; `group` is never marked. */
-  kindOf(figure: string): 'person' | 'place' | 'organization' | 'group';
   /** Mentions that are painted at once; all that are near where it is not said. */
   mostPainted?: number | undefined;
   signal: AbortSignal;
@@ -48,6 +46,8 @@ export interface MarkingOptions
 export interface Marking {
   whole(): Promise<readonly PlacedMention[]>;
   readonly mentions: readonly PlacedMention[];
+  /** By their ids, those that mentions may mean. */
+  readonly figures: ReadonlyMap<string, MentionedFigure>;
   /** Those that a reader can see, perhaps after scrolling. Asks for layout. */
   seen(): readonly PlacedMention[];
   /** The facts have changed. */
@@ -67,7 +67,7 @@ export interface Marking {
 
 /** Marks `document` until the signal is aborted. */
 export function createMarking(document: Document, options: MarkingOptions): Marking {
-  const { signal, kindOf, onMentions, onShow, onHide, onReplaced, isPinned, outlivesMention } = options;
+  const { signal, onMentions, onShow, onHide, onReplaced, isPinned, outlivesMention } = options;
   let { density, timing, trigger } = options;
   let last: PlacedMention | null = null;
   /** The one whose card is open. */
@@ -114,7 +114,8 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       for (const tree of reading.trees) ignoreIfFrameGone(() => adopt(tree));
     }
     display.painter.set(reading.mentions, (figure) => {
-      const kind = kindOf(figure);
+      const kind = reading.figures.get(figure)?.kind ?? 'group';
+      // Groups are never marked.
       return kind === 'group' ? 'none' : density[kind];
     });
     place.changed();
@@ -152,6 +153,9 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     whole: () => reading.whole(),
     get mentions() {
       return reading.mentions;
+    },
+    get figures() {
+      return reading.figures;
     },
     seen: () => reading.mentions.filter(isSeen),
     resolveAgain: () => reading.resolveAgain(),

@@ -37,6 +37,8 @@ export interface TimeSlicer {
   isLate(): boolean;
   /** Lets the page run, then starts the next slice. */
   pause(): Promise<void>;
+  /** Waits for work that is done elsewhere, which counts as spent; then the next slice starts. */
+  awaiting<T>(work: Promise<T>): Promise<T>;
   /** Time worked since `start`, pauses left out; ms. */
   spent(): number;
 }
@@ -55,6 +57,14 @@ export function createTimeSlicer(): TimeSlicer {
       earlierSlices += slice();
       await yieldToPage();
       sliceStart = performance.now();
+    },
+    async awaiting(work) {
+      try {
+        return await work;
+      } finally {
+        earlierSlices += slice();
+        sliceStart = performance.now();
+      }
     },
     spent: () => earlierSlices + slice(),
   };

@@ -1,4 +1,5 @@
 // Surnames that are ordinary words too: whether one may be the word where it stands.
+import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
@@ -44,10 +45,10 @@ function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token):
 }
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
-export function fitsWord({ companions, articles }: Vocabulary, { next, seen }: Token): boolean {
+export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen }: Token): boolean {
   if (!next) return false;
-  const isAccusative = (word: string) => /[ąęįų]$/.test(word);
-  const agrees = next.seen.slice(-1) === seen.slice(-1) || (isAccusative(next.seen) && isAccusative(seen));
+  const agrees =
+    next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
   // Where articles would show a noun, endings say nothing.
   return companions.has(next.folded) || (articles !== 1 && agrees);
 }

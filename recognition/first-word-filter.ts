@@ -24,39 +24,56 @@ export interface FirstWordFilter {
 
 /** @param words folded, and stems ("american*"), of which the first letters count */
 export function createFirstWordFilter(words: readonly string[]): FirstWordFilter {
-  const known = bitsOf(words);
+  const writer = createFilterWriter(words.length);
+  for (const word of words) writer.add(word);
+  const { known } = writer;
   return filterBy(known.length - 1, (at) => known[at] === 1);
 }
 
-/** The same as a string, for `openFirstWordFilter`. */
-export function writeFirstWordFilter(words: readonly string[]): string {
-  const known = bitsOf(words);
-  let written = '';
-  for (let at = 0; at < known.length; at += BITS) {
-    let bits = 0;
-    for (let bit = 0; bit < BITS; bit++) bits |= (known[at + bit] ?? 0) << bit;
-    written += String.fromCharCode(BASE + bits);
-  }
-  return `${known.length} ${written}`;
+/** Writes a filter of so many words as a string, for `openFirstWordFilter`. */
+export function createFilterWriter(count: number) {
+  // The power of two that gives each word 16 to 32 places.
+  const known = new Uint8Array(1 << (36 - Math.clz32(count)));
+  const addHash = (hash: number) => {
+    known[hash & (known.length - 1)] = 1;
+    known[secondOf(hash) & (known.length - 1)] = 1;
+  };
+  return {
+    /** Whether each place is taken. */
+    known,
+    add(word: string): void {
+      // A long stem is told by as many letters as a word is.
+      const isShortStem = word.endsWith('*') && word.length <= LETTERS_TOLD;
+      addHash(hashOf(0, word, isShortStem ? SHORTEST_STEM : LETTERS_TOLD));
+    },
+    /** A word with each of these endings; both are folded. */
+    addForms(stem: string, endings: readonly string[]): void {
+      const hash = hashOf(0, stem, LETTERS_TOLD);
+      for (const ending of endings) addHash(hashOf(hash, ending, Math.max(0, LETTERS_TOLD - stem.length)));
+    },
+    written(): string {
+      const units = new Array<string>(known.length / BITS);
+      for (let at = 0; at < known.length; at += BITS) {
+        let bits = 0;
+        for (let bit = 0; bit < BITS; bit++) bits |= (known[at + bit] as number) << bit;
+        units[at / BITS] = String.fromCharCode(BASE + bits);
+      }
+      return `${known.length} ${units.join('')}`;
+    },
+  };
+}
+
+/** A hash with so many letters more, at most. */
+function hashOf(before: number, text: string, letters: number): number {
+  let hash = before;
+  for (let at = 0; at < Math.min(text.length, letters); at++) hash = hashStep(hash, text.charCodeAt(at));
+  return hash;
 }
 
 export function openFirstWordFilter(written: string): FirstWordFilter {
   const start = written.indexOf(' ') + 1;
   const isSet = (at: number) => ((written.charCodeAt(start + (at >> 3)) >> (at & 7)) & 1) === 1;
   return filterBy(Number(written.slice(0, start)) - 1, isSet);
-}
-
-function bitsOf(words: readonly string[]): Uint8Array {
-  // The power of two that gives each word 16 to 32 places.
-  const known = new Uint8Array(1 << (36 - Math.clz32(words.length)));
-  for (const word of words) {
-    let hash = 0;
-    const letters = word.endsWith('*') ? SHORTEST_STEM : Math.min(word.length, LETTERS_TOLD);
-    for (let at = 0; at < letters; at++) hash = hashStep(hash, word.charCodeAt(at));
-    known[hash & (known.length - 1)] = 1;
-    known[secondOf(hash) & (known.length - 1)] = 1;
-  }
-  return known;
 }
 
 /** Another hash from a hash. */

@@ -36,7 +36,8 @@ const LETTERS: Record<string, string> = {
   ς: 'σ',
 };
 
-const isAscii = (text: string): boolean => {
+/** Whether a text has no other characters than ASCII's. */
+export const isAscii = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
   return true;
 };

@@ -1,7 +1,7 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
 // known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
-import { createPrefilter, type Prefilter, type WrittenPrefilter } from './prefilter.ts';
-import { openWordPrefilter } from './word-prefilter.ts';
+import type { Prefilter, WrittenPrefilter } from './prefilter.ts';
+import { type AnyWrittenPrefilter, NO_NAMES, openPrefilter } from './prefilters.ts';
 
 /**
  * How much a bare surname says. `strong`: it is this figure where nothing speaks against it. `weak`: it needs evidence
@@ -271,6 +271,8 @@ export interface OpenNames extends Names {
   firstWords: Map<string, number>;
   unspaced: Unspaced[];
   initials: Map<number, string>;
+  /** The prefilter as it is written. */
+  written: AnyWrittenPrefilter;
   /** Where the rest of the names lies. */
   buckets: WrittenBuckets | null;
 }
@@ -283,6 +285,8 @@ const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new 
 /** The names of one language, and its prefilter; without a part of that language nothing is found. */
 export function namesOf(gazetteer: Gazetteer, language: string): OpenNames {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
+  const { buckets = null } = written;
+  const prefilter = written.prefilter ?? (buckets ? { words: buckets.words, small: buckets.small } : NO_NAMES);
   return {
     surnames: mapOf(written.surnames),
     givens: mapOf(written.givens),
@@ -293,9 +297,9 @@ export function namesOf(gazetteer: Gazetteer, language: string): OpenNames {
     firstWords: mapOf(written.firstWords),
     unspaced: written.unspaced ?? [],
     initials: new Map(Object.entries(written.initials ?? {}).map(([figure, letters]) => [Number(figure), letters])),
-    prefilter:
-      written.buckets && !written.prefilter ? openWordPrefilter(written.buckets) : createPrefilter(written.prefilter),
-    buckets: written.buckets ?? null,
+    prefilter: openPrefilter(prefilter),
+    written: prefilter,
+    buckets,
   };
 }
 

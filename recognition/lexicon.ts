@@ -14,6 +14,8 @@ export type WordList =
   /** Makes a surname somebody else's, this once ("the *other* Petro"). */
   | 'another'
   | 'links'
+  /** Between somebody's name and her husband's ("Cilia Flores *de* Maduro"). */
+  | 'wifeOf'
   | 'given'
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'
@@ -26,6 +28,8 @@ export type WordList =
   | 'predicates'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
+  /** Endings of the accusative, which an adjective shares with its noun; as written. */
+  | 'accusative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
   | 'places'
   | 'toward'
@@ -40,6 +44,8 @@ export type WordList =
   | 'saying'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
+  /** Particles behind what a sentence is about (ja). */
+  | 'topics'
   | 'plural'
   | 'elect'
   | 'former'
@@ -50,6 +56,11 @@ export type WordList =
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */
   | 'instrumental'
+  /** Endings of an office in the instrumental; of the passive participles behind which it is who did it. */
+  | 'instrumentalEndings'
+  | 'passiveEndings'
+  /** Behind an office and its country they make it another body's ("the American president *of* the club"). */
+  | 'officeOf'
   | 'definite'
   | 'regions'
   | 'masculine'
@@ -58,7 +69,9 @@ export type WordList =
   | 'womens'
   /** Endings of a woman's surname that a man's has too, as a possessive. */
   | 'perhapsWomens'
-  | 'particles';
+  | 'particles'
+  /** Endings by which a surname is told from other words with a capital. */
+  | 'surnameEndings';
 
 /** What holds for a whole language. */
 export interface Traits {
@@ -117,6 +130,9 @@ export interface WordSet {
   /** As they ship, for scripts where they are found without word boundaries. */
   all: readonly string[];
 }
+
+/** True where a word ends as an entry of a list of endings. */
+export const endsWithOne = ({ all }: WordSet, word: string): boolean => all.some((ending) => word.endsWith(ending));
 
 /** Phrases with what they mean. */
 export interface Phrases<V> {

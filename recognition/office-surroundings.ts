@@ -71,7 +71,7 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
   // club"
   if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
-  return /^(?:of|del?)$/.test(next.folded);
+  return vocabulary.officeOf.has(next.folded);
 }
 
 /** Reads "former" and "elect" behind an office; returns the word behind them. */

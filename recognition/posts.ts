@@ -1,10 +1,9 @@
 // An office that is only a post: what somebody became, wants to be, has the powers of. Nobody is meant by it.
+import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const VERB_NEAR = 6; // words looked through for the verb before a post in the instrumental
-// Endings of passive participles, behind which the instrumental is who did it.
-const PASSIVE = /(?:[аеёя]н|[ая]т|[aeě]n|[ai]t)[аоыaoy]?$/;
 
 /**
  * True of an office that is a post, whoever holds it.
@@ -29,15 +28,16 @@ export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): bool
  * "kdy se stal prezidentem USA a kdy prezidentem Kolumbie": in the instrumental, behind a verb of being or becoming, it
  * is a post, unless a preposition says that it is somebody ("s prezidentem USA").
  */
-function isInstrumentalPost({ bare, instrumental }: Vocabulary, phrase: Token): boolean {
+function isInstrumentalPost(vocabulary: Vocabulary, phrase: Token): boolean {
+  const { bare, instrumental, instrumentalEndings, passiveEndings } = vocabulary;
   const first = phrase.source.wordAt(phrase.start);
-  if (instrumental.all.length === 0 || !first || !/(?:[eo]m|[еоя]м|[еоё]й)$/.test(first.folded)) return false;
+  if (!first || !endsWithOne(instrumentalEndings, first.folded)) return false;
   let { previous: word, gapBefore: gap } = phrase;
   for (let words = 0; words < VERB_NEAR && word && gap === 'space'; words++) {
     if (instrumental.has(word.folded)) return false;
     if (bare.has(word.folded)) return true;
     // "был встречен президентом США": by him.
-    if (words === 0 && PASSIVE.test(word.folded)) return false;
+    if (words === 0 && endsWithOne(passiveEndings, word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
   }

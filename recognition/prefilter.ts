@@ -14,7 +14,7 @@ export interface Prefilter {
 export type WrittenPrefilter = readonly [names: string, hidden: string];
 
 /** Opens the prefilter of one language. */
-export function createPrefilter([names, hidden]: WrittenPrefilter = ['(?!)', '(?!)']): Prefilter {
+export function createPrefilter([names, hidden]: WrittenPrefilter): Prefilter {
   const plain = new RegExp(names, 'g');
   const anyHidden = new RegExp(hidden);
   let withHidden: RegExp | undefined;
@@ -38,22 +38,6 @@ export function createPrefilter([names, hidden]: WrittenPrefilter = ['(?!)', '(?
       last = '';
       pattern = plain;
       return -1;
-    },
-  };
-}
-
-/** A prefilter that finds what any of these find: for pages in several languages. */
-export function joinPrefilters(prefilters: readonly Prefilter[]): Prefilter {
-  const [only] = prefilters;
-  if (only && prefilters.length === 1) return only;
-  return {
-    next(text, from) {
-      let first = -1;
-      for (const prefilter of prefilters) {
-        const at = prefilter.next(text, from);
-        if (at >= 0 && (first < 0 || at < first)) first = at;
-      }
-      return first;
     },
   };
 }

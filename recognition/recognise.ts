@@ -1,11 +1,11 @@
-// The recogniser: one object per page language with which page/ reads blocks, and turns candidates into mentions.
+// The recogniser: one object for the languages of a page. It reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import { type Gazetteer, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
+import { type Gazetteer, type GazetteerFigure, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
 import { type Clitics, createNameBuckets, type NameBuckets } from './name-buckets.ts';
 import type { ReadBlock } from './page-evidence.ts';
 import { createPageLanguages } from './page-languages.ts';
-import { joinPrefilters, type Prefilter } from './prefilter.ts';
+import type { AnyWrittenPrefilter } from './prefilters.ts';
 import { readBlock } from './read.ts';
 import { type PageFacts, type Resolution, resolve } from './resolve.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -19,7 +19,8 @@ export interface BlockText {
 export interface Recogniser {
   /** The language whose names, forms and words are used for text that does not say another. */
   language: string;
-  prefilter: Prefilter;
+  /** Of each of its languages, for the page. */
+  prefilters: readonly AnyWrittenPrefilter[];
   /**
    * The language that a text would have to be read in and that this recogniser was not made for, if any. `lang` as in a
    * block; a sample of the text will do.
@@ -39,6 +40,8 @@ export interface Recogniser {
    * Cheap: run again after every change, and when those facts are known.
    */
   resolve(blocks: readonly ReadBlock[], facts: PageFacts): Resolution;
+  /** The figures of these ids. */
+  figures(ids: ReadonlySet<string>): GazetteerFigure[];
 }
 
 /** A language as far as it is open. */
@@ -82,7 +85,7 @@ export function createRecogniser(
     openAll(languages.keyFor(text, lang)).vocabulary;
   return {
     language: own,
-    prefilter: joinPrefilters(languages.all.map((key) => open(key).names.prefilter)),
+    prefilters: languages.all.map((key) => open(key).names.written),
     missing: languages.missing,
     isLatin: languages.isLatin,
     prepare(blocks) {
@@ -101,5 +104,6 @@ export function createRecogniser(
       const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor('', null), text) }));
       return resolve(gazetteer, blocks, headlines, facts);
     },
+    figures: (ids) => [...gazetteer.figures.values()].filter(({ id }) => ids.has(id)),
   };
 }

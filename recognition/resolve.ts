@@ -1,6 +1,6 @@
 // Decides who is meant, from the evidence of the whole page: names first, then offices, then what overlaps.
 import { settleClaims, withoutLaterOverlaps } from './claims.ts';
-import type { Figures, Gazetteer } from './gazetteer.ts';
+import type { Figures, Gazetteer, GazetteerFigure } from './gazetteer.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
 import { resolveNames } from './resolve-names.ts';
@@ -32,6 +32,11 @@ export interface PageFacts {
   rejected: readonly { figure: string; text: string }[];
   /** Figures the reader does not want marked. */
   muted: readonly string[];
+  /**
+   * Ids of stories that are left out here, if any: nobody is marked whom they alone have. Their names stay theirs: what
+   * they lose goes to nobody else.
+   */
+  leftOut?: readonly string[];
   /**
    * Whether it is a front page, on which each block may be about something else. undefined: not judged, so it may be.
    */
@@ -102,13 +107,19 @@ export function resolve(
   };
 }
 
+/** Whether the stories that have a figure are all left out. */
+const isLeftOut = ({ members = [] }: GazetteerFigure, leftOut: readonly string[]): boolean =>
+  members.length > 0 && members.every(({ story }) => leftOut.includes(story));
+
 /** Leaves out groups, which are never marked, and what the reader does not want to see. */
-function createFilter(figures: Figures, { rejected, muted }: PageFacts) {
+function createFilter(figures: Figures, { rejected, muted, leftOut = [] }: PageFacts) {
   const keyOf = (figure: string, text: string) => `${figure} ${onOneLine(text).toLowerCase()}`;
   const unwanted = new Set(rejected.map(({ figure, text }) => keyOf(figure, text)));
   const neverMarked = new Set([
     ...muted,
-    ...[...figures.values()].filter(({ kind }) => kind === 'group').map(({ id }) => id),
+    ...[...figures.values()]
+      .filter((figure) => figure.kind === 'group' || isLeftOut(figure, leftOut))
+      .map(({ id }) => id),
   ]);
   return ({ figure, text }: { figure: string; text: string }): boolean =>
     !neverMarked.has(figure) && !unwanted.has(keyOf(figure, text));

@@ -6,11 +6,11 @@ import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind } from './heads.ts';
+import { endsWithOne } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
-const SLAVIC_SURNAME = /(?:ko|yk|[^e]ik|uk|[tvn]sky[ijy]?|skyi|ych|yshyn)$/;
 const LONGEST_FIRM = 4; // words, a possessive counted
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
@@ -90,7 +90,7 @@ function isFirm(vocabulary: Vocabulary, first: Token): boolean {
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
-  const { openers, surnames, titles, nounsCapital } = vocabulary;
+  const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
   const form = after.folded;
   const isKnown =
     openers.has(form) ||
@@ -102,7 +102,7 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     titles.get(form) !== undefined;
   if (isKnown) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
-  if ((inHeadline || nounsCapital) && !SLAVIC_SURNAME.test(form)) {
+  if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else candidate.context = 'otherPerson';

@@ -144,14 +144,16 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
-  if (maybeWord(name, evidence) && !(isHolder && !name.fitsCommonWord)) return 'perhaps-a-word';
+  // People of one country are company for many.
+  const countries = new Set(company.map((other) => figures.get(other)?.country));
+  const isInCompany = strength === 'weak' && company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  const isSurelyName = isHolder || (isInCompany && isCountryNamed && evidence.commonWords === 0);
+  if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   const isNamed = matchingTitles > 0 || isHolder;
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  // People of one country are company for many.
-  const countries = new Set(company.map((other) => figures.get(other)?.country));
-  if (strength !== 'weak' || company.length < 2 || (countries.size < 2 && !isCountryNamed)) return 'no-evidence';
+  if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }
 

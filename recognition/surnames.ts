@@ -156,7 +156,7 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
 function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolean, isHyphened: boolean): void {
   const { vocabulary, candidate, name } = reading;
   const form = before.folded;
-  if (form === 'de' && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
+  if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
   else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
   else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';

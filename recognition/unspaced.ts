@@ -111,11 +111,11 @@ function isBehindGivenName({ given }: Vocabulary, before: string): boolean {
 }
 
 /** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
-function speaks({ saying }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
+function speaks({ saying, topics }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
   const [sentence = ''] = foldText(text.slice(end, end + LONGEST_SENTENCE)).split(/[。!?\n]/);
   // In kana a colon stands behind a thing too ("トランプ：一組").
   if (/^[:：]\s*\P{N}/u.test(sentence) && /\p{sc=Han}/u.test(text[start] ?? '')) return true;
-  return /^[はが]/.test(sentence) && saying.all.some((phrase) => sentence.includes(phrase));
+  return topics.has(sentence.charAt(0)) && saying.all.some((phrase) => sentence.includes(phrase));
 }
 
 /** What stands around a person's name: given names, separators, titles, the figure's country. */

@@ -65,8 +65,14 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
   };
 }
 
+/** Both filters as first-word-filter.ts writes them. */
+export interface WrittenWordPrefilter {
+  words: string;
+  small: string;
+}
+
 /** The same from written filters. */
-export const openWordPrefilter = ({ words, small }: { words: string; small: string }): Prefilter =>
+export const openWordPrefilter = ({ words, small }: WrittenWordPrefilter): Prefilter =>
   createWordPrefilter(openFirstWordFilter(words), openFirstWordFilter(small));
 
 /** Whether nothing but space stands between a word and what sets tags apart, or the beginning. */

@@ -10,6 +10,7 @@ export type FilterKeys = ReadonlyMap<string, number>;
 const MOST_LETTERS = 4;
 const LONGEST_LIST = 6000; // UTF-16 code units
 
+const PHRASES_A_STEP = 4096;
 const FULLEST = 0.8;
 /** 256 kB. A filter that would be larger lets every text through. */
 const MOST_ENTRIES = 65_536;
@@ -45,7 +46,9 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
   let entries = 64;
   while (entries * FULLEST < keys.size) entries *= 2;
   const table = new Int32Array(entries);
+  let done = 0;
   for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
     let hash = SEED;
     for (let at = 0; at < phrase.length; at++) hash = hashStep(hash, phrase.charCodeAt(at));
     const mark = hash >>> (32 - HASH_BITS);
@@ -55,18 +58,15 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
     table[at] = (table[at] as number) | (mark << FLAG_BITS) | flags;
   }
   yield;
-  const written = Array.from({ length: entries }, (_, at) => {
-    const entry = table[at] ?? 0;
-    return String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
-  });
-  yield;
+  const written = new Array<string>(entries);
+  for (const [at, entry] of table.entries()) {
+    if (at % PHRASES_A_STEP === 0) yield;
+    written[at] = String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
+  }
   /** Whether a phrase counts only near another. */
   const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
-  const phrases = [...keys];
-  const first = startsOf(phrases.filter(([, flags]) => !isOnlyPartner(flags)).map(([phrase]) => phrase));
-  yield;
-  const second = startsOf(phrases.filter(([, flags]) => flags & (Flag.post | Flag.beside)).map(([phrase]) => phrase));
-  yield;
+  const first = yield* startsOf(keys, (flags) => !isOnlyPartner(flags));
+  const second = yield* startsOf(keys, (flags) => (flags & (Flag.post | Flag.beside)) !== 0);
   return [...first, ...second, listOf(accented), written.join('')].join(' ');
 }
 
@@ -112,19 +112,31 @@ function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: numb
  * How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. In scripts
  * without capitals names have few letters, and often something written onto them, so only the first one counts.
  */
-function startsOf(phrases: readonly string[], letters = MOST_LETTERS): string[] {
-  const firstWords = phrases.map((phrase) => ({ word: phrase.split(' ')[0] as string, isCased: isCased(phrase) }));
-  const starts = new Set(firstWords.map(({ word, isCased }) => word.slice(0, isCased ? letters : 1)));
-  const latin = [...starts].filter((start) => /^[a-z]/.test(start));
-  const lists = [
-    listOf(latin.filter(({ length }) => length < letters)),
-    listOf(latin.filter(({ length }) => length === letters)),
-    listOf([...starts].filter((start) => !/^[a-z]/.test(start))),
-  ];
-  return lists.join('|').length > LONGEST_LIST && letters > 1 ? startsOf(phrases, letters - 1) : lists;
+function* startsOf(keys: FilterKeys, isWanted: (flags: number) => boolean): Generator<void, string[], void> {
+  let starts = new Set<string>();
+  const others = new Set<string>();
+  let done = 0;
+  for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
+    if (!isWanted(flags)) continue;
+    const word = phrase.split(' ', 1)[0] as string;
+    if (isCased(phrase)) starts.add(word.slice(0, MOST_LETTERS));
+    else others.add(word.slice(0, 1));
+  }
+  for (let letters = MOST_LETTERS; ; letters--) {
+    starts = new Set(Array.from(starts, (start) => start.slice(0, letters)));
+    const latin = [...starts].filter((start) => /^[a-z]/.test(start));
+    const lists = [
+      listOf(latin.filter(({ length }) => length < letters)),
+      listOf(latin.filter(({ length }) => length === letters)),
+      listOf(new Set([...starts, ...others].filter((start) => !/^[a-z]/.test(start)))),
+    ];
+    if (letters === 1 || lists.join('|').length <= LONGEST_LIST) return lists;
+    yield;
+  }
 }
 
 const listOf = (starts: Iterable<string>): string => [...starts].sort().join('|') || NOTHING;
 
 /** Whether a phrase is written in a script with capitals. */
-const isCased = (phrase: string): boolean => phrase.toUpperCase() !== phrase;
+const isCased = (phrase: string): boolean => /^[a-z]/.test(phrase) || phrase.toUpperCase() !== phrase;

@@ -2,6 +2,7 @@
 // Measures in Chromium what a page pays, beside other ways to find names.
 //   node scripts/bench.mjs [work | keep | popup | library] [rounds] [real pages]
 //   node scripts/bench.mjs soak [pages] [stories]
+//   node scripts/bench.mjs compile [stories] [language …]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
 // - `keep` (alone with that word): from the press that keeps an article to its cast, and drafting by itself.
@@ -9,12 +10,15 @@
 // - `soak` (with that word only): 300 pages with 50 stories; heaps, nodes, listeners and storage over time.
 // - `library` (with that word only): pages, cards, compiling, storage and search with one story, with five hundred,
 //   and with a hundred thousand names, side by side.
+// - `compile` (with that word only): what compiling so many stories costs in Node, no browser needed, and how long
+//   others wait for their turn; the same digest before and after a change means the same texts.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
 //   how long pages wait for their turn; whether ten thousand aliases read as fast as forty.
 // Without numbers: 3 rounds and 6 real pages of each kind for `work`, 5 and 8 for the rest. Variants take turns, so
 // that a busy minute hits all of them. Trust the ratios. Prints tables, and writes them as JSON to .output/bench/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureCompiling } from './bench/compiling.mjs';
 import { measureDelay } from './bench/delay.mjs';
 import { median, percentile, short } from './bench/figures.mjs';
 import { measureKeeping } from './bench/keeping.mjs';
@@ -33,7 +37,7 @@ import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
-const only = ['work', 'keep', 'popup', 'library', 'soak'].find((word) => word === process.argv[2]);
+const only = ['work', 'keep', 'popup', 'library', 'soak', 'compile'].find((word) => word === process.argv[2]);
 const [givenRounds, givenPages] = process.argv.slice(only ? 3 : 2).map(Number); // of `soak`: pages and stories
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
@@ -162,12 +166,18 @@ async function benchMarking(installed, rounds, realCount) {
 runMain(async () => {
   await installPackages();
   const started = Date.now();
+  mkdirSync(RESULTS, { recursive: true });
+  if (only === 'compile') {
+    const rows = await measureCompiling(givenRounds || 500, process.argv.slice(4));
+    console.table(rows);
+    writeFileSync(join(RESULTS, 'compile.json'), `${JSON.stringify(rows, null, 1)}\n`);
+    return;
+  }
   // First, since Vite leaves its mark on the environment.
   if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), 'chrome'], { output: 'of failures' })))
     throw new Trouble('The extension does not build.');
   const [browser] = await browsersFor(['chromium']);
   const installed = /** @type {InstalledBrowser} */ (browser);
-  mkdirSync(RESULTS, { recursive: true });
   const isWanted = (/** @type {string} */ word) => !only || only === word;
   if (isWanted('popup')) await benchPopup(installed, givenRounds ?? 9);
   if (isWanted('keep')) await benchKeeping(installed, givenRounds ?? 3);

@@ -10,13 +10,17 @@ runMain(async () => {
   if (path === undefined) throw new Trouble('Name the article: npm run data:check -- <article.txt>');
   if (!existsSync(path)) throw new Trouble(`There is no file ${path}.`);
 
-  const { loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (await load('scripts/dataset/load.ts'));
-  const { compareWithArticle, readArticle, sentenceCounts } = /** @type {typeof import('../stories/article.ts')} */ (
-    await load('stories/article.ts')
+  const { loadLanguages, loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (
+    await load('scripts/dataset/load.ts')
   );
+  const { compareWithArticle, readArticle, sentenceCounts } =
+    /** @type {typeof import('../stories/article-check.ts')} */ (await load('stories/article-check.ts'));
 
   const story = loadStory(root);
-  const article = readArticle(readFileSync(path, 'utf8'));
+  const source = story.sources[0]?.language;
+  const language = loadLanguages(root).find((one) => one.language === source);
+  if (!language) throw new Trouble(`data/languages has no file for “${source}”, the article's language.`);
+  const article = readArticle(readFileSync(path, 'utf8'), language);
   const faults = compareWithArticle(story, article);
   if (faults.length > 0)
     throw new Trouble(

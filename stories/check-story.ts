@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Fault, Faults } from './faults.ts';
 import { FORMAT, type Story, type StoryInput, StorySchema } from './format.ts';
 import { shapeFault } from './json-shape.ts';
-import { withoutDefaults } from './known-fields.ts';
+import { fillerOf, withoutDefaults } from './known-fields.ts';
 import { type CommonWords, checkNames, NO_COMMON_WORDS } from './name-checks.ts';
 import { checkReferences } from './references.ts';
 import { createStoryFaults, type StoryFaults, shown } from './story-faults.ts';
@@ -31,6 +31,12 @@ export function storyOrNull(value: unknown, common?: CommonWords): Story | null 
     return null;
   }
 }
+
+/** A story that was checked before, with every default filled in. Checks nothing, and may throw for anything else. */
+export const filledStory = fillerOf(StorySchema) as (value: unknown) => Story;
+
+/** How a page takes stories from the storage (extension/checked-stories.ts). */
+export const STORY_CHECKER = { check: (value: unknown) => storyOrNull(value), filled: filledStory };
 
 /**
  * Checks a story that is parsed already, as the storage holds it.

@@ -13,7 +13,7 @@ import {
   type StatementRecord,
   UNNAMED,
 } from './schema.ts';
-import { checkWording } from './wording.ts';
+import { checkWording, type Shade } from './wording.ts';
 
 type StatementValue = v.InferOutput<typeof StatementRecord>;
 type EventValue = v.InferOutput<typeof EventRecord>;
@@ -34,17 +34,23 @@ interface Known {
   figures: ReadonlySet<string>;
   events: ReadonlySet<string>;
   sentences: readonly number[] | null;
+  shades: readonly Shade[];
 }
 
-/** Reports every fault that only shows between records. */
-export function checkRecords({ head, figures, statements, quotations, events, relations, open }: Records): void {
+/**
+ * Reports every fault that only shows between records.
+ * @param shades words of which both languages of a text have some, or none
+ */
+export function checkRecords(records: Records, shades: readonly Shade[]): void {
+  const { head, figures, statements, quotations, events, relations, open } = records;
   const [story] = head.entries;
-  const known: Known = { figures: figures.ids, events: events.ids, sentences: story?.value.sentences ?? null };
+  const sentences = story?.value.sentences ?? null;
+  const known: Known = { figures: figures.ids, events: events.ids, sentences, shades };
 
   if (story)
     for (const [at, { cites, text }] of story.value.summary.entries()) {
       checkCites(cites, ['summary', at, 'cites'], known, story.report);
-      checkWording(text, ['summary', at, 'text'], story.report);
+      checkWording(text, ['summary', at, 'text'], story.report, shades);
     }
   checkFigures(figures);
 
@@ -70,15 +76,15 @@ export function checkRecords({ head, figures, statements, quotations, events, re
     checkIds(value.between, ['between'], known.figures, report);
     if (value.between[0] === value.between[1])
       report(['between'], 'joins a figure to itself', 'Write two different ids');
-    checkWording(value.label, ['label'], report);
+    checkWording(value.label, ['label'], report, shades);
     for (const [at, { cites, event, text }] of value.course.entries()) {
-      checkWording(text, ['course', at, 'text'], report);
+      checkWording(text, ['course', at, 'text'], report, shades);
       checkCites(cites, ['course', at, 'cites'], known, report);
       checkEvent(event, ['course', at, 'event'], known, report);
     }
   }
   for (const { value, report } of open.entries) {
-    checkWording(value.text, ['text'], report);
+    checkWording(value.text, ['text'], report, shades);
     checkCites(value.cites, ['cites'], known, report);
     if (value.cites.length === 0 && !value.unknownToDataset)
       report(['cites'], 'is open by no sentence of the article', 'Cite the sentence, or write unknownToDataset: true');
@@ -87,7 +93,7 @@ export function checkRecords({ head, figures, statements, quotations, events, re
 
 function checkStatement({ value, report }: Entry<StatementValue>, known: Known): void {
   const { text, figures, cites, event, mode, by } = value;
-  checkWording(text, ['text'], report);
+  checkWording(text, ['text'], report, known.shades);
   checkIds(figures, ['figures'], known.figures, report);
   checkCites(cites, ['cites'], known, report);
   checkEvent(event, ['event'], known, report);

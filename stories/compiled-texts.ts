@@ -3,7 +3,7 @@
 //   figures.<n>, <code>.<n>   of a large library: its figures in groups, names in buckets (split-names.ts)
 //   story:<id>   JSON: what cards tell of a story
 //   press, months   for news and dates, the same whatever the stories
-import { checkStory, storyOrNull } from './check-story.ts';
+import { checkStory, filledStory, storyOrNull } from './check-story.ts';
 import { commonWords } from './common-words.ts';
 import { Faults } from './faults.ts';
 import type { FigureNames } from './figures.ts';
@@ -62,6 +62,8 @@ export interface StoryCompiler {
   languages: readonly string[];
   /** Checks a stored value; null for what is no story. */
   check(value: unknown): Story | null;
+  /** A stored value that was checked before. May throw for any other. */
+  filled(value: unknown): Story;
   /** Why a value that is a story is not read all the same: a name of it is a frequent word. Null for any other. */
   refusal(value: unknown): string | null;
   /** @param stories those that are on, the more trusted first */
@@ -111,6 +113,7 @@ export function createStoryCompiler(version: string, { languages, givenNames, fi
       words ??= commonWords(languages, givenNames);
       return storyOrNull(value, words);
     },
+    filled: filledStory,
     refusal(value) {
       if (!storyOrNull(value)) return null;
       try {

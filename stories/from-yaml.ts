@@ -18,6 +18,7 @@ import {
   StoryRecord,
   UNNAMED,
 } from './schema.ts';
+import type { Shade } from './wording.ts';
 
 /** The files of a story by name; README.md of data/stories tells what each holds. */
 export type StoryFiles = Readonly<
@@ -37,9 +38,10 @@ export interface CheckedRecords {
 
 /**
  * Reads the files of one story.
+ * @param shades words by which its two languages are told to be equally sure
  * @throws Faults with everything that is wrong
  */
-export function readStory(files: StoryFiles): CheckedRecords {
+export function readStory(files: StoryFiles, shades: readonly Shade[]): CheckedRecords {
   const faults: Fault[] = [];
   const read = <S extends v.GenericSchema<unknown, unknown>>(name: keyof StoryFiles, noun: string, schema: S) =>
     readRecords(files[name], name, noun, schema, faults);
@@ -52,7 +54,7 @@ export function readStory(files: StoryFiles): CheckedRecords {
     relations: read('relations', 'relation', RelationRecord),
     open: read('open', 'question', OpenRecord),
   };
-  checkRecords(records);
+  checkRecords(records, shades);
   const head = records.head.entries[0]?.value;
   if (faults.length > 0 || !head) throw new Faults('The story has', faults);
   return {

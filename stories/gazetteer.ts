@@ -14,7 +14,7 @@ import {
   valueIn,
   withStories,
 } from './lexicon.ts';
-import { writeNames } from './names.ts';
+import { collectNames, writeNames } from './names.ts';
 import { surnamesIn } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';
 import { splitFigures, splitNames } from './split-names.ts';
@@ -79,25 +79,31 @@ export function* compileCommon(source: GazetteerSource, mostWhole = Infinity): S
   };
 }
 
-/** A language with what the stories add to it, and its lexicon; null where there is none. */
-export function* lexiconOf(
-  { figures, languages, storyLanguages = {} }: GazetteerSource,
+/** A language with what the stories add to it; null where there is none. */
+export function fullLanguage(
+  { languages, storyLanguages = {} }: Pick<GazetteerSource, 'languages' | 'storyLanguages'>,
+  code: string,
+): FullLanguage | null {
+  const file = languages.find(({ language }) => language === code);
+  return file ? withStories(file, valueIn(storyLanguages, code)) : null;
+}
+
+/** The same with its lexicon. */
+function* lexiconOf(
+  source: GazetteerSource,
   code: string,
 ): Steps<{ language: FullLanguage; lexicon: WrittenLexicon; commonWords: ReadonlySet<string> } | null> {
-  const of = (wanted: string) => {
-    const file = languages.find(({ language }) => language === wanted);
-    return file && withStories(file, valueIn(storyLanguages, wanted));
-  };
-  const language = of(code);
+  const { figures } = source;
+  const language = fullLanguage(source, code);
   if (!language) return null;
-  const english = of('en');
+  const english = fullLanguage(source, 'en');
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
   const surnames = yield* surnamesIn(figures);
   const lexicon = compileLexicon(
     language,
     figures,
-    english,
+    english ?? {},
     [...surnames].filter((surname) => commonWords.has(surname)),
   );
   return { language, lexicon, commonWords };
@@ -115,7 +121,7 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
   if (!opened) return {};
   const { language, lexicon, commonWords } = opened;
   yield;
-  const names = yield* writeNames(compiled, {
+  const names = yield* collectNames(compiled, {
     unspaced: language.spaced === false,
     // Where something may be written onto a word, a name begins inside of it.
     isSearchedByWords:
@@ -133,6 +139,6 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
     grammarWords: grammarWords(language),
   });
   const around = { [`${code}_around`]: JSON.stringify(lexicon) };
-  if (figures.length <= mostWhole) return { [code]: JSON.stringify(names), ...around };
+  if (figures.length <= mostWhole) return { [code]: JSON.stringify(writeNames(names)), ...around };
   return { ...(yield* splitNames(code, names, lexicon, compiled)), ...around };
 }

@@ -1,4 +1,5 @@
-// Goes through a value along its schema: which fields the schema does not know, and which may be left out.
+// Goes through a value along its schema: which fields the schema does not know, which may be left out, and what stands
+// for those that were.
 import type * as v from 'valibot';
 import { fieldName, type Path } from './faults.ts';
 
@@ -55,4 +56,57 @@ function copied(schema: Schema, value: unknown, path: Path, keep: Keep): unknown
     if (schema.value || keep(known, left, at)) fields.push([key, left]);
   }
   return Object.fromEntries(fields);
+}
+
+/** Gives a value that a schema was found to fit the defaults that it lacks. */
+export type FillIn = (value: unknown) => unknown;
+
+/**
+ * Fills in the defaults of a schema as parsing would, in the same order of fields, and checks nothing: for values that
+ * were checked before.
+ */
+export const fillerOf = (schema: v.GenericSchema): FillIn =>
+  fillerIn(schema as unknown as Schema) ?? ((value) => value);
+
+/** Null where nothing is to be filled in. */
+function fillerIn(schema: Schema): FillIn | null {
+  const { wrapped, item, items, value: entry, entries } = schema;
+  if (wrapped) {
+    const fill = fillerIn(wrapped);
+    return fill && ((value) => (value === null ? null : fill(value)));
+  }
+  if (item) {
+    const fill = fillerIn(item);
+    return fill && ((value) => (value as unknown[]).map(fill));
+  }
+  if (items || !(entries || entry)) return null;
+  if (entry) {
+    const fill = fillerIn(entry);
+    return (
+      fill && ((value) => Object.fromEntries(Object.entries(value as object).map(([key, field]) => [key, fill(field)])))
+    );
+  }
+  const fields = Object.entries(entries as Readonly<Record<string, Schema>>).map(([key, field]) => {
+    const fill = fillerIn(field);
+    const { default: missing } = field;
+    // Each time a new one: whoever is given a list may change it.
+    const text = typeof missing === 'object' && missing !== null ? JSON.stringify(missing) : null;
+    const make = (): unknown => {
+      const made: unknown = text === '[]' ? [] : text === null ? missing : JSON.parse(text);
+      return fill && made !== null ? fill(made) : made;
+    };
+    return { key, fill, make: missing === undefined ? null : make };
+  });
+  const known = new Set(fields.map(({ key }) => key));
+  return (value) => {
+    const given = value as Readonly<Record<string, unknown>>;
+    const filled: Record<string, unknown> = {};
+    for (const { key, fill, make } of fields) {
+      const field = given[key];
+      if (field !== undefined) filled[key] = fill ? fill(field) : field;
+      else if (make) filled[key] = make();
+    }
+    for (const key of Object.keys(given)) if (!known.has(key)) filled[key] = given[key];
+    return filled;
+  };
 }

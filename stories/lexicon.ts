@@ -3,6 +3,7 @@ import { foldText } from '../recognition/fold.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
 import type { LanguageFile } from './language.ts';
+import { SLAVIC_SURNAME_ENDINGS } from './name-words.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
 import type { LibraryLanguage, OwnLists } from './story-words.ts';
 
@@ -49,15 +50,33 @@ export function nationalityOf(
   );
 }
 
+/** What the name filter asks of a language: titles, and how offices are called. */
+export type OfficeWords = Pick<WrittenLexicon, 'titles' | 'nationality' | 'posts' | 'offices' | 'own'> & {
+  lists: Pick<WrittenLexicon['lists'], 'presidency'>;
+};
+
+export function compileOfficeWords(source: FullLanguage, figures: readonly FigureNames[]): OfficeWords {
+  const nationality = nationalityOf(source, figures);
+  const { posts, offices } = compileOffices(source, figures, nationality);
+  return {
+    titles: mapped(source.titles, (list) => stemmed(list)),
+    nationality: mapped(nationality, (list) => stemmed(list)),
+    posts,
+    offices,
+    lists: { presidency: folded(source.presidency) },
+    ...ownLists(source, figures),
+  };
+}
+
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
- * and agencies
+ * little words and agencies
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'office_of' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -89,7 +108,8 @@ export function compileLexicon(
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.heads?.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
       another: folded(source.another),
-      links: folded([...(source.links ?? []), ...(isSpaced ? ['de', 'of'] : [])]),
+      links: folded([...(source.links ?? []), ...((isSpaced && english.links_everywhere) || [])]),
+      wifeOf: folded([...(source.wife_of ?? []), ...(english.wife_of ?? [])]),
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
@@ -97,6 +117,7 @@ export function compileLexicon(
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),
+      accusative: join(source.accusative),
       places: folded(source.places),
       toward: folded(source.toward),
       with: folded(source.with),
@@ -105,6 +126,7 @@ export function compileLexicon(
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),
       companions: folded(source.companions),
+      topics: folded(source.topics),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
@@ -113,6 +135,9 @@ export function compileLexicon(
       bare: stemmed(source.bare),
       copulas: folded(source.copulas),
       instrumental: folded(source.instrumental),
+      instrumentalEndings: folded(source.instrumental_endings),
+      passiveEndings: folded(source.passive_endings),
+      officeOf: folded([...(source.office_of ?? []), ...(english.office_of ?? [])]),
       definite: folded(source.definite),
       regions: folded(source.regions),
       masculine: folded(source.masculine),
@@ -120,6 +145,7 @@ export function compileLexicon(
       womens: join(source.womens),
       perhapsWomens: join(source.perhaps_womens),
       particles: folded(source.particles),
+      surnameEndings: join([...SLAVIC_SURNAME_ENDINGS]),
     },
     ...ownLists(source, figures),
     ...(nameWords.length > 0 ? { nameWords: folded(nameWords) } : {}),
@@ -133,6 +159,8 @@ interface FigureIndex {
   posts: ReadonlyMap<string, string>;
   /** The first figure of each country. */
   countries: readonly { id: string; iso: string }[];
+  /** Whether a folded word stands in the name of a place or institution. */
+  isPartOfName(word: string): boolean;
 }
 
 const indexes = new WeakMap<readonly FigureNames[], FigureIndex>();
@@ -149,7 +177,13 @@ function indexOf(figures: readonly FigureNames[]): FigureIndex {
     for (const { office, post } of offices) if (post) posts.set(office, post);
     if (iso && !countries.has(iso)) countries.set(iso, { id, iso });
   }
-  const index = { byId, posts, countries: [...countries.values()] };
+  let things: ReadonlySet<string> | undefined;
+  const isPartOfName = (word: string) => {
+    const aliases = () => figures.flatMap(({ names }) => names?.aliases ?? []);
+    things ??= new Set(aliases().flatMap((name) => foldPhrase(name).split(' ')));
+    return things.has(word);
+  };
+  const index = { byId, posts, countries: [...countries.values()], isPartOfName };
   indexes.set(figures, index);
   return index;
 }
@@ -171,7 +205,7 @@ function compileOffices(
   nationality: Readonly<Record<string, string[]>>,
 ): { posts: Record<string, string>; offices: Record<string, string>; adjectiveBehind: boolean } {
   // Countries only: "head of the White House" is an office as it stands.
-  const { byId, posts: postOf } = indexOf(figures);
+  const { byId, posts: postOf, isPartOfName } = indexOf(figures);
   const names = (id: string) => byId.get(id)?.figure.names;
   const countries = Object.keys(nationality)
     .flatMap((id) => [...(valueIn(source.names, id) ?? []), ...(names(id)?.aliases ?? []), ...(names(id)?.full ?? [])])
@@ -184,12 +218,8 @@ function compileOffices(
   let adjectiveBehind = false;
   // An office of a later story has a word that is neither grammar nor the name of a place.
   const little = littleWords(source);
-  let things: ReadonlySet<string> | undefined;
-  const saysSomething = (phrase: string) => {
-    const aliases = () => figures.flatMap(({ names: its }) => its?.aliases ?? []);
-    things ??= new Set(aliases().flatMap((name) => foldPhrase(name).split(' ')));
-    return phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && things?.has(word) === false);
-  };
+  const saysSomething = (phrase: string) =>
+    phrase.split(' ').some((word) => word.length > 1 && !little.has(word) && !isPartOfName(word));
   const take = (office: string, post: string, patterns: readonly string[], isLater: boolean) => {
     const whole: string[] = [];
     for (const phrase of patterns.flatMap(expand)) {

@@ -4,8 +4,9 @@ import { type GazetteerFigure, split } from '../recognition/gazetteer.ts';
 import { Flag, LONGEST_TAIL } from '../recognition/name-filter.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import { writeFilterInSteps } from '../recognition/write-name-filter.ts';
-import { figuresOf, type GazetteerSource, lexiconOf } from './gazetteer.ts';
+import { figuresOf, fullLanguage, type GazetteerSource } from './gazetteer.ts';
 import type { LanguageFile } from './language.ts';
+import { compileOfficeWords } from './lexicon.ts';
 import { createFilterWords, type FilterWords } from './name-filter.ts';
 import { foldPhrase } from './patterns.ts';
 import type { Steps } from './steps.ts';
@@ -30,8 +31,8 @@ export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
   for (const language of source.languages) {
     const written = source.storyLanguages?.[language.language];
     if (written) addWritten(words, written, { needing, strong, hasAccents: language.accents === true });
-    const opened = yield* lexiconOf(source, language.language);
-    if (opened) words.addLexicon(opened.lexicon, abbreviations);
+    const full = fullLanguage(source, language.language);
+    if (full) words.addOffices(compileOfficeWords(full, source.figures), abbreviations);
     yield;
   }
   return yield* writeFilterInSteps(words.keys, words.accented);
@@ -88,40 +89,57 @@ interface Inflected {
   others: readonly string[];
 }
 
+/** A form: what is cut off a name and put on. */
+interface Change {
+  cut: number;
+  tail: string;
+}
+
+/** What all names with the same last letters have in common. */
+interface Changes {
+  /** The most that any language cuts off. */
+  cut: number;
+  all: readonly Change[];
+  /** Those that go on for longer than a filter reads. */
+  long: readonly Change[];
+}
+
 /** What the rules of all languages make of names; names with the same last letters are treated alike. */
 function inflector(languages: readonly LanguageFile[]): (name: string) => Inflected {
-  const rules = languages.map(({ inflection = [] }) => inflection).filter((list) => list.length > 0);
-  const longest = Math.max(1, ...rules.flat().map(({ ending }) => ending.length));
-  /** By last letters: what is cut off and put on. */
-  const changes = new Map<string, { cut: number; tail: string }[]>();
-  const changesOf = (end: string) => {
-    const known = changes.get(end);
-    if (known) return known;
-    const found = rules.flatMap((list) => {
-      const fitting = list.filter(({ ending }) => end.endsWith(ending));
-      const most = Math.max(-1, ...fitting.map(({ ending }) => ending.length));
-      // A rule for women and one for all, of one length: which of them holds, the figure tells.
-      const best = fitting.filter(({ ending }) => ending.length === most);
-      const wider = fitting.filter(({ women }) => !women);
-      const mostWider = Math.max(-1, ...wider.map(({ ending }) => ending.length));
-      return [...best, ...wider.filter(({ ending }) => ending.length === mostWider)].flatMap(({ ending, tails }) =>
-        tails.map((tail) => ({ cut: ending.length, tail })),
-      );
-    });
-    const distinct = [...new Map(found.map((one) => [`${one.cut} ${one.tail}`, one])).values()];
-    changes.set(end, distinct);
-    return distinct;
-  };
+  const rules = languages.flatMap(({ language, inflection = [] }) => inflection.map((rule) => ({ language, ...rule })));
+  const longest = Math.max(1, ...rules.map(({ ending }) => ending.length));
+  const byEnding = new Map<string, typeof rules>();
+  for (const rule of rules) byEnding.set(rule.ending, [...(byEnding.get(rule.ending) ?? []), rule]);
+  const known = new Map<string, Changes>();
+
+  /** The longest rules that fit, of each language. One for women and one for all: which holds, the figure tells. */
+  function changesOf(end: string): Changes {
+    const best = new Map<string, number>();
+    const wider = new Map<string, number>();
+    const found = new Map<string, Change>();
+    for (let from = 0; from <= end.length; from++)
+      for (const { language, ending, tails, women } of byEnding.get(end.slice(from)) ?? []) {
+        const cut = ending.length;
+        if (!best.has(language)) best.set(language, cut);
+        if (!women && !wider.has(language)) wider.set(language, cut);
+        if (best.get(language) === cut || (!women && wider.get(language) === cut))
+          for (const tail of tails) found.set(`${cut} ${tail}`, { cut, tail });
+      }
+    const all = [...found.values()];
+    const cut = Math.max(0, ...all.map((one) => one.cut));
+    return { cut, all, long: all.filter((one) => cut - one.cut + one.tail.length > LONGEST_TAIL) };
+  }
+
   return (name) => {
     if (UNSPACED.test(name) || name.length < 2) return { stem: name, others: [] };
-    const all = changesOf(name.slice(-longest));
+    const end = name.slice(-longest);
+    const changes = known.get(end) ?? changesOf(end);
+    known.set(end, changes);
+    const { cut, all, long } = changes;
     if (all.length === 0) return { stem: name, others: [] };
-    const cut = Math.max(...all.map((one) => one.cut));
-    const lastWord = name.slice(Math.max(name.lastIndexOf(' '), name.lastIndexOf('-')) + 1);
-    const formOf = (one: { cut: number; tail: string }) => name.slice(0, name.length - one.cut) + one.tail;
-    if (lastWord.length - cut < SHORTEST_STEM) return { stem: name, others: all.map(formOf) };
-    const stem = name.slice(0, name.length - cut);
-    const isTooLong = (one: { cut: number; tail: string }) => cut - one.cut + one.tail.length > LONGEST_TAIL;
-    return { stem, others: all.filter(isTooLong).map(formOf) };
+    const lastWord = name.length - Math.max(name.lastIndexOf(' '), name.lastIndexOf('-')) - 1;
+    const formOf = (one: Change) => name.slice(0, name.length - one.cut) + one.tail;
+    if (lastWord - cut < SHORTEST_STEM) return { stem: name, others: all.map(formOf) };
+    return { stem: name.slice(0, name.length - cut), others: long.map(formOf) };
   };
 }

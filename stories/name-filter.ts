@@ -1,10 +1,10 @@
 // Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
-import { foldAll } from '../recognition/fold.ts';
+import { foldAll, isAscii } from '../recognition/fold.ts';
 import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { Flag } from '../recognition/name-filter.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
-import { valueIn } from './lexicon.ts';
+import { type OfficeWords, valueIn } from './lexicon.ts';
 import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */
@@ -14,7 +14,7 @@ export function compileNameFilter(parts: Readonly<Record<string, string>>): stri
     const language = list.split(' ')[0] as string;
     const names = JSON.parse(parts[language] as string) as WrittenNames;
     words.addNames(names);
-    words.addLexicon(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, new Set(names.capitals));
+    words.addOffices(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, new Set(names.capitals));
   }
   return writeNameFilter(words.keys, words.accented);
 }
@@ -28,7 +28,7 @@ export interface FilterWords {
   addPhrase(phrase: string, flags: number): void;
   addNames(names: WrittenNames): void;
   /** @param abbreviations folded */
-  addLexicon(lexicon: WrittenLexicon, abbreviations: ReadonlySet<string>): void;
+  addOffices(words: OfficeWords, abbreviations: ReadonlySet<string>): void;
 }
 
 export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWords {
@@ -73,25 +73,25 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
       else if (kind === 'office' || !figures[figure]?.needs) addPhrase(text, Flag.name);
   }
 
-  function addLexicon(lexicon: WrittenLexicon, abbreviations: ReadonlySet<string>): void {
-    const ownTitles = (lexicon.own ?? []).flatMap((own) => Object.entries(own.titles));
-    for (const [title, list] of [...Object.entries(lexicon.titles), ...ownTitles])
+  function addOffices(words: OfficeWords, abbreviations: ReadonlySet<string>): void {
+    const ownTitles = (words.own ?? []).flatMap((own) => Object.entries(own.titles));
+    for (const [title, list] of [...Object.entries(words.titles), ...ownTitles])
       if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
     // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
-    for (const list of Object.values(lexicon.nationality))
+    for (const list of Object.values(words.nationality))
       for (const word of split(list))
         if (!abbreviations.has(word)) for (const one of word.split(' ')) addWord(one, Flag.nation);
-    for (const list of Object.values(lexicon.posts))
+    for (const list of Object.values(words.posts))
       for (const phrase of split(list)) addWord(longestOf(phrase), Flag.post);
-    for (const phrase of split(lexicon.lists.presidency)) addWord(longestOf(phrase), Flag.post);
-    for (const list of Object.values(lexicon.offices))
+    for (const phrase of split(words.lists.presidency)) addWord(longestOf(phrase), Flag.post);
+    for (const list of Object.values(words.offices))
       for (const phrase of split(list)) addPhrase(phrase, Flag.name | Flag.small);
   }
 
-  return { keys, accented, addPhrase, addNames, addLexicon };
+  return { keys, accented, addPhrase, addNames, addOffices };
 }
 
-const fold = (text: string): string => foldAll(text).toLowerCase();
+const fold = (text: string): string => (isAscii(text) ? text : foldAll(text)).toLowerCase();
 const wordsOf = (phrase: string): string[] => tokens(fold(phrase));
 
 /** Of a title or a post of several words, the word that is met least. */

@@ -2,6 +2,7 @@
 import { foldText } from '../recognition/fold.ts';
 import {
   ARABIC_ARTICLES,
+  ARABIC_ARTICLES_THAT_ARE_WORDS,
   FIRST_SURNAMES,
   JOINERS,
   MAYBE_FIRST_SURNAMES,
@@ -124,6 +125,8 @@ export function surnameWordsOf(surname: string): SurnameWords {
   return {
     word: words.at(-1) ?? '',
     before,
-    mayBeBare: before.every((word) => ARABIC_ARTICLES.has(foldText(word)) && !/^(?:en|es|er)$/.test(foldText(word))),
+    mayBeBare: before
+      .map(foldText)
+      .every((word) => ARABIC_ARTICLES.has(word) && !ARABIC_ARTICLES_THAT_ARE_WORDS.has(word)),
   };
 }

@@ -66,13 +66,23 @@ type Inflect = (name: string, isWomans: boolean) => Form[];
 function inflector({ inflection, isSearchedByWords, accents, grammarWords }: NameSource): Inflect {
   const mayBeGrammar = new Set([...grammarWords].map((word) => word.slice(0, SHORTEST_STEM)));
   const mayHaveStem = inflection.map(({ tails }) => isSearchedByWords && !accents && tails.every(isLetters));
-  return (name, isWomans) => {
+  const longest = Math.max(1, ...inflection.map(({ ending }) => ending.length));
+  /** Rules by the last letters of names, apart for women's surnames. */
+  const known = [new Map<string, Inflection | undefined>(), new Map<string, Inflection | undefined>()] as const;
+  const ruleFor = (end: string, isWomans: boolean): Inflection | undefined => {
     let best: Inflection | undefined;
     for (const rule of inflection) {
-      if (!name.endsWith(rule.ending) || (rule.women && !isWomans)) continue;
+      if (!end.endsWith(rule.ending) || (rule.women && !isWomans)) continue;
       const longer = rule.ending.length - (best?.ending.length ?? -1);
       if (longer > 0 || (longer === 0 && !best?.women)) best = rule;
     }
+    return best;
+  };
+  return (name, isWomans) => {
+    const end = name.slice(-longest);
+    const rules = known[isWomans ? 1 : 0];
+    if (!rules.has(end)) rules.set(end, ruleFor(end, isWomans));
+    const best = rules.get(end);
     if (!best) return [asItStands(name)];
     const stem = name.slice(0, name.length - best.ending.length);
     const number = inflection.indexOf(best);
@@ -110,8 +120,40 @@ const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF
 /** Figures whose names are written in one step. */
 const FIGURES_A_STEP = 50;
 
-/** Writes out the names of one language and builds its prefilter. */
-export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSource): Steps<WrittenNames> {
+/** The names of one language in all their forms, as `WrittenNames` has them. */
+export interface CollectedNames
+  extends Pick<WrittenNames, 'capitals' | 'unspaced' | 'initials' | 'prefilter' | 'endings'> {
+  surnames: ReadonlyMap<string, number[]>;
+  givens: ReadonlyMap<string, number[]>;
+  alone: ReadonlyMap<string, number[]>;
+  names: ReadonlyMap<string, PackedName>;
+  shared: ReadonlyMap<string, PackedName[]>;
+  firstWords: ReadonlyMap<string, number>;
+  /** Null where accents tell no words apart. */
+  accented: ReadonlyMap<string, string> | null;
+}
+
+/** Collected names as pages read them, all in one. */
+export function writeNames(names: CollectedNames): WrittenNames {
+  const { capitals, unspaced, initials, prefilter, endings } = names;
+  return {
+    surnames: Object.fromEntries(names.surnames),
+    givens: Object.fromEntries(names.givens),
+    names: Object.fromEntries(names.names),
+    firstWords: Object.fromEntries(names.firstWords),
+    alone: Object.fromEntries(names.alone),
+    capitals,
+    ...(names.accented ? { accented: Object.fromEntries(names.accented) } : {}),
+    ...(names.shared.size > 0 ? { shared: Object.fromEntries(names.shared) } : {}),
+    unspaced,
+    ...(initials ? { initials } : {}),
+    ...(endings ? { endings } : {}),
+    ...(prefilter ? { prefilter } : {}),
+  };
+}
+
+/** Collects the names of one language and builds its prefilter. */
+export function* collectNames(figures: readonly GazetteerFigure[], lexicon: NameSource): Steps<CollectedNames> {
   const surnames = new Map<string, number[]>();
   const givens = new Map<string, number[]>();
   const alone = new Map<string, number[]>();
@@ -120,7 +162,7 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
   const firstWords = new Map<string, number>();
   const unspaced: Unspaced[] = [];
   const capitals = new Set<string>();
-  const accented: Record<string, string> = {};
+  const accented = new Map<string, string>();
   const initials: Record<number, string> = {};
   const prefiltered: Prefiltered[] = [];
   const inflect = inflector(lexicon);
@@ -161,7 +203,7 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
     if (phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()) capitals.add(key);
     const words = key.split(' ');
     const first = words[0] as string;
-    if (lexicon.accents && words.length === 1) accented[key] = phrase.normalize('NFC').toLowerCase();
+    if (lexicon.accents && words.length === 1) accented.set(key, phrase.normalize('NFC').toLowerCase());
     if (words.length > 1) firstWords.set(first, Math.max(firstWords.get(first) ?? 0, words.length));
   };
   /** The name, and where no story writes it in this language its forms by the language's rules. */
@@ -210,23 +252,16 @@ export function* writeNames(figures: readonly GazetteerFigure[], lexicon: NameSo
       if (lexicon.unspaced) unspaced.push({ text: phrase, kind: 'office', figure: -1, office });
     }
   }
-  // Words that mix Latin letters with Cyrillic ones are looked at whatever they are.
-  const isCyrillic = [...surnames.keys()].some((form) => /[\u0400-\u04FF]/.test(form));
-  const people = { surnames: Object.fromEntries(surnames), givens: Object.fromEntries(givens) };
   yield;
-  const things = { names: Object.fromEntries(names), firstWords: Object.fromEntries(firstWords) };
-  yield;
+  const isCyrillic = () => [...surnames.keys()].some((form) => /[\u0400-\u04FF]/.test(form));
   return {
-    ...people,
-    ...things,
-    alone: Object.fromEntries(alone),
-    capitals: [...capitals],
-    ...(lexicon.accents ? { accented } : {}),
-    ...(shared.size > 0 ? { shared: Object.fromEntries(shared) } : {}),
+    ...{ surnames, givens, alone, names, shared, firstWords, capitals: [...capitals] },
+    accented: lexicon.accents ? accented : null,
     unspaced: unspaced.sort((a, b) => b.text.length - a.text.length),
     ...(Object.keys(initials).length > 0 ? { initials } : {}),
     ...(lexicon.isSearchedByWords
       ? { endings: endingsOf(lexicon.inflection) }
-      : { prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic ? `${HIDDEN}|${MIXED}` : HIDDEN] }),
+      : // Words that mix Latin letters with Cyrillic ones are looked at whatever they are.
+        { prefilter: [(yield* prefilterFrom(prefiltered)) || '(?!)', isCyrillic() ? `${HIDDEN}|${MIXED}` : HIDDEN] }),
   };
 }

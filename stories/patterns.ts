@@ -1,12 +1,14 @@
 // Patterns in which people write the words of a language: words one space apart, "(a|b|)" for alternatives. And the
 // forms in which recognition looks for them.
-import { foldText } from '../recognition/fold.ts';
+import { foldText, isAscii } from '../recognition/fold.ts';
 import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 
 const WORDS = new RegExp(`[${LETTERS}]+`, 'gu');
+/** The same of ASCII, several times as fast: most names have no other letters. */
+const ASCII_WORDS = /[A-Za-z]+/g;
 
 /** Words of a phrase as text is cut into words: separators fall away. */
-export const tokens = (phrase: string): string[] => phrase.match(WORDS) ?? [];
+export const tokens = (phrase: string): string[] => phrase.match(isAscii(phrase) ? ASCII_WORDS : WORDS) ?? [];
 
 /** "Biał(y|ego) Dom(|u)" → the four phrases. Groups do not nest. */
 export function expand(pattern: string): string[] {

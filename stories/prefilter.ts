@@ -1,4 +1,5 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
+import { isAscii } from '../recognition/fold.ts';
 import { tokens } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
@@ -32,7 +33,8 @@ const VARIANTS: Record<string, string> = {
 const SHORTEST_UNBOUNDED = 3;
 const NO_LETTER = /[^\p{L}\p{M}]/u;
 const SURROGATE = /[\uD800-\uDFFF]/;
-const NAMES_A_STEP = 1000;
+const NAMES_A_STEP = 2000;
+const BEGINNINGS_A_STEP = 500;
 const MARKS = /[\u0300-\u036F]/g;
 
 /**
@@ -69,6 +71,7 @@ function beginningsOf({ name, small }: Prefiltered, most: number): Beginning[] {
         ...(small && (!short || paired) ? [kept.toLowerCase()] : []),
       ];
   const spellings = forms.flatMap((form) => {
+    if (isAscii(form)) return [form];
     const decomposed = form.normalize('NFD');
     const variants = Object.entries(VARIANTS).filter(([letter]) => form.includes(letter));
     return [
@@ -94,11 +97,12 @@ const initials = (word: string): string => {
 };
 
 /** Names of which one begins as another does, up to so many letters, once; more than any pattern holds may be left. */
-function distinctNames(names: readonly Prefiltered[], letters: number): Prefiltered[] {
+function* distinctNames(names: readonly Prefiltered[], letters: number): Steps<Prefiltered[]> {
   const distinct = new Map<string, Prefiltered>();
-  for (const one of names) {
+  for (const [at, one] of names.entries()) {
+    if (at % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
     const { small } = one;
-    const name = one.name.normalize('NFC');
+    const name = isAscii(one.name) ? one.name : one.name.normalize('NFC');
     // Short words are bounded, and with six letters the second word counts: those are what they are.
     const end = letters < MOST_LETTERS ? name.search(NO_LETTER) : -1;
     const isShort = end >= 0 ? end <= SHORTEST_UNBOUNDED : name.length <= SHORTEST_UNBOUNDED;
@@ -109,31 +113,49 @@ function distinctNames(names: readonly Prefiltered[], letters: number): Prefilte
 }
 
 /** The pattern of all the names' beginnings, with as many letters as it may hold. */
-export function* prefilterFrom(names: readonly Prefiltered[], letters = MOST_LETTERS): Steps<string> {
-  const starts = new Set(names.map(({ name }) => (name.split(' ', 1)[0] as string).slice(0, letters)));
-  yield;
-  // Each takes two characters at least: so many are not even tried.
-  if (2 * starts.size > LONGEST_PATTERN && letters > 1) return yield* prefilterFrom(names, letters - 1);
-  const distinct = new Map<string, Beginning>();
-  let done = 0;
-  for (const name of distinctNames(names, letters)) {
-    for (const beginning of beginningsOf(name, letters)) distinct.set(beginning.join('\n'), beginning);
-    if (++done % NAMES_A_STEP === 0) yield;
-    if (2 * distinct.size > LONGEST_PATTERN && letters > 1) return yield* prefilterFrom(names, letters - 1);
+export function* prefilterFrom(names: readonly Prefiltered[]): Steps<string> {
+  let left = names;
+  let starts = new Set(names.map(({ name }) => name.split(' ', 1)[0] as string));
+  for (let letters = MOST_LETTERS; ; letters--) {
+    yield;
+    starts = new Set([...starts].map((start) => start.slice(0, letters)));
+    // Each takes two characters at least: so many are not even tried.
+    if (2 * starts.size > LONGEST_PATTERN && letters > 1) continue;
+    // What is the same with more letters is the same with fewer.
+    left = yield* distinctNames(left, letters);
+    const pattern = yield* patternOf(left, letters);
+    if (pattern !== null) return pattern;
   }
-  const beginnings = [...distinct.values()];
+}
+
+/** The pattern with so many letters; null where it is too long. */
+function* patternOf(names: readonly Prefiltered[], letters: number): Steps<string | null> {
+  const isTooLong = (length: number) => length > LONGEST_PATTERN && letters > 1;
+  const distinct = new Map<string, Beginning>();
+  for (const [at, name] of names.entries()) {
+    if (at % BEGINNINGS_A_STEP === BEGINNINGS_A_STEP - 1) yield;
+    for (const beginning of beginningsOf(name, letters)) distinct.set(beginning.join('\n'), beginning);
+    if (isTooLong(2 * distinct.size)) return null;
+  }
   yield;
   // Capitals and small letters in a group each: the engine then passes over most letters with one comparison a group.
   const rows = new Map<number, Beginning[]>();
-  for (const one of beginnings) {
+  for (const one of distinct.values()) {
     const row = (one[0]?.charCodeAt(0) ?? 0) >> 5;
     const known = rows.get(row) ?? [];
     known.push(one);
     rows.set(row, known);
   }
-  const prefilter = [...rows.values()].map((row) => `(?:${branches(row).join('|')})`).join('|');
-  yield;
-  return prefilter.length > LONGEST_PATTERN && letters > 1 ? yield* prefilterFrom(names, letters - 1) : prefilter;
+  const groups: string[] = [];
+  let length = 0;
+  for (const row of rows.values()) {
+    yield;
+    const group = `(?:${branches(row).join('|')})`;
+    groups.push(group);
+    length += group.length + (length > 0 ? 1 : 0);
+    if (isTooLong(length)) return null;
+  }
+  return groups.join('|');
 }
 
 /**

@@ -1,6 +1,6 @@
 // Splits what pages read of a large library: names into buckets by the first letters of their first word, figures into
 // small groups. A page fetches what its text may name (recognition/name-buckets.ts reads it).
-import { LETTERS_TOLD, writeFirstWordFilter } from '../recognition/first-word-filter.ts';
+import { createFilterWriter, LETTERS_TOLD } from '../recognition/first-word-filter.ts';
 import {
   bucketPart,
   figureOf,
@@ -13,17 +13,20 @@ import {
   type WrittenNames,
   type WrittenWord,
 } from '../recognition/gazetteer.ts';
-import { type Endings, writtenForms } from '../recognition/inflected.ts';
+import type { Endings } from '../recognition/inflected.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import { valueIn } from './lexicon.ts';
+import type { CollectedNames } from './names.ts';
 import type { Steps } from './steps.ts';
 
 /** Figures up to which a library is read whole: one text fewer to fetch, and hardly more to parse. */
 export const MOST_WHOLE = 128;
 /** Words in a bucket, about; a page fetches many buckets, and few words of each. */
 const WORDS_TOGETHER = 24;
+const WORDS_A_STEP = 1000;
+const BUCKETS_A_STEP = 64;
+const FIGURES_A_STEP = 2000;
 
 /** The parts in which the figures lie, in groups. */
 export function* splitFigures(figures: readonly GazetteerFigure[]): Steps<Record<string, string>> {
@@ -45,7 +48,7 @@ export function* splitFigures(figures: readonly GazetteerFigure[]): Steps<Record
 /** The parts of one language's names: what all pages need of them, and the buckets. */
 export function* splitNames(
   language: string,
-  names: WrittenNames,
+  names: CollectedNames,
   lexicon: WrittenLexicon,
   figures: readonly GazetteerFigure[],
 ): Steps<Record<string, string>> {
@@ -53,20 +56,20 @@ export function* splitNames(
   let count = 1;
   while (count * WORDS_TOGETHER < words.size) count *= 2;
   const buckets = Array.from({ length: count }, (): WrittenBucket => ({ words: {} }));
+  let done = 0;
   for (const [word, entry] of words) {
     (buckets[bucketOf(word, count)] as WrittenBucket).words[word] = entry;
+    if (++done % WORDS_A_STEP === 0) yield;
   }
   for (const [stem, holders] of stems) {
     const bucket = buckets[bucketOf(stem, count)] as WrittenBucket;
     bucket.stems = { ...bucket.stems, [stem]: holders };
   }
-  yield;
   const { endings = [] } = names;
-  const inForms = (all: Iterable<string>) => [...all].flatMap((word) => toldForms(word, endings));
-  const filtered = [...inForms(words.keys()), ...[...stems.keys()].map((stem) => `${stem}*`)];
-  yield;
-  const filters = { words: writeFirstWordFilter(filtered), small: writeFirstWordFilter(inForms(small)) };
-  yield;
+  const filters = {
+    words: yield* filterOf([...words.keys(), ...[...stems.keys()].map((stem) => `${stem}*`)], endings),
+    small: yield* filterOf([...small], endings),
+  };
   const empty: WrittenNames = {
     ...{ surnames: {}, givens: {}, alone: {}, names: {}, firstWords: {}, capitals: [], unspaced: [] },
     ...(names.prefilter ? { prefilter: names.prefilter } : {}),
@@ -75,29 +78,63 @@ export function* splitNames(
   const parts: Record<string, string> = { [language]: JSON.stringify(empty) };
   for (const [at, bucket] of buckets.entries()) {
     parts[bucketPart(language, at)] = JSON.stringify(bucket);
-    if (at % 256 === 0) yield;
+    if (at % BUCKETS_A_STEP === 0) yield;
   }
   return parts;
 }
 
-/** The forms of a word that a filter tells apart. */
-function toldForms(word: string, endings: Endings): string[] {
-  const stem = word.indexOf('*');
-  return stem >= LETTERS_TOLD ? [word.slice(0, stem)] : writtenForms(word, endings);
+/** A filter of written words, and of stems of which any form counts ("american*"). */
+function* filterOf(words: readonly string[], endings: Endings): Steps<string> {
+  const endingsOf = createEndings(endings);
+  const formsOf = (word: string): { stem: string; its: readonly string[] } | null => {
+    const mark = word.indexOf('*');
+    if (mark < 0 || mark === word.length - 1) return null;
+    return { stem: word.slice(0, mark), its: endingsOf(Number(word.slice(mark + 1)), LETTERS_TOLD - mark) };
+  };
+  let count = 0;
+  for (const word of words) count += formsOf(word)?.its.length ?? 1;
+  yield;
+  const filter = createFilterWriter(count);
+  let done = 0;
+  for (const word of words) {
+    const forms = formsOf(word);
+    if (forms) filter.addForms(forms.stem, forms.its);
+    else filter.add(word);
+    if (++done % WORDS_A_STEP === 0) yield;
+  }
+  yield;
+  return filter.written();
+}
+
+/** The endings of a rule, as far as a filter reads them behind a stem that leaves it so many letters. */
+function createEndings(endings: Endings): (rule: number, letters: number) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (rule, left) => {
+    const letters = Math.max(0, left);
+    const key = `${rule} ${letters}`;
+    let cut = known.get(key);
+    if (!cut) {
+      cut = [...new Set((endings[rule] ?? []).map((ending) => ending.slice(0, letters)))];
+      known.set(key, cut);
+    }
+    return cut;
+  };
 }
 
 /** All entries by word, the holders of offices by stem, and the words (and stems) that count in small letters. */
-function* wordsOf(names: WrittenNames, lexicon: WrittenLexicon, figures: readonly GazetteerFigure[]) {
+function* wordsOf(names: CollectedNames, lexicon: WrittenLexicon, figures: readonly GazetteerFigure[]) {
   const words = new Map<string, WrittenWord>();
   const stems = new Map<string, number[]>();
   const small = new Set<string>();
   const entryOf = (word: string): WrittenWord => {
-    const known = words.get(word) ?? {};
-    words.set(word, known);
-    return known;
+    const known = words.get(word);
+    if (known) return known;
+    const entry: WrittenWord = {};
+    words.set(word, entry);
+    return entry;
   };
   const isStrong = (bearers: readonly number[]) => bearers.some((at) => figures[at]?.person?.strength === 'strong');
-  for (const [word, bearers] of Object.entries(names.surnames)) {
+  for (const [word, bearers] of names.surnames) {
     const entry = entryOf(word);
     entry.surname = bearers;
     if (isStrong(bearers)) small.add(word);
@@ -107,74 +144,96 @@ function* wordsOf(names: WrittenNames, lexicon: WrittenLexicon, figures: readonl
     }
   }
   yield;
-  for (const [word, bearers] of Object.entries(names.givens)) {
+  for (const [word, bearers] of names.givens) {
     entryOf(word).given = bearers;
     if (isStrong(bearers)) small.add(word);
   }
-  for (const [word, bearers] of Object.entries(names.alone)) entryOf(word).alone = bearers;
+  for (const [word, bearers] of names.alone) entryOf(word).alone = bearers;
   yield;
-  const holdersOf = holdersByCountry(figures);
+  const holders = yield* holdersIn(figures);
+  const addHolders = createHolders();
   let done = 0;
-  for (const [phrase, name] of Object.entries(names.names)) {
+  for (const [phrase, name] of names.names) {
+    if (++done % WORDS_A_STEP === 0) yield;
     const word = phrase.split(' ', 1)[0] as string;
     const entry = entryOf(word);
-    entry.names = { ...entry.names, [phrase]: name };
-    const more = names.shared && valueIn(names.shared, phrase);
+    entry.names ??= {};
+    entry.names[phrase] = name;
+    const more = names.shared.get(phrase);
     if (more) entry.shared = { ...entry.shared, [phrase]: more };
-    const accented = names.accented && valueIn(names.accented, phrase);
+    const accented = names.accented?.get(phrase);
     if (accented) entry.accented = { ...entry.accented, [phrase]: accented };
     if (isWrittenSmall(name, phrase)) small.add(word);
-    for (const bearer of [name, ...(more ?? [])]) {
-      const holders = holdersOf.get(figures[figureOf(bearer)]?.id ?? '');
-      if (holders) entry.holders = [...new Set([...(entry.holders ?? []), ...holders])];
-    }
-    if (++done % 1000 === 0) yield;
+    for (const bearer of [name, ...(more ?? [])])
+      addHolders(entry, holders.ofCountry(figures[figureOf(bearer)]?.id ?? ''));
   }
-  for (const [word, longest] of Object.entries(names.firstWords)) entryOf(word).longest = longest;
+  for (const [word, longest] of names.firstWords) entryOf(word).longest = longest;
   yield;
   for (const one of names.unspaced) {
+    if (++done % WORDS_A_STEP === 0) yield;
     const entry = entryOf(one.text.slice(0, UNSPACED_LETTERS));
-    entry.unspaced = [...(entry.unspaced ?? []), one];
-    const holders =
-      one.figure < 0 ? holdersOfOffice(figures, one.office) : holdersOf.get(figures[one.figure]?.id ?? '');
-    if (holders) entry.holders = [...new Set([...(entry.holders ?? []), ...holders])];
+    entry.unspaced ??= [];
+    entry.unspaced.push(one);
+    addHolders(entry, one.figure < 0 ? holders.of(one.office) : holders.ofCountry(figures[one.figure]?.id ?? ''));
   }
   yield;
-  /** Words that tell of an office: of a country, or of its own. */
-  const addHolders = (phrase: string, holders: readonly number[]) => {
+  /** A word that tells of an office: of a country, or of its own. */
+  const addPhrase = (phrase: string, its: readonly number[]) => {
     const word = UNSPACED.test(phrase) ? phrase.slice(0, UNSPACED_LETTERS) : (phrase.split(' ', 1)[0] as string);
     small.add(word);
     if (word.endsWith('*')) {
       const stem = word.slice(0, -1);
-      stems.set(stem, [...new Set([...(stems.get(stem) ?? []), ...holders])]);
-      return;
-    }
-    const entry = entryOf(word);
-    entry.holders = [...new Set([...(entry.holders ?? []), ...holders])];
+      stems.set(stem, [...new Set([...(stems.get(stem) ?? []), ...its])]);
+    } else addHolders(entryOf(word), its);
   };
   for (const [country, list] of Object.entries(lexicon.nationality))
-    for (const phrase of split(list)) addHolders(phrase, holdersOf.get(country) ?? []);
+    for (const phrase of split(list)) addPhrase(phrase, holders.ofCountry(country) ?? []);
+  yield;
   for (const [office, list] of Object.entries(lexicon.offices))
-    for (const phrase of split(list)) addHolders(phrase, holdersOfOffice(figures, office));
+    for (const phrase of split(list)) addPhrase(phrase, holders.of(office));
   return { words, stems, small };
 }
 
-/** Indexes of the figures that hold an office of each country. */
-function holdersByCountry(figures: readonly GazetteerFigure[]): Map<string, number[]> {
-  const holders = new Map<string, number[]>();
-  figures.forEach(({ country, offices }, at) => {
-    if (country === undefined || offices.length === 0) return;
-    const known = holders.get(country);
-    if (known) known.push(at);
-    else holders.set(country, [at]);
-  });
-  return holders;
+/** Adds holders of offices to words, each once: a word such as "President" has hundreds. */
+function createHolders(): (entry: WrittenWord, holders: readonly number[] | undefined) => void {
+  const known = new Map<WrittenWord, Set<number>>();
+  return (entry, holders) => {
+    if (!holders) return;
+    const its = known.get(entry) ?? new Set();
+    known.set(entry, its);
+    entry.holders ??= [];
+    for (const holder of holders)
+      if (!its.has(holder)) {
+        its.add(holder);
+        entry.holders.push(holder);
+      }
+  };
 }
 
-const holdersOfOffice = (figures: readonly GazetteerFigure[], office: string): number[] => {
-  const ids = split(office);
-  return figures.flatMap(({ offices }, at) => (offices.some((one) => ids.includes(one.office)) ? [at] : []));
-};
+/** Indexes of the figures that hold an office: by its country, and by its id (or several, as lists have them). */
+function* holdersIn(figures: readonly GazetteerFigure[]) {
+  const byCountry = new Map<string, number[]>();
+  const byOffice = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, at: number) => {
+    const known = map.get(key);
+    if (!known) map.set(key, [at]);
+    else if (known.at(-1) !== at) known.push(at);
+  };
+  for (const [at, { country, offices }] of figures.entries()) {
+    if (at % FIGURES_A_STEP === FIGURES_A_STEP - 1) yield;
+    if (country !== undefined && offices.length > 0) add(byCountry, country, at);
+    for (const { office } of offices) add(byOffice, office, at);
+  }
+  const ofAll = (offices: string[]) =>
+    [...new Set(offices.flatMap((office) => byOffice.get(office) ?? []))].sort((a, b) => a - b);
+  return {
+    ofCountry: (country: string): readonly number[] | undefined => byCountry.get(country),
+    of(office: string): readonly number[] {
+      const offices = split(office);
+      return offices.length > 1 ? ofAll(offices) : (byOffice.get(office) ?? []);
+    },
+  };
+}
 
 /** "det hvide hus": no word of it has a capital. */
 const isWrittenSmall = (name: PackedName, phrase: string): boolean =>

@@ -44,9 +44,13 @@ function wordsOf(sentence: string): Word[] {
 /**
  * The words that find a sentence; null where it has none.
  * @param isRepeated its beginning stands earlier in the text
+ * @param words of the sentence
  */
-export function fragmentOf(sentence: string, isRepeated = false): Fragment | null {
-  const words = wordsOf(sentence);
+export function fragmentOf(
+  sentence: string,
+  isRepeated = false,
+  words: readonly Word[] = wordsOf(sentence),
+): Fragment | null {
   const [first, last] = [words.at(0), words.at(-1)];
   if (!first || !last) return null;
   const atStart = isRepeated ? LONGER_START : AT_START;
@@ -62,33 +66,47 @@ export function fragmentOf(sentence: string, isRepeated = false): Fragment | nul
 
 type Text = NonNullable<Source['text']>;
 
-/** In which sentence of a text its runs of words stand first; read once, as a story cites many sentences. */
-const firstRuns = new WeakMap<Text, ReadonlyMap<string, string>>();
+/** What is known of a text; read once, as a story cites many sentences. */
+interface ReadText {
+  /** The words of each sentence. */
+  words: ReadonlyMap<string, readonly Word[]>;
+  /** In which sentence the run of words that begins a sentence stands first. */
+  firstRuns: ReadonlyMap<string, string>;
+}
+
+const readTexts = new WeakMap<Text, ReadText>();
+
+const wordAt = (sentence: string, { start, end }: Word): string => sentence.slice(start, end).toLowerCase();
 
 const runOf = (sentence: string, words: readonly Word[], at: number): string =>
   words
     .slice(at, at + AT_START)
-    .map(({ start, end }) => sentence.slice(start, end).toLowerCase())
+    .map((word) => wordAt(sentence, word))
     .join(' ');
 
-function runsIn(text: Text): ReadonlyMap<string, string> {
-  const known = firstRuns.get(text);
+function readText(text: Text): ReadText {
+  const known = readTexts.get(text);
   if (known) return known;
-  const runs = new Map<string, string>();
+  const words = new Map(text.flat().map((sentence) => [sentence, wordsOf(sentence)]));
+  /** No other run is asked for than those that begin with such a word. */
+  const firstWords = new Set(Array.from(words, ([sentence, [first]]) => (first ? wordAt(sentence, first) : '')));
+  const firstRuns = new Map<string, string>();
   let left = LONGEST_TEXT;
   text.forEach((sentences, paragraph) => {
     sentences.forEach((sentence, at) => {
       left -= sentence.length;
       if (left < 0) return;
-      const words = wordsOf(sentence);
-      for (let from = 0; from + AT_START <= words.length; from++) {
-        const run = runOf(sentence, words, from);
-        if (!runs.has(run)) runs.set(run, `${paragraph}.${at + 1}`);
+      const its = words.get(sentence) ?? [];
+      for (let from = 0; from + AT_START <= its.length; from++) {
+        if (!firstWords.has(wordAt(sentence, its[from] as Word))) continue;
+        const run = runOf(sentence, its, from);
+        if (!firstRuns.has(run)) firstRuns.set(run, `${paragraph}.${at + 1}`);
       }
     });
   });
-  firstRuns.set(text, runs);
-  return runs;
+  const read = { words, firstRuns };
+  readTexts.set(text, read);
+  return read;
 }
 
 /**
@@ -98,8 +116,10 @@ function runsIn(text: Text): ReadonlyMap<string, string> {
 export function fragmentAt(source: Findable, place: string): Fragment | null {
   const { text } = source;
   const [paragraph = 0, sentence = 0] = place.split('.').map(Number);
-  const words = text?.[paragraph]?.[sentence - 1];
-  if (!text || words === undefined) return knownFragment(source, place);
-  const first = runsIn(text).get(runOf(words, wordsOf(words), 0));
-  return fragmentOf(words, first !== undefined && first !== place);
+  const cited = text?.[paragraph]?.[sentence - 1];
+  if (!text || cited === undefined) return knownFragment(source, place);
+  const { words, firstRuns } = readText(text);
+  const its = words.get(cited) ?? [];
+  const first = firstRuns.get(runOf(cited, its, 0));
+  return fragmentOf(cited, first !== undefined && first !== place, its);
 }

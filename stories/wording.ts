@@ -1,40 +1,41 @@
 // Whether a text is as sure of a thing in Spanish as in English: what seems, may be or is planned in one language does
-// so in both. Found by the words that say so, hence only as good as these lists.
-import type { Path, Report } from './faults.ts';
+// so in both. Found by the words that say so (data/wording.yaml), hence only as good as these lists.
+import * as v from 'valibot';
+import type { Path, Report, Source } from './faults.ts';
+import { expand } from './patterns.ts';
 
-const anyOf = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u');
+const Words = v.array(v.string());
+const WordingFile = v.array(v.strictObject({ sense: v.string(), en: Words, es: Words }));
 
 /** Words that say one thing in both languages, by what is lost where one of them lacks it. */
-const SHADES: readonly { sense: string; en: RegExp; es: RegExp }[] = [
-  {
-    sense: 'only seems so',
-    en: anyOf('seem(?:s|ed|ingly)?|apparent(?:ly)?|appear(?:s|ed)? to'),
-    es: anyOf('parec\\p{L}+|aparente(?:mente)?'),
-  },
-  {
-    sense: 'is only possible',
-    en: anyOf('may|might|could|possibl[ey]|perhaps'),
-    es: anyOf('pued\\p{L}+|pud\\p{L}+|pod(?:r?í)\\p{L}+|posible(?:s|mente)?|quizás?|tal vez'),
-  },
-  { sense: 'is probable', en: anyOf('probabl[ey]|likely'), es: anyOf('probable(?:s|mente)?') },
-  {
-    sense: 'is clear',
-    en: anyOf('clear(?:ly)?|evident(?:ly)?'),
-    es: anyOf('clar[oa]s?|claramente|evidente(?:mente)?'),
-  },
-  { sense: 'is only suggested', en: anyOf('suggest\\p{L}*|hint\\p{L}*'), es: anyOf('sug[ei]\\p{L}+|insinu\\p{L}+') },
-  { sense: 'is the article’s word', en: anyOf('the article(?:’s)?'), es: anyOf('(?:el|al|del) artículo') },
-  {
-    sense: 'is still to come',
-    en: anyOf('(?:is|are) (?:\\p{L}+ )?to|will|about to'),
-    es: anyOf('\\p{L}{2,}rán?|van? a|a punto de'),
-  },
-];
+export interface Shade {
+  sense: string;
+  en: RegExp;
+  es: RegExp;
+}
+
+/** Any of several patterns as a whole word or phrase; a star stands for letters. */
+function anyOf(patterns: readonly string[]): RegExp {
+  const phrases = patterns.flatMap(expand).map((phrase) => phrase.replaceAll('*', '\\p{L}*'));
+  return new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'u');
+}
+
+/**
+ * Reads data/wording.yaml.
+ * @throws ValiError where it is not as it should be
+ */
+export const readWording = ({ content }: Source): Shade[] =>
+  v.parse(WordingFile, content).map(({ sense, en, es }) => ({ sense, en: anyOf(en), es: anyOf(es) }));
 
 /** Both languages of a text are equally sure of what it says. */
-export function checkWording(text: { en: string; es: string }, path: Path, report: Report): void {
+export function checkWording(
+  text: { en: string; es: string },
+  path: Path,
+  report: Report,
+  shades: readonly Shade[],
+): void {
   const [en, es] = [decapitalized(text.en), decapitalized(text.es)];
-  for (const { sense, ...words } of SHADES) {
+  for (const { sense, ...words } of shades) {
     const [inEnglish, inSpanish] = [words.en.test(en), words.es.test(es)];
     if (inEnglish === inSpanish) continue;
     const [one, other, lacking] = inEnglish ? ['English', 'Spanish', 'es'] : ['Spanish', 'English', 'en'];

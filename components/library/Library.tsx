@@ -100,8 +100,8 @@ function Stories({ localizer, stories, search, storyAddress, on }: LibraryProps)
   const { t, locale } = localizer;
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(MOST_ROWS);
-  const found = query.trim() === '' ? null : matchesByStory(search(query, MOST_MATCHES));
-  const shown = found ? [...found].flatMap(([id]) => stories.find(({ story }) => story.id === id) ?? []) : stories;
+  const found = query.trim() === '' ? null : matchesByStory(search(query, Infinity));
+  const shown = found ? storiesIn(stories, [...found.keys(), ...(search.storiesWith?.(query) ?? [])]) : stories;
   return (
     <section aria-label={t('options_stories')}>
       <h2>{t('options_stories')}</h2>
@@ -151,8 +151,11 @@ function Stories({ localizer, stories, search, storyAddress, on }: LibraryProps)
 /** Rows at first, and how many more at a time: five hundred take a second to lay out, and are found by searching. */
 const MOST_ROWS = 50;
 const MORE_ROWS = 200;
-/** So many results of a search are listed. */
-const MOST_MATCHES = 200;
+/** The stories with these ids, each once, in the order of the ids. */
+function storiesIn(stories: readonly LibraryStory[], ids: readonly string[]): LibraryStory[] {
+  const byId = new Map(stories.map((told) => [told.story.id, told]));
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
 
 /** What the listed stories take, as their rows say it. */
 const sizeOf = (stories: readonly LibraryStory[]): number => stories.reduce((sum, { bytes }) => sum + bytes, 0);

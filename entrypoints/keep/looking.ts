@@ -6,14 +6,15 @@ import { toHash } from '../../components/story/place.ts';
 import { isNamedInPart } from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture, saveReview } from '../../extension/captures.ts';
+import { readLibrary } from '../../extension/checked-stories.ts';
 import { keepStory } from '../../extension/keeping.ts';
-import { readLibrary, type StoryEntry } from '../../extension/library.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { asStored, storyOrNull } from '../../stories/check-story.ts';
+import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { bearersIn, sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
@@ -50,7 +51,7 @@ export interface Looking {
 export async function createLooking(options: LookingOptions, show: (state: KeepState) => void): Promise<Looking> {
   const { localizer, captureId, article, isPartial, saved } = options;
   const review = createReview(options.story, saved?.changes ?? []);
-  const [stored, merging] = await Promise.all([readLibrary(storyOrNull), read([MERGING])]);
+  const [stored, merging] = await Promise.all([readLibrary(STORY_CHECKER), read([MERGING])]);
   const library = stored.ok ? stored.value : [];
   const known = library.find((entry) => entry.kept?.from === 'article' && isOfArticle(entry.story, article)) ?? null;
   const others = library.filter((entry) => entry !== known);

@@ -12,9 +12,10 @@ import { createLocalizer, forStory, joinClauses } from '../../components/localiz
 import { StorageNotice } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
+import { createLibraryReader } from '../../extension/checked-stories.ts';
 import { REFUSED } from '../../extension/compiled-keys.ts';
 import { download, downloadBackup } from '../../extension/downloads.ts';
-import { libraryIn, remembering, switchStory } from '../../extension/library.ts';
+import { switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
@@ -26,7 +27,7 @@ import { bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { asStored, storyOrNull } from '../../stories/check-story.ts';
+import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import type { Incoming } from '../../stories/story-import.ts';
@@ -171,7 +172,7 @@ function draw(): void {
 }
 
 // 4. The storage, wherever it is changed. Several changes at once are looked at once.
-const check = remembering(storyOrNull);
+const readEntries = createLibraryReader(STORY_CHECKER);
 const sizeOf = bytesOf();
 
 /** Why the background does not compile a story. */
@@ -182,7 +183,10 @@ function refusalOf(id: string): string | null {
 }
 
 async function showLibrary(): Promise<void> {
-  const entries = libraryIn(stored, check);
+  const now = stored;
+  const entries = await readEntries(now);
+  // What has changed meanwhile is read already.
+  if (now !== stored) return;
   const notes = notesIn(stored);
   stories = entries.map((entry) => ({
     story: entry.story,

@@ -12,19 +12,20 @@ import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Backup } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
+import { watchLibrary } from '../../extension/checked-stories.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { downloadBackup } from '../../extension/downloads.ts';
-import { libraryIn, switchStory } from '../../extension/library.ts';
+import { switchStory } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { planImport, planReset } from '../../extension/restoring.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
-import { type Stored, watchStored } from '../../extension/stored.ts';
+import type { Stored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
 
@@ -145,16 +146,15 @@ function draw(): void {
 
 // 4. The storage, wherever it is changed. Several changes at once are drawn once.
 let drawing: ReturnType<typeof setTimeout> | undefined;
-watchStored(
-  null,
-  (now) => {
+watchLibrary(
+  STORY_CHECKER,
+  (entries, now) => {
     stored = now;
-    stories = libraryIn(now, storyOrNull).map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
+    stories = entries.map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
     if (fault?.kind === 'unread') fault = null;
     clearTimeout(drawing);
     drawing = setTimeout(draw);
   },
-  undefined,
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();

@@ -16,7 +16,8 @@ import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
-import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
+import { watchLibrary } from '../../extension/checked-stories.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { hasPanel, openPanel } from '../../extension/panel.ts';
 import { defaults, readSettings, settingKeys } from '../../extension/settings.ts';
@@ -120,7 +121,7 @@ void page?.refresh();
 
 // 5. The stories that are on. What checks them is loaded once the popup stands.
 watchLibrary(
-  (await import('../../stories/check-story.ts')).storyOrNull,
+  (await import('../../stories/check-story.ts')).STORY_CHECKER,
   (entries) => {
     library = entries;
     stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));

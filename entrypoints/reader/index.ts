@@ -2,7 +2,7 @@
 import { edition } from 'virtual:edition';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createTextCache, type TextCache } from '../../extension/compiled.ts';
+import { compiledByBackground, createTextCache, type TextCache } from '../../extension/compiled.ts';
 import { onPanel } from '../../extension/following.ts';
 import { answerPage, askBackground, isOrphaned } from '../../extension/messages.ts';
 import { enterAsReader, verdictOn } from '../../extension/page-world.ts';
@@ -19,7 +19,7 @@ import { createToolbarReport } from './toolbar-report.ts';
 export default defineUnlistedScript(() => {
   const waitingMessages = enterAsReader(edition);
   if (!waitingMessages) return;
-  const texts = createTextCache();
+  const texts = createTextCache(compiledByBackground);
   const session = createSession({
     location,
     always: location.protocol.endsWith('-extension:'),

@@ -9,13 +9,11 @@ import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import { commonParts, type Gazetteer, indexOf, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
-import { languageOf } from '../../recognition/language.ts';
-import { createRecogniser } from '../../recognition/recognise.ts';
+import type { PageLanguage } from '../../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
-import type { Members } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { createCards } from './cards.ts';
+import { openNames, recogniserOf } from './recognition.ts';
 
 /** In one message. */
 const MOST_PAIRS = 50;
@@ -79,30 +77,17 @@ export interface MarksOptions {
  */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
-  await texts.fetch(commonParts);
-  const gazetteer = openGazetteer(texts.get, fetchNames);
-  const language = languageHere(document, gazetteer);
-  const others = [...languagesIn(document), ...options.languages];
-  await texts.fetch(partsOf(gazetteer, [language, ...others]));
-  if (['figures', ...partsOf(gazetteer, [language])].some((part) => !texts.get(part))) throw new Error('no names');
+  const opening = await openNames(languageOf(document, options.languages));
+  texts.follow(opening.edition);
   if (signal.aborted) return null;
   // What the previous version's script has left behind: nobody else can remove it.
   for (const host of findAll(document, 'dramatis-card,dramatis-lines')) host.remove();
 
   const settings = options.settings();
-  /** Names of another edition do not go with those that are open. */
-  async function fetchNames(parts: readonly string[]): Promise<void> {
-    const { edition } = texts;
-    await texts.fetch(parts);
-    if (texts.edition === edition) return;
-    if (!signal.aborted) options.onLanguage([]);
-    throw new Error('the stories have changed');
-  }
-  const figureOf = (id: string) => gazetteer.figures.get(indexOf(gazetteer.figures, id));
   const isLeftOut = (story: string) => options.leftOut().includes(story);
   const cards = createCards(document, {
     texts,
-    members: () => membersOf(gazetteer),
+    members: () => Object.fromEntries([...marking.figures.values()].map(({ id, members = [] }) => [id, members])),
     isLeftOut,
     mentions: () => marking.mentions,
     seen: () => marking.seen(),
@@ -122,11 +107,10 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     },
   });
   const marking = createMarking(document, {
-    recogniser: createRecogniser(gazetteer, language, others),
-    facts: () => withoutStories(options.facts(), gazetteer, options.leftOut()),
+    recogniser: recogniserOf(opening, leaveIfOrphaned),
+    facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,
-    kindOf: (figure) => figureOf(figure)?.kind ?? 'group',
     timing: { ...hoverTiming, dwell: settings.dwell },
     trigger: settings.trigger,
     mostPainted: import.meta.env.SAFARI ? MOST_IN_SAFARI : undefined,
@@ -134,9 +118,9 @@ export async function openMarks(document: Document, texts: TextCache, options: M
     onMentions: (mentions) => {
       if (!leaveIfOrphaned()) options.onMentions(mentions);
     },
-    onLanguage: (found) => {
-      const isNew = found.length > 0 || languageHere(document, gazetteer) !== language;
-      if (!signal.aborted && isNew) options.onLanguage(found);
+    async onLanguage(found) {
+      const now = found.length > 0 ? null : await openNames(languageOf(document, [])).catch(() => opening);
+      if (!signal.aborted && now?.language !== opening.language) options.onLanguage(found);
     },
     onDwell: (mention) => void cards.prepare(mention),
     onShow: show,
@@ -162,7 +146,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   }
 
   return {
-    storiesOf: (figure) => (figureOf(figure)?.members ?? []).filter(({ story }) => !isLeftOut(story)),
+    storiesOf: (figure) => (marking.figures.get(figure)?.members ?? []).filter(({ story }) => !isLeftOut(story)),
     get mentions() {
       return marking.mentions;
     },
@@ -181,28 +165,6 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   };
 }
 
-/**
- * Facts by which nobody is marked whom stories that are left out alone have. Their names stay theirs: what they lose
- * goes to nobody else.
- */
-export function withoutStories(facts: PageFacts, gazetteer: Gazetteer, leftOut: readonly string[]): PageFacts {
-  if (leftOut.length === 0) return facts;
-  return {
-    ...facts,
-    // Figures of a large library come with the page's text.
-    get muted() {
-      const gone = Object.entries(membersOf(gazetteer)).filter(([, all]) =>
-        all.every(({ story }) => leftOut.includes(story)),
-      );
-      return [...facts.muted, ...gone.map(([id]) => id)];
-    },
-  };
-}
-
-/** Which figures of stories each of the open figures is. */
-const membersOf = ({ figures }: Gazetteer): Members =>
-  Object.fromEntries([...figures.values()].map(({ id, members = [] }) => [id, members] as const));
-
 /** Each figure of the one with each of the other. */
 function pairsOf(one: MergedFigure, other: MergedFigure): Pair[] {
   const keys = ({ members }: MergedFigure) => members.map(({ story, figure }) => `${story}/${figure}`);
@@ -211,7 +173,9 @@ function pairsOf(one: MergedFigure, other: MergedFigure): Pair[] {
     .slice(0, MOST_PAIRS);
 }
 
-/** The page's language: what its markup says, unless its prose clearly says otherwise. */
-function languageHere(document: Document, gazetteer: Gazetteer): string | null {
-  return languageOf(gazetteer, sampleOf(document), languageTag(document));
-}
+/** What tells the page's language: its markup, and its prose, which may clearly say otherwise. */
+const languageOf = (document: Document, others: readonly string[]): PageLanguage => ({
+  sample: sampleOf(document),
+  tag: languageTag(document),
+  others: [...languagesIn(document), ...others],
+});

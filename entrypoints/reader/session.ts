@@ -197,5 +197,6 @@ function factsFor({ facts, pageSettings }: Verdict, corrections: Corrections): P
     headlines: facts.headlines(),
     rejected: corrections.rejected(pageSettings.stored ?? {}),
     muted: [...pageSettings.settings.muted, ...corrections.muted],
+    leftOut: corrections.leftOut(pageSettings.stored ?? {}),
   };
 }

@@ -16,8 +16,9 @@ import { type StorageFault, StorageNotice } from '../../components/StorageNotice
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { keepTab, openKeepPage } from '../../extension/captures.ts';
+import { watchLibrary } from '../../extension/checked-stories.ts';
 import { followPage } from '../../extension/following.ts';
-import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { askPage, onPageReport } from '../../extension/messages.ts';
 import { type Notes, notesIn } from '../../extension/notes.ts';
 import { attempt } from '../../extension/outcome.ts';
@@ -25,7 +26,7 @@ import { openStory } from '../../extension/story-tab.ts';
 import type { Tab } from '../../extension/tab-status.ts';
 import { cleanAddressIn } from '../../page/article/address.ts';
 import type { CardLibrary } from '../../stories/card-library.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { STORY_CHECKER } from '../../stories/check-story.ts';
 import { createFollower } from './follower.ts';
 import { askPageOf, type PageAnswer } from './page.ts';
 import { createStories } from './stories.ts';
@@ -128,7 +129,7 @@ follower.show(front?.id ?? null);
 
 // 4. The stories
 watchLibrary(
-  storyOrNull,
+  STORY_CHECKER,
   (found, stored) => {
     if (fault?.kind === 'unread') fault = null;
     entries = found;

@@ -17,12 +17,13 @@ import { fromHash, type StoryPlace, searchIn, toHash } from '../../components/st
 import { StoryNews } from '../../components/story/StoryNews.tsx';
 import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { edited, partsOf } from '../../drafting/edit-kept.ts';
-import { type StoryEntry, watchLibrary } from '../../extension/library.ts';
+import { watchLibrary } from '../../extension/checked-stories.ts';
+import type { StoryEntry } from '../../extension/library.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { LONGEST_NOTE, type Notes, notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
-import { storyOrNull } from '../../stories/check-story.ts';
+import { STORY_CHECKER } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { inLanguage, provenanceOf, type ToldStory, withInnerMarks } from '../../stories/story.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
@@ -160,7 +161,7 @@ const editable = ({ story, provenance }: ToldStory): Editable | null =>
 addEventListener('hashchange', show);
 document.addEventListener('visibilitychange', show);
 watchLibrary(
-  storyOrNull,
+  STORY_CHECKER,
   (found, stored) => {
     if (fault?.kind === 'unread') fault = null;
     entries = found;

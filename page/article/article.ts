@@ -10,7 +10,7 @@ import { createVocabulary, type PressWords } from '../news/vocabulary.ts';
 import { isArticleByMeta, isArticleThing, readStructured, type Structured } from '../structured.ts';
 import { findBody } from './body.ts';
 import { copyPage, copySelection } from './copy.ts';
-import { addressOf, authorOf, publisherOf, taggedNames, titleOf } from './facts.ts';
+import { addressOf, authorOf, pageTitleOf, publisherOf, taggedNames, titleOf } from './facts.ts';
 import { linesOf } from './lines.ts';
 import { isPartial } from './partial.ts';
 import { boundText, plainText } from './plain-text.ts';
@@ -95,7 +95,7 @@ export async function captureSelection(document: Document, url: URL | null, read
   const paragraphs = selected && boundText(linesOf(selected.copy).map(({ text }) => text));
   if (!paragraphs?.length) return null;
   const structured = readStructured(document);
-  const facts = factsOf(document, url, structured);
+  const facts = { ...factsOf(document, url, structured), title: pageTitleOf(document, url, structured) };
   return describe(document, url, { ...facts, paragraphs }, structured.language, reading);
 }
 

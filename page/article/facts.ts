@@ -1,5 +1,6 @@
 // What an article's page says about it: title, publisher, author, address, and the names that it is tagged with.
-import { attributeText, elementsMatching } from '../elements.ts';
+import { attributeText, elementsMatching, firstMatching } from '../elements.ts';
+import { headlineOf } from '../headline.ts';
 import { findFirst } from '../native.ts';
 import { firstMeta, isArticleThing, mainThings, type Structured } from '../structured.ts';
 import { cleanAddress } from './address.ts';
@@ -22,6 +23,23 @@ export function titleOf(structured: Structured, headline: Element | null): strin
       .find(Boolean) || firstMeta(structured.meta, 'og:title', 'twitter:title');
   return shortened(headline?.textContent ?? '', LONGEST_TITLE) ?? shortened(stated, LONGEST_TITLE);
 }
+
+/**
+ * The title of a page of which something is selected, which may be no article. Such pages often have the name of their
+ * site for a heading, or none: then the title of the tab says more, without that name.
+ */
+export function pageTitleOf(document: Document, url: URL | null, structured: Structured): string | null {
+  const title = titleOf(structured, headlineOf(document, structured));
+  const host = url?.hostname.replace(/^www\./, '') ?? '';
+  const names = [host, host.split('.')[0] ?? '', publisherOf(structured) ?? ''].map(letters).filter(Boolean);
+  const isName = (text: string) => names.includes(letters(text));
+  if (title !== null && !isName(title)) return title;
+  const shown = shortened(firstMatching(document, 'title')?.textContent ?? '', LONGEST_TITLE) ?? '';
+  const parts = shown.split(/\s+[|–—·-]\s+/).filter((part) => part && !isName(part));
+  return parts.join(' – ') || title || shown || null;
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Who published it, as the page names itself. */
 export function publisherOf({ things, meta }: Structured): string | null {

@@ -41,15 +41,16 @@ export function createDateParser(months: MonthNames | null): DateParser {
     const line = latinDigits(text.slice(0, 400).normalize('NFC'))
       .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]/g, '')
       .toLowerCase();
-    return eastAsian(line, months?.eras ?? {}) ?? numeric(line, language) ?? withMonthName(line, language);
+    return eastAsian(line, months) ?? numeric(line, language) ?? withWords(line, language);
   }
 
-  function withMonthName(line: string, language: string): Day | null {
+  function withWords(line: string, language: string): Day | null {
     if (!months || !/(?<!\d)\d{4}(?!\d)/.test(line)) return null;
-    shapes ??= shapesWith(months.between);
+    shapes ??= [...months.numbered.map(shapeOfNumbers), ...shapesWith(months)];
     for (const { pattern, dayAt, monthAt, yearAt } of shapes)
       for (const found of line.matchAll(pattern)) {
-        const month = monthOf(found[monthAt] ?? '', language, months);
+        const named = found[monthAt] ?? '';
+        const month = /^\d/.test(named) ? Number(named) : monthOf(named, language, months);
         if (!month) continue;
         const [year, dayOfMonth] = [Number(found[yearAt]), Number(found[dayAt])];
         const date =
@@ -62,12 +63,15 @@ export function createDateParser(months: MonthNames | null): DateParser {
   return { readTimestamp, readDateline };
 }
 
-function eastAsian(line: string, eras: MonthNames['eras']): Day | null {
-  const found = /([令平昭民].)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})/.exec(line);
+function eastAsian(line: string, months: MonthNames | null): Day | null {
+  const found = /(\d{1,4}|[^\s\d])\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})/.exec(line);
   if (!found) return null;
-  const year = found[2] === '元' ? 1 : Number(found[2]);
-  if (found[1]) return dayOf(year + (eras[found[1]] ?? 0), Number(found[3]), Number(found[4]));
-  return year < 1000 ? null : dayOf(year, Number(found[3]), Number(found[4]));
+  const [, number, month, day] = found;
+  const before = line.slice(0, found.index).trimEnd();
+  const [, start] = Object.entries(months?.eras ?? {}).find(([era]) => before.endsWith(era)) ?? [];
+  const year = number === months?.firstYear ? 1 : Number(number);
+  if (start !== undefined) return dayOf(year + start, Number(month), Number(day));
+  return year >= 1000 ? dayOf(year, Number(month), Number(day)) : null;
 }
 
 const NUMERIC = [
@@ -81,8 +85,6 @@ const NUMERIC = [
       /(?<![\d.:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d(?=\.?,?\s+[-–|]?\s*\d{1,2}[:.]\d\d))(?![\d:]|\.\d)/,
     yearFirst: false,
   },
-  // Vietnamese: ngày 3 tháng 9 năm 2024
-  { shape: /(?<!\d)(\d{1,2})( )tháng (\d{1,2})(?:,| năm)? (\d{4})(?!\d)/, yearFirst: false },
 ];
 
 function numeric(line: string, language: string): Day | null {
@@ -94,7 +96,7 @@ function numeric(line: string, language: string): Day | null {
     const year = three < 100 ? 2000 + three : three;
     if (one > 12 || one === two) return dayInAnyCalendar(year, two, one, language);
     if (two > 12) return dayInAnyCalendar(year, one, two, language);
-    const order = found[2] === '.' || found[2] === ' ' ? 'day' : firstPart(language);
+    const order = found[2] === '.' ? 'day' : firstPart(language);
     if (order === null) return null;
     return order === 'day' ? dayInAnyCalendar(year, two, one, language) : dayInAnyCalendar(year, one, two, language);
   }
@@ -117,11 +119,8 @@ function firstPart(language: string): 'day' | 'month' | null {
  * a page is read.
  */
 const LETTER = String.raw`[^\s\d!-@[-\`{-~\u00a0-\u00bf\u060c\u061b\u2000-\u206f\u3000-\u303f]`;
-/**
- * A name of a month, perhaps with full stops inside ("ก.ย."), of two words as in the Levant, or two names for one month
- * ("آب/أغسطس").
- */
-const WORD = String.raw`(?:(?:كانون|تشرين) )?${LETTER}(?:${LETTER}|['’])*(?:(?:\.|/ ?)${LETTER}+)*\.?`;
+/** A name of a month, perhaps with full stops inside ("ก.ย."), or two names for one month ("آب/أغسطس"). */
+const WORD = String.raw`${LETTER}(?:${LETTER}|['’])*(?:(?:\.|/ ?)${LETTER}+)*\.?`;
 /**
  * Between day, month and year stand spaces, punctuation and at most one short word ("de", "of", "gada"), or a few
  * letters ("3rd", "1er", "5η", "3-го").
@@ -137,8 +136,17 @@ interface Shape {
   yearAt: number;
 }
 
-function shapesWith(between: readonly string[]): Shape[] {
+/** "ngày 3 tháng 9 năm 2024" */
+const shapeOfNumbers = ({ month, year }: MonthNames['numbered'][number]): Shape => ({
+  pattern: new RegExp(String.raw`(?<!\d)(\d{1,2}) ${month} (\d{1,2})(?:,| ${year})? (\d{4})(?!\d)`, 'g'),
+  dayAt: 1,
+  monthAt: 2,
+  yearAt: 3,
+});
+
+function shapesWith({ between, twoWords }: MonthNames): Shape[] {
   const gap = gapOf(between);
+  const name = `(?:(?:${twoWords.join('|')}) )?${WORD}`;
   const shape = (pattern: string, dayAt: number, monthAt: number, yearAt: number): Shape => ({
     pattern: new RegExp(pattern, 'g'),
     dayAt,
@@ -146,10 +154,10 @@ function shapesWith(between: readonly string[]): Shape[] {
     yearAt,
   });
   return [
-    shape(String.raw`(?<![\d:])(\d{1,2})(?!\d)${gap}(${WORD})${gap}(\d{4})(?!\d)`, 1, 2, 3),
-    shape(String.raw`(?<!${LETTER})(${WORD})${gap}(\d{1,2})(?!\d)${gap}(\d{4})(?!\d)`, 2, 1, 3),
-    shape(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(${WORD})${gap}(\d{1,2})(?![\d:])`, 3, 2, 1),
-    shape(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(\d{1,2})(?!\d)${gap}(${WORD})`, 2, 3, 1),
+    shape(String.raw`(?<![\d:])(\d{1,2})(?!\d)${gap}(${name})${gap}(\d{4})(?!\d)`, 1, 2, 3),
+    shape(String.raw`(?<!${LETTER})(${name})${gap}(\d{1,2})(?!\d)${gap}(\d{4})(?!\d)`, 2, 1, 3),
+    shape(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(${name})${gap}(\d{1,2})(?![\d:])`, 3, 2, 1),
+    shape(String.raw`(?<!\d)(\d{4})(?!\d)${gap}(\d{1,2})(?!\d)${gap}(${name})`, 2, 3, 1),
   ];
 }
 

@@ -11,8 +11,14 @@ export interface MonthNames {
   tried: string[];
   /** Patterns of the words that may stand between a day, its month and the year. */
   between: string[];
+  /** Words before the numbers of a month and of a year ("3 tháng 9 năm 2024"). */
+  numbered: { month: string; year: string }[];
+  /** First words of those months that are called by two. */
+  twoWords: string[];
   /** The year before the first one of each East Asian era. */
   eras: Record<string, number>;
+  /** What stands for the number of an era's first year. */
+  firstYear: string;
 }
 
 /** The number of the month that a word names, or 0. */

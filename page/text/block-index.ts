@@ -1,34 +1,28 @@
-// The blocks that name somebody: in document order, and by text node.
-import type { Candidate } from '../../recognition/candidate.ts';
+// The blocks that may name somebody: in document order, and by text node.
 import { appendTo } from '../multimap.ts';
 import { isShadowRoot, precedes, realmOf, rootOf } from '../native.ts';
 import type { Block } from './blocks.ts';
 
-/** A block that the recogniser has read. */
-export interface KnownBlock extends Block {
-  candidates: readonly Candidate[];
-}
-
 export interface BlockIndex {
   /** In document order. */
-  readonly all: readonly KnownBlock[];
+  readonly all: readonly Block[];
   /** Those that a text node stands in; none for most. */
-  of(node: Text): readonly KnownBlock[];
+  of(node: Text): readonly Block[];
   has(node: Text): boolean;
-  /** Adds a block in its place; one without candidates is not kept. */
-  insert(block: KnownBlock): void;
-  forget(stale: ReadonlySet<KnownBlock>): void;
+  /** Adds a block in its place. */
+  insert(block: Block): void;
+  forget(stale: ReadonlySet<Block>): void;
   /** Sorts all blocks, after trees have moved. */
   sort(): void;
   clear(): void;
 }
 
-const NONE: readonly KnownBlock[] = [];
+const NONE: readonly Block[] = [];
 
 /** @param document the page's own, at the root of all trees */
 export function createBlockIndex(document: Document): BlockIndex {
-  let all: KnownBlock[] = [];
-  let blocksOf = new WeakMap<Text, KnownBlock[]>();
+  let all: Block[] = [];
+  let blocksOf = new WeakMap<Text, Block[]>();
 
   function isBefore(a: Block, b: Block): boolean {
     const [first, second] = [a.nodes[0] as Text, b.nodes[0] as Text];
@@ -43,15 +37,14 @@ export function createBlockIndex(document: Document): BlockIndex {
     of: (node) => blocksOf.get(node) ?? NONE,
     has: (node) => blocksOf.has(node),
     insert(block) {
-      if (block.candidates.length === 0) return;
       for (const node of block.nodes) appendTo(blocksOf, node, block);
       let low = 0;
       let high = all.length;
       // Most come in order, behind all others.
-      if (high > 0 && isBefore(all[high - 1] as KnownBlock, block)) low = high;
+      if (high > 0 && isBefore(all[high - 1] as Block, block)) low = high;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (isBefore(all[middle] as KnownBlock, block)) low = middle + 1;
+        if (isBefore(all[middle] as Block, block)) low = middle + 1;
         else high = middle;
       }
       all.splice(low, 0, block);

@@ -1,41 +1,39 @@
 // Reads again what has changed, where it has changed only.
 import { isConnected, parentOf, textOf, walk } from '../native.ts';
-import type { BlockIndex, KnownBlock } from './block-index.ts';
+import type { BlockIndex } from './block-index.ts';
 import { type Block, blocksAround } from './blocks.ts';
 import { type Changes, sortChanges } from './changes.ts';
-import { missingLanguages } from './languages.ts';
 import { containerOf, standsUnread } from './readable.ts';
 import type { ReadingParts, TreeReader } from './tree-reader.ts';
 
 /** One reading of changes. */
 interface Pass extends Changes {
   /** Blocks to be added in the end. */
-  found: KnownBlock[];
+  found: Block[];
   /** Texts that stand in a block that was looked at. */
   done: Set<Text>;
 }
 
 /**
  * Reads what records say has changed; false where all blocks stand as before.
- * @param onLanguage called where the page says another language than before, and with the languages of what has come
- * that the recogniser was not made for
+ * @param onLanguage called where the page says another language than before
  */
 export async function readChanges(
   records: readonly MutationRecord[],
   parts: ReadingParts,
   treeReader: TreeReader,
-  onLanguage: (found: readonly string[]) => void,
+  onLanguage: () => void,
 ): Promise<boolean> {
-  const { document, index, trees, slicer, signal } = parts;
+  const { document, index, samples, trees, slicer, signal } = parts;
   const changes = sortChanges(records, document, index, trees);
   for (const tree of changes.rewritten) trees.listenIn(tree);
   const come = [...changes.roots, ...changes.texts].filter(trees.isThere);
-  const missing = missingLanguages(come, parts.recogniser);
-  if (changes.isLanguageChanged || missing.length > 0) onLanguage(missing);
+  samples.add(come);
+  if (changes.isLanguageChanged) onLanguage();
   if (signal.aborted) return false;
   const pass: Pass = { ...changes, found: [], done: new Set() };
   await readRoots(pass, parts, treeReader);
-  await readTexts(pass, parts, treeReader);
+  await readTexts(pass, parts);
   if (signal.aborted) return false;
   index.forget(pass.stale);
   for (const block of pass.found) {
@@ -44,11 +42,12 @@ export async function readChanges(
   }
   const isReordered = await treeReader.readMoved();
   const isLate = await treeReader.readLate();
-  return pass.stale.size > 0 || pass.found.length > 0 || isReordered || isLate;
+  return pass.stale.size > 0 || pass.found.length > 0 || isReordered || isLate || !samples.isEmpty();
 }
 
 /** Reads new elements as a whole, with the trees in them. */
 async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader): Promise<void> {
+  const { index } = parts;
   const { roots, texts, done } = pass;
   for (const root of roots) {
     // What stands in another new root is read with it.
@@ -61,7 +60,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
       }
     for await (const block of treeReader.blocksBelow(root, (node) => done.has(node))) {
       for (const node of block.nodes) done.add(node);
-      await takeBlock(block, pass, parts, treeReader);
+      takeBlock(block, pass, index);
     }
     await treeReader.readTreesIn(root);
     if (parts.signal.aborted) return;
@@ -69,7 +68,7 @@ async function readRoots(pass: Pass, parts: ReadingParts, treeReader: TreeReader
 }
 
 /** Looks at changed texts, one by one, and at those that a changed block leaves behind. */
-async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader): Promise<void> {
+async function readTexts(pass: Pass, parts: ReadingParts): Promise<void> {
   const { recogniser, index, trees, slicer, signal } = parts;
   const { texts, done, stale } = pass;
   /** Whether the prefilter finds something in a container. */
@@ -85,7 +84,7 @@ async function readTexts(pass: Pass, parts: ReadingParts, treeReader: TreeReader
     if (container && isHit.get(container))
       for (const block of blocksAround(text, recogniser.prefilter)) {
         for (const node of block.nodes) done.add(node);
-        if (!isKnown(block, pass, index)) await takeBlock(block, pass, parts, treeReader);
+        if (!isKnown(block, pass, index)) takeBlock(block, pass, index);
       }
     if (done.has(text)) continue;
     for (const block of index.of(text)) {
@@ -106,19 +105,18 @@ function isKnown(block: Block, { stale }: Pass, index: BlockIndex): boolean {
 }
 
 /** Puts a block among those found; blocks that its texts stood in before are read again without them. */
-async function takeBlock(block: Block, pass: Pass, { index }: ReadingParts, treeReader: TreeReader): Promise<void> {
+function takeBlock(block: Block, pass: Pass, index: BlockIndex): void {
   const { stale, texts, found } = pass;
   const before = blocksBefore(block, index);
   for (const one of before) {
     stale.add(one);
     for (const node of one.nodes) texts.add(node);
   }
-  const same = [...before].find((one) => isSameBlock(one, block));
-  found.push(same ? { ...block, candidates: same.candidates } : await treeReader.read(block));
+  found.push(block);
 }
 
 /** The blocks in the index that the texts of a block stand in. */
-const blocksBefore = ({ nodes }: Block, index: BlockIndex): Set<KnownBlock> =>
+const blocksBefore = ({ nodes }: Block, index: BlockIndex): Set<Block> =>
   new Set(nodes.flatMap((node) => index.of(node)));
 
 /** Whether the recogniser would read the same. */

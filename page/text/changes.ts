@@ -9,7 +9,8 @@ import {
   previousSiblingOf,
   walk,
 } from '../native.ts';
-import type { BlockIndex, KnownBlock } from './block-index.ts';
+import type { BlockIndex } from './block-index.ts';
+import type { Block } from './blocks.ts';
 import { containerOf, standsUnread } from './readable.ts';
 import type { Tree, Trees } from './trees.ts';
 
@@ -19,7 +20,7 @@ export interface Changes {
   /** Elements to be read as a whole. */
   roots: Set<Element>;
   /** Blocks that are outdated, or may be. */
-  stale: Set<KnownBlock>;
+  stale: Set<Block>;
   /** Documents with other children than before: perhaps written anew. */
   rewritten: Set<Document>;
   /** The page says another language than before. */
@@ -38,7 +39,7 @@ export function sortChanges(
 ): Changes {
   const texts = new Set<Text>();
   const roots = new Set<Element>();
-  const stale = new Set<KnownBlock>();
+  const stale = new Set<Block>();
   const rewritten = new Set<Document>();
   /** Elements whose `lang` or `contenteditable` has changed. */
   const withNewAttributes = new Set<Element>();

@@ -1,6 +1,6 @@
 // The languages of what stands on a page or comes to it: a translation, put below each paragraph. Its markup says what
 // it is, or its script tells.
-import type { Recogniser } from '../../recognition/recognise.ts';
+import type { BlockText } from '../../recognition/recognise.ts';
 import {
   attributeOf,
   bodyOf,
@@ -27,33 +27,56 @@ const LATIN = /[A-Za-z\u00c0-\u024f][\s,.!?'A-Za-z\u00c0-\u024f]{29,}/g;
 /** What a sentence has, and a list of languages to choose from has not. */
 const SENTENCE_END = /[.!?。！？؟।]/;
 
-/** The languages of these nodes' text that the recogniser was not made for. */
-export function missingLanguages(nodes: readonly Node[], recogniser: Recogniser): string[] {
-  const missing = new Set<string>();
-  const ask = (text: string, lang: string | null): void => {
-    const found = recogniser.missing(text, lang);
-    if (found) missing.add(found);
-  };
-  const runs = recogniser.isLatin() ? [OTHERS] : [OTHERS, LATIN];
-  const samples = runs.map(() => '');
-  for (const node of nodes.slice(0, MOST_ASKED)) {
-    const lang = languageAround(node);
-    if (lang) ask('', lang);
-    else {
-      const text = (textOf(node as Element) ?? '').slice(0, LOOKED_THROUGH);
-      runs.forEach((run, at) => {
-        const sample = samples[at] ?? '';
-        if (sample.length >= SAMPLE) return;
-        const prose = (text.match(run) ?? []).filter((one) => SENTENCE_END.test(one));
-        samples[at] = `${sample} ${prose.join(' ')}`.slice(0, SAMPLE);
-      });
-    }
-    // The first few languages that a page's markup says are known from the start; more are a list of languages.
-    if (isText(node) || node === bodyOf(document)) continue;
-    for (const part of [...findAll(node as Element, '[lang]')].slice(0, MOST_ASKED)) ask('', attributeOf(part, 'lang'));
+/** Collects what may be in a language that the page was not read in: tags, each once, and samples of other scripts. */
+export interface LanguageSamples {
+  /** Looks at the text of these nodes. */
+  add(nodes: readonly Node[]): void;
+  /** Whether there is anything to take. */
+  isEmpty(): boolean;
+  take(): BlockText[];
+}
+
+/** @param isLatin whether the page's own language is written in Latin letters */
+export function createLanguageSamples(isLatin: boolean): LanguageSamples {
+  const knownTags = new Set<string>();
+  let collected: BlockText[] = [];
+
+  function addTag(lang: string | null): void {
+    if (!lang || knownTags.has(lang)) return;
+    knownTags.add(lang);
+    collected.push({ text: '', lang });
   }
-  for (const sample of samples) if (sample.trim()) ask(sample, null);
-  return [...missing];
+
+  return {
+    add(nodes) {
+      const runs = isLatin ? [OTHERS] : [OTHERS, LATIN];
+      const samples = runs.map(() => '');
+      for (const node of nodes.slice(0, MOST_ASKED)) {
+        const lang = languageAround(node);
+        if (lang) addTag(lang);
+        else {
+          const text = (textOf(node as Element) ?? '').slice(0, LOOKED_THROUGH);
+          runs.forEach((run, at) => {
+            const sample = samples[at] ?? '';
+            if (sample.length >= SAMPLE) return;
+            const prose = (text.match(run) ?? []).filter((one) => SENTENCE_END.test(one));
+            samples[at] = `${sample} ${prose.join(' ')}`.slice(0, SAMPLE);
+          });
+        }
+        // The first few languages that a page's markup says are known from the start; more are a list of languages.
+        if (isText(node) || node === bodyOf(document)) continue;
+        for (const part of [...findAll(node as Element, '[lang]')].slice(0, MOST_ASKED))
+          addTag(attributeOf(part, 'lang'));
+      }
+      for (const sample of samples) if (sample.trim()) collected.push({ text: sample, lang: null });
+    },
+    isEmpty: () => collected.length === 0,
+    take() {
+      const taken = collected;
+      collected = [];
+      return taken;
+    },
+  };
 }
 
 /** What the markup says of a node, but for what it says of the whole document. */

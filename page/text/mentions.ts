@@ -1,7 +1,6 @@
 // Mentions with the blocks they stand in.
 import type { Mention } from '../../recognition/resolve.ts';
 import { appendTo } from '../multimap.ts';
-import type { KnownBlock } from './block-index.ts';
 import type { Block } from './blocks.ts';
 
 /**
@@ -17,13 +16,13 @@ export interface PlacedMention extends Omit<Mention, 'block'> {
  */
 export function placeMentions(
   resolved: readonly Mention[],
-  blocks: readonly KnownBlock[],
+  blocks: readonly Block[],
   before: readonly PlacedMention[],
 ): PlacedMention[] {
   const standing = new Map<Block, PlacedMention[]>();
   for (const mention of before) appendTo(standing, mention.block, mention);
   return resolved.map(({ block: at, ...mention }) => {
-    const block = blocks[at] as KnownBlock;
+    const block = blocks[at] as Block;
     const same = standing
       .get(block)
       ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);

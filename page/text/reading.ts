@@ -1,11 +1,13 @@
 // The living page: keeps blocks, candidates and mentions in step with the document as it changes, and lets go of what
 // the page lets go of. One piece of work follows the other, in slices between which the page gets control.
-import type { Recogniser } from '../../recognition/recognise.ts';
+import type { Answer, MentionedFigure, PageRecogniser } from '../../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import { ignoreIfFrameGone } from '../native.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { createBlockIndex } from './block-index.ts';
+import type { Block } from './blocks.ts';
 import { readChanges } from './change-reader.ts';
+import { createLanguageSamples } from './languages.ts';
 import { type PlacedMention, placeMentions } from './mentions.ts';
 import { createMutationLog } from './mutation-log.ts';
 import { createTreeReader } from './tree-reader.ts';
@@ -16,6 +18,8 @@ export interface Reading {
   whole(): Promise<readonly PlacedMention[]>;
   /** What is known now. */
   readonly mentions: readonly PlacedMention[];
+  /** By their ids, those that mentions may mean. */
+  readonly figures: ReadonlyMap<string, MentionedFigure>;
   /** The document, its open shadow roots and its same-origin frames' documents, as far as they are known. */
   readonly trees: ReadonlySet<Tree>;
   /** The facts have changed (a correction): resolves mentions again, reads nothing again. */
@@ -39,14 +43,24 @@ export interface ReadingOptions {
   onLanguage(found: readonly string[]): void;
 }
 
+/** Nothing was asked. */
+const NOBODY: Answer = {
+  mentions: [],
+  needs: { date: false, frontPage: false },
+  nameless: [],
+  figures: [],
+  missing: [],
+};
+
 /** Reads `document` and goes on reading it until `signal` is aborted. */
 export function createReading(
   document: Document,
-  recogniser: Recogniser,
+  recogniser: PageRecogniser,
   { signal, facts, onNeeds, onChange, onTree, onLanguage }: ReadingOptions,
 ): Reading {
   let knownFacts: PageFacts | null = null;
   let mentions: readonly PlacedMention[] | null = null;
+  let figures: ReadonlyMap<string, MentionedFigure> = new Map();
   /** The last piece of work in the queue. */
   let work: Promise<void> = Promise.resolve();
   const slicer = createTimeSlicer();
@@ -64,14 +78,15 @@ export function createReading(
       }),
     onLate: () => queue(() => treeReader.readLate()),
   });
-  const parts = { document, recogniser, index, trees, log, onMissing: onLanguage, slicer, signal };
-  const treeReader = createTreeReader(parts);
+  const samples = createLanguageSamples(recogniser.isLatin);
+  const parts = { document, recogniser, index, samples, trees, log, slicer, signal };
+  const treeReader = createTreeReader(parts, resolveAndReport);
 
   signal.addEventListener('abort', () => {
     index.clear();
     mentions = [];
   });
-  queue(() => treeReader.readDocument(resolveAndReport));
+  queue(() => treeReader.readDocument());
 
   /** One piece of work after the other, so that two never interleave; `false` says that nothing has changed. */
   function queue(piece: () => Promise<unknown>): void {
@@ -81,44 +96,56 @@ export function createReading(
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const isChanged = await piece().catch(() => true);
       if (isChanged !== false) await resolveAndReport();
+      log.setCost(slicer.spent());
     });
   }
 
   async function followChanges(): Promise<boolean> {
     const records = log.take();
     let isChanged = true;
-    if (records) isChanged = await readChanges(records, parts, treeReader, onLanguage);
+    if (records) isChanged = await readChanges(records, parts, treeReader, () => onLanguage([]));
     else {
       // The record that told of a translation is lost with the others.
       onLanguage([]);
       await treeReader.readAgain();
     }
-    log.setCost(slicer.spent());
     return isChanged;
   }
 
   async function resolveAndReport(): Promise<void> {
     if (slicer.isLate()) await slicer.pause();
-    if (!signal.aborted && index.all.length > 0) {
-      knownFacts ??= facts();
-      // Without their names the headlines say nothing.
-      await recogniser.prepare(knownFacts.headlines.map((text) => ({ text, lang: null })))?.catch(() => {});
-    }
+    if (signal.aborted) return;
+    const answer = await askAbout(index.all).catch(() => null);
+    if (!answer || signal.aborted) return;
     let isChanged = false;
-    if (!signal.aborted)
-      ignoreIfFrameGone(() => {
-        isChanged = resolve();
-      });
+    ignoreIfFrameGone(() => {
+      isChanged = take(answer);
+    });
     if (isChanged && slicer.isLate()) await slicer.pause();
     if (isChanged && !signal.aborted) ignoreIfFrameGone(() => onChange(mentions ?? []));
   }
 
+  async function askAbout(blocks: readonly Block[]): Promise<Answer> {
+    if (blocks.length === 0 && samples.isEmpty()) return NOBODY;
+    knownFacts ??= facts();
+    const question = {
+      blocks: blocks.map(({ text, lang }) => ({ text, lang })),
+      facts: knownFacts,
+      heard: samples.take(),
+    };
+    return slicer.awaiting(recogniser.ask(question));
+  }
+
   /** Whether the mentions are others than before. */
-  function resolve(): boolean {
-    const resolution = knownFacts && recogniser.resolve(index.all, knownFacts);
-    if (resolution?.needs.date || resolution?.needs.frontPage) onNeeds(resolution.needs);
+  function take(answer: Answer): boolean {
+    const { needs, missing, nameless } = answer;
+    if (needs.date || needs.frontPage) onNeeds(needs);
+    if (missing.length > 0) onLanguage(missing);
     const before = mentions;
-    mentions = placeMentions(resolution?.mentions ?? [], index.all, before ?? []);
+    const blocks = index.all;
+    figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
+    mentions = placeMentions(answer.mentions, blocks, before ?? []);
+    index.forget(new Set(nameless.map((at) => blocks[at] as Block)));
     return !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
   }
 
@@ -134,6 +161,9 @@ export function createReading(
     },
     get mentions() {
       return mentions ?? [];
+    },
+    get figures() {
+      return figures;
     },
     trees: trees.all,
     resolveAgain() {

@@ -1,11 +1,11 @@
 // Reads whole trees: the page at first, then every shadow root and frame that comes, and parts of them.
-import type { Recogniser } from '../../recognition/recognise.ts';
+import type { PageRecogniser } from '../../recognition/page-recogniser.ts';
 import { bodyOf, findAll, isShadowRoot, rootOf } from '../native.ts';
 import type { TimeSlicer } from '../time-slices.ts';
-import type { BlockIndex, KnownBlock } from './block-index.ts';
+import type { BlockIndex } from './block-index.ts';
 import { type Block, blocksIn, PIECE } from './blocks.ts';
 import { partInView, pieceFor, whenSettled } from './first-look.ts';
-import { missingLanguages } from './languages.ts';
+import type { LanguageSamples } from './languages.ts';
 import type { MutationLog } from './mutation-log.ts';
 import { standsUnread } from './readable.ts';
 import type { Tree, Trees } from './trees.ts';
@@ -13,19 +13,19 @@ import type { Tree, Trees } from './trees.ts';
 /** What reading works with; one set for a page. */
 export interface ReadingParts {
   document: Document;
-  recogniser: Recogniser;
+  recogniser: PageRecogniser;
   index: BlockIndex;
+  /** Text that has come, and may be in a language that the recogniser was not made for. */
+  samples: LanguageSamples;
   trees: Trees;
   log: MutationLog;
-  /** Called with the languages of text that the recogniser was not made for. */
-  onMissing(languages: readonly string[]): void;
   slicer: TimeSlicer;
   signal: AbortSignal;
 }
 
 export interface TreeReader {
   /** Reads the document once its style is settled, of a large one first the part that the reader sees. */
-  readDocument(onPart: () => Promise<void>): Promise<void>;
+  readDocument(): Promise<void>;
   /** Reads a tree with all that are in it. A tree seen before has been moved; it is queued for `readMoved`. */
   readTree(tree: Tree): Promise<void>;
   /** Reads the trees at and below a node. */
@@ -38,23 +38,22 @@ export interface TreeReader {
   readAgain(): Promise<void>;
   /** Blocks below a node, in document order, with pauses between them. */
   blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block>;
-  /** Gives a block to the recogniser. */
-  read(block: Block): Promise<KnownBlock>;
 }
 
 /** Elements of a page above which what the reader sees is read first. */
 const LARGE = 5000;
-/** Of most pages all: each fetch takes its time. */
-const BLOCKS_TOGETHER = 200;
+/** Of a long page so much is asked about before it is read on; UTF-16 code units. Of most pages it is all. */
+const ASKED_TOGETHER = 500_000;
 
-export function createTreeReader(parts: ReadingParts): TreeReader {
-  const { document, recogniser, index, trees, log, slicer, signal } = parts;
+/** @param onPart has the recogniser asked about what has been read so far */
+export function createTreeReader(parts: ReadingParts, onPart: () => Promise<void>): TreeReader {
+  const { document, recogniser, index, samples, trees, log, slicer, signal } = parts;
   /** How many elements are read in one piece. */
   let piece = PIECE;
   /** Whether style and layout may be asked without the page having to make them. */
   let isSettled = false;
-  /** Called when the part of the page that the reader sees has been read. */
-  let onFirstPart = async () => {};
+  /** How much has been read since the recogniser was asked; UTF-16 code units. */
+  let unasked = 0;
   const moved = new Set<Tree>();
   /** Trees were added before stale blocks were removed; the order of blocks may be wrong. */
   let isUnordered = false;
@@ -87,25 +86,22 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
       const seen = isSettled && size > LARGE ? partInView(document, LARGE / 5) : null;
       if (seen) {
         await readBelow(seen);
-        await onFirstPart();
+        await onPart();
       }
     }
     await readBelow(root);
-    const missing = signal.aborted ? [] : missingLanguages([root], recogniser);
-    if (missing.length > 0) parts.onMissing(missing);
+    if (!signal.aborted) samples.add([root]);
     await readTreesIn(root);
   }
 
-  /** Several blocks at a time: what they may name is fetched at once. */
   async function readBelow(root: Node): Promise<void> {
-    let blocks: Block[] = [];
-    const readAll = async () => {
-      await recogniser.prepare(blocks);
-      for (const block of blocks) index.insert(await read(block));
-      blocks = [];
-    };
-    for await (const block of blocksBelow(root, index.has)) if (blocks.push(block) === BLOCKS_TOGETHER) await readAll();
-    if (!signal.aborted) await readAll();
+    for await (const block of blocksBelow(root, index.has)) {
+      index.insert(block);
+      unasked += block.text.length;
+      if (unasked < ASKED_TOGETHER) continue;
+      unasked = 0;
+      await onPart();
+    }
   }
 
   async function* blocksBelow(root: Node, isKnown: (node: Text) => boolean): AsyncGenerator<Block> {
@@ -116,15 +112,8 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
     }
   }
 
-  async function read(block: Block): Promise<KnownBlock> {
-    await recogniser.prepare([block]);
-    if (slicer.isLate()) await slicer.pause();
-    return { ...block, candidates: recogniser.read(block) };
-  }
-
   return {
-    async readDocument(onPart) {
-      onFirstPart = onPart;
+    async readDocument() {
       isSettled = await whenSettled(document);
       await readTree(document);
     },
@@ -160,6 +149,5 @@ export function createTreeReader(parts: ReadingParts): TreeReader {
       moved.clear();
     },
     blocksBelow,
-    read,
   };
 }

@@ -1,11 +1,14 @@
-// What the bench runs in a page: our marking of it as the content script has it, from text to painted ranges, without
-// settings and cards.
+// What the bench runs in a page: our marking of it as the reader has it, from text to painted ranges, without settings
+// and cards. Recognition runs here as well; for readers it does so in the background, and takes none of their page's
+// time.
 import { defaults } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
-import { indexOf, openGazetteer } from '../../recognition/gazetteer.ts';
+import { openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
+import { createAnswerer, type PageRecogniser } from '../../recognition/page-recogniser.ts';
+import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 
 /**
@@ -15,7 +18,7 @@ import { createRecogniser } from '../../recognition/recognise.ts';
 export function prepare(parts: Record<string, string>): () => Promise<number> {
   const gazetteer = openGazetteer((part) => parts[part] ?? '');
   const language = languageOf(gazetteer, sampleOf(document), languageTag(document));
-  const recogniser = createRecogniser(gazetteer, language);
+  const recogniser = answeredHere(createRecogniser(gazetteer, language));
   const idle = () => {};
   return async () => {
     const marking = createMarking(document, {
@@ -29,7 +32,6 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       }),
       onNeeds: idle,
       density: { person: 'every', place: 'first', organization: 'first' },
-      kindOf: (figure) => gazetteer.figures.get(indexOf(gazetteer.figures, figure))?.kind ?? 'group',
       timing: { ...hoverTiming, dwell: defaults.dwell },
       trigger: 'hover',
       signal: new AbortController().signal,
@@ -46,5 +48,21 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
       onMove() {},
     });
     return (await marking.whole()).length;
+  };
+}
+
+function answeredHere(recogniser: ReturnType<typeof createRecogniser>): PageRecogniser {
+  const { prepare, answer } = createAnswerer(recogniser);
+  return {
+    prefilter: openPrefilters(recogniser.prefilters),
+    isLatin: recogniser.isLatin(),
+    async ask(question) {
+      await prepare(question);
+      const steps = answer(question);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
+    },
   };
 }

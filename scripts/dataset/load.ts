@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftingData } from '../../drafting/vocabulary.ts';
+import type { MonthNames } from '../../page/date/months.ts';
 import { commonWords } from '../../stories/common-words.ts';
 import type { LanguageData } from '../../stories/compiled-texts.ts';
 import type { Source } from '../../stories/faults.ts';
@@ -15,6 +16,7 @@ import type { Decisions } from '../../stories/merge.ts';
 import type { CommonWords } from '../../stories/name-checks.ts';
 import { allAtOnce } from '../../stories/steps.ts';
 import { type CardStory, cardStory } from '../../stories/story.ts';
+import { readWording, type Shade } from '../../stories/wording.ts';
 import { monthNames } from './months.ts';
 import { listsIn, loadNameLists } from './name-lists.ts';
 import { checkPress } from './press.ts';
@@ -24,6 +26,8 @@ const STORIES = 'data/stories';
 const LANGUAGES = 'data/languages';
 const GIVEN_NAMES = 'data/given-names.yaml';
 const PRESS = 'data/press.yaml';
+const DATES = 'data/dates.yaml';
+const WORDING = 'data/wording.yaml';
 
 const readFile = (root: string, path: string): Source => readYaml(path, readFileSync(join(root, path), 'utf8'));
 
@@ -63,7 +67,7 @@ const storyFiles = (root: string, folder: string): StoryFiles =>
  * @throws Faults with all that is wrong in it
  */
 export function loadStoryFile(root: string, folder = folderOf(root)): Story {
-  const records = readStory(storyFiles(root, folder));
+  const records = readStory(storyFiles(root, folder), loadWording(root));
   const languages = checkStoryLanguages(
     readFolder(root, `${folder}/languages`),
     records.figures.map(namesOf),
@@ -71,6 +75,9 @@ export function loadStoryFile(root: string, folder = folderOf(root)): Story {
   );
   return storyFromYaml(records, languages);
 }
+
+/** Words by which a story's two languages are told to be equally sure. @throws ValiError with what is wrong */
+export const loadWording = (root: string): Shade[] => readWording(readFile(root, WORDING));
 
 /** The files of the languages. @throws Faults with all that is wrong */
 export const loadLanguages = (root: string): LanguageFile[] => checkLanguages(readFolder(root, LANGUAGES));
@@ -113,9 +120,9 @@ export const loadGivenNames = (root: string): string[] => checkGivenNames(readFi
 export const loadGazetteer = (root: string, id?: string): GazetteerParts =>
   compileGazetteer(loadGazetteerSource(root, folderOf(root, id)));
 
-/** The names of the months, also those that only the files of the languages have. */
-export const loadMonths = (root: string): ReturnType<typeof monthNames> =>
-  monthNames(checkLanguages(readFolder(root, LANGUAGES)));
+/** The names of the months, also those that only the files of the languages have. @throws what is wrong in the data */
+export const loadMonths = (root: string, languages = loadLanguages(root)): MonthNames =>
+  monthNames(languages, readFile(root, DATES).content);
 
 /** What the background compiles pages' texts from, besides stories. @throws Faults with all that is wrong */
 export function loadLanguageData(root: string): LanguageData {
@@ -126,7 +133,7 @@ export function loadLanguageData(root: string): LanguageData {
     givenNames: loadGivenNames(root),
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
-      months: JSON.stringify(monthNames(languages)),
+      months: JSON.stringify(loadMonths(root, languages)),
     },
   };
 }
@@ -167,5 +174,5 @@ export function editionOf(root: string, id?: string): string {
 export function sourcesOf(root: string, id?: string): string[] {
   const story = folderOf(root, id);
   const files = [LANGUAGES, story, `${story}/languages`].flatMap((folder) => filesIn(root, folder));
-  return [...files, ...listsIn(), GIVEN_NAMES, PRESS, 'package.json'];
+  return [...files, ...listsIn(), GIVEN_NAMES, PRESS, DATES, WORDING, 'package.json'];
 }

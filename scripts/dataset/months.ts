@@ -1,5 +1,7 @@
 // The names of the months in the languages of the press, from Unicode's own data and the files of the languages.
 // Made at build time: a browser takes a tenth of a second to list them, and some browsers lack a language.
+import * as v from 'valibot';
+import type { MonthNames } from '../../page/date/months.ts';
 import { foldText } from '../../recognition/fold.ts';
 import type { LanguageFile } from '../../stories/language.ts';
 
@@ -21,51 +23,48 @@ const VARIANTS: Record<string, string[]> = {
   es: ['es', 'es-UY'],
   sr: ['sr', 'sr-Latn'],
 };
-/** Patterns of the words that may stand between a day, its month and the year ("3 de septiembre de 2024"). */
-const BETWEEN = [
-  'de',
-  'del',
-  'di',
-  'of',
-  'gada',
-  'd\\.',
-  'm\\.',
-  'da',
-  'the',
-  'den',
-  'ta’',
-  'ning',
-  'năm',
-  'жылғы',
-  'พ\\.ศ\\.',
-  'ค\\.ศ\\.',
-];
-/** The year before the first one of each East Asian era. */
-const ERAS = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
+/** How dates are written in words (data/dates.yaml). */
+const DateWords = v.strictObject({
+  between: v.array(v.string()),
+  numbered: v.array(v.strictObject({ month: v.string(), year: v.string() })),
+  two_words: v.array(v.string()),
+  prefixes: v.record(v.string(), v.string()),
+  eras: v.record(v.string(), v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number))),
+  first_year: v.string(),
+});
 
 /**
  * Names of months as `page/date/dateline.ts` reads them, and what else dates are written with. Months are numbered 1
  * to 12, those of the Persian calendar 13 to 24.
  * @param languages have names that Unicode does not list
+ * @param words the content of data/dates.yaml
+ * @throws ValiError where that is not as it should be
  */
-export function monthNames(languages: readonly Pick<LanguageFile, 'language' | 'months'>[]) {
+export function monthNames(
+  languages: readonly Pick<LanguageFile, 'language' | 'months'>[],
+  words: unknown,
+): MonthNames {
+  const { between, numbered, two_words, prefixes, eras, first_year } = v.parse(DateWords, words);
   const further = new Map(languages.map(({ language, months = {} }) => [language, months]));
   const names: Record<string, string> = {};
   for (const language of [...TRIED, ...OWN])
-    names[language] = `|${Object.entries(namesIn(language, further.get(language) ?? {}))
+    names[language] = `|${Object.entries(namesIn(language, further.get(language) ?? {}, prefixes[language]))
       .map(([name, number]) => `${name}=${number}|`)
       .join('')}`;
   for (const [other, language] of Object.entries(NAMESAKES)) names[other] = names[language] ?? '';
-  return { names, tried: TRIED, between: BETWEEN, eras: ERAS };
+  return { names, tried: TRIED, between, numbered, twoWords: two_words, eras, firstYear: first_year };
 }
 
-function namesIn(language: string, further: Readonly<Record<string, number>>): Record<string, number> {
+function namesIn(
+  language: string,
+  further: Readonly<Record<string, number>>,
+  prefix: string | undefined,
+): Record<string, number> {
   const names: Record<string, number> = {};
   for (const code of VARIANTS[language] ?? [language]) addNames(names, `${code}-u-ca-gregory`, 0);
   if (language === 'fa' || language === 'ps') addNames(names, `${language}-u-ca-persian`, 12);
   for (const [name, number] of Object.entries(further)) names[foldText(name)] ??= number;
-  // Hebrew ties "in" to the month.
-  if (language === 'he') for (const [name, number] of Object.entries(names)) names[`ב${name}`] = number;
+  if (prefix) for (const [name, number] of Object.entries(names)) names[prefix + name] = number;
   return names;
 }
 

@@ -221,6 +221,16 @@ test('two things that a party is called after are one name (ar)', () =>
     'حزب العدالة والتنمية',
   ]));
 
+test('two things that an authority is called after are one name (ar)', () =>
+  expect(cast('ar', ['أعلنت هيئة الزراعة والمياه إغلاق الميناء.'], 'organization')).toEqual({
+    'هيئة الزراعة والمياه': ['هيئة الزراعة والمياه'],
+  }));
+
+test('"and" behind a head and one word leads to something else (ro)', () =>
+  expect(Object.keys(cast('ro', ['Au semnat Universitatea Brell și Tarnova Nordică.'], 'organization'))).toEqual([
+    'Universitatea Brell',
+  ]));
+
 test('a word of Hebrew may end with a geresh, and a title is no given name behind an article', () =>
   expect(Object.keys(cast('he', ['מנכ"ל הנמל, יואב ברקוביץ\', נפגש עם השרה מירי לוי. לוי הודתה לו.'])).sort()).toEqual([
     "יואב ברקוביץ'",

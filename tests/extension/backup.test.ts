@@ -1,3 +1,4 @@
+// A backup as a file: written, read with its faults, planned, and restored by merging or replacing.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createTextCache, type TextCache } from '../../extension/compiled.ts';
+import { compiledByBackground, createTextCache, type TextCache } from '../../extension/compiled.ts';
 import { createCompiler, isEditionDue } from '../../extension/compiler.ts';
 import { installStories } from '../../extension/library.ts';
 import { bucketPart, figurePart, type GazetteerFigure, type WrittenNames } from '../../recognition/gazetteer.ts';
@@ -49,7 +49,7 @@ function begin({ compile = storyCompiler, isPrivate = false } = {}) {
     asked.push(names);
     return compiler.texts(names, isPrivate);
   });
-  return { compiler, asked, cache: createTextCache() };
+  return { compiler, asked, cache: createTextCache(compiledByBackground) };
 }
 
 /** Which figures of stories each figure is. */
@@ -72,7 +72,7 @@ test('a page reads common texts without a background, and has it compile a langu
   expect(asked).toEqual([['pl', 'pl_around']]);
   expect(cache.get('pl')).toContain('tarnowowi');
   // The next page finds it there.
-  const next = createTextCache();
+  const next = createTextCache(compiledByBackground);
   await next.fetch(['figures', 'pl']);
   expect(asked).toHaveLength(1);
   expect(next.get('pl')).toBe(cache.get('pl'));
@@ -102,7 +102,7 @@ test('languages that pages have needed are there again with the next edition', a
   await cache.fetch(['figures', 'pl']);
   await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
   await compiler.update();
-  await createTextCache().fetch(['figures', 'pl', 'pl_around']);
+  await createTextCache(compiledByBackground).fetch(['figures', 'pl', 'pl_around']);
   expect(asked).toHaveLength(1);
 });
 
@@ -194,7 +194,7 @@ test.each([
 ])('where the storage holds %s in place of a text, it is made again', async (_, spoilt) => {
   const { compiler, asked, cache } = begin();
   await compiler.update();
-  await createTextCache().fetch(['pl']);
+  await createTextCache(compiledByBackground).fetch(['pl']);
   const whole = await stored();
   const edition = whole['data:current'];
   for (const name of ['pl', 'figures']) {
@@ -229,7 +229,7 @@ test('a language that a private window reads is compiled and stored nowhere, who
 });
 
 test('a page that could read nothing notices when there is something', async () => {
-  const cache = createTextCache();
+  const cache = createTextCache(compiledByBackground);
   await cache.fetch(['figures']);
   expect(cache.get('figures')).toBe('');
   expect(await cache.forgetOutdated()).toBe(false);
@@ -240,7 +240,7 @@ test('a page that could read nothing notices when there is something', async () 
 });
 
 test('without storage and background there are no texts', async () => {
-  const cache = createTextCache();
+  const cache = createTextCache(compiledByBackground);
   await cache.fetch(['en', 'figures']);
   expect([cache.get('en'), cache.get('figures'), cache.get('constructor')]).toEqual(['', '', '']);
 });

@@ -1,3 +1,4 @@
+// What a reader says is somebody else, on a page or a site: stored, bounded and applied.
 import { expect, test } from 'vitest';
 import {
   addTo,

@@ -1,3 +1,4 @@
+// What gate, judge and reader of one document leave for each other.
 import { expect, test } from 'vitest';
 import { enterAsGate, enterAsReader, leaveVerdict, type Question, verdictOn } from '../../extension/page-world.ts';
 

@@ -1,3 +1,4 @@
+// Settings out of a storage that may hold anything, and their migration from older versions.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

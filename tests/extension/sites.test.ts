@@ -1,3 +1,4 @@
+// Rules for sites: which of them counts for a host, and whether a page is marked.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

@@ -1,3 +1,4 @@
+// Watching the storage and writing to it, while it changes, fails or cannot be read.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

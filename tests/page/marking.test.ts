@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Marking } from '../../page/marking.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
-import type { Recogniser } from '../../recognition/recognise.ts';
+import type { PageRecogniser } from '../../recognition/page-recogniser.ts';
 import { FakeObserver, installFakeObserver, place } from './paint/viewport.ts';
 
 // page/ takes the DOM's own methods from their prototypes when it is loaded.
@@ -34,27 +34,26 @@ const onHide = vi.fn();
 const onReplaced = vi.fn();
 
 /** Every "Trump" and "Petro" is a mention. */
-const recogniser: Recogniser = {
-  language: 'en',
+const recogniser: PageRecogniser = {
   prefilter: {
     next: (text, from = 0) => [...text].findIndex((_, at) => at >= from && /^(Trump|Petro)/.test(text.slice(at))),
   },
-  prepare: () => null,
-  missing: () => null,
-  isLatin: () => true,
-  read: ({ text }) =>
-    [...text.matchAll(/Trump|Petro/g)].map(({ 0: { length }, index }) => ({
-      start: index,
-      end: index + length,
-    })) as unknown as ReturnType<Recogniser['read']>,
-  resolve: (blocks) => ({
-    mentions: blocks.flatMap(({ text, candidates }, block) =>
-      candidates.map(({ start, end }) => {
-        const found = text.slice(start, end);
-        return { figure: found.toLowerCase(), block, start, end, text: found, evidence: [] };
-      }),
+  isLatin: true,
+  ask: async ({ blocks }) => ({
+    mentions: blocks.flatMap(({ text }, block) =>
+      [...text.matchAll(/Trump|Petro/g)].map(({ 0: found, index: start }) => ({
+        figure: found.toLowerCase(),
+        block,
+        start,
+        end: start + found.length,
+        text: found,
+        evidence: [],
+      })),
     ),
     needs: { date: false, frontPage: false },
+    nameless: [],
+    figures: ['trump', 'petro'].map((id) => ({ id, kind: 'person' as const })),
+    missing: [],
   }),
 };
 
@@ -93,7 +92,6 @@ async function start(html: string): Promise<void> {
     facts: () => ({ date: null, headlines: [], rejected: [], muted: [], frontPage: false }),
     onNeeds: () => {},
     density: { person: 'every', place: 'every', organization: 'every' },
-    kindOf: () => 'person',
     timing: { dwell: 0, grace: 0, slow: Infinity },
     trigger: 'click',
     signal: end.signal,

@@ -1,5 +1,6 @@
 // A list of thousands of names: all of them are found, and the prefilter stays a pattern that engines optimise.
 import { expect, it } from 'vitest';
+import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { compileGazetteer, type GazetteerParts, gazetteerOf } from '../../stories/gazetteer.ts';
 import type { LanguageFile } from '../../stories/language.ts';
@@ -72,7 +73,7 @@ it('looks for fewer letters the longer the list is, so that the prefilter stays 
 
 it('finds an abbreviation of one letter after another where pages join their texts', () => {
   const parts = compile([...names, 'U.S.']);
-  const { prefilter } = createRecogniser(gazetteerOf(parts), 'en');
+  const prefilter = openPrefilters(createRecogniser(gazetteerOf(parts), 'en').prefilters);
   // Of so long a list the prefilter looks for few letters only, and finds other places too.
   expect(prefilter.next('WorldU.S.Politics', 1)).toBe('World'.length);
 });

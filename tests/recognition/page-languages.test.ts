@@ -1,5 +1,6 @@
 // Pages in several languages: which of their texts are read in which, and which language is missing.
 import { expect, test } from 'vitest';
+import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { loadGazetteer } from '../../scripts/dataset/load.ts';
 import { gazetteerOf } from '../../stories/gazetteer.ts';
@@ -18,7 +19,7 @@ test('text in a language that parts of the page are in is found and read', () =>
     [RUSSIAN, null],
     ['Donald Trump called Gustavo Petro.', null],
   ] as const) {
-    expect(recogniser.prefilter.next(text), text).toBeGreaterThanOrEqual(0);
+    expect(openPrefilters(recogniser.prefilters).next(text), text).toBeGreaterThanOrEqual(0);
     expect(recogniser.read({ text, lang }).length, text).toBeGreaterThanOrEqual(2);
   }
 });

@@ -1,10 +1,13 @@
 // Every fault that a story can have stops the build and says where it is, what is wrong and how to mend it. Each case
 // spoils one line of a small sound story.
 import { expect, test } from 'vitest';
+import { loadWording } from '../../scripts/dataset/load.ts';
 import { readYaml } from '../../scripts/dataset/yaml.ts';
 import { type Fault, Faults } from '../../stories/faults.ts';
 import { namesOf, readStory, type StoryFiles, storyFromYaml } from '../../stories/from-yaml.ts';
 import { cardStory } from '../../stories/story.ts';
+
+const shades = loadWording('.');
 
 const SOUND: Record<string, string> = {
   'story.yaml': `
@@ -130,7 +133,7 @@ const parsed = (files: Readonly<Record<string, string>>): StoryFiles =>
 
 function faultsOf(files: StoryFiles): readonly Fault[] {
   try {
-    readStory(files);
+    readStory(files, shades);
     return [];
   } catch (error) {
     if (error instanceof Faults) return error.faults;
@@ -139,7 +142,7 @@ function faultsOf(files: StoryFiles): readonly Fault[] {
 }
 
 test('a sound story is read', () => {
-  const story = storyFromYaml(readStory(spoilt('open.yaml', 'What', 'What')), []);
+  const story = storyFromYaml(readStory(spoilt('open.yaml', 'What', 'What'), shades), []);
   expect(story.statements.map(({ id, weight }) => [id, weight])).toEqual([
     ['met', 3],
     ['praise', 1],
@@ -757,7 +760,7 @@ test('a planned event may be dated after the day up to which the story reaches',
 });
 
 test('an end of office that is assumed is marked for readers, and known to recognition', () => {
-  const records = readStory(spoilt('figures.yaml', 'to: 2032-01-01', 'to: 2032-01-01, toIsAssumed: true'));
+  const records = readStory(spoilt('figures.yaml', 'to: 2032-01-01', 'to: 2032-01-01, toIsAssumed: true'), shades);
   const term = storyFromYaml(records, []).figures[0]?.offices[0];
   expect(term).toMatchObject({ from: '2028-01-01', to: '2032-01-01', toIsAssumed: true });
   const [names] = records.figures.map(namesOf);
@@ -766,7 +769,7 @@ test('an end of office that is assumed is marked for readers, and known to recog
 });
 
 test('words of whom the article does not say are unnamed on purpose', () => {
-  const story = storyFromYaml(readStory(spoilt('quotations.yaml', 'by: ann', 'by: unnamed')), []);
+  const story = storyFromYaml(readStory(spoilt('quotations.yaml', 'by: ann', 'by: unnamed'), shades), []);
   expect(story.quotations[0]?.by).toBeNull();
 });
 

@@ -109,9 +109,9 @@ test('of five hundred stories the first are listed, and more on request', () => 
   // By their text: roles are looked up in each of the rows.
   fireEvent.click(screen.getByText('Show 450 more'));
   expect(rows()).toHaveLength(250);
-  fireEvent.click(screen.getByText('Show 250 more'));
+  fireEvent.click(screen.getByText('Show 350 more'));
   expect(rows()).toHaveLength(450);
-  fireEvent.click(screen.getByText('Show 50 more'));
+  fireEvent.click(screen.getByText('Show 150 more'));
   expect(rows()).toHaveLength(500);
   expect(screen.queryByText(/^Show/)).toBeNull();
   expect(screen.getByText(/^500 stories · 6.3 MB$/)).toBeDefined();
@@ -136,6 +136,16 @@ test('stories are switched, shared and deleted by their titles', () => {
   expect(on.delete).toHaveBeenCalledExactlyOnceWith('kept-0');
   press('Back up everything');
   expect(on.backUp).toHaveBeenCalledOnce();
+});
+
+test('a search that hundreds of stories match counts and lists all of them', () => {
+  const { container, rows } = show(Array.from({ length: 400 }, (_, at) => kept(at)));
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'neighbours enemies' } });
+  const status = within(container.querySelector('section[aria-label="Stories"]') as HTMLElement).getAllByRole('status');
+  expect(status[0]?.textContent).toMatch(/^400 stories/);
+  fireEvent.click(screen.getByRole('button', { name: 'Show 350 more' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show 150 more' }));
+  expect(rows()).toHaveLength(400);
 });
 
 test('a search leaves the stories in which something was found, with what it was', () => {

@@ -72,6 +72,20 @@ inBothBrowsers((stage) => {
     await expect.poll(badges).toContain('1');
   });
 
+  test('ended before a marked page changes: who comes is marked, and who goes is not', async () => {
+    const tab = await show();
+    await end();
+    await tab.page.evaluate(() => {
+      document.querySelector('p')?.append(' Then he met Marco Rubio.');
+    });
+    await expect.poll(tab.painted).toEqual([...MARKED, 'Marco Rubio']);
+    await end();
+    await tab.page.evaluate(() => {
+      (document.querySelector('p') as HTMLElement).textContent = 'Nobody met Nicolás Maduro.';
+    });
+    await expect.poll(tab.painted).toEqual(['Nicolás Maduro']);
+  });
+
   test('ended before a correction, a mute and the story are asked for in the card', async () => {
     const tab = await show();
     await end();

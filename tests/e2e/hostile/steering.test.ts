@@ -336,8 +336,8 @@ inBothBrowsers((stage) => {
     await stage.driver.inExtension(() => {
       (globalThis as Loose).told = [];
       chrome.runtime.onMessage.addListener((message: { type: string }, { tab }): undefined => {
-        // The gate asks for judge and reader, and the reader for texts that nobody needed before.
-        if (!/^(?:texts|bringReader|bringReaderToNews)$/.test(message.type))
+        // The gate asks for judge and reader, and the reader who is meant, and for texts that nobody needed before.
+        if (!/^(?:texts|bringReader|bringReaderToNews|openNames|recognise)$/.test(message.type))
           (globalThis as Loose).told.push([tab?.id, message]);
       });
     });

@@ -1,24 +1,23 @@
 // Blocks in document order, and by text node.
 import { afterEach, expect, test } from 'vitest';
-import { createBlockIndex, type KnownBlock } from '../../../page/text/block-index.ts';
+import { createBlockIndex } from '../../../page/text/block-index.ts';
+import type { Block } from '../../../page/text/blocks.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const candidates = [{}] as unknown as KnownBlock['candidates'];
-
 /** A paragraph in a tree, and its block. */
-function blockIn(tree: ParentNode, text: string, start = 0): KnownBlock {
+function blockIn(tree: ParentNode, text: string, start = 0): Block {
   const container = document.createElement('p');
   const node = document.createTextNode(text);
   container.append(node);
   tree.append(container);
-  return { text, nodes: [node], starts: [start], container, lang: null, candidates };
+  return { text, nodes: [node], starts: [start], container, lang: null };
 }
-const texts = (blocks: readonly KnownBlock[]) => blocks.map(({ text }) => text);
+const texts = (blocks: readonly Block[]) => blocks.map(({ text }) => text);
 
 test('blocks stand in document order, however they come', () => {
   const index = createBlockIndex(document);
-  const [a, b, c] = ['a', 'b', 'c'].map((text) => blockIn(document.body, text)) as [KnownBlock, KnownBlock, KnownBlock];
+  const [a, b, c] = ['a', 'b', 'c'].map((text) => blockIn(document.body, text)) as [Block, Block, Block];
   for (const block of [b, c, a]) index.insert(block);
   expect(texts(index.all)).toEqual(['a', 'b', 'c']);
 });
@@ -42,14 +41,6 @@ test('two blocks that begin in one text stand as they are cut', () => {
   for (const block of [second, first]) index.insert(block);
   expect(texts(index.all)).toEqual(['first', 'second']);
   expect(texts(index.of(first.nodes[0] as Text)).sort()).toEqual(['first', 'second']);
-});
-
-test('a block that names nobody is not kept', () => {
-  const index = createBlockIndex(document);
-  const block = { ...blockIn(document.body, 'nobody'), candidates: [] };
-  index.insert(block);
-  expect(index.all).toEqual([]);
-  expect(index.has(block.nodes[0] as Text)).toBe(false);
 });
 
 test('what is forgotten is found no more', () => {

@@ -7,26 +7,28 @@ import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews, isLoaded } from '../extension/access.ts';
-import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../extension/captures.ts';
-import { migrateStorage, mute, switchSite } from '../extension/changes.ts';
-import { CURRENT } from '../extension/compiled-keys.ts';
-import { type Compiler, createCompiler, isEditionDue } from '../extension/compiler.ts';
-import { correct, pageOf, revoke } from '../extension/corrections.ts';
-import { siteOf } from '../extension/domain.ts';
-import { replaceStory } from '../extension/edited-story.ts';
-import { changesLibrary, installStories, isStoryId } from '../extension/library.ts';
-import { decide } from '../extension/merging.ts';
-import { answerBackground, askPage, type Sender, tellPage } from '../extension/messages.ts';
-import { writeNote } from '../extension/notes.ts';
-import { attempt } from '../extension/outcome.ts';
-import { hasPanel, openPanel } from '../extension/panel.ts';
-import { isFigure, settingKeys } from '../extension/settings.ts';
-import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../extension/story-places.ts';
-import { openStory, searchHash } from '../extension/story-tab.ts';
-import { showOnButton } from '../extension/toolbar.ts';
-import { storedOrNull } from '../stories/check-story.ts';
-import { createStoryCompiler } from '../stories/compiled-texts.ts';
+import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews, isLoaded } from '../../extension/access.ts';
+import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../../extension/captures.ts';
+import { migrateStorage, mute, switchSite } from '../../extension/changes.ts';
+import { CURRENT } from '../../extension/compiled-keys.ts';
+import { type Compiler, createCompiler, isEditionDue } from '../../extension/compiler.ts';
+import { correct, pageOf, revoke } from '../../extension/corrections.ts';
+import { siteOf } from '../../extension/domain.ts';
+import { replaceStory } from '../../extension/edited-story.ts';
+import { changesLibrary, installStories, isStoryId } from '../../extension/library.ts';
+import { decide } from '../../extension/merging.ts';
+import { answerBackground, askPage, type Sender, tellPage } from '../../extension/messages.ts';
+import { writeNote } from '../../extension/notes.ts';
+import { attempt } from '../../extension/outcome.ts';
+import { hasPanel, openPanel } from '../../extension/panel.ts';
+import { isFigure, settingKeys } from '../../extension/settings.ts';
+import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../../extension/story-places.ts';
+import { openStory, searchHash } from '../../extension/story-tab.ts';
+import { showOnButton } from '../../extension/toolbar.ts';
+import { isPageLanguage, isQuestion, isReading } from '../../recognition/page-recogniser.ts';
+import { storedOrNull } from '../../stories/check-story.ts';
+import { createStoryCompiler } from '../../stories/compiled-texts.ts';
+import { createRecognition } from './recognition.ts';
 
 export default defineBackground({
   type: 'module',
@@ -45,6 +47,8 @@ export default defineBackground({
       });
       return opened;
     };
+
+    const recognition = createRecognition((names, isPrivate) => compiler().texts(names, isPrivate));
 
     // 1. Messages from pages and popup
     answerBackground({
@@ -81,6 +85,9 @@ export default defineBackground({
         return isOurs(sender) && !isPrivate(sender) && (await writeNote(story, figure, text)).ok;
       },
       texts: ({ names }, sender) => compiler().texts(names, isPrivate(sender)),
+      openNames: async ({ page }, sender) => (isPageLanguage(page) ? recognition.open(page, isPrivate(sender)) : null),
+      recognise: async ({ reading, question }, sender) =>
+        isReading(reading) && isQuestion(question) ? recognition.recognise(reading, question, isPrivate(sender)) : null,
     });
 
     // 2. Changes of settings are sent to all pages. If their scripts listened to the storage,

@@ -1,8 +1,12 @@
 // The comparison of a dataset with its article, on an article made up for it.
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { compareWithArticle, readArticle, sentenceCounts, splitSentences } from '../../stories/article.ts';
+import { loadLanguages } from '../../scripts/dataset/load.ts';
+import { compareWithArticle, readArticle, sentenceCounts, splitSentences } from '../../stories/article-check.ts';
 import { type Story, type StoryInput, StorySchema } from '../../stories/format.ts';
+import type { LanguageFile } from '../../stories/language.ts';
+
+const english = loadLanguages('.').find(({ language }) => language === 'en') as LanguageFile;
 
 const ARTICLE = `The Baker’s Last Loaf
 
@@ -55,7 +59,7 @@ const dataset = (story: Partial<StoryInput> = {}, sentences = [2, 2]): Story =>
   } satisfies StoryInput);
 
 const faults = (story?: Partial<StoryInput>, sentences?: number[]) =>
-  compareWithArticle(dataset(story, sentences), readArticle(ARTICLE));
+  compareWithArticle(dataset(story, sentences), readArticle(ARTICLE, english));
 
 describe('sentences', () => {
   test.each([
@@ -77,11 +81,11 @@ describe('sentences', () => {
     ['an ellipsis inside', 'She waited… then left. It rained.', ['She waited… then left.', 'It rained.']],
     ['a number', 'It cost 3.50 a loaf. We paid.', ['It cost 3.50 a loaf.', 'We paid.']],
   ])('%s', (_what, paragraph, sentences) => {
-    expect(splitSentences(paragraph)).toEqual(sentences);
+    expect(splitSentences(paragraph, english)).toEqual(sentences);
   });
 
   test('the first line is the headline, empty lines are none', () => {
-    const { headline, paragraphs } = readArticle(ARTICLE);
+    const { headline, paragraphs } = readArticle(ARTICLE, english);
     expect(headline).toBe('The Baker’s Last Loaf');
     expect(paragraphs.map(({ length }) => length)).toEqual([2, 2]);
     expect(sentenceCounts(dataset())).toEqual([2, 2]);
@@ -91,7 +95,9 @@ describe('sentences', () => {
 describe('a dataset', () => {
   test('that agrees has no fault, whatever its quotation marks', () => {
     expect(faults()).toEqual([]);
-    expect(compareWithArticle(dataset(), readArticle(ARTICLE.replace(/[“”]/g, '"').replaceAll('’', "'")))).toEqual([]);
+    expect(
+      compareWithArticle(dataset(), readArticle(ARTICLE.replace(/[“”]/g, '"').replaceAll('’', "'"), english)),
+    ).toEqual([]);
   });
 
   test.each([

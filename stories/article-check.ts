@@ -1,6 +1,8 @@
 // Compares a story with the article it is drawn from: the same sentences, quotations verbatim, all else in our
 // own words.
 import type { Story } from './format.ts';
+import type { LanguageFile } from './language.ts';
+import { expand } from './patterns.ts';
 import { splitCitation } from './story.ts';
 
 /** A run of this many words of the article, outside its direct quotations, counts as copied. */
@@ -12,35 +14,49 @@ export interface Article {
   paragraphs: string[][];
 }
 
-/** Reads an article: the first line is the headline, every further line that is not empty a paragraph. */
-export function readArticle(text: string): Article {
+/**
+ * Reads an article: the first line is the headline, every further line that is not empty a paragraph.
+ * @param language the file of its language
+ */
+export function readArticle(text: string, language: LanguageFile): Article {
   const [headline = '', ...paragraphs] = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean);
-  return { headline, paragraphs: paragraphs.map(splitSentences) };
+  return { headline, paragraphs: paragraphs.map((paragraph) => splitSentences(paragraph, language)) };
 }
 
-// Words that end with a full stop without ending a sentence; initials and "U.S." are told by their shape.
-const ABBREVIATION =
-  /(?:^|[\s(“"])(?:\p{L}\.)*\p{L}\.$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Jr|Sr|No|vs|etc)\.$/u;
-const ATTRIBUTION =
-  /^\S+(?:\s\S+){0,4}?\s(?:said|says|wrote|writes|added|adds|asked|asks|told|stated|states|warned|replied)\b/;
+/** Words with which an attribution behind a quotation may begin before its verb of saying. */
+const MOST_BEFORE_VERB = 5;
+
+/** "Mr.", and by their shape initials and "U.S.": a full stop that ends no sentence. */
+function endsInAbbreviation(text: string, abbreviations: readonly string[]): boolean {
+  const [, word = ''] = /(?:^|\s)(\S+)\.$/.exec(text) ?? [];
+  return /^["“(]?(?:\p{L}\.)*\p{L}$/u.test(word) || abbreviations.includes(word);
+}
+
+/** "Ann Lee said": a verb of saying behind a word or some. */
+function isAttribution(text: string, verbs: ReadonlySet<string>): boolean {
+  const words = text.split(/\s+/, MOST_BEFORE_VERB + 1);
+  return words.some((word, at) => at > 0 && verbs.has(word.replace(/\P{L}+$/u, '')));
+}
 
 /**
  * Splits a paragraph into sentences. A quotation with its attribution is one sentence, also where the words end with a
  * mark of their own ("“Why?” Anna asked."); an abbreviation ends none.
  */
-export function splitSentences(paragraph: string): string[] {
+export function splitSentences(paragraph: string, { drafting }: LanguageFile): string[] {
+  const abbreviations = drafting?.abbreviations ?? [];
+  const verbs = new Set(drafting?.saying?.flatMap(expand));
   const sentences: string[] = [];
   let start = 0;
   for (const end of paragraph.matchAll(/[.!?…]+([”"’')]*)\s+(?=[“"‘(]?[\p{Lu}\d])/gu)) {
     const stop = end.index + end[0].trimEnd().length;
     const sentence = paragraph.slice(start, stop);
     const closed = /[”"]$/.test(sentence);
-    if (!closed && ABBREVIATION.test(sentence)) continue;
+    if (!closed && endsInAbbreviation(sentence, abbreviations)) continue;
     if (insideQuotation(sentence)) continue;
-    if (closed && ATTRIBUTION.test(paragraph.slice(end.index + end[0].length)) && /^[“"]/.test(sentence)) continue;
+    if (closed && isAttribution(paragraph.slice(end.index + end[0].length), verbs) && /^[“"]/.test(sentence)) continue;
     sentences.push(sentence);
     start = end.index + end[0].length;
   }
