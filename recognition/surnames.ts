@@ -2,7 +2,7 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -199,7 +199,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   // "According to Reuters Trump …", "With Canada Trump …"
-  if (isNobodys(vocabulary, before)) return;
+  if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
   if (vocabulary.isForeign) {
     candidate.maybeOtherPerson = weak;
     candidate.isBehindCapital = weak;

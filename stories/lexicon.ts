@@ -113,7 +113,7 @@ export function compileLexicon(
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
-      openerEndings: join(source.opener_endings),
+      openerEndings: folded(source.opener_endings),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),
