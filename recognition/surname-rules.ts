@@ -116,7 +116,7 @@ interface WeakSurname {
 
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 export function weakSurname({ placed, figures, page, present, holders, company }: WeakSurname): NameEvidence | Silence {
-  const { name, block, fullNameBefore, otherBearerBefore } = placed;
+  const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
@@ -137,6 +137,8 @@ export function weakSurname({ placed, figures, page, present, holders, company }
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.presides) return { kind: 'surname' };
   if (name.isBehindCapital) return 'perhaps-another';
+  // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
+  if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;

@@ -3,7 +3,7 @@
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
-import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
+import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
@@ -44,7 +44,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
-  if (left === surname && candidate.form === 'surname' && isPlainWord(vocabulary, surname)) {
+  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isPluralWord(vocabulary, surname));
+  if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
   }
