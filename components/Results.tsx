@@ -1,7 +1,7 @@
 // The results of a search, by kind, with the matching parts marked. Popup and story page share it.
 import type { ComponentChildren } from 'preact';
-import { type Found, foundKinds, type Matches } from './found.ts';
 import type { Localizer } from './localizer.ts';
+import { type Found, foundKinds, type Matches } from './search-results.ts';
 import type { StoryPlace } from './story/place.ts';
 
 export function Results({

@@ -3,8 +3,8 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { Story, Text } from '../stories/format.ts';
 import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
-import type { Found, Matches } from './found.ts';
-import { createVocabulary } from './vocabulary.ts';
+import type { Found, Matches } from './search-results.ts';
+import { createWordIndex } from './word-index.ts';
 
 type Entry = Omit<Found, 'matches' | 'noteMatches'>;
 
@@ -79,7 +79,7 @@ function throughVocabulary(entries: readonly Entry[]): Finder {
   // Titles and names first: where too many entries have a word, these are what is looked for.
   const rank = ({ kind }: Entry) => (kind === 'story' ? 0 : kind === 'figure' ? 1 : 2);
   const ordered = [...entries].sort((a, b) => rank(a) - rank(b));
-  const vocabulary = createVocabulary(
+  const wordIndex = createWordIndex(
     ordered.map(({ text, note }) => `${text} ${note}`),
     (words) => {
       const fuse = new Fuse(words, { threshold: 0.3 });
@@ -88,8 +88,8 @@ function throughVocabulary(entries: readonly Entry[]): Finder {
   );
   const entriesAt = (places: readonly number[]) => places.flatMap((at) => ordered[at] ?? []);
   return {
-    find: (query) => fuseOf(entriesAt(vocabulary.find(query, MOST_CANDIDATES)))(query),
-    havingAll: (query) => entriesAt(vocabulary.havingAll(query)),
+    find: (query) => fuseOf(entriesAt(wordIndex.find(query, MOST_CANDIDATES)))(query),
+    havingAll: (query) => entriesAt(wordIndex.havingAll(query)),
   };
 }
 

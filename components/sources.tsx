@@ -5,7 +5,7 @@ import type { Citation, Source, Story } from '../stories/format.ts';
 import { type CardStory, inLanguage, splitCitation } from '../stories/story.ts';
 import { clipped } from '../stories/words.ts';
 import { comma, formatDate, inOneLine, joinClauses, type Localizer } from './localizer.ts';
-import { isOfSource } from './parts.tsx';
+import { isOfSource } from './origin.ts';
 
 type NamedSource = Pick<Source, 'publisher' | 'description' | 'url' | 'date'>;
 /** What the line of a story's source says of it. */

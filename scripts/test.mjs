@@ -82,13 +82,13 @@ runMain(async () => {
   await Promise.all([
     (async () => {
       await builds;
-      await tests(['built'], headed('The builds, looked through'));
       await tests(['e2e-chromium']);
     })(),
     (async () => {
       await tests(['pure', 'dom', 'page'], headed('Unit tests'));
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
       await builds;
+      await tests(['built'], headed('The builds, looked through'));
       await tests(['e2e-firefox']);
     })(),
   ]);

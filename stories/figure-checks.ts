@@ -4,7 +4,7 @@ import { foldText } from '../recognition/fold.ts';
 import type { Path, Report } from './faults.ts';
 import { splitOffice } from './figures.ts';
 import type { Entries, Entry } from './records.ts';
-import type { FigureRecord, StoryRecord } from './schema.ts';
+import type { FigureRecord, StoryRecord } from './yaml-schema.ts';
 
 export type FigureValue = v.InferOutput<typeof FigureRecord>;
 export type StoryValue = v.InferOutput<typeof StoryRecord>;

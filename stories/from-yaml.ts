@@ -1,13 +1,14 @@
 // Reads a story that was written as YAML (data/stories): refuses it with every fault at once, or puts it into the
 // format in which all stories are kept.
 import * as v from 'valibot';
-import { checkRecords } from './checks.ts';
 import { type Fault, Faults, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
 import { type Story, type StoryInput, StorySchema } from './format.ts';
 import type { StoryLanguageFile } from './language.ts';
 import { expand, writtenOut } from './patterns.ts';
+import { checkRecords } from './record-checks.ts';
 import { readRecords } from './records.ts';
+import type { Shade } from './wording.ts';
 import {
   EventRecord,
   FigureRecord,
@@ -17,8 +18,7 @@ import {
   StatementRecord,
   StoryRecord,
   UNNAMED,
-} from './schema.ts';
-import type { Shade } from './wording.ts';
+} from './yaml-schema.ts';
 
 /** The files of a story by name; README.md of data/stories tells what each holds. */
 export type StoryFiles = Readonly<

@@ -103,7 +103,7 @@ function* lexiconOf(
   const lexicon = compileLexicon(
     language,
     figures,
-    english ?? {},
+    english ?? undefined,
     [...surnames].filter((surname) => commonWords.has(surname)),
   );
   return { language, lexicon, commonWords };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
 import { expand, foldPhrase } from './patterns.ts';
-import { Country, wholeNumber, yes } from './schema.ts';
+import { Country, wholeNumber, yes } from './yaml-schema.ts';
 
 const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
 

@@ -70,7 +70,7 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
- * little words and agencies
+ * little words, and agencies
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(

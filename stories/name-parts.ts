@@ -9,6 +9,8 @@ import {
   PARTICLES,
   SON_OF,
   SUFFIXES,
+  SURNAME_FIRST,
+  TWO_SURNAMES,
 } from './name-words.ts';
 
 /** The parts of one name, as it is written. A surname may have several words ("von der Leyen"). */
@@ -30,8 +32,6 @@ export interface NameCustom {
   isGiven?: (folded: string) => boolean;
 }
 
-const SURNAME_FIRST = ['hu', 'ja', 'ko', 'vi', 'zh'];
-const TWO_SURNAMES = ['es', 'ca', 'gl', 'eu'];
 // A syllable as Chinese and Korean are romanised; a given name has one or two.
 const SYLLABLE = '(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])?(?:y?[aeiou]{1,3})(?:ng|[nrmklpt](?![aeiou]))?';
 const TWO_SYLLABLES = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`);
@@ -80,13 +80,13 @@ function wordsOf(name: string): { words: string[]; suffixes: string[] } {
 /** Whether the surname stands first. */
 function standsFirst(words: readonly string[], tongue: string, isGiven: (folded: string) => boolean): boolean {
   const [first = '', ...rest] = words.map(foldText);
-  if (!/^[a-z]/.test(first)) return SURNAME_FIRST.includes(tongue) && !isGiven(first);
+  if (!/^[a-z]/.test(first)) return SURNAME_FIRST.has(tongue) && !isGiven(first);
   if (FIRST_SURNAMES.has(first) && rest.length <= 2 && rest.every((word) => TWO_SYLLABLES.test(word))) {
     if (!MAYBE_FIRST_SURNAMES.has(first)) return true;
     return rest.length === 2 || rest.some((word) => word.includes('-'));
   }
   // Those languages write foreign names as they are: "Emmanuel Macron".
-  return SURNAME_FIRST.includes(tongue) && !isGiven(first) && (rest.some(isGiven) || tongue !== 'hu');
+  return SURNAME_FIRST.has(tongue) && !isGiven(first) && (rest.some(isGiven) || tongue !== 'hu');
 }
 
 /** The place of the first word of the surname. */
@@ -97,7 +97,7 @@ function surnameStart(words: readonly string[], tongue: string, isGiven: (folded
     if (JOINERS.has(word) && at > 1) return at - 1;
     if (PARTICLES.has(word)) return at;
   }
-  if (TWO_SURNAMES.includes(tongue) && last >= 2) {
+  if (TWO_SURNAMES.has(tongue) && last >= 2) {
     // "Juan Manuel Santos" has two given names, "Gustavo Petro Urrego" two surnames.
     if (last > 2 || !isGiven(foldText(words[last - 1] as string))) return last - 1;
   }
@@ -107,7 +107,7 @@ function surnameStart(words: readonly string[], tongue: string, isGiven: (folded
 /** Whether the last of two surnames may be left out. */
 function hasTwoSurnames(words: readonly string[], at: number, tongue: string): boolean {
   const rest = words.slice(at).map(foldText);
-  return TWO_SURNAMES.includes(tongue) && rest.length === 2 && !rest.some((word) => PARTICLES.has(word));
+  return TWO_SURNAMES.has(tongue) && rest.length === 2 && !rest.some((word) => PARTICLES.has(word));
 }
 
 /** A surname as texts have it: its last word, and what must stand before that ("von der", "Ocasio", "O"). */

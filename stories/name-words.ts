@@ -38,6 +38,10 @@ export const FIRST_SURNAMES = setOf(people.firstSurnames);
 /** Of these, those that are given names or words elsewhere: what follows must plainly be a given name of there. */
 export const MAYBE_FIRST_SURNAMES = setOf(people.maybeFirstSurnames);
 
+/** Codes of languages in which the surname stands first; in which people have two. */
+export const SURNAME_FIRST = setOf(people.languagesWithSurnameFirst);
+export const TWO_SURNAMES = setOf(people.languagesWithTwoSurnames);
+
 /** Endings of Slavic surnames in Latin letters, by which one is told from a word with a capital. */
 export const SLAVIC_SURNAME_ENDINGS = setOf(people.slavicSurnameEndings);
 

@@ -2,7 +2,7 @@
 import type * as v from 'valibot';
 import type { Report } from './faults.ts';
 import type { Entry } from './records.ts';
-import type { QuotationRecord, StatementRecord } from './schema.ts';
+import type { QuotationRecord, StatementRecord } from './yaml-schema.ts';
 
 type Quotation = v.InferOutput<typeof QuotationRecord>;
 type Statement = v.InferOutput<typeof StatementRecord>;

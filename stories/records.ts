@@ -9,7 +9,7 @@ import {
   reportUnreadable,
   type Source,
 } from './faults.ts';
-import { UNNAMED } from './schema.ts';
+import { UNNAMED } from './yaml-schema.ts';
 
 /** What a missing field is called, where that says more than its name, and what to write. */
 const MISSING = {

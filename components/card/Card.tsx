@@ -3,8 +3,8 @@
 import { byStrength, type CardContent, type CardPage, cardContent, wantsOfOne } from '../../stories/card-content.ts';
 import { type CardLibrary, nameOf, pageFor, partsOf, roleAt, type StoryPart } from '../../stories/card-library.ts';
 import { inLanguage } from '../../stories/story.ts';
+import { IconButton } from '../icons.tsx';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { IconButton } from '../parts.tsx';
 import { sourceLabel } from '../sources.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { Header } from './Header.tsx';
@@ -12,9 +12,9 @@ import { newsLine } from './NewsLine.tsx';
 import { OpenStory, pageDateLine } from './OpenStory.tsx';
 import { OtherStories, othersShown } from './OtherStories.tsx';
 import { Outcome } from './Outcome.tsx';
-import { roomFor } from './room.ts';
 import type { SectionCallbacks } from './sections.tsx';
 import type { CardView } from './view.ts';
+import { wordBudget } from './word-budget.ts';
 
 export interface CardProps {
   localizer: Localizer;
@@ -71,7 +71,7 @@ export function Card(props: CardProps) {
   };
   const room = view.more
     ? Infinity
-    : roomFor({ localizer, figure, who, open, others: othersShown(others, view), lines }, words);
+    : wordBudget({ localizer, figure, who, open, others: othersShown(others, view), lines }, words);
   const content = cardContent(
     open.story,
     open.figure,

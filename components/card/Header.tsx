@@ -1,7 +1,9 @@
 // The head of a card: who it is and since when that holds, and what can be done with the card.
 import type { DatedRole } from '../../stories/card-library.ts';
+import { IconButton } from '../icons.tsx';
 import { forStory, type Localizer } from '../localizer.ts';
-import { asOf, EditorialNote, IconButton, StoryText } from '../parts.tsx';
+import { asOf } from '../origin.ts';
+import { EditorialNote, StoryText } from '../story-text.tsx';
 
 /** A role or a note is seldom longer; so that a long one leaves what the stories tell its room. */
 export const ROLE_WORDS = 24;

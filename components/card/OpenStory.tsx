@@ -4,9 +4,10 @@ import { type CardContent, type CardPage, pageTime } from '../../stories/card-co
 import type { CardLibrary, StoryPart } from '../../stories/card-library.ts';
 import type { CardStory } from '../../stories/story.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
-import { Section, StoryText } from '../parts.tsx';
 import { hasSourceNote, SourceNote, sourceLabel, sourceLine } from '../sources.tsx';
+import { StoryText } from '../story-text.tsx';
 import { NewsLine } from './NewsLine.tsx';
+import { Section } from './Section.tsx';
 import { CardSections, type SectionCallbacks } from './sections.tsx';
 
 interface OpenStoryProps {

@@ -2,8 +2,8 @@
 import type { StoryPart } from '../../stories/card-library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { Section } from '../parts.tsx';
 import { sourceLabel } from '../sources.tsx';
+import { Section } from './Section.tsx';
 import type { CardView } from './view.ts';
 
 /** A first view names so many, and counts the rest. */

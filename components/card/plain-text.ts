@@ -5,9 +5,10 @@ import type { Text } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { type CardFigure, type CardStory, inLanguage, quoted, splitCitation } from '../../stories/story.ts';
 import { formatDate, formatList, joinClauses, type Localizer } from '../localizer.ts';
-import { asOf, retranslationNote } from '../parts.tsx';
+import { asOf } from '../origin.ts';
 import { sourceLine } from '../sources.tsx';
 import { describeStatement, statementText } from '../statement.ts';
+import { retranslationNote } from '../story-text.tsx';
 import { type CardMention, describeEvidence } from './evidence.ts';
 import { sectionOrder } from './sections.tsx';
 

@@ -6,10 +6,11 @@ import type { CardLibrary } from '../../stories/card-library.ts';
 import { cutAtNames } from '../../stories/names-in-text.ts';
 import { type CardFigure, type CardStory, inLanguage, shortName } from '../../stories/story.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { EditorialNote, QuotationWords, Section, StoryText } from '../parts.tsx';
 import { Citations } from '../sources.tsx';
 import { describeStatement, statementText } from '../statement.ts';
 import type { StoryPlace } from '../story/place.ts';
+import { EditorialNote, QuotationWords, StoryText } from '../story-text.tsx';
+import { Section } from './Section.tsx';
 
 interface SectionProps {
   /** For the texts of this story. */

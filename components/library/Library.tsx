@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Incoming } from '../../stories/story-import.ts';
 import type { WhoIsWho } from '../../stories/who-is-who.ts';
-import type { Found } from '../found.ts';
+import { SearchIcon } from '../icons.tsx';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { SearchIcon } from '../parts.tsx';
 import type { Search } from '../search.ts';
+import type { Found } from '../search-results.ts';
 import type { StoryPlace } from '../story/place.ts';
 import { formatBytes } from './bytes.ts';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from './callbacks.ts';

@@ -1,11 +1,11 @@
 // One story of the library: what it is, whom it tells of, where it comes from, and what can be done with it.
 import { useState } from 'preact/hooks';
 import { inLanguage, isDraft } from '../../stories/story.ts';
-import type { Found } from '../found.ts';
 import { LeftOut } from '../LeftOut.tsx';
 import { formatList, type Localizer } from '../localizer.ts';
 import { Match } from '../Results.tsx';
 import { SiteForm } from '../SiteForm.tsx';
+import type { Found } from '../search-results.ts';
 import { sourceLabel, storyNotes } from '../sources.tsx';
 import type { StoryPlace } from '../story/place.ts';
 import { formatBytes } from './bytes.ts';

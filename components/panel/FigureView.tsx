@@ -7,8 +7,9 @@ import { OtherStories } from '../card/OtherStories.tsx';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { openAt } from '../card/view.ts';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { newsCounts, newsHeading } from '../news.ts';
-import { asOf, EditorialNote, StoryText } from '../parts.tsx';
+import { asOf } from '../origin.ts';
+import { newsCounts, newsHeading } from '../story-news.ts';
+import { EditorialNote, StoryText } from '../story-text.tsx';
 
 export function FigureView({
   localizer,

@@ -5,8 +5,8 @@ import type { Status } from '../../extension/messages.ts';
 import { type CardLibrary, nameOf, partsOf, roleAt } from '../../stories/card-library.ts';
 import type { SectionCallbacks } from '../card/sections.tsx';
 import { direction, forStory, type Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
 import { PageStatus, type PageStatusCallbacks } from '../popup/PageStatus.tsx';
+import { StoryText } from '../story-text.tsx';
 import { FigureView } from './FigureView.tsx';
 import type { PanelPage } from './state.ts';
 

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { inLanguage, isDraft, type ToldStory } from '../../stories/story.ts';
 import { fragmentAt } from '../../stories/text-fragment.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { asOf, StoryText } from '../parts.tsx';
+import { asOf } from '../origin.ts';
 import { Citations, hasSourceNote, SourceNote, sourceLabel } from '../sources.tsx';
 import { placeCiting, type StoryPlace } from '../story/place.ts';
+import { StoryText } from '../story-text.tsx';
 
 export interface StoriesCallbacks {
   openStory(place: StoryPlace): void;

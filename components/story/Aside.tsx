@@ -1,10 +1,10 @@
 // Beside the story: its contents, the other stories, the search.
 import { useEffect, useState } from 'preact/hooks';
 import { inLanguage, type ToldStory } from '../../stories/story.ts';
-import type { Found } from '../found.ts';
+import { SearchIcon } from '../icons.tsx';
 import { forStory, type Localizer } from '../localizer.ts';
-import { SearchIcon } from '../parts.tsx';
 import { Results } from '../Results.tsx';
+import type { Found } from '../search-results.ts';
 import { type parts, type StoryPlace, toHash } from './place.ts';
 
 interface AsideProps {

@@ -1,7 +1,7 @@
 // What is open according to the article, and, folded, what is unknown to us.
 import type { Story } from '../../stories/format.ts';
 import type { Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { StoryText } from '../story-text.tsx';
 import { Fold } from './Fold.tsx';
 import { StoryCitations } from './StatementText.tsx';
 

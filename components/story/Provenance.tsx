@@ -1,7 +1,8 @@
 // Where the story comes from, what its modes mean, and everything that is not from the article.
 import type { Statement, Story } from '../../stories/format.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { modeName, StoryText } from '../parts.tsx';
+import { modeName } from '../statement.ts';
+import { StoryText } from '../story-text.tsx';
 import { Fold } from './Fold.tsx';
 import { Sources } from './Sources.tsx';
 

@@ -3,7 +3,7 @@ import type { Figure, Quotation, Story } from '../../stories/format.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { quoted } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { EditorialNote, QuotationWords, StoryText } from '../parts.tsx';
+import { EditorialNote, QuotationWords, StoryText } from '../story-text.tsx';
 import { FirstFew } from './Fold.tsx';
 import { StoryCitations } from './StatementText.tsx';
 

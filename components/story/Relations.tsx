@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Relation, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { StoryText } from '../story-text.tsx';
 import { Fold } from './Fold.tsx';
 import { Graph } from './Graph.tsx';
 import { toHash } from './place.ts';

@@ -4,8 +4,9 @@ import { webAddress } from '../../stories/article-address.ts';
 import type { Source, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
 import { formatDate, type Localizer, languageName } from '../localizer.ts';
-import { asOf, isOfSource, StoryText } from '../parts.tsx';
+import { asOf, isOfSource } from '../origin.ts';
 import { sourceName } from '../sources.tsx';
+import { StoryText } from '../story-text.tsx';
 
 export function Sources({ localizer, story }: { localizer: Localizer; story: Story }) {
   const counts = new Map<string, number>();

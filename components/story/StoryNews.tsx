@@ -4,9 +4,9 @@ import { webAddress } from '../../stories/article-address.ts';
 import type { Source, Story } from '../../stories/format.ts';
 import type { News } from '../../stories/news-since.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { newsCounts, newsHeading } from '../news.ts';
 import { sourceName } from '../sources.tsx';
 import { statementText } from '../statement.ts';
+import { newsCounts, newsHeading } from '../story-news.ts';
 import { toHash } from './place.ts';
 
 /** Statements that are told; the others are counted. */

@@ -3,9 +3,10 @@ import type { Story, StoryEvent } from '../../stories/format.ts';
 import { inLanguage, splitCitation } from '../../stories/story.ts';
 import { eventsByDay } from '../../stories/telling-order.ts';
 import { formatDate, type Localizer } from '../localizer.ts';
-import { addedNote, StoryText } from '../parts.tsx';
+import { addedNote } from '../origin.ts';
 import { sourceLabel } from '../sources.tsx';
 import { statementText } from '../statement.ts';
+import { StoryText } from '../story-text.tsx';
 import { FirstFew } from './Fold.tsx';
 import { StoryCitations } from './StatementText.tsx';
 

@@ -5,7 +5,7 @@ import type { Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { FormActions } from '../FormActions.tsx';
 import type { Localizer } from '../localizer.ts';
-import { StoryText } from '../parts.tsx';
+import { StoryText } from '../story-text.tsx';
 import type { Editing } from './editing.ts';
 
 export function Title({

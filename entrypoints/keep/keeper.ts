@@ -21,7 +21,7 @@ import { draftedStory } from '../../stories/mend-names.ts';
 import { articleOf, articleOfFile, articleOfText, wordsIn } from './articles.ts';
 import { type SavedReview, savedReviewIn } from './changes.ts';
 import { draftInWorker, prepareDrafting } from './drafting.ts';
-import { createLooking, type Looking } from './looking.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
 
 /** Drafting that takes longer is told of; ms. */
 const SLOW = 400;
@@ -42,11 +42,11 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   let captureId: string | null = null;
   let discarded: { capture: Capture; review: SavedReview | null } | null = null;
   let drafting: AbortController | null = null;
-  let looking: Looking | null = null;
+  let opened: OpenDraft | null = null;
 
   async function open(hash: string): Promise<void> {
     drafting?.abort();
-    looking = null;
+    opened = null;
     const asked = parseKeepHash(hash);
     question = asked && 'question' in asked ? asked.question : null;
     if (question?.fault === 'private') show({ kind: 'asking' });
@@ -109,20 +109,20 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
     const story = drafted.ok ? draftedStory(drafted.value) : null;
     if (!drafted.ok || !story) return show({ kind: 'failed' });
     const { partial, ...own } = story as typeof story & { partial?: unknown };
-    const made = await createLooking(
+    const made = await openDraft(
       { localizer, captureId, article: found, story: own as typeof story, isPartial: partial === true, saved },
       show,
     );
     if (controller.signal.aborted) return;
-    looking = made;
-    looking.show();
+    opened = made;
+    opened.show();
     performance.mark('cast'); // for the bench
   }
 
   async function discard(): Promise<void> {
     drafting?.abort();
-    const review = looking?.review() ?? null;
-    looking = null;
+    const review = opened?.review() ?? null;
+    opened = null;
     const read = captureId ? await readCapture(captureId) : null;
     const capture = (read?.ok && read.value) || (article && { article, text: null });
     discarded = capture && { capture, review };
@@ -131,7 +131,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   }
 
   async function undo(): Promise<void> {
-    if (looking) return looking.undo();
+    if (opened) return opened.undo();
     if (!discarded) return;
     const { capture, review } = discarded;
     discarded = null;
@@ -151,7 +151,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   }
 
   const on: KeepCallbacks = {
-    ...lookingCallbacks(() => looking),
+    ...draftCallbacks(() => opened),
     allowPrivate: () => void captureTab(question?.what ?? 'article', true),
     keepSelection: () => void captureTab('selection', question?.fault === 'private'),
     paste: (text) => void startNew(() => articleOfText(text)),
@@ -181,7 +181,7 @@ const titleOf = ({ article, text }: Capture): string =>
   (article?.title ?? article?.paragraphs[0] ?? text ?? '').slice(0, 100);
 
 /** The callbacks of a draft that is looked through, while there is one. */
-function lookingCallbacks(looking: () => Looking | null): Looking['on'] {
+function draftCallbacks(opened: () => OpenDraft | null): OpenDraft['on'] {
   const names = [
     ...(['retitle', 'toggle', 'rename', 'setKind', 'setRole', 'merge', 'split', 'add', 'addForm', 'decide'] as const),
     ...(['setLooked', 'addTo', 'keep', 'openStory', 'openArticle'] as const),
@@ -189,7 +189,7 @@ function lookingCallbacks(looking: () => Looking | null): Looking['on'] {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      (...given: unknown[]) => (looking()?.on[name] as ((...all: unknown[]) => void) | undefined)?.(...given),
+      (...given: unknown[]) => (opened()?.on[name] as ((...all: unknown[]) => void) | undefined)?.(...given),
     ]),
-  ) as unknown as Looking['on'];
+  ) as unknown as OpenDraft['on'];
 }

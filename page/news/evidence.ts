@@ -53,7 +53,8 @@ export function scoreTelling(
   if (tone === 0) return;
   // Notices are dated, too, but nobody speaks in them.
   const mayBeReport = tone === 1 && !isPersonal && isShortReport(prose) && (hasResults || quotesOthers(prose));
-  const isReport = mayBeReport && isDatedReport(document, structured, hasResults || isSigned(document, claims));
+  const isReport =
+    mayBeReport && isDatedReport(document, structured, hasResults || isSigned(document, claims), vocabulary);
   // Announcements of firms and clubs are told as news is, too.
   add(tone * (publisher >= 1 || isReport ? 1 : 0.5), { kind: 'told' });
   if (isReport) add(2, { kind: 'dated' });

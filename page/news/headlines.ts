@@ -35,7 +35,7 @@ export function readHeadlines(links: readonly Element[], vocabulary: Vocabulary)
     const beside = stampsBeside(link);
     const day = dayInAddress(address) || beside.map((stamp) => dayOf(stamp, vocabulary)).find((key) => key !== null);
     if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
-    if (beside.some((line) => PRICE.test(line))) priced++;
+    if (beside.some((line) => vocabulary.match('prices', line))) priced++;
     if (/[?？؟]\W{0,3}$/.test(link.textContent ?? '')) questions++;
     if (isHeading(link)) headings++;
   }
@@ -86,22 +86,21 @@ const CLOCK = /(?:^|[^\d:.,])(?:[01]?\d|2[0-3])[:.h時时시]\s?[0-5]\d(?:[:.]\d
 const DATES = [
   /((?:19|20)\d\d)\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})/,
   /(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)?\d\d)(?!\d)/,
-  /\d{1,2}\.?\s(?:de\s)?[^\s\d]{3,12},?\s(?:de\s)?(?:19|20)\d\d/,
-  /[^\s\d]{3,12}\s\d{1,2},?\s(?:19|20)\d\d/,
 ];
 /** Sources of an encyclopaedia are numbered, and say in brackets when they were seen. */
 const CITATION = /^(?:\d{1,3}|\^)\.|[[\]]/;
-const PRICE = /[$€£¥₹₩₽₺₴]\s?\d|\d\s?(?:[€£₽₺₴₩]|zł|kr\b|Kč|Ft\b|лв|lei\b)/;
 
 /**
  * The day of a stamp as a key that only stamps of the same day share, or null. An hour without a day is one of today's.
  */
 function dayOf(stamp: string, vocabulary: Vocabulary): string | null {
-  if (CITATION.test(stamp) || PRICE.test(stamp)) return null;
+  if (CITATION.test(stamp) || vocabulary.match('prices', stamp)) return null;
   for (const date of DATES) {
     const found = date.exec(stamp);
     if (found) return found[0].replace(/\s/g, '');
   }
+  const written = vocabulary.match('writtenDays', stamp);
+  if (written) return written.replace(/\s/g, '');
   if (vocabulary.match('hoursAgo', stamp.toLowerCase())) return '';
   const clock = CLOCK.exec(stamp);
   return clock && stamp.replace(clock[0], '').replace(/\D/g, '');

@@ -5,6 +5,7 @@ import { headlineOf } from '../headline.ts';
 import { bodyOf, closest, walk } from '../native.ts';
 import type { Structured } from '../structured.ts';
 import type { Prose } from './prose.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const MOST_BEFORE = 8; // text nodes
 const MOST_AFTER = 24;
@@ -12,13 +13,6 @@ const LONGEST_LINE = 160; // UTF-16 code units; longer is prose
 /** How far from its date a by-line may stand; text nodes. */
 const NEAR = 2;
 
-const YEAR = String.raw`(?:1[34]|19|2[05])\d\d`;
-const DATE = new RegExp(
-  String.raw`(?:^|\D)\d{1,2}\.?\s?([-/.])\s?\d{1,2}\s?\1\s?(?:${YEAR}|\d\d(?!\d))|` +
-    String.raw`${YEAR}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|` +
-    String.raw`\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?[^\s\d]{2,12},?\s(?:de\s)?${YEAR}|` +
-    String.raw`[^\s\d]{3,12}\s\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}`,
-);
 const HOUR = /(?:^|[^\d.:])(?:[01]?\d|2[0-3])\s?[:.h時时시]\s?[0-5]\d(?![\d.:])/;
 /** A given name and a surname, where the script has capitals. */
 const NAME = /(?:^|[\s(])\p{Lu}[\p{L}’'.-]+(?:\s\p{Ll}{1,3})?\s\p{Lu}[\p{L}’'-]+/u;
@@ -27,13 +21,19 @@ const NAME = /(?:^|[\s(])\p{Lu}[\p{L}’'.-]+(?:\s\p{Ll}{1,3})?\s\p{Lu}[\p{L}’
  * Whether the page prints a day beside its headline, and with that an hour or who wrote: the form of a report. Few text
  * nodes around the headline are read.
  */
-export function isDatedReport(document: Document, structured: Structured, isSigned: boolean): boolean {
+export function isDatedReport(
+  document: Document,
+  structured: Structured,
+  isSigned: boolean,
+  vocabulary: Vocabulary,
+): boolean {
   const headline = headlineOf(document, structured);
   if (!headline) return false;
   const lines = [...linesFrom(document, headline, false), ...linesFrom(document, headline, true)];
-  const at = lines.findIndex((line) => DATE.test(line));
+  const dayIn = (line: string) => vocabulary.match('printedDays', line);
+  const at = lines.findIndex(dayIn);
   if (at < 0) return false;
-  const near = lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).map((line) => line.replace(DATE, ' '));
+  const near = lines.slice(Math.max(0, at - NEAR), at + NEAR + 1).map((line) => line.replace(dayIn(line), ' '));
   return isSigned || near.some((line) => HOUR.test(line) || NAME.test(line));
 }
 

@@ -13,6 +13,9 @@ export type PatternKind =
   | 'carts'
   | 'datelines'
   | 'hoursAgo'
+  | 'printedDays'
+  | 'writtenDays'
+  | 'prices'
   | 'newsTypes'
   | 'pressTypes'
   | 'articleTypes'
@@ -50,7 +53,7 @@ export interface PressWords extends Record<PatternKind, string[]> {
 export interface Vocabulary {
   /**
    * The first part of a text that matches a pattern of this kind, or ''. Only the beginning of a long text is read.
-   * Case counts: patterns are for lower case.
+   * Case counts: most patterns are for lower case (data/press.yaml).
    */
   match(kind: PatternKind, text: string): string;
   /**

@@ -11,7 +11,8 @@ import {
   languageName,
   type Translate,
 } from '../../components/localizer.ts';
-import { asOf, describeMode } from '../../components/parts.tsx';
+import { asOf } from '../../components/origin.ts';
+import { describeMode } from '../../components/statement.ts';
 import { localizerIn, localizers } from './localizer.ts';
 
 test.each([

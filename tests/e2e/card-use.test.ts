@@ -254,7 +254,8 @@ inBothBrowsers((stage) => {
       tab.page.evaluate(() => document.querySelector('dramatis-card')?.matches(':popover-open') ?? false);
     await expect.poll(said).toBe(true);
     expect(await tab.cardIsOpen()).toBe(false);
-    await expect.poll(said).toBe(false);
+    // For seconds; the timer is the same in every browser.
+    if (stage.engine === 'firefox') await expect.poll(said).toBe(false);
   });
 
   test('set to a key, it opens while Alt is held, and not without', async () => {

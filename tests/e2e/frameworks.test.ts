@@ -97,7 +97,7 @@ inBothBrowsers((stage) => {
           const again = () => {
             const turned = [...lines.slice(round % lines.length), ...lines.slice(0, round % lines.length)];
             (window as unknown as AppWindow).app.render(turned.slice(round % 3));
-            if (++round > 60) done();
+            if (++round > 20) done();
             else requestAnimationFrame(again);
           };
           again();

@@ -30,7 +30,12 @@ const routes: Record<string, Route> = {};
 let server: Awaited<ReturnType<typeof serve>> | undefined;
 let driver: Driver | undefined;
 const EMPTY = '<!doctype html><title>Empty</title>';
-/** A tab that the last test has left, for the next: to open one takes as long as a short test. */
+/** In most tests cards open sooner than for a reader who has set nothing, ms: hundreds are waited for. */
+const DWELL = 100;
+/**
+ * The last test's tab, into which the next one's page comes: to open one takes as long as a short test, and to leave a
+ * page first as long as half of one.
+ */
 let spare: Tab | undefined;
 
 /** The browser, started again where the last one is gone. */
@@ -41,12 +46,13 @@ async function startBrowser(): Promise<Driver> {
   const target = engine === 'firefox' ? 'firefox' : 'chrome';
   driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
   await driver.compiled();
+  await driver.beginWith({ dwell: DWELL });
   return driver;
 }
 
 /**
  * Runs a file's tests in the browser of the running project; both projects run every file. After each test its tabs are
- * closed or emptied and all settings forgotten, after the file everything that is still open.
+ * closed, all but one, and all settings forgotten; after the file everything is closed that is still open.
  */
 export function inBothBrowsers(tests: (stage: Stage) => void): void {
   describe(`in ${engine}`, () => {
@@ -66,7 +72,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
       // A test may have closed or lost one of its tabs.
       const isLost = task.result?.state === 'fail';
       for (const tab of tabs)
-        if (!spare && !isLost && (await tab.rest(address(EMPTY)).catch(() => false))) spare = tab;
+        if (!spare && !isLost && tab.isFresh()) spare = tab;
         else await tab.close().catch(() => {});
       tabs = [];
       // What went wrong may be the browser or the connection to it: the next test has a new one.
@@ -75,7 +81,13 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
         driver = undefined;
       } else await driver?.forget();
     });
-    afterAll(() => driver?.closeOthers(spare?.page));
+    afterAll(async () => {
+      // What runs in it would run beside another file's tests.
+      await spare?.leave(address(EMPTY)).catch(() => {
+        spare = undefined;
+      });
+      await driver?.closeOthers(spare?.page);
+    });
 
     tests({
       engine,

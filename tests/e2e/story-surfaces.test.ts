@@ -53,6 +53,8 @@ const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump,
 declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
+  /** What is the same code in every browser: our own page and the storage, which other tests use in both. */
+  const once = test.runIf(stage.engine === 'chromium');
   const keep = () => stage.driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
 
   test('the popup shows the stories of the page, and finds in all', async () => {
@@ -112,7 +114,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a kept story is changed in its place and changed back; the bundled one cannot be', async () => {
+  once('a kept story is changed in its place and changed back; the bundled one cannot be', async () => {
     await keep();
     const page = await stage.driver.extensionPage('story.html#story/lighthouse/figure/keeper');
     const write = (selector: string, text: string) =>
@@ -148,7 +150,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('two figures of a story written by hand are made one, and are two again by undo or by a name', async () => {
+  once('two figures of a story written by hand are made one, and are two again by undo or by a name', async () => {
     await stage.driver.settings({ 'story:bridge-vote': BRIDGE, 'kept:bridge-vote': { ...KEPT, from: 'file' } });
     const page = await stage.driver.extensionPage('story.html#story/bridge-vote/figure/mayor');
     const figures = async () => {

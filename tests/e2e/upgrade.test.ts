@@ -41,7 +41,7 @@ inBothBrowsers((stage) => {
     expect(await second.mentions()).not.toContainEqual(expect.objectContaining({ text: 'Colombian president' }));
     // A card opens on a click alone.
     await second.hover('Gustavo Petro');
-    await second.after(1000);
+    await second.after(Number(stored.dwell));
     expect(await second.cardIsOpen()).toBe(false);
     const { left: x, top: y, height } = (await second.ranges()).find(({ text }) => text === 'Gustavo Petro')!;
     await second.page.mouse.click(x + 5, y + height / 2);

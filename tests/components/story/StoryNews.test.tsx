@@ -2,8 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NewsLine, newsLine } from '../../../components/card/NewsLine.tsx';
-import { newsCounts, newsHeading } from '../../../components/news.ts';
 import { StoryNews } from '../../../components/story/StoryNews.tsx';
+import { newsCounts, newsHeading } from '../../../components/story-news.ts';
 import type { Story } from '../../../stories/format.ts';
 import { cardStory } from '../../../stories/story.ts';
 import { localizers } from '../localizer.ts';

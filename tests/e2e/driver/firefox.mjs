@@ -34,6 +34,15 @@ export function createFirefoxControls(browser, id) {
       inFirefox(
         `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === '${letter}').doCommand()`,
       ),
+    /** Sizes Firefox's window so that its pages have this size. @param {number} width px @param {number} height */
+    resize: (width, height) =>
+      inFirefox(`(async () => {
+        const box = gBrowser.selectedBrowser;
+        while (box.clientWidth !== ${width} || box.clientHeight !== ${height}) {
+          resizeBy(${width} - box.clientWidth, ${height} - box.clientHeight);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      })()`),
     /** Closes the sidebar of Firefox's window. */
     hideSidebar: () => inFirefox('SidebarController.hide()'),
     /** Gives back access that was withdrawn, as a reader does in Firefox's settings. @param {string[]} origins */

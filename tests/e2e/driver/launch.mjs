@@ -44,6 +44,7 @@ export async function launch(
   const chromium = createChromiumControls(browser, id);
   const firefox = createFirefoxControls(browser, id);
   const own = engine === 'firefox' ? firefox : chromium;
+  if (engine === 'firefox' && headless && scale === 1) await firefox.resize(width, height);
 
   /**
    * The popup over a tab. Chromium opens the real one; Firefox offers no way to, so there its page is opened behind

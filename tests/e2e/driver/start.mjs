@@ -28,7 +28,10 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
  * @returns {Promise<Browser>}
  */
 export function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
-  const defaultViewport = headless ? { width, height, deviceScaleFactor: scale } : null;
+  // To emulate a size takes Firefox as long as to open a tab: where pixels are as they are, its window gets it instead
+  // (firefox.mjs).
+  const isEmulated = headless && !(engine === 'firefox' && scale === 1);
+  const defaultViewport = isEmulated ? { width, height, deviceScaleFactor: scale } : null;
   if (engine === 'firefox') {
     return puppeteer.launch({
       browser: 'firefox',
@@ -42,6 +45,8 @@ export function start({ engine, path }, { headless, offline, proxy, width, heigh
         'extensions.webextensions.keepUuidOnUninstall': true,
         'intl.accept_languages': 'en-US, en',
         'dom.security.https_first': false,
+        // Of the pages' processes one is enough; to start one for a tab takes as long as all else that it needs.
+        ...(headless ? { 'dom.ipc.processCount': 1, 'dom.ipc.processPrelaunch.enabled': false } : {}),
         ...(offline ? { 'network.dns.forceResolve': '127.0.0.1', 'network.proxy.type': 0 } : {}),
         ...(proxy
           ? {

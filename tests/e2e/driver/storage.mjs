@@ -19,20 +19,35 @@ export function createStorage(run) {
       }
     });
 
+  /** @type {Record<string, unknown>} */
+  let basis = {};
+
   return {
     compiled,
+    /**
+     * Writes settings with which all that follows begins: `forget` leaves them, and `stored` does not tell of them.
+     * @param {Record<string, unknown>} values numbers, strings and the like
+     */
+    async beginWith(values) {
+      basis = values;
+      await run((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values);
+    },
     /** Writes keys. @param {Record<string, unknown>} values */
     settings: (values) => run((entries) => /** @type {any} */ (globalThis).chrome.storage.local.set(entries), values),
     /** What is stored besides what the extension writes itself. @returns {Promise<Record<string, unknown>>} */
     stored() {
       return run(
-        async ([compiled, ...bundled]) => {
+        async ([compiled, ...bundled], known) => {
           const { local } = /** @type {any} */ (globalThis).chrome.storage;
           /** @type {string[]} */
           const keys = await local.getKeys();
-          return local.get(keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key)));
+          const found = await local.get(
+            keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key)),
+          );
+          return Object.fromEntries(Object.entries(found).filter(([key, value]) => known[key] !== value));
         },
         [COMPILED, ...BUNDLED],
+        basis,
       );
     },
     /**
@@ -41,7 +56,7 @@ export function createStorage(run) {
      */
     forget: () =>
       run(
-        async ([compiled, ...bundled]) => {
+        async ([compiled, ...bundled], known) => {
           const world = /** @type {any} */ (globalThis);
           const { chrome } = world;
           /** @type {Record<string, unknown> | undefined} */
@@ -54,7 +69,12 @@ export function createStorage(run) {
           const { local } = chrome.storage;
           /** @type {string[]} */
           const keys = await local.getKeys();
-          const decided = keys.filter((key) => !key.startsWith(compiled ?? '') && !bundled.includes(key));
+          const kept = Object.keys(known);
+          const decided = keys.filter(
+            (key) => !key.startsWith(compiled ?? '') && !bundled.includes(key) && !kept.includes(key),
+          );
+          const now = await local.get(kept);
+          if (kept.some((key) => now[key] !== known[key])) await local.set(known);
           const concernsStories = (/** @type {string} */ key) => /^(story:|kept:|stories$|merging$)/.test(key);
           if (firstDay && decided.some(concernsStories)) await local.set(firstDay);
           if (decided.length > 0) await local.remove(decided);
@@ -76,6 +96,7 @@ export function createStorage(run) {
             world.firstDay = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(compiled ?? '')));
         },
         [COMPILED, ...BUNDLED],
+        basis,
       ),
     /** Removes everything, also what the extension writes itself. */
     empty: () => run(() => /** @type {any} */ (globalThis).chrome.storage.local.clear()),

@@ -158,16 +158,13 @@ function createTab(engine, page, id, send) {
     spend() {
       isSpent = engine === 'firefox';
     },
+    /** Whether another page can come into it as into a new tab. */
+    isFresh: () => !isSpent && !page.isClosed() && page.viewport() === viewport,
     /**
-     * Leaves the page, so that the tab can be used again.
-     * @param {string} empty a page without content of the site that comes next: then its process stays
-     * @returns {Promise<boolean>} whether it can be used
+     * Leaves the page for one without content, which fails where it takes too long.
+     * @param {string} empty of the site that comes next: then its process stays
      */
-    async rest(empty) {
-      if (isSpent || page.isClosed() || page.viewport() !== viewport) return false;
-      await page.goto(empty, { timeout: LEAVING });
-      return true;
-    },
+    leave: (empty) => page.goto(empty, { timeout: LEAVING }),
     /** Shows a page as a new tab does: in front, the pointer in its corner. @param {string} url */
     async turnTo(url) {
       await page.bringToFront();

@@ -5,7 +5,7 @@ import type { MergedFigure } from '../../stories/library.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { clipped, words } from '../../stories/words.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { additionNote, asOf } from '../parts.tsx';
+import { additionNote, asOf } from '../origin.ts';
 import { hasSourceNote, sourceLabel, storyNotes } from '../sources.tsx';
 import { ROLE_WORDS } from './Header.tsx';
 
@@ -27,7 +27,7 @@ const LEAST_WORDS = 16;
  * The words of a first view without those that the card has whatever the story tells.
  * @param all words of a first view, fewer where the card is too low for as many as it may have
  */
-export function roomFor(
+export function wordBudget(
   { localizer: everywhere, figure, who, open, others, lines }: Frame,
   all: number = firstViewWords,
 ): number {

@@ -5,7 +5,7 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 
 const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-export interface Vocabulary {
+export interface WordIndex {
   /**
    * Places of the texts that have most words of a query, the best first, at most `most`. A word is had by its
    * beginning or middle; where no text has it, by a similar one.
@@ -19,10 +19,10 @@ export interface Vocabulary {
 const WORD = 100;
 
 /** @param similar words of a list that a reader may have meant by one that is not in it */
-export function createVocabulary(
+export function createWordIndex(
   texts: readonly string[],
   similar: (words: readonly string[]) => (word: string) => readonly string[],
-): Vocabulary {
+): WordIndex {
   const places = new Map<string, number[]>();
   texts.forEach((text, at) => {
     for (const word of new Set(wordsOf(text))) {

@@ -25,7 +25,7 @@ import { createMatching, createReview, pairsOf, shownOf } from './review.ts';
 /** Stories that are named where there is no room. */
 const MOST_LISTED = 5;
 
-interface LookingOptions {
+interface OpenDraftOptions {
   localizer: Localizer;
   /** Of the capture that the draft was made of; null where the storage had no room for one. */
   captureId: string | null;
@@ -36,7 +36,7 @@ interface LookingOptions {
   saved: SavedReview | null;
 }
 
-export interface Looking {
+export interface OpenDraft {
   on: Omit<
     KeepCallbacks,
     | ('allowPrivate' | 'keepSelection' | 'paste' | 'readFile')
@@ -48,7 +48,7 @@ export interface Looking {
   review(): SavedReview;
 }
 
-export async function createLooking(options: LookingOptions, show: (state: KeepState) => void): Promise<Looking> {
+export async function openDraft(options: OpenDraftOptions, show: (state: KeepState) => void): Promise<OpenDraft> {
   const { localizer, captureId, article, isPartial, saved } = options;
   const review = createReview(options.story, saved?.changes ?? []);
   const [stored, merging] = await Promise.all([readLibrary(STORY_CHECKER), read([MERGING])]);

@@ -5,6 +5,7 @@ import type { Path, Report } from './faults.ts';
 import { checkFigures, checkIds, type FigureValue, type StoryValue } from './figure-checks.ts';
 import { checkExcerpt, checkSpeakers } from './quotation-checks.ts';
 import type { Entries, Entry } from './records.ts';
+import { checkWording, type Shade } from './wording.ts';
 import {
   type EventRecord,
   type OpenRecord,
@@ -12,8 +13,7 @@ import {
   type RelationRecord,
   type StatementRecord,
   UNNAMED,
-} from './schema.ts';
-import { checkWording, type Shade } from './wording.ts';
+} from './yaml-schema.ts';
 
 type StatementValue = v.InferOutput<typeof StatementRecord>;
 type EventValue = v.InferOutput<typeof EventRecord>;
