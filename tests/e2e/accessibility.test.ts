@@ -1,5 +1,5 @@
-// The extension's own pages, judged by axe, in light and in dark. In Chromium alone: what axe judges, markup and styles,
-// is the same in every build, and Firefox takes no emulated colour scheme from outside.
+// The extension's own pages, judged by axe, in light and in dark. In Chromium alone: what axe judges, markup and
+// styles, is the same in every build, and Firefox takes no emulated colour scheme from outside.
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
