@@ -9,6 +9,7 @@ const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-
 const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a given name without its ending
+const LONG_ENDING = 3; // letters; shorter ones end given names too
 const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
 
@@ -66,6 +67,12 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   return isBase && (isPlaceThatOpens(vocabulary, first, name) || isBehind(vocabulary, beside, first, name));
 }
 
+/** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */
+export function isOtherWord({ openerEndings }: Vocabulary, { folded, opensSentence }: Token): boolean {
+  const hasEnding = (ending: string) => ending.length >= LONG_ENDING && folded.endsWith(ending);
+  return opensSentence && openerEndings.all.some(hasEnding);
+}
+
 /**
  * "Orville Trump fixed the pipe": where subjects stand before verbs, a capital that opens the sentence and has no
  * ending of another word may be a given name, if a verb or a comma follows: "Former Trump aides" are no Former's.
@@ -73,7 +80,7 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
 export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): boolean {
   const { openerEndings, predicates } = vocabulary;
   const word = capital.folded;
-  if (openerEndings.all.length === 0 || capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
+  if (predicates.all.length === 0 || capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
   if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
     return false;
   const { next, source, end, gapAfter } = name;

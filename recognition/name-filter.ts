@@ -3,8 +3,8 @@
 // no. It is written by write-name-filter.ts.
 //
 // A filter is a string, so that one get brings it from the storage and nothing has to be opened. It lists how phrases
-// begin. Native regular expressions look for that in a whole text, and on most pages find nothing. Where they do, a hash
-// table of the phrases (folded, in small letters) is asked about what stands there.
+// begin. Native regular expressions look for that in a whole text, and on most pages find nothing. Where they do, a
+// hash table of the phrases (folded, in small letters) is asked about what stands there.
 import { foldAll, needsFolding, unmix, withoutInvisible } from './fold.ts';
 import { hashStep } from './hash.ts';
 

@@ -17,6 +17,7 @@ import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
+const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 
 /**
@@ -49,7 +50,9 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
       found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures.get(figure)) < story)];
     }
     const { next, gapAfter: gap } = last;
-    if (words.length >= most || !next || gap === 'other') return found;
+    // "טרות' סושיאל": the mark belongs to the letter before it.
+    const isParted = gap === 'other' && !(next && GERESH.test(source.text.slice(last.end - 1, next.start)));
+    if (words.length >= most || !next || isParted) return found;
     if (gap === 'stop' && last.end - last.start > LONGEST_ABBREVIATION) return found;
     phrase += ` ${next.folded}`;
     words.push(next);

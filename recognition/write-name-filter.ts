@@ -79,7 +79,9 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
 function* withStems(keys: FilterKeys): Generator<void, Map<string, number>, void> {
   const fewer = new Map<string, number>();
   const byStart = new Map<string, [phrase: string, flags: number][]>();
+  let done = 0;
   for (const key of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
     const start = key[0].slice(0, LETTERS_SORTED);
     const known = byStart.get(start);
     if (known) known.push(key);
