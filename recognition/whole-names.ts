@@ -26,7 +26,7 @@ const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
 export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
-  if (!beginsName(vocabulary, first.folded)) return [];
+  if (!beginsName(vocabulary, first.folded) || isPartOfCode(first)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
@@ -59,6 +59,10 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
     last = next;
   }
 }
+
+/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
+const isPartOfCode = ({ start, end, source, isAllCapitals }: Token): boolean =>
+  isAllCapitals && end - start === 2 && /\d/.test(source.text.charAt(start - 1));
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>

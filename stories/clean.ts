@@ -4,11 +4,14 @@ import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure, Story, StoryLanguage } from './format.ts';
 import { HEADS, TITLES } from './language.ts';
 
+/** Most names: nothing has to be taken out of them. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 // U+E000 stands for an ending while stems are written out.
 const SIGNS = /[()|*\uE000]+/g;
 
 /** A name without such signs; "" where nothing with a letter is left. */
 export function withoutSigns(text: string): string {
+  if (PLAIN.test(text)) return text;
   const clean = text.replace(SIGNS, ' ').replace(/\s+/g, ' ').trim();
   return /\p{L}/u.test(clean) ? clean : '';
 }

@@ -15,6 +15,7 @@ import { allAtOnce, type Steps } from './steps.ts';
 import { type LibraryLanguage, languagesOf } from './story-words.ts';
 
 const GROUPS_A_STEP = 100;
+const IDS_A_STEP = 5000;
 
 /** The figures of several stories that are one person, place or institution. */
 export interface MergedFigure {
@@ -58,9 +59,9 @@ export function* mergeInSteps(
   }
   const given = new Set(givenNames.map(foldText));
   const { groups, offered, groupOf } = yield* groupInSteps(clean, decisions);
-  const ids = idsOf(groups);
+  const ids = yield* idsOf(groups);
   const idIn = (story: Story, figure: string): string | undefined => ids.get(groupOf(story.id, figure) as FigureGroup);
-  const offices = officeIdsOf(clean, idIn);
+  const offices = yield* officeIdsOf(clean, idIn);
   const numbers = new Map(clean.map((story, at) => [story, at]));
   const numberOf = (story: Story) => (clean.length > 1 ? numbers.get(story) : undefined);
   yield;
@@ -96,16 +97,17 @@ export const mergedIds = ({ figures }: Pick<Library, 'figures'>): Map<string, st
   );
 
 /** The id in the first story that has the figure; where another figure has taken that, `story/figure`. */
-function idsOf(groups: readonly FigureGroup[]): Map<FigureGroup, string> {
+function* idsOf(groups: readonly FigureGroup[]): Steps<Map<FigureGroup, string>> {
   const taken = new Set<string>();
-  return new Map(
-    groups.map((group) => {
-      const { story, figure } = group.members[0] as StoryFigure;
-      const id = taken.has(figure.id) ? keyOf(story.id, figure.id) : figure.id;
-      taken.add(id);
-      return [group, id];
-    }),
-  );
+  const ids = new Map<FigureGroup, string>();
+  for (const group of groups) {
+    const { story, figure } = group.members[0] as StoryFigure;
+    const id = taken.has(figure.id) ? keyOf(story.id, figure.id) : figure.id;
+    taken.add(id);
+    ids.set(group, id);
+    if (ids.size % IDS_A_STEP === 0) yield;
+  }
+  return ids;
 }
 
 /** What ids of a story mean in the library; the story's number, where there are several. */

@@ -1,5 +1,6 @@
 // Which figures of several stories are one person, place or institution. Story by story: what a later story brings
 // never joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
+import { type ComparedNames, comparedNames } from './compared-names.ts';
 import type { Figure, Story } from './format.ts';
 import { foldPhrase } from './patterns.ts';
 import { allAtOnce, type Steps } from './steps.ts';
@@ -63,12 +64,22 @@ class Joining {
   private readonly byName = new Map<string, Set<FigureGroup>>();
   private readonly told: ReturnType<typeof readDecisions>;
   private readonly offered = new Map<FigureGroup, Set<FigureGroup>>();
+  private readonly known = new Map<Figure, ComparedNames>();
   /** Names of people and of institutions, by story. */
   private readonly namesIn = new Map<Story, Set<string>>();
 
   constructor(stories: readonly Story[], decisions: Decisions) {
     this.stories = stories;
     this.told = readDecisions(stories, decisions);
+  }
+
+  private namesOf(figure: Figure): ComparedNames {
+    let names = this.known.get(figure);
+    if (!names) {
+      names = comparedNames(figure);
+      this.known.set(figure, names);
+    }
+    return names;
   }
 
   take(story: Story, isNow: (figure: Figure) => boolean): void {
@@ -80,7 +91,7 @@ class Joining {
       group.members.push(one);
       this.groups.set(key, group);
       for (const id of idsOf(figure)) add(this.byId, `${figure.kind} ${id}`, group);
-      for (const name of namesOf(figure)) add(this.byName, `${figure.kind} ${name}`, group);
+      for (const name of this.namesOf(figure).all) add(this.byName, `${figure.kind} ${name}`, group);
       if (isPerson(figure)) this.offer(one, group);
     }
   }
@@ -91,7 +102,7 @@ class Joining {
     const mayJoin = (group: FigureGroup) => !this.told.keepsOut(group, one);
     for (const id of idsOf(one.figure))
       for (const group of this.byId.get(`${kind} ${id}`) ?? []) if (mayJoin(group)) return group;
-    for (const name of namesOf(one.figure))
+    for (const name of this.namesOf(one.figure).all)
       for (const group of this.byName.get(`${kind} ${name}`) ?? [])
         if (mayJoin(group) && group.members.some((member) => this.agree(one, member))) return group;
     return undefined;
@@ -109,7 +120,8 @@ class Joining {
       );
       return needs[0] === needs[1] && (!one.figure.needs || Boolean(needs[0]));
     }
-    if (!fullNamesOf(one.figure).some((name) => fullNamesOf(other.figure).includes(name))) return false;
+    const [own, its] = [one, other].map(({ figure }) => this.namesOf(figure).full) as [string[], string[]];
+    if (!own.some((name) => its.includes(name))) return false;
     return (
       haveBoth || this.shareOffice(one, other) || shareRole(one.figure, other.figure) || this.shareOther(one, other)
     );
@@ -134,7 +146,7 @@ class Joining {
 
   /** Somebody else of the same full name, or an institution, is in both stories. */
   private shareOther(one: StoryFigure, other: StoryFigure): boolean {
-    const own = new Set([...fullNamesOf(one.figure), ...fullNamesOf(other.figure)]);
+    const own = new Set([...this.namesOf(one.figure).full, ...this.namesOf(other.figure).full]);
     const theirs = this.othersIn(other.story);
     return [...this.othersIn(one.story)].some((name) => !own.has(name) && theirs.has(name));
   }
@@ -144,7 +156,7 @@ class Joining {
     if (!names) {
       names = new Set(
         story.figures.flatMap((figure) =>
-          isPerson(figure) ? fullNamesOf(figure) : figure.kind === 'organization' ? namesOf(figure) : [],
+          isPerson(figure) ? this.namesOf(figure).full : figure.kind === 'organization' ? this.namesOf(figure).all : [],
         ),
       );
       this.namesIn.set(story, names);
@@ -157,7 +169,7 @@ class Joining {
     const mayBe = (member: StoryFigure) =>
       member.story !== one.story && !this.told.areApart(member, one) && !differInRegister(member.figure, one.figure);
     let left = MOST_OFFERED;
-    for (const name of namesOf(one.figure))
+    for (const name of this.namesOf(one.figure).all)
       for (const other of this.byName.get(`person ${name}`) ?? []) {
         if (left === 0) return;
         if (other === group || this.offered.get(group)?.has(other) || !other.members.every(mayBe)) continue;
@@ -204,32 +216,6 @@ function differInRegister(one: Figure, other: Figure): boolean {
 const registerOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
 const MOST_OFFERED = 8; // pairs for one figure: of a frequent name nobody looks through more
-const SHORTEST_ALIAS = 5; // letters: "AP" is two agencies
-
-/**
- * Names by which figures of one kind are compared, folded: of people whole names, of all others also longer aliases.
- */
-function namesOf(figure: Figure): string[] {
-  const { name, names } = figure;
-  const all = [...Object.values(name), ...names.full, ...names.aliases].map(foldPhrase);
-  if (isPerson(figure)) return [...new Set([...fullNamesOf(figure), ...all])].filter(Boolean);
-  const aliases = names.aliases.map(foldPhrase).filter((alias) => alias.length >= SHORTEST_ALIAS);
-  return [...new Set([...[...Object.values(name), ...names.full].map(foldPhrase), ...aliases])].filter(Boolean);
-}
-
-/** A person's whole names, whatever the order of their words, without initials. */
-function fullNamesOf({ name, names }: Figure): string[] {
-  const all = [...Object.values(name), ...names.full].map((one) => foldPhrase(one).split(' '));
-  return [
-    ...new Set(
-      all.flatMap((words) => {
-        const longer = words.filter((word) => word.length > 1);
-        return words.length > 1 && longer.length > 1 ? [longer.sort().join(' ')] : [];
-      }),
-    ),
-  ];
-}
-
 const SHORTEST_ROLE_WORD = 5; // letters: what is shorter is mostly grammar
 const SHARED_ROLE_WORDS = 2;
 

@@ -12,6 +12,7 @@ import {
   SURNAME_FIRST,
   TWO_SURNAMES,
 } from './name-words.ts';
+import { tokens } from './patterns.ts';
 
 /** The parts of one name, as it is written. A surname may have several words ("von der Leyen"). */
 export interface NameParts {
@@ -120,7 +121,7 @@ export interface SurnameWords {
 
 /** Cuts a surname where texts are cut into words. */
 export function surnameWordsOf(surname: string): SurnameWords {
-  const words = surname.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = tokens(surname);
   const before = words.slice(0, -1);
   return {
     word: words.at(-1) ?? '',

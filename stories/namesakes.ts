@@ -8,7 +8,6 @@ import { foldPhrase } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
 const FIGURES_A_STEP = 500;
-const SURNAMES_A_STEP = 100;
 const MOST_OTHERS = 200; // given names of others: of a surname that more bear, nothing but a whole name says anything
 
 /** The words by which a person's bare surname is found, folded. */
@@ -50,16 +49,15 @@ export function* namesakesOf(figures: readonly FigureNames[]): Steps<Map<FigureN
   const namesakes = new Map<FigureNames, FigureNames[]>();
   let done = 0;
   for (const all of bearers.values()) {
-    if (++done % SURNAMES_A_STEP === 0) yield;
-    if (all.length > 1)
-      for (const one of all) {
-        const others = namesakes.get(one) ?? [];
-        for (const other of all) {
-          if (others.length === MOST_OTHERS) break;
-          if (other !== one && !others.includes(other)) others.push(other);
-        }
-        namesakes.set(one, others);
-      }
+    if (all.length < 2) continue;
+    // Of a name that very many bear, those who come later share one list.
+    const first = all.slice(0, MOST_OTHERS);
+    for (const [at, one] of all.entries()) {
+      if (++done % FIGURES_A_STEP === 0) yield;
+      const known = namesakes.get(one);
+      const others = at >= MOST_OTHERS ? first : all.slice(0, MOST_OTHERS + 1).filter((other) => other !== one);
+      namesakes.set(one, known ? [...new Set([...known, ...others])].slice(0, MOST_OTHERS) : others);
+    }
   }
   return namesakes;
 }
@@ -105,10 +103,14 @@ export function* withNamesakes(figures: readonly FigureNames[]): Steps<FigureNam
 /** Given names of others that are not the figure's own. */
 function givenNamesOf(others: readonly FigureNames[], { given = [], middle = [] }: NonNullable<FigureNames['names']>) {
   const own = new Set([...given, ...middle].map(foldText));
-  return others
-    .flatMap(({ names }) => [...(names?.given ?? []), ...(names?.middle ?? [])])
-    .filter((name) => name.length > 1 && !own.has(foldText(name)))
-    .slice(0, MOST_OTHERS);
+  const found: string[] = [];
+  for (const { names } of others)
+    for (const list of [names?.given, names?.middle])
+      for (const name of list ?? []) {
+        if (found.length === MOST_OTHERS) return found;
+        if (name.length > 1 && !own.has(foldText(name))) found.push(name);
+      }
+  return found;
 }
 
 /**

@@ -3,6 +3,9 @@
 import { splitOffice } from './figures.ts';
 import type { Story } from './format.ts';
 import { keyOf } from './merge.ts';
+import type { Steps } from './steps.ts';
+
+const STORIES_A_STEP = 100;
 
 /** An office as recognition knows it. */
 export interface OfficeId {
@@ -17,15 +20,16 @@ export interface OfficeId {
 /** What a story's office is; undefined where nobody in the story holds it. */
 export type OfficeIds = (story: Story, office: string) => OfficeId | undefined;
 
-export function officeIdsOf(
+export function* officeIdsOf(
   stories: readonly Story[],
   idIn: (story: Story, figure: string) => string | undefined,
-): OfficeIds {
+): Steps<OfficeIds> {
   /** By story and office; by office, whose post it is; by that, the office. */
   const known = new Map<string, OfficeId>();
   const meanings = new Map<string, string>();
   const offices = new Map<string, string>();
-  stories.forEach((story, at) => {
+  for (const [at, story] of stories.entries()) {
+    if (at % STORIES_A_STEP === 0) yield;
     const hasWords =
       at > 0 && Object.values(story.languages).some((language) => Object.keys(language.offices).length > 0);
     for (const { office } of story.figures.flatMap((figure) => figure.offices)) {
@@ -42,6 +46,6 @@ export function officeIdsOf(
       offices.set(meaning, id);
       known.set(key, { office: id, owner: whose, post, ownPost: hasWords ? keyOf(story.id, post) : undefined });
     }
-  });
+  }
   return (story, office) => known.get(keyOf(story.id, office));
 }

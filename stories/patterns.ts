@@ -24,8 +24,10 @@ export function expand(pattern: string): string[] {
 }
 
 /** The folded phrase, words joined by one space. */
-export const foldPhrase = (phrase: string): string =>
-  UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
+export function foldPhrase(phrase: string): string {
+  if (isAscii(phrase)) return (phrase.toLowerCase().match(ASCII_WORDS) ?? []).join(' ');
+  return UNSPACED.test(phrase) ? foldText(phrase) : tokens(phrase).map(foldText).join(' ');
+}
 
 /** The folded phrase with the capitals of its spelling kept, words joined by one space. */
 export function spelled(phrase: string): string {

@@ -26,21 +26,21 @@ export const MOST_WHOLE = 128;
 const WORDS_TOGETHER = 24;
 const WORDS_A_STEP = 1000;
 const BUCKETS_A_STEP = 64;
-const FIGURES_A_STEP = 2000;
+const FIGURES_A_STEP = 1024;
+/** In one part (`figurePart`). */
+const FIGURES_TOGETHER = 16;
 
 /** The parts in which the figures lie, in groups. */
 export function* splitFigures(figures: readonly GazetteerFigure[]): Steps<Record<string, string>> {
-  const groups = new Map<string, Record<number, GazetteerFigure>>();
-  figures.forEach((figure, at) => {
-    const group = groups.get(figurePart(at)) ?? {};
-    group[at] = figure;
-    groups.set(figurePart(at), group);
-  });
   const parts: Record<string, string> = {};
-  let done = 0;
-  for (const [part, group] of groups) {
+  let group: Record<number, GazetteerFigure> = {};
+  for (const [at, figure] of figures.entries()) {
+    group[at] = figure;
+    const part = figurePart(at);
+    if (part === figurePart(at + 1) && at + 1 < figures.length) continue;
     parts[part] = JSON.stringify(group);
-    if (++done % 64 === 0) yield;
+    group = {};
+    if (at % FIGURES_A_STEP < FIGURES_TOGETHER) yield;
   }
   return parts;
 }

@@ -86,10 +86,18 @@ export function* languagesOf(
         known.own.push({ figures: [...own], ...lists });
     }
   }
-  const namesakes = languages.size > 0 ? yield* namesakesOf(figures) : new Map<FigureNames, FigureNames[]>();
+  const spelled = new Set([...languages.values()].flatMap(({ people }) => Object.keys(people)));
+  const namesakes = spelled.size > 0 ? yield* namesakesOf(figures) : new Map<FigureNames, FigureNames[]>();
+  /** Those of whom some language says something: of the others there is nothing to add. */
+  const told: [FigureNames, FigureNames[]][] = [];
+  let done = 0;
+  for (const [figure, all] of namesakes) {
+    const others = all.filter(({ id }) => spelled.has(id));
+    if (others.length > 0) told.push([figure, others]);
+    if (++done % FIGURES_A_STEP === 0) yield;
+  }
   for (const language of languages.values()) {
-    // Of those whom no story writes in this language it says nothing.
-    for (const [figure, others] of namesakes)
+    for (const [figure, others] of told)
       if (others.some(({ id }) => Object.hasOwn(language.people, id))) addNamesakes(language, figure, others);
     yield;
   }

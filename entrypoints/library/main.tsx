@@ -83,7 +83,14 @@ const present = () =>
   (stories ?? []).map(({ story, on, provenance }) => ({ story, on, bundled: provenance.origin === 'bundled' }));
 
 const on: LibraryCallbacks = {
-  switchStory: (id, wanted) => void switchStory(id, wanted).then(showOutcome),
+  async switchStory(id, wanted) {
+    // Shown at once: with many stories the storage takes its time to tell of it.
+    stories = (stories ?? []).map((one) => (one.story.id === id ? { ...one, on: wanted } : one));
+    draw();
+    const outcome = await switchStory(id, wanted);
+    showOutcome(outcome);
+    if (!outcome.ok) await showLibrary();
+  },
   async leaveOut(id, host) {
     const site = await askBackground('site', { host });
     showOutcome(await leaveOut(id, site.ok ? site.value.domain : host));

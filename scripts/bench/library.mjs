@@ -50,11 +50,42 @@ async function longestAnswer(driver, task) {
   return longest;
 }
 
+/** How often the background says that it has its turn; ms. */
+const BEAT = 4;
+
+/**
+ * How long the background keeps everybody waiting at a time, while something is done; ms.
+ * @param {Driver} driver
+ * @param {() => Promise<unknown>} task
+ */
+async function longestTurn(driver, task) {
+  const worker = await driver.awake();
+  await worker.evaluate((beat) => {
+    const world = /** @type {any} */ (globalThis);
+    world.longestTurn = 0;
+    let last = performance.now();
+    world.beating = setInterval(() => {
+      const now = performance.now();
+      world.longestTurn = Math.max(world.longestTurn, now - last - beat);
+      last = now;
+    }, beat);
+  }, BEAT);
+  await task();
+  const longest = await worker.evaluate(() => {
+    const world = /** @type {any} */ (globalThis);
+    clearInterval(world.beating);
+    return world.longestTurn;
+  });
+  await worker.release();
+  return longest;
+}
+
 /**
  * Fills the library, and waits until it is compiled.
  * @param {Driver} driver
  * @param {readonly { id: string }[]} stories
- * @returns {Promise<{ seconds: number, longest: number }>} `longest`: what an answer took at most, ms
+ * @returns {Promise<{ seconds: number, longest: number, turn: number }>} `longest`: what an answer took at most,
+ *   `turn`: what the background did at a time at most; ms
  */
 async function fill(driver, stories) {
   await driver.compiled();
@@ -66,21 +97,24 @@ async function fill(driver, stories) {
       'data:begun': true,
     });
   }
-  const longest = await longestAnswer(driver, driver.compiled);
-  return { seconds: (performance.now() - since) / 1000, longest };
+  let longest = 0;
+  const turn = await longestTurn(driver, async () => {
+    longest = await longestAnswer(driver, driver.compiled);
+  });
+  return { seconds: (performance.now() - since) / 1000, longest, turn };
 }
 
 /**
  * Has languages compiled that no page has needed yet, and meanwhile asks the background something again and again.
  * @param {Driver} driver
- * @returns {Promise<{ language: string, ms: number, longest: number }[]>} `longest`: what an answer took at most
+ * @returns {Promise<{ language: string, ms: number, longest: number, turn: number }[]>} as `fill` has them
  */
 async function compileLanguages(driver) {
   const rows = [];
-  for (const language of LANGUAGES)
-    rows.push({
-      language,
-      ...(await driver.inExtension(async (code) => {
+  for (const language of LANGUAGES) {
+    let times = { ms: 0, longest: 0 };
+    const turn = await longestTurn(driver, async () => {
+      times = await driver.inExtension(async (code) => {
         const { runtime } = /** @type {any} */ (globalThis).chrome;
         await runtime.sendMessage({ type: 'site', host: 'example.com' });
         let longest = 0;
@@ -96,8 +130,10 @@ async function compileLanguages(driver) {
         }
         await compiled;
         return { ms: performance.now() - since, longest };
-      }, language)),
+      }, language);
     });
+    rows.push({ language, ...times, turn });
+  }
   return rows;
 }
 
@@ -134,7 +170,7 @@ async function cardDelay(driver, url) {
   return times.opened - times.moved - DWELL;
 }
 
-/** What a key in the library's search takes until it is shown; ms. @param {Driver} driver */
+/** What a key in the library's search takes until it is shown, and a switch; ms. @param {Driver} driver */
 async function searchTimes(driver) {
   const page = await driver.extensionPage('library.html');
   const since = performance.now();
@@ -158,6 +194,19 @@ async function searchTimes(driver) {
     for (const query of queries) all.push(await type(query));
     times[what] = median(all);
   }
+  times.switch = await page.evaluate(async () => {
+    const input = /** @type {HTMLInputElement} */ (document.querySelector('input[type=search]'));
+    input.value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const button = /** @type {HTMLElement} */ (document.querySelector('[role=switch]'));
+    const before = button.ariaChecked;
+    const from = performance.now();
+    button.click();
+    while (document.querySelector('[role=switch]')?.ariaChecked === before)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - from;
+  });
   await page.close();
   return times;
 }
@@ -193,11 +242,13 @@ export async function measureLibraries(installed, extension, rounds, wanted = []
       const driver = await launch(installed, extension, { offline: true });
       drivers.push([name, driver]);
       await driver.settings({ activation: 'everywhere', dwell: DWELL });
-      const { seconds, longest } = await fill(driver, manyStories(root, count).map(asStored));
+      const { seconds, longest, turn } = await fill(driver, manyStories(root, count).map(asStored));
       note('library compiled, s', name, seconds);
+      note('library: longest turn of the background, ms', name, turn);
       note('library: longest answer meanwhile, ms', name, longest);
-      for (const { language, ms, longest } of await compileLanguages(driver)) {
+      for (const { language, ms, longest, turn } of await compileLanguages(driver)) {
         note(`${language} compiled, ms`, name, ms);
+        note(`${language}: longest turn of the background, ms`, name, turn);
         note(`${language}: longest answer meanwhile, ms`, name, longest);
       }
       const bytes = await driver.inExtension(() =>
