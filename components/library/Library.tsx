@@ -15,7 +15,8 @@ import { StoryRow } from './StoryRow.tsx';
 
 export interface LibraryProps {
   localizer: Localizer;
-  stories: readonly LibraryStory[];
+  /** Null while they are read. */
+  stories: readonly LibraryStory[] | null;
   search: Search;
   people: WhoIsWho;
   /** What an import would do; null where none is being looked at. */
@@ -33,7 +34,7 @@ export interface LibraryProps {
 }
 
 export function Library(props: LibraryProps) {
-  const { localizer, on } = props;
+  const { localizer, stories } = props;
   const { t } = localizer;
   return (
     <main class="surface page library" lang={localizer.locale} dir={direction(localizer.locale)}>
@@ -45,6 +46,19 @@ export function Library(props: LibraryProps) {
           <a href={props.keepAddress}>{t('library_newFromArticle')}</a>
         </p>
       </header>
+      {stories ? <Loaded {...props} stories={stories} /> : <p role="status">{t('incoming_reading')}</p>}
+    </main>
+  );
+}
+
+type LoadedProps = LibraryProps & { stories: readonly LibraryStory[] };
+
+/** What is shown once the stories are there: what is imported is compared with them. */
+function Loaded(props: LoadedProps) {
+  const { localizer, on } = props;
+  const { t } = localizer;
+  return (
+    <>
       <Import localizer={localizer} incoming={props.incoming} reading={props.reading} on={on} />
       <Stories {...props} />
       <People localizer={localizer} people={props.people} onDecide={on.decide} />
@@ -59,7 +73,7 @@ export function Library(props: LibraryProps) {
         </p>
       </section>
       <Undo localizer={localizer} change={props.undo} count={props.stories.length} onUndo={on.undo} />
-    </main>
+    </>
   );
 }
 
@@ -96,7 +110,7 @@ function Undo({
 }
 
 /** The stories, or those that a search finds, each with what it was found by. */
-function Stories({ localizer, stories, search, storyAddress, on }: LibraryProps) {
+function Stories({ localizer, stories, search, storyAddress, on }: LoadedProps) {
   const { t, locale } = localizer;
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(MOST_ROWS);

@@ -158,7 +158,7 @@ function draw(): void {
           {i18n.t('library_full', [largest()])}
         </p>
       )}
-      {stories && (
+      {(stories !== null || fault === null) && (
         <Library
           localizer={localizer}
           stories={stories}
@@ -233,6 +233,8 @@ let lastCompared: readonly unknown[] = [];
 
 const isOther = (now: readonly unknown[], before: readonly unknown[]): boolean =>
   now.length !== before.length || now.some((one, at) => one !== before[at]);
+
+draw();
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 watchStored(

@@ -138,6 +138,13 @@ test('stories are switched, shared and deleted by their titles', () => {
   expect(on.backUp).toHaveBeenCalledOnce();
 });
 
+test('while the stories are read, the page says so and takes no files yet', () => {
+  show([FIRST], { stories: null });
+  expect(screen.getByRole('heading', { name: 'Library' })).toBeDefined();
+  expect(screen.getByRole('status').textContent).toBe('Reading…');
+  expect(screen.queryByText('Choose files…')).toBeNull();
+});
+
 test('a search that hundreds of stories match counts and lists all of them', () => {
   const { container, rows } = show(Array.from({ length: 400 }, (_, at) => kept(at)));
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'neighbours enemies' } });
