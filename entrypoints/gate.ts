@@ -5,7 +5,7 @@ import { edition } from 'virtual:edition';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { FILTER, textIn } from '../extension/compiled-keys.ts';
 import { api } from '../extension/native-api.ts';
-import { enterAsGate, type Question } from '../extension/page-world.ts';
+import { enterAsGate, type WaitingMessage } from '../extension/page-world.ts';
 import { markingOf, ruleKeys } from '../extension/sites.ts';
 import { NameSearch } from '../page/name-search.ts';
 import { onNavigation, whenBuilt } from '../page/page-events.ts';
@@ -182,4 +182,4 @@ async function answerMentions(): Promise<void> {
   here.waiting &&= here.waiting.filter((question) => !isAboutMentions(question));
 }
 
-const isAboutMentions = ({ message }: Question): boolean => (message as { type: string }).type === 'mentions';
+const isAboutMentions = ({ message }: WaitingMessage): boolean => (message as { type: string }).type === 'mentions';

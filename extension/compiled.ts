@@ -18,7 +18,7 @@ export interface TextCache {
   follow(edition: string): void;
   /** A text that was fetched; empty if it was not, or does not exist. */
   get(name: string): string;
-  /** Forgets all texts if they are not of the edition that holds now; returns whether that is so. */
+  /** Forgets all texts that are not of the edition that holds now; true where it is another, at first too. */
   forgetOutdated(): Promise<boolean>;
 }
 
@@ -34,51 +34,64 @@ export const compiledByBackground: CompileTexts = async (names) => {
 export function createTextCache(compile: CompileTexts): TextCache {
   const texts = new Map<string, string>();
   let edition: string | null = null;
+  /** Counts how often all texts were forgotten: what was asked for before does not go with what is there now. */
+  let forgotten = 0;
 
   async function currentEdition(): Promise<string | null> {
     const stored = await read([CURRENT]);
     return stored.ok ? editionIn(stored.value[CURRENT]) : null;
   }
 
+  function forget(next: string | null): void {
+    forgotten += 1;
+    texts.clear();
+    edition = next;
+  }
+
+  /** Those of these names that are not there; null where all has been forgotten since. */
+  async function readStored(names: readonly string[], since: number): Promise<string[] | null> {
+    const known = edition ?? (await currentEdition());
+    if (forgotten !== since) return null;
+    edition = known;
+    if (known === null) return [...names];
+    const stored = await read(names.map((name) => textKey(known, name)));
+    if (forgotten !== since) return null;
+    for (const name of stored.ok ? names : []) {
+      const text = textIn(stored.ok && stored.value[textKey(known, name)]);
+      if (text !== null) texts.set(name, text);
+    }
+    return names.filter((name) => !texts.has(name));
+  }
+
+  async function fetch(names: readonly string[]): Promise<void> {
+    const wanted = names.filter((name) => !texts.has(name));
+    if (wanted.length === 0) return;
+    const since = forgotten;
+    const missing = await readStored(wanted, since);
+    if (missing?.length === 0) return;
+    const compiled = missing && (await compile(missing));
+    if (forgotten !== since) return fetch(names);
+    if (!compiled) return;
+    // Of another edition by now: what was read before does not go with it.
+    const before = edition === compiled.edition ? [] : [...texts.keys()];
+    if (edition !== compiled.edition) forget(compiled.edition);
+    for (const [name, text] of Object.entries(compiled.texts)) texts.set(name, text);
+    return fetch(before);
+  }
+
   return {
-    async fetch(names) {
-      let missing = names.filter((name) => !texts.has(name));
-      if (missing.length === 0) return;
-      edition ??= await currentEdition();
-      if (edition !== null) {
-        const mine = edition;
-        const stored = await read(missing.map((name) => textKey(mine, name)));
-        for (const name of stored.ok ? missing : []) {
-          const text = textIn(stored.ok && stored.value[textKey(mine, name)]);
-          if (text !== null) texts.set(name, text);
-        }
-        missing = names.filter((name) => !texts.has(name));
-        if (missing.length === 0) return;
-      }
-      const compiled = await compile(missing);
-      if (!compiled) return;
-      // Of another edition by now: what was read before does not go with it.
-      if (edition !== compiled.edition) {
-        const before = [...texts.keys()];
-        texts.clear();
-        edition = compiled.edition;
-        if (before.length > 0) await this.fetch(before);
-      }
-      for (const [name, text] of Object.entries(compiled.texts)) texts.set(name, text);
-    },
+    fetch,
     get edition() {
       return edition;
     },
     follow(next) {
-      if (edition !== next) texts.clear();
-      edition = next;
+      if (edition !== next) forget(next);
     },
     get: (name) => texts.get(name) ?? '',
     async forgetOutdated() {
       const current = await currentEdition();
       if (current === edition) return false;
-      texts.clear();
-      edition = null;
+      forget(null);
       return true;
     },
   };

@@ -5,7 +5,7 @@ import type { Site } from './domain.ts';
 import { isPair, type Pair } from './merging.ts';
 import { isNote } from './notes.ts';
 import { attempt, type Outcome } from './outcome.ts';
-import type { Question } from './page-world.ts';
+import type { WaitingMessage } from './page-world.ts';
 import type { MarkingState } from './sites.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -81,7 +81,7 @@ const toBackground = {
   /** Opens the names of a page's languages. Fields and answers of both are as recognition/page-recogniser.ts tells. */
   openNames: { page: isObject },
   /** Who is meant in blocks of a page that was opened. */
-  recognise: { reading: isObject, question: isObject },
+  recognise: { names: isObject, question: isObject },
 } satisfies Record<string, Fields>;
 
 /** Whether the reader was injected; `refused`: the browser does not let us read this page. */
@@ -142,6 +142,7 @@ interface BackgroundAnswers {
   editStory(): { fault: string | null };
   note(): boolean;
   texts(): { edition: string; texts: Readonly<Record<string, string>> };
+  /** Types of recognition are not known in this room; the reader that asks knows them. */
   openNames(): unknown;
   recognise(): unknown;
 }
@@ -196,7 +197,7 @@ export function tellPage(tab: number, keys: readonly string[]): Promise<Outcome<
 }
 
 /** Answers messages to a page, beginning with those that arrived before the reader. */
-export function answerPage(handlers: PageHandlers, questions: readonly Question[]): void {
+export function answerPage(handlers: PageHandlers, questions: readonly WaitingMessage[]): void {
   answer(toPage, handlers);
   for (const { message, sender, respond: send } of questions) answerOne(toPage, handlers, message, sender, send);
 }

@@ -1,7 +1,7 @@
 // What a page's gate, judge and reader share: one object in their isolated world, which the page cannot see.
 
 /** A message that arrived before the reader. */
-export interface Question {
+export interface WaitingMessage {
   message: unknown;
   sender: { id?: string };
   respond(answer: unknown): void;
@@ -11,7 +11,7 @@ export interface PageWorld {
   /** The edition of dataset and code that started here. */
   version: string;
   /** Messages for the reader to answer; null once the reader is there. */
-  waiting: Question[] | null;
+  waiting: WaitingMessage[] | null;
   judged?: Judged;
 }
 
@@ -37,7 +37,7 @@ export function enterAsGate(version: string, world: object = globalThis): PageWo
 }
 
 /** Starts as the page's reader and returns the waiting messages; null where this version's reader is there already. */
-export function enterAsReader(version: string, world: object = globalThis): Question[] | null {
+export function enterAsReader(version: string, world: object = globalThis): WaitingMessage[] | null {
   const known = (world as World)[HERE];
   const here = known?.version === version ? known : { version, waiting: [] };
   const questions = here.waiting;

@@ -119,6 +119,7 @@ export class NameSearch {
 
   async #searchTrees(): Promise<boolean> {
     if (await this.#hasName(this.#document)) return true;
+    if (this.#ended) return false;
     // Most names are in the page's own text: only where there is none is it worth looking for other trees.
     const { trees, mayGetRoot, hasFrames } = treesIn(this.#document);
     this.#rootless = mayGetRoot;
@@ -207,7 +208,7 @@ function nativeText(tree: Tree): { text: string; summary: string; hasRuby: boole
   let last: Element | undefined;
   for (const element of queryIn(tree, CUTS_OR_TELLS)) {
     const { localName } = element;
-    if (localName === 'meta') summary += `\n${element.getAttribute('content')}`;
+    if (localName === 'meta') summary += `\n${element.getAttribute('content') ?? ''}`;
     else if (localName === 'ruby') hasRuby = true;
     else if (!last?.contains(element)) {
       range.setEndBefore(element);

@@ -153,10 +153,11 @@ class OpenFilter implements NameFilter {
     let answer: FilterAnswer = 'none';
     /** The end of the text before, which is read again with this one. */
     let tail = ' ';
-    return (raw) => {
+    return (part) => {
+      const raw = tail + part;
+      tail = raw.slice(-LONGEST_NAME);
       const isPlain = !needsFolding(raw);
-      const text = tail + (isPlain ? raw : unmix(foldAll(raw)));
-      tail = text.slice(-LONGEST_NAME);
+      const text = isPlain ? raw : unmix(foldAll(raw));
       for (const starts of this.#inLatin) answer = this.#readWhere(starts, text, exact, answer);
       if (!isPlain && answer !== 'name') answer = this.#readOthers(raw, text, exact, answer);
       return answer;

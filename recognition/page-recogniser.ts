@@ -1,11 +1,11 @@
 // Recognition as a page asks for it. The page cuts its text into blocks where the prefilter finds something, and asks
 // who is meant in them; the answer comes from another process, where the recogniser stays open from page to page. So
-// both are plain data, and a question stands by itself: whoever answers it need not remember the one before.
-import type { Candidate } from './candidate.ts';
+// questions and answers are plain data, and each question stands by itself: whoever answers it (answerer.ts) need not
+// remember the one before.
 import type { GazetteerFigure } from './gazetteer.ts';
 import type { Prefilter } from './prefilter.ts';
 import type { AnyWrittenPrefilter } from './prefilters.ts';
-import type { BlockText, Recogniser } from './recognise.ts';
+import type { BlockText } from './recognise.ts';
 import type { PageFacts, Resolution } from './resolve.ts';
 
 /** What tells a page's language. */
@@ -19,7 +19,7 @@ export interface PageLanguage {
 }
 
 /** Which names a page is read with. */
-export interface Reading {
+export interface PageNames {
   /** Of the stories; another one has other names. */
   edition: string;
   /** The page's own language; null where nothing tells. */
@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** What a page needs to find the blocks that it asks about. */
-export interface Opening extends Reading {
+export interface Opening extends PageNames {
   /** Whether it is written in Latin letters. */
   isLatin: boolean;
   prefilters: readonly AnyWrittenPrefilter[];
@@ -49,7 +49,7 @@ export interface Answer extends Resolution {
   figures: readonly MentionedFigure[];
   /** The languages of what was heard that the page was not opened for. */
   missing: readonly string[];
-  /** How long the answer took, in ms, where that is known: a page that changes without rest asks the less often. */
+  /** How long it took, by the clock, where that is known; ms. A page that changes without rest asks the less often. */
   took?: number;
 }
 
@@ -75,7 +75,7 @@ export const isPageLanguage = (value: object): value is PageLanguage =>
   'sample' in value && isText(value.sample) && 'tag' in value && isTextOrNull(value.tag) && hasOthers(value);
 
 /** Whether a message tells which names a page is read with. */
-export const isReading = (value: object): value is Reading =>
+export const isPageNames = (value: object): value is PageNames =>
   'edition' in value &&
   isText(value.edition) &&
   'language' in value &&
@@ -98,52 +98,3 @@ const areFacts = ({ date, frontPage, headlines, rejected, muted, leftOut }: Part
   (leftOut === undefined || areTexts(leftOut)) &&
   Array.isArray(rejected) &&
   rejected.every((one: Partial<PageFacts['rejected'][number]> | null) => isText(one?.figure) && isText(one.text));
-
-/** Answers the questions of pages in the same languages. */
-export interface Answerer {
-  /** How much was read, in UTF-16 code units: what was read is kept. */
-  readonly kept: number;
-  /** Opens what an answer needs; null where it is open. */
-  prepare(question: Question): Promise<unknown> | null;
-  /** The answer to a question that was prepared for; yields where others may have their turn. */
-  answer(question: Question): Generator<void, Answer, void>;
-}
-
-/** Keeps what it has read, since pages ask about the same blocks again whenever something has changed. */
-export function createAnswerer(recogniser: Recogniser): Answerer {
-  const known = new Map<string, Candidate[]>();
-  let kept = 0;
-
-  function read(block: BlockText): Candidate[] {
-    const key = `${block.lang ?? ''}\n${block.text}`;
-    const before = known.get(key);
-    if (before) return before;
-    const candidates = recogniser.read(block);
-    known.set(key, candidates);
-    kept += key.length;
-    return candidates;
-  }
-
-  return {
-    get kept() {
-      return kept;
-    },
-    prepare: ({ blocks, facts }) =>
-      recogniser.prepare([...blocks, ...facts.headlines.map((text) => ({ text, lang: null }))]),
-    *answer({ blocks, facts, heard }) {
-      const readBlocks: { text: string; candidates: Candidate[] }[] = [];
-      for (const block of blocks) {
-        readBlocks.push({ text: block.text, candidates: read(block) });
-        yield;
-      }
-      const { mentions, needs } = recogniser.resolve(readBlocks, facts);
-      return {
-        mentions,
-        needs,
-        nameless: readBlocks.flatMap(({ candidates }, at) => (candidates.length === 0 ? [at] : [])),
-        figures: recogniser.figures(new Set(mentions.flatMap(({ figure, also = [] }) => [figure, ...also]))),
-        missing: [...new Set(heard.flatMap(({ text, lang }) => recogniser.missing(text, lang) ?? []))],
-      };
-    },
-  };
-}

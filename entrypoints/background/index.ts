@@ -1,5 +1,5 @@
 // The background: toolbar button, commands, context menu, and what only the extension's own contexts may do.
-// The browser may end it at any moment, so it holds no state: that is in the storage, or in the page.
+// The browser may end it at any moment, so it holds nothing that cannot be had again from the storage or a page.
 
 import { edition } from 'virtual:edition';
 import { languageData } from 'virtual:languages';
@@ -25,7 +25,7 @@ import { isFigure, settingKeys } from '../../extension/settings.ts';
 import { followLeftOut, indexLeftOut, LEFT_OUT, leaveOut } from '../../extension/story-places.ts';
 import { openStory, searchHash } from '../../extension/story-tab.ts';
 import { showOnButton } from '../../extension/toolbar.ts';
-import { isPageLanguage, isQuestion, isReading } from '../../recognition/page-recogniser.ts';
+import { isPageLanguage, isPageNames, isQuestion } from '../../recognition/page-recogniser.ts';
 import { storedOrNull } from '../../stories/check-story.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
 import { createRecognition } from './recognition.ts';
@@ -86,8 +86,8 @@ export default defineBackground({
       },
       texts: ({ names }, sender) => compiler().texts(names, isPrivate(sender)),
       openNames: async ({ page }, sender) => (isPageLanguage(page) ? recognition.open(page, isPrivate(sender)) : null),
-      recognise: async ({ reading, question }, sender) =>
-        isReading(reading) && isQuestion(question) ? recognition.recognise(reading, question, isPrivate(sender)) : null,
+      recognise: async ({ names, question }, sender) =>
+        isPageNames(names) && isQuestion(question) ? recognition.recognise(names, question, isPrivate(sender)) : null,
     });
 
     // 2. Changes of settings are sent to all pages. If their scripts listened to the storage,

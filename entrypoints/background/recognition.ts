@@ -1,34 +1,35 @@
 // Recognition for pages, in the background: here its code is compiled once, and a language that one page has needed is
 // open for the next. In a page's own script both would be done anew on every page, while the page waits.
-import { createTextCache, type TextCache } from '../../extension/compiled.ts';
+import { type CompileTexts, createTextCache, type TextCache } from '../../extension/compiled.ts';
 import type { Compiler } from '../../extension/compiler.ts';
 import { inSlices } from '../../extension/slices.ts';
+import { type Answerer, createAnswerer } from '../../recognition/answerer.ts';
 import { commonParts, type Gazetteer, openGazetteer, partsOf } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
-import {
-  type Answer,
-  type Answerer,
-  createAnswerer,
-  type Opening,
-  type PageLanguage,
-  type Question,
-  type Reading,
-} from '../../recognition/page-recogniser.ts';
+import type { Answer, Opening, PageLanguage, PageNames, Question } from '../../recognition/page-recogniser.ts';
 import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 
 export interface Recognition {
-  /** Opens the names of a page's languages; null where there are none. */
+  /** Opens the names of a page's languages; null where they cannot be had now. */
   open(page: PageLanguage, isPrivate: boolean): Promise<Opening | null>;
   /** Who is meant; `outdated` where the stories have changed since the page was opened. */
-  recognise(reading: Reading, question: Question, isPrivate: boolean): Promise<Answer | 'outdated'>;
+  recognise(names: PageNames, question: Question, isPrivate: boolean): Promise<Answer | 'outdated'>;
 }
 
 /** Sets of languages that are kept open. */
 const MOST_OPEN = 6;
-/** What one of them has read, at most, before it is opened anew: all of that is kept. UTF-16 code units. */
+/** What one of them keeps, at most, before it is opened anew; UTF-16 code units. */
 const MOST_KEPT = 4_000_000;
 
-interface Open {
+/** The names of one edition. */
+interface Edition {
+  id: string;
+  gazetteer: Gazetteer;
+  /** By their languages, the one that was used last behind all others; null where it could not be had. */
+  recognisers: Map<string, Promise<Shared | null>>;
+}
+
+interface Shared {
   recogniser: Recogniser;
   answerer: Answerer;
 }
@@ -36,73 +37,72 @@ interface Open {
 /** @param compile has texts compiled that the storage has not got */
 export function createRecognition(compile: Compiler['texts']): Recognition {
   // What a private window has needed is stored nowhere, and therefore compiled by itself.
-  const ordinary = createLibrary((names) => compile(names, false));
-  const privately = createLibrary((names) => compile(names, true));
+  const ordinary = createSharedNames((names) => compile(names, false));
+  const privately = createSharedNames((names) => compile(names, true));
   return {
     open: (page, isPrivate) => (isPrivate ? privately : ordinary).open(page),
-    recognise: (reading, question, isPrivate) => (isPrivate ? privately : ordinary).recognise(reading, question),
+    recognise: (names, question, isPrivate) => (isPrivate ? privately : ordinary).recognise(names, question),
   };
 }
 
-function createLibrary(compile: Parameters<typeof createTextCache>[0]) {
+function createSharedNames(compile: CompileTexts) {
   const texts = createTextCache(compile);
-  let gazetteer: { edition: string; opened: Gazetteer } | null = null;
-  /** By their languages, the one that was used last behind all others. */
-  const open = new Map<string, Promise<Open | null>>();
+  let latest: Edition | null = null;
 
-  /** The gazetteer of the edition that holds now. */
-  async function openLatest(): Promise<Gazetteer | null> {
-    if (await texts.forgetOutdated()) close();
+  /** The edition that holds now. */
+  async function openLatest(): Promise<Edition | null> {
+    await texts.forgetOutdated();
     await texts.fetch(commonParts);
-    const { edition } = texts;
-    if (edition === null || !texts.get('figures')) return null;
-    if (gazetteer?.edition !== edition) {
-      close();
-      gazetteer = { edition, opened: openGazetteer(texts.get, (parts) => fetchOf(edition, texts, parts)) };
-    }
-    return gazetteer.opened;
-  }
-
-  function close(): void {
-    gazetteer = null;
-    open.clear();
-  }
-
-  function openLanguages(known: Gazetteer, language: string | null, others: readonly string[]): Promise<Open | null> {
-    const key = keyOf(language, others);
-    const opening = open.get(key) ?? openRecogniser(known, texts, language, others);
-    open.delete(key);
-    open.set(key, opening);
-    for (const [oldest] of open) if (open.size > MOST_OPEN) open.delete(oldest);
-    // What could not be had now may be there for the next page.
-    const forget = () => open.get(key) === opening && open.delete(key);
-    opening.then((opened) => opened || forget(), forget);
-    return opening;
+    const id = texts.edition;
+    if (id === null || !texts.get('figures')) return null;
+    if (latest?.id !== id)
+      latest = {
+        id,
+        gazetteer: openGazetteer(texts.get, (parts) => fetchOf(id, texts, parts)),
+        recognisers: new Map(),
+      };
+    return latest;
   }
 
   return {
     async open({ sample, tag, others }: PageLanguage): Promise<Opening | null> {
-      const known = await openLatest();
-      if (!known) return null;
-      const language = languageOf(known, sample, tag);
-      const opened = await openLanguages(known, language, others);
-      const { edition } = texts;
-      if (!opened || edition === null || gazetteer?.opened !== known) return null;
-      const { prefilters, isLatin } = opened.recogniser;
-      return { edition, language, others, isLatin: isLatin(), prefilters };
+      const edition = await openLatest();
+      if (!edition) return null;
+      const language = languageOf(edition.gazetteer, sample, tag);
+      const shared = await recogniserFor(edition, texts, language, others);
+      if (!shared) return null;
+      const { prefilters, isLatin } = shared.recogniser;
+      return { edition: edition.id, language, others, isLatin: isLatin(), prefilters };
     },
-    async recognise({ edition, language, others }: Reading, question: Question): Promise<Answer | 'outdated'> {
-      const known = gazetteer?.edition === edition ? gazetteer.opened : await openLatest();
-      if (!known || gazetteer?.edition !== edition) return 'outdated';
-      const opened = await openLanguages(known, language, others);
-      if (!opened) throw new Error('no names');
+    async recognise({ edition: id, language, others }: PageNames, question: Question): Promise<Answer | 'outdated'> {
+      const edition = latest?.id === id ? latest : await openLatest();
+      if (edition?.id !== id) return 'outdated';
+      const shared = await recogniserFor(edition, texts, language, others);
+      if (!shared) throw new Error('no names');
       const started = performance.now();
-      await opened.answerer.prepare(question);
-      const answer = await inSlices(opened.answerer.answer(question));
-      if (opened.answerer.kept > MOST_KEPT) open.delete(keyOf(language, others));
+      await shared.answerer.prepare(question);
+      const answer = await inSlices(shared.answerer.answer(question));
+      if (shared.answerer.unitsKept > MOST_KEPT) edition.recognisers.delete(keyOf(language, others));
       return { ...answer, took: performance.now() - started };
     },
   };
+}
+
+function recogniserFor(
+  { gazetteer, recognisers }: Edition,
+  texts: TextCache,
+  language: string | null,
+  others: readonly string[],
+): Promise<Shared | null> {
+  const key = keyOf(language, others);
+  const opening = recognisers.get(key) ?? openRecogniser(gazetteer, texts, language, others);
+  recognisers.delete(key);
+  recognisers.set(key, opening);
+  for (const [oldest] of recognisers) if (recognisers.size > MOST_OPEN) recognisers.delete(oldest);
+  // What could not be had now may be there for the next page.
+  const forget = () => recognisers.get(key) === opening && recognisers.delete(key);
+  opening.then((shared) => shared || forget(), forget);
+  return opening;
 }
 
 const keyOf = (language: string | null, others: readonly string[]): string => JSON.stringify([language, others]);
@@ -112,7 +112,7 @@ async function openRecogniser(
   texts: TextCache,
   language: string | null,
   others: readonly string[],
-): Promise<Open | null> {
+): Promise<Shared | null> {
   await gazetteer.fetch(partsOf(gazetteer, [language, ...others]));
   if (partsOf(gazetteer, [language]).some((part) => !texts.get(part))) return null;
   const recogniser = createRecogniser(gazetteer, language, others);

@@ -73,7 +73,7 @@ export interface MarksOptions {
 
 /**
  * Marks the page until `signal` aborts; null if that happens before the names are there.
- * @throws where neither storage nor background has them
+ * @throws where the background has none
  */
 export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;

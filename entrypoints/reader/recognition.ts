@@ -3,10 +3,7 @@ import { askBackground } from '../../extension/messages.ts';
 import type { Answer, Opening, PageLanguage, PageRecogniser } from '../../recognition/page-recogniser.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 
-/** Waits before a question is put again that was not answered; ms. */
-const RETRIES = [500, 3000];
-
-/** Opens the names of a page's languages. @throws where neither storage nor background has them */
+/** Opens the names of a page's languages. @throws where the background has none */
 export async function openNames(page: PageLanguage): Promise<Opening> {
   const opened = await askBackground('openNames', { page });
   if (!opened.ok) throw new Error('no names');
@@ -15,26 +12,24 @@ export async function openNames(page: PageLanguage): Promise<Opening> {
 
 /**
  * The recogniser of a page that was opened.
- * @param isOver asked before each question: where the extension has been removed or updated, nobody answers any more
+ * @param leaveIfOrphaned called before each question: where the extension has been removed or updated, nobody answers
+ * any more, and nothing of the reader stays
  */
 export function recogniserOf(
   { edition, language, others, isLatin, prefilters }: Opening,
-  isOver: () => boolean,
+  leaveIfOrphaned: () => boolean,
 ): PageRecogniser {
-  const reading = { edition, language, others };
+  const names = { edition, language, others };
   return {
     prefilter: openPrefilters(prefilters),
     isLatin,
     async ask(question) {
-      for (const wait of [...RETRIES, null]) {
-        if (isOver()) break;
-        const answer = await askBackground('recognise', { reading, question });
-        // The page is told that the stories have changed, and opened anew.
-        if (answer.ok && answer.value === 'outdated') throw new Error('the stories have changed');
-        if (answer.ok) return answer.value as Answer;
-        if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-      throw new Error('nobody answers');
+      if (leaveIfOrphaned()) throw new Error('the extension is gone');
+      const answer = await askBackground('recognise', { names, question });
+      if (!answer.ok) throw new Error(answer.fault);
+      // The page is told so as well, and opened anew.
+      if (answer.value === 'outdated') throw new Error('the stories have changed');
+      return answer.value as Answer;
     },
   };
 }

@@ -34,6 +34,8 @@ export interface LanguageSamples {
   /** Whether there is anything to take. */
   isEmpty(): boolean;
   take(): BlockText[];
+  /** What was taken in vain. */
+  giveBack(taken: readonly BlockText[]): void;
 }
 
 /** @param isLatin whether the page's own language is written in Latin letters */
@@ -75,6 +77,9 @@ export function createLanguageSamples(isLatin: boolean): LanguageSamples {
       const taken = collected;
       collected = [];
       return taken;
+    },
+    giveBack(taken) {
+      collected.unshift(...taken);
     },
   };
 }

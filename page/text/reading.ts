@@ -28,7 +28,7 @@ export interface Reading {
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Asked for when the first name is met, and again by `resolveAgain`. */
+  /** Asked for with the first question, and again by `resolveAgain`. */
   facts(): PageFacts;
   /** Called when mentions wait for facts that are not known yet; call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
@@ -42,6 +42,12 @@ export interface ReadingOptions {
    */
   onLanguage(found: readonly string[]): void;
 }
+
+/** A page that goes on changing is read so often at once, when all of it is asked for. */
+const MOST_ROUNDS = 20;
+
+/** A piece of work that reads nothing: what is known is resolved once more. */
+const resolveOnly = async () => {};
 
 /** Nothing was asked. */
 const NOBODY: Answer = {
@@ -61,7 +67,7 @@ export function createReading(
   let knownFacts: PageFacts | null = null;
   let mentions: readonly PlacedMention[] | null = null;
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
-  /** Time that others have spent on answers to the present reading; ms. */
+  /** How long the answers to the present reading took; ms. */
   let answersTook = 0;
   /** The last piece of work in the queue. */
   let work: Promise<void> = Promise.resolve();
@@ -119,7 +125,7 @@ export function createReading(
   async function resolveAndReport(): Promise<void> {
     if (slicer.isLate()) await slicer.pause();
     if (signal.aborted) return;
-    const answer = await askAbout(index.all).catch(() => null);
+    const answer = await askAbout(index.all).catch(askAgainLater);
     if (!answer || signal.aborted) return;
     let isChanged = false;
     ignoreIfFrameGone(() => {
@@ -132,12 +138,21 @@ export function createReading(
   async function askAbout(blocks: readonly Block[]): Promise<Answer> {
     if (blocks.length === 0 && samples.isEmpty()) return NOBODY;
     knownFacts ??= facts();
-    const question = {
-      blocks: blocks.map(({ text, lang }) => ({ text, lang })),
-      facts: knownFacts,
-      heard: samples.take(),
-    };
-    return slicer.awaiting(recogniser.ask(question));
+    const heard = samples.take();
+    const question = { blocks: blocks.map(({ text, lang }) => ({ text, lang })), facts: knownFacts, heard };
+    try {
+      return await slicer.awaiting(recogniser.ask(question));
+    } catch (error) {
+      samples.giveBack(heard);
+      throw error;
+    }
+  }
+
+  /** Nobody has answered: with the next change, or when the reader comes back to the page, it is asked once more. */
+  function askAgainLater(): null {
+    const options = { once: true, signal };
+    EventTarget.prototype.addEventListener.call(document, 'visibilitychange', () => queue(resolveOnly), options);
+    return null;
   }
 
   /** Whether the mentions are others than before. */
@@ -145,19 +160,22 @@ export function createReading(
     const { needs, missing, nameless, took = 0 } = answer;
     answersTook += took;
     if (needs.date || needs.frontPage) onNeeds(needs);
-    if (missing.length > 0) onLanguage(missing);
     const before = mentions;
     const blocks = index.all;
     figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
     mentions = placeMentions(answer.mentions, blocks, before ?? []);
     index.forget(new Set(nameless.map((at) => blocks[at] as Block)));
-    return !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
+    const isChanged =
+      !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
+    // Marking may begin anew by that.
+    if (missing.length > 0) onLanguage(missing);
+    return isChanged;
   }
 
   return {
     async whole() {
       let awaited: Promise<void> | undefined;
-      while (awaited !== work || log.isWaiting()) {
+      for (let round = 0; round < MOST_ROUNDS && (awaited !== work || log.isWaiting()); round++) {
         log.flush();
         awaited = work;
         await awaited;
@@ -173,7 +191,7 @@ export function createReading(
     trees: trees.all,
     resolveAgain() {
       knownFacts &&= facts();
-      queue(async () => {});
+      queue(resolveOnly);
     },
   };
 }

@@ -5,9 +5,10 @@ import { defaults } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
+import { createAnswerer } from '../../recognition/answerer.ts';
 import { openGazetteer } from '../../recognition/gazetteer.ts';
 import { languageOf } from '../../recognition/language.ts';
-import { createAnswerer, type PageRecogniser } from '../../recognition/page-recogniser.ts';
+import type { PageRecogniser } from '../../recognition/page-recogniser.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 

@@ -9,8 +9,8 @@ import { createCompiler } from '../../extension/compiler.ts';
 import { installStories } from '../../extension/library.ts';
 import {
   isPageLanguage,
+  isPageNames,
   isQuestion,
-  isReading,
   type Opening,
   type Question,
 } from '../../recognition/page-recogniser.ts';
@@ -146,5 +146,8 @@ test('messages of any other shape are no questions', () => {
   ])
     expect(isQuestion(wrong), JSON.stringify(wrong)).toBe(false);
   expect([isPageLanguage(page), isPageLanguage({ ...page, sample: null })]).toEqual([true, false]);
-  expect([isReading({ edition: 'a', language: null, others: [] }), isReading({ edition: 'a' })]).toEqual([true, false]);
+  expect([isPageNames({ edition: 'a', language: null, others: [] }), isPageNames({ edition: 'a' })]).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -1,8 +1,14 @@
 // What gate, judge and reader of one document leave for each other.
 import { expect, test } from 'vitest';
-import { enterAsGate, enterAsReader, leaveVerdict, type Question, verdictOn } from '../../extension/page-world.ts';
+import {
+  enterAsGate,
+  enterAsReader,
+  leaveVerdict,
+  verdictOn,
+  type WaitingMessage,
+} from '../../extension/page-world.ts';
 
-const question = (type: string): Question => ({ message: { type }, sender: {}, respond: () => {} });
+const question = (type: string): WaitingMessage => ({ message: { type }, sender: {}, respond: () => {} });
 
 test('a gate starts once; its reader takes the waiting messages, and none wait from then on', () => {
   const world = {};
