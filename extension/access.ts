@@ -76,7 +76,7 @@ export async function injectGates(): Promise<void> {
 }
 
 /** Whether a tab's page is in memory; a discarded one gets its gate when it is loaded again. */
-export const isLoaded = ({ id, discarded }: Browser.tabs.Tab): boolean => id !== undefined && !discarded;
+const isLoaded = ({ id, discarded }: Browser.tabs.Tab): boolean => id !== undefined && !discarded;
 
 /** The match pattern of a page's own origin; patterns have no ports. */
 function originOf(url: string): string {

@@ -7,7 +7,7 @@ import { bundledStories } from 'virtual:stories';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews, isLoaded } from '../../extension/access.ts';
+import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews } from '../../extension/access.ts';
 import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../../extension/captures.ts';
 import { migrateStorage, mute, switchSite } from '../../extension/changes.ts';
 import { CURRENT } from '../../extension/compiled-keys.ts';
@@ -102,7 +102,8 @@ export default defineBackground({
       const keys = Object.keys(changes).filter(concernsPages);
       if (keys.length === 0) return;
       const tabs = await attempt(() => browser.tabs.query({}));
-      for (const tab of tabs.ok ? tabs.value.filter(isLoaded) : []) void tellPage(tab.id as number, keys);
+      // Discarded ones too: a page that is being loaded again may have read before the change and is still called so.
+      for (const { id } of tabs.ok ? tabs.value : []) if (id !== undefined) void tellPage(id, keys);
     });
 
     // 3. Commands
