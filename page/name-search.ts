@@ -208,7 +208,7 @@ function nativeText(tree: Tree): { text: string; summary: string; hasRuby: boole
   let last: Element | undefined;
   for (const element of queryIn(tree, CUTS_OR_TELLS)) {
     const { localName } = element;
-    if (localName === 'meta') summary += `\n${element.getAttribute('content') ?? ''}`;
+    if (localName === 'meta') summary += `\n${element.getAttribute('content')}`;
     else if (localName === 'ruby') hasRuby = true;
     else if (!last?.contains(element)) {
       range.setEndBefore(element);
