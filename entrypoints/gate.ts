@@ -6,9 +6,8 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { FILTER, textIn } from '../extension/compiled-keys.ts';
 import { api } from '../extension/native-api.ts';
 import { enterAsGate, type Question } from '../extension/page-world.ts';
-import { readActivation } from '../extension/settings.ts';
-import { decide, readRule, ruleKeys } from '../extension/sites.ts';
-import { createNameSearch, type NameSearch } from '../page/name-search.ts';
+import { markingOf, ruleKeys } from '../extension/sites.ts';
+import { NameSearch } from '../page/name-search.ts';
 import { onNavigation, whenBuilt } from '../page/page-events.ts';
 import { openNameFilter } from '../recognition/name-filter.ts';
 
@@ -52,22 +51,21 @@ async function update(): Promise<void> {
   if (leaveIfNotNeeded()) return;
   latest += 1;
   const mine = latest;
-  const keys = ['activation', FILTER, ...ruleKeys(location.hostname)];
-  const stored = await api.storage.local.get(keys).catch(() => null);
+  const rules = ruleKeys(location.hostname);
+  const stored = await api.storage.local.get(['activation', FILTER, ...rules]).catch(() => null);
   if (mine !== latest || leaveIfNotNeeded()) return;
   if (!stored) {
     retry(update);
     return;
   }
-  const settings = { activation: readActivation(stored), rule: readRule(stored, location.hostname) };
-  isMarkedAnyway = decide(settings, false).active;
+  const marking = markingOf(stored, rules);
+  isMarkedAnyway = marking === 'always';
   // Without a filter (the storage was emptied) any page may contain a name; the reader has the texts made again.
   const written = textIn(stored[FILTER]) ?? '';
   // Other stories have other names.
-  const { active } = decide(settings, true);
-  if (!active || written !== searchedFor) endSearch();
-  if (active && !search) {
-    search = createNameSearch(document, openNameFilter(written), { isNeeded, onFound: requestForName });
+  if (marking === 'never' || written !== searchedFor) endSearch();
+  if (marking !== 'never' && !search) {
+    search = new NameSearch(document, openNameFilter(written), { isNeeded, onFound: requestForName });
     searchedFor = written;
   } else if (search && isNoNews && isMarkedAnyway) void requestReader();
   settingsKnown = true;
@@ -163,11 +161,18 @@ function onMessage(...[message, sender, respond]: Parameters<OnMessage>): true |
     respond(true);
     return undefined;
   }
+  if (type === 'mentions' && isSilent()) {
+    respond([]);
+    return undefined;
+  }
   here.waiting.push({ message, sender, respond });
   if (type === 'mentions') void answerMentions();
   else void requestReader();
   return true;
 }
+
+/** Whether nothing is marked on the page as it is now. */
+const isSilent = (): boolean => settingsKnown && (!search || isNoNews || search.isSilent());
 
 /** Answers `mentions` if the page can contain none; otherwise the reader will. */
 async function answerMentions(): Promise<void> {

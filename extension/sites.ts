@@ -23,7 +23,12 @@ export function domainsOf(host: string): string[] {
   if (name === '') return [];
   if (/^[\d.]+$|[[:]/.test(name)) return [name];
   const labels = name.split('.').slice(-10);
-  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join('.'));
+  const domains = [labels.join('.')];
+  while (labels.length > 2) {
+    labels.shift();
+    domains.push(labels.join('.'));
+  }
+  return domains;
 }
 
 /** The storage keys that may hold a rule for `host`. */
@@ -60,6 +65,19 @@ export function decide(
   if (activation === 'everywhere') return { active: true, state: 'everywhere' };
   if (activation === 'chosen') return { active: false, state: 'not-chosen' };
   return isNews ? { active: true, state: 'news' } : { active: false, state: 'not-news' };
+}
+
+/**
+ * The same for the gate, in one step: whether a page is marked whatever it is, only as news, or not at all.
+ * @param keys those of the rules that may hold, the nearest first
+ */
+export function markingOf(stored: Stored, keys: readonly string[]): 'always' | 'news' | 'never' {
+  for (const key of keys) {
+    const rule = stored[key];
+    if (isRule(rule)) return rule === 'on' ? 'always' : 'never';
+  }
+  const { activation } = stored;
+  return activation === 'everywhere' ? 'always' : activation === 'chosen' ? 'never' : 'news';
 }
 
 /** All rules in the storage by domain, in alphabetical order. */

@@ -8,143 +8,158 @@ import type { Tree } from './text/trees.ts';
 import { REST_FACTOR, yieldToPage } from './time-slices.ts';
 import { SUMMARY, UNREAD_BY_GATE } from './unread.ts';
 
-export interface NameSearch {
-  /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
-  finish(): Promise<boolean>;
-  /** Stops searching, for good. */
-  end(): void;
+export interface NameSearchOptions {
+  /** Asked before each search; false ends all of it. */
+  isNeeded(): boolean;
+  /** Called once, when a name can stand on the page. */
+  onFound(): void;
 }
 
 const FRAME = /^i?frame$/;
 const TEXTS = 4; // NodeFilter.SHOW_TEXT
-const SLICE = 4; // ms of searching before the page gets control
-const PART = 16_000; // UTF-16 code units read at once
+const SLICE = 8; // ms of searching before the page gets control: half a frame
+const PART = 60_000; // UTF-16 code units read at once
 const REST = 1000; // ms between two searches, at least
 /** How far a name may reach over the edge of a text node; UTF-16 code units. */
 const REACH = 60;
+const CUTS_OR_TELLS = `${UNREAD_BY_GATE},${SUMMARY},ruby`;
 
 /**
- * Searches `document` until a name was found or it is ended.
- * @param isNeeded asked before each search; false ends all of it
- * @param onFound called once, when a name can stand on the page
+ * Searches a document until a name was found or it is ended. A class, since the browser parses it anew on every page:
+ * functions within a function are parsed once more when that first runs.
  */
-export function createNameSearch(
-  document: Document,
-  filter: NameFilter,
-  { isNeeded, onFound }: { isNeeded(): boolean; onFound(): void },
-): NameSearch {
-  let found = false;
-  let ended = false;
-  let dirty = true;
-  let searching: Promise<void> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let rest = REST;
+export class NameSearch {
+  readonly #document: Document;
+  readonly #filter: NameFilter;
+  readonly #options: NameSearchOptions;
+  readonly #observer: MutationObserver;
+  #found = false;
+  #ended = false;
+  #dirty = true;
+  #searching: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest = REST;
   /** Elements that may get a shadow root yet. */
-  let rootless: readonly Element[] = [];
-  let late: ReturnType<typeof setTimeout>[] | undefined;
-  let sliceSince = 0;
-  let awaitsLoads = false;
-  const observer = new MutationObserver(onChange);
-  void search();
+  #rootless: readonly Element[] = [];
+  #late: readonly ReturnType<typeof setTimeout>[] = [];
+  #sliceSince = 0;
+  /** Set where there are frames. */
+  #onLoad: ((event: Event) => void) | undefined;
 
-  function end(): void {
-    ended = true;
-    observer.disconnect();
-    EventTarget.prototype.removeEventListener.call(document, 'load', onLoad, true);
-    for (const one of [timer, ...(late ?? [])]) clearTimeout(one);
+  constructor(document: Document, filter: NameFilter, options: NameSearchOptions) {
+    this.#document = document;
+    this.#filter = filter;
+    this.#options = options;
+    this.#observer = new MutationObserver(() => this.#onChange());
+    void this.#search();
   }
 
-  function onLoad({ target }: Event): void {
-    if (FRAME.test((target as Element).localName)) onChange();
+  /** Whether all of the page was searched as it is now, and no name found. */
+  isSilent(): boolean {
+    if (this.#observer.takeRecords().length > 0) this.#onChange();
+    return !this.#found && !this.#ended && !this.#dirty && !this.#searching;
   }
 
-  function onChange(): void {
-    dirty = true;
+  /** Searches what has not been searched yet; true where a name can stand. Once it was found, it stays true. */
+  async finish(): Promise<boolean> {
+    while (!this.#ended && !this.isSilent()) await this.#search();
+    return this.#found;
+  }
+
+  /** Stops searching, for good. */
+  end(): void {
+    this.#ended = true;
+    this.#observer.disconnect();
+    if (this.#onLoad) EventTarget.prototype.removeEventListener.call(this.#document, 'load', this.#onLoad, true);
+    for (const one of [this.#timer, ...this.#late]) clearTimeout(one);
+  }
+
+  #onChange(): void {
+    this.#dirty = true;
     // Nothing is observed until the next search: being told of changes costs as well.
-    observer.disconnect();
-    if (!searching) timer ??= setTimeout(search, rest);
+    this.#observer.disconnect();
+    if (!this.#searching) this.#timer ??= setTimeout(() => this.#search(), this.#rest);
   }
 
-  function search(): Promise<void> {
-    searching ??= searchOnce().finally(() => {
-      searching = undefined;
-      if (dirty && !ended) timer ??= setTimeout(search, rest);
-    });
-    return searching;
+  #search(): Promise<void> {
+    this.#searching ??= this.#searchOnce();
+    return this.#searching;
   }
 
-  async function searchOnce(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    dirty = false;
-    if (!isNeeded()) end();
-    if (ended) return;
+  async #searchOnce(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#dirty = false;
+    if (!this.#options.isNeeded()) this.end();
+    if (this.#ended) return;
     const since = performance.now();
-    sliceSince = since;
-    // A page that is stranger than we thought (a frame goes while it is searched) is the reader's to deal with.
-    found = await searchTrees().catch(() => true);
-    rest = Math.max(REST, (performance.now() - since) * REST_FACTOR);
-    if (ended) return;
-    if (found) {
-      end();
-      onFound();
-    } else if (!late && rootless.length > 0) late = LATE_ROOTS.map((ms) => setTimeout(lookForRoots, ms));
-  }
-
-  function lookForRoots(): void {
-    if (rootless.some((element) => element.shadowRoot)) onChange();
-  }
-
-  async function searchTrees(): Promise<boolean> {
-    // Reading aids over Han characters stand between the letters of names.
-    if (queryIn(document, 'ruby').length > 0) return true;
-    if (await hasName(document, summaryOf(document))) return true;
-    // Most names are in the page's own text: only where there is none is it worth looking for other trees.
-    const { trees, mayGetRoot, hasFrames } = treesIn(document);
-    rootless = mayGetRoot;
-    if (hasFrames && !awaitsLoads) {
-      awaitsLoads = true;
-      // A frame that moves on to another page says so by its `load`, which can be captured; so can those of all images.
-      EventTarget.prototype.addEventListener.call(document, 'load', onLoad, true);
+    this.#sliceSince = since;
+    try {
+      this.#found = await this.#searchTrees();
+    } catch {
+      // A page that is stranger than we thought (a frame goes while it is searched) is the reader's to deal with.
+      this.#found = true;
     }
-    for (const tree of trees) if (!ended && (await hasName(tree, ''))) return true;
+    this.#searching = null;
+    this.#rest = Math.max(REST, (performance.now() - since) * REST_FACTOR);
+    if (this.#ended) return;
+    if (this.#found) {
+      this.end();
+      this.#options.onFound();
+      return;
+    }
+    if (this.#late.length === 0 && this.#rootless.length > 0)
+      this.#late = LATE_ROOTS.map((ms) => setTimeout(() => this.#lookForRoots(), ms));
+    if (this.#dirty) this.#onChange();
+  }
+
+  #lookForRoots(): void {
+    if (this.#rootless.some((element) => element.shadowRoot)) this.#onChange();
+  }
+
+  async #searchTrees(): Promise<boolean> {
+    if (await this.#hasName(this.#document)) return true;
+    // Most names are in the page's own text: only where there is none is it worth looking for other trees.
+    const { trees, mayGetRoot, hasFrames } = treesIn(this.#document);
+    this.#rootless = mayGetRoot;
+    if (hasFrames && !this.#onLoad) {
+      this.#onLoad = ({ target }) => {
+        if (FRAME.test((target as Element).localName)) this.#onChange();
+      };
+      // A frame that moves on to another page says so by its `load`, which can be captured; so can those of all images.
+      EventTarget.prototype.addEventListener.call(this.#document, 'load', this.#onLoad, true);
+    }
+    for (const tree of trees) if (!this.#ended && (await this.#hasName(tree))) return true;
     return false;
   }
 
-  async function hasName(tree: Tree, summary: string): Promise<boolean> {
+  async #hasName(tree: Tree): Promise<boolean> {
     // What changes while it is searched is searched again.
-    observer.observe(tree, { subtree: true, childList: true, characterData: true });
-    let answer = await readTexts(filter.matcher(false), [...nativeTexts(tree), summary]);
+    this.#observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    const { text, summary, hasRuby } = nativeText(tree);
+    // Reading aids over Han characters stand between the letters of names.
+    if (hasRuby) return true;
+    let answer = await this.#read(text + summary, false);
     // Where two blocks stand together without a space, only the text nodes tell where one ends.
-    if (answer === 'perhaps') answer = await readTexts(filter.matcher(true), [separateTexts(tree), summary]);
+    if (answer === 'perhaps') answer = await this.#read(separateTexts(tree) + summary, true);
     return answer === 'name';
   }
 
-  async function readTexts(read: (text: string) => FilterAnswer, texts: readonly string[]): Promise<FilterAnswer> {
+  async #read(text: string, exact: boolean): Promise<FilterAnswer> {
+    const read = this.#filter.matcher(exact);
     let answer: FilterAnswer = 'none';
-    for (const text of texts)
-      for (let from = 0; from < text.length; ) {
-        const to = endAtSpace(text, from);
-        const found = read(text.slice(from, to));
-        if (found === 'name') return found;
-        if (found === 'perhaps') answer = found;
-        from = to;
-        if (performance.now() - sliceSince > SLICE) {
-          await yieldToPage();
-          sliceSince = performance.now();
-        }
-        if (ended) return 'none';
+    for (let from = 0; from < text.length; from += PART) {
+      if (from > 0 && performance.now() - this.#sliceSince > SLICE) {
+        await yieldToPage();
+        this.#sliceSince = performance.now();
       }
+      if (this.#ended) return 'none';
+      // Cut anywhere: the filter reads the end of a part again with the next.
+      answer = read(text.slice(from, from + PART));
+      if (answer === 'name') break;
+    }
     return answer;
   }
-
-  return {
-    async finish() {
-      while (!ended && (searching || dirty || observer.takeRecords().length > 0)) await search();
-      return found;
-    },
-    end,
-  };
 }
 
 /**
@@ -178,27 +193,31 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; ha
   return { trees: all.slice(1), mayGetRoot, hasFrames };
 }
 
-/** What a page says of its subject: a name given in full there stands for a bare surname in the text. */
-const summaryOf = (document: Document): string =>
-  Array.from(queryIn(document, SUMMARY), (element) => `\n${element.getAttribute('content')}`).join('');
-
-/** The text of a tree between what is not read, as the browser joins it: blocks stand together without a space. */
-function nativeTexts(tree: Tree): string[] {
-  const texts: string[] = [];
+/**
+ * The text of a tree between what is not read, as the browser joins it: blocks stand together without a space. And what
+ * the page says of its subject: a name given in full there stands for a bare surname in the text.
+ */
+function nativeText(tree: Tree): { text: string; summary: string; hasRuby: boolean } {
+  let text = '';
+  let summary = '';
+  let hasRuby = false;
   const range = new Range();
   range.selectNodeContents(tree);
   const { endOffset } = range;
   let last: Element | undefined;
-  for (const element of queryIn(tree, UNREAD_BY_GATE)) {
-    if (last?.contains(element)) continue;
-    range.setEndBefore(element);
-    texts.push(range.toString());
-    range.setStartAfter(element);
-    last = element;
+  for (const element of queryIn(tree, CUTS_OR_TELLS)) {
+    const { localName } = element;
+    if (localName === 'meta') summary += `\n${element.getAttribute('content')}`;
+    else if (localName === 'ruby') hasRuby = true;
+    else if (!last?.contains(element)) {
+      range.setEndBefore(element);
+      text += range.toString();
+      range.setStartAfter(element);
+      last = element;
+    }
   }
   range.setEnd(tree, endOffset);
-  texts.push(range.toString());
-  return texts;
+  return { text: text + range.toString(), summary, hasRuby };
 }
 
 /**
@@ -220,11 +239,4 @@ function separateTexts(tree: Tree): string {
     before = (before + data).slice(-REACH);
   }
   return texts.join('\n');
-}
-
-/** Where a part of a long text ends: at white space, as far as there is any. */
-function endAtSpace(text: string, from: number): number {
-  if (text.length - from <= PART) return text.length;
-  const space = text.lastIndexOf(' ', from + PART);
-  return space > from ? space : from + PART;
 }

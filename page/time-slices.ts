@@ -37,9 +37,9 @@ export interface TimeSlicer {
   isLate(): boolean;
   /** Lets the page run, then starts the next slice. */
   pause(): Promise<void>;
-  /** Waits for work that is done elsewhere, which counts as spent; then the next slice starts. */
+  /** Waits for work that is done elsewhere; then the next slice starts. */
   awaiting<T>(work: Promise<T>): Promise<T>;
-  /** Time worked since `start`, pauses left out; ms. */
+  /** Time worked since `start`, pauses and waits left out; ms. */
   spent(): number;
 }
 
@@ -59,10 +59,10 @@ export function createTimeSlicer(): TimeSlicer {
       sliceStart = performance.now();
     },
     async awaiting(work) {
+      earlierSlices += slice();
       try {
         return await work;
       } finally {
-        earlierSlices += slice();
         sliceStart = performance.now();
       }
     },

@@ -9,6 +9,9 @@ const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-
 const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a given name without its ending
+const LONGEST_APPOSITION = 70; // UTF-16 code units
+const APPOSITION = /^,\s[^,.;:!?]{3,},\s/;
+const LONG_ENDING = 3; // letters; shorter ones end given names too
 const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
 
@@ -66,18 +69,27 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   return isBase && (isPlaceThatOpens(vocabulary, first, name) || isBehind(vocabulary, beside, first, name));
 }
 
+/** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */
+export function isOtherWord({ openerEndings }: Vocabulary, { folded, opensSentence }: Token): boolean {
+  const hasEnding = (ending: string) => ending.length >= LONG_ENDING && folded.endsWith(ending);
+  return opensSentence && openerEndings.all.some(hasEnding);
+}
+
 /**
- * "Orville Trump fixed the pipe": where subjects stand before verbs, a capital that opens the sentence and has no
- * ending of another word may be a given name, if a verb or a comma follows: "Former Trump aides" are no Former's.
+ * "Orville Trump fixed the pipe", "Orville Trump, a plumber, …": a capital that opens the sentence and has no ending of
+ * another word may be a given name, if an apposition follows; a verb says so where subjects stand before verbs. "Former
+ * Trump aides" are no Former's.
  */
 export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): boolean {
   const { openerEndings, predicates } = vocabulary;
   const word = capital.folded;
-  if (openerEndings.all.length === 0 || capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
+  if (capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
   if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
     return false;
   const { next, source, end, gapAfter } = name;
   if (!next?.isSmall) return false;
+  if (APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION))) return true;
+  if (predicates.all.length === 0) return false;
   if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
   const verb = next.folded;
   const hasEnding = (one: string) => one.startsWith('-') && verb.length > one.length && verb.endsWith(one.slice(1));

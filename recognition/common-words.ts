@@ -13,6 +13,7 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
   return !surname.isCased || (opens && !inHeadline && surname.next?.isSmall === true);
 }
 
+const SHORTEST_PLURAL = 4; // letters
 const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li" in Italian)
 
 /**
@@ -42,6 +43,12 @@ function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token):
     /^:\s+[^\s\d]/.test(source.text.slice(end, end + 4)) ||
     [previous, next].some((word) => word !== null && saying.has(word.folded))
   );
+}
+
+/** True of "Flores blancas": the adjective has the plural as well, in which no verb of one person ends. */
+export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: Token): boolean {
+  const isPlural = (word: string) => word.length > SHORTEST_PLURAL && word.endsWith('s');
+  return next !== null && gapAfter === 'space' && isPlural(seen) && isPlural(next.seen) && !openers.has(next.folded);
 }
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */

@@ -77,12 +77,19 @@ export function foldText(text: string): string {
 export const needsFolding = (text: string): boolean =>
   /[^\0-\xa9\xab\xac\xae-\xb1\xb6\xb7\xbb\xbf\u2010-\u2027\u2030-\u205e]/.test(text);
 
+let toRemove: RegExp | undefined;
 let toReplace: RegExp | undefined;
 
 /** Folds a long text natively, without offsets; capitals stay. What `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
-  toReplace ??= new RegExp(`[${IGNORABLE}${Object.keys(LETTERS).join('')}]|${accent.source}`, 'g');
-  return text.normalize('NFKD').replace(toReplace, (letter) => LETTERS[letter] ?? '');
+  toRemove ??= new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g');
+  const plain = text
+    .normalize('NFKD')
+    .replace(toRemove, '')
+    .replace(/[’ʼ‘＇]/g, "'");
+  // Most texts have few of these: calling back for each costs most.
+  toReplace ??= new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+  return plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');
 }
 
 let invisible: RegExp | undefined;
@@ -99,12 +106,14 @@ const CYRILLIC = 'асеорхутвкмніАСЕОРХУТВКМНІ';
 /** Where Latin and Cyrillic letters meet in one word, as a pattern. */
 export const MIXED = '[A-Za-z](?=[\\u0400-\\u04FF])|[\\u0400-\\u04FF](?=[A-Za-z])';
 let mixed: RegExp | undefined;
+let mixedWords: RegExp | undefined;
 
 /** A text with Latin letters inside Cyrillic words as the letters that a reader sees ("Tpaмп" → "Трамп"); as long. */
 export function unmix(text: string): string {
   mixed ??= new RegExp(MIXED);
   if (!mixed.test(text)) return text;
-  return text.replace(/[A-Za-z\u0400-\u04FF]{2,40}/g, (word) =>
-    mixed?.test(word) ? word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter) : word,
+  mixedWords ??= new RegExp(`[A-Za-z\\u0400-\\u04FF]{0,40}(?:${MIXED})[A-Za-z\\u0400-\\u04FF]{0,40}`, 'g');
+  return text.replace(mixedWords, (word) =>
+    word.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter),
   );
 }

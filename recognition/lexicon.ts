@@ -22,9 +22,9 @@ export type WordList =
   | 'openers'
   /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
   | 'bodies'
-  /** Endings of words that open a sentence right before a name (-ing, -ly), where subjects stand before verbs. */
+  /** Endings of words that open a sentence right before a name (-ing, -ly), folded. */
   | 'openerEndings'
-  /** Verbs by which a subject is known, and their endings ("-ed"), in the same languages. */
+  /** Verbs by which a subject is known, and their endings ("-ed"), where subjects stand before verbs. */
   | 'predicates'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'

@@ -2,9 +2,9 @@
 // once, without blocks or evidence, so that a page without names costs next to nothing. It may say yes in vain, never
 // no. It is written by write-name-filter.ts.
 //
-// A filter is a string, so that one get brings it from the storage and nothing has to be opened. It holds the first
-// letters of all phrases, which one native regular expression looks for. Where that finds them, a hash table of the
-// phrases is asked (folded, in small letters).
+// A filter is a string, so that one get brings it from the storage and nothing has to be opened. It lists how phrases
+// begin. Native regular expressions look for that in a whole text, and on most pages find nothing. Where they do, a
+// hash table of the phrases (folded, in small letters) is asked about what stands there.
 import { foldAll, needsFolding, unmix, withoutInvisible } from './fold.ts';
 import { hashStep } from './hash.ts';
 
@@ -53,8 +53,15 @@ const LONGEST_WORD = 20;
 /** A name inside a run of capitals ("WORLDCOLOMBIA") is looked for from so many letters on. */
 const SHORTEST_INSIDE = 3;
 
+/** Where a beginning is found, so much is read closely, with so much before and behind it; UTF-16 code units. */
+const CLOSELY = 200;
+const BEFORE = NEAR + 2 * LONGEST_WORD;
+const BEHIND = LONGEST_NAME + NEAR + LONGEST_WORD;
+
 /** Lists in a filter before its table; one space behind each. */
-const LISTS = 7;
+const LISTS = 9;
+/** Stands in them for whatever is between two words. */
+export const GAP = '_';
 // Each entry of the table is two characters of fifteen bits: 21 bits of the hash and the nine flags. None of them is a
 // surrogate or a control.
 export const BASE = 0x1000;
@@ -79,6 +86,7 @@ const isGap = (unit: number): boolean =>
   unit === 0x5f3 ||
   unit === 0x5f4 ||
   unit === 0x30fb;
+const isDigit = (unit: number): boolean => unit > 47 && unit < 58;
 /** Scripts with capitals: Latin, Greek, Cyrillic. */
 const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 || (unit > 0x1dff && unit < 0x2000));
 
@@ -90,77 +98,123 @@ const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
 const ENDED = /(?<![A-Za-z])[A-Z]{2,5}[a-z]{1,6}(?![A-Za-z])/g;
 const BLOCK_END = '\u0001';
 const ALL_CAPITALS = /[A-Z]{7,}/g;
-const OTHER_LETTERS = '[\\u0370-\\u1dff\\u1f00-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufaff]';
 /** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
-const OTHER_WORDS = `${OTHER_LETTERS}{2,}(?:.{1,2}${OTHER_LETTERS}+)*`;
+const OTHER_WORDS =
+  /[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]{2,}(?:.{1,2}[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]+)*/g;
 
-/** What finds the beginnings of phrases in Latin script; a short one is a whole word. */
-const startsInLatin = (words: string, beginnings: string): RegExp =>
+/** What finds beginnings of phrases in any letters and anywhere: where a block ends, no space need stand. */
+const anywhere = (beginnings: string): RegExp => new RegExp(beginnings.replaceAll(GAP, '[^a-z]*'), 'gi');
+
+/**
+ * What finds short words, which many others contain. Those that begin with a capital stand behind none, and "US$" is a
+ * currency. The letter before belongs to what is found: as a lookbehind it would take five times as long.
+ */
+const shortWords = (capital: string, small: string, abbreviations: string): RegExp =>
+  new RegExp(
+    `[^A-Z](?:${capital})(?![a-z$]|(?<=[A-Z])[A-Z](?![a-z]))|[^A-Za-z](?:${small})(?![a-z])|${abbreviations}`.replaceAll(
+      GAP,
+      '[^A-Za-z]*',
+    ),
+    'g',
+  );
+
+/** What finds the beginnings of words beside others; a short one is a whole word. */
+const startsBeside = (words: string, beginnings: string): RegExp =>
   new RegExp(`(?<![a-z])(?:(?:${words})(?![a-z])|${beginnings})`, 'g');
 
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
-  const lists = written.split(' ', LISTS) as [string, string, string, string, string, string, string];
-  if (lists.length < LISTS || /[^a-z|\u00aa-\uffff]/.test(lists.join(''))) return { matcher: () => () => 'name' };
-  const [words, beginnings, others, wordsBeside, beginningsBeside, othersBeside, accented] = lists;
-  const table = lists.join(' ').length + 1;
-  const entries = (written.length - table) / 2;
-  // An expression is made when it is first needed: most pages are in Latin script and name nobody.
-  const inLatin = startsInLatin(words, beginnings);
-  let otherWords: RegExp | undefined;
-  let inOthers: RegExp | undefined;
-  let besideInLatin: RegExp | undefined;
-  let besideInOthers: RegExp | undefined;
-  let withAccents: RegExp | undefined;
+  const lists = written.split(' ', LISTS);
+  const isFilter = lists.length === LISTS && !/[^A-Za-z|_\u00aa-\uffff]/.test(lists.join(''));
+  return isFilter ? new OpenFilter(written, lists) : { matcher: () => () => 'name' };
+}
 
-  const flagsAt = (hash: number): number => {
-    const wanted = hash >>> (32 - HASH_BITS);
-    for (let at = slotOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
-      const entry =
-        ((written.charCodeAt(table + 2 * at) - BASE) << 15) | (written.charCodeAt(table + 2 * at + 1) - BASE);
-      if (entry === 0) return 0;
-      if (entry >>> FLAG_BITS === wanted) return entry & ((1 << FLAG_BITS) - 1);
-    }
-  };
+/** A class, for the gate's sake: the browser parses functions within a function once more when that first runs. */
+class OpenFilter implements NameFilter {
+  readonly #written: string;
+  readonly #lists: readonly string[];
+  /** Where the table begins. */
+  readonly #table: number;
+  readonly #entries: number;
+  readonly #inLatin: readonly RegExp[];
+  /** Made when first needed: most pages are in Latin script and name nobody. */
+  readonly #expressions: RegExp[] = [];
 
-  function matcher(exact: boolean): (raw: string) => FilterAnswer {
+  constructor(written: string, lists: readonly string[]) {
+    this.#written = written;
+    this.#lists = lists;
+    this.#table = lists.join(' ').length + 1;
+    this.#entries = (written.length - this.#table) / 2;
+    const [beginnings, capital, small, abbreviations] = lists as [string, string, string, string];
+    this.#inLatin = [anywhere(beginnings), shortWords(capital, small, abbreviations)];
+  }
+
+  matcher(exact: boolean): (raw: string) => FilterAnswer {
     let answer: FilterAnswer = 'none';
     /** The end of the text before, which is read again with this one. */
-    let tail = '';
+    let tail = ' ';
     return (raw) => {
       const isPlain = !needsFolding(raw);
       const text = tail + (isPlain ? raw : unmix(foldAll(raw)));
       tail = text.slice(-LONGEST_NAME);
-      answer = read(text.replace(GLUED, `$&${BLOCK_END}`), inLatin, exact, answer);
-      const ended = answer === 'name' ? null : text.match(ENDED);
-      if (ended) answer = read(ended.join(' '), inLatin, exact, answer);
-      if (!isPlain && answer !== 'name') answer = readOthers(raw, text, exact, answer);
-      if (!exact && answer === 'none' && text.match(ALL_CAPITALS)?.some(mayHide)) answer = 'perhaps';
+      for (const starts of this.#inLatin) answer = this.#readWhere(starts, text, exact, answer);
+      if (!isPlain && answer !== 'name') answer = this.#readOthers(raw, text, exact, answer);
       return answer;
     };
   }
 
-  /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
-  function readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
-    withAccents ??= new RegExp(accented, 'i');
-    if (withAccents.test(withoutInvisible(raw).normalize('NFC'))) return 'name';
-    // Only the words of other scripts are looked through: the list of their beginnings is long.
-    otherWords ??= new RegExp(OTHER_WORDS, 'g');
-    const words = text.match(otherWords);
-    if (!words) return before;
-    inOthers ??= new RegExp(others, 'g');
-    return read(words.join(' '), inOthers, exact, before);
+  /** Reads a text closely where a phrase may begin. */
+  #readWhere(starts: RegExp, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
+    let answer = before;
+    starts.lastIndex = 0;
+    for (let hit = starts.exec(text); hit && answer !== 'name'; hit = starts.exec(text)) {
+      const from = Math.max(0, hit.index - BEFORE);
+      const end = hit.index + CLOSELY;
+      const part = text.slice(from, end + BEHIND);
+      // What begins behind `end` is read next.
+      const unread = end + BEHIND < text.length ? BEHIND : 0;
+      answer = this.#read(part.replace(GLUED, `$&${BLOCK_END}`), starts, exact, answer, hit.index - from, unread);
+      const ended = answer === 'name' ? null : part.match(ENDED);
+      if (ended) answer = this.#read(` ${ended.join(' ')}`, starts, exact, answer);
+      if (!exact && answer === 'none' && part.match(ALL_CAPITALS)?.some((run) => this.#mayHide(run)))
+        answer = 'perhaps';
+      starts.lastIndex = end;
+    }
+    return answer;
   }
 
-  function read(text: string, starts: RegExp, exact: boolean, before: FilterAnswer): FilterAnswer {
+  /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
+  #readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
+    const seen = withoutInvisible(raw);
+    if (this.#listed(8, 'i').test(/[\u0300-\u036f]/.test(seen) ? seen.normalize('NFC') : seen)) return 'name';
+    // Only the words of other scripts are looked through: the list of their beginnings is long.
+    const words = text.match(OTHER_WORDS);
+    return words ? this.#read(words.join(' '), this.#listed(4, 'gi'), exact, before) : before;
+  }
+
+  /** What finds the entries of a list. */
+  #listed(at: number, flags = 'g'): RegExp {
+    this.#expressions[at] ??= new RegExp(this.#lists[at] as string, flags);
+    return this.#expressions[at];
+  }
+
+  /** Reads what begins in a text, from a place on and up to `unread` before its end. */
+  #read(text: string, starts: RegExp, exact: boolean, before: FilterAnswer, from = 0, unread = 0): FilterAnswer {
     // No name has letters whose length depends on case. A text with some is read as if it were all capitals.
     const small = text.toLowerCase();
     const seen = text.length === small.length ? text : small.toUpperCase();
     let answer = before;
-    starts.lastIndex = 0;
-    for (let hit = starts.exec(small); hit && answer !== 'name'; hit = starts.exec(small)) {
-      const says = readFrom(seen, small, hit.index, 0);
-      if (says === 'name' || (says === 'perhaps' && !exact)) answer = says;
+    starts.lastIndex = from;
+    for (let hit = starts.exec(seen); hit && answer !== 'name'; hit = starts.exec(seen)) {
+      const { index } = hit;
+      if (index >= small.length - unread) break;
+      // A short word is found with the letter before it.
+      for (const start of [index, index + 1]) {
+        const says = this.#readFrom(seen, small, start, 0);
+        if (says === 'name' || (says === 'perhaps' && !exact && answer !== 'name')) answer = says;
+      }
+      // Another phrase may begin within what was found.
+      starts.lastIndex = index + 1;
     }
     return answer;
   }
@@ -169,7 +223,7 @@ export function openNameFilter(written: string): NameFilter {
    * What begins at a place of a text. Where flags are wanted, only whether a word with one of them does.
    * @param small the same text in small letters
    */
-  function readFrom(text: string, small: string, start: number, wanted: number): FilterAnswer {
+  #readFrom(text: string, small: string, start: number, wanted: number): FilterAnswer {
     const isCased = isCasedLetter(small.charCodeAt(start));
     // Inside a word nothing begins; where small letters meet a capital, a block end was put between them.
     if (isCased && start > 0 && isCasedLetter(small.charCodeAt(start - 1))) return 'none';
@@ -186,51 +240,66 @@ export function openNameFilter(written: string): NameFilter {
         continue;
       }
       hash = hashStep(hash, unit);
-      const flags = flagsAt(hash);
+      const flags = this.#flagsAt(hash);
       mayGoOn = (flags & Flag.begins) !== 0;
       const next = small.charCodeAt(end);
       const isEnd = end === small.length || isGap(next);
       if (isEnd && flags === 0) break;
       // "US$" is a currency.
       if (flags === 0 || next === DOLLAR) continue;
-      const isName = (flags & enough) !== 0 || ((flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end)));
+      const isAbbreviation = (flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end));
+      // Part of a code ("DZ300EU"), unless a block ends behind the digit.
+      const isCode = isAbbreviation && end - start === 2 && isDigit(small.charCodeAt(start - 1));
+      const isName = (flags & enough) !== 0 || (isAbbreviation && !isCode);
       if (!isCased || isEnd || (flags & Flag.stem && isTail(small, end))) {
         if (flags & wanted) return 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
-        if (!wanted && (isName || (partner && hasNear(text, small, start, end, partner)))) return 'name';
+        if (!wanted && (isName || (partner && this.#hasNear(text, small, start, end, partner)))) return 'name';
         // A whole word is not the beginning of a longer run of letters.
         isInDoubt &&= !isEnd;
       } else isInDoubt ||= isName;
+      isInDoubt ||= isCode;
     }
     return isInDoubt && !wanted ? 'perhaps' : 'none';
   }
 
   /** True where a word with one of these flags stands near: a post near a nationality, a title near a surname. */
-  function hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
+  #hasNear(text: string, small: string, start: number, end: number, wanted: number): boolean {
     const isLatin = small.charCodeAt(start) < 0x250;
-    if (isLatin) besideInLatin ??= startsInLatin(wordsBeside, beginningsBeside);
-    else besideInOthers ??= new RegExp(othersBeside, 'g');
-    const starts = (isLatin ? besideInLatin : besideInOthers) as RegExp;
+    if (isLatin) this.#expressions[5] ??= startsBeside(this.#lists[5] as string, this.#lists[6] as string);
+    const starts = this.#listed(isLatin ? 5 : 7);
     const from = Math.max(0, start - NEAR - LONGEST_WORD);
     const around = small.slice(from, end + NEAR);
     starts.lastIndex = 0;
     for (let hit = starts.exec(around); hit; hit = starts.exec(around))
-      if (readFrom(text, small, from + hit.index, wanted) === 'name') return true;
+      if (this.#readFrom(text, small, from + hit.index, wanted) === 'name') return true;
     return false;
   }
 
   /** Whether a name may stand inside a run of capitals: "WORLDCOLOMBIA". */
-  function mayHide(run: string): boolean {
+  #mayHide(run: string): boolean {
     const small = run.toLowerCase();
     for (let start = 1; start <= small.length - SHORTEST_INSIDE; start++)
-      for (let end = start, hash = SEED; end < small.length; end++) {
+      for (let end = start, hash = SEED; end < small.length && end - start < LONGEST_NAME; end++) {
         hash = hashStep(hash, small.charCodeAt(end));
-        if (end - start >= SHORTEST_INSIDE - 1 && flagsAt(hash) & (Flag.name | Flag.begins | Flag.capitals))
+        if (end - start >= SHORTEST_INSIDE - 1 && this.#flagsAt(hash) & (Flag.name | Flag.begins | Flag.capitals))
           return true;
       }
     return false;
   }
-  return { matcher };
+
+  #flagsAt(hash: number): number {
+    const wanted = hash >>> (32 - HASH_BITS);
+    const written = this.#written;
+    const table = this.#table;
+    const entries = this.#entries;
+    for (let at = slotOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
+      const entry =
+        ((written.charCodeAt(table + 2 * at) - BASE) << 15) | (written.charCodeAt(table + 2 * at + 1) - BASE);
+      if (entry === 0) return 0;
+      if (entry >>> FLAG_BITS === wanted) return entry & ((1 << FLAG_BITS) - 1);
+    }
+  }
 }
 
 const isAllCapitals = (text: string): boolean => text === text.toUpperCase();

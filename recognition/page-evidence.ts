@@ -20,6 +20,8 @@ export interface PlacedName {
    */
   fullNameBefore: number;
   otherBearerBefore: number;
+  /** The last one behind a capital that opens the sentence and may be another's given name; or -1. */
+  doubtBefore: number;
 }
 
 /** An office where it stands on the page. */
@@ -86,6 +88,7 @@ export function gatherEvidence(
   const lastFullNames = new Map<number, number>();
   const lastOtherBearers = new Map<number, number>();
   const lastOtherWomen = new Map<number, number>();
+  const lastDoubts = new Map<number, number>();
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
   blocks.forEach(({ text: blockText, candidates }, block) => {
@@ -103,6 +106,7 @@ export function gatherEvidence(
         fullNameBefore: lastFullNames.get(figure) ?? -1,
         // "Rodríguezová" is never the brother.
         otherBearerBefore: (candidate.isWomans ? lastOtherWomen : lastOtherBearers).get(figure) ?? -1,
+        doubtBefore: lastDoubts.get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
       const evidence = figures.get(figure);
@@ -113,6 +117,7 @@ export function gatherEvidence(
         if (lastPlain.get(figure) !== block) evidence.plainBlocksBefore++;
         lastPlain.set(figure, block);
       }
+      if (candidate.isBehindCapital && candidate.context === 'clear') lastDoubts.set(figure, place);
       if (evidence.fullNames > fullNames) lastFullNames.set(figure, place);
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);

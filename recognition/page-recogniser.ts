@@ -49,6 +49,8 @@ export interface Answer extends Resolution {
   figures: readonly MentionedFigure[];
   /** The languages of what was heard that the page was not opened for. */
   missing: readonly string[];
+  /** How long the answer took, in ms, where that is known: a page that changes without rest asks the less often. */
+  took?: number;
 }
 
 export type MentionedFigure = Pick<GazetteerFigure, 'id' | 'kind' | 'members'>;

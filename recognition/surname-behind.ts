@@ -72,7 +72,8 @@ export function readBehind(reading: SurnameReading): void {
     candidate.context = 'partOfName';
   else if (small) {
     // "petro-dollar" at the beginning of a sentence
-    if (weak && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
+    const opens = name.opensSentence || reading.inHeadline;
+    if (weak && opens && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
   } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;

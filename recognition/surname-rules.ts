@@ -116,7 +116,7 @@ interface WeakSurname {
 
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 export function weakSurname({ placed, figures, page, present, holders, company }: WeakSurname): NameEvidence | Silence {
-  const { name, block, fullNameBefore, otherBearerBefore } = placed;
+  const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
@@ -137,6 +137,8 @@ export function weakSurname({ placed, figures, page, present, holders, company }
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.presides) return { kind: 'surname' };
   if (name.isBehindCapital) return 'perhaps-another';
+  // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
+  if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
@@ -144,14 +146,16 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
-  if (maybeWord(name, evidence) && !(isHolder && !name.fitsCommonWord)) return 'perhaps-a-word';
+  // People of one country are company for many.
+  const countries = new Set(company.map((other) => figures.get(other)?.country));
+  const isInCompany = strength === 'weak' && company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  const isSurelyName = isHolder || (isInCompany && isCountryNamed && evidence.commonWords === 0);
+  if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   const isNamed = matchingTitles > 0 || isHolder;
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  // People of one country are company for many.
-  const countries = new Set(company.map((other) => figures.get(other)?.country));
-  if (strength !== 'weak' || company.length < 2 || (countries.size < 2 && !isCountryNamed)) return 'no-evidence';
+  if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }
 

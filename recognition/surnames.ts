@@ -2,8 +2,8 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, judgeCapital, mayBeSubjectsName } from './capitals.ts';
-import { fitsWord, isPlainWord, looksLikeWord } from './common-words.ts';
+import { isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
@@ -44,7 +44,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
-  if (left === surname && candidate.form === 'surname' && isPlainWord(vocabulary, surname)) {
+  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isPluralWord(vocabulary, surname));
+  if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
   }
@@ -199,7 +200,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   // "According to Reuters Trump …", "With Canada Trump …"
-  if (isNobodys(vocabulary, before)) return;
+  if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
   if (vocabulary.isForeign) {
     candidate.maybeOtherPerson = weak;
     candidate.isBehindCapital = weak;

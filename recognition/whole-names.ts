@@ -17,6 +17,7 @@ import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
+const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 
 /**
@@ -25,7 +26,7 @@ const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
 export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
-  if (!beginsName(vocabulary, first.folded)) return [];
+  if (!beginsName(vocabulary, first.folded) || isPartOfCode(first)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
@@ -49,13 +50,19 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
       found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures.get(figure)) < story)];
     }
     const { next, gapAfter: gap } = last;
-    if (words.length >= most || !next || gap === 'other') return found;
+    // "טרות' סושיאל": the mark belongs to the letter before it.
+    const isParted = gap === 'other' && !(next && GERESH.test(source.text.slice(last.end - 1, next.start)));
+    if (words.length >= most || !next || isParted) return found;
     if (gap === 'stop' && last.end - last.start > LONGEST_ABBREVIATION) return found;
     phrase += ` ${next.folded}`;
     words.push(next);
     last = next;
   }
 }
+
+/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
+const isPartOfCode = ({ start, end, source, isAllCapitals }: Token): boolean =>
+  isAllCapitals && end - start === 2 && /\d/.test(source.text.charAt(start - 1));
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>

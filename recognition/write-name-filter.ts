@@ -1,15 +1,19 @@
-// Writes a name filter (name-filter.ts reads it): three lists of how phrases begin, three of how what is looked for
-// near them begins, the names that only their accents tell from other words, and the hash table of all phrases.
+// Writes a name filter (name-filter.ts reads it): five lists of how phrases begin, three of how what is looked for near
+// them begins, the names that only their accents tell from other words, and the hash table of all phrases.
 import { hashStep } from './hash.ts';
-import { BASE, FLAG_BITS, Flag, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
+import { BASE, FLAG_BITS, Flag, GAP, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
 
 /** Folded phrases (words joined by one space), each with its flags. */
 export type FilterKeys = ReadonlyMap<string, number>;
 
-// First letters: as many as leave the expression short, for compiling it costs every page.
-const MOST_LETTERS = 4;
-const LONGEST_LIST = 6000; // UTF-16 code units
-
+// First letters: as many as leave the expression short, for compiling it costs every page. The more there are, the
+// fewer other words begin with them, and have to be read closely.
+const MOST_LETTERS = 7;
+const LONGEST_LIST = 3000; // UTF-16 code units
+/** Where fewer letters are taken, the list may be twice as long. */
+const FEW_LETTERS = 4;
+/** What is shorter would be found inside of too many words. */
+const SHORTEST_BEGINNING = 5;
 const PHRASES_A_STEP = 4096;
 const FULLEST = 0.8;
 /** 256 kB. A filter that would be larger lets every text through. */
@@ -63,9 +67,7 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
     if (at % PHRASES_A_STEP === 0) yield;
     written[at] = String.fromCharCode(BASE + (entry >>> 15), BASE + (entry & 0x7fff));
   }
-  /** Whether a phrase counts only near another. */
-  const isOnlyPartner = (flags: number) => (flags & ~(Flag.post | Flag.beside | Flag.stem)) === 0;
-  const first = yield* startsOf(keys, (flags) => !isOnlyPartner(flags));
+  const first = yield* beginningsOf(keys);
   const second = yield* startsOf(keys, (flags) => (flags & (Flag.post | Flag.beside)) !== 0);
   return [...first, ...second, listOf(accented), written.join('')].join(' ');
 }
@@ -110,30 +112,84 @@ function addStems(fewer: Map<string, number>, keys: [phrase: string, flags: numb
   }
 }
 
+/** What counts only near another phrase has no other flags. */
+const PARTNER = Flag.post | Flag.beside | Flag.stem;
+/** Whether a phrase is looked for by itself. */
+const isFirst = (flags: number): boolean => (flags & ~(Flag.begins | PARTNER)) !== 0;
+
 /**
- * How phrases begin, as three lists: short words and first letters in Latin script, first letters in others. In scripts
- * without capitals names have few letters, and often something written onto them, so only the first one counts.
+ * How phrases begin, as five lists. In Latin script: beginnings in any letters; short words that begin with a capital,
+ * those in small letters, and those in capitals that may hide in a longer run. And beginnings in other scripts.
  */
-function* startsOf(keys: FilterKeys, isWanted: (flags: number) => boolean): Generator<void, string[], void> {
-  let starts = new Set<string>();
-  const others = new Set<string>();
+function* beginningsOf(keys: FilterKeys): Generator<void, string[], void> {
+  const long = new Set<string>();
+  const capital = new Set<string>();
+  const small = new Set<string>();
+  const abbreviations = new Set<string>();
   let done = 0;
   for (const [phrase, flags] of keys) {
     if (++done % PHRASES_A_STEP === 0) yield;
-    if (!isWanted(flags)) continue;
-    const word = phrase.split(' ', 1)[0] as string;
-    if (isCased(phrase)) starts.add(word.slice(0, MOST_LETTERS));
-    else others.add(word.slice(0, 1));
+    if (!isFirst(flags) || !isLatin(phrase)) continue;
+    const letters = phrase.replaceAll(' ', '').length;
+    if (flags & Flag.capitals) (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
+    if ((flags & ~(Flag.capitals | Flag.begins)) === 0) continue;
+    if (flags & Flag.stem || letters >= SHORTEST_BEGINNING) long.add(phrase.slice(0, MOST_LETTERS));
+    else {
+      small.add(withGaps(phrase));
+      // An ending may follow an abbreviation: "USAs".
+      for (let end = 1; end < phrase.length; end++)
+        capital.add(withGaps(phrase.slice(0, end).toUpperCase() + phrase.slice(end)));
+      (letters > 2 ? abbreviations : capital).add(withGaps(phrase.toUpperCase()));
+    }
   }
+  yield;
+  const others = yield* startsOf(keys, (flags, phrase) => isFirst(flags) && !isLatin(phrase));
+  return [beginnings(long), listOf(capital), listOf(small), listOf(abbreviations), others.at(-1) as string];
+}
+
+/** The first letters of phrases, whatever their words. */
+function beginnings(phrases: ReadonlySet<string>): string {
+  let starts = phrases;
   for (let letters = MOST_LETTERS; ; letters--) {
+    starts = new Set(Array.from(starts, (start) => start.slice(0, letters).trim()));
+    const list = listOf(withoutLonger(Array.from(starts, withGaps)));
+    if (letters === 1 || list.length <= (letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST)) return list;
+  }
+}
+
+/** Those that begin with none of the others. */
+function withoutLonger(starts: Iterable<string>): string[] {
+  const kept: string[] = [];
+  for (const start of [...starts].sort()) {
+    const last = kept.at(-1);
+    if (last === undefined || !start.startsWith(last)) kept.push(start);
+  }
+  return kept;
+}
+
+const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
+const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
+
+/** How first words begin, as three lists: short ones and first letters in Latin script, first letters in others. */
+function* startsOf(
+  keys: FilterKeys,
+  isWanted: (flags: number, phrase: string) => boolean,
+): Generator<void, string[], void> {
+  let starts = new Set<string>();
+  let done = 0;
+  for (const [phrase, flags] of keys) {
+    if (++done % PHRASES_A_STEP === 0) yield;
+    if (isWanted(flags, phrase)) starts.add((phrase.split(' ', 1)[0] as string).slice(0, FEW_LETTERS));
+  }
+  for (let letters = FEW_LETTERS; ; letters--) {
     starts = new Set(Array.from(starts, (start) => start.slice(0, letters)));
-    const latin = [...starts].filter((start) => /^[a-z]/.test(start));
+    const latin = [...starts].filter(isLatin);
     const lists = [
       listOf(latin.filter(({ length }) => length < letters)),
       listOf(latin.filter(({ length }) => length === letters)),
-      listOf(new Set([...starts, ...others].filter((start) => !/^[a-z]/.test(start)))),
+      listOf(withoutLonger([...starts].filter((start) => !isLatin(start)))),
     ];
-    if (letters === 1 || lists.join('|').length <= LONGEST_LIST) return lists;
+    if (letters === 1 || lists.join('|').length <= 2 * LONGEST_LIST) return lists;
     yield;
   }
 }

@@ -96,7 +96,7 @@ function* lexiconOf(
   const { figures } = source;
   const language = fullLanguage(source, code);
   if (!language) return null;
-  const english = fullLanguage(source, 'en') ?? {};
+  const english = fullLanguage(source, 'en');
   const nameWords = (language.name_words ?? []).flatMap(expand).map(foldPhrase);
   const commonWords = new Set([...littleWords(language), ...nameWords]);
   const surnames = yield* surnamesIn(figures);

@@ -76,7 +76,7 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'links_everywhere' | 'office_of' | 'wife_of' | 'bodies'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'office_of' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -113,7 +113,7 @@ export function compileLexicon(
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
-      openerEndings: join(source.opener_endings),
+      openerEndings: folded(source.opener_endings),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),

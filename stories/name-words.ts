@@ -8,7 +8,10 @@ const setOf = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.f
 /** Little words that begin a surname of several words: "von der Leyen", "de la Cruz", "bin Salman". */
 export const PARTICLES = setOf(people.particles);
 
-/** Those that stand inside names as an article writes them, in Cyrillic letters too, and those that join two names. */
+/**
+ * Little words inside people's names as they stand in a sentence, in Cyrillic letters too, and those that join two
+ * names. Fewer than of a name that stands alone: behind a surname "til" or "mac" is hardly ever a part of it.
+ */
 export const INNER_PARTICLES = setOf(people.innerParticles);
 
 /** Of these, those that seldom lead to something else than a surname. */

@@ -96,10 +96,11 @@ function createLibrary(compile: Parameters<typeof createTextCache>[0]) {
       if (!known || gazetteer?.edition !== edition) return 'outdated';
       const opened = await openLanguages(known, language, others);
       if (!opened) throw new Error('no names');
+      const started = performance.now();
       await opened.answerer.prepare(question);
       const answer = await inSlices(opened.answerer.answer(question));
       if (opened.answerer.kept > MOST_KEPT) open.delete(keyOf(language, others));
-      return answer;
+      return { ...answer, took: performance.now() - started };
     },
   };
 }

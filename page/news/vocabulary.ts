@@ -1,5 +1,5 @@
 // The words by which newspapers name their sections and themselves, and those by which other sites are known. The words
-// themselves are data of forty languages (data/press.yaml) that the caller hands over.
+// themselves are data of many languages (data/press.yaml) that the caller hands over.
 import { languageOfScript } from '../../recognition/language.ts';
 import { lengthToReader } from './prose.ts';
 

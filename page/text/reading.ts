@@ -61,6 +61,8 @@ export function createReading(
   let knownFacts: PageFacts | null = null;
   let mentions: readonly PlacedMention[] | null = null;
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
+  /** Time that others have spent on answers to the present reading; ms. */
+  let answersTook = 0;
   /** The last piece of work in the queue. */
   let work: Promise<void> = Promise.resolve();
   const slicer = createTimeSlicer();
@@ -96,20 +98,22 @@ export function createReading(
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
       const isChanged = await piece().catch(() => true);
       if (isChanged !== false) await resolveAndReport();
-      log.setCost(slicer.spent());
     });
   }
 
-  async function followChanges(): Promise<boolean> {
+  async function followChanges(): Promise<false> {
     const records = log.take();
     let isChanged = true;
+    answersTook = 0;
     if (records) isChanged = await readChanges(records, parts, treeReader, () => onLanguage([]));
     else {
       // The record that told of a translation is lost with the others.
       onLanguage([]);
       await treeReader.readAgain();
     }
-    return isChanged;
+    if (isChanged) await resolveAndReport();
+    log.setCost(slicer.spent() + answersTook);
+    return false;
   }
 
   async function resolveAndReport(): Promise<void> {
@@ -138,7 +142,8 @@ export function createReading(
 
   /** Whether the mentions are others than before. */
   function take(answer: Answer): boolean {
-    const { needs, missing, nameless } = answer;
+    const { needs, missing, nameless, took = 0 } = answer;
+    answersTook += took;
     if (needs.date || needs.frontPage) onNeeds(needs);
     if (missing.length > 0) onLanguage(missing);
     const before = mentions;

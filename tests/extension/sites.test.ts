@@ -4,7 +4,8 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { switchSite } from '../../extension/changes.ts';
 import { siteOf } from '../../extension/domain.ts';
-import { decide, domainsOf, isHost, listRules, readRule } from '../../extension/sites.ts';
+import { readActivation } from '../../extension/settings.ts';
+import { decide, domainsOf, isHost, listRules, markingOf, readRule } from '../../extension/sites.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -70,6 +71,18 @@ describe('a page is marked', () => {
           );
         }
   });
+});
+
+test('what the gate makes of the storage in one step is what is decided of it', () => {
+  const keys = ['site:www.example.com', 'site:example.com'];
+  for (const activation of ['news', 'everywhere', 'chosen', 'nonsense', undefined])
+    for (const near of ['on', 'off', 'nonsense', undefined])
+      for (const far of ['on', 'off', undefined]) {
+        const stored = { activation, 'site:www.example.com': near, 'site:example.com': far };
+        const facts = { activation: readActivation(stored), rule: readRule(stored, 'www.example.com') };
+        const [asNews, anyway] = [decide(facts, true).active, decide(facts, false).active];
+        expect(markingOf(stored, keys)).toBe(anyway ? 'always' : asNews ? 'news' : 'never');
+      }
 });
 
 describe('the switch of a site', () => {

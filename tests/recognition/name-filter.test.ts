@@ -120,6 +120,12 @@ describe('a filter', () => {
     expect(glued('WORLDHARBOUR', false)).toBe('perhaps');
     expect(glued('Harbourpolitics', true)).toBe('none');
   });
+  it('takes two letters behind a digit for part of a code, unless a block may end between them', () => {
+    const glued = (text: string, exact: boolean) => answerOf([text], exact, filter);
+    expect(glued('the HX450EA', true)).toBe('none');
+    expect(glued('14:30EA', false)).toBe('perhaps');
+    expect(glued('14:30\nEA', true)).toBe('name');
+  });
   it('comes to an end where the stories have no office, no person, or nobody at all', () => {
     const places = writeNameFilter(
       new Map([
