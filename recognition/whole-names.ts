@@ -1,7 +1,7 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import {
   beginsName,
   figureOf,
@@ -61,8 +61,10 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
 }
 
 /** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
-const isPartOfCode = ({ start, end, source, isAllCapitals }: Token): boolean =>
-  isAllCapitals && end - start === 2 && /\d/.test(source.text.charAt(start - 1));
+const isPartOfCode = ({ start, folded, source, isAllCapitals }: Token): boolean =>
+  isAllCapitals &&
+  folded.length === 2 &&
+  /\d$/.test(withoutInvisible(source.text.slice(Math.max(0, start - 3), start)));
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>
