@@ -18,6 +18,10 @@ const WANTED: Record<Standing, boolean> = {
   twice: false,
 };
 
+/** Which of the stories are imported unless the reader says otherwise. */
+const wantedOf = (incoming: readonly Incoming[]): ReadonlySet<number> =>
+  new Set(incoming.flatMap((one, at) => (one.kind === 'story' && WANTED[one.standing] ? [at] : [])));
+
 const hasChoice = ({ standing }: IncomingStory): boolean => standing !== 'same' && standing !== 'twice';
 
 export function Preview({
@@ -31,9 +35,9 @@ export function Preview({
 }) {
   const { t } = localizer;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [chosen, setChosen] = useState(() => wantedOf(incoming));
   useEffect(() => {
-    setChosen(new Set(incoming.flatMap((one, at) => (one.kind === 'story' && WANTED[one.standing] ? [at] : []))));
+    setChosen(wantedOf(incoming));
     heading.current?.focus();
   }, [incoming]);
   const choose = (at: number, wanted: boolean) => {
