@@ -1,5 +1,6 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
 // known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
+import type { PackedName } from './packed-name.ts';
 import type { Prefilter, WrittenPrefilter } from './prefilter.ts';
 import { type AnyWrittenPrefilter, NO_NAMES, openPrefilter } from './prefilters.ts';
 
@@ -217,28 +218,6 @@ export interface WrittenBucket {
 /** The part in which a bucket of names lies, and a figure. */
 export const bucketPart = (language: string, bucket: number): string => `${language}.${bucket}`;
 export const figurePart = (figure: number): string => `figures.${figure >> 4}`;
-
-/**
- * What a phrase names, in one number, for a list may hold ten thousand. Bit 0: it is a person's whole name. Bits 1 to
- * 8: which of its words have a capital. The rest: the figure's index.
- */
-export type PackedName = number;
-
-const CAPITALS = 8; // words
-
-/** `spelling` is the folded phrase with its capitals kept, words joined by one space. */
-export function packName(figure: number, spelling: string, full: boolean): PackedName {
-  let packed = (figure << (CAPITALS + 1)) | Number(full);
-  spelling.split(' ').forEach((word, at) => {
-    if (at < CAPITALS && word !== word.toLowerCase()) packed |= 2 << at;
-  });
-  return packed;
-}
-
-export const figureOf = (name: PackedName): number => name >> (CAPITALS + 1);
-export const isFull = (name: PackedName): boolean => (name & 1) === 1;
-/** True where the spelling has a capital at this word of the phrase; known of the first eight. */
-export const hasCapital = (name: PackedName, at: number): boolean => at < CAPITALS && ((name >> (at + 1)) & 1) === 1;
 
 /** The names of one language: what a prefilter and a first look at a word need. */
 export interface Names {

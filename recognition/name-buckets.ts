@@ -5,18 +5,17 @@ import { openFirstWordFilter, SHORTEST_STEM } from './first-word-filter.ts';
 import { foldText, unmix } from './fold.ts';
 import {
   bucketPart,
-  figureOf,
   figurePart,
   type Gazetteer,
   type GazetteerFigure,
   type OpenNames,
-  type PackedName,
   type Unspaced,
   type WrittenBucket,
   type WrittenWord,
 } from './gazetteer.ts';
 import { hashStep } from './hash.ts';
 import { writtenForms } from './inflected.ts';
+import { figureOf, type PackedName } from './packed-name.ts';
 import { isInWord, UNSPACED } from './scripts.ts';
 
 /** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */

@@ -1,7 +1,8 @@
 // Titles beside a name: where they stand, and whether the figure can be the one who bears them.
 import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
 import { foldText } from './fold.ts';
-import { figureOf, type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
+import { type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
+import { figureOf } from './packed-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 

@@ -2,17 +2,9 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
-import {
-  beginsName,
-  figureOf,
-  firstStory,
-  type GazetteerFigure,
-  hasCapital,
-  isFull,
-  isWeak,
-  split,
-} from './gazetteer.ts';
+import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';

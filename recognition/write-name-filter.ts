@@ -1,7 +1,7 @@
 // Writes a name filter (name-filter.ts reads it): five lists of how phrases begin, three of how what is looked for near
 // them begins, the names that only their accents tell from other words, and the hash table of all phrases.
 import { hashStep } from './hash.ts';
-import { BASE, FLAG_BITS, Flag, GAP, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter.ts';
+import { BASE, FLAG_BITS, Flag, GAP, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter-format.ts';
 
 /** Folded phrases (words joined by one space), each with its flags. */
 export type FilterKeys = ReadonlyMap<string, number>;

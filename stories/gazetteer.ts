@@ -3,17 +3,9 @@
 import { type Gazetteer, type GazetteerFigure, openGazetteer } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
+import { type FullLanguage, valueIn, withStories } from './full-language.ts';
 import type { LanguageFile } from './language.ts';
-import {
-  compileLexicon,
-  type FullLanguage,
-  grammarWords,
-  littleWords,
-  mapped,
-  nationalityOf,
-  valueIn,
-  withStories,
-} from './lexicon.ts';
+import { compileLexicon, grammarWords, littleWords, mapped, nationalityOf } from './lexicon.ts';
 import { collectNames, writeNames } from './names.ts';
 import { surnamesIn } from './namesakes.ts';
 import { expand, folded, foldPhrase, join, stemmed } from './patterns.ts';

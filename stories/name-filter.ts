@@ -1,10 +1,12 @@
 // Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
 import { foldAll, isAscii } from '../recognition/fold.ts';
-import { figureOf, type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
+import { type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
-import { Flag } from '../recognition/name-filter.ts';
+import { Flag } from '../recognition/name-filter-format.ts';
+import { figureOf } from '../recognition/packed-name.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
-import { type OfficeWords, valueIn } from './lexicon.ts';
+import { valueIn } from './full-language.ts';
+import type { OfficeWords } from './lexicon.ts';
 import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */

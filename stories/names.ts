@@ -1,18 +1,11 @@
 // Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
 import { SHORTEST_STEM } from '../recognition/first-word-filter.ts';
 import { foldText, MIXED } from '../recognition/fold.ts';
-import {
-  figureOf,
-  type GazetteerFigure,
-  type PackedName,
-  packName,
-  split,
-  type Unspaced,
-  type WrittenNames,
-} from '../recognition/gazetteer.ts';
+import { type GazetteerFigure, split, type Unspaced, type WrittenNames } from '../recognition/gazetteer.ts';
 import { ruleMark } from '../recognition/inflected.ts';
+import { figureOf, type PackedName, packName } from '../recognition/packed-name.ts';
 import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
-import { valueIn } from './lexicon.ts';
+import { valueIn } from './full-language.ts';
 import { spelled } from './patterns.ts';
 import { type Prefiltered, prefilterFrom } from './prefilter.ts';
 import type { Steps } from './steps.ts';

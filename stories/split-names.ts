@@ -3,11 +3,8 @@
 import { createFilterWriter, LETTERS_TOLD } from '../recognition/first-word-filter.ts';
 import {
   bucketPart,
-  figureOf,
   figurePart,
   type GazetteerFigure,
-  hasCapital,
-  type PackedName,
   split,
   type WrittenBucket,
   type WrittenNames,
@@ -16,6 +13,7 @@ import {
 import type { Endings } from '../recognition/inflected.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
+import { figureOf, hasCapital, type PackedName } from '../recognition/packed-name.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { CollectedNames } from './names.ts';
 import type { Steps } from './steps.ts';

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type FilterAnswer, Flag, openNameFilter } from '../../recognition/name-filter.ts';
+import { type FilterAnswer, openNameFilter } from '../../recognition/name-filter.ts';
+import { Flag } from '../../recognition/name-filter-format.ts';
 import { writeNameFilter } from '../../recognition/write-name-filter.ts';
 import { loadGazetteer, loadGazetteerSource } from '../../scripts/dataset/load.ts';
 import type { FigureNames } from '../../stories/figures.ts';
