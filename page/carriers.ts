@@ -4,16 +4,19 @@
 // (https://dom.spec.whatwg.org/#dom-element-attachshadow) or hardly ever have one: what ordinary pages are made of,
 // drawings and formulas.
 
-/** The frequent ones first: each element is compared with one after the other. */
+/**
+ * The frequent ones first: each element is compared with one after the other. What is rare is not listed: asking it
+ * costs less than a longer list costs every page.
+ */
 const ORDINARY =
   'div,span,a,li,p,img,path,svg,script,ul,i,b,strong,em,br,math,math *,' +
   'svg :not(foreignObject *),button,section,article,h3,h2,figure,picture,source,input,label,' +
   'td,tr,h1,h4,h5,h6,header,footer,nav,main,aside,form,time,small,sup,sub,use,g,title,meta,' +
   'link,style,noscript,head,body,html,table,tbody,thead,th,ol,dl,dt,dd,hr,blockquote,cite,q,' +
-  'code,pre,select,option,optgroup,textarea,fieldset,legend,ins,del,u,s,abbr,address,' +
-  'figcaption,video,audio,canvas,object,embed,template,slot,details,summary,dialog,center,' +
-  'font,area,map,col,colgroup,caption,tfoot,wbr,kbd,samp,var,mark,data,progress,ruby,rt,rp,' +
-  'menu,datalist';
+  'code,pre,select,option,textarea,fieldset,ins,del,u,s,abbr,address,' +
+  'figcaption,video,audio,canvas,object,template,slot,details,summary,dialog,center,' +
+  'font,area,map,col,wbr,kbd,var,mark,data,progress,ruby,rt,rp,' +
+  'datalist';
 /** Empty boxes: the rarer part first, in a third of the time. */
 export const EMPTY = ':empty:is(div,section,article,main,aside,span)';
 
