@@ -1,7 +1,7 @@
 // What is known of people's names the world over, whatever the story and the language of a page: particles, suffixes,
 // surnames that stand first, surnames that say little because so many bear them. The words themselves are data, in
-// data/names/people.json: folded, with spaces between.
-import people from '../data/names/people.json' with { type: 'json' };
+// people-words.json beside this file, since pure rooms can read no YAML: folded, with spaces between.
+import people from './people-words.json' with { type: 'json' };
 
 const setOf = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
 

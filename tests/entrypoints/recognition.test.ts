@@ -1,6 +1,5 @@
 // Recognition in the background, from stories in the storage to the answer that a page is given, and what becomes of a
 // page's questions when the stories change or the background has been ended meanwhile.
-import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -15,34 +14,8 @@ import {
   type Question,
 } from '../../recognition/page-recogniser.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
-import { createStoryCompiler } from '../../stories/compiled-texts.ts';
-import { type Story, StorySchema } from '../../stories/format.ts';
+import { fairCompiler, storyOfMayor } from '../stories/fair.ts';
 
-const storyOf = (id: string, surname: string): Story =>
-  v.parse(StorySchema, {
-    format: 'dramatis-story/1',
-    id,
-    title: { en: 'The fair' },
-    asOf: '2031-05-06',
-    sources: [{ id: 'a', language: 'en', paragraphs: [1, 2] }],
-    figures: [
-      {
-        id: `mayor-of-${id}`,
-        kind: 'person',
-        name: { en: `Ada ${surname}` },
-        names: { full: [`Ada ${surname}`], given: ['Ada'], surname: [surname], strength: 'strong' },
-      },
-    ],
-  });
-
-const stories = createStoryCompiler('1', {
-  languages: [
-    { language: 'en', source: ['made up'] },
-    { language: 'pl', source: ['made up'], inflection: [{ ending: '', tails: ['a', 'owi'] }] },
-  ],
-  givenNames: ['Ada'],
-  fixed: { press: '{}', months: '{}' },
-});
 const facts = { date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 const page = { sample: '', tag: 'pl', others: [] };
 const asking = (...texts: string[]): Question => ({
@@ -53,8 +26,8 @@ const asking = (...texts: string[]): Question => ({
 
 /** A background as it starts, on what the storage has. */
 function start() {
-  const compiler = createCompiler(stories, {
-    install: () => installStories([storyOf('fair', 'Tarnow')], '2031-05-06'),
+  const compiler = createCompiler(fairCompiler, {
+    install: () => installStories([storyOfMayor('fair', 'Tarnow')], '2031-05-06'),
   });
   const { open, recognise } = createRecognition(compiler.texts);
   return {
@@ -105,7 +78,7 @@ test('a background that has been ended answers the next question as if it had no
 test('what was asked with names of another edition is not answered', async () => {
   const { compiler, open, recognise } = start();
   const opening = (await open(page, false)) as Opening;
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   const next = (await open(page, false)) as Opening;
   expect(next.edition).not.toBe(opening.edition);

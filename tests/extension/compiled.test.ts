@@ -1,6 +1,5 @@
 // From stories in the storage to the texts that a page reads, and back again when something is lost on the way.
 
-import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -10,37 +9,12 @@ import { installStories } from '../../extension/library.ts';
 import { bucketPart, figurePart, type GazetteerFigure, type WrittenNames } from '../../recognition/gazetteer.ts';
 import { bucketOf } from '../../recognition/name-buckets.ts';
 import { createStoryCompiler } from '../../stories/compiled-texts.ts';
-import { type Story, StorySchema } from '../../stories/format.ts';
+import { fairCompiler, storyOfMayor } from '../stories/fair.ts';
 
-const storyOf = (id: string, surname: string): Story =>
-  v.parse(StorySchema, {
-    format: 'dramatis-story/1',
-    id,
-    title: { en: 'The fair' },
-    asOf: '2031-05-06',
-    sources: [{ id: 'a', language: 'en', paragraphs: [1, 2] }],
-    figures: [
-      {
-        id: `mayor-of-${id}`,
-        kind: 'person',
-        name: { en: `Ada ${surname}` },
-        names: { full: [`Ada ${surname}`], given: ['Ada'], surname: [surname], strength: 'strong' },
-      },
-    ],
-  });
-
-const fair = storyOf('fair', 'Tarnow');
-const storyCompiler = createStoryCompiler('1', {
-  languages: [
-    { language: 'en', source: ['made up'] },
-    { language: 'pl', source: ['made up'], inflection: [{ ending: '', tails: ['a', 'owi'] }] },
-  ],
-  givenNames: ['Ada'],
-  fixed: { press: '{}', months: '{}' },
-});
+const fair = storyOfMayor('fair', 'Tarnow');
 
 /** The background and a page; the page's questions are counted. */
-function begin({ compile = storyCompiler, isPrivate = false } = {}) {
+function begin({ compile = fairCompiler, isPrivate = false } = {}) {
   const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06') });
   const asked: string[][] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
@@ -83,7 +57,7 @@ test('a story that is written is compiled, one that is off is not, and a page no
   await compiler.update();
   await cache.fetch(['figures', 'pl']);
   expect(await cache.forgetOutdated()).toBe(false);
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   expect(await cache.forgetOutdated()).toBe(true);
   await cache.fetch(['figures', 'pl']);
@@ -100,7 +74,7 @@ test('languages that pages have needed are there again with the next edition', a
   const { compiler, asked, cache } = begin();
   await compiler.update();
   await cache.fetch(['figures', 'pl']);
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   await createTextCache(compiledByBackground).fetch(['figures', 'pl', 'pl_around']);
   expect(asked).toHaveLength(1);
@@ -113,7 +87,7 @@ test('the same stories give the same edition; another one leaves nothing behind,
   const before = await stored();
   await compiler.update();
   expect(await stored()).toEqual(before);
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   const editions = new Set((await keys()).flatMap((key) => /^data:([0-9a-f]{16}):/.exec(key)?.[1] ?? []));
   expect([...editions]).toEqual([(await stored())['data:current']]);
@@ -135,7 +109,7 @@ test('a language that was compiled of an edition before is not left behind', asy
   });
   const asked = compiler.texts(['pl'], false);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await set({ 'story:port': storyOf('port', 'Brandt') });
+  await set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   go();
   expect((await asked).texts.pl).toContain('tarnowowi');
@@ -155,9 +129,9 @@ test('a background that ends in the middle leaves the old edition in force, and 
   const { compiler, cache } = begin();
   await compiler.update();
   const old = (await stored())['data:current'];
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   const ending = {
-    ...storyCompiler,
+    ...fairCompiler,
     filter: () => {
       throw new Error('ended');
     },
@@ -176,7 +150,7 @@ test('what is no story is left out, also under another id', async () => {
   const { compiler, cache } = begin();
   await browser.storage.local.set({
     'story:broken': { format: 'dramatis-story/1' },
-    'story:other': storyOf('port', 'B'),
+    'story:other': storyOfMayor('port', 'B'),
   });
   await compiler.update();
   await cache.fetch(['figures']);
@@ -262,12 +236,12 @@ test('a story with a frequent word as a name is not compiled, and it is noted wh
     fixed: {},
   });
   const { compiler, cache } = begin({ compile });
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'The'), 'story:none': { format: 'nothing' } });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'The'), 'story:none': { format: 'nothing' } });
   await compiler.update();
   await cache.fetch(['figures']);
   expect(Object.keys(figuresIn(cache))).toEqual(['mayor-of-fair']);
   expect((await stored())['data:refused']).toEqual({ port: expect.stringContaining('“The”') });
-  await browser.storage.local.set({ 'story:port': storyOf('port', 'Brandt') });
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   expect((await stored())['data:refused'] ?? null).toBeNull();
 });
@@ -280,7 +254,7 @@ test('a large library lies in buckets, which a page is given as it asks for them
     names: { full: ['Ada Porter'], given: ['Ada'], surname: [`Port${'abcdefghij'[at % 10]}${'klmnopqrst'[at % 7]}r`] },
   }));
   const { compiler, cache } = begin();
-  await browser.storage.local.set({ 'story:large': { ...storyOf('large', 'Tarnow'), figures } });
+  await browser.storage.local.set({ 'story:large': { ...storyOfMayor('large', 'Tarnow'), figures } });
   await compiler.update();
   await cache.fetch(['figures', 'en', 'en_around']);
   expect(cache.get('figures')).toBe('[]');
@@ -293,8 +267,8 @@ test('a large library lies in buckets, which a page is given as it asks for them
 
 test('a private window keeps a language of a large library while its pages ask for parts of it', async () => {
   await begin().compiler.update();
-  const language = vi.fn(storyCompiler.language);
-  const { compiler } = begin({ compile: { ...storyCompiler, language } });
+  const language = vi.fn(fairCompiler.language);
+  const { compiler } = begin({ compile: { ...fairCompiler, language } });
   await compiler.texts(['pl'], true);
   await compiler.texts(['pl', 'pl_around'], true);
   expect(language).toHaveBeenCalledOnce();

@@ -1,6 +1,5 @@
 // The words of people's names: looked up folded, so they must be written so.
 import { expect, test } from 'vitest';
-import people from '../../data/names/people.json' with { type: 'json' };
 import { foldText } from '../../recognition/fold.ts';
 import {
   ARABIC_ARTICLES,
@@ -10,6 +9,7 @@ import {
   INNER_PARTICLES,
   MAYBE_FIRST_SURNAMES,
 } from '../../stories/name-words.ts';
+import people from '../../stories/people-words.json' with { type: 'json' };
 
 test.each(Object.entries(people))('%s are folded, one space apart', (_, lines) => {
   for (const line of lines) expect(line).toBe(foldText(line).trim().replace(/\s+/g, ' '));
