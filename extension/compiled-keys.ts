@@ -1,7 +1,7 @@
 // The storage keys of what is compiled from stories and languages, and the form of the texts there.
 //   data:current  the edition that holds    data:filter  the name filter, for every page's gate
 //   data:refused  which stories are on and not compiled, and why
-//   data:checked  the marks of the stories that were checked (stories/marks.ts)
+//   data:checked  the marks of the stories that were checked (checked-stories.ts)
 //   data:<edition>:<name>  one text of an edition; an edition holds once all of them are there
 // No browser API: the gate uses this file.
 
