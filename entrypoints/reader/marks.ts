@@ -119,8 +119,9 @@ export async function openMarks(document: Document, texts: TextCache, options: M
       if (!leaveIfOrphaned()) options.onMentions(mentions);
     },
     async onLanguage(found) {
-      const now = found.length > 0 ? null : await openNames(languageOf(document, [])).catch(() => opening);
-      if (!signal.aborted && now?.language !== opening.language) options.onLanguage(found);
+      const hasCome = found.length > 0;
+      const now = hasCome ? opening : await openNames(languageOf(document, [])).catch(() => opening);
+      if (!signal.aborted && (hasCome || now.language !== opening.language)) options.onLanguage(found);
     },
     onDwell: (mention) => void cards.prepare(mention),
     onShow: show,

@@ -150,9 +150,13 @@ export function createReading(
 
   /** Nobody has answered: with the next change, or when the reader comes back to the page, it is asked once more. */
   function askAgainLater(): null {
-    const options = { once: true, signal };
-    EventTarget.prototype.addEventListener.call(document, 'visibilitychange', () => queue(resolveOnly), options);
+    // Listening twice to the same function is listening once.
+    EventTarget.prototype.addEventListener.call(document, 'visibilitychange', askAgain, { once: true, signal });
     return null;
+  }
+
+  function askAgain(): void {
+    queue(resolveOnly);
   }
 
   /** Whether the mentions are others than before. */
@@ -191,7 +195,7 @@ export function createReading(
     trees: trees.all,
     resolveAgain() {
       knownFacts &&= facts();
-      queue(resolveOnly);
+      askAgain();
     },
   };
 }

@@ -119,6 +119,34 @@ test('says what mentions wait for, and asks for the facts again when it is told 
   expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
 });
 
+test('asks again when the reader comes back to a page about which nobody has answered', async () => {
+  document.body.innerHTML = '<p>Petro</p>';
+  const { ask, ...rest } = recogniser();
+  let isAway = true;
+  reading = createReading(
+    document,
+    {
+      ...rest,
+      async ask(question) {
+        if (isAway) throw new Error('nobody answers');
+        return ask(question);
+      },
+    },
+    {
+      signal: end.signal,
+      facts: () => facts,
+      onNeeds: () => {},
+      onChange: () => {},
+      onTree: () => {},
+      onLanguage: () => {},
+    },
+  );
+  expect(await names()).toEqual([]);
+  isAway = false;
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(await names()).toEqual(['Petro']);
+});
+
 test('reads what is added, where it stands', async () => {
   start('<p id="a">Petro</p><p id="b">Maduro</p>');
   await reading.whole();
