@@ -69,6 +69,9 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
   return office ? [office] : [];
 }
 
+const isStrongSurname = ({ figures }: Vocabulary, { form, figure }: NameCandidate): boolean =>
+  form === 'surname' && !isWeak(figures.get(figure) as GazetteerFigure);
+
 function readBearer(vocabulary: Vocabulary, place: Place, text: string): NameCandidate {
   const name = readName(vocabulary, place, place.entry.kind as NameCandidate['form']);
   if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
@@ -82,6 +85,8 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "一口川普": the page speaks of what the surname is too.
+  if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
   // "トランプで遊ぶ"
   if (over === 'same' && vocabulary.companions.all.some((word) => after.startsWith(word)))
     candidate.context = 'commonWord';
