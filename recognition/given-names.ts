@@ -17,7 +17,8 @@ const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
 const LONGEST_INITIAL = 4; // letters: "Дж", "Τζ"
 const LONGEST_MARKED = 8; // UTF-16 code units
-const MARKED_INITIAL = /^\s[א-ת]['׳’][א-ת]{0,2}\.?\s/;
+// A letter with its mark, and its vowels perhaps.
+const MARKED_INITIAL = /^\s[א-ת]['׳’](?:[א-ת]\P{L}?){0,2}\.?\s/u;
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
 export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: string): boolean {
@@ -54,7 +55,7 @@ function isOwnInitial({ initials }: Vocabulary, letter: string, figure: number, 
  * full stop where there are capitals. Null where none stands.
  */
 function beforeInitial({ links }: Vocabulary, { previous: word, gapBefore: gap, source, start }: Token): Token | null {
-  const [marked] = /\s[א-ת]['׳’].{0,4}$/.exec(source.text.slice(Math.max(0, start - LONGEST_MARKED), start)) ?? [];
+  const [marked] = /\s[א-ת]['׳’].{0,5}$/s.exec(source.text.slice(Math.max(0, start - LONGEST_MARKED), start)) ?? [];
   if (marked !== undefined && MARKED_INITIAL.test(marked)) return source.wordBefore(start - marked.length);
   if (!word || (gap !== 'stop' && (gap !== 'space' || word.isCased)) || links.has(word.folded)) return null;
   return word.folded.length <= LONGEST_INITIAL && !word.isSmall && word.gapBefore === 'space' ? word.previous : null;
