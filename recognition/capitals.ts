@@ -91,9 +91,13 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   if (APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION))) return true;
   if (predicates.all.length === 0) return false;
   if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
-  const verb = next.folded;
-  const hasEnding = (one: string) => one.startsWith('-') && verb.length > one.length && verb.endsWith(one.slice(1));
-  return gapAfter === 'space' && (predicates.has(verb) || predicates.all.some(hasEnding));
+  return gapAfter === 'space' && isPredicate(vocabulary, next);
+}
+
+/** A verb by which a subject before it is known. */
+export function isPredicate({ predicates }: Vocabulary, { folded }: Token): boolean {
+  const hasEnding = (one: string) => one.startsWith('-') && folded.length > one.length && folded.endsWith(one.slice(1));
+  return predicates.has(folded) || predicates.all.some(hasEnding);
 }
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */

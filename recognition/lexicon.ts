@@ -26,6 +26,8 @@ export type WordList =
   | 'openerEndings'
   /** Verbs by which a subject is known, and their endings ("-ed"), where subjects stand before verbs. */
   | 'predicates'
+  /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
+  | 'trades'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */
@@ -133,6 +135,14 @@ export interface WordSet {
 
 /** True where a word ends as an entry of a list of endings. */
 export const endsWithOne = ({ all }: WordSet, word: string): boolean => all.some((ending) => word.endsWith(ending));
+
+/** True where a word fits an entry of a list with a "*": "*er" ends so, "minister*" begins so, "*arzt*" holds it. */
+export const fitsOne = ({ all }: WordSet, word: string): boolean =>
+  all.some((entry) => {
+    const part = entry.replaceAll('*', '');
+    if (!entry.startsWith('*')) return entry.endsWith('*') ? word.startsWith(part) : word === part;
+    return entry.endsWith('*') ? word.includes(part) : word.endsWith(part);
+  });
 
 /** Phrases with what they mean. */
 export interface Phrases<V> {

@@ -100,7 +100,7 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
     edge.previous !== null && edge.gapBefore === 'space' && words.has(edge.previous.folded);
   while (isLittle(links) || isLittle(definite)) edge = edge.previous as Token;
   const { previous: word, gapBefore: gap, source } = edge;
-  if (!word) return false;
+  if (!word) return isPost(vocabulary, phrase, edge);
   const isRightBefore = edge === phrase;
   // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" has no comma.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);

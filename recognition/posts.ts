@@ -3,7 +3,8 @@ import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
-const VERB_NEAR = 6; // words looked through for the verb before a post in the instrumental
+const VERB_NEAR = 6; // words looked through for the verb before or behind a post in the instrumental
+const SHORTEST_VERB = 4; // letters
 
 /**
  * True of an office that is a post, whoever holds it.
@@ -30,8 +31,11 @@ export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): bool
  */
 function isInstrumentalPost(vocabulary: Vocabulary, phrase: Token): boolean {
   const { bare, instrumental, instrumentalEndings, passiveEndings } = vocabulary;
-  const first = phrase.source.wordAt(phrase.start);
-  if (!first || !endsWithOne(instrumentalEndings, first.folded)) return false;
+  if (instrumentalEndings.all.length === 0) return false;
+  // "prezidentem USA", "JAV prezidentu"
+  const { source, start, end } = phrase;
+  const edges = [source.wordAt(start), source.wordAt(end - 1)];
+  if (!edges.some((word) => word && endsWithOne(instrumentalEndings, word.folded))) return false;
   let { previous: word, gapBefore: gap } = phrase;
   for (let words = 0; words < VERB_NEAR && word && gap === 'space'; words++) {
     if (instrumental.has(word.folded)) return false;
@@ -40,6 +44,19 @@ function isInstrumentalPost(vocabulary: Vocabulary, phrase: Token): boolean {
     if (words === 0 && endsWithOne(passiveEndings, word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
+  }
+  return isBeforeVerb(vocabulary, phrase);
+}
+
+/** "Prezidentom USA sa môže stať len rodený občan": the verb of being or becoming stands behind the post. */
+function isBeforeVerb({ bare, copulas }: Vocabulary, { next, gapAfter }: Token): boolean {
+  let word = next;
+  let gap = gapAfter;
+  for (let words = 0; words < VERB_NEAR && word && gap === 'space'; words++) {
+    // Of little words and prepositions the list has some too (na, jako).
+    if (word.folded.length >= SHORTEST_VERB && bare.has(word.folded) && !copulas.has(word.folded)) return true;
+    gap = word.gapAfter;
+    word = word.next;
   }
   return false;
 }

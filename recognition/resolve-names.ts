@@ -27,6 +27,7 @@ export interface ResolvedNames {
   needsFrontPage: boolean;
 }
 
+const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives names to their figures. */
@@ -51,10 +52,17 @@ export function resolveNames(
     shareStory(figures.get(one) as GazetteerFigure, figures.get(other) as GazetteerFigure);
   const evidenceOf = ({ name }: PlacedName) => page.figures.get(name.figure) as FigureEvidence;
 
+  const plainPlaces = new Set(
+    clear
+      .filter((placed) => !placed.name.maybeOtherPerson && !isSurnameNear(placed, page.names))
+      .map(({ name }) => name.figure),
+  );
+
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
-    else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurnameNear(placed, page.names)) continue;
+    else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurname(placed, page.names, plainPlaces))
+      continue;
     else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
   }
   const inStory = figuresInStory(figures, page.figures, present);
@@ -89,6 +97,7 @@ export function resolveNames(
   // 2. Names that lean on them: weak surnames, given names alone, names that need another figure.
   const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
+  const firstOffices = firstInBlocks(offices);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, resolved.accepted);
   for (const placed of clear) {
     const { name, block } = placed;
@@ -100,6 +109,7 @@ export function resolveNames(
         page,
         present,
         holders,
+        isBehindOffice: isBehindOffice(placed, firstOffices),
         company: people.filter((at) => at !== name.figure && ofOneStory(at, name.figure)),
       });
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
@@ -130,6 +140,31 @@ export function resolveNames(
 const isBefore = ({ block, office }: AcceptedOffice, doubt: PlacedName | null): boolean =>
   !doubt || block < doubt.block || (block === doubt.block && office.start < doubt.name.start);
 
+/** Where in each block the first office of each figure begins. */
+function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { figure, block, office } of offices) {
+    const key = `${figure} ${block}`;
+    first.set(key, Math.min(first.get(key) ?? Infinity, office.start));
+  }
+  return first;
+}
+
+function isBehindOffice({ name, block }: PlacedName, firstOffices: ReadonlyMap<string, number>): boolean {
+  if ((firstOffices.get(`${name.figure} ${block}`) ?? Infinity) < name.start) return true;
+  for (let before = 1; before <= NEAR_OFFICE; before++)
+    if (firstOffices.has(`${name.figure} ${block - before}`)) return true;
+  return false;
+}
+
 /** "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. */
 const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly PlacedName[]): boolean =>
   names[otherBearerBefore]?.block === block;
+
+/**
+ * So it does in those behind it where it opens its sentence, on a page that has the place nowhere else.
+ * @param plainPlaces indexes of figures that the page names plainly somewhere
+ */
+const isSurname = (placed: PlacedName, names: readonly PlacedName[], plainPlaces: ReadonlySet<number>): boolean =>
+  isSurnameNear(placed, names) ||
+  (placed.otherBearerBefore >= 0 && placed.name.maybeOtherPerson && !plainPlaces.has(placed.name.figure));

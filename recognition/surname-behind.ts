@@ -1,6 +1,6 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
-import { isGivenNameBehind } from './capitals.ts';
+import { isGivenNameBehind, isPredicate } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
@@ -91,6 +91,8 @@ function isFirm(vocabulary: Vocabulary, first: Token): boolean {
 
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
+  // "Trump and Petro Talked for an Hour"
+  if (inHeadline && isPredicate(vocabulary, after)) return;
   const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
   const form = after.folded;
   const isKnown =

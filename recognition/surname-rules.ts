@@ -110,12 +110,15 @@ interface WeakSurname {
   present: ReadonlySet<number>;
   /** Indexes of the figures whose office the page names. */
   holders: ReadonlySet<number>;
+  /** One of its offices is named shortly before it: in its block, or in one of the two before. */
+  isBehindOffice: boolean;
   /** Indexes of the other people of the story whom the page surely names. */
   company: readonly number[];
 }
 
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
-export function weakSurname({ placed, figures, page, present, holders, company }: WeakSurname): NameEvidence | Silence {
+export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
+  const { placed, figures, page, present, holders, company } = weak;
   const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
@@ -140,6 +143,9 @@ export function weakSurname({ placed, figures, page, present, holders, company }
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
+  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
+  const mayBeHolder = strength !== 'town' && otherBearerBefore + doubtBefore === -2 && !name.maybeOtherPerson;
+  if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
   if (firstOther < evidence.firstFullName || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';

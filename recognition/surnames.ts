@@ -2,7 +2,7 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -25,6 +25,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
+const LONG_WORD = 4; // letters: has a capital in headlines
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
@@ -76,7 +77,9 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
   for (const side of ['previous', 'next'] as const) {
     let word = name[side];
     for (let words = 0; word && words < HEADLINE_WORDS; words++, word = word[side]) {
-      if (word.folded.length < 4 || !word.isCased) continue;
+      // Of shorter words those with a capital say as much ("Petro Gets a Red Cap"); the others are small in headlines.
+      const isLong = word.folded.length >= LONG_WORD || (word.folded.length === LONG_WORD - 1 && word.isCapitalised);
+      if (!isLong || !word.isCased) continue;
       longer++;
       if (titleCase ? word.isCapitalised : word.isAllCapitals) capitals++;
     }
@@ -200,6 +203,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.context = 'otherPerson';
     return;
   }
+  // "Trump Calls Petro at Dawn"
+  if (inHeadline && isPredicate(vocabulary, before)) return;
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
   if (vocabulary.isForeign) {

@@ -1,9 +1,11 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { isNobodys } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { fitsOne } from './lexicon.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,6 +13,7 @@ import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
+const SHORTEST_TRADE = 4; // letters
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -78,6 +81,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     return;
   }
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
+  // "Colombia learned to cook from her grandmother."
+  candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
   if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
@@ -85,7 +90,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
 
 /**
  * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a
- * place too, or is on no list, a title must stand before it.
+ * place too, or is on no list, a title or a trade must stand before it.
  */
 function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase } = vocabulary;
@@ -93,6 +98,7 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
   if (before && isBehindHonorific(vocabulary, before)) return isInBase(vocabulary, place, figure);
+  if (isBeforeGivenName(vocabulary, place)) return isInBase(vocabulary, place, figure);
   if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
   const form = before.folded;
   if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
@@ -101,9 +107,29 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   const first = before.gapBefore === 'space' ? before.previous : null;
   if (first && givenPlaces.has(first.folded)) return false;
   const isGiven = given.has(form) && !givenPlaces.has(form);
-  const isTitled = before.isCapitalised && first !== null && !first.isAllCapitals && titleEnding(vocabulary, first);
+  const isTitled =
+    before.isCapitalised &&
+    first !== null &&
+    !first.isAllCapitals &&
+    (titleEnding(vocabulary, first) !== null || (!isNobodys(vocabulary, before) && isTrade(vocabulary, first)));
   if (!isGiven && !isTitled) return false;
   return isInBase(vocabulary, place, figure);
+}
+
+/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any before a trade. */
+function isBeforeGivenName(vocabulary: Vocabulary, { next: after, gapAfter }: Token): boolean {
+  const { surnameFirst, given, givens, surnames } = vocabulary;
+  if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
+  if (givens.has(after.folded) || surnames.has(after.folded) || beginsName(vocabulary, after.folded)) return false;
+  const { next: trade, gapAfter: gap } = after;
+  return given.has(after.folded) || (trade?.isSmall === true && gap === 'space' && isTrade(vocabulary, trade));
+}
+
+/** A noun for people that is no title: "Wielrenster Anouk Venezuela". No little word is one. */
+function isTrade(vocabulary: Vocabulary, { folded }: Token): boolean {
+  const { trades, openers, links, places, toward, definite, indefinite, saying } = vocabulary;
+  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
+  return folded.length >= SHORTEST_TRADE && fitsOne(trades, folded) && !lists.some((list) => list.has(folded));
 }
 
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */

@@ -85,6 +85,7 @@ export function compileLexicon(
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
       openerEndings: folded(source.opener_endings),
+      trades: join((source.drafting?.roles ?? []).flatMap(expand).map((one) => foldText(one))),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       locative: join(source.locative),

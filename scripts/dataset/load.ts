@@ -129,7 +129,9 @@ export function loadLanguageData(root: string): LanguageData {
   const languages = loadLanguages(root);
   return {
     // What drafting alone reads would be carried for nothing.
-    languages: languages.map(({ drafting: _, ...language }) => language),
+    languages: languages.map(({ drafting, ...language }) =>
+      drafting?.roles ? { ...language, drafting: { roles: drafting.roles } } : language,
+    ),
     givenNames: loadGivenNames(root),
     fixed: {
       press: JSON.stringify(checkPress(readFile(root, PRESS))),
