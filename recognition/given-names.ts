@@ -51,8 +51,8 @@ function isOwnInitial({ initials }: Vocabulary, letter: string, figure: number, 
 }
 
 /**
- * The word before an initial of several letters: "Доналд *Дж.* Тръмп", "دونالد *جيه* ترامب", "דונלד *ג'יי* טראמפ". It has a
- * full stop where there are capitals. Null where none stands.
+ * The word before an initial of several letters: "Доналд *Дж.* Тръмп", "دونالد *جيه* ترامب", "דונלד *ג'יי* טראמפ".
+ * It has a full stop where there are capitals. Null where none stands.
  */
 function beforeInitial({ links }: Vocabulary, { previous: word, gapBefore: gap, source, start }: Token): Token | null {
   const [marked] = /\s[א-ת]['׳’].{0,5}$/s.exec(source.text.slice(Math.max(0, start - LONGEST_MARKED), start)) ?? [];

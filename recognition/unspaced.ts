@@ -194,9 +194,12 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 }
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
-const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after: string): boolean =>
-  headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
-  headsBefore.all.some((head) => before.replace(/[「『“‘"'«]$/, '').endsWith(head));
+function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
+  const outside = before.replace(/[「『“‘"'«《]$/, '');
+  const isBehind = (head: string) => outside.endsWith(head);
+  if (headsBefore.all.some(isBehind) || (outside !== before && headsQuoted.all.some(isBehind))) return true;
+  return headsAfter.all.some((head) => after.trimStart().startsWith(head));
+}
 
 /**
  * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no
