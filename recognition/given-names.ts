@@ -142,7 +142,7 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   }
   if (letters < 2) return false;
   const phrase = source.token(first.start, last.end).folded.replaceAll('.', ' ');
-  if (vocabulary.names.has(phrase)) return true;
+  if (vocabulary.names.has(phrase) || vocabulary.bodies.has(phrase.replaceAll(' ', ''))) return true;
   const { previous: before, gapBefore } = first;
   if (!before) return false;
   if (gapBefore === 'apostrophe') return true;
