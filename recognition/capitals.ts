@@ -106,7 +106,7 @@ function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
   if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
   for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
     const stem = form.slice(0, -cut);
-    if (['', 'ь', 'и', 'o', 'о', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
+    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
     // "Павлу", "Александру" (sr): the nominative has a vowel more.
     if (['а', 'е', 'a', 'e'].some((vowel) => given.has(stem.slice(0, -1) + vowel + stem.slice(-1)))) return true;
   }

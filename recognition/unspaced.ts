@@ -195,10 +195,17 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
 function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
-  const outside = before.replace(/[「『“‘"'«《]$/, '');
+  const outside = before.replace(/\s?[「『“‘"'«《]$/, '');
   const isBehind = (head: string) => outside.endsWith(head);
-  if (headsBefore.all.some(isBehind) || (outside !== before && headsQuoted.all.some(isBehind))) return true;
-  return headsAfter.all.some((head) => after.trimStart().startsWith(head));
+  if (headsBefore.all.some(isBehind)) return true;
+  const behind = after.trimStart();
+  if (headsAfter.all.some((head) => behind.startsWith(head))) return true;
+  if (outside === before) return false;
+  // 「白宮」餐廳
+  const beyond = /^[」』”’"'»》]\s?(.*)/u.exec(behind)?.[1] ?? '';
+  return (
+    headsQuoted.all.some(isBehind) || [...headsQuoted.all, ...headsAfter.all].some((head) => beyond.startsWith(head))
+  );
 }
 
 /**
