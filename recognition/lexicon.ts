@@ -28,6 +28,8 @@ export type WordList =
   | 'predicates'
   /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
   | 'trades'
+  /** Places as the language spells them, without an ending. */
+  | 'bases'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */

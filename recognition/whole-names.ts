@@ -13,7 +13,9 @@ import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
-const SHORTEST_TRADE = 4; // letters
+const LONGEST_DEGREE = 4; // letters: "Prof. Ottoline Caracas"
+const SHORTEST_TRADE = 3; // letters
+const LONGEST_HONORIFIC = 2; // letters: "Dr"; "Rep. Colombia" is the republic
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -97,6 +99,9 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   const { previous: before, gapBefore, next, gapAfter } = place;
   if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
+  // "Ainhoa Caracas zurginak"
+  if (titlesAfter && before?.isCapitalised && gapBefore === 'space' && isBeforeTrade(vocabulary, place))
+    return isInBase(vocabulary, place, figure);
   if (before && isBehindHonorific(vocabulary, before)) return isInBase(vocabulary, place, figure);
   if (isBeforeGivenName(vocabulary, place)) return isInBase(vocabulary, place, figure);
   if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
@@ -104,44 +109,63 @@ function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolea
   if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
   // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
   if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
-  const first = before.gapBefore === 'space' ? before.previous : null;
+  const isBehindAbbreviation = before.gapBefore === 'stop' && (before.previous?.folded.length ?? 0) <= LONGEST_DEGREE;
+  const first = before.gapBefore === 'space' || isBehindAbbreviation ? before.previous : null;
   if (first && givenPlaces.has(first.folded)) return false;
   const isGiven = given.has(form) && !givenPlaces.has(form);
   const isTitled =
     before.isCapitalised &&
     first !== null &&
     !first.isAllCapitals &&
-    (titleEnding(vocabulary, first) !== null || (!isNobodys(vocabulary, before) && isTrade(vocabulary, first)));
+    (titleEnding(vocabulary, first) !== null || (!isNobodys(vocabulary, before) && isBehindTrade(vocabulary, before)));
   if (!isGiven && !isTitled) return false;
   return isInBase(vocabulary, place, figure);
 }
 
-/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any before a trade. */
-function isBeforeGivenName(vocabulary: Vocabulary, { next: after, gapAfter }: Token): boolean {
+/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any beside a trade. */
+function isBeforeGivenName(vocabulary: Vocabulary, place: Token): boolean {
   const { surnameFirst, given, givens, surnames } = vocabulary;
+  const { next: after, gapAfter } = place;
   if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
   if (givens.has(after.folded) || surnames.has(after.folded) || beginsName(vocabulary, after.folded)) return false;
-  const { next: trade, gapAfter: gap } = after;
-  return given.has(after.folded) || (trade?.isSmall === true && gap === 'space' && isTrade(vocabulary, trade));
+  return given.has(after.folded) || isBeforeTrade(vocabulary, after) || isBehindTrade(vocabulary, place);
 }
 
-/** A noun for people that is no title: "Wielrenster Anouk Venezuela". No little word is one. */
-function isTrade(vocabulary: Vocabulary, { folded }: Token): boolean {
-  const { trades, openers, links, places, toward, definite, indefinite, saying } = vocabulary;
+const isBeforeTrade = (vocabulary: Vocabulary, { next: trade, gapAfter }: Token): boolean =>
+  trade?.isSmall === true && gapAfter === 'space' && isTrade(vocabulary, trade);
+
+/** "Wielrenster Anouk Venezuela", "la nuotatrice azzurra Ornella Caracas": an adjective may stand between. */
+function isBehindTrade(vocabulary: Vocabulary, { previous: word, gapBefore }: Token): boolean {
+  if (!word || gapBefore !== 'space' || isLittle(vocabulary, word)) return false;
+  if (isTrade(vocabulary, word)) return true;
+  const { previous: noun, gapBefore: gap } = word;
+  return word.isSmall && noun !== null && gap === 'space' && isTrade(vocabulary, noun);
+}
+
+/** A noun for people that is no title. */
+const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
+  word.folded.length >= SHORTEST_TRADE && !isLittle(vocabulary, word) && fitsOne(vocabulary.trades, word.folded);
+
+function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
+  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
   const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
-  return folded.length >= SHORTEST_TRADE && fitsOne(trades, folded) && !lists.some((list) => list.has(folded));
+  return lists.some((list) => list.has(folded));
 }
 
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
-function isInBase({ figures, inflected }: Vocabulary, { folded }: Token, figure: number): boolean {
+function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
   const mayEnd = inflected && /^[a-z]+$/.test(folded);
-  return !mayEnd || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
+  return (
+    !mayEnd || bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded)
+  );
 }
 
-/** "Mr. Caracas", "Frau Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
+/** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
 function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
+  const title = titles.get(folded) ?? '';
+  if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
   const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
-  return isBeside && folded !== 'г' && /^m[rs]$/.test(titles.get(folded) ?? '');
+  return isBeside && folded !== 'г' && /^m[rs]$/.test(title);
 }
 
 /** "카라카스 씨" */
