@@ -128,6 +128,8 @@ export interface WrittenLexicon extends Traits {
   own?: { figures: number[]; titles: Partial<Record<TitleClass, List>>; lists: Partial<Record<WordList, List>> }[];
 }
 
+const LONGEST_WORD_ENDING = 4; // letters, as drafting reads such an entry
+
 /** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
 export interface WordSet {
   has(word: string): boolean;
@@ -138,12 +140,17 @@ export interface WordSet {
 /** True where a word ends as an entry of a list of endings. */
 export const endsWithOne = ({ all }: WordSet, word: string): boolean => all.some((ending) => word.endsWith(ending));
 
-/** True where a word fits an entry of a list with a "*": "*er" ends so, "minister*" begins so, "*arzt*" holds it. */
+/**
+ * True where a word fits an entry of a list with a "*": "*er" ends so, "minister*" begins so, "*arzt*" ends so but for
+ * an ending of four letters.
+ */
 export const fitsOne = ({ all }: WordSet, word: string): boolean =>
   all.some((entry) => {
     const part = entry.replaceAll('*', '');
     if (!entry.startsWith('*')) return entry.endsWith('*') ? word.startsWith(part) : word === part;
-    return entry.endsWith('*') ? word.includes(part) : word.endsWith(part);
+    if (!entry.endsWith('*')) return word.endsWith(part);
+    const at = word.lastIndexOf(part);
+    return at >= 0 && word.length - at - part.length <= LONGEST_WORD_ENDING;
   });
 
 /** Phrases with what they mean. */

@@ -1,21 +1,15 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys } from './capitals.ts';
-import { formsOf } from './clitics.ts';
-import { foldText, withoutInvisible } from './fold.ts';
-import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
+import { withoutInvisible } from './fold.ts';
+import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
-import { fitsOne } from './lexicon.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { titleEnding } from './titles.ts';
+import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
-const LONGEST_DEGREE = 4; // letters: "Prof. Ottoline Caracas"
-const SHORTEST_TRADE = 3; // letters
-const LONGEST_HONORIFIC = 2; // letters: "Dr"; "Rep. Colombia" is the republic
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -78,7 +72,7 @@ function endOf(words: readonly Token[]): number {
 /** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
 export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
   const name = first.source.token(candidate.start, candidate.end);
-  if (candidate.form === 'name' && isSurname(vocabulary, name, candidate.figure)) {
+  if (candidate.form === 'name' && isPlaceSurname(vocabulary, name, candidate.figure)) {
     candidate.context = 'otherPerson';
     return;
   }
@@ -89,88 +83,6 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
-
-/**
- * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a
- * place too, or is on no list, a title or a trade must stand before it.
- */
-function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
-  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase } = vocabulary;
-  const { previous: before, gapBefore, next, gapAfter } = place;
-  if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
-  if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
-  // "Ainhoa Caracas zurginak"
-  if (titlesAfter && before?.isCapitalised && gapBefore === 'space' && isBeforeTrade(vocabulary, place))
-    return isInBase(vocabulary, place, figure);
-  if (before && isBehindHonorific(vocabulary, before)) return isInBase(vocabulary, place, figure);
-  if (isBeforeGivenName(vocabulary, place)) return isInBase(vocabulary, place, figure);
-  if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
-  const form = before.folded;
-  if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
-  // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
-  if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
-  const isBehindAbbreviation = before.gapBefore === 'stop' && (before.previous?.folded.length ?? 0) <= LONGEST_DEGREE;
-  const first = before.gapBefore === 'space' || isBehindAbbreviation ? before.previous : null;
-  if (first && givenPlaces.has(first.folded)) return false;
-  const isGiven = given.has(form) && !givenPlaces.has(form);
-  const isTitled =
-    before.isCapitalised &&
-    first !== null &&
-    !first.isAllCapitals &&
-    (titleEnding(vocabulary, first) !== null || (!isNobodys(vocabulary, before) && isBehindTrade(vocabulary, before)));
-  if (!isGiven && !isTitled) return false;
-  return isInBase(vocabulary, place, figure);
-}
-
-/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any beside a trade. */
-function isBeforeGivenName(vocabulary: Vocabulary, place: Token): boolean {
-  const { surnameFirst, given, givens, surnames } = vocabulary;
-  const { next: after, gapAfter } = place;
-  if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
-  if (givens.has(after.folded) || surnames.has(after.folded) || beginsName(vocabulary, after.folded)) return false;
-  return given.has(after.folded) || isBeforeTrade(vocabulary, after) || isBehindTrade(vocabulary, place);
-}
-
-const isBeforeTrade = (vocabulary: Vocabulary, { next: trade, gapAfter }: Token): boolean =>
-  trade?.isSmall === true && gapAfter === 'space' && isTrade(vocabulary, trade);
-
-/** "Wielrenster Anouk Venezuela", "la nuotatrice azzurra Ornella Caracas": an adjective may stand between. */
-function isBehindTrade(vocabulary: Vocabulary, { previous: word, gapBefore }: Token): boolean {
-  if (!word || gapBefore !== 'space' || isLittle(vocabulary, word)) return false;
-  if (isTrade(vocabulary, word)) return true;
-  const { previous: noun, gapBefore: gap } = word;
-  return word.isSmall && noun !== null && gap === 'space' && isTrade(vocabulary, noun);
-}
-
-/** A noun for people that is no title. */
-const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
-  word.folded.length >= SHORTEST_TRADE && !isLittle(vocabulary, word) && fitsOne(vocabulary.trades, word.folded);
-
-function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
-  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
-  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
-  return lists.some((list) => list.has(folded));
-}
-
-/** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
-function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
-  const mayEnd = inflected && /^[a-z]+$/.test(folded);
-  return (
-    !mayEnd || bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded)
-  );
-}
-
-/** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
-function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
-  const title = titles.get(folded) ?? '';
-  if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
-  const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
-  return isBeside && folded !== 'г' && /^m[rs]$/.test(title);
-}
-
-/** "카라카스 씨" */
-const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
-  formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
 const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
