@@ -42,13 +42,10 @@ export function ruleKey(domain: string): string {
 }
 
 /** The rule for a host: that of the nearest domain that has one. */
-export function readRule(stored: Stored, host: string): Rule | null {
-  for (const key of ruleKeys(host)) {
-    const rule = stored[key];
-    if (isRule(rule)) return rule;
-  }
-  return null;
-}
+export const readRule = (stored: Stored, host: string): Rule | null => firstRule(stored, ruleKeys(host));
+
+const firstRule = (stored: Stored, keys: readonly string[]): Rule | null =>
+  keys.map((key) => stored[key]).find(isRule) ?? null;
 
 /**
  * Whether a page is marked, and why.
@@ -72,12 +69,10 @@ export function decide(
  * @param keys those of the rules that may hold, the nearest first
  */
 export function markingOf(stored: Stored, keys: readonly string[]): 'always' | 'news' | 'never' {
-  for (const key of keys) {
-    const rule = stored[key];
-    if (isRule(rule)) return rule === 'on' ? 'always' : 'never';
-  }
+  const rule = firstRule(stored, keys);
   const { activation } = stored;
-  return activation === 'everywhere' ? 'always' : activation === 'chosen' ? 'never' : 'news';
+  if (rule === 'on' || (!rule && activation === 'everywhere')) return 'always';
+  return rule === 'off' || activation === 'chosen' ? 'never' : 'news';
 }
 
 /** All rules in the storage by domain, in alphabetical order. */

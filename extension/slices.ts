@@ -2,7 +2,7 @@
 import type { Steps } from '../stories/steps.ts';
 
 /** How long others may wait for their turn, about; ms. */
-const SLICE = 25;
+const SLICE = 12;
 
 /** Does work, and lets messages and events through now and then. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {

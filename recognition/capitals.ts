@@ -34,6 +34,7 @@ export type CapitalBefore =
 export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): CapitalBefore {
   const { articles, surnameFirst } = vocabulary;
   const isBase = isShortestForm(vocabulary, name, figure);
+  if (isTitleWithArticle(vocabulary, capital) || (!isBase && isInLocative(vocabulary, capital))) return 'apart';
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
@@ -44,6 +45,14 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   const isInPhrase = articles && !surnameFirst && article?.isSmall && capital.gapBefore === 'space';
   return isInPhrase && vocabulary.definite.has(article.folded) ? 'inPhrase' : 'unknown';
 }
+
+/** "Pour Le Monde Trump n'a pas de plan": an article with a capital in mid-sentence begins a newspaper's name. */
+const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: article, gapBefore }: Token): boolean =>
+  articles === 1 &&
+  gapBefore === 'space' &&
+  article?.isCapitalised === true &&
+  !article.opensSentence &&
+  definite.has(article.folded);
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country. */
 export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, { folded }: Token): boolean =>
@@ -140,10 +149,12 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
   for (let words = 0; words <= LONGEST_PHRASE; words++) {
     const { previous: word, gapBefore: gap } = first;
     if (!word || !(isJoined(gap) || gap === 'apostrophe')) return false;
-    const isPlace = places.has(word.folded);
+    // "Mar-a-Lago" has no preposition in it.
+    const isInside = gap === 'hyphen';
+    const isPlace = !isInside && places.has(word.folded);
     // "In Ohio Wendell Trump opened": the place ends before the given name.
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
-    if (isPlace || toward.has(word.folded)) {
+    if (isPlace || (!isInside && toward.has(word.folded))) {
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);
       const isBehindOpener = before?.opensSentence && word.gapBefore === 'space' && openers.has(before.folded);

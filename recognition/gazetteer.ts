@@ -3,6 +3,7 @@
 import type { PackedName } from './packed-name.ts';
 import type { Prefilter, WrittenPrefilter } from './prefilter.ts';
 import { type AnyWrittenPrefilter, NO_NAMES, openPrefilter } from './prefilters.ts';
+import type { WrittenWordPrefilter } from './word-prefilter.ts';
 
 /**
  * How much a bare surname says. `strong`: it is this figure where nothing speaks against it. `weak`: it needs evidence
@@ -187,13 +188,11 @@ export interface WrittenNames {
 }
 
 /**
- * Buckets of names. `count`: how many, a power of two. `words` and `small` are filters (first-word-filter.ts) of the
- * words that have an entry, with a capital and in small letters. `endings` of the rules of the language (inflected.ts).
+ * Buckets of names, with the prefilter of the words that have an entry. `count`: how many, a power of two. `endings` of
+ * the rules of the language (inflected.ts).
  */
-export interface WrittenBuckets {
+export interface WrittenBuckets extends WrittenWordPrefilter {
   count: number;
-  words: string;
-  small: string;
   endings?: string[][];
 }
 
@@ -261,11 +260,18 @@ export const split = (list: List | undefined): string[] => (list ? list.split('|
 
 const mapOf = <V>(record: Record<string, V> | undefined): Map<string, V> => new Map(Object.entries(record ?? {}));
 
+/** Apart from what else is written there: pages get it. */
+const wordPrefilterIn = ({ words, small, smallBeginnings }: WrittenWordPrefilter): WrittenWordPrefilter => ({
+  words,
+  small,
+  smallBeginnings,
+});
+
 /** The names of one language, and its prefilter; without a part of that language nothing is found. */
 export function namesOf(gazetteer: Gazetteer, language: string): OpenNames {
   const written = JSON.parse(gazetteer.load(language) || '{}') as Partial<WrittenNames>;
   const { buckets = null } = written;
-  const prefilter = written.prefilter ?? (buckets ? { words: buckets.words, small: buckets.small } : NO_NAMES);
+  const prefilter = written.prefilter ?? (buckets ? wordPrefilterIn(buckets) : NO_NAMES);
   return {
     surnames: mapOf(written.surnames),
     givens: mapOf(written.givens),

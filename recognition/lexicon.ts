@@ -30,6 +30,8 @@ export type WordList =
   | 'predicates'
   /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
   | 'trades'
+  /** Places as the language spells them, without an ending. */
+  | 'bases'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */
@@ -128,6 +130,8 @@ export interface WrittenLexicon extends Traits {
   own?: { figures: number[]; titles: Partial<Record<TitleClass, List>>; lists: Partial<Record<WordList, List>> }[];
 }
 
+const LONGEST_WORD_ENDING = 4; // letters, as drafting reads such an entry
+
 /** Words of one list; a word also counts when it is a form of an entry that ends in "*". */
 export interface WordSet {
   has(word: string): boolean;
@@ -138,12 +142,17 @@ export interface WordSet {
 /** True where a word ends as an entry of a list of endings. */
 export const endsWithOne = ({ all }: WordSet, word: string): boolean => all.some((ending) => word.endsWith(ending));
 
-/** True where a word fits an entry of a list with a "*": "*er" ends so, "minister*" begins so, "*arzt*" holds it. */
+/**
+ * True where a word fits an entry of a list with a "*": "*er" ends so, "minister*" begins so, "*arzt*" ends so but for
+ * an ending of four letters.
+ */
 export const fitsOne = ({ all }: WordSet, word: string): boolean =>
   all.some((entry) => {
     const part = entry.replaceAll('*', '');
     if (!entry.startsWith('*')) return entry.endsWith('*') ? word.startsWith(part) : word === part;
-    return entry.endsWith('*') ? word.includes(part) : word.endsWith(part);
+    if (!entry.endsWith('*')) return word.endsWith(part);
+    const at = word.lastIndexOf(part);
+    return at >= 0 && word.length - at - part.length <= LONGEST_WORD_ENDING;
   });
 
 /** Phrases with what they mean. */

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const VERB_NEAR = 6; // words looked through for the verb before or behind a post in the instrumental
-const SHORTEST_VERB = 4; // letters
+const SHORTEST_VERB = 3; // letters
 
 /**
  * True of an office that is a post, whoever holds it.

@@ -75,6 +75,7 @@ export function resolveNames(
       continue;
     else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
   }
+  const plainSurnames = plainSurnamesIn(clear);
   const inStory = figuresInStory(figures, page.figures, present);
   for (const placed of clear) {
     if (placed.name.form !== 'surname' || isWeak(figureOf(placed))) continue;
@@ -82,6 +83,9 @@ export function resolveNames(
     const { figure } = placed.name;
     const isAboutStory =
       inStory.some((other) => other !== figure && ofOneStory(other, figure)) ||
+      // "Petro Meets Trump"
+      (frontPage === true &&
+        [...(plainSurnames.get(placed.block) ?? [])].some((other) => other !== figure && ofOneStory(other, figure))) ||
       offices.some((office) => ofOneStory(office.figure, figure) && isBefore(office, firstDoubt));
     // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = figureOf(placed);
@@ -149,6 +153,16 @@ export function resolveNames(
 /** "Ivanka Trump met the US president" is about her: an office tells whom the page means where it comes first. */
 const isBefore = ({ block, office }: AcceptedOffice, doubt: PlacedName | null): boolean =>
   !doubt || block < doubt.block || (block === doubt.block && office.start < doubt.name.start);
+
+/** By block: indexes of the figures whose surname it has, and nothing beside it that makes it a word or another's. */
+function plainSurnamesIn(clear: readonly PlacedName[]): Map<number, Set<number>> {
+  const plain = new Map<number, Set<number>>();
+  for (const { name, block } of clear) {
+    if (name.form !== 'surname' || name.maybeCommonWord || name.maybeOtherPerson) continue;
+    plain.set(block, (plain.get(block) ?? new Set()).add(name.figure));
+  }
+  return plain;
+}
 
 /** Where in each block the first office of each figure begins. */
 function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {

@@ -87,6 +87,9 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
   return longer >= 2 && capitals >= longer * 0.7;
 }
 
+/** "the other Maduro, a barber, …" */
+const isBeforeApposition = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
+
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {
   const { vocabulary, figure, candidate, name } = reading;
@@ -110,7 +113,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   if (
     !isFull &&
     gap === 'space' &&
-    isWeak(figure) &&
+    (isWeak(figure) || isBeforeApposition(name)) &&
     vocabulary.another.has(before.folded) &&
     name.gapAfter !== 'hyphen'
   )
@@ -192,7 +195,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.besideCountry = country === figure.country;
     return;
   }
-  const { openers, surnames, links, saying, given, nounsCapital } = vocabulary;
+  const { openers, surnames, links, saying, given, nounsCapital, surnameFirst } = vocabulary;
   if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
@@ -200,7 +203,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   if (given.has(form)) {
-    candidate.context = 'otherPerson';
+    // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
+    const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
+    if (!isDone) candidate.context = 'otherPerson';
     return;
   }
   // "Trump Calls Petro at Dawn"

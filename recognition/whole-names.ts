@@ -1,19 +1,15 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys } from './capitals.ts';
-import { formsOf } from './clitics.ts';
-import { foldText, withoutInvisible } from './fold.ts';
-import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
+import { withoutInvisible } from './fold.ts';
+import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
-import { fitsOne } from './lexicon.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { titleEnding } from './titles.ts';
+import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
-const SHORTEST_TRADE = 4; // letters
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -91,7 +87,7 @@ function endOf(words: readonly Token[]): number {
 /** Says of a name that was found whole whether it is part of another name, or a word of a heading in capitals. */
 export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate, first: Token): void {
   const name = first.source.token(candidate.start, candidate.end);
-  if (candidate.form === 'name' && isSurname(vocabulary, name, candidate.figure)) {
+  if (candidate.form === 'name' && isPlaceSurname(vocabulary, name, candidate.figure)) {
     candidate.context = 'otherPerson';
     return;
   }
@@ -103,66 +99,6 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
-
-/**
- * "The cellist Ximena Caracas": a given name before a place makes it somebody's surname. Where the given name is a
- * place too, or is on no list, a title or a trade must stand before it.
- */
-function isSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
-  const { figures, given, givens, surnames, givenPlaces, nationality, titlesAfter, titleCase } = vocabulary;
-  const { previous: before, gapBefore, next, gapAfter } = place;
-  if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
-  if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
-  if (before && isBehindHonorific(vocabulary, before)) return isInBase(vocabulary, place, figure);
-  if (isBeforeGivenName(vocabulary, place)) return isInBase(vocabulary, place, figure);
-  if (!before || gapBefore !== 'space' || before.isSmall || before.isAllCapitals) return false;
-  const form = before.folded;
-  if (surnames.has(form) || givens.has(form) || nationality.get(form) || beginsName(vocabulary, form)) return false;
-  // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
-  if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
-  const first = before.gapBefore === 'space' ? before.previous : null;
-  if (first && givenPlaces.has(first.folded)) return false;
-  const isGiven = given.has(form) && !givenPlaces.has(form);
-  const isTitled =
-    before.isCapitalised &&
-    first !== null &&
-    !first.isAllCapitals &&
-    (titleEnding(vocabulary, first) !== null || (!isNobodys(vocabulary, before) && isTrade(vocabulary, first)));
-  if (!isGiven && !isTitled) return false;
-  return isInBase(vocabulary, place, figure);
-}
-
-/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any before a trade. */
-function isBeforeGivenName(vocabulary: Vocabulary, { next: after, gapAfter }: Token): boolean {
-  const { surnameFirst, given, givens, surnames } = vocabulary;
-  if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
-  if (givens.has(after.folded) || surnames.has(after.folded) || beginsName(vocabulary, after.folded)) return false;
-  const { next: trade, gapAfter: gap } = after;
-  return given.has(after.folded) || (trade?.isSmall === true && gap === 'space' && isTrade(vocabulary, trade));
-}
-
-/** A noun for people that is no title: "Wielrenster Anouk Venezuela". No little word is one. */
-function isTrade(vocabulary: Vocabulary, { folded }: Token): boolean {
-  const { trades, openers, links, places, toward, definite, indefinite, saying } = vocabulary;
-  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
-  return folded.length >= SHORTEST_TRADE && fitsOne(trades, folded) && !lists.some((list) => list.has(folded));
-}
-
-/** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
-function isInBase({ figures, inflected }: Vocabulary, { folded }: Token, figure: number): boolean {
-  const mayEnd = inflected && /^[a-z]+$/.test(folded);
-  return !mayEnd || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
-}
-
-/** "Mr. Caracas", "Frau Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
-function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
-  const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
-  return isBeside && folded !== 'г' && /^m[rs]$/.test(titles.get(folded) ?? '');
-}
-
-/** "카라카스 씨" */
-const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
-  formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
 const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>

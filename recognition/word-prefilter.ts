@@ -1,25 +1,44 @@
 // The prefilter of a large library: its names begin in too many ways for a pattern to tell them from other words, so
-// every word is asked about, by a filter of the words that begin names (first-word-filter.ts).
+// words are asked about, by a filter of the words that begin names (first-word-filter.ts). A pattern finds which: all
+// with a capital, and of those in small letters the few that may count so.
 import { type FirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
 import { foldText, unmix } from './fold.ts';
 import type { Prefilter } from './prefilter.ts';
 import { isInWord } from './scripts.ts';
 
 const LONGEST_WORD = 64; // letters, as in words.ts
+/** What sets tags apart. */
 const TAG_EDGES = ',;|#•·:/\n\t';
 /** Words that are not ASCII and were asked about. */
 const MOST_KNOWN = 5000;
 
+/** Both filters as first-word-filter.ts writes them. */
+export interface WrittenWordPrefilter {
+  /** Of all words that begin a name, or stand in one. */
+  words: string;
+  /** Of those that count in small letters. */
+  small: string;
+  /** A pattern of how the latter begin, as far as they are ASCII. */
+  smallBeginnings: string;
+}
+
 /**
- * Where blocks stand together without a space, a name may begin inside a row of letters with its capital, and end
- * before the row does.
- * @param words of all words that begin a name, or stand in one
- * @param small of those that count in small letters
+ * Opens a prefilter from what is written of it. Where blocks stand together without a space, a name may begin inside a
+ * row of letters with its capital, and end before the row does.
  */
-function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Prefilter {
+export function openWordPrefilter({ words, small, smallBeginnings }: WrittenWordPrefilter): Prefilter {
+  return createWordPrefilter(
+    openFirstWordFilter(words),
+    openFirstWordFilter(small),
+    // A capital; what is not ASCII; a word in small letters that may count so, or behind what sets tags apart.
+    new RegExp(`[A-Z]|[^\\x00-\\x7f]+|\\b(?:(?=${smallBeginnings})|(?<=(?:^|[${TAG_EDGES}])[ \\u00a0]*))[a-z]`, 'g'),
+  );
+}
+
+function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter, candidates: RegExp): Prefilter {
   const known = new Map<string, boolean>();
 
-  /** Whether a name may begin with the word at this offset. */
+  /** Whether a name may begin with the word whose first letter is at this offset. */
   function begins(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
     if (unit < 128) {
@@ -35,8 +54,7 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
     const before = known.get(word);
     if (before !== undefined) return before;
     if (known.size > MOST_KNOWN) known.clear();
-    const folded = unmix(foldText(word));
-    const answer = words.beginsIn(folded);
+    const answer = words.beginsIn(unmix(foldText(word)));
     known.set(word, answer);
     return answer;
   }
@@ -51,29 +69,28 @@ function createWordPrefilter(words: FirstWordFilter, small: FirstWordFilter): Pr
 
   return {
     next(text, from = 0) {
-      let isInside = from > 0 && isInWord(text, from - 1);
-      for (let at = from; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        const isAscii = unit < 128;
-        const isLetter = isAscii ? (unit > 96 && unit < 123) || (unit > 64 && unit < 91) : isInWord(text, at);
-        const mayBegin = isLetter && (!isInside || (isAscii ? unit < 91 : isCapital(text, at)));
-        if (mayBegin && begins(text, at)) return at;
-        isInside = isLetter;
+      candidates.lastIndex = from;
+      for (let found = candidates.exec(text); found; found = candidates.exec(text)) {
+        // It may stand in a word that begins with small ASCII letters: "eBay", "opéra".
+        const start = startOfSmall(text, found.index, from);
+        let isInside = start > 0 && isInWord(text, start - 1);
+        for (let at = start; at < candidates.lastIndex; at++) {
+          const isLetter = isInWord(text, at);
+          if (isLetter && (!isInside || isCapital(text, at)) && begins(text, at)) return at;
+          isInside = isLetter;
+        }
       }
       return -1;
     },
   };
 }
 
-/** Both filters as first-word-filter.ts writes them. */
-export interface WrittenWordPrefilter {
-  words: string;
-  small: string;
+/** Where the row of small ASCII letters begins that ends before this offset, as far as a word is read. */
+function startOfSmall(text: string, end: number, from: number): number {
+  let start = end;
+  while (start > from && end - start < LONGEST_WORD && isSmallAscii(text.charCodeAt(start - 1))) start--;
+  return start;
 }
-
-/** The same from written filters. */
-export const openWordPrefilter = ({ words, small }: WrittenWordPrefilter): Prefilter =>
-  createWordPrefilter(openFirstWordFilter(words), openFirstWordFilter(small));
 
 /** Whether nothing but space stands between a word and what sets tags apart, or the beginning. */
 function standsApart(text: string, start: number): boolean {
@@ -85,9 +102,11 @@ function standsApart(text: string, start: number): boolean {
 /** Whether a row of small letters ends before anything that is not ASCII. */
 function isAsciiWord(text: string, start: number): boolean {
   let at = start;
-  while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
+  while (isSmallAscii(text.charCodeAt(at))) at++;
   return !(text.charCodeAt(at) > 127);
 }
+
+const isSmallAscii = (unit: number): boolean => unit > 96 && unit < 123;
 
 const isCapital = (text: string, at: number): boolean => {
   const letter = text[at] as string;

@@ -89,6 +89,7 @@ export function compileLexicon(
       trades: join((source.drafting?.roles ?? []).flatMap(expand).map((one) => foldText(one))),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
+      bases: folded(basesOf(source, figures)),
       locative: join(source.locative),
       accusative: join(source.accusative),
       places: folded(source.places),
@@ -124,6 +125,15 @@ export function compileLexicon(
     ...(nameWords.length > 0 ? { nameWords: folded(nameWords) } : {}),
   };
 }
+
+/** How the language spells places in the nominative: the first form of each pattern, unless it has an ending itself. */
+const basesOf = ({ names }: FullLanguage, figures: readonly FigureNames[]): string[] =>
+  figures.flatMap(({ id, kind, names: own }) => {
+    if (kind !== 'place') return [];
+    const firstForms = valueIn(names, id)?.flatMap((pattern) => expand(pattern).slice(0, 1)) ?? [];
+    const hasEnding = (form: string) => own?.aliases?.some((alias) => form !== alias && form.startsWith(alias));
+    return firstForms.filter((form) => !hasEnding(form));
+  });
 
 /** What every language asks of a list of figures. */
 interface FigureIndex {

@@ -159,6 +159,30 @@ function* patternOf(names: readonly Prefiltered[], letters: number): Steps<strin
 }
 
 /**
+ * The pattern of how words in small letters begin, as far as they are ASCII; more than any pattern holds may be left.
+ * @param words folded, and stems ("american*", "americ*3"), of which any form counts
+ */
+export function* smallBeginnings(words: readonly string[]): Steps<string> {
+  const inLetters = words
+    .map((word) => ({ letters: /^[a-z]*/.exec(word)?.[0] ?? '', word }))
+    .filter((one) => one.letters);
+  for (let most = MOST_LETTERS; most > 1; most--) {
+    const distinct = new Map<string, Beginning>();
+    for (const [at, { letters, word }] of inLetters.entries()) {
+      if (at % NAMES_A_STEP === 0) yield;
+      const isWhole = letters === word && word.length <= most;
+      const beginning = [...letters.slice(0, most), ...(isWhole ? ['(?![a-z])'] : [])];
+      distinct.set(beginning.join(''), beginning);
+      if (2 * distinct.size > LONGEST_PATTERN) break;
+    }
+    if (2 * distinct.size > LONGEST_PATTERN) continue;
+    const pattern = branches([...distinct.values()]).join('|');
+    if (pattern.length <= LONGEST_PATTERN) return pattern || '(?!)';
+  }
+  return '[a-z]';
+}
+
+/**
  * Alternatives that find all the beginnings. What they have in common is written once, since the engine tries one
  * alternative after the other at every place. Where a beginning is the beginning of another, the shorter is enough.
  * @param at how many pieces of each are told already; they are the same

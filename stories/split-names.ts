@@ -16,6 +16,7 @@ import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { figureOf, hasCapital, type PackedName } from '../recognition/packed-name.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { CollectedNames } from './names.ts';
+import { smallBeginnings } from './prefilter.ts';
 import type { Steps } from './steps.ts';
 
 /** Figures up to which a library is read whole: one text fewer to fetch, and hardly more to parse. */
@@ -67,6 +68,7 @@ export function* splitNames(
   const filters = {
     words: yield* filterOf([...words.keys(), ...[...stems.keys()].map((stem) => `${stem}*`)], endings),
     small: yield* filterOf([...small], endings),
+    smallBeginnings: yield* smallBeginnings([...small]),
   };
   const empty: WrittenNames = {
     ...{ surnames: {}, givens: {}, alone: {}, names: {}, firstWords: {}, capitals: [], unspaced: [] },

@@ -7,7 +7,7 @@ import { load as loadScript } from '../typescript.mjs';
 import { short } from './figures.mjs';
 
 /** As extension/slices.ts: others get their turn after so many ms. */
-const SLICE = 25;
+const SLICE = 12;
 
 /** CPU time of this thread or, where Node cannot tell it, of the process; ms. */
 function cpu() {

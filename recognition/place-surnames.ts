@@ -1,0 +1,117 @@
+// A place's name that is somebody's surname: "The cellist Ximena Caracas".
+import { isNobodys } from './capitals.ts';
+import { formsOf } from './clitics.ts';
+import { foldText } from './fold.ts';
+import { beginsName, split } from './gazetteer.ts';
+import { fitsOne } from './lexicon.ts';
+import { titleEnding } from './titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const LONGEST_ABBREVIATION = 3; // letters: "Mrs"
+const LONGEST_DEGREE = 4; // letters: "Prof. Ottoline Caracas"
+const LONGEST_HONORIFIC = 2; // letters: "Dr"; "Rep. Colombia" is the republic
+const SHORTEST_TRADE = 3; // letters
+
+/** True of a place's name of one word, without an ending, beside which a given name or an honorific stands. */
+export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: number): boolean {
+  const { figures, titlesAfter } = vocabulary;
+  const { previous: before, next, gapAfter } = place;
+  if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
+  if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
+  const isSomebodys =
+    (before !== null && isBehindHonorific(vocabulary, before)) ||
+    isBeforeGivenName(vocabulary, place) ||
+    isBehindGivenName(vocabulary, place);
+  return isSomebodys && isInBase(vocabulary, place, figure);
+}
+
+/**
+ * A given name before it. Where that is a place too, or is on no list, a title or a trade must stand before it: in
+ * other languages than those with titles behind a name.
+ */
+function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
+  const { given, givenPlaces, titlesAfter, titleCase } = vocabulary;
+  const { previous: name, gapBefore, next, gapAfter } = place;
+  if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isKnown(vocabulary, name)) return false;
+  // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
+  if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
+  const first = wordBefore(vocabulary, name, place);
+  if (first && givenPlaces.has(first.folded)) return false;
+  if (given.has(name.folded) && !givenPlaces.has(name.folded)) return true;
+  if (!name.isCapitalised) return false;
+  if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
+  if (isNobodys(vocabulary, name) || isLittle(vocabulary, name)) return false;
+  // "Ainhoa Caracas zurginak"
+  if (titlesAfter && isBeforeTrade(vocabulary, place)) return true;
+  return first !== null && endsTrade(vocabulary, first);
+}
+
+/** A figure's name or nationality, or the beginning of one: no stranger's given name. */
+const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
+  vocabulary.surnames.has(folded) ||
+  vocabulary.givens.has(folded) ||
+  vocabulary.nationality.get(folded) !== undefined ||
+  beginsName(vocabulary, folded);
+
+/** The word before a given name, also in "Prof. Ottoline Caracas" and "the foreman, Earl Caracas, read". */
+function wordBefore({ titles }: Vocabulary, name: Token, { source, end }: Token): Token | null {
+  const { previous: word, gapBefore } = name;
+  if (!word || gapBefore === 'space') return word;
+  if (gapBefore === 'stop') return word.folded.length <= LONGEST_DEGREE && titles.get(word.folded) ? word : null;
+  return source.text[end] === ',' && /^,\s$/.test(source.text.slice(word.end, name.start)) ? word : null;
+}
+
+/** "Caracas Ilona festőművész": where surnames come first, a given name behind one, or any beside a trade. */
+function isBeforeGivenName(vocabulary: Vocabulary, place: Token): boolean {
+  const { surnameFirst, given } = vocabulary;
+  const { previous: before, gapBefore, next: after, gapAfter } = place;
+  if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
+  if (isKnown(vocabulary, after)) return false;
+  if (given.has(after.folded) || isBeforeTrade(vocabulary, after)) return true;
+  return before !== null && gapBefore === 'space' && endsTrade(vocabulary, before);
+}
+
+const isBeforeTrade = (vocabulary: Vocabulary, { next: trade, gapAfter }: Token): boolean =>
+  trade?.isSmall === true && gapAfter === 'space' && isTrade(vocabulary, trade);
+
+/** "Wielrenster Anouk Venezuela", "la nuotatrice azzurra Ornella Caracas": an adjective may stand between. */
+function endsTrade(vocabulary: Vocabulary, word: Token): boolean {
+  if (isLittle(vocabulary, word)) return false;
+  if (isTrade(vocabulary, word)) return true;
+  const { previous: noun, gapBefore: gap } = word;
+  return word.isSmall && noun !== null && gap === 'space' && isTrade(vocabulary, noun);
+}
+
+/** A noun for people that is no title. */
+const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
+  word.folded.length >= SHORTEST_TRADE &&
+  !(vocabulary.nounsCapital && word.isSmall) &&
+  !isLittle(vocabulary, word) &&
+  fitsOne(vocabulary.trades, word.folded);
+
+function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
+  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
+  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
+  return lists.some((list) => list.has(folded));
+}
+
+/** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
+function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
+  const mayEnd = inflected && /^[a-z]+$/.test(folded);
+  return (
+    !mayEnd || bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded)
+  );
+}
+
+/** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
+function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
+  const title = titles.get(folded) ?? '';
+  if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
+  const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
+  return isBeside && folded !== 'г' && /^m[rs]$/.test(title);
+}
+
+/** "카라카스 씨" */
+const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
+  formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
