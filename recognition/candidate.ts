@@ -48,6 +48,8 @@ export interface NameCandidate extends Span {
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
+  /** Of a place: a preposition of place stands before it, so that it is nobody's surname. */
+  isInPlace: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -83,6 +85,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   maybeOtherPerson: false,
   isBehindCapital: false,
   inPhrase: false,
+  isInPlace: false,
   sharedSurname: false,
 });
 

@@ -8,6 +8,7 @@ import { isJoined, type Token } from './words.ts';
 const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
 const LONGEST_OPENING = 8; // words of a sentence before its subject
 const LONGEST_CASE = 3; // letters of an ending
+const LONGEST_PARTICLE = 3; // letters: "der"
 const SHORTEST_STEM = 4; // letters of a given name without its ending
 const LONGEST_APPOSITION = 70; // UTF-16 code units
 const APPOSITION = /^,\s[^,.;:!?]{3,},\s/;
@@ -111,10 +112,12 @@ export function isPredicate({ predicates }: Vocabulary, { folded }: Token): bool
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */
 function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
-  if (given.has(form) || !(inflected || /^[а-яё]+$/.test(form))) return false;
+  if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
   for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
     const stem = form.slice(0, -cut);
-    if (['', 'ь', 'й', 'o', 'о', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
+    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
+    // "Павлу", "Александру" (sr): the nominative has a vowel more.
+    if (['а', 'е', 'a', 'e'].some((vowel) => given.has(stem.slice(0, -1) + vowel + stem.slice(-1)))) return true;
   }
   return false;
 }
@@ -146,7 +149,9 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
       return isPlace && isInOpening(vocabulary, word);
     }
     const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';
-    if (!isLittle && !word.isCapitalised) return false;
+    // "На Урсула фон дер Лайен Тръмп каза": little words inside a surname.
+    const isInName = word.isSmall && word.folded.length <= LONGEST_PARTICLE && word.gapBefore === 'space';
+    if (!isLittle && !isInName && !word.isCapitalised) return false;
     first = word;
   }
   return false;

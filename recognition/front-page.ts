@@ -3,10 +3,15 @@ import { type Figures, type GazetteerFigure, shareStory } from './gazetteer.ts';
 import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
+const PEOPLE_OF_STORY = 2; // whom a page about the story names
 
 /**
- * Weak surnames that several headlines of a front page share, one of them with somebody else of the story ("Trump and
- * Petro trade insults", "How Petro blinked"): a page that speaks of him so means him. Nobody else may bear the name.
+ * Weak surnames that the headlines of a front page give to a figure:
+ * - several headlines share it, one of them with somebody else of the story ("Trump and Petro trade insults", "How
+ *   Petro blinked"), and nobody else bears it;
+ * - one headline has it beside another person of the story, whoever bears it in other headlines;
+ * - one headline has it beside a place of the story, and the page names two others of the story ("Rubio to visit
+ *   Colombia").
  * @returns each such surname with the ids of who stands beside one of them
  */
 export function sharedHeadlines(
@@ -15,25 +20,47 @@ export function sharedHeadlines(
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
+  const known = findShared(figures, page, clear, accepted);
+  // Whom headlines gave to a figure is company for the next.
+  return findShared(figures, page, clear, [...accepted, ...known.keys()]);
+}
+
+function findShared(
+  figures: Figures,
+  page: PageEvidence,
+  clear: readonly PlacedName[],
+  accepted: readonly PlacedName[],
+): Map<PlacedName, string[]> {
+  const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
+  const isOfStory = (one: PlacedName) => figureOf(one).kind !== 'place';
   const shared = new Map<PlacedName, string[]>();
-  figures.forEach((figure, at) => {
-    const { person, country } = figure;
-    const { otherBearers, otherInHeadline, unknownGivenNames, plainSurnames } = page.figures.get(at) as FigureEvidence;
-    const isDoubtful = otherBearers + unknownGivenNames > 0 || otherInHeadline || plainSurnames === 0;
-    if (person?.strength !== 'weak' || isDoubtful) return;
+  const bearers = new Set(clear.map(({ name }) => name.figure));
+  for (const at of bearers) {
+    const figure = figures.get(at) as GazetteerFigure;
+    if (figure.person?.strength !== 'weak') continue;
     const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
+    const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
+    const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
+    const { otherBearers, unknownGivenNames, otherInHeadline, plainSurnames } = page.figures.get(at) as FigureEvidence;
+    const isAlone = otherBearers + unknownGivenNames === 0 && !otherInHeadline;
     const blocks = new Set(own.map(({ block }) => block));
-    if (blocks.size < SHARED_HEADLINES) return;
-    const isBeside = (other: number) => other !== at && shareStory(figures.get(other) as GazetteerFigure, figure);
-    const others = accepted.filter(({ name }) => isBeside(name.figure));
-    const isOfStory = ({ name }: PlacedName) => figures.get(name.figure)?.kind !== 'place';
-    const beside = others.filter(
-      (other) =>
-        blocks.has(other.block) &&
-        (isOfStory(other) || (figures.get(other.name.figure)?.id === country && others.some(isOfStory))),
+    const isShared = isAlone && plainSurnames > 0 && blocks.size >= SHARED_HEADLINES;
+    const besideAny = others.filter(
+      (one) =>
+        blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),
     );
-    const ids = [...new Set(beside.map(({ name }) => figures.get(name.figure)?.id ?? ''))];
-    if (ids.length > 0) for (const placed of own) shared.set(placed, ids);
-  });
+    for (const surname of own) {
+      const isNear = (one: PlacedName) =>
+        one.block === surname.block &&
+        (figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one)));
+      const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
+      const near = isBare ? others.filter(isNear) : [];
+      const beside = isShared && besideAny.length > 0 ? besideAny : near;
+      if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
+    }
+  }
   return shared;
 }
+
+const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
+  !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;

@@ -15,6 +15,10 @@ const NICKNAME =
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
+const LONGEST_INITIAL = 4; // letters: "Дж", "Τζ"
+const LONGEST_MARKED = 8; // UTF-16 code units
+// A letter with its mark, and its vowels perhaps.
+const MARKED_INITIAL = /^\s[א-ת]['׳’](?:[א-ת]\P{L}?){0,2}\.?\s/u;
 
 /** True for the given name of another bearer of the surname, in any of its forms: endings differ, the stem does not. */
 export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: string): boolean {
@@ -47,6 +51,24 @@ function isOwnInitial({ initials }: Vocabulary, letter: string, figure: number, 
 }
 
 /**
+ * The word before an initial of several letters: "Доналд *Дж.* Тръмп", "دونالد *جيه* ترامب", "דונלד *ג'יי* טראמפ".
+ * It has a full stop where there are capitals. Null where none stands.
+ */
+function beforeInitial({ links }: Vocabulary, { previous: word, gapBefore: gap, source, start }: Token): Token | null {
+  const [marked] = /\s[א-ת]['׳’].{0,5}$/s.exec(source.text.slice(Math.max(0, start - LONGEST_MARKED), start)) ?? [];
+  if (marked !== undefined && MARKED_INITIAL.test(marked)) return source.wordBefore(start - marked.length);
+  if (!word || (gap !== 'stop' && (gap !== 'space' || word.isCased)) || links.has(word.folded)) return null;
+  return word.folded.length <= LONGEST_INITIAL && !word.isSmall && word.gapBefore === 'space' ? word.previous : null;
+}
+
+/** The word behind an initial of several letters; null where none stands. */
+function behindInitial(vocabulary: Vocabulary, { next, source, end }: Token): Token | null {
+  const [marked] = MARKED_INITIAL.exec(source.text.slice(end, end + LONGEST_MARKED)) ?? [];
+  if (marked !== undefined) return source.wordAt(end + marked.length);
+  return next?.next && beforeInitial(vocabulary, next.next) ? next.next : null;
+}
+
+/**
  * Takes the figure's own given names, middle names and initials into a candidate that has only the surname yet.
  * Returns the leftmost word taken.
  */
@@ -62,6 +84,9 @@ export function takeOwnNames(
   let isMiddleOnly = false;
   for (let taken = 0; taken < MOST_GIVEN_NAMES; taken++) {
     let { previous: word, gapBefore: gap } = left;
+    const named = left === surname ? beforeInitial(vocabulary, left) : null;
+    if (named && givens.get(named.folded)?.includes(candidate.figure)) [word, gap] = [named, 'space'];
+    else if (named && isOtherBearer(vocabulary, candidate.figure, named.folded)) candidate.context = 'otherPerson';
     if (gap === 'other' || gap === 'apostrophe') {
       word = beforeNickname(left);
       gap = 'space';
@@ -117,7 +142,7 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   }
   if (letters < 2) return false;
   const phrase = source.token(first.start, last.end).folded.replaceAll('.', ' ');
-  if (vocabulary.names.has(phrase)) return true;
+  if (vocabulary.names.has(phrase) || vocabulary.bodies.has(phrase.replaceAll(' ', ''))) return true;
   const { previous: before, gapBefore } = first;
   if (!before) return false;
   if (gapBefore === 'apostrophe') return true;
@@ -152,7 +177,7 @@ export function sharesSurname({ givens }: Vocabulary, relative: Token, figure: n
 /** A given name that means one person alone, with no surname of that person behind it; null for any other word. */
 export function readGivenName(vocabulary: Vocabulary, name: Token, figure: number): NameCandidate | null {
   const { surnames, figures } = vocabulary;
-  const { next } = name;
+  const next = behindInitial(vocabulary, name) ?? name.next;
   const isSurname = next && surnames.get(next.folded)?.includes(figure);
   const middles = split(figures.get(figure)?.person?.middle);
   if (isSurname || (next && middles.some((middle) => foldText(middle) === next.folded))) return null;

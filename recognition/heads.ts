@@ -43,7 +43,10 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
     formsOf(vocabulary, word).some(({ form }) =>
       [form, form.charAt(0).toUpperCase() + form.slice(1)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
     );
-  if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start)) && isAnyHead(previous)) return true;
+  if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start))) {
+    const isQuotedHead = withoutClitics(vocabulary, previous.folded).some((one) => vocabulary.headsQuoted.has(one));
+    if (isQuotedHead || isAnyHead(previous)) return true;
+  }
   let last = name;
   for (let words = 0; words < MOST_QUOTED && last.next && last.gapAfter === 'space' && !last.next.isSmall; words++)
     last = last.next;

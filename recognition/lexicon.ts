@@ -11,6 +11,8 @@ export type WordList =
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
+  /** Right before quotation marks that begin with the name: shops, ships, bands (café “Trump”). */
+  | 'headsQuoted'
   /** Makes a surname somebody else's, this once ("the *other* Petro"). */
   | 'another'
   | 'links'

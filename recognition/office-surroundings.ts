@@ -67,11 +67,20 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   const last = source.wordAt(end - 1);
   // "राष्ट्रपति चुनाव", "대통령 선거": with the next word it is an election, a palace, a candidacy.
   const isMore = ({ form }: { form: string }) => vocabulary.words.has(`${last?.folded} ${form}`);
-  if (last && gap === 'space' && formsOf(vocabulary, next).some(isMore)) return true;
+  if (last && gap === 'space' && (formsOf(vocabulary, next).some(isMore) || isPostsNoun(vocabulary, last, next)))
+    return true;
   // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
   // club"
   if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
   return vocabulary.officeOf.has(next.folded);
+}
+
+/** "राष्ट्रपति का चुनाव", "대통령의 권한": where the country stands first, what belongs to the post stands behind it. */
+function isPostsNoun(vocabulary: Vocabulary, last: Token, next: Token): boolean {
+  const { generic, links, names, nationality } = vocabulary;
+  if (names.has(last.folded) || nationality.get(last.folded)) return false;
+  const noun = links.has(next.folded) && next.gapAfter === 'space' ? next.next : next;
+  return noun !== null && formsOf(vocabulary, noun).some(({ form }) => generic.has(form));
 }
 
 /** Reads "former" and "elect" behind an office; returns the word behind them. */

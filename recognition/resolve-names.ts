@@ -58,10 +58,19 @@ export function resolveNames(
       .map(({ name }) => name.figure),
   );
 
+  const placesNamed = new Set(clear.filter(({ name }) => name.isInPlace).map(({ name }) => name.figure));
+  const isStoryNamed = clear.some(
+    (one) => figureOf(one).kind !== 'place' && (one.name.form !== 'surname' || !isWeak(figureOf(one))),
+  );
+
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
-    else if (placed.name.form !== 'name' || figureOf(placed).needs || isSurname(placed, page.names, plainPlaces))
+    else if (
+      placed.name.form !== 'name' ||
+      figureOf(placed).needs ||
+      isSurname(placed, page.names, plainPlaces, isStoryNamed, placesNamed.has(placed.name.figure))
+    )
       continue;
     else if (!placed.name.maybeCommonWord) accept(placed, { kind: 'unique' });
   }
@@ -176,9 +185,23 @@ const isSurnameNear = ({ block, otherBearerBefore }: PlacedName, names: readonly
   names[otherBearerBefore]?.block === block;
 
 /**
- * So it does in those behind it where it opens its sentence, on a page that has the place nowhere else.
+ * So it does in those behind it where it opens its sentence, on a page that has the place nowhere else; and anywhere in
+ * the same form, on a page that names nobody of the story and has no "in Caracas".
  * @param plainPlaces indexes of figures that the page names plainly somewhere
  */
-const isSurname = (placed: PlacedName, names: readonly PlacedName[], plainPlaces: ReadonlySet<number>): boolean =>
-  isSurnameNear(placed, names) ||
-  (placed.otherBearerBefore >= 0 && placed.name.maybeOtherPerson && !plainPlaces.has(placed.name.figure));
+function isSurname(
+  placed: PlacedName,
+  names: readonly PlacedName[],
+  plainPlaces: ReadonlySet<number>,
+  isStoryNamed: boolean,
+  isPlaceNamed: boolean,
+): boolean {
+  const bearer = names[placed.otherBearerBefore];
+  if (!bearer) return false;
+  const { name, text } = placed;
+  return (
+    isSurnameNear(placed, names) ||
+    (name.maybeOtherPerson && !plainPlaces.has(name.figure)) ||
+    (!isStoryNamed && !isPlaceNamed && text === bearer.text)
+  );
+}

@@ -121,8 +121,9 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // "η Τραμπ", "η κ. Τραμπ": where names have articles, they say the sex.
   const isHonorific = gap === 'stop' && before.isSmall && before.folded.length <= LONGEST_HONORIFIC;
   const ofName = title || isHonorific ? (title?.first ?? before).previous : before;
-  if (ofName && vocabulary.namesHaveArticles && isOfOtherSex(vocabulary, ofName.written, figure))
-    candidate.context = 'otherPerson';
+  // Before a whole name it may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
+  const hasSex = ofName && vocabulary.namesHaveArticles && !isFull;
+  if (hasSex && isOfOtherSex(vocabulary, ofName.written, figure)) candidate.context = 'otherPerson';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);

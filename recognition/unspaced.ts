@@ -69,6 +69,9 @@ export function readUnspaced(vocabulary: Vocabulary, text: string, at: number): 
   return office ? [office] : [];
 }
 
+const isStrongSurname = ({ figures }: Vocabulary, { form, figure }: NameCandidate): boolean =>
+  form === 'surname' && !isWeak(figures.get(figure) as GazetteerFigure);
+
 function readBearer(vocabulary: Vocabulary, place: Place, text: string): NameCandidate {
   const name = readName(vocabulary, place, place.entry.kind as NameCandidate['form']);
   if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
@@ -82,6 +85,8 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "一口川普": the page speaks of what the surname is too.
+  if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
   // "トランプで遊ぶ"
   if (over === 'same' && vocabulary.companions.all.some((word) => after.startsWith(word)))
     candidate.context = 'commonWord';
@@ -189,9 +194,19 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 }
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
-const hasHead = ({ headsAfter, headsBefore }: Vocabulary, before: string, after: string): boolean =>
-  headsAfter.all.some((head) => after.trimStart().startsWith(head)) ||
-  headsBefore.all.some((head) => before.replace(/[「『“‘"'«]$/, '').endsWith(head));
+function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
+  const outside = before.replace(/\s?[「『“‘"'«《]$/, '');
+  const isBehind = (head: string) => outside.endsWith(head);
+  if (headsBefore.all.some(isBehind)) return true;
+  const behind = after.trimStart();
+  if (headsAfter.all.some((head) => behind.startsWith(head))) return true;
+  if (outside === before) return false;
+  // 「白宮」餐廳
+  const beyond = /^[」』”’"'»》]\s?(.*)/u.exec(behind)?.[1] ?? '';
+  return (
+    headsQuoted.all.some(isBehind) || [...headsQuoted.all, ...headsAfter.all].some((head) => beyond.startsWith(head))
+  );
+}
 
 /**
  * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no

@@ -79,6 +79,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
   // "Colombia learned to cook from her grandmother."
   candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
+  candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';

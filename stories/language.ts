@@ -47,6 +47,7 @@ const Heads = v.strictObject({
   person: patterns,
   place: patterns,
   street: patterns,
+  quoted: patterns,
 });
 /** Classes of titles, and kinds of heads. */
 export const TITLES: readonly string[] = Object.keys(Titles.entries);
