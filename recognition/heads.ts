@@ -21,7 +21,9 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
     if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
-    // "de la plaza a la Casa Blanca" is a way to it.
+    // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
+    const isArticle = word.isCapitalised && links === 0 && vocabulary.definite.has(word.folded);
+    if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && /^al?$/.test(word.folded))) return false;
     gap = word.gapBefore;
     word = word.previous;
@@ -64,4 +66,11 @@ function isHead(vocabulary: Vocabulary, heads: WordSet, word: Token, beside: boo
   const form = word.folded;
   if (beside && withoutClitics(vocabulary, form).some((one) => heads.has(one))) return true;
   return word.isCapitalised && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
+}
+
+/** The last word of a region that begins here, of one word or two ("Kentucky", "Nuevo León"); null where none does. */
+export function regionAt({ regions }: Vocabulary, first: Token): Token | null {
+  const { next, gapAfter } = first;
+  if (next && gapAfter === 'space' && regions.has(`${first.folded} ${next.folded}`)) return next;
+  return regions.has(first.folded) ? first : null;
 }

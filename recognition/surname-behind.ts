@@ -5,7 +5,7 @@ import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
-import { isHeadBehind } from './heads.ts';
+import { isHeadBehind, regionAt } from './heads.ts';
 import { endsWithOne } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -49,7 +49,7 @@ export function readBehind(reading: SurnameReading): void {
   if (gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = name.source.text.slice(name.end, after.start);
-    if (isWeak(figure) && /^,\s+$/.test(between) && vocabulary.regions.has(form)) candidate.context = 'partOfName';
+    if (/^,\s+$/.test(between) && isTown(reading, after)) candidate.context = 'partOfName';
     // "Maduro & Curiel's Bank"
     if (/^\s?&\s?$/.test(between) && isFirm(vocabulary, after)) candidate.context = 'partOfName';
     if (isOthers && (form.length <= LONGEST_JUNIOR ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between))
@@ -77,6 +77,12 @@ export function readBehind(reading: SurnameReading): void {
   } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
+}
+
+/** "Rubio, Huila"; a strong surname only where the region is closed too ("Trump, Colorado, is …"). */
+function isTown({ vocabulary, figure }: SurnameReading, region: Token): boolean {
+  const last = regionAt(vocabulary, region);
+  return last !== null && (isWeak(figure) || /^[,.)]/.test(region.source.text.slice(last.end, last.end + 1)));
 }
 
 /** A few words with capitals end with a head ("Bank"): they are a company's name. */

@@ -202,7 +202,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.maybeOtherPerson = weak;
     return;
   }
-  if (given.has(form)) {
+  if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before)) {
     // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
     const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
     if (!isDone) candidate.context = 'otherPerson';
@@ -240,6 +240,10 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
       candidate.context = 'otherPerson';
   }
 }
+
+/** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
+const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
+  gapBefore === 'space' && word?.isCapitalised === true && givenPlaces.has(word.folded);
 
 /** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
 function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {

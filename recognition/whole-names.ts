@@ -2,7 +2,7 @@
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { hasHeadBefore, isHeadBehind, isQuotedThing } from './heads.ts';
+import { hasHeadBefore, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -117,7 +117,7 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   return isJoined(gapAfter)
     ? isHeadBehind(vocabulary, vocabulary.headsAfter, next) ||
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
-    : vocabulary.regions.has(next.folded) && /^,\s+$/.test(source.text.slice(name.end, next.start));
+    : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 
 /** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */
