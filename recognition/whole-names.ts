@@ -1,5 +1,6 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
