@@ -36,6 +36,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   const isBase = isShortestForm(vocabulary, name, figure);
   if (isTitleWithArticle(vocabulary, capital) || (!isBase && isInLocative(vocabulary, capital))) return 'apart';
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
+  if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
@@ -79,6 +80,18 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   return (
     isBase && ((isGiven && isPlaceThatOpens(vocabulary, first, name)) || isBehind(vocabulary, beside, first, name))
   );
+}
+
+/**
+ * "Илон Маск Трампу больше не друг": in Cyrillic a man's given name has the case of his surname, so that a word without
+ * an ending is none. True where it may be one.
+ */
+function agreesInCase({ surnames }: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
+  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) return true;
+  let ending = '';
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
+    if (surnames.get(folded.slice(0, length))?.includes(figure)) ending = folded.slice(length);
+  return ending === '' || /[аеиоуыэюяіїєјм]$/.test(capital.folded);
 }
 
 /** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */

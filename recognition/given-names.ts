@@ -15,6 +15,7 @@ const NICKNAME =
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
+const CONSONANT = /^[^aeiouyjаеиоуыэюяіїєјαειουηω]/;
 const LONGEST_INITIAL = 4; // letters: "Дж", "Τζ"
 const LONGEST_MARKED = 8; // UTF-16 code units
 // A letter with its mark, and its vowels perhaps.
@@ -30,7 +31,11 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
     let stem = '';
     if (name.endsWith('*')) stem = name.slice(0, -1);
     else if (vocabulary.inflected && name.length > SHORTEST_STEM) stem = name.replace(/[aeoiyаяиейοας]$/, '');
-    return stem.length >= SHORTEST_STEM && form.startsWith(stem) && form.length - stem.length <= LONGEST_ENDING;
+    if (stem.length < SHORTEST_STEM || !form.startsWith(stem)) return false;
+    const ending = form.slice(stem.length);
+    // "Меркел" is no form of "Мери": another vowel takes the place of the one that was cut.
+    const isCut = stem.length < name.length && !name.endsWith('*');
+    return ending.length <= LONGEST_ENDING && !(isCut && CONSONANT.test(ending));
   });
 }
 

@@ -144,8 +144,11 @@ const isKnownName = ({ given, surnames, givens }: Vocabulary, form: string): boo
 const isOpener = (vocabulary: Vocabulary, word: Token): boolean =>
   vocabulary.openers.has(word.folded) || (word.opensSentence && !isKnownName(vocabulary, word.folded));
 
-const looksLikeName = ({ surnames, givens }: Vocabulary, word: Token): boolean =>
-  word.isCased ? word.isCapitalised : surnames.has(word.folded) || givens.has(word.folded);
+/** "임시 대통령 로드리게스가": a particle may be written onto it. */
+function looksLikeName(vocabulary: Vocabulary, word: Token): boolean {
+  if (word.isCased) return word.isCapitalised;
+  return formsOf(vocabulary, word).some(({ form }) => vocabulary.surnames.has(form) || vocabulary.givens.has(form));
+}
 
 /** "и.о. президента": a full stop behind a letter or two ends no sentence. */
 export const isShort = (word: Token): boolean => word.end - word.start <= SHORT;

@@ -4,6 +4,7 @@ import { sharedHeadlines } from './front-page.ts';
 import { type Figures, type GazetteerFigure, indexOf, isWeak, shareStory } from './gazetteer.ts';
 import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
+import { UNSPACED } from './scripts.ts';
 import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
 
 /** What is known of the page besides its names. */
@@ -86,9 +87,9 @@ export function resolveNames(
       (frontPage === true &&
         [...(plainSurnames.get(placed.block) ?? [])].some((other) => other !== figure && ofOneStory(other, figure))) ||
       offices.some((office) => ofOneStory(office.figure, figure) && isBefore(office, firstDoubt));
-    // A country is no evidence where a word has no capital: cards are printed in America.
+    // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = figureOf(placed);
-    const isCountryNamed = /\p{Lu}/u.test(placed.text) && present.has(indexOf(figures, country));
+    const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
     const judge = (isFrontPage: boolean) =>
       strongSurname(placed, evidenceOf(placed), page.names, { isAboutStory, isCountryNamed, isFrontPage });
     const evidence = judge(frontPage === true);

@@ -1,5 +1,5 @@
 // Titles beside a name: where they stand, and whether the figure can be the one who bears them.
-import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
+import { formsOf, isEndingOfAbbreviation, withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
 import { figureOf } from './packed-name.ts';
@@ -58,16 +58,19 @@ export const endsSentence = (title: Title): boolean => title.last.gapAfter === '
  * @param word the one before the name
  */
 export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: GazetteerFigure): Title | null {
-  const { elect, nationality } = vocabulary;
+  const { elect, nationality, links } = vocabulary;
   let last = word;
   for (let passed = 0; passed <= MOST_BETWEEN; passed++) {
     // "predsjednik SAD-a Trump"
     if (last.previous && isEndingOfAbbreviation(vocabulary, last)) last = last.previous;
     const title = titleEnding(vocabulary, last);
     if (title) return title;
-    if (!elect.has(last.folded) && (!country || nationality.get(last.folded) !== country)) return null;
-    if (!last.previous || last.gapBefore !== 'space') return null;
+    const isCountry = (form: string) => country !== undefined && nationality.get(form) === country;
+    const isPassed = elect.has(last.folded) || withoutClitics(vocabulary, last.folded).some(isCountry);
+    if (!isPassed || !last.previous || last.gapBefore !== 'space') return null;
     last = last.previous;
+    // "президентът на Колумбия Петро"
+    if (links.has(last.folded) && last.previous && last.gapBefore === 'space') last = last.previous;
   }
   return null;
 }

@@ -104,15 +104,18 @@ function isSurname(vocabulary: Vocabulary, { figure }: NameCandidate, before: st
   if (figures.get(figure)?.kind !== 'place') return false;
   return (
     /\p{L}[·•‧]$/u.test(before) ||
-    isBehindGivenName(vocabulary, before) ||
+    isBehindGivenName(vocabulary, before, after) ||
     titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
   );
 }
 
-/** "オービル・トランプ": a frequent given name stands before the dot. */
-function isBehindGivenName({ given }: Vocabulary, before: string): boolean {
+/**
+ * "オービル・トランプ": a frequent given name stands before the dot; or any, and behind the surname what nobody calls the two
+ * people between whom a dot stands as well ("さん").
+ */
+function isBehindGivenName({ given }: Vocabulary, before: string, after: string): boolean {
   const [, name = ''] = /([\p{sc=Katakana}\p{M}ー]+)[・･＝=]$/u.exec(before) ?? [];
-  return given.has(name);
+  return given.has(name) || (name !== '' && /^(?:さん|くん|ちゃん)/.test(after));
 }
 
 /** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
@@ -138,7 +141,7 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // name gives way.
   else if (
     isSurname &&
-    (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before)) || isBehindGivenName(vocabulary, before))
+    (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before)) || isBehindGivenName(vocabulary, before, after))
   )
     candidate.context = 'otherPerson';
   const behind = behindCountry(vocabulary, figure, after);

@@ -1,5 +1,6 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
@@ -24,8 +25,9 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
   let phrase = first.folded;
   let found: NameCandidate[] = [];
   for (let last = first; ; ) {
-    const name = vocabulary.names.get(phrase);
-    const bearers = name === undefined ? [] : [name, ...(vocabulary.shared.get(phrase) ?? [])];
+    const bare = vocabulary.names.has(phrase) ? null : withoutParticle(vocabulary, phrase, last, first);
+    const name = vocabulary.names.get(bare?.phrase ?? phrase);
+    const bearers = name === undefined ? [] : [name, ...(vocabulary.shared.get(bare?.phrase ?? phrase) ?? [])];
     const isCurrency = source.text[last.end] === '$'; // "US$ 5"
     // Every word that the spelling writes with a capital has one in the text.
     const isWritten = (packed: number) =>
@@ -35,7 +37,7 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
     const isOther = accented !== undefined && accented !== first.seen.toLowerCase();
     const written = isCurrency || isOther ? [] : bearers.filter(isWritten);
     if (written.length > 0) {
-      const span = { start: first.start, end: endOf(words) };
+      const span = { start: first.start, end: bare?.end ?? endOf(words) };
       const names = written.map((name) => nameCandidate(span, figureOf(name), isFull(name) ? 'full' : 'name'));
       const story = earliestOf(vocabulary, names);
       found = [...names, ...found.filter(({ figure }) => firstStory(vocabulary.figures.get(figure)) < story)];
@@ -49,6 +51,20 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
     words.push(next);
     last = next;
   }
+}
+
+/** "트루스 소셜에", "라틴 아메리카의": a name of several words whose last one has a particle; null where there is none. */
+function withoutParticle(
+  vocabulary: Vocabulary,
+  phrase: string,
+  last: Token,
+  first: Token,
+): { phrase: string; end: number } | null {
+  if (last === first) return null;
+  const head = phrase.slice(0, phrase.length - last.folded.length);
+  for (const { form, end } of formsOf(vocabulary, last).slice(1))
+    if (vocabulary.names.has(head + form)) return { phrase: head + form, end };
+  return null;
 }
 
 /** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
