@@ -73,11 +73,13 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   const { given, surnameFirst, with: beside } = vocabulary;
   const { previous: first } = capital;
   if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
-  if (isOtherBearer(vocabulary, figure, first.folded)) return false;
   if (isBase && isDeclined(vocabulary, first.folded)) return true;
-  if (!given.has(first.folded)) return false;
-  if (surnameFirst === 1) return true;
-  return isBase && (isPlaceThatOpens(vocabulary, first, name) || isBehind(vocabulary, beside, first, name));
+  if (isOtherBearer(vocabulary, figure, first.folded)) return false;
+  const isGiven = given.has(first.folded);
+  if (isGiven && surnameFirst === 1) return true;
+  return (
+    isBase && ((isGiven && isPlaceThatOpens(vocabulary, first, name)) || isBehind(vocabulary, beside, first, name))
+  );
 }
 
 /**
@@ -124,11 +126,12 @@ export function isPredicate({ predicates }: Vocabulary, { folded }: Token): bool
 }
 
 /** True for a known given name with an ending of a case ("Эммануэля"). */
-function isDeclined({ given, inflected }: Vocabulary, form: string): boolean {
+function isDeclined({ given, givens, inflected }: Vocabulary, form: string): boolean {
+  const isGiven = (name: string) => given.has(name) || givens.has(name);
   if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
   for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
     const stem = form.slice(0, -cut);
-    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => given.has(stem + ending))) return true;
+    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => isGiven(stem + ending))) return true;
     // "Павлу", "Александру" (sr): the nominative has a vowel more.
     if (['а', 'е', 'a', 'e'].some((vowel) => given.has(stem.slice(0, -1) + vowel + stem.slice(-1)))) return true;
   }
@@ -154,11 +157,13 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
     const isPlace = !isInside && places.has(word.folded);
     // "In Ohio Wendell Trump opened": the place ends before the given name.
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
-    if (isPlace || (!isInside && toward.has(word.folded))) {
+    // "Secondo il Corriere Trump ha perso": a given name has no article.
+    const isWithThing = definite.has(first.folded) && vocabulary.with.has(word.folded) && !isInside;
+    if (isPlace || isWithThing || (!isInside && toward.has(word.folded))) {
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);
       const isBehindOpener = before?.opensSentence && word.gapBefore === 'space' && openers.has(before.folded);
-      if (opens || isBehindOpener) return isPlace || !isBeforeArticle;
+      if (opens || isBehindOpener) return isPlace || isWithThing || !isBeforeArticle;
       return isPlace && isInOpening(vocabulary, word);
     }
     const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';

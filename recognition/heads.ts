@@ -6,6 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
+const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
 const QUOTATION_MARK = /[„“”"«»‘’'‚‹›]/;
 const OPENS_QUOTATION = /^\s+[„“”"«»‘’'‚‹›]\s?$/;
@@ -22,7 +23,7 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
     if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
-    const isArticle = word.isCapitalised && links === 0 && vocabulary.definite.has(word.folded);
+    const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && /^al?$/.test(word.folded))) return false;
     gap = word.gapBefore;
