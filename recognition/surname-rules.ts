@@ -155,7 +155,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   // People of one country are company for many.
   const countries = new Set(company.map((other) => figures.get(other)?.country));
   const isInCompany = strength === 'weak' && company.length >= 2 && (countries.size >= 2 || isCountryNamed);
-  const isSurelyName = isHolder || (isInCompany && isCountryNamed && evidence.commonWords === 0);
+  const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   const isNamed = matchingTitles > 0 || isHolder;
