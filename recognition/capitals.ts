@@ -158,7 +158,9 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
     // "In Ohio Wendell Trump opened": the place ends before the given name.
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
     // "Secondo il Corriere Trump ha perso": a given name has no article.
-    const isWithThing = definite.has(first.folded) && vocabulary.with.has(word.folded) && !isInside;
+    // "O Grenlandii Trump milczał": in the preposition's case it is none of a name in the nominative.
+    const isCase = vocabulary.inflected === 1 && !vocabulary.genitive;
+    const isWithThing = (isCase || definite.has(first.folded)) && vocabulary.with.has(word.folded) && !isInside;
     if (isPlace || isWithThing || (!isInside && toward.has(word.folded))) {
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);
