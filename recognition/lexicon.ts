@@ -52,6 +52,8 @@ export type WordList =
   | 'companions'
   /** Particles behind what a sentence is about (ja). */
   | 'topics'
+  /** Honorifics of people whom the reader is near to (ja さん). */
+  | 'familiar'
   | 'plural'
   | 'elect'
   | 'former'

@@ -144,7 +144,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
-  const mayBeHolder = strength !== 'town' && otherBearerBefore + doubtBefore === -2 && !name.maybeOtherPerson;
+  const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides.
   const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;

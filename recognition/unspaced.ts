@@ -110,12 +110,12 @@ function isSurname(vocabulary: Vocabulary, { figure }: NameCandidate, before: st
 }
 
 /**
- * "オービル・トランプ": a frequent given name stands before the dot; or any, and behind the surname what nobody calls the two
- * people between whom a dot stands as well ("さん").
+ * "オービル・トランプ": a frequent given name stands before the dot; or any, and behind the surname an honorific that
+ * no two statesmen get, between whom a dot stands as well ("さん").
  */
-function isBehindGivenName({ given }: Vocabulary, before: string, after: string): boolean {
+function isBehindGivenName({ given, familiar }: Vocabulary, before: string, after: string): boolean {
   const [, name = ''] = /([\p{sc=Katakana}\p{M}ー]+)[・･＝=]$/u.exec(before) ?? [];
-  return given.has(name) || (name !== '' && /^(?:さん|くん|ちゃん)/.test(after));
+  return given.has(name) || (name !== '' && familiar.all.some((one) => after.startsWith(one)));
 }
 
 /** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */

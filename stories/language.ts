@@ -171,6 +171,7 @@ const LanguageFile = v.strictObject({
   saying: patterns,
   companions: patterns,
   topics: patterns,
+  familiar: patterns,
   frequent: v.optional(Words),
   name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),

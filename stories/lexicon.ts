@@ -101,6 +101,7 @@ export function compileLexicon(
       saying: folded(source.saying),
       companions: folded(source.companions),
       topics: folded(source.topics),
+      familiar: folded(source.familiar),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
