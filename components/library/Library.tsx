@@ -163,7 +163,7 @@ function Stories({ localizer, stories, search, storyAddress, on }: LoadedProps) 
 }
 
 /** Rows at first, and how many more at a time: five hundred take a second to lay out, and are found by searching. */
-const MOST_ROWS = 50;
+const MOST_ROWS = 30;
 const MORE_ROWS = 200;
 /** The stories with these ids, each once, in the order of the ids. */
 function storiesIn(stories: readonly LibraryStory[], ids: readonly string[]): LibraryStory[] {
