@@ -20,7 +20,7 @@ const FEW = 'one story';
 const DWELL = 250;
 /** Of the made pages. */
 const PAGES = ['long read', 'live blog', 'front page'];
-const LANGUAGES = ['es', 'de', 'fi'];
+const LANGUAGES = ['es', 'de', 'fi', 'th'];
 const STORIES_A_WRITE = 100;
 const QUERIES = { names: ['mar', 'marti', 'martin'], statements: ['bridge', 'bridge closed', 'pillars winter'] };
 
