@@ -42,7 +42,7 @@ export interface Clitics {
 
 export interface NameBuckets {
   /** Opens what these texts may have; null where that is open. */
-  open(texts: readonly string[]): Promise<void> | null;
+  open(texts: readonly string[]): Promise<unknown> | null;
 }
 
 /**
@@ -64,6 +64,8 @@ export function createNameBuckets(
   const seen = new Set<string>();
   const opened = new Set<string>();
   const buckets = new Map<number, WrittenBucket>();
+  /** While words are being opened. */
+  let opening: Promise<unknown> | null = null;
 
   function wordsIn(text: string): string[] {
     const found: string[] = [];
@@ -176,12 +178,19 @@ export function createNameBuckets(
   return {
     open(texts) {
       const found = texts.flatMap(wordsIn);
-      if (found.length === 0) return null;
-      return openWords(found).catch((error: unknown) => {
-        // Asked for again with the next text.
-        seen.clear();
-        throw error;
-      });
+      // What is being opened for another page may be of this one too: its words count as seen.
+      if (found.length === 0) return opening;
+      const mine = Promise.all([opening, openWords(found)])
+        .catch((error: unknown) => {
+          // Asked for again with the next text.
+          seen.clear();
+          throw error;
+        })
+        .finally(() => {
+          if (opening === mine) opening = null;
+        });
+      opening = mine;
+      return mine;
     },
   };
 }

@@ -119,6 +119,23 @@ describe('names in buckets', () => {
     },
   );
 
+  it('are waited for by everybody who asks while they come', async () => {
+    const gazetteer = openGazetteer(
+      (part) => split[part] ?? '',
+      () => new Promise((resolve) => setTimeout(resolve, 5)),
+    );
+    const recogniser = createRecogniser(gazetteer, 'en');
+    const block = { text: 'Gustavo Petro wrote to the President of Colombia.', lang: null };
+    const read = async () => {
+      await recogniser.prepare([block]);
+      return recogniser.read(block);
+    };
+    // Two tabs with the same article ask at once.
+    const [one, other] = await Promise.all([read(), read()]);
+    expect(one.length).toBeGreaterThan(0);
+    expect(other).toEqual(one);
+  });
+
   it('are asked for once', async () => {
     const asked: string[] = [];
     const gazetteer = openGazetteer(
