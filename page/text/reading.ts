@@ -43,6 +43,8 @@ export interface ReadingOptions {
   onLanguage(found: readonly string[]): void;
 }
 
+/** Waits before a question that nobody has answered is asked again; ms. */
+const RETRIES = [1000, 5000];
 /** A page that goes on changing is read so often at once, when all of it is asked for. */
 const MOST_ROUNDS = 20;
 
@@ -69,6 +71,8 @@ export function createReading(
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
   /** How long the answers to the present reading took; ms. */
   let answersTook = 0;
+  /** Questions since the last that was answered. */
+  let unanswered = 0;
   /** The last piece of work in the queue. */
   let work: Promise<void> = Promise.resolve();
   const slicer = createTimeSlicer();
@@ -148,8 +152,14 @@ export function createReading(
     }
   }
 
-  /** Nobody has answered: with the next change, or when the reader comes back to the page, it is asked once more. */
+  /**
+   * Nobody has answered: the stories are changing just now, perhaps. It is asked twice more; then with the next change,
+   * or when the reader comes back to the page.
+   */
   function askAgainLater(): null {
+    const wait = RETRIES[unanswered];
+    unanswered += 1;
+    if (wait !== undefined) setTimeout(askAgain, wait);
     // Listening twice to the same function is listening once.
     EventTarget.prototype.addEventListener.call(document, 'visibilitychange', askAgain, { once: true, signal });
     return null;
@@ -163,6 +173,7 @@ export function createReading(
   function take(answer: Answer): boolean {
     const { needs, missing, nameless, took = 0 } = answer;
     answersTook += took;
+    unanswered = 0;
     if (needs.date || needs.frontPage) onNeeds(needs);
     const before = mentions;
     const blocks = index.all;

@@ -147,6 +147,33 @@ test('asks again when the reader comes back to a page about which nobody has ans
   expect(await names()).toEqual(['Petro']);
 });
 
+test('asks again by itself where nobody has answered', async () => {
+  document.body.innerHTML = '<p>Petro</p>';
+  const { ask, ...rest } = recogniser();
+  let isAway = true;
+  reading = createReading(
+    document,
+    {
+      ...rest,
+      async ask(question) {
+        if (isAway) throw new Error('nobody answers');
+        return ask(question);
+      },
+    },
+    {
+      signal: end.signal,
+      facts: () => facts,
+      onNeeds: () => {},
+      onChange: () => {},
+      onTree: () => {},
+      onLanguage: () => {},
+    },
+  );
+  expect(await names()).toEqual([]);
+  isAway = false;
+  await vi.waitFor(async () => expect(await names()).toEqual(['Petro']), { timeout: 20_000 });
+});
+
 test('reads what is added, where it stands', async () => {
   start('<p id="a">Petro</p><p id="b">Maduro</p>');
   await reading.whole();
