@@ -119,7 +119,8 @@ test('says what mentions wait for, and asks for the facts again when it is told 
   expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
 });
 
-test('asks again when the reader comes back to a page about which nobody has answered', async () => {
+/** Reads a page about which nobody answers until the returned function is called. */
+function startUnanswered(): () => void {
   document.body.innerHTML = '<p>Petro</p>';
   const { ask, ...rest } = recogniser();
   let isAway = true;
@@ -141,36 +142,23 @@ test('asks again when the reader comes back to a page about which nobody has ans
       onLanguage: () => {},
     },
   );
+  return () => {
+    isAway = false;
+  };
+}
+
+test('asks again when the reader comes back to a page about which nobody has answered', async () => {
+  const answerNow = startUnanswered();
   expect(await names()).toEqual([]);
-  isAway = false;
+  answerNow();
   document.dispatchEvent(new Event('visibilitychange'));
   expect(await names()).toEqual(['Petro']);
 });
 
 test('asks again by itself where nobody has answered', async () => {
-  document.body.innerHTML = '<p>Petro</p>';
-  const { ask, ...rest } = recogniser();
-  let isAway = true;
-  reading = createReading(
-    document,
-    {
-      ...rest,
-      async ask(question) {
-        if (isAway) throw new Error('nobody answers');
-        return ask(question);
-      },
-    },
-    {
-      signal: end.signal,
-      facts: () => facts,
-      onNeeds: () => {},
-      onChange: () => {},
-      onTree: () => {},
-      onLanguage: () => {},
-    },
-  );
+  const answerNow = startUnanswered();
   expect(await names()).toEqual([]);
-  isAway = false;
+  answerNow();
   await vi.waitFor(async () => expect(await names()).toEqual(['Petro']), { timeout: 20_000 });
 });
 
