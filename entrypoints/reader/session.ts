@@ -162,12 +162,14 @@ export function createSession(options: SessionOptions): Session {
     },
     opened,
     async settled() {
-      await opened();
-      await marks()?.whole();
-      while (finding) {
+      let read: Marks | null;
+      do {
         await finding;
-        await marks()?.whole();
-      }
+        await opened();
+        read = marks();
+        await read?.whole();
+        // Meanwhile the page may have begun anew: the stories have changed.
+      } while (finding || state.kind === 'opening' || marks() !== read);
     },
     onNavigation() {
       if (leaveIfOrphaned()) return;

@@ -14,7 +14,10 @@ import { createTreeReader } from './tree-reader.ts';
 import { createTrees, type Tree } from './trees.ts';
 
 export interface Reading {
-  /** All mentions in document order, once everything that is there has been read. */
+  /**
+   * All mentions in document order, once everything that is there has been read, and what nobody has answered has been
+   * asked again.
+   */
   whole(): Promise<readonly PlacedMention[]>;
   /** What is known now. */
   readonly mentions: readonly PlacedMention[];
@@ -71,10 +74,9 @@ export function createReading(
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
   /** How long the answers to the present reading took; ms. */
   let answersTook = 0;
-  /** Questions since the last that was answered. */
-  let unanswered = 0;
   /** The last piece of work in the queue. */
   let work: Promise<void> = Promise.resolve();
+  const retries = createRetries(document, signal, askAgain);
   const slicer = createTimeSlicer();
   const index = createBlockIndex(document);
   const log = createMutationLog(signal, () => queue(followChanges));
@@ -129,7 +131,7 @@ export function createReading(
   async function resolveAndReport(): Promise<void> {
     if (slicer.isLate()) await slicer.pause();
     if (signal.aborted) return;
-    const answer = await askAbout(index.all).catch(askAgainLater);
+    const answer = await askAbout(index.all).catch(retries.begin);
     if (!answer || signal.aborted) return;
     let isChanged = false;
     ignoreIfFrameGone(() => {
@@ -152,19 +154,6 @@ export function createReading(
     }
   }
 
-  /**
-   * Nobody has answered: the stories are changing just now, perhaps. It is asked twice more; then with the next change,
-   * or when the reader comes back to the page.
-   */
-  function askAgainLater(): null {
-    const wait = RETRIES[unanswered];
-    unanswered += 1;
-    if (wait !== undefined) setTimeout(askAgain, wait);
-    // Listening twice to the same function is listening once.
-    EventTarget.prototype.addEventListener.call(document, 'visibilitychange', askAgain, { once: true, signal });
-    return null;
-  }
-
   function askAgain(): void {
     queue(resolveOnly);
   }
@@ -173,7 +162,7 @@ export function createReading(
   function take(answer: Answer): boolean {
     const { needs, missing, nameless, took = 0 } = answer;
     answersTook += took;
-    unanswered = 0;
+    retries.end();
     if (needs.date || needs.frontPage) onNeeds(needs);
     const before = mentions;
     const blocks = index.all;
@@ -194,6 +183,7 @@ export function createReading(
         log.flush();
         awaited = work;
         await awaited;
+        await retries.next;
       }
       return mentions ?? [];
     },
@@ -207,6 +197,42 @@ export function createReading(
     resolveAgain() {
       knownFacts &&= facts();
       askAgain();
+    },
+  };
+}
+
+/**
+ * What nobody has answered is asked again: perhaps the stories are changing just now. Twice by itself; then with the
+ * next change of the page, or when the reader comes back to it.
+ */
+function createRetries(document: Document, signal: AbortSignal, again: () => void) {
+  /** Questions since the last that was answered. */
+  let unanswered = 0;
+  let next: Promise<void> | null = null;
+  return {
+    /** Until it is asked again by itself. */
+    get next() {
+      return next;
+    },
+    begin(): null {
+      const wait = RETRIES[unanswered];
+      unanswered += 1;
+      if (wait !== undefined)
+        next = new Promise((resolve) => {
+          const ask = () => {
+            next = null;
+            again();
+            resolve();
+          };
+          setTimeout(ask, wait);
+          signal.addEventListener('abort', ask, { once: true });
+        });
+      // Listening twice to the same function is listening once.
+      EventTarget.prototype.addEventListener.call(document, 'visibilitychange', again, { once: true, signal });
+      return null;
+    },
+    end() {
+      unanswered = 0;
     },
   };
 }

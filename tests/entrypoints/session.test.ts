@@ -360,6 +360,22 @@ test('`mentions` waits for the settings, the opening, the whole page and what me
   expect(await answer).toHaveLength(1);
 });
 
+test('`mentions` is about the stories as they are now, where they change while the page is read', async () => {
+  const { session, handlers, openings, page } = begin({ news: [article] });
+  await settle();
+  let read = () => {};
+  const before = await openings[0]?.open([]);
+  before?.whole.mockImplementation(() => new Promise<void>((resolve) => (read = resolve)));
+  const answer = handlers.mentions({}, sender);
+  await settle();
+  page.outdated = true;
+  await session.onStories();
+  read();
+  expect(await isPending(answer)).toBe(true);
+  await openings[1]?.open([mention('petro')]);
+  expect(await answer).toMatchObject([{ figure: 'petro' }]);
+});
+
 test('facts that mentions need are found once, however often they are asked for', async () => {
   const { openings, session } = begin({ stored: { activation: 'everywhere' }, date: null });
   await settle();
