@@ -2,6 +2,7 @@
 // Measures in Chromium what a page pays, beside other ways to find names.
 //   node scripts/bench.mjs [work | keep | popup | library] [rounds] [real pages]
 //   node scripts/bench.mjs soak [pages] [stories]
+//   node scripts/bench.mjs use [minutes]
 //   node scripts/bench.mjs compile [stories] [language …]
 // - `work` (alone with that word): all script work of the built extension on a page's main thread, beside nothing, a
 //   bare walk, one regular expression and mark.js; where the reader was brought in vain; how soon a page is marked.
@@ -10,6 +11,7 @@
 // - `soak` (with that word only): 300 pages with 50 stories; heaps, nodes, listeners and storage over time.
 // - `library` (with that word only): pages, cards, compiling, storage and search with one story, with five hundred,
 //   and with a hundred thousand names, side by side.
+// - `use` (with that word only): ten minutes of reading with five hundred stories, in Chromium and Firefox at once.
 // - `compile` (with that word only): what compiling so many stories costs in Node, no browser needed, and how long
 //   others wait for their turn; the same digest before and after a change means the same texts.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
@@ -31,14 +33,15 @@ import { measurePopup } from './bench/popup.mjs';
 import { realPages } from './bench/real.mjs';
 import { compareSlices, extremePages } from './bench/slices.mjs';
 import { soak } from './bench/soak.mjs';
+import { useLibrary } from './bench/using.mjs';
 import { compareWork, reportWork } from './bench/work.mjs';
 import { browsersFor } from './browsers.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').InstalledBrowser} InstalledBrowser */
 
-const only = ['work', 'keep', 'popup', 'library', 'soak', 'compile'].find((word) => word === process.argv[2]);
-const [givenRounds, givenPages] = process.argv.slice(only ? 3 : 2).map(Number); // of `soak`: pages and stories
+const only = ['work', 'keep', 'popup', 'library', 'soak', 'use', 'compile'].find((word) => word === process.argv[2]);
+const [givenRounds, givenPages] = process.argv.slice(only ? 3 : 2).map(Number); // of `soak`: pages and stories; of `use`: minutes
 const SLOW_ROUNDS = 3; // of what takes seconds
 const ALIASES = 10_000;
 /** Our own way with so many aliases more than the story's. */
@@ -79,6 +82,24 @@ async function benchSoak(installed, pages, stories) {
   console.log(`${pages} pages in one tab, ${stories} stories more than the bundled one; then the growth since a third`);
   console.table([...samples, growth]);
   writeFileSync(join(RESULTS, 'soak.json'), `${JSON.stringify({ samples, growth }, null, 1)}\n`);
+}
+
+/** Whether a large library can be used without a hitch. @param {number} minutes */
+async function benchUse(minutes) {
+  const installed = await browsersFor(['chromium', 'firefox']);
+  const results = await Promise.all(
+    installed.map(async (browser) => {
+      const { engine } = browser;
+      const build = engine === 'firefox' ? 'firefox' : 'chrome';
+      return { engine, ...(await useLibrary(browser, join(root, `.output/${build}-mv3`), minutes)) };
+    }),
+  );
+  for (const { engine, times, faults } of results) {
+    console.log(`${engine}, ${minutes} minutes with 500 stories; ms. Faults: ${faults.length}`);
+    console.table(times);
+    for (const fault of faults) console.log(fault);
+  }
+  writeFileSync(join(RESULTS, 'use.json'), `${JSON.stringify(results, null, 1)}\n`);
 }
 
 /** What many stories cost. @param {InstalledBrowser} installed @param {number} rounds */
@@ -173,9 +194,11 @@ runMain(async () => {
     writeFileSync(join(RESULTS, 'compile.json'), `${JSON.stringify(rows, null, 1)}\n`);
     return;
   }
+  const builds = only === 'use' ? ['chrome', 'firefox'] : ['chrome'];
   // First, since Vite leaves its mark on the environment.
-  if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), 'chrome'], { output: 'of failures' })))
+  if (!(await run(process.execPath, [join(root, 'scripts/build.mjs'), ...builds], { output: 'of failures' })))
     throw new Trouble('The extension does not build.');
+  if (only === 'use') return benchUse(givenRounds || 10);
   const [browser] = await browsersFor(['chromium']);
   const installed = /** @type {InstalledBrowser} */ (browser);
   const isWanted = (/** @type {string} */ word) => !only || only === word;
