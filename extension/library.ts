@@ -77,6 +77,10 @@ export function leftOutIn(kept: unknown): string[] {
   return Array.isArray(off) ? [...new Set(off.filter(isPlace))].slice(-MOST_PLACES) : [];
 }
 
+/** Ids of the stories that are switched off. */
+export const switchedOffIn = (stored: Stored): string[] =>
+  Object.entries(Object(stored[SWITCHES])).flatMap(([id, state]) => (state === 'off' ? [id] : []));
+
 /** Switches a story on or off. */
 export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
   return amend(SWITCHES, (value) => ({ ...(isRecord(value) && value), [id]: on ? 'on' : 'off' }));

@@ -2,7 +2,7 @@
 // corrections name them). `kept:<id>` has the list of a story, as `off`. Pages do not know which stories there are, so
 // they read it the other way round: `stories-off`, ids of stories by place, which the background keeps up to date.
 import { placesOf } from './corrections.ts';
-import { KEPT_PREFIX, leftOutIn, MOST_PLACES } from './library.ts';
+import { KEPT_PREFIX, leftOutIn, MOST_PLACES, switchedOffIn } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { amend, read, type Stored, write } from './stored.ts';
@@ -26,11 +26,14 @@ export function leaveOut(story: string, place: string, isOut = true): Promise<Ou
   });
 }
 
-/** Ids of the stories that are left out on a page. */
+/**
+ * Ids of the stories that are left out on a page, or switched off altogether: of a large library it takes seconds until
+ * that is compiled, and what a reader has switched off is to go at once.
+ */
 export function leftOutAt(stored: Stored, url: string): string[] {
-  const index = stored[LEFT_OUT];
-  if (!isRecord(index)) return [];
-  return placesOf(url).flatMap((place) => (Object.hasOwn(index, place) ? idsIn(index[place]) : []));
+  const index = isRecord(stored[LEFT_OUT]) ? stored[LEFT_OUT] : {};
+  const here = placesOf(url).flatMap((place) => (Object.hasOwn(index, place) ? idsIn(index[place]) : []));
+  return [...switchedOffIn(stored), ...here];
 }
 
 /** Keeps the index up to date. @param changes of the storage, as its event tells them */

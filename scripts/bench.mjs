@@ -11,7 +11,7 @@
 // - `soak` (with that word only): 300 pages with 50 stories; heaps, nodes, listeners and storage over time.
 // - `library` (with that word only): pages, cards, compiling, storage and search with one story, with five hundred,
 //   and with a hundred thousand names, side by side.
-// - `use` (with that word only): ten minutes of reading with five hundred stories, in Chromium and Firefox at once.
+// - `use` (with that word only): ten minutes of reading with five hundred stories, in Chromium, then in Firefox.
 // - `compile` (with that word only): what compiling so many stories costs in Node, no browser needed, and how long
 //   others wait for their turn; the same digest before and after a change means the same texts.
 // - the rest: what marking alone costs on an open page, beside findAndReplaceDOMText as well; what living pages pay;
@@ -33,7 +33,7 @@ import { measurePopup } from './bench/popup.mjs';
 import { realPages } from './bench/real.mjs';
 import { compareSlices, extremePages } from './bench/slices.mjs';
 import { soak } from './bench/soak.mjs';
-import { useLibrary } from './bench/using.mjs';
+import { readForMinutes } from './bench/using.mjs';
 import { compareWork, reportWork } from './bench/work.mjs';
 import { browsersFor } from './browsers.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
@@ -87,14 +87,12 @@ async function benchSoak(installed, pages, stories) {
 /** Whether a large library can be used without a hitch. @param {number} minutes */
 async function benchUse(minutes) {
   const installed = await browsersFor(['chromium', 'firefox']);
-  const results = await Promise.all(
-    installed.map(async (browser) => {
-      const { engine } = browser;
-      const build = engine === 'firefox' ? 'firefox' : 'chrome';
-      return { engine, ...(await useLibrary(browser, join(root, `.output/${build}-mv3`), minutes)) };
-    }),
-  );
-  for (const { engine, times, faults } of results) {
+  const results = [];
+  for (const browser of installed) {
+    const { engine } = browser;
+    const build = engine === 'firefox' ? 'firefox' : 'chrome';
+    const { times, faults } = await readForMinutes(browser, join(root, `.output/${build}-mv3`), minutes);
+    results.push({ engine, times, faults });
     console.log(`${engine}, ${minutes} minutes with 500 stories; ms. Faults: ${faults.length}`);
     console.table(times);
     for (const fault of faults) console.log(fault);

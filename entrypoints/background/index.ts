@@ -15,7 +15,7 @@ import { type Compiler, createCompiler, isEditionDue } from '../../extension/com
 import { correct, pageOf, revoke } from '../../extension/corrections.ts';
 import { siteOf } from '../../extension/domain.ts';
 import { replaceStory } from '../../extension/edited-story.ts';
-import { changesLibrary, installStories, isStoryId } from '../../extension/library.ts';
+import { changesLibrary, installStories, isStoryId, SWITCHES } from '../../extension/library.ts';
 import { decide } from '../../extension/merging.ts';
 import { answerBackground, askPage, type Sender, tellPage } from '../../extension/messages.ts';
 import { writeNote } from '../../extension/notes.ts';
@@ -153,7 +153,9 @@ export default defineBackground({
 });
 
 const concernsPages = (key: string): boolean =>
-  key === CURRENT || key === LEFT_OUT || settingKeys.some((one) => one === key) || /^(?:site|correction):/.test(key);
+  [CURRENT, LEFT_OUT, SWITCHES].includes(key) ||
+  settingKeys.some((one) => one === key) ||
+  /^(?:site|correction):/.test(key);
 
 /** What is decided for a page, or for its site. */
 const placeIn = (scope: 'page' | 'site', url: string): string =>

@@ -1,5 +1,6 @@
 // What the reader has set for this page: settings, site rules and corrections, as they change in the storage.
 import { correctionKeys } from '../../extension/corrections.ts';
+import { SWITCHES } from '../../extension/library.ts';
 import { readSettings, type Settings, settingKeys } from '../../extension/settings.ts';
 import { ruleKeys } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
@@ -66,7 +67,8 @@ export function createPageSettings(
     watch() {
       end();
       const ends = new AbortController();
-      const keys = [...settingKeys, ...ruleKeys(location.hostname), ...correctionKeys(location.href), LEFT_OUT];
+      const ofHere = [...ruleKeys(location.hostname), ...correctionKeys(location.href)];
+      const keys = [...settingKeys, ...ofHere, LEFT_OUT, SWITCHES];
       const { readAgain } = readStored(keys, onChange, ends.signal, onKnown);
       watched = { keys, readAgain, ends };
     },

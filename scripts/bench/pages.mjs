@@ -53,21 +53,28 @@ const times = (count, make) => Array.from({ length: count }, (_, at) => make(at)
 const page = (body, head = '') =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${head}<body><main>${body}</main></body></html>`;
 
-/** A page that says that it is news, as newspapers do. @param {ReturnType<typeof speaker>} voice */
-function article({ some, say }) {
+/** A page that says that it is news, as newspapers do. @param {string} headline @param {string} paragraphs */
+export function newsPage(headline, paragraphs) {
   const facts = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    headline: some(6),
+    headline,
     datePublished: '2026-01-08T06:30:00Z',
     author: { '@type': 'Person', name: 'Ines Okafor' },
     publisher: { '@type': 'NewsMediaOrganization', name: 'The Harbour Courier' },
   };
   return page(
-    `<article><h1>${facts.headline}</h1><p>By Ines Okafor</p>${times(40, () => `<p>${say(40)} <a href="#">${some(4)}</a>. ${say(20)}</p>`)}</article>`,
+    `<article><h1>${headline}</h1><p>By Ines Okafor</p>${paragraphs}</article>`,
     `<meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Courier"><meta property="article:published_time" content="${facts.datePublished}"><script type="application/ld+json">${JSON.stringify(facts)}</script>`,
   );
 }
+
+/** @param {ReturnType<typeof speaker>} voice */
+const article = ({ some, say }) =>
+  newsPage(
+    some(6),
+    times(40, () => `<p>${say(40)} <a href="#">${some(4)}</a>. ${say(20)}</p>`),
+  );
 
 /** News with names of the story. */
 export const namedArticle = () => article(speaker(7));

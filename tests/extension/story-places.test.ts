@@ -72,6 +72,11 @@ test('a page is at itself, its host and the domains above', () => {
   };
   expect(leftOutAt({ [LEFT_OUT]: index }, 'https://www.example.com/a?b#c')).toEqual(['page', 'host', 'site']);
   expect(leftOutAt({ [LEFT_OUT]: index }, 'https://example.com/')).toEqual(['site']);
+  expect(leftOutAt({ [LEFT_OUT]: index, stories: { off: 'off', on: 'on' } }, 'https://example.com/')).toEqual([
+    'off',
+    'site',
+  ]);
+  expect(leftOutAt({ stories: 'spoilt' }, 'https://example.com/')).toEqual([]);
   expect(leftOutAt({ [LEFT_OUT]: 'spoilt' }, 'https://example.com/')).toEqual([]);
   expect(leftOutAt({ [LEFT_OUT]: { 'example.com': 7 } }, 'https://example.com/')).toEqual([]);
 });
