@@ -5,11 +5,11 @@
 // A mark is a digest of the whole story: one that was written over by something else has another, and is checked.
 import type { Story } from '../stories/format.ts';
 import { CHECKED, marksIn } from './compiled-keys.ts';
-import { libraryIn, STORY_PREFIX, type StoryEntry } from './library.ts';
+import { KEPT_PREFIX, libraryIn, STORY_PREFIX, type StoryEntry, SWITCHES } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { inSlices } from './slices.ts';
-import { readOwn, type Stored, watchStored } from './stored.ts';
+import { read, readOwn, type Stored, watchStored } from './stored.ts';
 
 /** What takes a stored value for a story. */
 export interface StoryChecker {
@@ -55,9 +55,14 @@ export function createLibraryReader(checker: StoryChecker): (stored: Stored) => 
   };
 }
 
-/** Reads the library once, for the extension's own pages. */
-export async function readLibrary(checker: StoryChecker): Promise<Outcome<StoryEntry[]>> {
-  const stored = await readOwn();
+/**
+ * Reads the library once, for the extension's own pages.
+ * @param ids of the stories that are wanted; all where left out
+ */
+export async function readLibrary(checker: StoryChecker, ids?: readonly string[]): Promise<Outcome<StoryEntry[]>> {
+  const stored = ids
+    ? await read([SWITCHES, CHECKED, ...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id])])
+    : await readOwn();
   return stored.ok ? { ok: true, value: await createLibraryReader(checker)(stored.value) } : stored;
 }
 

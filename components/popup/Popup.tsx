@@ -21,6 +21,8 @@ export interface PopupProps {
   state: PopupState;
   /** All that are on; null until they have been read. */
   stories: readonly ToldStory[] | null;
+  /** Of these, the ones that the page is about: they are there before the others. */
+  storiesHere: readonly ToldStory[] | null;
   /** Ids of those that the reader has left out on this page or site; null where that cannot be chosen. */
   leftOut: readonly string[] | null;
   settings: Pick<Settings, 'activation' | 'density'>;
@@ -43,7 +45,7 @@ export interface PopupCallbacks extends PageStatusCallbacks, StoriesCallbacks {
 }
 
 export function Popup(props: PopupProps) {
-  const { localizer, state, stories, on } = props;
+  const { localizer, state, stories, storiesHere, on } = props;
   const { t } = localizer;
   const [query, setQuery] = useState('');
   return (
@@ -90,7 +92,9 @@ export function Popup(props: PopupProps) {
         <Results localizer={localizer} found={props.search(query)} onOpen={on.openStory} />
       ) : (
         <>
-          {state.kind === 'marked' && stories && <Figures {...props} stories={stories} figures={state.figures} />}
+          {state.kind === 'marked' && storiesHere && (
+            <Figures {...props} stories={storiesHere} figures={state.figures} />
+          )}
           {stories && <Stories {...{ localizer, stories, on }} leftOut={props.leftOut} onPage={storiesOnPage(state)} />}
         </>
       )}

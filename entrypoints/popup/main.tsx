@@ -16,7 +16,7 @@ import type { createSearch, Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { requestAccess } from '../../extension/access.ts';
 import { changeSettings } from '../../extension/changes.ts';
-import { watchLibrary } from '../../extension/checked-stories.ts';
+import { readLibrary, watchLibrary } from '../../extension/checked-stories.ts';
 import type { StoryEntry } from '../../extension/library.ts';
 import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { hasPanel, openPanel } from '../../extension/panel.ts';
@@ -37,6 +37,8 @@ let state: PopupState = { kind: 'loading' };
 let settings = defaults;
 let page: TabPage | null = null;
 let stories: readonly ToldStory[] | null = null;
+/** Read first. */
+let storiesHere: readonly ToldStory[] | null = null;
 let library: readonly StoryEntry[] = [];
 /** Loaded last. */
 let keeping: Keeping | null = null;
@@ -83,6 +85,7 @@ function draw(): void {
       {fault && <StorageNotice localizer={localizer} {...fault} />}
       <Popup
         {...{ localizer, state, stories, settings, search, on }}
+        storiesHere={stories ?? storiesHere}
         leftOut={page?.leftOut(library) ?? null}
         keeping={keeping?.view(library)}
       />
@@ -119,12 +122,19 @@ page =
   });
 void page?.refresh();
 
-// 5. The stories that are on. What checks them is loaded once the popup stands.
+// 5. The stories that are on: those of the page first, as hundreds take a while to be read. What checks them is loaded
+// once the popup stands.
+const { STORY_CHECKER } = await import('../../stories/check-story.ts');
+const told = (entries: readonly StoryEntry[]): ToldStory[] =>
+  entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
+const here = await readLibrary(STORY_CHECKER, storiesOnPage(state));
+if (here.ok) storiesHere = told(here.value);
+draw();
 watchLibrary(
-  (await import('../../stories/check-story.ts')).STORY_CHECKER,
+  STORY_CHECKER,
   (entries) => {
     library = entries;
-    stories = entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
+    stories = told(entries);
     indexStories();
     draw();
   },

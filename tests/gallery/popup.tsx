@@ -132,6 +132,7 @@ export function PopupIn({ state: which, localizer, story }: { state: Case; local
         localizer={localizer}
         state={state}
         stories={stories}
+        storiesHere={stories}
         leftOut={leftOut}
         settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
         search={createSearch(

@@ -28,6 +28,7 @@ function show(
   state: PopupState,
   stories: readonly ToldStory[] | null = [{ story, provenance: BUNDLED }],
   leftOut: readonly string[] | null = [],
+  storiesHere = stories,
 ) {
   const on = {
     switchSite: vi.fn(),
@@ -47,6 +48,7 @@ function show(
       localizer={localizerIn('en')}
       state={state}
       stories={stories}
+      storiesHere={storiesHere}
       leftOut={leftOut}
       settings={{ activation: 'news', density: { person: 'every', place: 'first', organization: 'first' } }}
       search={createSearch(
@@ -89,6 +91,11 @@ test('a click on a figure goes to its next mention', () => {
   const on = show(popupState(status('news', [petro]), site));
   fireEvent.click(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s }));
   expect(on.reveal).toHaveBeenCalledWith('petro');
+});
+
+test('whom the page names is there before all stories have been read', () => {
+  show(popupState(status('news', [petro]), site), null, null, [{ story, provenance: BUNDLED }]);
+  expect(screen.getByRole('button', { name: /Gustavo Petro.*3 mentions/s })).toBeTruthy();
 });
 
 test('a site that is off can be switched on', () => {
