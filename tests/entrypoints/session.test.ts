@@ -450,7 +450,10 @@ test('only changes of keys that concern the page are read', async () => {
   await settle();
   handlers.changed({ keys: null }, sender);
   await settle();
-  expect(marks?.apply).toHaveBeenCalledTimes(2);
+  // A story was switched, which long compiling follows.
+  handlers.changed({ keys: ['stories'] }, sender);
+  await settle();
+  expect(marks?.apply).toHaveBeenCalledTimes(3);
 });
 
 test('a correction that is held resolves the mentions again', async () => {
