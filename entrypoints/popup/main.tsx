@@ -120,16 +120,18 @@ page =
     indexStories();
     draw();
   });
-void page?.refresh();
+const isKnown = page?.refresh();
 
 // 5. The stories that are on: those of the page first, as hundreds take a while to be read. What checks them is loaded
 // once the popup stands.
 const { STORY_CHECKER } = await import('../../stories/check-story.ts');
 const told = (entries: readonly StoryEntry[]): ToldStory[] =>
   entries.filter(({ on }) => on).map((entry) => ({ story: entry.story, provenance: provenanceOf(entry) }));
-const here = await readLibrary(STORY_CHECKER, storiesOnPage(state));
-if (here.ok) storiesHere = told(here.value);
-draw();
+void isKnown?.then(async () => {
+  const here = await readLibrary(STORY_CHECKER, storiesOnPage(state));
+  if (here.ok) storiesHere = told(here.value);
+  draw();
+});
 watchLibrary(
   STORY_CHECKER,
   (entries) => {
