@@ -30,8 +30,8 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
-  /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
-  presides: boolean;
+  /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
+  holdsOffice: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
@@ -63,6 +63,8 @@ export interface OfficeCandidate extends Span {
   /** Its span without its country or its institution, which is marked on its own; null where it has none. */
   core: Span | null;
   qualifier: '' | 'former' | 'elect';
+  /** Where the name in apposition ends or begins that says who holds it ("Petro, president of Colombia"); else null. */
+  holderAt: number | null;
   /** The earliest year named beside it, or "". */
   year: string;
 }
@@ -76,7 +78,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   context: 'clear',
   title: '',
   titleMatches: false,
-  presides: false,
+  holdsOffice: false,
   hasInitial: false,
   isWomans: false,
   besideCountry: false,
@@ -98,5 +100,6 @@ export const officeCandidate = ({ start, end }: Span, office: string): OfficeCan
   context: 'clear',
   core: null,
   qualifier: '',
+  holderAt: null,
   year: '',
 });

@@ -59,7 +59,7 @@ export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary,
   bodies.has(folded) || (isCountry(folded) && !given.has(folded) && !givenPlaces.has(folded));
 
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
-function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
+export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
     if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
   return true;
@@ -159,7 +159,8 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
     // "Secondo il Corriere Trump ha perso": a given name has no article.
     // "O Grenlandii Trump milczał": in the preposition's case it is none of a name in the nominative.
-    const isCase = vocabulary.inflected === 1 && !vocabulary.genitive;
+    const hasCases = vocabulary.inflected === 1 || vocabulary.instrumentalEndings.all.length > 0;
+    const isCase = hasCases && !vocabulary.genitive;
     const isWithThing = (isCase || definite.has(first.folded)) && vocabulary.with.has(word.folded) && !isInside;
     if (isPlace || isWithThing || (!isInside && toward.has(word.folded))) {
       const { previous: before } = word;

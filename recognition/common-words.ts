@@ -52,10 +52,10 @@ export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: 
 }
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
-export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen }: Token): boolean {
+export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen, isCased }: Token): boolean {
   if (!next) return false;
   const agrees =
     next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
-  // Where articles would show a noun, endings say nothing.
-  return companions.has(next.folded) || (articles !== 1 && agrees);
+  // Where articles would show a noun, endings say nothing; nor do they where words have no cases (he).
+  return companions.has(next.folded) || (articles !== 1 && isCased && agrees);
 }

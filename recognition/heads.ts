@@ -45,7 +45,9 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
       [form, form.charAt(0).toUpperCase() + form.slice(1)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
     );
   if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start))) {
-    const isQuotedHead = withoutClitics(vocabulary, previous.folded).some((one) => vocabulary.headsQuoted.has(one));
+    const isQuotedHead = withoutClitics(vocabulary, withApostrophe(previous)).some((one) =>
+      vocabulary.headsQuoted.has(one),
+    );
     if (isQuotedHead || isAnyHead(previous)) return true;
   }
   let last = name;
@@ -53,6 +55,12 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
     last = last.next;
   const { next, end } = last;
   return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
+}
+
+/** "Кав’ярня": an apostrophe inside a word parts it. */
+function withApostrophe(word: Token): string {
+  const { previous, gapBefore, folded } = word;
+  return previous && gapBefore === 'apostrophe' ? `${previous.folded} ${folded}` : folded;
 }
 
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */

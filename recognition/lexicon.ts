@@ -58,6 +58,8 @@ export type WordList =
   | 'elect'
   | 'former'
   | 'indefinite'
+  /** The same right behind an office and its country (he הבא). */
+  | 'indefiniteBehind'
   | 'generic'
   | 'bare'
   /** Little words of a verb in `bare` ("bio *je* predsjednik"). */
@@ -77,6 +79,8 @@ export type WordList =
   | 'womens'
   /** Endings of a woman's surname that a man's has too, as a possessive. */
   | 'perhapsWomens'
+  /** Verbs that say that their subject is a woman; a "*" stands for any letters (*ла). */
+  | 'womensVerbs'
   | 'particles'
   /** Endings by which a surname is told from other words with a capital. */
   | 'surnameEndings';

@@ -181,7 +181,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);
   if (context !== 'clear' || form !== 'surname') return;
-  if (name.titleMatches || name.presides || name.hasInitial) evidence.matchingTitles++;
+  if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

@@ -1,16 +1,17 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
-import { isGivenNameBehind, isPredicate } from './capitals.ts';
-import { formsOf } from './clitics.ts';
+import { isGivenNameBehind, isPredicate, isShortestForm } from './capitals.ts';
+import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
-import { endsWithOne } from './lexicon.ts';
+import { endsWithOne, fitsOne } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
+const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
 const LONGEST_FIRM = 4; // words, a possessive counted
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
@@ -33,6 +34,29 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
   candidate.title = name.source.text.slice(name.end, end).trim();
   candidate.titleMatches = holdsTitle(figure, title);
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
+}
+
+/**
+ * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says that it is a woman's.
+ * Where that has no capitals, a verb behind it may be another's ("הדוברת של טראמפ אמרה").
+ */
+export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  const { womensVerbs } = vocabulary;
+  if (candidate.form !== 'surname' || womensVerbs.all.length === 0) return;
+  const { previous: before, next: after, gapBefore, gapAfter } = name;
+  const isWomansVerb = (word: Token) =>
+    !word.isCapitalised && withoutClitics(vocabulary, word.folded).some((form) => fitsOne(womensVerbs, form));
+  const isBeside =
+    (before !== null && gapBefore === 'space' && isWomansVerb(before)) ||
+    (after !== null && gapAfter === 'space' && name.isCased && isWomansVerb(after));
+  if (!isBeside) return;
+  if (figure.person?.female) candidate.isWomans = true;
+  // "Петро поддержала Мелони": what has one form for all cases may be the object.
+  else if (
+    figure.person?.male &&
+    (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
+  )
+    candidate.context = 'otherPerson';
 }
 
 /** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */

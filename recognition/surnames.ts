@@ -2,12 +2,12 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { isNobodys, isOtherWord, isPredicate, isShortestForm, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
-import { isBaseForm, readBehind, readTitleBehind, type SurnameReading } from './surname-behind.ts';
+import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
   endsSentence,
@@ -60,8 +60,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
-  if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
-  candidate.besideCountry ||= candidate.presides;
+  if (candidate.context === 'clear') readVerbs(reading);
+  if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
+  candidate.besideCountry ||= candidate.holdsOffice;
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
 }
@@ -124,6 +125,9 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // Before a whole name it may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
   const hasSex = ofName && vocabulary.namesHaveArticles && !isFull;
   if (hasSex && isOfOtherSex(vocabulary, ofName.written, figure)) candidate.context = 'otherPerson';
+  // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
+  else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
+    candidate.isWomans = true;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
@@ -165,7 +169,8 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
   const { vocabulary, candidate, name } = reading;
   const form = before.folded;
   if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
-  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
+  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name, candidate.figure))
+    candidate.context = 'family';
   else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
@@ -178,10 +183,13 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
  * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
  * -s, a short article needs that form.
  */
-function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Token, name: Token): boolean {
+function isFamily(vocabulary: Vocabulary, article: Token, name: Token, figure: number): boolean {
+  const { nounsCapital, genitive, surnames } = vocabulary;
   const { source, start, folded } = article;
   // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
   if (nounsCapital && /,\s*$/.test(source.text.slice(Math.max(0, start - 9), start))) return false;
+  // "семья Трампа": his own; a family has no ending of a case, or that of the plural.
+  if (vocabulary.instrumentalEndings.all.length > 0 && !isShortestForm(vocabulary, name, figure)) return false;
   return folded.length > 3 || !genitive || (name.folded.endsWith('s') && surnames.has(name.folded.slice(0, -1)));
 }
 

@@ -1,5 +1,6 @@
 // Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
 // taken. There are no words to cut, so the rules look at the text right before and behind it.
+import { isOfTerm } from './appositions.ts';
 import {
   type Candidate,
   type NameCandidate,
@@ -8,7 +9,7 @@ import {
   officeCandidate,
 } from './candidate.ts';
 import { type FoldedText, fold, foldText } from './fold.ts';
-import { type GazetteerFigure, isWeak, type Unspaced } from './gazetteer.ts';
+import { type GazetteerFigure, isWeak, split, type Unspaced } from './gazetteer.ts';
 import type { WordSet } from './lexicon.ts';
 import { isKatakana } from './scripts.ts';
 import { holdsTitle, isForeignTitle } from './titles.ts';
@@ -150,8 +151,10 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
     candidate.context = 'otherPerson';
+  const apposed = beforeLink(vocabulary, figure, before);
   for (const [title, kind] of vocabulary.titles.all) {
-    if (!(behind.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
+    const isBeside = behind.startsWith(title) || before.endsWith(title) || apposed === title;
+    if (!isBeside || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.titleMatches = holdsTitle(figure, kind);
     // "氏" is said of women too.
@@ -160,6 +163,16 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   }
   for (const [word, country] of vocabulary.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
+}
+
+/** "コロンビア大統領の|ペトロ": the title before the link, if it ends the name of an office that the figure held; else "". */
+function beforeLink({ links, titles, unspaced }: Vocabulary, figure: GazetteerFigure, before: string): string {
+  if (!links.has(before.slice(-1))) return '';
+  const apart = before.slice(0, -1);
+  const isOwn = ({ kind, text, office }: Unspaced) =>
+    kind === 'office' && apart.endsWith(text) && figure.offices.some((term) => isOfTerm(figure, term, split(office)));
+  if (!unspaced.some(isOwn)) return '';
+  return titles.all.find(([title]) => apart.endsWith(title))?.[0] ?? '';
 }
 
 /** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
@@ -178,7 +191,7 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   const { entry, before, after, start } = place;
   if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
   // "想当美国总统": a post.
-  if (endsWithWord(vocabulary.bare, before)) return null;
+  if (endsWithWord(vocabulary.bare, before) || isNobodys(vocabulary, before)) return null;
   const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
   // "マドゥロ・ベネズエラ大統領": title and name belong together over a dot or a space.
   if (startsWithName(vocabulary, behind) || endsWithName(vocabulary, before.replace(SEPARATOR, ''))) return null;
@@ -188,6 +201,15 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   const country = vocabulary.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
   if (country) office.core = { start, end: start + (window.offsets[entry.text.length - country.text.length] ?? 0) };
   return office;
+}
+
+/** "次の米大統領", "第一位访华的美国总统": whoever will be it, or once was. */
+function isNobodys({ indefinite, links }: Vocabulary, before: string): boolean {
+  const isBeside = (word: string) => before.endsWith(word);
+  if (indefinite.all.some(isBeside)) return true;
+  if (!links.has(before.slice(-1))) return false;
+  const [clause = ''] = /[^\s、,，。.;；:：!?！？]*$/.exec(before) ?? [];
+  return indefinite.all.some((word) => clause.includes(word));
 }
 
 /** What is left of an office behind the country's name and the particle that joins them ("の"). */
