@@ -56,6 +56,8 @@ export function fitsWord({ accusative, companions, articles }: Vocabulary, { nex
   if (!next) return false;
   const agrees =
     next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
+  // "Rubio y Trump preparan …": what a capital follows joins two names.
+  const isJoined = companions.has(next.folded) && next.next?.isCapitalised !== true;
   // Where articles would show a noun, endings say nothing; nor do they where words have no cases (he).
-  return companions.has(next.folded) || (articles !== 1 && isCased && agrees);
+  return isJoined || (articles !== 1 && isCased && agrees);
 }

@@ -6,7 +6,7 @@ import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
-import { endsWithOne, fitsOne } from './lexicon.ts';
+import { endsWithOne, fitsOne, type WordSet } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
@@ -37,23 +37,26 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
 }
 
 /**
- * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says that it is a woman's.
- * Where that has no capitals, a verb behind it may be another's ("הדוברת של טראמפ אמרה").
+ * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says whose it is. Where
+ * that has no capitals, a verb behind it may be another's ("הדוברת של טראמפ אמרה").
  */
 export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
-  const { womensVerbs } = vocabulary;
+  const { womensVerbs, mensVerbs } = vocabulary;
   if (candidate.form !== 'surname' || womensVerbs.all.length === 0) return;
   const { previous: before, next: after, gapBefore, gapAfter } = name;
-  const isWomansVerb = (word: Token) =>
-    !word.isCapitalised && withoutClitics(vocabulary, word.folded).some((form) => fitsOne(womensVerbs, form));
-  const isBeside =
-    (before !== null && gapBefore === 'space' && isWomansVerb(before)) ||
-    (after !== null && gapAfter === 'space' && name.isCased && isWomansVerb(after));
-  if (!isBeside) return;
-  if (figure.person?.female) candidate.isWomans = true;
+  const { person } = figure;
+  const fits = (word: Token, verbs: WordSet) =>
+    !word.isCapitalised && withoutClitics(vocabulary, word.folded).some((form) => fitsOne(verbs, form));
+  const isBehind = (verbs: WordSet) => after !== null && gapAfter === 'space' && name.isCased && fits(after, verbs);
+  const isBefore = (verbs: WordSet) => before !== null && gapBefore === 'space' && fits(before, verbs);
+  // "Трамп сказал Родригес, что …": behind the verb alone it may be whom somebody told.
+  const isMans = () => isBehind(mensVerbs) || (isBefore(mensVerbs) && (!name.isCased || before?.gapBefore === 'other'));
+  if (person?.female && isMans()) candidate.context = 'otherPerson';
+  if (!isBehind(womensVerbs) && !isBefore(womensVerbs)) return;
+  if (person?.female) candidate.isWomans = true;
   // "Петро поддержала Мелони": what has one form for all cases may be the object.
   else if (
-    figure.person?.male &&
+    person?.male &&
     (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
   )
     candidate.context = 'otherPerson';

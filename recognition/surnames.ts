@@ -7,6 +7,7 @@ import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-wor
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -64,6 +65,11 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
+  if (candidate.context === 'clear' && candidate.form === 'surname') {
+    // "под именем Трампа": his name has the ending of a case.
+    if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
+    else if (isQuotedAlone(name)) candidate.context = 'namesake';
+  }
   return candidate;
 }
 
@@ -146,6 +152,13 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
 }
 
+/** "Тренер Трамп недоволен": in a language of cases an office and a surname, both without an ending, are one person. */
+const isInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, figure: number): boolean =>
+  vocabulary.instrumentalEndings.all.length > 0 &&
+  /[^aeiouyаеиоуыэюяіїєё]$/.test(name.folded) &&
+  vocabulary.titles.all.some(([form]) => form === `${last.folded}*`) &&
+  isShortestForm(vocabulary, name, figure);
+
 /** What a title says of a bare surname behind it. */
 function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
   const isOther = title.title === 'other';
@@ -156,6 +169,7 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
     isForeignTitle(figure, title.title) ||
     (isOther && isAbbreviated(title)) ||
     isOthers() ||
+    (isOther && isInNominative(vocabulary, title, name, candidate.figure)) ||
     isOfOtherSex(vocabulary, candidate.title, figure)
   )
     candidate.context = 'otherPerson';

@@ -21,6 +21,8 @@ const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and b
 const LONGEST_SENTENCE = 120; // UTF-16 code units that are read for a verb of saying
 const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
+const OPENING_QUOTE = /\s?[「『“‘"'«《]$/;
+const CLOSING_QUOTE = /^[」』”’"'»》]/;
 const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /** A place where a name or an office of the list stands, with the folded text around it. */
@@ -85,6 +87,13 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   const over = wordsOver(vocabulary, before, entry.text, after);
+  const { called, calledBehind } = vocabulary;
+  const outside = before.replace(OPENING_QUOTE, '');
+  if (
+    called.all.some((one) => outside.endsWith(one)) ||
+    calledBehind.all.some((one) => after.replace(CLOSING_QUOTE, '').startsWith(one))
+  )
+    candidate.context = form === 'surname' ? 'otherPerson' : candidate.context;
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // "一口川普": the page speaks of what the surname is too.
   if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
@@ -142,14 +151,18 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // name gives way.
   else if (
     isSurname &&
-    (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before)) || isBehindGivenName(vocabulary, before, after))
+    (/\p{L}[·•‧.]$/u.test(before) ||
+      // "トランプ・ペトロ会談": what stands before the dot is a surname itself.
+      (weak && /[・＝･]$/.test(before) && !endsWithName(vocabulary, apart)) ||
+      isBehindGivenName(vocabulary, before, after))
   )
     candidate.context = 'otherPerson';
-  const behind = behindCountry(vocabulary, figure, after);
-  candidate.besideCountry = behind.length < after.length - 1;
+  const bare = after.replace(/^[(（]\d{1,3}[)）]/, '');
+  const behind = behindCountry(vocabulary, figure, bare);
+  candidate.besideCountry = behind.length < bare.length - 1;
   if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
+  if (weak && candidate.form === 'surname' && behind === bare && /^[·・＝･•‧]/.test(after))
     candidate.context = 'otherPerson';
   const apposed = beforeLink(vocabulary, figure, before);
   for (const [title, kind] of vocabulary.titles.all) {
@@ -220,7 +233,7 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
 function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
-  const outside = before.replace(/\s?[「『“‘"'«《]$/, '');
+  const outside = before.replace(OPENING_QUOTE, '');
   const isBehind = (head: string) => outside.endsWith(head);
   if (headsBefore.all.some(isBehind)) return true;
   const behind = after.trimStart();
