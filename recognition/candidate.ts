@@ -36,6 +36,8 @@ export interface NameCandidate extends Span {
   hasInitial: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
+  /** A verb or an article beside it says that it is a woman's; or, of another bearer, a word before it a man's. */
+  saidSex: '' | 'female' | 'male';
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
@@ -81,6 +83,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   holdsOffice: false,
   hasInitial: false,
   isWomans: false,
+  saidSex: '',
   besideCountry: false,
   maybeCommonWord: false,
   fitsCommonWord: false,

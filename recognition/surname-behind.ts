@@ -51,9 +51,12 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   const isBefore = (verbs: WordSet) => before !== null && gapBefore === 'space' && fits(before, verbs);
   // "Трамп сказал Родригес, что …": behind the verb alone it may be whom somebody told.
   const isMans = () => isBehind(mensVerbs) || (isBefore(mensVerbs) && (!name.isCased || before?.gapBefore === 'other'));
-  if (person?.female && isMans()) candidate.context = 'otherPerson';
+  if (person?.female && isMans()) {
+    candidate.context = 'otherPerson';
+    candidate.saidSex = 'male';
+  }
   if (!isBehind(womensVerbs) && !isBefore(womensVerbs)) return;
-  if (person?.female) candidate.isWomans = true;
+  if (person?.female) candidate.saidSex = 'female';
   // "Петро поддержала Мелони": what has one form for all cases may be the object.
   else if (
     person?.male &&

@@ -149,7 +149,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides.
-  const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
+  const ofSex = name.saidSex ? evidence.firstOtherNoMan : evidence.firstOtherBearer;
+  const firstOther = name.isWomans ? evidence.firstOtherWoman : ofSex;
   if (firstOther < evidence.firstFullName || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';

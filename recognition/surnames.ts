@@ -27,6 +27,8 @@ import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const LONG_WORD = 4; // letters: has a capital in headlines
+const MOST_BEFORE_GIVEN = 3; // words
+const SHORTEST_NOUN = 3; // letters; a shorter one is an article
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
@@ -70,6 +72,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
     else if (isQuotedAlone(name)) candidate.context = 'namesake';
   }
+  if (candidate.context === 'otherPerson' && figure.person?.female && isSaidOfMan(vocabulary, name))
+    candidate.saidSex = 'male';
   return candidate;
 }
 
@@ -92,6 +96,17 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
     }
   }
   return longer >= 2 && capitals >= longer * 0.7;
+}
+
+/** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
+function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
+  let word = name.previous?.previous ?? null;
+  for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
+    if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
+    if (word.gapBefore === 'stop') return false;
+    word = word.previous;
+  }
+  return false;
 }
 
 /** "the other Maduro, a barber, …" */
@@ -133,7 +148,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   if (hasSex && isOfOtherSex(vocabulary, ofName.written, figure)) candidate.context = 'otherPerson';
   // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
   else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
-    candidate.isWomans = true;
+    candidate.saidSex = 'female';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);

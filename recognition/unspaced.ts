@@ -86,6 +86,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const candidate = nameCandidate(place, entry.figure, form);
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
+  else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
   const over = wordsOver(vocabulary, before, entry.text, after);
   const { called, calledBehind } = vocabulary;
   const outside = before.replace(OPENING_QUOTE, '');
@@ -103,6 +104,14 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   // Where the name is an ordinary word too, what stands beside it must show the name.
   candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
   return candidate;
+}
+
+/** "美国人", "コロンビア系": a country's people; "美国人口" is its population. */
+function isPeople({ figures, headsPlace, words }: Vocabulary, { figure }: NameCandidate, after: string): boolean {
+  if (figures.get(figure)?.kind !== 'place') return false;
+  const isLonger = (head: string) =>
+    words.all.some((word) => word.length > head.length && word.startsWith(head) && after.startsWith(word));
+  return headsPlace.all.some((head) => after.startsWith(head) && !isLonger(head));
 }
 
 /**
