@@ -104,10 +104,15 @@ export function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     const opens = name.opensSentence || reading.inHeadline;
     if (weak && opens && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  } else if ((weak || hasSecond) && after.isCased && gap === 'space' && !isJoinedToFigure(vocabulary, name))
+    readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
 }
+
+/** "Trump-Petro Call": two surnames of figures. */
+const isJoinedToFigure = ({ surnames }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  previous !== null && gapBefore === 'hyphen' && surnames.has(previous.folded);
 
 /** "Rubio, Huila"; a strong surname only where the region is closed too ("Trump, Colorado, is …"). */
 function isTown({ vocabulary, figure }: SurnameReading, region: Token): boolean {
