@@ -30,12 +30,14 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
-  /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
-  presides: boolean;
+  /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
+  holdsOffice: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
+  /** A verb or an article beside it says that it is a woman's; or, of another bearer, a word before it a man's. */
+  saidSex: '' | 'female' | 'male';
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
@@ -63,6 +65,8 @@ export interface OfficeCandidate extends Span {
   /** Its span without its country or its institution, which is marked on its own; null where it has none. */
   core: Span | null;
   qualifier: '' | 'former' | 'elect';
+  /** Where the name in apposition ends or begins that says who holds it ("Petro, president of Colombia"); else null. */
+  holderAt: number | null;
   /** The earliest year named beside it, or "". */
   year: string;
 }
@@ -76,9 +80,10 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   context: 'clear',
   title: '',
   titleMatches: false,
-  presides: false,
+  holdsOffice: false,
   hasInitial: false,
   isWomans: false,
+  saidSex: '',
   besideCountry: false,
   maybeCommonWord: false,
   fitsCommonWord: false,
@@ -98,5 +103,6 @@ export const officeCandidate = ({ start, end }: Span, office: string): OfficeCan
   context: 'clear',
   core: null,
   qualifier: '',
+  holderAt: null,
   year: '',
 });

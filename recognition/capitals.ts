@@ -1,7 +1,7 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
 import { isOtherBearer } from './given-names.ts';
-import type { WordSet } from './lexicon.ts';
+import { fitsOne, type WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -34,6 +34,8 @@ export type CapitalBefore =
 export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token, figure: number): CapitalBefore {
   const { articles, surnameFirst } = vocabulary;
   const isBase = isShortestForm(vocabulary, name, figure);
+  // "По данным Bloomberg Трамп доволен": nobody's name is in two scripts.
+  if (/^[a-z]/.test(capital.folded) && !/^[a-z]/.test(name.folded)) return 'apart';
   if (isTitleWithArticle(vocabulary, capital) || (!isBase && isInLocative(vocabulary, capital))) return 'apart';
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
@@ -59,7 +61,7 @@ export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary,
   bodies.has(folded) || (isCountry(folded) && !given.has(folded) && !givenPlaces.has(folded));
 
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
-function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
+export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
     if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
   return true;
@@ -109,6 +111,9 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   const { openerEndings, predicates } = vocabulary;
   const word = capital.folded;
   if (capital.isAllCapitals || word.length < SHORTEST_GIVEN) return false;
+  // "Публично Трамп молчал", "Республиканец Трамп решил": an adverb and an epithet are no given names.
+  if (/^\p{sc=Cyrillic}+$/u.test(word) && (/[аеиоуыэюяіїєёјм]$/.test(word) || fitsOne(vocabulary.trades, word)))
+    return false;
   if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
     return false;
   const { next, source, end, gapAfter } = name;
@@ -159,8 +164,12 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
     // "Secondo il Corriere Trump ha perso": a given name has no article.
     // "O Grenlandii Trump milczał": in the preposition's case it is none of a name in the nominative.
-    const isCase = vocabulary.inflected === 1 && !vocabulary.genitive;
+    const hasCases = vocabulary.inflected === 1 || vocabulary.instrumentalEndings.all.length > 0;
+    const isCase = hasCases && !vocabulary.genitive;
     const isWithThing = (isCase || definite.has(first.folded)) && vocabulary.with.has(word.folded) && !isInside;
+    // "Выступая в Айове Трамп обещал": right behind it the capital has another case than the surname.
+    // "Для Елены Трамп сшили": a woman's surname has no ending.
+    if (isCase && first === capital && (isPlace || isWithThing)) return !isDeclined(vocabulary, capital.folded);
     if (isPlace || isWithThing || (!isInside && toward.has(word.folded))) {
       const { previous: before } = word;
       const opens = word.opensSentence || isBehindComma(word);

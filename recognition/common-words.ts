@@ -52,10 +52,12 @@ export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: 
 }
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
-export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen }: Token): boolean {
+export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen, isCased }: Token): boolean {
   if (!next) return false;
   const agrees =
     next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
-  // Where articles would show a noun, endings say nothing.
-  return companions.has(next.folded) || (articles !== 1 && agrees);
+  // "Rubio y Trump preparan …": what a capital follows joins two names.
+  const isJoined = companions.has(next.folded) && next.next?.isCapitalised !== true;
+  // Where articles would show a noun, endings say nothing; nor do they where words have no cases (he).
+  return isJoined || (articles !== 1 && isCased && agrees);
 }

@@ -44,7 +44,11 @@ function findShared(
     const { otherBearers, unknownGivenNames, otherInHeadline, plainSurnames } = page.figures.get(at) as FigureEvidence;
     const isAlone = otherBearers + unknownGivenNames === 0 && !otherInHeadline;
     const blocks = new Set(own.map(({ block }) => block));
-    const isShared = isAlone && plainSurnames > 0 && blocks.size >= SHARED_HEADLINES;
+    // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
+    const isName =
+      plainSurnames > 0 ||
+      own.some(({ name, block }) => isPlain(name) && others.some((one) => one.block === block && figureOf(one).person));
+    const isShared = isAlone && isName && blocks.size >= SHARED_HEADLINES;
     const besideAny = others.filter(
       (one) =>
         blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),

@@ -41,6 +41,8 @@ export interface Person {
   alone: List;
   strength: Strength;
   female: boolean;
+  /** Known to be a man; who is neither may be a woman. */
+  male?: 1;
   /** What must stand before a surname of several words, folded ("von der", "ocasio", "o"). */
   before?: List;
   /** The surname's last word alone is the surname too ("Sisi"). */

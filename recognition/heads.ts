@@ -19,6 +19,7 @@ const CLOSES_QUOTATION = /^\s?[„“”"«»‘’'‹›]\s+$/;
  */
 export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = false): boolean {
   let { previous: word, gapBefore: gap } = name;
+  if (word && isAbbreviatedHead(vocabulary, word, name)) return true;
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
     if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
@@ -32,6 +33,22 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   return false;
 }
 
+/** "ул. Венесуэлы", "бул. „Колумбия“"; "в 2025 р. Колумбія" has a year. */
+function isAbbreviatedHead(
+  { headsShort }: Vocabulary,
+  { folded, isSmall, start, end, source }: Token,
+  name: Token,
+): boolean {
+  const { text } = source;
+  if (
+    (folded.length === 1 && !isSmall) ||
+    !headsShort.has(folded) ||
+    !/^\.\s?[„“”"«]?$/.test(text.slice(end, name.start))
+  )
+    return false;
+  return !/\d\s*$/.test(text.slice(Math.max(0, start - 3), start));
+}
+
 /**
  * "Фонд «Трамп»", "“Trump Aurora” kumarhanesi": a head stands beside quotation marks that begin with the name. There no
  * clause can begin with it, and so it needs no capital.
@@ -39,13 +56,16 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
 export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
   const { source, start, previous } = name;
   if (!QUOTATION_MARK.test(source.text.slice(Math.max(0, start - 2), start).trim())) return false;
+  if (previous && isAbbreviatedHead(vocabulary, previous, name)) return true;
   const { headsBefore, headsAfter } = vocabulary;
   const isAnyHead = (word: Token) =>
     formsOf(vocabulary, word).some(({ form }) =>
       [form, form.charAt(0).toUpperCase() + form.slice(1)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
     );
   if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start))) {
-    const isQuotedHead = withoutClitics(vocabulary, previous.folded).some((one) => vocabulary.headsQuoted.has(one));
+    const isQuotedHead = withoutClitics(vocabulary, withApostrophe(previous)).some((one) =>
+      vocabulary.headsQuoted.has(one),
+    );
     if (isQuotedHead || isAnyHead(previous)) return true;
   }
   let last = name;
@@ -53,6 +73,12 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
     last = last.next;
   const { next, end } = last;
   return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
+}
+
+/** "Кав’ярня": an apostrophe inside a word parts it. */
+function withApostrophe(word: Token): string {
+  const { previous, gapBefore, folded } = word;
+  return previous && gapBefore === 'apostrophe' ? `${previous.folded} ${folded}` : folded;
 }
 
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */

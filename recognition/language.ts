@@ -38,7 +38,7 @@ export function languageOf(gazetteer: Gazetteer, sample: string, tag: string | n
   const own = hits.find(([language]) => language === declared)?.[1] ?? 0;
   const isPlain = best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5);
   if (isPlain && speaks(hints, best[0], counts, isWithoutLexicon(gazetteer, declared))) return best[0];
-  const shared = own > 0 || languageOfScript(hints[declared ?? ''] ?? '') === script;
+  const shared = own > 0 || scriptsOf(hints[declared ?? ''] ?? '').has(script);
   return script && !shared ? script : declared;
 }
 
@@ -72,6 +72,10 @@ function speaks(
   );
   return found.filter((word) => !others.has(word)).length >= OWN_WORDS;
 }
+
+/** The scripts of frequent words, as languageOfScript has them: Serbian is written in two. */
+export const scriptsOf = (words: string): Set<string | null> =>
+  new Set(words.split(' ').filter(Boolean).map(languageOfScript));
 
 /** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */
 const SCRIPTS = 'Ͱ-Ͽ el|Ѐ-ԯ ru|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|ก-๎ th|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';

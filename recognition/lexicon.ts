@@ -11,10 +11,15 @@ export type WordList =
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
+  /** Abbreviations of streets, rivers and the like, without their full stop. */
+  | 'headsShort'
   /** Right before quotation marks that begin with the name: shops, ships, bands (café “Trump”). */
   | 'headsQuoted'
   /** Makes a surname somebody else's, this once ("the *other* Petro"). */
   | 'another'
+  /** Right before a name, and right behind it, that something is called so (he בשם). */
+  | 'called'
+  | 'calledBehind'
   | 'links'
   /** Between somebody's name and her husband's ("Cilia Flores *de* Maduro"). */
   | 'wifeOf'
@@ -58,6 +63,8 @@ export type WordList =
   | 'elect'
   | 'former'
   | 'indefinite'
+  /** The same right behind an office and its country (he הבא). */
+  | 'indefiniteBehind'
   | 'generic'
   | 'bare'
   /** Little words of a verb in `bare` ("bio *je* predsjednik"). */
@@ -77,6 +84,10 @@ export type WordList =
   | 'womens'
   /** Endings of a woman's surname that a man's has too, as a possessive. */
   | 'perhapsWomens'
+  /** Verbs that say that their subject is a woman; a "*" stands for any letters (*ла). */
+  | 'womensVerbs'
+  /** Verbs of saying whose form says that a man does. */
+  | 'mensVerbs'
   | 'particles'
   /** Endings by which a surname is told from other words with a capital. */
   | 'surnameEndings';

@@ -28,13 +28,22 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
   if (isInLongerTitle(vocabulary, phrase) || belongsToOther(vocabulary, phrase)) return null;
   const office = officeCandidate(phrase, id);
   const next = readQualifierBehind(vocabulary, phrase, office);
-  if (isNamedBefore(vocabulary, phrase)) return null;
+  const edge = withLittleWords(vocabulary, phrase);
+  const named = nameBefore(vocabulary, phrase, edge);
+  if (!named && isPost(vocabulary, phrase, edge)) return null;
   if (!readQualifierBefore(vocabulary, phrase, office)) return null;
+  if (named) {
+    office.context = 'partOfName';
+    if (isClosed(source, phrase.end)) office.holderAt = named.end;
+    return office;
+  }
   if (next && isNameBehind(vocabulary, source.text.slice(office.end, next.start), next)) {
     // "US President Joe Biden": on this page the office is somebody else's.
     const { given: commonGivenNames, givens: figureGivenNames } = vocabulary;
     const isOther = commonGivenNames.has(next.folded) && !figureGivenNames.has(next.folded);
     office.context = isOther ? 'otherPerson' : 'partOfName';
+    const isBeside = source.text.slice(office.end, next.start).trim() === '';
+    if (isBeside || isClosed(source, next.end)) office.holderAt = next.start;
     return office;
   }
   const before = lastSentence(source.text.slice(Math.max(0, start - YEAR_NEAR), start));
@@ -83,10 +92,16 @@ function isPostsNoun(vocabulary: Vocabulary, last: Token, next: Token): boolean 
   return noun !== null && formsOf(vocabulary, noun).some(({ form }) => generic.has(form));
 }
 
-/** Reads "former" and "elect" behind an office; returns the word behind them. */
-function readQualifierBehind({ former, elect }: Vocabulary, phrase: Token, office: OfficeCandidate): Token | null {
+/** Reads "former", "next" and "elect" behind an office; returns the word behind them. */
+function readQualifierBehind(
+  { former, elect, indefiniteBehind }: Vocabulary,
+  phrase: Token,
+  office: OfficeCandidate,
+): Token | null {
   const { next, gapAfter: gap } = phrase.source.token(phrase.start, endOfWord(phrase));
   if (!next) return null;
+  // "נשיא ארצות הברית הבא": whoever will be it.
+  if (gap === 'space' && indefiniteBehind.has(next.folded)) office.context = 'partOfName';
   // Arabic, Hebrew and Persian put "former" behind.
   if (gap === 'space' && !next.isCased && former.has(next.folded)) office.qualifier = 'former';
   if (gap === 'other' || !elect.has(next.folded)) return next;
@@ -101,21 +116,29 @@ function isNameBehind(vocabulary: Vocabulary, between: string, word: Token): boo
   return /^(?:\s+|[,،]\s+|\s*[-–(“"«]\s*)$/.test(between) && looksLikeName(vocabulary, word);
 }
 
-/** True where the words before an office say who holds it, or that it is an office and no person. */
-function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
-  const { links, definite, surnames } = vocabulary;
+/** What closes an apposition: "According to Petro, the president of Colombia is well" has none. */
+const isClosed = ({ text }: Token['source'], end: number): boolean =>
+  /^\s*(?:$|[,،、.;:!?)»”"“–—…])/.test(text.slice(end, end + 4));
+
+/** An office with its articles and the little words before it. */
+function withLittleWords({ links, definite }: Vocabulary, phrase: Token): Token {
   let edge = phrase;
   const isLittle = (words: WordSet) =>
     edge.previous !== null && edge.gapBefore === 'space' && words.has(edge.previous.folded);
   while (isLittle(links) || isLittle(definite)) edge = edge.previous as Token;
+  return edge;
+}
+
+/** The last word of the name before an office that says who holds it; null where none does. */
+function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token): Token | null {
+  const { surnames } = vocabulary;
   const { previous: word, gapBefore: gap, source } = edge;
-  if (!word) return isPost(vocabulary, phrase, edge);
+  if (!word) return null;
   const isRightBefore = edge === phrase;
   // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" has no comma.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
-  if ((isJoinedName || isApart) && looksLikeName(vocabulary, word)) return true;
-  return isPost(vocabulary, phrase, edge);
+  return (isJoinedName || isApart) && looksLikeName(vocabulary, word) ? word : null;
 }
 
 /** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */

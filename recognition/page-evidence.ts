@@ -42,6 +42,8 @@ export interface FigureEvidence {
   firstOtherBearer: number;
   /** Where another bearer is first named in a form that only women have. */
   firstOtherWoman: number;
+  /** Where another bearer is first named of whom nothing says that it is a man. */
+  firstOtherNoMan: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
@@ -88,6 +90,7 @@ export function gatherEvidence(
   const lastFullNames = new Map<number, number>();
   const lastOtherBearers = new Map<number, number>();
   const lastOtherWomen = new Map<number, number>();
+  const lastOtherNoMen = new Map<number, number>();
   const lastDoubts = new Map<number, number>();
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
@@ -98,14 +101,14 @@ export function gatherEvidence(
         offices.push({ office: candidate, block, text });
         continue;
       }
-      const { figure } = candidate;
+      const { figure, isWomans, saidSex } = candidate;
       const placed: PlacedName = {
         name: candidate,
         block,
         text,
         fullNameBefore: lastFullNames.get(figure) ?? -1,
         // "Rodríguezová" is never the brother.
-        otherBearerBefore: (candidate.isWomans ? lastOtherWomen : lastOtherBearers).get(figure) ?? -1,
+        otherBearerBefore: (isWomans ? lastOtherWomen : saidSex ? lastOtherNoMen : lastOtherBearers).get(figure) ?? -1,
         doubtBefore: lastDoubts.get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
@@ -121,7 +124,8 @@ export function gatherEvidence(
       if (evidence.fullNames > fullNames) lastFullNames.set(figure, place);
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);
-        if (candidate.isWomans) lastOtherWomen.set(figure, place);
+        if (isWomans) lastOtherWomen.set(figure, place);
+        if (saidSex !== 'male') lastOtherNoMen.set(figure, place);
       }
     }
   });
@@ -145,6 +149,7 @@ const noEvidence = (): FigureEvidence => ({
   otherBearers: 0,
   firstOtherBearer: Infinity,
   firstOtherWoman: Infinity,
+  firstOtherNoMan: Infinity,
   inHeadline: false,
   otherInHeadline: false,
   matchingTitles: 0,
@@ -171,6 +176,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     if (form !== 'given') {
       evidence.otherBearers++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
+      if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
       if (name.isWomans) evidence.firstOtherWoman = Math.min(evidence.firstOtherWoman, place);
     }
   }
@@ -181,7 +187,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);
   if (context !== 'clear' || form !== 'surname') return;
-  if (name.titleMatches || name.presides || name.hasInitial) evidence.matchingTitles++;
+  if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

@@ -1,7 +1,7 @@
 // The languages of a page: its own, and those of its parts. A part says its language in the markup, or its script
 // tells.
 import { type Gazetteer, languageKey } from './gazetteer.ts';
-import { languageOf, languageOfScript } from './language.ts';
+import { languageOf, languageOfScript, scriptsOf } from './language.ts';
 
 export interface PageLanguages {
   /** Their keys, the page's own first. */
@@ -24,18 +24,18 @@ export function createPageLanguages(gazetteer: Gazetteer, own: string, others: r
 
   /** Very frequent words of the languages that share a script with others. */
   let hints: Record<string, string> | undefined;
-  let ownScript: string | null | undefined;
+  let ownScripts: ReadonlySet<string | null> | undefined;
 
-  /** The most frequent language of the script that a language is written in; null for Latin. */
-  function scriptOf(key: string): string | null {
+  /** The most frequent languages of the scripts that a language is written in; null for Latin. */
+  function scripts(key: string): ReadonlySet<string | null> {
     hints ??= JSON.parse(gazetteer.load('hints') || '{}') as Record<string, string>;
     // Where a script has one language only, nothing has to tell it from others.
-    return hints[key] === undefined ? key : languageOfScript(hints[key]);
+    return hints[key] === undefined ? new Set([key]) : scriptsOf(hints[key]);
   }
 
   function isLatin(): boolean {
-    if (ownScript === undefined) ownScript = scriptOf(own);
-    return ownScript === null;
+    ownScripts ??= scripts(own);
+    return ownScripts.has(null);
   }
 
   function byScriptOf(text: string): string | undefined {
@@ -43,7 +43,7 @@ export function createPageLanguages(gazetteer: Gazetteer, own: string, others: r
     if (!script) return undefined;
     if (!byScript) {
       byScript = new Map();
-      for (const key of [...all].reverse()) byScript.set(scriptOf(key) ?? '', key);
+      for (const key of [...all].reverse()) for (const one of scripts(key)) byScript.set(one ?? '', key);
     }
     return byScript.get(script);
   }

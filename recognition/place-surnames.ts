@@ -40,8 +40,10 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (first && givenPlaces.has(first.folded)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return true;
   if (!name.isCapitalised) return false;
+  // "Президент Конгресса Колумбии"
+  if (isNobodys(vocabulary, name)) return false;
   if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
-  if (isNobodys(vocabulary, name) || isLittle(vocabulary, name)) return false;
+  if (isLittle(vocabulary, name)) return false;
   // "Ainhoa Caracas zurginak"
   if (titlesAfter && isBeforeTrade(vocabulary, place)) return true;
   return first !== null && endsTrade(vocabulary, first);

@@ -1,5 +1,6 @@
 // Reads one block: finds every place where a name or an office may stand, and notes what the words around it say. Who
 // is meant is decided later, from the whole page (resolve.ts).
+import { giveOffices } from './appositions.ts';
 import { type Candidate, nameCandidate } from './candidate.ts';
 import { nameIn } from './clitics.ts';
 import { firstStory } from './gazetteer.ts';
@@ -40,6 +41,7 @@ export function readBlock(vocabulary: Vocabulary, text: string): Candidate[] {
     if (story === 0) for (const one of names) next = Math.max(next, one.end);
     candidates.push(...found);
   }
+  giveOffices(vocabulary.figures, candidates);
   return candidates;
 }
 

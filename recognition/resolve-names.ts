@@ -96,8 +96,7 @@ export function resolveNames(
     if (typeof evidence !== 'string') accept(placed, evidence);
     else {
       onSilence?.(placed, evidence);
-      resolved.needsFrontPage ||=
-        frontPage === undefined && evidence === 'perhaps-another' && typeof judge(true) !== 'string';
+      resolved.needsFrontPage ||= frontPage === undefined && typeof judge(true) !== 'string';
     }
   }
   // "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else.
@@ -129,7 +128,7 @@ export function resolveNames(
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];
       const isNear =
-        name.titleMatches || name.presides || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
+        name.titleMatches || name.holdsOffice || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
       const shared = headlines?.get(placed);
       if (typeof evidence !== 'string' && (isNear || frontPage === false)) accept(placed, evidence);
       else if (shared && frontPage) accept(placed, { kind: 'beside', figures: shared });

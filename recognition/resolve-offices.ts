@@ -1,4 +1,5 @@
 // Decides who held an office that is named without its holder: whoever held it on the page's date.
+import { isOfTerm } from './appositions.ts';
 import type { OfficeCandidate } from './candidate.ts';
 import { type Figures, split } from './gazetteer.ts';
 import type { PlacedOffice } from './page-evidence.ts';
@@ -68,9 +69,7 @@ function holderOf(
   let isDisputed = false;
   for (const [at, figure] of figures)
     for (const term of figure.offices) {
-      const { country } = figure;
-      const names = [term.office, `${country}/${term.post}`, `${country}/${term.ownPost}`];
-      if (!names.some((name) => ids.includes(name))) continue;
+      if (!isOfTerm(figure, term, ids)) continue;
       const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
       if (!isInTerm || (year && year < from.slice(0, 4))) continue;

@@ -1,16 +1,17 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
-import { isGivenNameBehind, isPredicate } from './capitals.ts';
-import { formsOf } from './clitics.ts';
+import { isGivenNameBehind, isPredicate, isShortestForm } from './capitals.ts';
+import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
-import { endsWithOne } from './lexicon.ts';
+import { endsWithOne, fitsOne, type WordSet } from './lexicon.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
+const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
 const LONGEST_FIRM = 4; // words, a possessive counted
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
@@ -33,6 +34,35 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
   candidate.title = name.source.text.slice(name.end, end).trim();
   candidate.titleMatches = holdsTitle(figure, title);
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
+}
+
+/**
+ * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says whose it is. Where
+ * that has no capitals, a verb behind it may be another's ("הדוברת של טראמפ אמרה").
+ */
+export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  const { womensVerbs, mensVerbs } = vocabulary;
+  if (candidate.form !== 'surname' || womensVerbs.all.length === 0) return;
+  const { previous: before, next: after, gapBefore, gapAfter } = name;
+  const { person } = figure;
+  const fits = (word: Token, verbs: WordSet) =>
+    !word.isCapitalised && withoutClitics(vocabulary, word.folded).some((form) => fitsOne(verbs, form));
+  const isBehind = (verbs: WordSet) => after !== null && gapAfter === 'space' && name.isCased && fits(after, verbs);
+  const isBefore = (verbs: WordSet) => before !== null && gapBefore === 'space' && fits(before, verbs);
+  // "Трамп сказал Родригес, что …": behind the verb alone it may be whom somebody told.
+  const isMans = () => isBehind(mensVerbs) || (isBefore(mensVerbs) && (!name.isCased || before?.gapBefore === 'other'));
+  if (person?.female && isMans()) {
+    candidate.context = 'otherPerson';
+    candidate.saidSex = 'male';
+  }
+  if (!isBehind(womensVerbs) && !isBefore(womensVerbs)) return;
+  if (person?.female) candidate.saidSex = 'female';
+  // "Петро поддержала Мелони": what has one form for all cases may be the object.
+  else if (
+    person?.male &&
+    (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
+  )
+    candidate.context = 'otherPerson';
 }
 
 /** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
@@ -74,10 +104,15 @@ export function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     const opens = name.opensSentence || reading.inHeadline;
     if (weak && opens && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
-  } else if ((weak || hasSecond) && after.isCased && gap === 'space') readSurnameBehind(reading, after);
+  } else if ((weak || hasSecond) && after.isCased && gap === 'space' && !isJoinedToFigure(vocabulary, name))
+    readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
 }
+
+/** "Trump-Petro Call": two surnames of figures. */
+const isJoinedToFigure = ({ surnames }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  previous !== null && gapBefore === 'hyphen' && surnames.has(previous.folded);
 
 /** "Rubio, Huila"; a strong surname only where the region is closed too ("Trump, Colorado, is …"). */
 function isTown({ vocabulary, figure }: SurnameReading, region: Token): boolean {

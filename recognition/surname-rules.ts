@@ -77,7 +77,9 @@ export function strongSurname(
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
-  if (otherBearers > 0 && !isOwnPage) return 'other-bearers';
+  // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
+  const isOtherStory = isFrontPage && otherBearerBefore < 0;
+  if (otherBearers > 0 && !isOwnPage && !isOtherStory) return 'other-bearers';
   const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
   return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
@@ -128,6 +130,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
+  if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
   const isPair =
     blockOfOther !== undefined && blockOfOther === page.names[fullNameBefore]?.block && blockOfOther < block;
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
@@ -138,7 +141,6 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   }
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
-  if (name.presides) return { kind: 'surname' };
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
@@ -147,7 +149,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides.
-  const firstOther = name.isWomans ? evidence.firstOtherWoman : evidence.firstOtherBearer;
+  const ofSex = name.saidSex ? evidence.firstOtherNoMan : evidence.firstOtherBearer;
+  const firstOther = name.isWomans ? evidence.firstOtherWoman : ofSex;
   if (firstOther < evidence.firstFullName || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';

@@ -2,12 +2,13 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { isNobodys, isOtherWord, isPredicate, isShortestForm, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
-import { isBaseForm, readBehind, readTitleBehind, type SurnameReading } from './surname-behind.ts';
+import { isCalledSo, isQuotedAlone } from './namesakes.ts';
+import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
   endsSentence,
@@ -26,6 +27,8 @@ import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const LONG_WORD = 4; // letters: has a capital in headlines
+const MOST_BEFORE_GIVEN = 3; // words
+const SHORTEST_NOUN = 3; // letters; a shorter one is an article
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
@@ -60,9 +63,17 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
-  if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
-  candidate.besideCountry ||= candidate.presides;
+  if (candidate.context === 'clear') readVerbs(reading);
+  if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
+  candidate.besideCountry ||= candidate.holdsOffice;
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
+  if (candidate.context === 'clear' && candidate.form === 'surname') {
+    // "под именем Трампа": his name has the ending of a case.
+    if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
+    else if (isQuotedAlone(name)) candidate.context = 'namesake';
+  }
+  if (candidate.context === 'otherPerson' && figure.person?.female && isSaidOfMan(vocabulary, name))
+    candidate.saidSex = 'male';
   return candidate;
 }
 
@@ -85,6 +96,17 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
     }
   }
   return longer >= 2 && capitals >= longer * 0.7;
+}
+
+/** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
+function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
+  let word = name.previous?.previous ?? null;
+  for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
+    if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
+    if (word.gapBefore === 'stop') return false;
+    word = word.previous;
+  }
+  return false;
 }
 
 /** "the other Maduro, a barber, …" */
@@ -124,6 +146,9 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // Before a whole name it may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
   const hasSex = ofName && vocabulary.namesHaveArticles && !isFull;
   if (hasSex && isOfOtherSex(vocabulary, ofName.written, figure)) candidate.context = 'otherPerson';
+  // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
+  else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
+    candidate.saidSex = 'female';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
@@ -142,6 +167,13 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
 }
 
+/** "Тренер Трамп недоволен": in a language of cases an office and a surname, both without an ending, are one person. */
+const isInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, figure: number): boolean =>
+  vocabulary.instrumentalEndings.all.length > 0 &&
+  /[^aeiouyаеиоуыэюяіїєё]$/.test(name.folded) &&
+  vocabulary.titles.all.some(([form]) => form === `${last.folded}*`) &&
+  isShortestForm(vocabulary, name, figure);
+
 /** What a title says of a bare surname behind it. */
 function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
   const isOther = title.title === 'other';
@@ -152,6 +184,7 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
     isForeignTitle(figure, title.title) ||
     (isOther && isAbbreviated(title)) ||
     isOthers() ||
+    (isOther && isInNominative(vocabulary, title, name, candidate.figure)) ||
     isOfOtherSex(vocabulary, candidate.title, figure)
   )
     candidate.context = 'otherPerson';
@@ -165,7 +198,8 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
   const { vocabulary, candidate, name } = reading;
   const form = before.folded;
   if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
-  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name)) candidate.context = 'family';
+  else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name, candidate.figure))
+    candidate.context = 'family';
   else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {
     candidate.context = 'otherPerson';
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
@@ -178,10 +212,13 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
  * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
  * -s, a short article needs that form.
  */
-function isFamily({ nounsCapital, genitive, surnames }: Vocabulary, article: Token, name: Token): boolean {
+function isFamily(vocabulary: Vocabulary, article: Token, name: Token, figure: number): boolean {
+  const { nounsCapital, genitive, surnames } = vocabulary;
   const { source, start, folded } = article;
   // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
   if (nounsCapital && /,\s*$/.test(source.text.slice(Math.max(0, start - 9), start))) return false;
+  // "семья Трампа": his own; a family has no ending of a case, or that of the plural.
+  if (vocabulary.instrumentalEndings.all.length > 0 && !isShortestForm(vocabulary, name, figure)) return false;
   return folded.length > 3 || !genitive || (name.folded.endsWith('s') && surnames.has(name.folded.slice(0, -1)));
 }
 

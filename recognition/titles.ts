@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_TITLE = 4; // words
+const LONGEST_AGE = 6; // UTF-16 code units, with brackets
 const MOST_BETWEEN = 2; // words between a title and its name
 const FARTHEST_PRESIDENCY = 8; // words from a name to the presidency it took over
 const MOST_OF = 3; // little words between the presidency and its country
@@ -104,6 +105,9 @@ export function titleBehind(
   let besideCountry = false;
   let phrase = '';
   let last = name;
+  // "루비오(54) 국무장관"
+  const [age = ''] = /^[(（]\d{1,3}[)）](?=\s)/.exec(name.source.text.slice(name.end, name.end + LONGEST_AGE)) ?? [];
+  if (age) last = name.source.token(name.start, name.end + age.length);
   for (let words = 0; words <= MOST_BETWEEN && last.next && last.gapAfter === 'space'; words++) {
     const word = last.next;
     const title = formsOf(vocabulary, word)

@@ -1,5 +1,6 @@
 // Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
 // taken. There are no words to cut, so the rules look at the text right before and behind it.
+import { isOfTerm } from './appositions.ts';
 import {
   type Candidate,
   type NameCandidate,
@@ -8,7 +9,7 @@ import {
   officeCandidate,
 } from './candidate.ts';
 import { type FoldedText, fold, foldText } from './fold.ts';
-import { type GazetteerFigure, isWeak, type Unspaced } from './gazetteer.ts';
+import { type GazetteerFigure, isWeak, split, type Unspaced } from './gazetteer.ts';
 import type { WordSet } from './lexicon.ts';
 import { isKatakana } from './scripts.ts';
 import { holdsTitle, isForeignTitle } from './titles.ts';
@@ -20,6 +21,8 @@ const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and b
 const LONGEST_SENTENCE = 120; // UTF-16 code units that are read for a verb of saying
 const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
+const OPENING_QUOTE = /\s?[「『“‘"'«《]$/;
+const CLOSING_QUOTE = /^[」』”’"'»》]/;
 const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /** A place where a name or an office of the list stands, with the folded text around it. */
@@ -83,7 +86,15 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const candidate = nameCandidate(place, entry.figure, form);
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
+  else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
   const over = wordsOver(vocabulary, before, entry.text, after);
+  const { called, calledBehind } = vocabulary;
+  const outside = before.replace(OPENING_QUOTE, '');
+  if (
+    called.all.some((one) => outside.endsWith(one)) ||
+    calledBehind.all.some((one) => after.replace(CLOSING_QUOTE, '').startsWith(one))
+  )
+    candidate.context = form === 'surname' ? 'otherPerson' : candidate.context;
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // "一口川普": the page speaks of what the surname is too.
   if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
@@ -93,6 +104,14 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   // Where the name is an ordinary word too, what stands beside it must show the name.
   candidate.maybeCommonWord = over === 'same' && !candidate.title && !/[・·]$/.test(before) && !/^[・·]/.test(after);
   return candidate;
+}
+
+/** "美国人", "コロンビア系": a country's people; "美国人口" is its population. */
+function isPeople({ figures, headsPlace, words }: Vocabulary, { figure }: NameCandidate, after: string): boolean {
+  if (figures.get(figure)?.kind !== 'place') return false;
+  const isLonger = (head: string) =>
+    words.all.some((word) => word.length > head.length && word.startsWith(head) && after.startsWith(word));
+  return headsPlace.all.some((head) => after.startsWith(head) && !isLonger(head));
 }
 
 /**
@@ -141,17 +160,23 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   // name gives way.
   else if (
     isSurname &&
-    (/\p{L}[·•‧.]$/u.test(before) || (weak && /[・＝･]$/.test(before)) || isBehindGivenName(vocabulary, before, after))
+    (/\p{L}[·•‧.]$/u.test(before) ||
+      // "トランプ・ペトロ会談": what stands before the dot is a surname itself.
+      (weak && /[・＝･]$/.test(before) && !endsWithName(vocabulary, apart)) ||
+      isBehindGivenName(vocabulary, before, after))
   )
     candidate.context = 'otherPerson';
-  const behind = behindCountry(vocabulary, figure, after);
-  candidate.besideCountry = behind.length < after.length - 1;
+  const bare = after.replace(/^[(（]\d{1,3}[)）]/, '');
+  const behind = behindCountry(vocabulary, figure, bare);
+  candidate.besideCountry = behind.length < bare.length - 1;
   if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && behind === after && /^[·・＝･•‧]/.test(after))
+  if (weak && candidate.form === 'surname' && behind === bare && /^[·・＝･•‧]/.test(after))
     candidate.context = 'otherPerson';
+  const apposed = beforeLink(vocabulary, figure, before);
   for (const [title, kind] of vocabulary.titles.all) {
-    if (!(behind.startsWith(title) || before.endsWith(title)) || title.length < candidate.title.length) continue;
+    const isBeside = behind.startsWith(title) || before.endsWith(title) || apposed === title;
+    if (!isBeside || title.length < candidate.title.length) continue;
     candidate.title = title;
     candidate.titleMatches = holdsTitle(figure, kind);
     // "氏" is said of women too.
@@ -160,6 +185,16 @@ function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: st
   }
   for (const [word, country] of vocabulary.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
+}
+
+/** "コロンビア大統領の|ペトロ": the title before the link, if it ends the name of an office that the figure held; else "". */
+function beforeLink({ links, titles, unspaced }: Vocabulary, figure: GazetteerFigure, before: string): string {
+  if (!links.has(before.slice(-1))) return '';
+  const apart = before.slice(0, -1);
+  const isOwn = ({ kind, text, office }: Unspaced) =>
+    kind === 'office' && apart.endsWith(text) && figure.offices.some((term) => isOfTerm(figure, term, split(office)));
+  if (!unspaced.some(isOwn)) return '';
+  return titles.all.find(([title]) => apart.endsWith(title))?.[0] ?? '';
 }
 
 /** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
@@ -178,7 +213,7 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   const { entry, before, after, start } = place;
   if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
   // "想当美国总统": a post.
-  if (endsWithWord(vocabulary.bare, before)) return null;
+  if (endsWithWord(vocabulary.bare, before) || isNobodys(vocabulary, before)) return null;
   const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
   // "マドゥロ・ベネズエラ大統領": title and name belong together over a dot or a space.
   if (startsWithName(vocabulary, behind) || endsWithName(vocabulary, before.replace(SEPARATOR, ''))) return null;
@@ -190,6 +225,15 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   return office;
 }
 
+/** "次の米大統領", "第一位访华的美国总统": whoever will be it, or once was. */
+function isNobodys({ indefinite, links }: Vocabulary, before: string): boolean {
+  const isBeside = (word: string) => before.endsWith(word);
+  if (indefinite.all.some(isBeside)) return true;
+  if (!links.has(before.slice(-1))) return false;
+  const [clause = ''] = /[^\s、,，。.;；:：!?！？]*$/.exec(before) ?? [];
+  return indefinite.all.some((word) => clause.includes(word));
+}
+
 /** What is left of an office behind the country's name and the particle that joins them ("の"). */
 function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandidate, end: number): Span | null {
   const start = links.has(text[end] ?? '') ? end + 1 : end;
@@ -198,7 +242,7 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
 function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
-  const outside = before.replace(/\s?[「『“‘"'«《]$/, '');
+  const outside = before.replace(OPENING_QUOTE, '');
   const isBehind = (head: string) => outside.endsWith(head);
   if (headsBefore.all.some(isBehind)) return true;
   const behind = after.trimStart();

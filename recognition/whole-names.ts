@@ -4,6 +4,7 @@ import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { hasHeadBefore, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
+import { isCalledSo } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -111,7 +112,8 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
 /** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
 function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
   const isHouse = kind === 'organization';
-  if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
+  if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
+    return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;

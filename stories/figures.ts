@@ -134,6 +134,7 @@ function compilePerson(names: NonNullable<FigureNames['names']>): Person {
     alone: join(names.alone),
     strength: names.strength === 'unique' || names.strength === undefined ? 'strong' : names.strength,
     female: names.sex === 'female',
+    ...(names.sex === 'male' ? { male: 1 as const } : {}),
     ...(before.length > 0 ? { before: join(before.flatMap(beginningsOf)) } : {}),
     ...(before.length > 0 && surnames.some(({ mayBeBare }) => mayBeBare) ? { mayBeBare: 1 as const } : {}),
   };

@@ -47,6 +47,7 @@ const Heads = v.strictObject({
   person: patterns,
   place: patterns,
   street: patterns,
+  short: patterns,
   quoted: patterns,
 });
 /** Classes of titles, and kinds of heads. */
@@ -138,7 +139,10 @@ const LanguageFile = v.strictObject({
   acting: patterns,
   elect: patterns,
   indefinite: patterns,
+  indefinite_behind: patterns,
   another: patterns,
+  called: patterns,
+  called_behind: patterns,
   bare: patterns,
   copulas: patterns,
   instrumental: patterns,
@@ -151,6 +155,8 @@ const LanguageFile = v.strictObject({
   feminine: patterns,
   womens: patterns,
   perhaps_womens: patterns,
+  womens_verbs: patterns,
+  mens_verbs: patterns,
   plural: patterns,
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,

@@ -112,6 +112,7 @@ const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF
 
 /** Figures whose names are written in one step. */
 const FIGURES_A_STEP = 50;
+const MOST_IN_TAGS = 2; // spellings of a given name that are looked for in small letters
 
 /** The names of one language in all their forms, as `WrittenNames` has them. */
 export interface CollectedNames
@@ -226,6 +227,10 @@ export function* collectNames(figures: readonly GazetteerFigure[], lexicon: Name
     for (const name of valueIn(lexicon.names, figure.id) ?? []) takeName(asItStands(name), at, false);
     const spelling = valueIn(lexicon.people, figure.id);
     for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', asItStands(form), at, 'capital');
+    // "дональд трамп": as tags have it.
+    const [surname] = spelling?.surname ?? [];
+    if (surname && surname !== surname.toLowerCase())
+      for (const given of (spelling?.given ?? []).slice(0, MOST_IN_TAGS)) addToPrefilter(`${given} ${surname}`, true);
     for (const form of spelling?.given ?? [])
       takeForm(givens, 'given', asItStands(form), at, person?.alone ? 'capital' : 'no');
     for (const name of spelling?.full ?? []) takeName(asItStands(name), at, true);

@@ -36,6 +36,7 @@ test.each([
     null,
     null,
   ],
+  ['the other script of the page’s own language', 'sr', [], 'Доналд Трамп позвао Густава Петра.', null, null],
   ['Latin letters', 'en', [], 'Donald Trump llamó a Gustavo Petro el miércoles por la noche.', null, null],
   ['the same, where the markup says it', 'en', [], 'Donald Trump llamó a Gustavo Petro.', 'es', 'es'],
   ['Han characters alone on a Japanese page', 'ja', [], '米大統領哥倫比亜大統領電話会談水曜日夜実施発表', null, null],

@@ -1,0 +1,44 @@
+// Animals, things and people that are called by a figure's surname alone: "a dog named Trump", "Бургер «Трамп»".
+import type { WordSet } from './lexicon.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const LONGEST_PHRASE = 3; // words
+const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
+const OPENS = new RegExp(`[${QUOTATION_MARKS}]$`);
+const CLOSES = new RegExp(`^[${QUOTATION_MARKS}]`);
+const BESIDE = new RegExp(`^\\s?[${QUOTATION_MARKS}]?\\s?$`);
+
+/** "по кличке Трамп", "ट्रंप नाम का": a phrase right beside the name says that something is called so. */
+export const isCalledSo = ({ called, calledBehind }: Vocabulary, name: Token): boolean =>
+  isBeside(called, name, 'previous') || isBeside(calledBehind, name, 'next');
+
+function isBeside(phrases: WordSet, name: Token, side: 'previous' | 'next'): boolean {
+  if (phrases.all.length === 0) return false;
+  let word = name[side];
+  const between = (one: Token) =>
+    side === 'next' ? name.source.text.slice(name.end, one.start) : name.source.text.slice(one.end, name.start);
+  if (!word || !BESIDE.test(between(word))) return false;
+  let phrase = '';
+  for (let words = 0; word && words < LONGEST_PHRASE; words++) {
+    const form: string = word.folded;
+    phrase = side === 'next' ? `${phrase} ${form}`.trim() : `${form} ${phrase}`.trim();
+    if (phrases.has(phrase)) return true;
+    const gap = side === 'next' ? word.gapAfter : word.gapBefore;
+    if (gap !== 'space' && gap !== 'apostrophe') return false;
+    word = word[side];
+  }
+  return false;
+}
+
+/** "Духи «Трамп»": a surname alone in quotation marks behind a word in small letters is what the thing is called. */
+export function isQuotedAlone({ source, start, end, previous, isCased }: Token): boolean {
+  const { text } = source;
+  return (
+    isCased &&
+    previous?.isSmall !== undefined &&
+    OPENS.test(text.slice(Math.max(0, start - 1), start)) &&
+    CLOSES.test(text.slice(end, end + 1)) &&
+    /^\s.$/.test(text.slice(previous.end, start))
+  );
+}
