@@ -111,9 +111,10 @@ function isNamedBefore(vocabulary: Vocabulary, phrase: Token): boolean {
   const { previous: word, gapBefore: gap, source } = edge;
   if (!word) return isPost(vocabulary, phrase, edge);
   const isRightBefore = edge === phrase;
-  // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" has no comma.
+  // "Barack Obama, the US president": the name before the comma or bracket says who. "Gustavo Petro kolumbiai elnök"
+  // has neither.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
-  const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
+  const isApart = /^(?:[,،]\s*|\s\()$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   if ((isJoinedName || isApart) && looksLikeName(vocabulary, word)) return true;
   return isPost(vocabulary, phrase, edge);
 }

@@ -31,32 +31,48 @@ export function nationAt({ nationality }: Vocabulary, word: Token): Nation | nul
   return both ? { word: source.token(word.start, next.end), country: both, named: false } : null;
 }
 
+/** Words that name an office around a country, before anything is known of what stands beside them. */
+export interface OfficePhrase extends Span {
+  /** Ids of the offices it may be. */
+  ids: readonly string[];
+  /** Its span without its country, where that is marked on its own. */
+  core: Span | null;
+  isElect: boolean;
+}
+
 /** The office that is named around a country; null where none is. */
 export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCandidate | null {
+  const phrase = phraseBeside(vocabulary, nation);
+  if (!phrase) return null;
+  const { start, end, ids, core, isElect } = phrase;
+  const office = judgeOffice(vocabulary, nation.word.source.token(start, end), ids.join('|'));
+  if (!office) return null;
+  // Behind the country the office may go on ("Colombia's president-elect").
+  if (core) office.core = core.end === end ? { start: core.start, end: office.end } : core;
+  if (isElect) office.qualifier = 'elect';
+  return office;
+}
+
+/** The words that name an office around a country, whoever is meant; null where there are none. */
+export function phraseBeside(vocabulary: Vocabulary, nation: Nation): OfficePhrase | null {
   if (vocabulary.posts.size === 0) return null;
   const { word, country } = nation;
-  const { source } = word;
-  const officeAt = (start: number, end: number, posts: readonly string[]) =>
-    judgeOffice(vocabulary, source.token(start, end), posts.map((post) => `${country}/${post}`).join('|'));
+  const idsOf = ({ posts }: PostPhrase) => posts.map((post) => `${country}/${post}`);
   // "interim Venezuelan president" has the country in its middle.
   const around = postAround(vocabulary, word);
-  if (around) return officeAt(around.start, around.end, around.posts);
+  if (around) return { start: around.start, end: around.end, ids: idsOf(around), core: null, isElect: false };
   // "Colombian president", "Venezuela's interim leader"
   const behind = postBehind(vocabulary, word);
   if (behind) {
-    const office = officeAt(word.start, behind.end, behind.posts);
-    if (office) office.core = { start: behind.start, end: office.end };
-    return office;
+    const { start, end } = behind;
+    return { start: word.start, end, ids: idsOf(behind), core: { start, end }, isElect: false };
   }
   // "president of Colombia", "presidente colombiano"
   if (!nation.named && !vocabulary.adjectiveBehind) return null;
   const before = postBefore(vocabulary, word);
   if (!before || !namesSomebody(vocabulary, before.first)) return null;
-  const office = officeAt(before.start, withEnding(vocabulary, word).end, before.posts);
-  if (!office) return null;
-  office.core = { start: before.start, end: before.end };
-  if (before.isElect) office.qualifier = 'elect';
-  return office;
+  const { start, end, isElect } = before;
+  return { start, end: withEnding(vocabulary, word).end, ids: idsOf(before), core: { start, end }, isElect };
 }
 
 /** A post that begins with the word before the country and ends behind it. */
@@ -152,21 +168,29 @@ const isParted = (word: Token): boolean => word.gapAfter === 'other' || (word.ga
 
 /** An office that one word or phrase names whole ("POTUS"). */
 export function officeNamed(vocabulary: Vocabulary, first: Token): OfficeCandidate | null {
-  const { offices, names, links } = vocabulary;
+  const phrase = officePhrase(vocabulary, first);
+  if (!phrase) return null;
+  const { start, end, ids, core } = phrase;
+  const office = judgeOffice(vocabulary, first.source.token(start, end), ids.join('|'));
+  if (office) office.core = core;
+  return office;
+}
+
+/** The words from this one on that name an office whole, whoever is meant. */
+export function officePhrase({ offices, names, links }: Vocabulary, first: Token): OfficePhrase | null {
+  const { start } = first;
   const words: Token[] = [];
   for (let last: Token | null = first; last && words.length <= LONGEST_POST; last = isParted(last) ? null : last.next) {
     words.push(last);
     const id = offices.get(words.map((word) => word.folded).join(' '));
     if (!id) continue;
-    const office = judgeOffice(vocabulary, first.source.token(first.start, last.end), id);
-    if (!office) return null;
     // "глава Белого дома": the institution is marked on its own.
     const forms = words.map((word) => word.folded);
     const name = forms.findIndex((_, from) => from > 0 && names.has(forms.slice(from).join(' ')));
-    let end = name - 1;
-    while (end > 0 && links.has(forms[end] as string)) end--;
-    if (end >= 0) office.core = { start: first.start, end: (words[end] as Token).end };
-    return office;
+    let core = name - 1;
+    while (core > 0 && links.has(forms[core] as string)) core--;
+    const { end } = words[core] ?? last;
+    return { start, end: last.end, ids: [id], core: core >= 0 ? { start, end } : null, isElect: false };
   }
   return null;
 }

@@ -64,7 +64,7 @@ export function strongSurname(
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
-  if (name.hasInitial) return { kind: 'surname' };
+  if (name.hasInitial || name.presides) return { kind: 'surname' };
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
@@ -126,6 +126,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
+  // "Rodríguez, Venezuela's acting president": whoever else of that name is on the page.
+  if (name.presides) return { kind: 'surname' };
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   const isPair =
@@ -138,7 +140,6 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   }
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
-  if (name.presides) return { kind: 'surname' };
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';

@@ -1,6 +1,7 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
+import { isInOffice } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
@@ -60,7 +61,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
-  if (isWeak(figure) && !candidate.titleMatches) candidate.presides = presides(vocabulary, name, figure);
+  candidate.presides = isInOffice(vocabulary, name, figure) || presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.presides;
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
