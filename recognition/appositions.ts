@@ -1,4 +1,4 @@
-// An office behind a name says whose name it is: "Petro, Colombia's president, said".
+// An office beside a name says whose name it is: "Petro, Colombia's president, said".
 import type { GazetteerFigure } from './gazetteer.ts';
 import { type Nation, nationAt, type OfficePhrase, officePhrase, phraseBeside } from './offices.ts';
 import { isOfOtherSex } from './titles.ts';
@@ -24,6 +24,21 @@ export function isInOffice(vocabulary: Vocabulary, name: Token, figure: Gazettee
     const { next } = word;
     if (word.gapAfter === 'other' || word.gapAfter === 'stop') return false;
     word = next;
+  }
+  return false;
+}
+
+/** "Colombia's president, Petro, said": between commas, right behind an office that the figure holds or held. */
+export function isNamedByOffice(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const { source, start, end, previous: last } = name;
+  if (!last || figure.offices.length === 0 || !/^\s?[,،]/.test(source.text.slice(end, end + 2))) return false;
+  if (!/^[,،]\s$/.test(source.text.slice(last.end, start))) return false;
+  let word = last;
+  for (let words = 0; words < FARTHEST_COUNTRY; words++) {
+    const phrase = phraseAt(vocabulary, word);
+    if (phrase?.end === last.end) return isHeldBy(vocabulary, source.text, figure, phrase);
+    if (!word.previous || word.gapBefore === 'other' || word.gapBefore === 'stop') return false;
+    word = word.previous;
   }
   return false;
 }

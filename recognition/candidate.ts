@@ -10,7 +10,7 @@ export type Context =
   | 'clear'
   /** It is another bearer of the name, or somebody else's office. */
   | 'otherPerson'
-  /** It is one more bearer of the name, this once ("the other Petro"). */
+  /** It is one more bearer of the name, this once ("the other Petro"; "the village of Casa Blanca"). */
   | 'namesake'
   /** It is part of another name ("Trump Tower"). */
   | 'partOfName'
@@ -30,7 +30,7 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
-  /** It presides over the figure's country, in words ("Rodríguez, who took over the presidency of Venezuela"). */
+  /** An office of the figure stands beside it, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   presides: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
@@ -48,8 +48,10 @@ export interface NameCandidate extends Span {
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
-  /** Of a place: a preposition of place stands before it, so that it is nobody's surname. */
+  /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
+  maybeTown: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -86,6 +88,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isBehindCapital: false,
   inPhrase: false,
   isInPlace: false,
+  maybeTown: false,
   sharedSurname: false,
 });
 

@@ -54,9 +54,18 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   !article.opensSentence &&
   definite.has(article.folded);
 
-/** True for a capital that is no given name anywhere: an agency, a parliament, a country. */
-export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, { folded }: Token): boolean =>
-  bodies.has(folded) || (isCountry(folded) && !given.has(folded) && !givenPlaces.has(folded));
+/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
+export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, capital: Token): boolean =>
+  bodies.has(capital.folded) ||
+  (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+  isPlaceWithHyphens(capital, given);
+
+/** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
+function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {
+  const first = little?.previous;
+  if (!first || gapBefore !== 'hyphen' || little.gapBefore !== 'hyphen') return false;
+  return little.isSmall && first.isCapitalised && !given.has(first.folded);
+}
 
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
 function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {

@@ -21,11 +21,23 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   let { previous: word, gapBefore: gap } = name;
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
-    if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && /^al?$/.test(word.folded))) return false;
+    gap = word.gapBefore;
+    word = word.previous;
+  }
+  return false;
+}
+
+/** True where a street, a quarter or a town stands before a house's name: "rue de la Maison-Blanche". */
+export function isBehindStreet({ headsStreet, links }: Vocabulary, name: Token): boolean {
+  let { previous: word, gapBefore: gap } = name;
+  for (let between = 0; word && between <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; between++) {
+    if (headsStreet.has(word.folded)) return true;
+    // "de la plaza a la Casa Blanca" is a way to it.
+    if (!links.has(word.folded) || /^al?$/.test(word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
   }

@@ -1,6 +1,8 @@
-// A place's name that is somebody's surname: "The cellist Ximena Caracas".
+// A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
+import type { NameCandidate } from './candidate.ts';
 import { isNobodys } from './capitals.ts';
 import { formsOf } from './clitics.ts';
+import { speaks } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, split } from './gazetteer.ts';
 import { fitsOne } from './lexicon.ts';
@@ -115,3 +117,15 @@ function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token):
 /** "카라카스 씨" */
 const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
   formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
+
+/**
+ * "Landslides in Villavicencio": behind a preposition of place a surname that a town bears is the town. Elsewhere it
+ * may be, but where it opens its sentence or says something.
+ */
+export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
+  const { previous, gapBefore, gapAfter } = surname;
+  const isBehind = previous !== null && gapBefore === 'space' && vocabulary.places.has(previous.folded);
+  candidate.isInPlace = isBehind && gapAfter !== 'apostrophe';
+  if (candidate.isInPlace) candidate.context = 'partOfName';
+  candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
+}

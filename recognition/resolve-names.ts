@@ -64,12 +64,18 @@ export function resolveNames(
     (one) => figureOf(one).kind !== 'place' && (one.name.form !== 'surname' || !isWeak(figureOf(one))),
   );
 
+  // "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story it is the town.
+  const isTown = new Set(page.names.filter(({ name }) => name.context === 'namesake').map(({ name }) => name.figure));
+  const isAlone = (figure: number) =>
+    !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure));
+
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
     else if (
       placed.name.form !== 'name' ||
       figureOf(placed).needs ||
+      (figureOf(placed).kind === 'organization' && isTown.has(placed.name.figure) && isAlone(placed.name.figure)) ||
       isSurname(placed, page.names, plainPlaces, isStoryNamed, placesNamed.has(placed.name.figure))
     )
       continue;

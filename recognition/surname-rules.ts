@@ -23,7 +23,7 @@ export type Silence =
   | 'behind-a-pair'
   /** A capital of unknown meaning stands before it, here or elsewhere on the page: a given name perhaps. */
   | 'perhaps-another'
-  /** It looks like a word, and the page has it nowhere as a name. */
+  /** It looks like a word or a town, and the page has it nowhere as a name, or has the town. */
   | 'perhaps-a-word'
   /** It says too little alone, and nothing on the page speaks for the figure. */
   | 'no-evidence'
@@ -143,6 +143,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
+  // "Flights to Villavicencio" on a page that has the town.
+  if (name.maybeTown && evidence.towns > 0) return 'perhaps-a-word';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;

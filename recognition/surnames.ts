@@ -1,13 +1,14 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
-import { isInOffice } from './appositions.ts';
+import { isInOffice, isNamedByOffice } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
-import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
+import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { readTown } from './place-surnames.ts';
 import { isBaseForm, readBehind, readTitleBehind, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -46,7 +47,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
-  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isPluralWord(vocabulary, surname));
+  const isNoun =
+    isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
+  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isNoun);
   if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
@@ -61,8 +64,10 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
-  candidate.presides = isInOffice(vocabulary, name, figure) || presides(vocabulary, name, figure);
+  candidate.presides = [isInOffice, isNamedByOffice, presides].some((holds) => holds(vocabulary, name, figure));
   candidate.besideCountry ||= candidate.presides;
+  const isBare = candidate.form === 'surname' && !candidate.title;
+  if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
 }
