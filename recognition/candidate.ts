@@ -50,6 +50,8 @@ export interface NameCandidate extends Span {
   inPhrase: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
+  hasAge: boolean;
   /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
   maybeTown: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
@@ -89,6 +91,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,
+  hasAge: false,
   sharedSurname: false,
 });
 

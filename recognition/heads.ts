@@ -31,6 +31,26 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   return false;
 }
 
+/**
+ * "Universidad Nacional de Colombia", "Bank Centralny Wenezueli": between a head with a capital and the name of a place
+ * stand an adjective and a little word, or where names have cases only the adjective.
+ */
+export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
+  const { headsBefore, links, articles, inflected } = vocabulary;
+  let { previous: word, gapBefore: gap } = place;
+  let passed = 0;
+  for (; word && gap === 'space' && passed < MOST_LINKS && links.has(word.folded); passed++) {
+    gap = word.gapBefore;
+    word = word.previous;
+  }
+  if (!word || gap !== 'space' || word.gapBefore !== 'space' || (passed === 0 && (articles || !inflected)))
+    return false;
+  const { previous: head } = word;
+  // "Banco privado de Colombia" at a sentence's beginning is any bank.
+  if (!head?.isCapitalised || (head.opensSentence && word.isSmall)) return false;
+  return isHead(vocabulary, headsBefore, head, true);
+}
+
 /** True where a street, a quarter or a town stands before a house's name: "rue de la Maison-Blanche". */
 export function isBehindStreet({ headsStreet, links }: Vocabulary, name: Token): boolean {
   let { previous: word, gapBefore: gap } = name;

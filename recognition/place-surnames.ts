@@ -22,6 +22,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
   if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
   const isSomebodys =
+    isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
     isBehindGivenName(vocabulary, place);
@@ -55,6 +56,16 @@ const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
   vocabulary.givens.has(folded) ||
   vocabulary.nationality.get(folded) !== undefined ||
   beginsName(vocabulary, folded);
+
+/** "la poeta Venezuela Portuguez": right behind a trade, and before a capital, it is a given name. */
+function isGivenName(
+  vocabulary: Vocabulary,
+  { previous: trade, gapBefore, next, gapAfter, isAllCapitals }: Token,
+): boolean {
+  if (!vocabulary.adjectiveBehind || !trade?.isSmall || gapBefore !== 'space' || isAllCapitals) return false;
+  if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isKnown(vocabulary, next)) return false;
+  return isTrade(vocabulary, trade);
+}
 
 /** The word before a given name, also in "Prof. Ottoline Caracas" and "the foreman, Earl Caracas, read". */
 function wordBefore({ titles }: Vocabulary, name: Token, { source, end }: Token): Token | null {

@@ -12,6 +12,9 @@ import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const LONGEST_FIRM = 4; // words, a possessive counted
+/** "Petro, 34, said", "Petro, de 34 años," "Petro (34)" */
+const AGE = /^(?:,\s(?:\p{L}{1,4}\s)?|\s\()[1-9]\d(?![\d.,]*\d)/u;
+const AGE_NEAR = 10; // UTF-16 code units
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -38,8 +41,9 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
 /** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
 export function readBehind(reading: SurnameReading): void {
   const { vocabulary, figure, candidate, name } = reading;
-  const { next: after, gapAfter: gap } = name;
+  const { next: after, gapAfter: gap, source, end } = name;
   if (!after) return;
+  candidate.hasAge = AGE.test(source.text.slice(end, end + AGE_NEAR));
   const form = after.folded;
   // "Donald Trump Melania Trump" in a list of labels is two people.
   const isWhole =

@@ -46,6 +46,15 @@ function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName
 const maybeWord = (name: PlacedName['name'], { plainSurnames, maybeWords, commonWords }: FigureEvidence): boolean =>
   name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
 
+/** With an age behind it, the name may be that of another bearer who was named last, or together with the figure. */
+function introducesOther(
+  { name, otherBearerBefore, fullNameBefore }: PlacedName,
+  names: readonly PlacedName[],
+): boolean {
+  const other = names[otherBearerBefore];
+  return name.hasAge && other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
+}
+
 /** What a strong surname is judged by, besides what the page says of the name. */
 interface PageSays {
   /** The page names others of the story, or an office. */
@@ -65,6 +74,8 @@ export function strongSurname(
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.presides) return { kind: 'surname' };
+  // "Andrea Petro, daughter of the president … Petro, 34, said"
+  if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
@@ -138,6 +149,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
     const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
     if (isCommon || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }
+  if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.isBehindCapital) return 'perhaps-another';

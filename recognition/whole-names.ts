@@ -3,7 +3,7 @@ import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { hasHeadBefore, isBehindStreet, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
+import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -115,6 +115,7 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
 function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name)) return true;
+  if (kind === 'place' && isInInstitution(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
