@@ -1,7 +1,7 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
 import { isOtherBearer } from './given-names.ts';
-import type { WordSet } from './lexicon.ts';
+import { fitsOne, type WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -121,8 +121,10 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
     return false;
   const { next, source, end, gapAfter } = name;
+  const isApposition = APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION));
+  if (isApposition && vocabulary.nounsCapital) return true;
   if (!next?.isSmall) return false;
-  if (APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION))) return true;
+  if (isApposition) return true;
   if (predicates.all.length === 0) return false;
   if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
   return gapAfter === 'space' && isPredicate(vocabulary, next);
@@ -229,6 +231,8 @@ function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
   const title = vocabulary.titles.get(form);
   if (isKnown || (title && title !== 'other')) return false;
   if (articles) {
+    // "Klempner Orwin Trump reparierte": German needs no article there.
+    if (nounsCapital && noun.opensSentence && fitsOne(vocabulary.trades, form)) return true;
     const { previous: article } = noun;
     const isNoun = nounsCapital ? noun.isCapitalised : noun.isSmall;
     const isArticle = article && (definite.has(article.folded) || indefinite.has(article.folded));

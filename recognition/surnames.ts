@@ -38,7 +38,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
   const first = takeSurnameWords(surname, candidate, figure);
-  if (!first) {
+  // "$TRUMP" is a coin or a share.
+  if (!first || surname.source.text[surname.start - 1] === '$') {
     candidate.context = 'partOfName';
     return candidate;
   }
