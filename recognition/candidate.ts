@@ -34,6 +34,10 @@ export interface NameCandidate extends Span {
   presides: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
+  /** An initial of the figure's own given name stands before it, whatever the surname says. */
+  initialMatches: boolean;
+  /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
+  partners: readonly number[];
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
@@ -82,6 +86,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   titleMatches: false,
   presides: false,
   hasInitial: false,
+  initialMatches: false,
+  partners: [],
   isWomans: false,
   besideCountry: false,
   maybeCommonWord: false,

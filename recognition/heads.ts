@@ -87,6 +87,10 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
   return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
 }
 
+/** True where a name is all that stands in quotation marks: a song, a ship, a word that is spoken of. */
+export const isAloneInQuotation = ({ source, start, end }: Token): boolean =>
+  QUOTATION_MARK.test(source.text.charAt(start - 1)) && /^[“”"«»‹›]/.test(source.text.charAt(end));
+
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */
 export function isHeadBehind(vocabulary: Vocabulary, heads: WordSet, word: Token): boolean {
   // "Trump National Security Adviser": the word belongs to the next.

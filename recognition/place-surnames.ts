@@ -62,7 +62,8 @@ function isGivenName(
   vocabulary: Vocabulary,
   { previous: trade, gapBefore, next, gapAfter, isAllCapitals }: Token,
 ): boolean {
-  if (!vocabulary.adjectiveBehind || !trade?.isSmall || gapBefore !== 'space' || isAllCapitals) return false;
+  const isNoun = trade !== null && (trade.isSmall || trade.opensSentence || vocabulary.nounsCapital);
+  if (vocabulary.titleCase || !isNoun || gapBefore !== 'space' || isAllCapitals) return false;
   if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isKnown(vocabulary, next)) return false;
   return isTrade(vocabulary, trade);
 }

@@ -118,6 +118,12 @@ export function resolveNames(
   const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
   const firstOffices = firstInBlocks(offices);
+  const company = (figure: number) => people.filter((at) => at !== figure && ofOneStory(at, figure));
+  const paired = new Set(
+    clear.flatMap(({ name }) =>
+      !name.maybeOtherPerson && name.partners.some((one) => company(name.figure).includes(one)) ? [name.figure] : [],
+    ),
+  );
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, resolved.accepted);
   for (const placed of clear) {
     const { name, block } = placed;
@@ -130,7 +136,8 @@ export function resolveNames(
         present,
         holders,
         isBehindOffice: isBehindOffice(placed, firstOffices),
-        company: people.filter((at) => at !== name.figure && ofOneStory(at, name.figure)),
+        company: company(name.figure),
+        paired,
       });
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];

@@ -125,11 +125,13 @@ interface WeakSurname {
   isBehindOffice: boolean;
   /** Indexes of the other people of the story whom the page surely names. */
   company: readonly number[];
+  /** The figures whose surname the page joins to that of one of the company ("Trump and Petro"). */
+  paired: ReadonlySet<number>;
 }
 
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
-  const { placed, figures, page, present, holders, company } = weak;
+  const { placed, figures, page, present, holders, company, paired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
@@ -158,6 +160,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   // "Flights to Villavicencio" on a page that has the town.
   if (name.maybeTown && evidence.towns > 0) return 'perhaps-a-word';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
+  // "D. Trumpas … G. Petro"
+  if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
@@ -173,7 +177,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  const isNamed = matchingTitles > 0 || isHolder;
+  const isNamed = matchingTitles > 0 || isHolder || (strength === 'weak' && paired.has(name.figure));
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';

@@ -6,8 +6,8 @@ import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { isOtherBearer, isWifeOf, partnersOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { hasHeadBefore, isAloneInQuotation, isQuotedThing } from './heads.ts';
 import { readTown } from './place-surnames.ts';
 import { isBaseForm, readBehind, readTitleBehind, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
@@ -69,6 +69,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   candidate.besideCountry ||= candidate.presides;
   const isBare = candidate.form === 'surname' && !candidate.title;
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
+  if (isBare && isAloneInQuotation(name)) candidate.maybeCommonWord = true;
+  if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   return candidate;
 }
