@@ -205,6 +205,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   const { openers, surnames, links, saying, given, nounsCapital, surnameFirst } = vocabulary;
+  // "le couple Maduro-Flores"
+  if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
+    candidate.context = 'family';
   if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {

@@ -11,6 +11,7 @@ import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
+const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
 const MOST_LITTLE = 2; // words between a name and its place
 
 /**
@@ -19,7 +20,7 @@ const MOST_LITTLE = 2; // words between a name and its place
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
 export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
-  if (!beginsName(vocabulary, first.folded) || isPartOfCode(first)) return [];
+  if (!beginsName(vocabulary, first.folded) || isPartOfCode(vocabulary, first)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
@@ -68,11 +69,15 @@ function withoutParticle(
   return null;
 }
 
-/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
-const isPartOfCode = ({ start, folded, source, isAllCapitals }: Token): boolean =>
-  isAllCapitals &&
-  folded.length === 2 &&
-  /\d$/.test(withoutInvisible(source.text.slice(Math.max(0, start - 3), start)));
+/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept; "US-66", "on US 101" are roads. */
+function isPartOfCode({ places }: Vocabulary, { start, end, folded, source, isAllCapitals, previous }: Token): boolean {
+  if (!isAllCapitals || folded.length !== 2) return false;
+  if (/\d$/.test(withoutInvisible(source.text.slice(Math.max(0, start - 3), start)))) return true;
+  const behind = withoutInvisible(source.text.slice(end, end + LONGEST_ROAD));
+  return (
+    /^-\d/.test(behind) || (previous !== null && places.has(previous.folded) && /^\s\d{2,3}(?!\d|[.,]\d)/.test(behind))
+  );
+}
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>
