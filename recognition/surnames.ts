@@ -16,6 +16,7 @@ import {
   holdsTitle,
   isAbbreviated,
   isForeignTitle,
+  isOfOtherCountry,
   isOfOtherSex,
   isOfSex,
   presides,
@@ -161,7 +162,8 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
     isForeignTitle(figure, title.title) ||
     (isOther && isAbbreviated(title)) ||
     isOthers() ||
-    isOfOtherSex(vocabulary, candidate.title, figure)
+    isOfOtherSex(vocabulary, candidate.title, figure) ||
+    (isWeak(figure) && isOfOtherCountry(vocabulary, title.first, name, figure.country))
   )
     candidate.context = 'otherPerson';
   // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
