@@ -10,7 +10,7 @@ export type Context =
   | 'clear'
   /** It is another bearer of the name, or somebody else's office. */
   | 'otherPerson'
-  /** It is one more bearer of the name, this once ("the other Petro"). */
+  /** It is one more bearer of the name, this once ("the other Petro"; "the village of Casa Blanca"). */
   | 'namesake'
   /** It is part of another name ("Trump Tower"). */
   | 'partOfName'
@@ -34,6 +34,10 @@ export interface NameCandidate extends Span {
   holdsOffice: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
+  /** An initial of the figure's own given name stands before it, whatever the surname says. */
+  initialMatches: boolean;
+  /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
+  partners: readonly number[];
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** A verb or an article beside it says that it is a woman's; or, of another bearer, a word before it a man's. */
@@ -50,8 +54,12 @@ export interface NameCandidate extends Span {
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
-  /** Of a place: a preposition of place stands before it, so that it is nobody's surname. */
+  /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
+  hasAge: boolean;
+  /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
+  maybeTown: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -82,6 +90,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   titleMatches: false,
   holdsOffice: false,
   hasInitial: false,
+  initialMatches: false,
+  partners: [],
   isWomans: false,
   saidSex: '',
   besideCountry: false,
@@ -91,6 +101,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isBehindCapital: false,
   inPhrase: false,
   isInPlace: false,
+  maybeTown: false,
+  hasAge: false,
   sharedSurname: false,
 });
 

@@ -56,9 +56,18 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   !article.opensSentence &&
   definite.has(article.folded);
 
-/** True for a capital that is no given name anywhere: an agency, a parliament, a country. */
-export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, { folded }: Token): boolean =>
-  bodies.has(folded) || (isCountry(folded) && !given.has(folded) && !givenPlaces.has(folded));
+/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
+export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, capital: Token): boolean =>
+  bodies.has(capital.folded) ||
+  (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+  isPlaceWithHyphens(capital, given);
+
+/** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
+function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {
+  const first = little?.previous;
+  if (!first || gapBefore !== 'hyphen' || little.gapBefore !== 'hyphen') return false;
+  return little.isSmall && first.isCapitalised && !given.has(first.folded);
+}
 
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
 export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
@@ -117,8 +126,10 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   if (openerEndings.all.some((ending) => word.endsWith(ending)) || !isShortestForm(vocabulary, name, figure))
     return false;
   const { next, source, end, gapAfter } = name;
+  const isApposition = APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION));
+  if (isApposition && vocabulary.nounsCapital) return true;
   if (!next?.isSmall) return false;
-  if (APPOSITION.test(source.text.slice(end, end + LONGEST_APPOSITION))) return true;
+  if (isApposition) return true;
   if (predicates.all.length === 0) return false;
   if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
   return gapAfter === 'space' && isPredicate(vocabulary, next);
@@ -229,6 +240,8 @@ function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
   const title = vocabulary.titles.get(form);
   if (isKnown || (title && title !== 'other')) return false;
   if (articles) {
+    // "Klempner Orwin Trump reparierte": German needs no article there.
+    if (nounsCapital && noun.opensSentence && fitsOne(vocabulary.trades, form)) return true;
     const { previous: article } = noun;
     const isNoun = nounsCapital ? noun.isCapitalised : noun.isSmall;
     const isArticle = article && (definite.has(article.folded) || indefinite.has(article.folded));

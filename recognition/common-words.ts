@@ -38,7 +38,7 @@ export function isPlainWord(vocabulary: Vocabulary, surname: Token): boolean {
 }
 
 /** "Trumpas: muitai liks", "לדברי טרמפ": no word of the language speaks. */
-function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token): boolean {
+export function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token): boolean {
   return (
     /^:\s+[^\s\d]/.test(source.text.slice(end, end + 4)) ||
     [previous, next].some((word) => word !== null && saying.has(word.folded))
@@ -50,6 +50,14 @@ export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: 
   const isPlural = (word: string) => word.length > SHORTEST_PLURAL && word.endsWith('s');
   return next !== null && gapAfter === 'space' && isPlural(seen) && isPlural(next.seen) && !openers.has(next.folded);
 }
+
+/** True of "Flores de todos los colores": what somebody is called goes on with a capital ("Flores de Maduro"). */
+export const isWordWithLink = ({ companions, links }: Vocabulary, { next, gapAfter }: Token): boolean =>
+  next?.next?.isSmall === true &&
+  gapAfter === 'space' &&
+  next.gapAfter === 'space' &&
+  companions.has(next.folded) &&
+  links.has(next.folded);
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
 export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen, isCased }: Token): boolean {

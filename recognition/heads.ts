@@ -22,7 +22,6 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   if (word && isAbbreviatedHead(vocabulary, word, name)) return true;
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
-    if (reaches && vocabulary.headsStreet.has(word.folded)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
@@ -47,6 +46,39 @@ function isAbbreviatedHead(
   )
     return false;
   return !/\d\s*$/.test(text.slice(Math.max(0, start - 3), start));
+}
+
+/**
+ * "Universidad Nacional de Colombia", "Bank Centralny Wenezueli": between a head with a capital and the name of a place
+ * stand an adjective and a little word, or where names have cases only the adjective.
+ */
+export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
+  const { headsBefore, links, articles, inflected } = vocabulary;
+  let { previous: word, gapBefore: gap } = place;
+  let passed = 0;
+  for (; word && gap === 'space' && passed < MOST_LINKS && links.has(word.folded); passed++) {
+    gap = word.gapBefore;
+    word = word.previous;
+  }
+  if (!word || gap !== 'space' || word.gapBefore !== 'space' || (passed === 0 && (articles || !inflected)))
+    return false;
+  const { previous: head } = word;
+  // "Banco privado de Colombia" at a sentence's beginning is any bank.
+  if (!head?.isCapitalised || (head.opensSentence && word.isSmall)) return false;
+  return isHead(vocabulary, headsBefore, head, true);
+}
+
+/** True where a street, a quarter or a town stands before a house's name: "rue de la Maison-Blanche". */
+export function isBehindStreet({ headsStreet, links }: Vocabulary, name: Token): boolean {
+  let { previous: word, gapBefore: gap } = name;
+  for (let between = 0; word && between <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; between++) {
+    if (headsStreet.has(word.folded)) return true;
+    // "de la plaza a la Casa Blanca" is a way to it.
+    if (!links.has(word.folded) || /^al?$/.test(word.folded)) return false;
+    gap = word.gapBefore;
+    word = word.previous;
+  }
+  return false;
 }
 
 /**

@@ -35,6 +35,8 @@ export type WordList =
   | 'predicates'
   /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
   | 'trades'
+  /** Joins two names (and). */
+  | 'and'
   /** Places as the language spells them, without an ending. */
   | 'bases'
   /** Endings of a place's name that a given name in the nominative has not. */

@@ -3,7 +3,7 @@
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
-import type { WordSet } from './lexicon.ts';
+import { endsWithOne, type WordSet } from './lexicon.ts';
 import { isPost } from './posts.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
@@ -14,6 +14,7 @@ const YEAR_NEAR = 40; // UTF-16 code units: "In 1998 the Colombian president …
 const QUALIFIER_WORDS = 3; // looked at before an office for "former", "elect", "a"
 const ORDINAL_NEAR = 48; // UTF-16 code units
 const SHORT = 2; // letters
+const LONG_STEM = 5; // letters
 // "39th", "39.", "39.º", "39-й"; a word may stand behind, but not behind a full stop alone ("20. ledna").
 const ORDINAL = /(?<![\d.,:])\d{1,2}(?:\.|\.?[ºª°]|(?:-?\p{L}{1,3})(?:\s+\p{Ll}+)?)\s+$/u;
 
@@ -37,7 +38,7 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
     if (isClosed(source, phrase.end)) office.holderAt = named.end;
     return office;
   }
-  if (next && isNameBehind(vocabulary, source.text.slice(office.end, next.start), next)) {
+  if (next && isNameBehind(vocabulary, phrase, source.text.slice(office.end, next.start), next)) {
     // "US President Joe Biden": on this page the office is somebody else's.
     const { given: commonGivenNames, givens: figureGivenNames } = vocabulary;
     const isOther = commonGivenNames.has(next.folded) && !figureGivenNames.has(next.folded);
@@ -111,14 +112,24 @@ function readQualifierBehind(
 }
 
 /** True where the word behind an office is a name. A capital says so, but not behind a colon. */
-function isNameBehind(vocabulary: Vocabulary, between: string, word: Token): boolean {
+function isNameBehind(vocabulary: Vocabulary, office: Token, between: string, word: Token): boolean {
   if (/^\s*:\s*$/.test(between)) return isKnownName(vocabulary, word.folded);
+  if (/^\s+$/.test(between) && isElsewhere(vocabulary, office, word)) return false;
   return /^(?:\s+|[,،]\s+|\s*[-–(“"«]\s*)$/.test(between) && looksLikeName(vocabulary, word);
 }
 
 /** What closes an apposition: "According to Petro, the president of Colombia is well" has none. */
 const isClosed = ({ text }: Token['source'], end: number): boolean =>
   /^\s*(?:$|[,،、.;:!?)»”"“–—…])/.test(text.slice(end, end + 4));
+
+/**
+ * "Az amerikai külügyminiszter Bogotába utazik": a capital with the ending of a place is no holder's name, unless the
+ * office has one too ("presidendile Bidenile").
+ */
+function isElsewhere(vocabulary: Vocabulary, office: Token, { folded, seen }: Token): boolean {
+  const hasEnding = (word: string) => endsWithOne(vocabulary.locative, word.toLowerCase());
+  return !isKnownName(vocabulary, folded) && seen.length > LONG_STEM && hasEnding(seen) && !hasEnding(office.seen);
+}
 
 /** An office with its articles and the little words before it. */
 function withLittleWords({ links, definite }: Vocabulary, phrase: Token): Token {
@@ -135,9 +146,10 @@ function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token): Token |
   const { previous: word, gapBefore: gap, source } = edge;
   if (!word) return null;
   const isRightBefore = edge === phrase;
-  // "Barack Obama, the US president": the name before the comma says who. "Gustavo Petro kolumbiai elnök" has no comma.
+  // "Barack Obama, the US president": the name before the comma or bracket says who. "Gustavo Petro kolumbiai elnök"
+  // has neither.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
-  const isApart = /^[,،]\s*$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
+  const isApart = /^(?:[,،]\s*|\s\()$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   return (isJoinedName || isApart) && looksLikeName(vocabulary, word) ? word : null;
 }
 

@@ -62,6 +62,8 @@ export interface FigureEvidence {
   plainBlocksBefore: number;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
+  /** How often a town of that name is named. */
+  towns: number;
 }
 
 export interface PageEvidence {
@@ -160,6 +162,7 @@ const noEvidence = (): FigureEvidence => ({
   plainSurnames: 0,
   plainBlocksBefore: 0,
   givenNameBearers: 0,
+  towns: 0,
 });
 
 /** Adds what one name says; `place` is its index among the page's names. */
@@ -168,6 +171,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   const { form, context } = name;
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
   if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
+  if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (context === 'commonWord') evidence.commonWords++;
   else if (context === 'family') evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {

@@ -1,6 +1,8 @@
-// A place's name that is somebody's surname: "The cellist Ximena Caracas".
+// A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
+import type { NameCandidate } from './candidate.ts';
 import { isNobodys } from './capitals.ts';
 import { formsOf } from './clitics.ts';
+import { speaks } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName, split } from './gazetteer.ts';
 import { fitsOne } from './lexicon.ts';
@@ -20,6 +22,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
   if (figures.get(figure)?.kind !== 'place' || /\s/.test(place.written)) return false;
   if (titlesAfter && next && gapAfter === 'space' && isHonorific(vocabulary, next)) return true;
   const isSomebodys =
+    isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
     isBehindGivenName(vocabulary, place);
@@ -55,6 +58,17 @@ const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
   vocabulary.givens.has(folded) ||
   vocabulary.nationality.get(folded) !== undefined ||
   beginsName(vocabulary, folded);
+
+/** "la poeta Venezuela Portuguez": right behind a trade, and before a capital, it is a given name. */
+function isGivenName(
+  vocabulary: Vocabulary,
+  { previous: trade, gapBefore, next, gapAfter, isAllCapitals }: Token,
+): boolean {
+  const isNoun = trade !== null && (trade.isSmall || trade.opensSentence || vocabulary.nounsCapital);
+  if (vocabulary.titleCase || !isNoun || gapBefore !== 'space' || isAllCapitals) return false;
+  if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isKnown(vocabulary, next)) return false;
+  return isTrade(vocabulary, trade);
+}
 
 /** The word before a given name, also in "Prof. Ottoline Caracas" and "the foreman, Earl Caracas, read". */
 function wordBefore({ titles }: Vocabulary, name: Token, { source, end }: Token): Token | null {
@@ -117,3 +131,15 @@ function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token):
 /** "카라카스 씨" */
 const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
   formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
+
+/**
+ * "Landslides in Villavicencio": behind a preposition of place a surname that a town bears is the town. Elsewhere it
+ * may be, but where it opens its sentence or says something.
+ */
+export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
+  const { previous, gapBefore, gapAfter } = surname;
+  const isBehind = previous !== null && gapBefore === 'space' && vocabulary.places.has(previous.folded);
+  candidate.isInPlace = isBehind && gapAfter !== 'apostrophe';
+  if (candidate.isInPlace) candidate.context = 'partOfName';
+  candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
+}

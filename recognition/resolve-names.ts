@@ -64,12 +64,18 @@ export function resolveNames(
     (one) => figureOf(one).kind !== 'place' && (one.name.form !== 'surname' || !isWeak(figureOf(one))),
   );
 
+  // "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story it is the town.
+  const isTown = new Set(page.names.filter(({ name }) => name.context === 'namesake').map(({ name }) => name.figure));
+  const isAlone = (figure: number) =>
+    !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure));
+
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
     else if (
       placed.name.form !== 'name' ||
       figureOf(placed).needs ||
+      (figureOf(placed).kind === 'organization' && isTown.has(placed.name.figure) && isAlone(placed.name.figure)) ||
       isSurname(placed, page.names, plainPlaces, isStoryNamed, placesNamed.has(placed.name.figure))
     )
       continue;
@@ -111,6 +117,12 @@ export function resolveNames(
   const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
   const firstOffices = firstInBlocks(offices);
+  const company = (figure: number) => people.filter((at) => at !== figure && ofOneStory(at, figure));
+  const paired = new Set(
+    clear.flatMap(({ name }) =>
+      !name.maybeOtherPerson && name.partners.some((one) => company(name.figure).includes(one)) ? [name.figure] : [],
+    ),
+  );
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, resolved.accepted);
   for (const placed of clear) {
     const { name, block } = placed;
@@ -123,7 +135,8 @@ export function resolveNames(
         present,
         holders,
         isBehindOffice: isBehindOffice(placed, firstOffices),
-        company: people.filter((at) => at !== name.figure && ofOneStory(at, name.figure)),
+        company: company(name.figure),
+        paired,
       });
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
       const fullName = page.names[placed.fullNameBefore];

@@ -2,7 +2,7 @@
 import type { NameCandidate } from './candidate.ts';
 import { isGivenNameBehind, isPredicate, isShortestForm } from './capitals.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
@@ -13,6 +13,9 @@ import { isJoined, type Token } from './words.ts';
 
 const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
 const LONGEST_FIRM = 4; // words, a possessive counted
+/** "Petro, 34, said", "Petro, de 34 años," "Petro (34)" */
+const AGE = /^(?:,\s(?:\p{L}{1,4}\s)?|\s\()[1-9]\d(?![\d.,]*\d)/u;
+const AGE_NEAR = 20; // UTF-16 code units
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -68,8 +71,9 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
 /** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
 export function readBehind(reading: SurnameReading): void {
   const { vocabulary, figure, candidate, name } = reading;
-  const { next: after, gapAfter: gap } = name;
+  const { next: after, gapAfter: gap, source, end } = name;
   if (!after) return;
+  candidate.hasAge = AGE.test(withoutInvisible(source.text.slice(end, end + AGE_NEAR)));
   const form = after.folded;
   // "Donald Trump Melania Trump" in a list of labels is two people.
   const isWhole =

@@ -23,7 +23,7 @@ export type Silence =
   | 'behind-a-pair'
   /** A capital of unknown meaning stands before it, here or elsewhere on the page: a given name perhaps. */
   | 'perhaps-another'
-  /** It looks like a word, and the page has it nowhere as a name. */
+  /** It looks like a word or a town, and the page has it nowhere as a name, or has the town. */
   | 'perhaps-a-word'
   /** It says too little alone, and nothing on the page speaks for the figure. */
   | 'no-evidence'
@@ -46,6 +46,15 @@ function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName
 const maybeWord = (name: PlacedName['name'], { plainSurnames, maybeWords, commonWords }: FigureEvidence): boolean =>
   name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
 
+/** With an age behind it, the name may be that of another bearer who was named last, or together with the figure. */
+function introducesOther(
+  { name, otherBearerBefore, fullNameBefore }: PlacedName,
+  names: readonly PlacedName[],
+): boolean {
+  const other = names[otherBearerBefore];
+  return name.hasAge && other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
+}
+
 /** What a strong surname is judged by, besides what the page says of the name. */
 interface PageSays {
   /** The page names others of the story, or an office. */
@@ -64,7 +73,9 @@ export function strongSurname(
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
-  if (name.hasInitial) return { kind: 'surname' };
+  if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
+  // "Andrea Petro, daughter of the president … Petro, 34, said"
+  if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
@@ -116,11 +127,13 @@ interface WeakSurname {
   isBehindOffice: boolean;
   /** Indexes of the other people of the story whom the page surely names. */
   company: readonly number[];
+  /** The figures whose surname the page joins to that of one of the company ("Trump and Petro"). */
+  paired: ReadonlySet<number>;
 }
 
 /** A weak surname needs the full name (the nearest one decides), a title that matches, or the company of two others. */
 export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
-  const { placed, figures, page, present, holders, company } = weak;
+  const { placed, figures, page, present, holders, company, paired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
@@ -139,12 +152,17 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
     const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
     if (isCommon || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }
+  if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
+  // "Flights to Villavicencio" on a page that has the town.
+  if (name.maybeTown && evidence.towns > 0) return 'perhaps-a-word';
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
+  // "D. Trumpas … G. Petro"
+  if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
@@ -161,7 +179,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  const isNamed = matchingTitles > 0 || isHolder;
+  const isNamed = matchingTitles > 0 || isHolder || (strength === 'weak' && paired.has(name.figure));
   const isSure = strength === 'weak' || (isCommon && isCountryNamed);
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';

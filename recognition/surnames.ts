@@ -3,11 +3,12 @@
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, isPredicate, isShortestForm, judgeCapital, mayBeSubjectsName } from './capitals.ts';
-import { fitsWord, isPlainWord, isPluralWord, looksLikeWord } from './common-words.ts';
+import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isOtherBearer, isWifeOf, partnersOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
+import { readTown } from './place-surnames.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -15,6 +16,7 @@ import {
   holdsTitle,
   isAbbreviated,
   isForeignTitle,
+  isOfOtherCountry,
   isOfOtherSex,
   isOfSex,
   presides,
@@ -39,7 +41,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const candidate = nameCandidate(surname, at, 'surname');
   const inHeadline = isInHeadlineCase(vocabulary, surname);
   const first = takeSurnameWords(surname, candidate, figure);
-  if (!first) {
+  // "$TRUMP" is a coin or a share.
+  if (!first || surname.source.text[surname.start - 1] === '$') {
     candidate.context = 'partOfName';
     return candidate;
   }
@@ -48,7 +51,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
-  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isPluralWord(vocabulary, surname));
+  const isNoun =
+    isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
+  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isNoun);
   if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
@@ -66,6 +71,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readVerbs(reading);
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
+  const isBare = candidate.form === 'surname' && !candidate.title;
+  if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
+  if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
@@ -184,8 +192,9 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
     isForeignTitle(figure, title.title) ||
     (isOther && isAbbreviated(title)) ||
     isOthers() ||
+    isOfOtherSex(vocabulary, candidate.title, figure) ||
     (isOther && isInNominative(vocabulary, title, name, candidate.figure)) ||
-    isOfOtherSex(vocabulary, candidate.title, figure)
+    (isWeak(figure) && isOfOtherCountry(vocabulary, title.first, name, figure.country))
   )
     candidate.context = 'otherPerson';
   // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
@@ -233,6 +242,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   const { openers, surnames, links, saying, given, nounsCapital, surnameFirst } = vocabulary;
+  // "le couple Maduro-Flores"
+  if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
+    candidate.context = 'family';
   if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {

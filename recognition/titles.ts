@@ -125,6 +125,23 @@ export function titleBehind(
 }
 
 /**
+ * "Peru's President Petro", "Foreign Minister Rubio of Honduras": another country owns the title, or stands behind the
+ * name and a little word.
+ */
+export function isOfOtherCountry(vocabulary: Vocabulary, title: Token, name: Token, country = ''): boolean {
+  const { isCountry, genitive, nationality, links } = vocabulary;
+  const isOther = (form: string) => isCountry(form) && nationality.get(form) !== country;
+  const { previous: owner, gapBefore } = title;
+  if (owner && gapBefore === 'space' && owner.gapBefore === 'apostrophe' && owner.previous)
+    return isOther(owner.previous.folded);
+  if (owner && gapBefore === 'space' && genitive && owner.folded.endsWith('s') && isOther(owner.folded.slice(0, -1)))
+    return true;
+  const { next: little, source, end } = name;
+  if (!little?.next || !links.has(little.folded) || !/^,?\s+$/.test(source.text.slice(end, little.start))) return false;
+  return little.gapAfter === 'space' && isOther(little.next.folded);
+}
+
+/**
  * "Rodríguez, who took over the presidency of Venezuela": behind a comma, an office of presidents and beside it the
  * figure's country, of which the figure was president.
  */

@@ -3,7 +3,7 @@ import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { hasHeadBefore, isHeadBehind, isQuotedThing, regionAt } from './heads.ts';
+import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
 import { isCalledSo } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
@@ -12,6 +12,8 @@ import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
+const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
+const MOST_LITTLE = 2; // words between a name and its place
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -19,7 +21,7 @@ const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
  * @param isLabel the text has no capital at all, so that small letters say nothing
  */
 export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: boolean): NameCandidate[] {
-  if (!beginsName(vocabulary, first.folded) || isPartOfCode(first)) return [];
+  if (!beginsName(vocabulary, first.folded) || isPartOfCode(vocabulary, first)) return [];
   const { source } = first;
   const most = vocabulary.firstWords.get(first.folded) ?? 1;
   const words = [first];
@@ -68,11 +70,15 @@ function withoutParticle(
   return null;
 }
 
-/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept. */
-const isPartOfCode = ({ start, folded, source, isAllCapitals }: Token): boolean =>
-  isAllCapitals &&
-  folded.length === 2 &&
-  /\d$/.test(withoutInvisible(source.text.slice(Math.max(0, start - 3), start)));
+/** "DZ300EU", "B52US": two letters behind a digit say where a thing is sold or kept; "US-66", "on US 101" are roads. */
+function isPartOfCode({ places }: Vocabulary, { start, end, folded, source, isAllCapitals, previous }: Token): boolean {
+  if (!isAllCapitals || folded.length !== 2) return false;
+  if (/\d$/.test(withoutInvisible(source.text.slice(Math.max(0, start - 3), start)))) return true;
+  const behind = withoutInvisible(source.text.slice(end, end + LONGEST_ROAD));
+  return (
+    /^-\d/.test(behind) || (previous !== null && places.has(previous.folded) && /^\s\d{2,3}(?!\d|[.,]\d)/.test(behind))
+  );
+}
 
 /** The number of the earliest story that has one of these; Infinity where there are none. */
 export const earliestOf = ({ figures }: Vocabulary, names: readonly NameCandidate[]): number =>
@@ -97,7 +103,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   // "Colombia learned to cook from her grandmother."
   candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
-  if (isPartOfName(vocabulary, name, kind)) candidate.context = 'partOfName';
+  if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
+  else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
+    candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
 }
@@ -114,13 +122,36 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
+  if (kind === 'place' && isInInstitution(vocabulary, name)) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
-  if (isHouse && gapAfter === 'space' && vocabulary.headsStreet.has(next.folded)) return true;
   return isJoined(gapAfter)
     ? isHeadBehind(vocabulary, vocabulary.headsAfter, next) ||
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
+}
+
+/** "rue de la Maison-Blanche", "White House Road", "Casa Bianca, frazione di Fermo": what is called after a house. */
+function isStreet(vocabulary: Vocabulary, name: Token): boolean {
+  const { next, end, source } = name;
+  if (isBehindStreet(vocabulary, name)) return true;
+  const between = next && source.text.slice(end, next.start);
+  return next !== null && /^,?\s+$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+}
+
+/** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
+function isElsewhere({ figures, names, links, places, definite }: Vocabulary, name: Token, figure: number): boolean {
+  const { needs } = figures.get(figure) ?? {};
+  let { next: word, gapAfter: gap } = name;
+  if (!needs) return false;
+  for (let words = 0; word && gap === 'space' && words < MOST_LITTLE; words++) {
+    if (![links, places, definite].some((list) => list.has((word as Token).folded))) break;
+    gap = word.gapAfter;
+    word = word.next;
+  }
+  const place =
+    word && word !== name.next && gap === 'space' ? figures.get(figureOf(names.get(word.folded) ?? -1)) : undefined;
+  return place?.kind === 'place' && place.id !== needs;
 }
 
 /** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */

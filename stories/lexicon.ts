@@ -90,6 +90,7 @@ export function compileLexicon(
       openers: stemmed(source.openers),
       openerEndings: folded(source.opener_endings),
       trades: join((source.drafting?.roles ?? []).flatMap(expand).map((one) => foldText(one))),
+      and: folded(source.drafting?.and),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       bases: folded(basesOf(source, figures)),

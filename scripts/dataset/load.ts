@@ -130,7 +130,7 @@ export function loadLanguageData(root: string): LanguageData {
   return {
     // What drafting alone reads would be carried for nothing.
     languages: languages.map(({ drafting, ...language }) =>
-      drafting?.roles ? { ...language, drafting: { roles: drafting.roles } } : language,
+      drafting ? { ...language, drafting: { roles: drafting.roles, and: drafting.and } } : language,
     ),
     givenNames: loadGivenNames(root),
     fixed: {
