@@ -68,7 +68,7 @@ function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordS
 }
 
 /** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
-function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
+export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
     if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
   return true;
