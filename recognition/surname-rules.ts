@@ -141,6 +141,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
   // "Rodríguez, Venezuela's acting president": whoever else of that name is on the page.
   if (name.presides) return { kind: 'surname' };
+  // "the Colombian president Petro" as well; but "the Venezuelan assembly's president Rodríguez" is her brother.
+  if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans))
+    return { kind: 'title', text: onOneLine(name.title) };
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   const isPair =

@@ -263,6 +263,9 @@ const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBef
 /** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
 function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {
   if (!country) return false;
+  // "presidente colombiano Petro"
+  for (let word = name.previous; word && word.start > title.start; word = word.previous)
+    if (nationality.get(word.folded) === country) return true;
   let first = title;
   for (let words = 0; words < COUNTRY_WORDS && first.previous && first.gapBefore !== 'other'; words++) {
     first = first.previous;
