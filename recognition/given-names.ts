@@ -181,22 +181,6 @@ export function sharesSurname({ givens }: Vocabulary, relative: Token, figure: n
   return givens.get(and.previous.folded)?.includes(figure) === true;
 }
 
-/** Figures whose names "and" joins to a surname: "Trump and Petro", "Petro and Donald Trump". */
-export function partnersOf(
-  { and, surnames, givens }: Vocabulary,
-  { previous, next, gapBefore, gapAfter }: Token,
-  figure: number,
-): number[] {
-  const found: number[] = [];
-  const before = previous && gapBefore === 'space' && and.has(previous.folded) && previous.gapBefore === 'space';
-  if (before && previous.previous && !previous.previous.isSmall)
-    found.push(...(surnames.get(previous.previous.folded) ?? []));
-  const behind = next && gapAfter === 'space' && and.has(next.folded) && next.gapAfter === 'space' ? next.next : null;
-  if (behind && !behind.isSmall)
-    found.push(...(surnames.get(behind.folded) ?? []), ...(givens.get(behind.folded) ?? []));
-  return found.filter((one) => one !== figure);
-}
-
 /** A given name that means one person alone, with no surname of that person behind it; null for any other word. */
 export function readGivenName(vocabulary: Vocabulary, name: Token, figure: number): NameCandidate | null {
   const { surnames, figures } = vocabulary;

@@ -117,7 +117,7 @@ export function resolveNames(
   const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
   const firstOffices = firstInBlocks(offices);
-  const company = (figure: number) => people.filter((at) => at !== figure && ofOneStory(at, figure));
+  const company = (figure: number, all = people) => all.filter((at) => at !== figure && ofOneStory(at, figure));
   const paired = new Set(
     clear.flatMap(({ name }) =>
       !name.maybeOtherPerson && name.partners.some((one) => company(name.figure).includes(one)) ? [name.figure] : [],
@@ -135,7 +135,7 @@ export function resolveNames(
         present,
         holders,
         isBehindOffice: isBehindOffice(placed, firstOffices),
-        company: company(name.figure),
+        company: company(name.figure, [...new Set([...people, ...paired])]),
         paired,
       });
       // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.

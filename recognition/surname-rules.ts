@@ -141,6 +141,10 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
+  // "the Colombian president Petro", whoever else of that name is on the page; but "the Venezuelan assembly's president
+  // Rodríguez" is her brother.
+  if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans))
+    return { kind: 'title', text: onOneLine(name.title) };
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };

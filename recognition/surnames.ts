@@ -5,9 +5,10 @@ import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isNobodys, isOtherWord, isPredicate, isShortestForm, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
-import { isOtherBearer, isWifeOf, partnersOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
+import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
@@ -15,6 +16,7 @@ import {
   endsSentence,
   holdsTitle,
   isAbbreviated,
+  isCountryBeside,
   isForeignTitle,
   isOfOtherCountry,
   isOfOtherSex,
@@ -31,7 +33,6 @@ const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headlin
 const LONG_WORD = 4; // letters: has a capital in headlines
 const MOST_BEFORE_GIVEN = 3; // words
 const SHORTEST_NOUN = 3; // letters; a shorter one is an article
-const COUNTRY_WORDS = 3; // looked at before a title for the country
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
 
@@ -293,14 +294,3 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
 /** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
 const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
   gapBefore === 'space' && word?.isCapitalised === true && givenPlaces.has(word.folded);
-
-/** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
-function isCountryBeside({ nationality }: Vocabulary, title: Token, name: Token, country: string | undefined): boolean {
-  if (!country) return false;
-  let first = title;
-  for (let words = 0; words < COUNTRY_WORDS && first.previous && first.gapBefore !== 'other'; words++) {
-    first = first.previous;
-    if (nationality.get(first.folded) === country) return true;
-  }
-  return name.next !== null && name.gapAfter !== 'other' && nationality.get(name.next.folded) === country;
-}

@@ -10,6 +10,7 @@ const LONGEST_TITLE = 4; // words
 const LONGEST_AGE = 6; // UTF-16 code units, with brackets
 const MOST_BETWEEN = 2; // words between a title and its name
 const FARTHEST_PRESIDENCY = 8; // words from a name to the presidency it took over
+const COUNTRY_WORDS = 3; // looked at before a title for the country
 const MOST_OF = 3; // little words between the presidency and its country
 const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
 
@@ -174,4 +175,23 @@ function isOfCountry({ nationality, names, figures, adjectiveBehind }: Vocabular
     word = word.next;
   }
   return false;
+}
+
+/** True where the country's name or adjective stands within a few words before the title, or right behind the name. */
+export function isCountryBeside(
+  { nationality }: Vocabulary,
+  title: Token,
+  name: Token,
+  country: string | undefined,
+): boolean {
+  if (!country) return false;
+  // "presidente colombiano Petro"
+  for (let word = name.previous; word && word.start > title.start; word = word.previous)
+    if (nationality.get(word.folded) === country) return true;
+  let first = title;
+  for (let words = 0; words < COUNTRY_WORDS && first.previous && first.gapBefore !== 'other'; words++) {
+    first = first.previous;
+    if (nationality.get(first.folded) === country) return true;
+  }
+  return name.next !== null && name.gapAfter !== 'other' && nationality.get(name.next.folded) === country;
 }

@@ -1,0 +1,33 @@
+// Names that a word like "and" joins to a surname: "Trump and Petro", "Petro and Donald Trump".
+import { isShortestForm } from './capitals.ts';
+import type { GazetteerFigure } from './gazetteer.ts';
+import { isBaseForm } from './surname-behind.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+/**
+ * Indexes of the other figures whose names are joined to a surname. With an ending it needs one beside it too: "Trump a
+ * Petra" are no two statesmen, "Trumpa a Petra" are. In other scripts than Latin endings are not told.
+ */
+export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
+  const { and, surnames, givens } = vocabulary;
+  const { previous, next, gapBefore, gapAfter } = name;
+  if (!/^[a-z]/.test(name.folded)) return [];
+  const isJoinedBefore = gapBefore === 'space' && previous?.gapBefore === 'space' && and.has(previous.folded);
+  const isJoinedBehind = gapAfter === 'space' && next?.gapAfter === 'space' && and.has(next.folded);
+  const before = isJoinedBefore ? previous.previous : null;
+  const behind = isJoinedBehind ? next.next : null;
+  const found = [
+    ...((before && surnames.get(before.folded)) ?? []).map((one) => ({ one, word: before })),
+    ...((behind && (surnames.get(behind.folded) ?? givens.get(behind.folded))) ?? []).map((one) => ({
+      one,
+      word: behind,
+    })),
+  ];
+  const isBase = (word: Token, one: number) =>
+    isShortestForm(vocabulary, word, one) && isBaseForm(word, vocabulary.figures.get(one) as GazetteerFigure);
+  const isInflected = !isBase(name, figure);
+  return found.flatMap(({ one, word }) =>
+    word && !word.isSmall && one !== figure && !(isInflected && isBase(word, one)) ? [one] : [],
+  );
+}
