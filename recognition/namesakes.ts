@@ -3,7 +3,7 @@ import type { WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
-const LONGEST_PHRASE = 3; // words
+const LONGEST_PHRASE = 4; // words
 const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
 const OPENS = new RegExp(`[${QUOTATION_MARKS}]$`);
 const CLOSES = new RegExp(`^[${QUOTATION_MARKS}]`);

@@ -65,8 +65,12 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
     person?.male &&
     (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
   )
-    candidate.context = 'otherPerson';
+    // A noun may end like such a verb: without a given name before the surname it is hers this once.
+    candidate.context = !name.isCased || isBehindName(vocabulary, name) ? 'otherPerson' : 'namesake';
 }
+
+const isBehindName = ({ openers }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  previous?.isCapitalised === true && gapBefore === 'space' && !openers.has(previous.folded);
 
 /** The word behind the name: a head ("Tower"), "Jr", or a surname that makes a weak name somebody's given name. */
 export function readBehind(reading: SurnameReading): void {
