@@ -25,7 +25,7 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
-    if (!vocabulary.links.has(word.folded) || (reaches && /^al?$/.test(word.folded))) return false;
+    if (!vocabulary.links.has(word.folded) || (reaches && vocabulary.linksTo.has(word.folded))) return false;
     gap = word.gapBefore;
     word = word.previous;
   }
@@ -69,12 +69,12 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
 }
 
 /** True where a street, a quarter or a town stands before a house's name: "rue de la Maison-Blanche". */
-export function isBehindStreet({ headsStreet, links }: Vocabulary, name: Token): boolean {
+export function isBehindStreet({ headsStreet, links, linksTo }: Vocabulary, name: Token): boolean {
   let { previous: word, gapBefore: gap } = name;
   for (let between = 0; word && between <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; between++) {
     if (headsStreet.has(word.folded)) return true;
     // "de la plaza a la Casa Blanca" is a way to it.
-    if (!links.has(word.folded) || /^al?$/.test(word.folded)) return false;
+    if (!links.has(word.folded) || linksTo.has(word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
   }

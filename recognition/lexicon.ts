@@ -21,6 +21,8 @@ export type WordList =
   | 'called'
   | 'calledBehind'
   | 'links'
+  /** Of these, the ones of a way to a place ("de la plaza *a* la Casa Blanca"). */
+  | 'linksTo'
   /** Between somebody's name and her husband's ("Cilia Flores *de* Maduro"). */
   | 'wifeOf'
   | 'given'
@@ -35,7 +37,6 @@ export type WordList =
   | 'predicates'
   /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
   | 'trades'
-  /** Joins two names (and). */
   | 'and'
   /** Places as the language spells them, without an ending. */
   | 'bases'

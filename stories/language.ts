@@ -161,6 +161,7 @@ const LanguageFile = v.strictObject({
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,
   links_everywhere: patterns,
+  links_to: patterns,
   wife_of: patterns,
   given: patterns,
   given_places: patterns,

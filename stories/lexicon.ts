@@ -84,6 +84,7 @@ export function compileLexicon(
       called: folded(source.called),
       calledBehind: folded(source.called_behind),
       links: folded([...(source.links ?? []), ...((isSpaced && english.links_everywhere) || [])]),
+      linksTo: folded(source.links_to),
       wifeOf: folded([...(source.wife_of ?? []), ...(english.wife_of ?? [])]),
       given: folded(source.given),
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
