@@ -11,7 +11,10 @@ export interface HoverDriver<T> {
   reset(): void;
 }
 
-/** Calls back as the machine decides; `onDwell` comes each time that the pointer begins to rest on something. */
+/**
+ * Calls back as the machine decides; `onDwell` comes each time that the pointer begins to rest on something, not while
+ * it passes.
+ */
 export function createHoverDriver<T>(
   timing: HoverTiming,
   { onDwell, onShow, onHide }: { onDwell(over: T): void; onShow(shown: T): void; onHide(): void },
@@ -25,7 +28,7 @@ export function createHoverDriver<T>(
       state = next;
       clearTimeout(timer);
       if (next.wait !== undefined) timer = setTimeout(feed, next.wait, { type: 'timer' });
-      if (next.phase === 'dwelling') onDwell(next.over);
+      if (next.phase === 'dwelling' && !next.passing) onDwell(next.over);
     }
     if (show) onShow(show);
     if (hide) onHide();

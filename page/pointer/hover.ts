@@ -14,7 +14,7 @@ export const hoverTiming: Omit<HoverTiming, 'dwell'> = { grace: 300, slow: 0.9 }
 /** `T` is whatever is hovered, compared by identity; after `wait` ms in a state a `timer` event is due. */
 export type HoverState<T> =
   | { phase: 'idle'; wait?: undefined }
-  | { phase: 'dwelling'; over: T; wait: number }
+  | { phase: 'dwelling'; over: T; wait: number; passing: boolean }
   | { phase: 'open'; shown: T; wait?: undefined }
   | { phase: 'closing'; shown: T; next: T | null; wait: number };
 
@@ -42,7 +42,9 @@ export const hoverStart: HoverState<never> = { phase: 'idle' };
 export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing: HoverTiming): HoverStep<T> {
   const stay: HoverStep<T> = { state };
   const idle: HoverStep<T> = { state: hoverStart };
-  const dwell = (over: T): HoverStep<T> => ({ state: { phase: 'dwelling', over, wait: timing.dwell } });
+  const dwell = (over: T, passing: boolean): HoverStep<T> => ({
+    state: { phase: 'dwelling', over, wait: timing.dwell, passing },
+  });
   const open = (shown: T): HoverStep<T> => ({ state: { phase: 'open', shown } });
   const show = (shown: T): HoverStep<T> => ({ ...open(shown), show: shown });
   const closing = (shown: T, next: T | null): HoverStep<T> => ({
@@ -69,11 +71,12 @@ export function hoverStep<T>(state: HoverState<T>, event: HoverEvent<T>, timing:
   }
   const { over, speed, towards } = event;
   const passing = speed > timing.slow;
-  if (phase === 'idle') return over !== null && !passing ? dwell(over) : stay;
+  // A quick movement may be the last one: where a page is busy, the pointer has come to rest before it is told.
+  if (phase === 'idle') return over !== null ? dwell(over, passing) : stay;
   if (phase === 'dwelling') {
     if (over === null) return idle;
     // Each quick movement starts the dwell anew; resting does not.
-    return over !== state.over || passing ? dwell(over) : stay;
+    return over !== state.over || passing || state.passing ? dwell(over, passing) : stay;
   }
   if (over === state.shown) return phase === 'closing' ? open(state.shown) : stay;
   if (phase === 'open') return towards ? stay : closing(state.shown, over);

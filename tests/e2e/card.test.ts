@@ -81,6 +81,15 @@ inBothBrowsers((stage) => {
     expect(await tab.cardIsOpen()).toBe(false);
   });
 
+  test('opens for a pointer that flies in and stops dead', async () => {
+    const tab = await stage.show(article(CALL));
+    await expect.poll(tab.painted).toContain('Donald Trump');
+    const { left, top, width, height } = (await tab.ranges()).find(({ text }) => text === 'Donald Trump')!;
+    await tab.page.mouse.move(left + width + 60, top + height / 2);
+    await tab.page.mouse.move(left + width / 2, top + height / 2);
+    expect(await (await tab.card()).text()).toContain('Donald Trump');
+  });
+
   test('opens under a policy that forbids everything', async () => {
     const policy = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     const tab = await stage.show({ body: article(CALL), headers: { 'content-security-policy': policy } });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHoverDriver } from '../../../page/pointer/hover-driver.ts';
 
 const timing = { dwell: 250, grace: 300, slow: 1 };
-const move = (over: string | null) => ({ type: 'move', over, speed: 0, towards: false }) as const;
+const move = (over: string | null, speed = 0) => ({ type: 'move', over, speed, towards: false }) as const;
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -32,6 +32,18 @@ test('a card opens after the dwell and closes after the grace', () => {
   vi.advanceTimersByTime(300);
   expect(log).toEqual(['dwell', 'show A', 'hide']);
   expect(hover.isOpen()).toBe(false);
+});
+
+test('what only passes is no rest; a card that it opens all the same had no time to prepare', () => {
+  const { hover, log } = start();
+  hover.feed(move('A', 3));
+  hover.feed(move('B', 3));
+  expect(log).toEqual([]);
+  hover.feed(move('B'));
+  expect(log).toEqual(['dwell']);
+  hover.feed(move('C', 3));
+  vi.advanceTimersByTime(250);
+  expect(log).toEqual(['dwell', 'show C']);
 });
 
 test('the timer of a state that has passed does nothing', () => {

@@ -57,6 +57,12 @@ test('a pointer that only passes through opens nothing', () => {
   expect(run(over('a', { speed: 3 }), over('b', { speed: 3 }), over(null, { speed: 3 }), 1000)).toEqual([]);
 });
 
+test('a pointer that stops dead on a word opens its card: the browser may tell of no slower movement', () => {
+  expect(run(over('a', { speed: 3 }), 249)).toEqual([]);
+  expect(run(over('a', { speed: 3 }), 250)).toEqual(['show a']);
+  expect(run(over('a', { speed: 3 }), 16, over('a'), 249)).toEqual([]);
+});
+
 test('leaving before the end opens nothing, and the wait begins anew on another word', () => {
   expect(run(over('a'), 100, over(null), 1000)).toEqual([]);
   expect(run(over('a'), 200, over('b'), 100)).toEqual([]);
