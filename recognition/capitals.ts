@@ -40,6 +40,8 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
+  // "У Боготі Петро, президент Колумбії, скликав"
+  if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
@@ -197,6 +199,15 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
   return false;
 }
 
+/** "В Боготе Петро": right behind a preposition a capital has its case, in languages that have some. */
+function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
+  const { places, with: beside, inflected, instrumentalEndings, genitive } = vocabulary;
+  const { previous: word, gapBefore } = capital;
+  const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
+  if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
+  return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
+}
+
 /** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
 function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
   const { previous: word, gapBefore } = first;
@@ -223,6 +234,8 @@ function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
   const written = capital.seen.toLowerCase();
   return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
 }
+
+const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
 
 const isBehindComma = ({ source, start }: Token): boolean =>
   /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));
