@@ -61,13 +61,20 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   if (!isBehind(womensVerbs) && !isBefore(womensVerbs)) return;
   if (person?.female) candidate.saidSex = 'female';
   // "Петро поддержала Мелони": what has one form for all cases may be the object.
+  // "والتقت ترامب": where there are no cases either, only a verb of saying has no object.
   else if (
     person?.male &&
-    (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
+    (name.isCased
+      ? isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)
+      : before !== null && isWomansSaying(vocabulary, before))
   )
     // A noun may end like such a verb: without a given name before the surname it is hers this once.
     candidate.context = !name.isCased || isBehindName(vocabulary, name) ? 'otherPerson' : 'namesake';
 }
+
+/** A woman's form of a verb of saying, which begins like the man's ("قالت", "אמרה"). */
+const isWomansSaying = (vocabulary: Vocabulary, { folded }: Token): boolean =>
+  withoutClitics(vocabulary, folded).some((form) => vocabulary.mensVerbs.all.some((mans) => form.startsWith(mans)));
 
 const isBehindName = ({ openers }: Vocabulary, { previous, gapBefore }: Token): boolean =>
   previous?.isCapitalised === true && gapBefore === 'space' && !openers.has(previous.folded);
