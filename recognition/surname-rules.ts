@@ -154,7 +154,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (otherBearerBefore > fullNameBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
     const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
-    if (isCommon || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
+    const isOthers = isCommon && !isPair;
+    if (isOthers || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
