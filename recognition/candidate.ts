@@ -60,6 +60,8 @@ export interface NameCandidate extends Span {
   hasAge: boolean;
   /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
   maybeTown: boolean;
+  /** A relative of the same surname is named right behind it, as the figure's ("Trump's son Donald Trump Jr."). */
+  hasRelative: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -103,6 +105,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isInPlace: false,
   maybeTown: false,
   hasAge: false,
+  hasRelative: false,
   sharedSurname: false,
 });
 

@@ -12,6 +12,8 @@ const LONGEST_PARTICLE = 3; // letters: "der"
 const SHORTEST_STEM = 4; // letters of a given name without its ending
 const LONGEST_APPOSITION = 70; // UTF-16 code units
 const APPOSITION = /^,\s[^,.;:!?]{3,},\s/;
+// Of a surname in Cyrillic that is an adjective: in another case than the nominative.
+const ADJECTIVE_IN_CASE = /[а-яії]{2}(?:(?:ого|ому|его|ему)|ск(?:ог|ом|им))$/;
 const LONG_ENDING = 3; // letters; shorter ones end given names too
 const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
@@ -39,7 +41,11 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   if (isTitleWithArticle(vocabulary, capital) || (!isBase && isInLocative(vocabulary, capital))) return 'apart';
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
+  // "На думку Качинського Трамп правий"
+  if (isBase && ADJECTIVE_IN_CASE.test(capital.folded)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
+  // "У Боготі Петро, президент Колумбії, скликав"
+  if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
@@ -97,7 +103,7 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
  * "Илон Маск Трампу больше не друг": in Cyrillic a man's given name has the case of his surname, so that a word without
  * an ending is none. True where it may be one.
  */
-function agreesInCase({ surnames }: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
+export function agreesInCase({ surnames }: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
   if (!/^\p{sc=Cyrillic}+$/u.test(folded)) return true;
   let ending = '';
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
@@ -197,6 +203,15 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
   return false;
 }
 
+/** "В Боготе Петро": right behind a preposition a capital has its case, in languages that have some. */
+function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
+  const { places, with: beside, inflected, instrumentalEndings, genitive } = vocabulary;
+  const { previous: word, gapBefore } = capital;
+  const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
+  if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
+  return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
+}
+
 /** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
 function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
   const { previous: word, gapBefore } = first;
@@ -223,6 +238,8 @@ function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
   const written = capital.seen.toLowerCase();
   return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
 }
+
+const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
 
 const isBehindComma = ({ source, start }: Token): boolean =>
   /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));

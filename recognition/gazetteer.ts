@@ -180,7 +180,7 @@ export interface WrittenNames {
   shared?: Record<string, PackedName[]>;
   unspaced: Unspaced[];
   /** By figure: initials of given names as the language spells them, where the story's own spelling has others. */
-  initials?: Record<string, string>;
+  initials?: Record<string, List>;
   /** Absent where every word is asked about (word-prefilter.ts). */
   prefilter?: WrittenPrefilter;
   /** What the rules of the language put onto stems. */

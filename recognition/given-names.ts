@@ -52,8 +52,12 @@ const isFormOf = (name: string, form: string): boolean =>
 
 /** True for a figure's own initial, also in the script of the text ("Д. Трамп"). */
 function isOwnInitial({ initials }: Vocabulary, letter: string, figure: number, given: string | undefined): boolean {
-  return initialsOf(given).includes(letter) || initials.get(figure)?.includes(letter) === true;
+  return initialsOf(given).includes(letter) || split(initials.get(figure)).includes(letter);
 }
+
+/** "Ντ. Τραμπ": two letters that write one sound, which the figure's given name begins with in this language. */
+const isOwnDigraph = ({ initials, titles }: Vocabulary, { folded, isCapitalised }: Token, figure: number): boolean =>
+  isCapitalised && folded.length === 2 && !titles.get(folded) && split(initials.get(figure)).includes(folded);
 
 /**
  * The word before an initial of several letters: "Доналд *Дж.* Тръмп", "دونالد *جيه* ترامب", "דונלד *ג'יי* טראמפ".
@@ -105,6 +109,12 @@ export function takeOwnNames(
     if (!word) break;
     const form = word.folded;
     const isLetter = [...form].length === 1;
+    if (gap === 'stop' && isOwnDigraph(vocabulary, word, candidate.figure)) {
+      candidate.initialMatches = true;
+      candidate.hasInitial = person?.strength === 'strong';
+      left = word;
+      continue;
+    }
     if ((gap === 'stop' && !isLetter) || word.isSmall) break;
     const given = withoutClitics(vocabulary, form).find((one) => givens.get(one)?.includes(candidate.figure));
     if (given !== undefined) {

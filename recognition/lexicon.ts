@@ -74,7 +74,7 @@ export type WordList =
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */
   | 'instrumental'
-  /** Endings of an office in the instrumental; of the passive participles behind which it is who did it. */
+  /** Endings of an office in the instrumental; of participles behind which it is who did it. */
   | 'instrumentalEndings'
   | 'passiveEndings'
   /** Behind an office and its country they make it another body's ("the American president *of* the club"). */
@@ -83,14 +83,14 @@ export type WordList =
   | 'regions'
   | 'masculine'
   | 'feminine'
-  /** Endings that make a surname a woman's; never a man's. */
+  /** Endings that make a surname a woman's; those that a man's has too, as a possessive. */
   | 'womens'
-  /** Endings of a woman's surname that a man's has too, as a possessive. */
   | 'perhapsWomens'
   /** Verbs that say that their subject is a woman; a "*" stands for any letters (*ла). */
   | 'womensVerbs'
-  /** Verbs of saying whose form says that a man does. */
+  /** Verbs of saying whose form says that a man does; nouns for relatives. */
   | 'mensVerbs'
+  | 'kin'
   | 'particles'
   /** Endings by which a surname is told from other words with a capital. */
   | 'surnameEndings';

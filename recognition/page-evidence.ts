@@ -40,6 +40,8 @@ export interface FigureEvidence {
   /** How often other bearers of the surname are named, and where first. */
   otherBearers: number;
   firstOtherBearer: number;
+  /** Where the surname first stands before a relative's name. */
+  firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
   firstOtherWoman: number;
   /** Where another bearer is first named of whom nothing says that it is a man. */
@@ -49,6 +51,8 @@ export interface FigureEvidence {
   otherInHeadline: boolean;
   /** How often the surname stands with a title that matches. */
   matchingTitles: number;
+  /** And with the figure's country beside that title. */
+  countryTitles: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
   /** The first name of another bearer, or behind a capital that may be another given name. */
@@ -150,11 +154,13 @@ const noEvidence = (): FigureEvidence => ({
   firstFullName: Infinity,
   otherBearers: 0,
   firstOtherBearer: Infinity,
+  firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
   inHeadline: false,
   otherInHeadline: false,
   matchingTitles: 0,
+  countryTitles: 0,
   unknownGivenNames: 0,
   firstDoubt: null,
   commonWords: 0,
@@ -191,7 +197,9 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);
   if (context !== 'clear' || form !== 'surname') return;
+  if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
+  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

@@ -7,12 +7,13 @@ import type { Token } from './words.ts';
 
 /**
  * Indexes of the other figures whose names are joined to a surname. With an ending it needs one beside it too: "Trump a
- * Petra" are no two statesmen, "Trumpa a Petra" are. In other scripts than Latin endings are not told.
+ * Petra" are no two statesmen, "Trumpa a Petra" are. In Cyrillic endings are not told, but no case ends in -о; in Greek
+ * "Πέτρο" is a case of another name.
  */
 export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
   const { and, surnames, givens } = vocabulary;
   const { previous, next, gapBefore, gapAfter } = name;
-  if (!/^[a-z]/.test(name.folded)) return [];
+  if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
   const isJoinedBefore = gapBefore === 'space' && previous?.gapBefore === 'space' && and.has(previous.folded);
   const isJoinedBehind = gapAfter === 'space' && next?.gapAfter === 'space' && and.has(next.folded);
   const before = isJoinedBefore ? previous.previous : null;

@@ -59,15 +59,17 @@ const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
   vocabulary.nationality.get(folded) !== undefined ||
   beginsName(vocabulary, folded);
 
-/** "la poeta Venezuela Portuguez": right behind a trade, and before a capital, it is a given name. */
-function isGivenName(
-  vocabulary: Vocabulary,
-  { previous: trade, gapBefore, next, gapAfter, isAllCapitals }: Token,
-): boolean {
+/**
+ * "la poeta Venezuela Portuguez": right behind a trade, and before a capital, it is a given name. Before another given
+ * name, or behind an office, it is the country ("кандидат у президенти Колумбії Іван").
+ */
+function isGivenName(vocabulary: Vocabulary, place: Token): boolean {
+  const { previous: trade, gapBefore, next, gapAfter, isAllCapitals } = place;
   const isNoun = trade !== null && (trade.isSmall || trade.opensSentence || vocabulary.nounsCapital);
   if (vocabulary.titleCase || !isNoun || gapBefore !== 'space' || isAllCapitals) return false;
   if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isKnown(vocabulary, next)) return false;
-  return isTrade(vocabulary, trade);
+  const isOffice = (vocabulary.titles.get(trade.folded) ?? 'other') !== 'other';
+  return !isOffice && !vocabulary.given.has(next.folded) && isTrade(vocabulary, trade);
 }
 
 /** The word before a given name, also in "Prof. Ottoline Caracas" and "the foreman, Earl Caracas, read". */

@@ -6,6 +6,7 @@ import { nameIn } from './clitics.ts';
 import { firstStory } from './gazetteer.ts';
 import { readGivenName } from './given-names.ts';
 import { type Nation, nationAt, officeBeside, officeNamed } from './offices.ts';
+import { findRelatives } from './relatives.ts';
 import { UNSPACED } from './scripts.ts';
 import { readSurname } from './surnames.ts';
 import { readUnspaced } from './unspaced.ts';
@@ -42,6 +43,7 @@ export function readBlock(vocabulary: Vocabulary, text: string): Candidate[] {
     candidates.push(...found);
   }
   giveOffices(vocabulary.figures, candidates);
+  findRelatives(vocabulary, candidates, text);
   return candidates;
 }
 

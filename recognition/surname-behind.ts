@@ -16,6 +16,7 @@ const LONGEST_FIRM = 4; // words, a possessive counted
 /** "Petro, 34, said", "Petro, de 34 años," "Petro (34)" */
 const AGE = /^(?:,\s(?:\p{L}{1,4}\s)?|\s\()[1-9]\d(?![\d.,]*\d)/u;
 const AGE_NEAR = 20; // UTF-16 code units
+const SAME_SPELLING = 4; // first letters that a form shares with the story's own spelling
 const LONGEST_JUNIOR = 3; // letters: "Jr", "II"
 
 /** A surname whose surroundings are being read. */
@@ -61,13 +62,20 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   if (!isBehind(womensVerbs) && !isBefore(womensVerbs)) return;
   if (person?.female) candidate.saidSex = 'female';
   // "Петро поддержала Мелони": what has one form for all cases may be the object.
+  // "والتقت ترامب": where there are no cases either, only a verb of saying has no object.
   else if (
     person?.male &&
-    (!name.isCased || (isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)))
+    (name.isCased
+      ? isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)
+      : before !== null && isWomansSaying(vocabulary, before))
   )
     // A noun may end like such a verb: without a given name before the surname it is hers this once.
     candidate.context = !name.isCased || isBehindName(vocabulary, name) ? 'otherPerson' : 'namesake';
 }
+
+/** A woman's form of a verb of saying, which begins like the man's ("قالت", "אמרה"). */
+const isWomansSaying = (vocabulary: Vocabulary, { folded }: Token): boolean =>
+  withoutClitics(vocabulary, folded).some((form) => vocabulary.mensVerbs.all.some((mans) => form.startsWith(mans)));
 
 const isBehindName = ({ openers }: Vocabulary, { previous, gapBefore }: Token): boolean =>
   previous?.isCapitalised === true && gapBefore === 'space' && !openers.has(previous.folded);
@@ -104,7 +112,7 @@ export function readBehind(reading: SurnameReading): void {
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
   if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
   else if (
-    (small || isBaseForm(name, figure)) &&
+    (small || isBaseForm(name, figure) || isRespelled(vocabulary, name, candidate.figure)) &&
     [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
   )
     candidate.context = 'partOfName';
@@ -158,6 +166,14 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else candidate.context = 'otherPerson';
+}
+
+/** "Tramp" (sr), "Tramps" (lv): without an ending, as a language spells it that writes foreign names by their sound. */
+function isRespelled(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { person } = vocabulary.figures.get(figure) as GazetteerFigure;
+  const [last = ''] = /[a-z]*$/.exec(name.folded) ?? [];
+  const isOwn = (one: string) => last.startsWith(foldText(one).slice(0, SAME_SPELLING));
+  return !split(person?.surname).some(isOwn) && isShortestForm(vocabulary, name, figure);
 }
 
 /** True where the name has no ending; in other scripts than Latin endings are not told. */

@@ -74,6 +74,7 @@ export function strongSurname(
   const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
+  if (isIntroducer(name, evidence)) return nameOrSurname(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = otherInHeadline && !inHeadline;
@@ -97,6 +98,15 @@ export function strongSurname(
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
+
+/** "The son of Trump, Donald Trump Jr.": nobody else of that name was named before the figure was. */
+const isIntroducer = (
+  { hasRelative }: PlacedName['name'],
+  { firstIntroducer, firstFullName, firstOtherBearer }: FigureEvidence,
+): boolean => hasRelative && Math.min(firstIntroducer, firstFullName) < firstOtherBearer;
+
+const nameOrSurname = (placed: PlacedName, evidence: FigureEvidence): NameEvidence =>
+  evidence.fullNames > 0 || evidence.inHeadline ? namedInFull(placed, evidence) : { kind: 'surname' };
 
 /** True where the page has the surname plainly before anybody else of that name, and far more often. */
 const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
@@ -148,13 +158,15 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
+  if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
   const isPair =
     blockOfOther !== undefined && blockOfOther === page.names[fullNameBefore]?.block && blockOfOther < block;
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
   if (otherBearerBefore > fullNameBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
     const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
-    if (isCommon || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
+    const isOthers = isCommon && !isPair;
+    if (isOthers || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
@@ -184,7 +196,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   const isNamed = matchingTitles > 0 || isHolder || (strength === 'weak' && paired.has(name.figure));
-  const isSure = strength === 'weak' || (isCommon && isCountryNamed);
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || evidence.countryTitles > 0));
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };

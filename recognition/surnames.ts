@@ -2,7 +2,15 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, isPredicate, isShortestForm, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import {
+  agreesInCase,
+  isNobodys,
+  isOtherWord,
+  isPredicate,
+  isShortestForm,
+  judgeCapital,
+  mayBeSubjectsName,
+} from './capitals.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -10,6 +18,7 @@ import { hasHeadBefore, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
+import { isFamily } from './relatives.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -218,20 +227,6 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
   } else if (before.isCapitalised) readCapital(reading, before, isHyphened);
 }
 
-/**
- * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
- * -s, a short article needs that form.
- */
-function isFamily(vocabulary: Vocabulary, article: Token, name: Token, figure: number): boolean {
-  const { nounsCapital, genitive, surnames } = vocabulary;
-  const { source, start, folded } = article;
-  // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
-  if (nounsCapital && /,\s*$/.test(source.text.slice(Math.max(0, start - 9), start))) return false;
-  // "семья Трампа": his own; a family has no ending of a case, or that of the plural.
-  if (vocabulary.instrumentalEndings.all.length > 0 && !isShortestForm(vocabulary, name, figure)) return false;
-  return folded.length > 3 || !genitive || (name.folded.endsWith('s') && surnames.has(name.folded.slice(0, -1)));
-}
-
 /** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
 function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean): void {
   const { vocabulary, figure, candidate, name, inHeadline } = reading;
@@ -255,7 +250,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before)) {
     // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
     const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
-    if (!isDone) candidate.context = 'otherPerson';
+    // "Иван Трампа не узнал": his name has another case.
+    if (!isDone && agreesInCase(vocabulary, before, name, candidate.figure)) candidate.context = 'otherPerson';
     return;
   }
   // "Trump Calls Petro at Dawn"

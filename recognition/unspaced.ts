@@ -107,11 +107,14 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
 }
 
 /** "美国人", "コロンビア系": a country's people; "美国人口" is its population. */
-function isPeople({ figures, headsPlace, words }: Vocabulary, { figure }: NameCandidate, after: string): boolean {
-  if (figures.get(figure)?.kind !== 'place') return false;
+const isPeople = (vocabulary: Vocabulary, { figure }: NameCandidate, after: string): boolean =>
+  vocabulary.figures.get(figure)?.kind === 'place' && startsWithHead(vocabulary, vocabulary.headsPlace, after);
+
+/** "特朗普号" is a ship; in "特朗普号召" the head only begins a longer word. */
+function startsWithHead({ words }: Vocabulary, heads: WordSet, text: string): boolean {
   const isLonger = (head: string) =>
-    words.all.some((word) => word.length > head.length && word.startsWith(head) && after.startsWith(word));
-  return headsPlace.all.some((head) => after.startsWith(head) && !isLonger(head));
+    words.all.some((word) => word.length > head.length && word.startsWith(head) && text.startsWith(word));
+  return heads.all.some((head) => text.startsWith(head) && !isLonger(head));
 }
 
 /**
@@ -241,12 +244,13 @@ function withoutCountry({ links }: Vocabulary, text: string, office: OfficeCandi
 }
 
 /** A head right before or behind makes it another thing's name, also before a quotation mark ("カジノ「トランプ"). */
-function hasHead({ headsAfter, headsBefore, headsQuoted }: Vocabulary, before: string, after: string): boolean {
+function hasHead(vocabulary: Vocabulary, before: string, after: string): boolean {
+  const { headsAfter, headsBefore, headsQuoted } = vocabulary;
   const outside = before.replace(OPENING_QUOTE, '');
   const isBehind = (head: string) => outside.endsWith(head);
   if (headsBefore.all.some(isBehind)) return true;
   const behind = after.trimStart();
-  if (headsAfter.all.some((head) => behind.startsWith(head))) return true;
+  if (startsWithHead(vocabulary, headsAfter, behind)) return true;
   if (outside === before) return false;
   // 「白宮」餐廳
   const beyond = /^[」』”’"'»》]\s?(.*)/u.exec(behind)?.[1] ?? '';

@@ -157,6 +157,7 @@ const LanguageFile = v.strictObject({
   perhaps_womens: patterns,
   womens_verbs: patterns,
   mens_verbs: patterns,
+  kin: patterns,
   plural: patterns,
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,

@@ -126,6 +126,7 @@ export function compileLexicon(
       womens: join(source.womens),
       perhapsWomens: join(source.perhaps_womens),
       mensVerbs: folded(source.mens_verbs),
+      kin: folded(source.kin),
       womensVerbs: join((source.womens_verbs ?? []).flatMap(expand).map((one) => foldText(one))),
       particles: folded(source.particles),
       surnameEndings: join([...SLAVIC_SURNAME_ENDINGS]),

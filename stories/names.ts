@@ -112,6 +112,9 @@ const HIDDEN = '[\\u00AD\\u034F\\u180B-\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFF
 
 /** Figures whose names are written in one step. */
 const FIGURES_A_STEP = 50;
+const CONSONANTS = '[^\\P{Ll}aeiouyаеиоуыэюяіїєαειουηω]';
+/** The first letter of a given name; and its first two where both are consonants. */
+const INITIAL = new RegExp(`^(?=(${CONSONANTS}{2})?)\\p{L}`, 'u');
 const MOST_IN_TAGS = 2; // spellings of a given name that are looked for in small letters
 
 /** The names of one language in all their forms, as `WrittenNames` has them. */
@@ -235,9 +238,10 @@ export function* collectNames(figures: readonly GazetteerFigure[], lexicon: Name
       takeForm(givens, 'given', asItStands(form), at, person?.alone ? 'capital' : 'no');
     for (const name of spelling?.full ?? []) takeName(asItStands(name), at, true);
     const own = split(person?.given).map((name) => foldText(name).charAt(0));
-    const letters = (spelling?.given ?? []).map((form) => foldText(form).charAt(0));
-    const others = letters.filter((letter, place) => !own.includes(letter) && letters.indexOf(letter) === place);
-    if (others.length > 0) initials[at] = others.join('');
+    // "Ντ.": a sound of two letters too.
+    const starts = (spelling?.given ?? []).flatMap((form) => foldText(form).match(INITIAL)?.slice(0, 2) ?? []);
+    const others = starts.filter((start) => start && !own.includes(start.charAt(0)));
+    if (others.length > 0) initials[at] = [...new Set(others)].join('|');
   }
   yield;
   // No figure has this index.

@@ -1,0 +1,61 @@
+// Several of one surname: a family ("die Trumps"); a relative behind it, who says whose relative he is ("Trump's son
+// Donald Trump Jr.").
+import type { Candidate } from './candidate.ts';
+import { isShortestForm } from './capitals.ts';
+import { withoutClitics } from './clitics.ts';
+import { foldText } from './fold.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const NEAR = 40; // UTF-16 code units between the surname and the relative's; as many are read before it
+const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
+const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
+const NO_LETTERS = /[^\p{L}\p{M}]+/u;
+
+/** Tells the surnames that stand beside a word for a relative, and before another bearer of them, that they do. */
+export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candidate[], text: string): void {
+  if (candidates.length < 2 || vocabulary.kin.all.length === 0) return;
+  candidates.forEach((name, at) => {
+    if (name.form !== 'surname' || name.context !== 'clear') return;
+    for (let behind = at + 1; behind < candidates.length; behind++) {
+      const other = candidates[behind] as Candidate;
+      if (other.start - name.end > NEAR) return;
+      if (other.form === 'office' || other.figure !== name.figure || other.start < name.end) continue;
+      // "ドナルド・トランプ・ジュニア": what stands behind his name makes it another's.
+      const isOther = other.context === 'otherPerson' || (other.context === 'partOfName' && other.form === 'full');
+      if (!isOther || other.form === 'given') return;
+      const between = text.slice(name.end, other.start);
+      if (SENTENCE_END.test(between)) return;
+      const before =
+        text
+          .slice(Math.max(0, name.start - NEAR), name.start)
+          .split(SENTENCE_END)
+          .at(-1) ?? '';
+      name.hasRelative = isKinIn(vocabulary, between, Infinity) || isKinIn(vocabulary, before, MOST_BEFORE);
+      return;
+    }
+  });
+}
+
+/** True where a word for a relative is among the last words of a text. */
+function isKinIn(vocabulary: Vocabulary, text: string, most: number): boolean {
+  const { kin, spaceless } = vocabulary;
+  const folded = foldText(text);
+  if (spaceless) return kin.all.some((word) => folded.includes(word));
+  const words = folded.split(NO_LETTERS).filter(Boolean);
+  return words.slice(-most).some((word) => withoutClitics(vocabulary, word).some((form) => kin.has(form)));
+}
+
+/**
+ * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
+ * -s, a short article needs that form.
+ */
+export function isFamily(vocabulary: Vocabulary, article: Token, name: Token, figure: number): boolean {
+  const { nounsCapital, genitive, surnames } = vocabulary;
+  const { source, start, folded } = article;
+  // German: behind a comma the article may open a relative clause ("die Frau, die Trumps Rede schrieb").
+  if (nounsCapital && /,\s*$/.test(source.text.slice(Math.max(0, start - 9), start))) return false;
+  // "семья Трампа": his own; a family has no ending of a case, or that of the plural.
+  if (vocabulary.instrumentalEndings.all.length > 0 && !isShortestForm(vocabulary, name, figure)) return false;
+  return folded.length > 3 || !genitive || (name.folded.endsWith('s') && surnames.has(name.folded.slice(0, -1)));
+}
