@@ -62,7 +62,7 @@ export interface GazetteerFigure {
   stories?: number[];
   /** The figures of stories that it is, as cards and messages name them; nothing here asks for them. */
   members?: readonly { story: string; figure: string }[];
-  /** Another figure that must be on the page, for names that other things share ("Presidential Palace"). */
+  /** Another figure that must be on the page where `aliases` name it, which other things share. */
   needs?: string;
   /** The figure id of the country whose office holder it is. */
   country?: string;

@@ -1,19 +1,25 @@
 // What stands around an office decides whether it is anybody's here: "vice president of Colombia", "a US president",
 // "former", "elect", a name right beside it.
+import { isOfTerm } from './appositions.ts';
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
+import { isOtherWord, isPredicate } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
+import { split } from './gazetteer.ts';
 import { endsWithOne, type WordSet } from './lexicon.ts';
 import { isPost } from './posts.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Token } from './words.ts';
+import { isJoined, type Token } from './words.ts';
 
+const LONGEST_OPENING = 12; // words of a sentence before the office
+const LONGEST_NAME = 5; // words
 const YEAR_NEAR = 40; // UTF-16 code units: "In 1998 the Colombian president …"
 const QUALIFIER_WORDS = 3; // looked at before an office for "former", "elect", "a"
 const ORDINAL_NEAR = 48; // UTF-16 code units
 const SHORT = 2; // letters
+const LONGEST_LITTLE = 3; // letters of a word in a name: "von"
 const LONG_STEM = 5; // letters
 // "39th", "39.", "39.º", "39-й"; a word may stand behind, but not behind a full stop alone ("20. ledna").
 const ORDINAL = /(?<![\d.,:])\d{1,2}(?:\.|\.?[ºª°]|(?:-?\p{L}{1,3})(?:\s+\p{Ll}+)?)\s+$/u;
@@ -30,7 +36,7 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
   const office = officeCandidate(phrase, id);
   const next = readQualifierBehind(vocabulary, phrase, office);
   const edge = withLittleWords(vocabulary, phrase);
-  const named = nameBefore(vocabulary, phrase, edge);
+  const named = nameBefore(vocabulary, phrase, edge, id);
   if (!named && isPost(vocabulary, phrase, edge)) return null;
   if (!readQualifierBefore(vocabulary, phrase, office)) return null;
   if (named) {
@@ -115,7 +121,20 @@ function readQualifierBehind(
 function isNameBehind(vocabulary: Vocabulary, office: Token, between: string, word: Token): boolean {
   if (/^\s*:\s*$/.test(between)) return isKnownName(vocabulary, word.folded);
   if (/^\s+$/.test(between) && isElsewhere(vocabulary, office, word)) return false;
+  // "ABD Başkanı, Davos'ta konuştu": behind a comma a name that nobody knows must end with a mark.
+  if (/^[,،]\s+$/.test(between) && word.isCased && !isKnownName(vocabulary, word.folded) && !endsWithMark(word))
+    return false;
   return /^(?:\s+|[,،]\s+|\s*[-–(“"«]\s*)$/.test(between) && looksLikeName(vocabulary, word);
+}
+
+/** "Mette Frederiksen," "José Jerí." */
+function endsWithMark(first: Token): boolean {
+  let last = first;
+  for (let words = 1; words < LONGEST_NAME && last.next && isJoined(last.gapAfter); words++) {
+    if (!last.next.isCapitalised && last.next.end - last.next.start > LONGEST_LITTLE) break;
+    last = last.next;
+  }
+  return isClosed(last.source, last.end);
 }
 
 /** What closes an apposition: "According to Petro, the president of Colombia is well" has none. */
@@ -141,7 +160,7 @@ function withLittleWords({ links, definite }: Vocabulary, phrase: Token): Token 
 }
 
 /** The last word of the name before an office that says who holds it; null where none does. */
-function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token): Token | null {
+function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token, id: string): Token | null {
   const { surnames } = vocabulary;
   const { previous: word, gapBefore: gap, source } = edge;
   if (!word) return null;
@@ -150,7 +169,38 @@ function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token): Token |
   // has neither.
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^(?:[,،]\s*|\s\()$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
-  return (isJoinedName || isApart) && looksLikeName(vocabulary, word) ? word : null;
+  if (!(isJoinedName || isApart) || !looksLikeName(vocabulary, word)) return null;
+  return isApart && (isOfOther(vocabulary, word, id) || isInOpening(vocabulary, word, phrase)) ? null : word;
+}
+
+/** "For Rubio, the Colombian president is …": a figure's surname whose office it is not. */
+const isOfOther = ({ surnames, figures }: Vocabulary, { folded }: Token, id: string): boolean => {
+  const bearers = (surnames.get(folded) ?? []).flatMap((at) => figures.get(at) ?? []);
+  return bearers.length > 0 && !bearers.some((one) => one.offices.some((term) => isOfTerm(one, term, split(id))));
+};
+
+/**
+ * "According to Reuters, the US president will …": a little word opens the sentence, or what stands behind a comma, and
+ * the sentence goes on behind the office.
+ */
+function isInOpening(vocabulary: Vocabulary, name: Token, phrase: Token): boolean {
+  const { openers, places, toward, with: beside, links } = vocabulary;
+  const { next, gapAfter } = phrase.source.token(phrase.start, endOfWord(phrase));
+  if (gapAfter !== 'space' || !next?.isSmall) return false;
+  // "le président américain a dit", not "… à l'époque"
+  const isVerb = isPredicate(vocabulary, next) && next.seen === next.folded;
+  if (!isVerb && [places, toward, beside, links].some((list) => list.has(next.folded))) return false;
+  let first = name;
+  for (let words = 0; words < LONGEST_OPENING && first.previous; words++) {
+    // "d’un dîner" is no quotation.
+    const isElided = first.gapBefore === 'apostrophe';
+    if (first.gapBefore === 'other' || (first.opensSentence && !isElided)) break;
+    first = first.previous;
+  }
+  return (
+    first !== name &&
+    ([openers, places, toward, beside].some((list) => list.has(first.folded)) || isOtherWord(vocabulary, first))
+  );
 }
 
 /** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */

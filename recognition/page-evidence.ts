@@ -44,8 +44,9 @@ export interface FigureEvidence {
   firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
   firstOtherWoman: number;
-  /** Where another bearer is first named of whom nothing says that it is a man. */
+  /** Where another bearer is first named of whom nothing says that it is a man; and of whom none, a woman. */
   firstOtherNoMan: number;
+  firstOtherNoWoman: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
@@ -97,7 +98,14 @@ export function gatherEvidence(
   const lastOtherBearers = new Map<number, number>();
   const lastOtherWomen = new Map<number, number>();
   const lastOtherNoMen = new Map<number, number>();
+  const lastOtherNoWomen = new Map<number, number>();
   const lastDoubts = new Map<number, number>();
+  /** "Rodríguezová" is never the brother; nor is "Mr. Trump" his wife. */
+  const othersThat = ({ isWomans, saidSex }: NameCandidate) => {
+    if (isWomans) return lastOtherWomen;
+    if (saidSex) return saidSex === 'female' ? lastOtherNoMen : lastOtherNoWomen;
+    return lastOtherBearers;
+  };
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
   blocks.forEach(({ text: blockText, candidates }, block) => {
@@ -113,8 +121,7 @@ export function gatherEvidence(
         block,
         text,
         fullNameBefore: lastFullNames.get(figure) ?? -1,
-        // "Rodríguezová" is never the brother.
-        otherBearerBefore: (isWomans ? lastOtherWomen : saidSex ? lastOtherNoMen : lastOtherBearers).get(figure) ?? -1,
+        otherBearerBefore: othersThat(candidate).get(figure) ?? -1,
         doubtBefore: lastDoubts.get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
@@ -132,6 +139,7 @@ export function gatherEvidence(
         lastOtherBearers.set(figure, place);
         if (isWomans) lastOtherWomen.set(figure, place);
         if (saidSex !== 'male') lastOtherNoMen.set(figure, place);
+        if (saidSex !== 'female') lastOtherNoWomen.set(figure, place);
       }
     }
   });
@@ -157,6 +165,7 @@ const noEvidence = (): FigureEvidence => ({
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
+  firstOtherNoWoman: Infinity,
   inHeadline: false,
   otherInHeadline: false,
   matchingTitles: 0,
@@ -187,6 +196,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
       evidence.otherBearers++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
+      if (name.saidSex !== 'female') evidence.firstOtherNoWoman = Math.min(evidence.firstOtherNoWoman, place);
       if (name.isWomans) evidence.firstOtherWoman = Math.min(evidence.firstOtherWoman, place);
     }
   }

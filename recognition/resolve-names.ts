@@ -6,6 +6,7 @@ import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
+import { needsOther } from './whole-names.ts';
 
 /** What is known of the page besides its names. */
 export interface NameFacts {
@@ -74,7 +75,7 @@ export function resolveNames(
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
     else if (
       placed.name.form !== 'name' ||
-      figureOf(placed).needs ||
+      needsOther(figureOf(placed), placed.text) ||
       (figureOf(placed).kind === 'organization' && isTown.has(placed.name.figure) && isAlone(placed.name.figure)) ||
       isSurname(placed, page.names, plainPlaces, isStoryNamed, placesNamed.has(placed.name.figure))
     )
@@ -153,9 +154,9 @@ export function resolveNames(
       const evidence = givenName(placed, evidenceOf(placed));
       if (evidence) accept(placed, evidence);
       else onSilence?.(placed, 'no-evidence');
-    } else if (name.form === 'name' && figure.needs) {
+    } else if (name.form === 'name' && needsOther(figure, placed.text)) {
       const needed = indexOf(figures, figure.needs);
-      if (presentIn.has(`${needed} ${block}`)) accept(placed, { kind: 'beside', figures: [figure.needs] });
+      if (presentIn.has(`${needed} ${block}`)) accept(placed, { kind: 'beside', figures: [figure.needs ?? ''] });
       else onSilence?.(placed, 'without-company');
     }
   }
@@ -212,6 +213,8 @@ function isSurname(
   const bearer = names[placed.otherBearerBefore];
   if (!bearer) return false;
   const { name, text } = placed;
+  // "In Caracas": behind a preposition of place it is the place.
+  if (name.isInPlace) return false;
   return (
     isSurnameNear(placed, names) ||
     (name.maybeOtherPerson && !plainPlaces.has(name.figure)) ||

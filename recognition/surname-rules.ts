@@ -91,7 +91,7 @@ export function strongSurname(
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
   const isOtherStory = isFrontPage && otherBearerBefore < 0;
-  if (otherBearers > 0 && !isOwnPage && !isOtherStory) return 'other-bearers';
+  if (firstOther(name, evidence) < Infinity && !isOwnPage && !isOtherStory) return 'other-bearers';
   const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
   return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
@@ -107,6 +107,13 @@ const isIntroducer = (
 
 const nameOrSurname = (placed: PlacedName, evidence: FigureEvidence): NameEvidence =>
   evidence.fullNames > 0 || evidence.inHeadline ? namedInFull(placed, evidence) : { kind: 'surname' };
+
+/** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
+function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {
+  if (isWomans) return evidence.firstOtherWoman;
+  if (saidSex) return saidSex === 'female' ? evidence.firstOtherNoMan : evidence.firstOtherNoWoman;
+  return evidence.firstOtherBearer;
+}
 
 /** True where the page has the surname plainly before anybody else of that name, and far more often. */
 const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
@@ -183,9 +190,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides.
-  const ofSex = name.saidSex ? evidence.firstOtherNoMan : evidence.firstOtherBearer;
-  const firstOther = name.isWomans ? evidence.firstOtherWoman : ofSex;
-  if (firstOther < evidence.firstFullName || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
+  if (firstOther(name, evidence) < evidence.firstFullName || (otherInHeadline && !inHeadline))
+    return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;

@@ -19,6 +19,7 @@ import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isFamily } from './relatives.ts';
+import { readSex } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -40,8 +41,6 @@ import type { Token } from './words.ts';
 
 const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
 const LONG_WORD = 4; // letters: has a capital in headlines
-const MOST_BEFORE_GIVEN = 3; // words
-const SHORTEST_NOUN = 3; // letters; a shorter one is an article
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
 
@@ -90,8 +89,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
     else if (isQuotedAlone(name)) candidate.context = 'namesake';
   }
-  if (candidate.context === 'otherPerson' && figure.person?.female && isSaidOfMan(vocabulary, name))
-    candidate.saidSex = 'male';
+  readSex(reading);
   return candidate;
 }
 
@@ -114,17 +112,6 @@ function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
     }
   }
   return longer >= 2 && capitals >= longer * 0.7;
-}
-
-/** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
-function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
-  let word = name.previous?.previous ?? null;
-  for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
-    if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
-    if (word.gapBefore === 'stop') return false;
-    word = word.previous;
-  }
-  return false;
 }
 
 /** "the other Maduro, a barber, …" */
@@ -254,8 +241,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     if (!isDone && agreesInCase(vocabulary, before, name, candidate.figure)) candidate.context = 'otherPerson';
     return;
   }
-  // "Trump Calls Petro at Dawn"
-  if (inHeadline && isPredicate(vocabulary, before)) return;
+  // "Trump Calls Petro at Dawn"; between two surnames of figures stands no given name
+  if (inHeadline && (isPredicate(vocabulary, before) || isBetweenSurnames(vocabulary, before))) return;
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
   if (vocabulary.isForeign) {
@@ -286,6 +273,10 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
       candidate.context = 'otherPerson';
   }
 }
+
+/** "Trump Undang Petro": right behind another figure's surname, and not joined to it. */
+const isBetweenSurnames = ({ surnames }: Vocabulary, { previous: other, gapBefore }: Token): boolean =>
+  gapBefore === 'space' && other !== null && surnames.has(other.folded);
 
 /** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
 const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>

@@ -1,8 +1,8 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
-import { withoutInvisible } from './fold.ts';
-import { beginsName, firstStory, type GazetteerFigure, isWeak } from './gazetteer.ts';
+import { foldText, withoutInvisible } from './fold.ts';
+import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
 import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
 import { isCalledSo } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
@@ -131,19 +131,26 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 
-/** "rue de la Maison-Blanche", "White House Road", "Casa Bianca, frazione di Fermo": what is called after a house. */
+/** "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo": what is called after a house. */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
-  return next !== null && /^,?\s+$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+  return next !== null && /^(?:,?\s+|-)$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+}
+
+/** "Presidential Palace": other things share this name, so another figure must be named too; not "Casa de Nariño". */
+export function needsOther({ needs, aliases }: GazetteerFigure, name: string): boolean {
+  if (needs === undefined) return false;
+  const phrase = foldText(withoutInvisible(name)).replace(/\s+/g, ' ');
+  return split(aliases).some((alias) => foldText(alias) === phrase);
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
 function isElsewhere({ figures, names, links, places, definite }: Vocabulary, name: Token, figure: number): boolean {
-  const { needs } = figures.get(figure) ?? {};
+  const known = figures.get(figure);
   let { next: word, gapAfter: gap } = name;
-  if (!needs) return false;
+  if (!known || !needsOther(known, name.written)) return false;
   for (let words = 0; word && gap === 'space' && words < MOST_LITTLE; words++) {
     if (![links, places, definite].some((list) => list.has((word as Token).folded))) break;
     gap = word.gapAfter;
@@ -151,7 +158,7 @@ function isElsewhere({ figures, names, links, places, definite }: Vocabulary, na
   }
   const place =
     word && word !== name.next && gap === 'space' ? figures.get(figureOf(names.get(word.folded) ?? -1)) : undefined;
-  return place?.kind === 'place' && place.id !== needs;
+  return place?.kind === 'place' && place.id !== known.needs;
 }
 
 /** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */

@@ -26,11 +26,10 @@ export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
     addFigure(words, figure, inflect, abbreviations);
     if (at % FIGURES_A_STEP === 0) yield;
   }
-  const needing = new Set(figures.flatMap(({ id, needs }) => (needs ? [id] : [])));
   const strong = new Set(figures.flatMap(({ id, person }) => (person?.strength === 'strong' ? [id] : [])));
   for (const language of source.languages) {
     const written = source.storyLanguages?.[language.language];
-    if (written) addWritten(words, written, { needing, strong, hasAccents: language.accents === true });
+    if (written) addWritten(words, written, { strong, hasAccents: language.accents === true });
     const full = fullLanguage(source, language.language);
     if (full) words.addOffices(compileOfficeWords(full, source.figures), abbreviations);
     yield;
@@ -65,17 +64,16 @@ function addFigure(
 function addWritten(
   words: FilterWords,
   { names, people }: LibraryLanguage,
-  { needing, strong, hasAccents }: { needing: ReadonlySet<string>; strong: ReadonlySet<string>; hasAccents: boolean },
+  { strong, hasAccents }: { strong: ReadonlySet<string>; hasAccents: boolean },
 ): void {
-  for (const [id, forms] of Object.entries(names))
-    if (!needing.has(id))
-      for (const form of forms) {
-        const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
-        const spelling = form.normalize('NFC').toLowerCase();
-        const phrase = foldPhrase(form);
-        if (hasAccents && !phrase.includes(' ') && spelling !== phrase) words.accented.add(spelling);
-        else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
-      }
+  for (const forms of Object.values(names))
+    for (const form of forms) {
+      const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
+      const spelling = form.normalize('NFC').toLowerCase();
+      const phrase = foldPhrase(form);
+      if (hasAccents && !phrase.includes(' ') && spelling !== phrase) words.accented.add(spelling);
+      else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
+    }
   for (const [id, { given, surname, full }] of Object.entries(people)) {
     for (const form of surname) words.addPhrase(foldPhrase(form), Flag.surname | (strong.has(id) ? Flag.name : 0));
     for (const form of given) words.addPhrase(foldPhrase(form), Flag.beside);

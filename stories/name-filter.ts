@@ -4,6 +4,7 @@ import { type GazetteerFigure, split, type TitleClass, type WrittenNames } from 
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { Flag } from '../recognition/name-filter-format.ts';
 import { figureOf } from '../recognition/packed-name.ts';
+import { needsOther } from '../recognition/whole-names.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
 import { valueIn } from './full-language.ts';
 import type { OfficeWords } from './lexicon.ts';
@@ -48,6 +49,10 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
     const stem = word.endsWith('*');
     addPhrase(stem ? word.slice(0, -1) : word, flags | (stem ? Flag.stem : 0));
   };
+  const isShared = (at: number, name: string) => {
+    const figure = figures[at];
+    return figure !== undefined && needsOther(figure, name);
+  };
   const isStrong = (list: readonly number[]) => list.some((at) => figures[at]?.person?.strength === 'strong');
   /** Those that somebody of the story bears. */
   const titles = new Set(figures.flatMap(({ offices }) => offices.map(({ title }) => title)));
@@ -64,7 +69,7 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
         (one) => figures[figureOf(one)],
       );
       // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
-      if (!bearers.some((figure) => figure && !figure.needs)) continue;
+      if (!bearers.some((figure) => figure && !needsOther(figure, phrase))) continue;
       const spelling = names.accented?.[phrase] ?? phrase;
       if (spelling !== phrase) accented.add(spelling);
       else addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);
@@ -72,7 +77,7 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
     for (const { text, kind, figure } of names.unspaced)
       if (kind === 'surname') addPhrase(text, isStrong([figure]) ? Flag.name : Flag.surname);
       else if (kind === 'given') addPhrase(text, Flag.beside);
-      else if (kind === 'office' || !figures[figure]?.needs) addPhrase(text, Flag.name);
+      else if (kind === 'office' || !isShared(figure, text)) addPhrase(text, Flag.name);
   }
 
   function addOffices(words: OfficeWords, abbreviations: ReadonlySet<string>): void {

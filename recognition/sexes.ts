@@ -1,0 +1,46 @@
+// What a title, a noun or the surname's own form says of whether a bearer is a man or a woman.
+import { foldText } from './fold.ts';
+import type { SurnameReading } from './surname-behind.ts';
+import { isOfSex, titleEnding } from './titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const MOST_BEFORE_GIVEN = 3; // words
+const SHORTEST_NOUN = 3; // letters; a shorter one is an article
+
+/** Notes of another bearer, and of a man's bare surname, whether it is a man's or a woman's. */
+export function readSex({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  const { person } = figure;
+  if (candidate.context === 'otherPerson') {
+    if (person?.female && isSaidOfMan(vocabulary, name)) candidate.saidSex = 'male';
+    if (person?.male && isSaidOfWoman(vocabulary, name, candidate.title)) candidate.saidSex = 'female';
+  } else if (person?.male && candidate.form === 'surname') {
+    // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
+    const isMister = vocabulary.titles.get(foldText(candidate.title)) === 'mr';
+    if (isMister || vocabulary.womens.all.length > 0) candidate.saidSex = 'male';
+  }
+}
+
+/** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
+function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
+  let word = name.previous?.previous ?? null;
+  for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
+    if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
+    if (word.gapBefore === 'stop') return false;
+    word = word.previous;
+  }
+  return false;
+}
+
+/** "Mrs. Trump", "First Lady Melania Trump", "Trumpová". */
+function isSaidOfWoman(vocabulary: Vocabulary, name: Token, title: string): boolean {
+  const written = name.seen.toLowerCase();
+  if (vocabulary.womens.all.some((ending) => written.endsWith(ending))) return true;
+  if (title) return isWomansTitle(vocabulary, foldText(title)) || isOfSex(vocabulary, title, 'feminine');
+  const { previous: given } = name;
+  const before = given?.previous && given.gapBefore !== 'other' ? titleEnding(vocabulary, given.previous) : null;
+  return before !== null && /^(?:ms|first-lady)$/.test(before.title);
+}
+
+const isWomansTitle = ({ titles }: Vocabulary, title: string): boolean =>
+  /^(?:ms|first-lady)$/.test(titles.get(title) ?? '');
