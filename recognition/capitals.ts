@@ -57,10 +57,22 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   definite.has(article.folded);
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
-export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, capital: Token): boolean =>
-  bodies.has(capital.folded) ||
-  (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
-  isPlaceWithHyphens(capital, given);
+export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
+  const { bodies, isCountry, given, givenPlaces, inflected } = vocabulary;
+  return (
+    bodies.has(capital.folded) ||
+    (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
+    (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+    isPlaceWithHyphens(capital, given)
+  );
+};
+
+/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
+function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
+  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
+    if (bodies.has(form.slice(0, -cut))) return true;
+  return false;
+}
 
 /** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
 function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {
