@@ -106,11 +106,16 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
 }
 
 /**
- * "Илон Маск Трампу больше не друг": in Cyrillic a man's given name has the case of his surname, so that a word without
- * an ending is none. True where it may be one.
+ * "Илон Маск Трампу больше не друг", "Peter Pellegrini Trumpovi zablahoželal": where names have cases, a man's given
+ * name has that of his surname, so that a word without an ending is none. True where it may be one.
  */
-function agreesInCase({ surnames }: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
-  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) return true;
+function agreesInCase(vocabulary: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
+  const { surnames, given, instrumentalEndings } = vocabulary;
+  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) {
+    const { previous: first, gapBefore } = capital;
+    const isBehindGiven = gapBefore === 'space' && first?.isCapitalised === true && given.has(first.folded);
+    return !(instrumentalEndings.all.length > 0 && isBehindGiven && /[^aeiouy]$/.test(first.folded));
+  }
   let ending = '';
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
     if (surnames.get(folded.slice(0, length))?.includes(figure)) ending = folded.slice(length);
