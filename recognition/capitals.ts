@@ -63,10 +63,22 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   definite.has(article.folded);
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
-export const isNobodys = ({ bodies, isCountry, given, givenPlaces }: Vocabulary, capital: Token): boolean =>
-  bodies.has(capital.folded) ||
-  (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
-  isPlaceWithHyphens(capital, given);
+export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
+  const { bodies, isCountry, given, givenPlaces, inflected } = vocabulary;
+  return (
+    bodies.has(capital.folded) ||
+    (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
+    (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+    isPlaceWithHyphens(capital, given)
+  );
+};
+
+/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
+function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
+  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
+    if (bodies.has(form.slice(0, -cut))) return true;
+  return false;
+}
 
 /** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
 function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {
@@ -100,11 +112,16 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
 }
 
 /**
- * "Илон Маск Трампу больше не друг": in Cyrillic a man's given name has the case of his surname, so that a word without
- * an ending is none. True where it may be one.
+ * "Илон Маск Трампу больше не друг", "Peter Pellegrini Trumpovi zablahoželal": where names have cases, a man's given
+ * name has that of his surname, so that a word without an ending is none. True where it may be one.
  */
-export function agreesInCase({ surnames }: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
-  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) return true;
+export function agreesInCase(vocabulary: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
+  const { surnames, given, instrumentalEndings } = vocabulary;
+  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) {
+    const { previous: first, gapBefore } = capital;
+    const isBehindGiven = gapBefore === 'space' && first?.isCapitalised === true && given.has(first.folded);
+    return !(instrumentalEndings.all.length > 0 && isBehindGiven && /[^aeiouy]$/.test(first.folded));
+  }
   let ending = '';
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
     if (surnames.get(folded.slice(0, length))?.includes(figure)) ending = folded.slice(length);

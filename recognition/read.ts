@@ -60,8 +60,7 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
   if (word.isSmall && !isLabel) {
-    if (wholes.some(({ start, end }) => /\p{Lu}/u.test(text.slice(start, end)))) wholes = [];
-    for (const whole of wholes) whole.maybeCommonWord = true;
+    for (const whole of wholes) whole.maybeCommonWord = !/\p{Lu}/u.test(text.slice(whole.start, whole.end));
   }
   const [whole] = wholes;
   // What only a later story has as a longer name is read as if it were none, for the figures of earlier ones.

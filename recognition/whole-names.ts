@@ -32,9 +32,11 @@ export function wholeNamesAt(vocabulary: Vocabulary, first: Token, isLabel: bool
     const name = vocabulary.names.get(bare?.phrase ?? phrase);
     const bearers = name === undefined ? [] : [name, ...(vocabulary.shared.get(bare?.phrase ?? phrase) ?? [])];
     const isCurrency = source.text[last.end] === '$'; // "US$ 5"
-    // Every word that the spelling writes with a capital has one in the text.
+    // Every word that the spelling writes with a capital has one in the text; behind a small one no
+    // other has: "châu Mỹ", not "casa Bianca".
     const isWritten = (packed: number) =>
-      isLabel || words.every((word, at) => !hasCapital(packed, at) || !word.isSmall);
+      isLabel ||
+      words.every((word, at) => (hasCapital(packed, at) ? !word.isSmall : !(first.isSmall && word.isCapitalised)));
     // "Cô My" is no "Mỹ".
     const accented = words.length === 1 ? vocabulary.accented.get(phrase) : undefined;
     const isOther = accented !== undefined && accented !== first.seen.toLowerCase();

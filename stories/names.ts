@@ -149,6 +149,9 @@ export function writeNames(names: CollectedNames): WrittenNames {
   };
 }
 
+/** "palais de Nariño": it is looked for in small letters. An article ("el Niño") would be found everywhere. */
+export const beginsSmall = (phrase: string): boolean => /^\p{Ll}{4}/u.test(phrase);
+
 /** Collects the names of one language and builds its prefilter. */
 export function* collectNames(figures: readonly GazetteerFigure[], lexicon: NameSource): Steps<CollectedNames> {
   const surnames = new Map<string, number[]>();
@@ -184,7 +187,8 @@ export function* collectNames(figures: readonly GazetteerFigure[], lexicon: Name
   };
   const takeName = ({ text: phrase, rule }: Form, figure: number, full: boolean) => {
     // A house in small letters ("det hvide hus") is one of the story where the page shows it.
-    addToPrefilter(phrase, phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase());
+    const isSmall = phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase();
+    addToPrefilter(phrase, isSmall || beginsSmall(phrase));
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;

@@ -15,7 +15,7 @@ import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { figureOf, hasCapital, type PackedName } from '../recognition/packed-name.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
-import type { CollectedNames } from './names.ts';
+import { beginsSmall, type CollectedNames } from './names.ts';
 import { smallBeginnings } from './prefilter.ts';
 import type { Steps } from './steps.ts';
 
@@ -235,6 +235,6 @@ function* holdersIn(figures: readonly GazetteerFigure[]) {
   };
 }
 
-/** "det hvide hus": no word of it has a capital. */
+/** "det hvide hus": no word of it has a capital; "palais de Nariño": the first has none. */
 const isWrittenSmall = (name: PackedName, phrase: string): boolean =>
-  phrase.split(' ').every((_, at) => !hasCapital(name, at));
+  phrase.split(' ').every((_, at) => !hasCapital(name, at)) || (!hasCapital(name, 0) && beginsSmall(phrase));
