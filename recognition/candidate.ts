@@ -40,7 +40,7 @@ export interface NameCandidate extends Span {
   partners: readonly number[];
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
-  /** A verb or an article beside it says that it is a woman's; or, of another bearer, a word before it a man's. */
+  /** A verb, an article or an honorific beside it says whether it is a woman's or a man's; of another bearer too. */
   saidSex: '' | 'female' | 'male';
   /** The figure's country is named beside it ("Colombian President Petro", "Venezuela's Rodríguez"). */
   besideCountry: boolean;

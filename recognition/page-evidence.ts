@@ -46,6 +46,9 @@ export interface FigureEvidence {
   firstOtherWoman: number;
   /** Where another bearer is first named of whom nothing says that it is a man. */
   firstOtherNoMan: number;
+  /** How many of them are said to be women; how often the figure's own name is said to be a man's. */
+  otherWomen: number;
+  misters: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
@@ -97,6 +100,8 @@ export function gatherEvidence(
   const lastOtherBearers = new Map<number, number>();
   const lastOtherWomen = new Map<number, number>();
   const lastOtherNoMen = new Map<number, number>();
+  const lastOtherNoWomen = new Map<number, number>();
+  const ofOthers = { '': lastOtherBearers, female: lastOtherNoMen, male: lastOtherNoWomen };
   const lastDoubts = new Map<number, number>();
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
@@ -114,7 +119,7 @@ export function gatherEvidence(
         text,
         fullNameBefore: lastFullNames.get(figure) ?? -1,
         // "Rodríguezová" is never the brother.
-        otherBearerBefore: (isWomans ? lastOtherWomen : saidSex ? lastOtherNoMen : lastOtherBearers).get(figure) ?? -1,
+        otherBearerBefore: (isWomans ? lastOtherWomen : ofOthers[saidSex]).get(figure) ?? -1,
         doubtBefore: lastDoubts.get(figure) ?? -1,
       };
       const place = names.push(placed) - 1;
@@ -132,6 +137,7 @@ export function gatherEvidence(
         lastOtherBearers.set(figure, place);
         if (isWomans) lastOtherWomen.set(figure, place);
         if (saidSex !== 'male') lastOtherNoMen.set(figure, place);
+        if (saidSex !== 'female') lastOtherNoWomen.set(figure, place);
       }
     }
   });
@@ -157,6 +163,8 @@ const noEvidence = (): FigureEvidence => ({
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
+  otherWomen: 0,
+  misters: 0,
   inHeadline: false,
   otherInHeadline: false,
   matchingTitles: 0,
@@ -187,6 +195,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
       evidence.otherBearers++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
+      if (name.saidSex === 'female') evidence.otherWomen++;
       if (name.isWomans) evidence.firstOtherWoman = Math.min(evidence.firstOtherWoman, place);
     }
   }
@@ -197,6 +206,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);
   if (context !== 'clear' || form !== 'surname') return;
+  if (name.saidSex === 'male') evidence.misters++;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
   if (name.titleMatches && name.besideCountry) evidence.countryTitles++;

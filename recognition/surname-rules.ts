@@ -86,7 +86,9 @@ export function strongSurname(
   }
   if (isOthersPage && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
+  // "Mr. Trump … Mrs. Trump"
+  const isMisters = evidence.misters > 0 && otherBearers === evidence.otherWomen;
+  if (isAboutStory || matchingTitles > 0 || isMisters) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.

@@ -195,6 +195,8 @@ const isInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, fi
 /** What a title says of a bare surname behind it. */
 function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
   const isOther = title.title === 'other';
+  // "Mr. Trump … Mrs. Trump": neither is taken for the other.
+  if (figure.person?.male && /^m[rs]$/.test(title.title)) candidate.saidSex = title.title === 'mr' ? 'male' : 'female';
   // "el cantante Maduro" is another man. "The judge Trump appointed" and "прокурор Трампа" are none: so the language
   // must not drop "that", and the name must have no ending.
   const isOthers = () => isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(name.folded) && isBaseForm(name, figure);
