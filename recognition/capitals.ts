@@ -168,7 +168,9 @@ export function isPredicate({ predicates }: Vocabulary, { folded }: Token): bool
 function isDeclined({ given, givens, inflected }: Vocabulary, form: string): boolean {
   const isGiven = (name: string) => given.has(name) || givens.has(name);
   if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
-  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut >= SHORTEST_STEM; cut++) {
+  for (let cut = 1; cut <= LONGEST_CASE; cut++) {
+    // "Шону": of a short name only a short ending.
+    if (form.length - cut < (cut < LONGEST_CASE ? SHORTEST_GIVEN : SHORTEST_STEM)) break;
     const stem = form.slice(0, -cut);
     if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => isGiven(stem + ending))) return true;
     // "Павлу", "Александру" (sr): the nominative has a vowel more.
@@ -231,7 +233,10 @@ function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
 
 /** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
 function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
-  const { previous: word, gapBefore } = first;
+  let { previous: word, gapBefore } = first;
+  // "Според анализатора Любомир Кючуков Тръмп иска"
+  const isRole = (form: string) => vocabulary.titles.get(form) !== undefined || fitsOne(vocabulary.trades, form);
+  if (word?.isSmall && gapBefore === 'space' && isRole(word.folded)) ({ previous: word, gapBefore } = word);
   const { next } = name;
   if (!word || gapBefore !== 'space' || !prepositions.has(word.folded)) return false;
   if (!next?.isSmall || vocabulary.definite.has(next.folded) || vocabulary.indefinite.has(next.folded)) return false;

@@ -16,7 +16,7 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
     if (person?.male && isSaidOfWoman(vocabulary, name, candidate.title)) candidate.saidSex = 'female';
   } else if (person?.male && candidate.form === 'surname') {
     // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
-    const isMister = vocabulary.titles.get(foldText(candidate.title)) === 'mr';
+    const isMister = vocabulary.titles.get(wordsOf(candidate.title)) === 'mr';
     if (isMister || vocabulary.womens.all.length > 0) candidate.saidSex = 'male';
   }
 }
@@ -36,7 +36,7 @@ function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
 function isSaidOfWoman(vocabulary: Vocabulary, name: Token, title: string): boolean {
   const written = name.seen.toLowerCase();
   if (vocabulary.womens.all.some((ending) => written.endsWith(ending))) return true;
-  if (title) return isWomansTitle(vocabulary, foldText(title)) || isOfSex(vocabulary, title, 'feminine');
+  if (title) return isWomansTitle(vocabulary, wordsOf(title)) || isOfSex(vocabulary, title, 'feminine');
   const { previous: given } = name;
   const before = given?.previous && given.gapBefore !== 'other' ? titleEnding(vocabulary, given.previous) : null;
   return before !== null && /^(?:ms|first-lady)$/.test(before.title);
@@ -44,3 +44,6 @@ function isSaidOfWoman(vocabulary: Vocabulary, name: Token, title: string): bool
 
 const isWomansTitle = ({ titles }: Vocabulary, title: string): boolean =>
   /^(?:ms|first-lady)$/.test(titles.get(title) ?? '');
+
+/** A title as the lexicon has it: "Г-ђа" is two words there. */
+const wordsOf = (title: string): string => foldText(title).replaceAll('-', ' ');

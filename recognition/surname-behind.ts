@@ -90,8 +90,17 @@ export function readBehind(reading: SurnameReading): void {
   // "Donald Trump Melania Trump" in a list of labels is two people.
   const isWhole =
     after.next !== null && vocabulary.surnames.get(after.next.folded)?.includes(candidate.figure) === true;
+  // "ترامب جاد": without capitals a given name behind a surname that says enough alone is a word ("serious").
+  const isWord =
+    !after.isCased &&
+    form.length > 1 &&
+    candidate.form === 'surname' &&
+    !isWeak(figure) &&
+    !vocabulary.headsPerson.has(form);
   const isOthers =
-    !isWhole && formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
+    !isWhole &&
+    !isWord &&
+    formsOf(vocabulary, after).some((one) => isOtherBearer(vocabulary, candidate.figure, one.form));
   if (gap === 'other') {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = name.source.text.slice(name.end, after.start);

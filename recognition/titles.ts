@@ -63,9 +63,12 @@ export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: Ga
   const { elect, nationality, links } = vocabulary;
   let last = word;
   for (let passed = 0; passed <= MOST_BETWEEN; passed++) {
-    // "predsjednik SAD-a Trump"
-    if (last.previous && isEndingOfAbbreviation(vocabulary, last)) last = last.previous;
-    const title = titleEnding(vocabulary, last);
+    let title = titleEnding(vocabulary, last);
+    // "predsjednik SAD-a Trump"; "Г-ђа" is a title itself.
+    if (!title && last.previous && isEndingOfAbbreviation(vocabulary, last)) {
+      last = last.previous;
+      title = titleEnding(vocabulary, last);
+    }
     if (title) return title;
     const isCountry = (form: string) => country !== undefined && nationality.get(form) === country;
     const isPassed = elect.has(last.folded) || withoutClitics(vocabulary, last.folded).some(isCountry);
