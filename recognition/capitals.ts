@@ -1,5 +1,14 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
+import {
+  agreesInCase,
+  isAdjectiveInCase,
+  isBodyInCase,
+  isDeclined,
+  isInLocative,
+  isInPrepositionsCase,
+  isShortestForm,
+} from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
 import { fitsOne, type WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -7,13 +16,9 @@ import { isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
 const LONGEST_OPENING = 8; // words of a sentence before its subject
-const LONGEST_CASE = 3; // letters of an ending
 const LONGEST_PARTICLE = 3; // letters: "der"
-const SHORTEST_STEM = 4; // letters of a given name without its ending
 const LONGEST_APPOSITION = 70; // UTF-16 code units
 const APPOSITION = /^,\s[^,.;:!?]{3,},\s/;
-// Of a surname in Cyrillic that is an adjective: in another case than the nominative.
-const ADJECTIVE_IN_CASE = /[а-яії]{2}(?:(?:ого|ому|его|ему)|ск(?:ог|ом|им))$/;
 const LONG_ENDING = 3; // letters; shorter ones end given names too
 const SHORTEST_GIVEN = 3; // letters
 const SHORTEST_TRADE = 5; // letters of a noun that opens a sentence
@@ -42,7 +47,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
   // "На думку Качинського Трамп правий"
-  if (isBase && ADJECTIVE_IN_CASE.test(capital.folded)) return 'apart';
+  if (isBase && isAdjectiveInCase(vocabulary, capital)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   // "У Боготі Петро, президент Колумбії, скликав"
   if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
@@ -73,25 +78,11 @@ export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
   );
 };
 
-/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
-function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
-  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
-    if (bodies.has(form.slice(0, -cut))) return true;
-  return false;
-}
-
 /** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
 function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {
   const first = little?.previous;
   if (!first || gapBefore !== 'hyphen' || little.gapBefore !== 'hyphen') return false;
   return little.isSmall && first.isCapitalised && !given.has(first.folded);
-}
-
-/** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
-export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
-  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
-    if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
-  return true;
 }
 
 /**
@@ -109,23 +100,6 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   return (
     isBase && ((isGiven && isPlaceThatOpens(vocabulary, first, name)) || isBehind(vocabulary, beside, first, name))
   );
-}
-
-/**
- * "Илон Маск Трампу больше не друг", "Peter Pellegrini Trumpovi zablahoželal": where names have cases, a man's given
- * name has that of his surname, so that a word without an ending is none. True where it may be one.
- */
-export function agreesInCase(vocabulary: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
-  const { surnames, given, instrumentalEndings } = vocabulary;
-  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) {
-    const { previous: first, gapBefore } = capital;
-    const isBehindGiven = gapBefore === 'space' && first?.isCapitalised === true && given.has(first.folded);
-    return !(instrumentalEndings.all.length > 0 && isBehindGiven && /[^aeiouy]$/.test(first.folded));
-  }
-  let ending = '';
-  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
-    if (surnames.get(folded.slice(0, length))?.includes(figure)) ending = folded.slice(length);
-  return ending === '' || /[аеиоуыэюяіїєјм]$/.test(capital.folded);
 }
 
 /** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */
@@ -162,21 +136,6 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
 export function isPredicate({ predicates }: Vocabulary, { folded }: Token): boolean {
   const hasEnding = (one: string) => one.startsWith('-') && folded.length > one.length && folded.endsWith(one.slice(1));
   return predicates.has(folded) || predicates.all.some(hasEnding);
-}
-
-/** True for a known given name with an ending of a case ("Эммануэля"). */
-function isDeclined({ given, givens, inflected }: Vocabulary, form: string): boolean {
-  const isGiven = (name: string) => given.has(name) || givens.has(name);
-  if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
-  for (let cut = 1; cut <= LONGEST_CASE; cut++) {
-    // "Шону": of a short name only a short ending.
-    if (form.length - cut < (cut < LONGEST_CASE ? SHORTEST_GIVEN : SHORTEST_STEM)) break;
-    const stem = form.slice(0, -cut);
-    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => isGiven(stem + ending))) return true;
-    // "Павлу", "Александру" (sr): the nominative has a vowel more.
-    if (['а', 'е', 'a', 'e'].some((vowel) => given.has(stem.slice(0, -1) + vowel + stem.slice(-1)))) return true;
-  }
-  return false;
 }
 
 /**
@@ -222,15 +181,6 @@ function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): 
   return false;
 }
 
-/** "В Боготе Петро": right behind a preposition a capital has its case, in languages that have some. */
-function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
-  const { places, with: beside, inflected, instrumentalEndings, genitive } = vocabulary;
-  const { previous: word, gapBefore } = capital;
-  const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
-  if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
-  return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
-}
-
 /** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
 function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
   let { previous: word, gapBefore } = first;
@@ -253,12 +203,6 @@ function isInOpening({ openers, places, toward }: Vocabulary, preposition: Token
     if (word.opensSentence) return [openers, places, toward].some((list) => list.has(word.folded));
   }
   return false;
-}
-
-/** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
-function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
-  const written = capital.seen.toLowerCase();
-  return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
 }
 
 const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));

@@ -92,8 +92,9 @@ export type WordList =
   | 'mensVerbs'
   | 'kin'
   | 'particles'
-  /** Endings by which a surname is told from other words with a capital. */
-  | 'surnameEndings';
+  /** Endings by which a surname is told from other words with a capital; of one that is an adjective, in a case. */
+  | 'surnameEndings'
+  | 'surnameCases';
 
 /** What holds for a whole language. */
 export interface Traits {
@@ -105,10 +106,7 @@ export interface Traits {
   surnameFirst?: 1;
   /** People's names have an article, so that it says nothing (el). */
   namesHaveArticles?: 1;
-  /**
-   * The country's adjective stands behind an office ("presidente colombiano"); elsewhere it belongs to what follows
-   * ("президент американской компании").
-   */
+  /** The country's adjective stands behind an office ("presidente colombiano"); elsewhere it is of what follows. */
   adjectiveBehind?: 1;
   /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
   nounsCapital?: 1;

@@ -1,5 +1,5 @@
 // Names that a word like "and" joins to a surname: "Trump and Petro", "Petro and Donald Trump".
-import { isShortestForm } from './capitals.ts';
+import { isShortestForm } from './cases.ts';
 import type { GazetteerFigure } from './gazetteer.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 // Several of one surname: a family ("die Trumps"); a relative behind it, who says whose relative he is ("Trump's son
 // Donald Trump Jr.").
 import type { Candidate } from './candidate.ts';
-import { isShortestForm } from './capitals.ts';
+import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';

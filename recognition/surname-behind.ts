@@ -1,6 +1,7 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
-import { isGivenNameBehind, isPredicate, isShortestForm } from './capitals.ts';
+import { isGivenNameBehind, isPredicate } from './capitals.ts';
+import { isShortestForm } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import { beginsName, type GazetteerFigure, isWeak, split } from './gazetteer.ts';

@@ -2,15 +2,8 @@
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import {
-  agreesInCase,
-  isNobodys,
-  isOtherWord,
-  isPredicate,
-  isShortestForm,
-  judgeCapital,
-  mayBeSubjectsName,
-} from './capitals.ts';
+import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { beginsName, type GazetteerFigure, isWeak } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';

@@ -158,6 +158,7 @@ const LanguageFile = v.strictObject({
   womens_verbs: patterns,
   mens_verbs: patterns,
   kin: patterns,
+  surname_cases: patterns,
   plural: patterns,
   nationality: v.optional(v.record(Country, Patterns)),
   links: patterns,

@@ -127,6 +127,7 @@ export function compileLexicon(
       perhapsWomens: join(source.perhaps_womens),
       mensVerbs: folded(source.mens_verbs),
       kin: folded(source.kin),
+      surnameCases: folded(source.surname_cases),
       womensVerbs: join((source.womens_verbs ?? []).flatMap(expand).map((one) => foldText(one))),
       particles: folded(source.particles),
       surnameEndings: join([...SLAVIC_SURNAME_ENDINGS]),

@@ -1,0 +1,74 @@
+// What the endings of cases say of a capital before a surname: whether it belongs to the name, and where it is somebody
+// else's, or a place.
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const LONGEST_CASE = 3; // letters of an ending
+const SHORTEST_STEM = 4; // letters of a name without its ending
+const SHORTEST_GIVEN = 3; // letters of a short given name without a short ending
+
+/** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
+export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
+    if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
+  return true;
+}
+
+/**
+ * "Илон Маск Трампу больше не друг", "Peter Pellegrini Trumpovi zablahoželal": where names have cases, a man's given
+ * name has that of his surname, so that a word without an ending is none. True where it may be one.
+ */
+export function agreesInCase(vocabulary: Vocabulary, capital: Token, { folded }: Token, figure: number): boolean {
+  const { surnames, given, instrumentalEndings } = vocabulary;
+  if (!/^\p{sc=Cyrillic}+$/u.test(folded)) {
+    const { previous: first, gapBefore } = capital;
+    const isBehindGiven = gapBefore === 'space' && first?.isCapitalised === true && given.has(first.folded);
+    return !(instrumentalEndings.all.length > 0 && isBehindGiven && /[^aeiouy]$/.test(first.folded));
+  }
+  let ending = '';
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
+    if (surnames.get(folded.slice(0, length))?.includes(figure)) ending = folded.slice(length);
+  return ending === '' || /[аеиоуыэюяіїєјм]$/.test(capital.folded);
+}
+
+/** True for a known given name with an ending of a case ("Эммануэля"). */
+export function isDeclined({ given, givens, inflected }: Vocabulary, form: string): boolean {
+  const isGiven = (name: string) => given.has(name) || givens.has(name);
+  if (given.has(form) || !(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
+  for (let cut = 1; cut <= LONGEST_CASE; cut++) {
+    // "Шону": of a short name only a short ending.
+    if (form.length - cut < (cut < LONGEST_CASE ? SHORTEST_GIVEN : SHORTEST_STEM)) break;
+    const stem = form.slice(0, -cut);
+    if (['', 'ь', 'и', 'o', 'о', 'а', 'я', 's', 'as', 'is'].some((ending) => isGiven(stem + ending))) return true;
+    // "Павлу", "Александру" (sr): the nominative has a vowel more.
+    if (['а', 'е', 'a', 'e'].some((vowel) => given.has(stem.slice(0, -1) + vowel + stem.slice(-1)))) return true;
+  }
+  return false;
+}
+
+/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
+export function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
+  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
+    if (bodies.has(form.slice(0, -cut))) return true;
+  return false;
+}
+
+/** "В Боготе Петро": right behind a preposition a capital has its case, in languages that have some. */
+export function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
+  const { places, with: beside, inflected, instrumentalEndings, genitive } = vocabulary;
+  const { previous: word, gapBefore } = capital;
+  const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
+  if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
+  return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
+}
+
+/** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
+export function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
+  const written = capital.seen.toLowerCase();
+  return locative.all.some((ending) => written.length >= ending.length + SHORTEST_STEM && written.endsWith(ending));
+}
+
+/** "На Качинського Трамп …": a surname that is an adjective has another case than the figure's. */
+export function isAdjectiveInCase({ surnameCases }: Vocabulary, { folded }: Token): boolean {
+  return surnameCases.all.some((ending) => folded.length > ending.length + 1 && folded.endsWith(ending));
+}
