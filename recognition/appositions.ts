@@ -1,6 +1,7 @@
 // An office in apposition says who bears a surname: "said Petro, president of Colombia, on Friday".
 import type { Candidate, OfficeCandidate } from './candidate.ts';
-import { type Figures, type GazetteerFigure, split } from './gazetteer.ts';
+import type { Figures, GazetteerFigure } from './figures.ts';
+import { split } from './lists.ts';
 
 /** Tells the surnames beside offices whose holders they name that they are these holders. */
 export function giveOffices(figures: Figures, candidates: readonly Candidate[]): void {

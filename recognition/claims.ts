@@ -1,5 +1,5 @@
 // Names that several figures claim: namesakes, and people who bear the name of a place.
-import { type Figures, firstStory } from './gazetteer.ts';
+import { type Figures, firstStory } from './figures.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import type { AcceptedName } from './resolve-names.ts';
 

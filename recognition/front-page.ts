@@ -1,5 +1,5 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
-import { type Figures, type GazetteerFigure, shareStory } from './gazetteer.ts';
+import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
 import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname

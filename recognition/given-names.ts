@@ -1,8 +1,9 @@
 // Given names beside a surname, the figure's own and other people's; and given names that stand alone ("Delcy").
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { withoutClitics } from './clitics.ts';
+import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
-import { type GazetteerFigure, split } from './gazetteer.ts';
+import { split } from './lists.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';

@@ -1,5 +1,6 @@
 // The language that a page or a text is written in.
-import { type Gazetteer, languageKey, split } from './gazetteer.ts';
+import { type Gazetteer, languageKey } from './gazetteer.ts';
+import { split } from './lists.ts';
 
 // All but spaces, digits and punctuation: a class of Unicode would be compiled for longer than a page's sample is read.
 const WORDS = /[^\s!-@[-`{-~\u00a0-\u00bf\u060c\u061b\u061f\u06d4\u0964\u2000-\u206f\u3000-\u303f]+/g;

@@ -1,7 +1,9 @@
 // The lexicon of one language: words and phrases that say something of a name beside them. It ships as text (lists
 // joined by "|"). A list is opened at the first lookup, since on most pages few of them are needed.
+
+import type { TitleClass } from './figures.ts';
 import { SHORTEST_STEM } from './first-word-filter.ts';
-import { type List, split, type TitleClass } from './gazetteer.ts';
+import { type List, split } from './lists.ts';
 
 /** Lists of words that say something of a name beside them; data/languages/README.md explains each. */
 export type WordList =

@@ -1,13 +1,14 @@
 // Of a large library a page opens only the names and figures that its text may have. Names lie in buckets by the first
 // letters of their first word. A filter tells which words of a text have an entry, and only those are opened, with the
 // figures that they may name: so whatever a rule asks of a word of the text is answered as if all names were open.
+
+import type { GazetteerFigure } from './figures.ts';
 import { openFirstWordFilter, SHORTEST_STEM } from './first-word-filter.ts';
 import { foldText, unmix } from './fold.ts';
 import {
   bucketPart,
   figurePart,
   type Gazetteer,
-  type GazetteerFigure,
   type OpenNames,
   type Unspaced,
   type WrittenBucket,

@@ -1,7 +1,7 @@
 // What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
 // else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
-import { type Figures, isWeak } from './gazetteer.ts';
+import { type Figures, isWeak } from './figures.ts';
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {

@@ -2,7 +2,7 @@
 // who is meant in them; the answer comes from another process, where the recogniser stays open from page to page. So
 // questions and answers are plain data, and each question stands by itself: whoever answers it (answerer.ts) need not
 // remember the one before.
-import type { GazetteerFigure } from './gazetteer.ts';
+import type { GazetteerFigure } from './figures.ts';
 import type { Prefilter } from './prefilter.ts';
 import type { AnyWrittenPrefilter } from './prefilters.ts';
 import type { BlockText } from './recognise.ts';

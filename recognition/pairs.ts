@@ -1,6 +1,6 @@
 // Names that a word like "and" joins to a surname: "Trump and Petro", "Petro and Donald Trump".
 import { isShortestForm } from './cases.ts';
-import type { GazetteerFigure } from './gazetteer.ts';
+import type { GazetteerFigure } from './figures.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';

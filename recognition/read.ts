@@ -3,7 +3,7 @@
 import { giveOffices } from './appositions.ts';
 import { type Candidate, nameCandidate } from './candidate.ts';
 import { nameIn } from './clitics.ts';
-import { firstStory } from './gazetteer.ts';
+import { firstStory } from './figures.ts';
 import { readGivenName } from './given-names.ts';
 import { type Nation, nationAt, officeBeside, officeNamed } from './offices.ts';
 import { findRelatives } from './relatives.ts';

@@ -1,6 +1,7 @@
 // The recogniser: one object for the languages of a page. It reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
-import { type Gazetteer, type GazetteerFigure, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
+import type { GazetteerFigure } from './figures.ts';
+import { type Gazetteer, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
 import { type Clitics, createNameBuckets, type NameBuckets } from './name-buckets.ts';
 import type { ReadBlock } from './page-evidence.ts';

@@ -1,12 +1,12 @@
 // Decides which names are a figure's, from the evidence of the whole page. A wrong person is worse than a missed one:
 // where evidence is balanced, the name stays unmarked.
+
+import { type Figures, type GazetteerFigure, indexOf, isWeak, needsOther, shareStory } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
-import { type Figures, type GazetteerFigure, indexOf, isWeak, shareStory } from './gazetteer.ts';
 import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
-import { needsOther } from './whole-names.ts';
 
 /** What is known of the page besides its names. */
 export interface NameFacts {

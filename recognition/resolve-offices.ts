@@ -1,7 +1,8 @@
 // Decides who held an office that is named without its holder: whoever held it on the page's date.
 import { isOfTerm } from './appositions.ts';
 import type { OfficeCandidate } from './candidate.ts';
-import { type Figures, split } from './gazetteer.ts';
+import type { Figures } from './figures.ts';
+import { split } from './lists.ts';
 import type { PlacedOffice } from './page-evidence.ts';
 
 /** Why an office was taken for a figure: who held it, from when to when (exclusive), on the page's date. */

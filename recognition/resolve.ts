@@ -1,6 +1,7 @@
 // Decides who is meant, from the evidence of the whole page: names first, then offices, then what overlaps.
 import { settleClaims, withoutLaterOverlaps } from './claims.ts';
-import type { Figures, Gazetteer, GazetteerFigure } from './gazetteer.ts';
+import type { Figures, GazetteerFigure } from './figures.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
 import { resolveNames } from './resolve-names.ts';

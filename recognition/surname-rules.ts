@@ -1,5 +1,5 @@
 // The rules by which a part of a name, alone, is its figure's: strong surnames, weak ones, given names.
-import { type Figures, type GazetteerFigure, indexOf } from './gazetteer.ts';
+import { type Figures, type GazetteerFigure, indexOf } from './figures.ts';
 import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
 
 /** Why a name was taken for a figure. */

@@ -1,8 +1,9 @@
 // Words that belong to a surname: particles and first halves before it, second surnames behind it, and a given name
 // that stands last.
 import type { NameCandidate } from './candidate.ts';
+import type { GazetteerFigure } from './figures.ts';
 import { foldText } from './fold.ts';
-import { type GazetteerFigure, split } from './gazetteer.ts';
+import { split } from './lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Gap, isJoined, type Token } from './words.ts';
 

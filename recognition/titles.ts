@@ -1,7 +1,7 @@
 // Titles beside a name: where they stand, and whether the figure can be the one who bears them.
 import { formsOf, isEndingOfAbbreviation, withoutClitics } from './clitics.ts';
+import { type GazetteerFigure, isWeak, type TitleClass } from './figures.ts';
 import { foldText } from './fold.ts';
-import { type GazetteerFigure, isWeak, type TitleClass } from './gazetteer.ts';
 import { figureOf } from './packed-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';

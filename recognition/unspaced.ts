@@ -8,9 +8,11 @@ import {
   type OfficeCandidate,
   officeCandidate,
 } from './candidate.ts';
+import { type GazetteerFigure, isWeak } from './figures.ts';
 import { type FoldedText, fold, foldText } from './fold.ts';
-import { type GazetteerFigure, isWeak, split, type Unspaced } from './gazetteer.ts';
+import type { Unspaced } from './gazetteer.ts';
 import type { WordSet } from './lexicon.ts';
+import { split } from './lists.ts';
 import { isKatakana } from './scripts.ts';
 import { holdsTitle, isForeignTitle } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';

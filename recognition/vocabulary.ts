@@ -1,9 +1,11 @@
 // The vocabulary of one language: its names and its lexicon with the figures they belong to, as one object that every
 // rule is given. It is opened when the first name of the language is met; until then its names are enough.
 import { countriesOf } from './countries.ts';
+import { type Figures, indexOf } from './figures.ts';
 import { createFirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
-import { type Figures, type Gazetteer, indexOf, type Names, type OpenNames, split } from './gazetteer.ts';
+import type { Gazetteer, Names, OpenNames } from './gazetteer.ts';
 import { firstWords, type Lexicon, openLexicon, type WrittenLexicon, withOwnLists } from './lexicon.ts';
+import { split } from './lists.ts';
 
 export interface Vocabulary extends Names, Lexicon {
   figures: Figures;

@@ -1,8 +1,9 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
-import { foldText, withoutInvisible } from './fold.ts';
-import { beginsName, firstStory, type GazetteerFigure, isWeak, split } from './gazetteer.ts';
+import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
+import { withoutInvisible } from './fold.ts';
+import { beginsName } from './gazetteer.ts';
 import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
 import { isCalledSo } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
@@ -139,13 +140,6 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
   return next !== null && /^(?:,?\s+|-)$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
-}
-
-/** "Presidential Palace": other things share this name, so another figure must be named too; not "Casa de Nariño". */
-export function needsOther({ needs, aliases }: GazetteerFigure, name: string): boolean {
-  if (needs === undefined) return false;
-  const phrase = foldText(withoutInvisible(name)).replace(/\s+/g, ' ');
-  return split(aliases).some((alias) => foldText(alias) === phrase);
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */

@@ -1,6 +1,7 @@
 // Compiles the figures of a story to what recognition knows of them in every language.
+
+import type { GazetteerFigure, Person, Strength, TitleClass } from '../recognition/figures.ts';
 import { foldText } from '../recognition/fold.ts';
-import type { GazetteerFigure, Person, Strength, TitleClass } from '../recognition/gazetteer.ts';
 import { type SurnameWords, surnameWordsOf } from './name-parts.ts';
 import { ARABIC_ARTICLES } from './name-words.ts';
 import { folded, join } from './patterns.ts';

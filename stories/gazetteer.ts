@@ -1,6 +1,7 @@
 // Compiles the figures of all stories that are on, and the languages, to the gazetteer that recognition reads: folded
 // and made compact. Language by language, since a page needs one or two.
-import { type Gazetteer, type GazetteerFigure, openGazetteer } from '../recognition/gazetteer.ts';
+import type { GazetteerFigure } from '../recognition/figures.ts';
+import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
 import { type FullLanguage, valueIn, withStories } from './full-language.ts';

@@ -1,6 +1,7 @@
 // The name filter of a large library. It does not write out what each of the languages makes of thousands of names, but
 // takes their stems: what is left of a name whatever ending a language cuts off. So it may say yes in vain more often.
-import { type GazetteerFigure, split } from '../recognition/gazetteer.ts';
+import type { GazetteerFigure } from '../recognition/figures.ts';
+import { split } from '../recognition/lists.ts';
 import { Flag, LONGEST_TAIL } from '../recognition/name-filter-format.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import { writeFilterInSteps } from '../recognition/write-name-filter.ts';

@@ -1,10 +1,13 @@
 // Which words and phrases the name filter knows: whatever recognition could make a mention of, in all languages.
+
+import type { GazetteerFigure, TitleClass } from '../recognition/figures.ts';
+import { needsOther } from '../recognition/figures.ts';
 import { foldAll, isAscii } from '../recognition/fold.ts';
-import { type GazetteerFigure, split, type TitleClass, type WrittenNames } from '../recognition/gazetteer.ts';
+import type { WrittenNames } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
+import { split } from '../recognition/lists.ts';
 import { Flag } from '../recognition/name-filter-format.ts';
 import { figureOf } from '../recognition/packed-name.ts';
-import { needsOther } from '../recognition/whole-names.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
 import { valueIn } from './full-language.ts';
 import type { OfficeWords } from './lexicon.ts';

@@ -1,8 +1,11 @@
 // Writes out the names of a story's figures in one language, in all their forms, so that no page has to.
+
+import type { GazetteerFigure } from '../recognition/figures.ts';
 import { SHORTEST_STEM } from '../recognition/first-word-filter.ts';
 import { foldText, MIXED } from '../recognition/fold.ts';
-import { type GazetteerFigure, split, type Unspaced, type WrittenNames } from '../recognition/gazetteer.ts';
+import type { Unspaced, WrittenNames } from '../recognition/gazetteer.ts';
 import { ruleMark } from '../recognition/inflected.ts';
+import { split } from '../recognition/lists.ts';
 import { figureOf, type PackedName, packName } from '../recognition/packed-name.ts';
 import { LETTERS, UNSPACED } from '../recognition/scripts.ts';
 import { valueIn } from './full-language.ts';

@@ -1,17 +1,18 @@
 // Splits what pages read of a large library: names into buckets by the first letters of their first word, figures into
 // small groups. A page fetches what its text may name (recognition/name-buckets.ts reads it).
+
+import type { GazetteerFigure } from '../recognition/figures.ts';
 import { createFilterWriter, LETTERS_TOLD } from '../recognition/first-word-filter.ts';
 import {
   bucketPart,
   figurePart,
-  type GazetteerFigure,
-  split,
   type WrittenBucket,
   type WrittenNames,
   type WrittenWord,
 } from '../recognition/gazetteer.ts';
 import type { Endings } from '../recognition/inflected.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
+import { split } from '../recognition/lists.ts';
 import { bucketOf, UNSPACED_LETTERS } from '../recognition/name-buckets.ts';
 import { figureOf, hasCapital, type PackedName } from '../recognition/packed-name.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
