@@ -1,4 +1,5 @@
-// The card of a name that two figures of the reader's stories have: shows both, and asks whether they are one.
+// The card of a name that several figures of the reader's stories have: shows them all. Of two people it asks whether
+// they are one.
 import type { CardPage } from '../../stories/card-content.ts';
 import { type CardLibrary, partsOf, roleAt } from '../../stories/card-library.ts';
 import type { MergedFigure } from '../../stories/library.ts';
@@ -17,7 +18,9 @@ export interface NamesakesCardProps {
   library: CardLibrary;
   /** The name as it stands on the page. */
   name: string;
-  figures: readonly [MergedFigure, MergedFigure];
+  figures: readonly MergedFigure[];
+  /** Whether the reader is asked if two people are one. */
+  isAsked: boolean;
   page: CardPage;
   notice: CardView['notice'];
   role: 'dialog' | 'tooltip';
@@ -33,8 +36,20 @@ export interface NamesakesCallbacks {
   onApart(one: MergedFigure, other: MergedFigure): void;
 }
 
-export function NamesakesCard({ localizer, library, name, figures, page, notice, role, on }: NamesakesCardProps) {
+export function NamesakesCard({
+  localizer,
+  library,
+  name,
+  figures,
+  isAsked,
+  page,
+  notice,
+  role,
+  on,
+}: NamesakesCardProps) {
   const { t, locale } = localizer;
+  const [one, other, ...others] = figures;
+  const arePeople = figures.every(({ kind }) => kind === 'person');
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have are labelled
     <div
@@ -50,7 +65,7 @@ export function NamesakesCard({ localizer, library, name, figures, page, notice,
           <h2 id="who">
             <bdi>{name}</bdi>
           </h2>
-          <p class="note">{t('card_twoOfName')}</p>
+          <p class="note">{t(others.length > 0 ? 'card_severalOfName' : 'card_twoOfName')}</p>
         </div>
         <div class="tools">
           <IconButton icon="close" label={t('card_close')} onClick={on.close} />
@@ -59,15 +74,17 @@ export function NamesakesCard({ localizer, library, name, figures, page, notice,
       {figures.map((figure) => (
         <Namesake key={figure.id} localizer={localizer} library={library} figure={figure} page={page} on={on} />
       ))}
-      <footer>
-        <button class="button" type="button" onClick={() => on.onSame(...figures)}>
-          {t('card_onePerson')}
-        </button>
-        <button class="button" type="button" onClick={() => on.onApart(...figures)}>
-          {t('card_twoPeople')}
-        </button>
-        <Outcome localizer={localizer} notice={notice} />
-      </footer>
+      {one && other && others.length === 0 && isAsked && arePeople && (
+        <footer>
+          <button class="button" type="button" onClick={() => on.onSame(one, other)}>
+            {t('card_onePerson')}
+          </button>
+          <button class="button" type="button" onClick={() => on.onApart(one, other)}>
+            {t('card_twoPeople')}
+          </button>
+          <Outcome localizer={localizer} notice={notice} />
+        </footer>
+      )}
     </div>
   );
 }

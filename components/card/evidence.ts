@@ -7,8 +7,10 @@ import { formatDate, formatList, joinClauses, type Localizer } from '../localize
 export interface CardMention {
   /** The merged figure. */
   figure: string;
-  /** Another one of the same name, where nobody has said yet whether they are one. */
-  namesake?: string | undefined;
+  /** Others whom the name may mean: nothing on the page tells them apart. */
+  namesakes?: readonly string[];
+  /** Whether the reader has said of two of them that they are two people. */
+  areApart?: boolean;
   /** As it stands on the page. */
   text: string;
   evidence: readonly Evidence[];

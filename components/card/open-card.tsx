@@ -113,6 +113,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
           {...props}
           name={mention.text}
           figures={namesakes}
+          isAsked={!mention.areApart}
           notice={view.notice}
           on={namesakesCallbacks}
         />
@@ -214,8 +215,8 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
 const WORD_HEIGHT = 4;
 const FEWEST_LESS = 6;
 
-/** The two figures that a mention may be, where the reader has not said yet whether they are one. */
-function namesakesOf(library: CardLibrary, { figure, namesake }: CardMention): [MergedFigure, MergedFigure] | null {
-  const [one, other] = [figure, namesake].map((id) => (id === undefined ? undefined : library.figure(id)));
-  return one && other ? [one, other] : null;
+/** The figures that a mention may be; null where it is one figure's. */
+function namesakesOf(library: CardLibrary, { figure, namesakes = [] }: CardMention): MergedFigure[] | null {
+  const all = [figure, ...namesakes].flatMap((id) => library.figure(id) ?? []);
+  return all.length > 1 ? all : null;
 }

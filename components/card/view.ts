@@ -1,7 +1,7 @@
 // What an open card shows, and the steps that a reader can take in it: plain values and pure functions.
 
 export interface CardView {
-  /** The merged figure; null for the question which of two figures of one name is meant. */
+  /** The merged figure; null for the question which of several of one name is meant. */
   figure: string | null;
   /** Those shown before this one, the latest last. */
   back: readonly (string | null)[];

@@ -5,9 +5,12 @@ import { type CardHost, createCardHost } from '../../components/card/host.ts';
 import type { CardActions, CardRequest } from '../../components/card/open-card.tsx';
 import { createLocalizer } from '../../components/localizer.ts';
 import type { TextCache } from '../../extension/compiled.ts';
+import { MERGING, readDecisions } from '../../extension/merging.ts';
+import { read } from '../../extension/stored.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import { type CardLibrary, createCardLibrary, type Members, storiesToTell } from '../../stories/card-library.ts';
+import { keyOf } from '../../stories/merge.ts';
 import { type CardStory, cardText } from '../../stories/story.ts';
 
 export interface Cards {
@@ -95,14 +98,23 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       last = asked;
       const opened = await prepare(mention);
       const pageDate = await date();
+      const areApart = opened !== null && (await haveBeenToldApart(opened, figuresOf([mention])));
       if (last !== asked || asked.isLeft) return;
-      const { figure, text, evidence } = asked.mention;
+      const { figure, also, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
       const same = mentions().filter((one) => one.figure === figure && shown.has(one));
       if (!opened) return;
       host?.show({
         library: opened,
-        mention: { figure, text, evidence, index: same.indexOf(asked.mention) + 1, count: same.length },
+        mention: {
+          figure,
+          namesakes: also ?? [],
+          areApart,
+          text,
+          evidence,
+          index: same.indexOf(asked.mention) + 1,
+          count: same.length,
+        },
         page: { date: pageDate, address: document.URL, present: figuresIn(mentions()) },
         rects: () => rectsOf(asked.mention),
         word: asked.mention.block.container,
@@ -125,6 +137,17 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       void prepare().then(() => host?.announce(i18n.t('announce_found', count)));
     },
   };
+}
+
+/** Whether the reader has said of two of these figures that they are two people. */
+async function haveBeenToldApart(library: CardLibrary, figures: readonly string[]): Promise<boolean> {
+  if (figures.length < 2) return false;
+  const stored = await read([MERGING]);
+  const { apart } = readDecisions(stored.ok ? stored.value[MERGING] : null);
+  const keys = new Set(
+    figures.flatMap((id) => library.figure(id)?.members ?? []).map(({ story, figure }) => keyOf(story, figure)),
+  );
+  return apart.some((pair) => pair.every((key) => keys.has(key)));
 }
 
 /** Whom mentions may mean. */

@@ -13,6 +13,13 @@ declare const chrome: typeof import('wxt/browser').browser;
 const read = (name: string) => readFileSync(join(root, 'tests/e2e/stories', name), 'utf8');
 const HARBOUR = read('harbour-strike.dramatis.json');
 const BRIDGE = read('bridge-vote.dramatis.json');
+/** Another story, of somebody else with the mayor's name. */
+const NAMESAKE = (() => {
+  const story = JSON.parse(BRIDGE);
+  const [mayor] = story.figures;
+  const singer = { ...mayor, country: null, role: { en: 'Singer of ballads' }, same: [] };
+  return { ...story, figures: [singer], statements: [] };
+})();
 const PAGE = article(
   '<p>Inés Balcázar met Tomas Wren at the quay. Balcázar wants the bridge. Donald Trump was away.</p>',
 );
@@ -148,15 +155,34 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Donald Trump']);
   });
 
+  test('a name of two people opens a card with both, which asks whether they are one until the reader has said', async () => {
+    await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': NAMESAKE });
+    const tab = await stage.show(article('<p>Inés Balcázar spoke.</p>'));
+    const shown = async () => {
+      await tab.hover('Inés Balcázar');
+      return tab.card();
+    };
+    const card = await shown();
+    const text = await card.text();
+    expect(text).toContain('Two of this name in your stories');
+    expect(text).toContain('Mayor of Puerto Alondra');
+    expect(text).toContain('Singer of ballads');
+    await card.click('footer button:nth-of-type(2)');
+    await expect
+      .poll(stage.driver.stored)
+      .toMatchObject({ merging: { apart: [['bridge-vote/mayor', 'harbour-strike/mayor']] } });
+    await tab.cardGone();
+    await tab.move(1, 1);
+    const again = await (await shown()).text();
+    expect(again).toContain('Singer of ballads');
+    expect(again).not.toContain('One person');
+  });
+
   // The same code in every browser, and no API that the cases above have not been through.
   if (stage.engine === 'firefox') return;
 
   test('what the reader says of two people holds on pages', async () => {
-    const namesake = JSON.parse(BRIDGE);
-    Object.assign(namesake.figures[0], { country: null, role: { en: 'Singer of ballads' }, same: [] });
-    namesake.figures.splice(1);
-    namesake.statements.splice(0);
-    await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': namesake });
+    await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': NAMESAKE });
     const page = await open();
     await expect.poll(() => textOf(page)).toContain('The same person?');
     const tab = await stage.show(article('<p>Inés Balcázar spoke.</p>'));

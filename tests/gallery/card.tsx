@@ -78,6 +78,7 @@ export function CardIn({ state, localizer, story }: { state: CardState; localize
           {...{ localizer, library, page, role }}
           name="Petro"
           figures={[one, other]}
+          isAsked
           notice={view.notice}
           on={silent}
         />

@@ -7,7 +7,7 @@ import { namesakesLibrary } from '../stories.ts';
 
 afterEach(cleanup);
 
-function show() {
+function show(isAsked = true) {
   const library = namesakesLibrary();
   const figures = [library.figure('petro')!, library.figure('kept-0/petro')!] as const;
   const on = { goTo: vi.fn(), openArticle: vi.fn(), close: vi.fn(), onSame: vi.fn(), onApart: vi.fn() };
@@ -17,6 +17,7 @@ function show() {
       library={library}
       name="Petro"
       figures={figures}
+      isAsked={isAsked}
       page={{ date: null, present: [] }}
       notice={null}
       role="dialog"
@@ -43,4 +44,10 @@ test('each has a card of its own, and the reader says whether they are one', () 
   expect(on.onSame).toHaveBeenCalledWith(...figures);
   fireEvent.click(screen.getByRole('button', { name: 'Two people' }));
   expect(on.onApart).toHaveBeenCalledWith(...figures);
+});
+
+test('where the reader has said it already, nothing is asked', () => {
+  show(false);
+  expect(document.querySelectorAll('.part')).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: 'One person' })).toBeNull();
 });
