@@ -82,6 +82,8 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
       const missing = new Map<Tree, string[]>();
       for (const { nodes, name } of unstyled.splice(0)) {
         const tree = rootOf(nodes[0] as Text) as Tree;
+        // The page has taken the text out, and we have not heard of it yet: nothing can be painted there.
+        if (!isConnected(tree)) continue;
         const styled = styledKinds.get(tree) ?? new Set();
         styledKinds.set(tree, styled);
         for (const node of nodes) {

@@ -74,6 +74,11 @@ test('Markdown: headings, lists, tasks, tables and footnotes are lines of their 
     ...['Name, Office', 'Otto, captain', 'Later', 'A note.'],
   ]));
 
+test('Markdown: a row of empty cells is read like any other', () => {
+  const row = `| - ${'|    '.repeat(60)}| x |`;
+  expect(markdown(`${FIRST}\n\n${row}`)).toEqual([FIRST, '-, x']);
+});
+
 test.each(['---', '+++'])('Markdown: front matter between %s tells what it is, and is no text', (fence) => {
   const sign = fence === '---' ? ':' : ' =';
   const front = `${fence}\ntitle${sign} "Ferry leaves later"\ndate${sign} 2031-02-03T10:00\nauthor${sign} Karl Dahl\n${fence}\n`;

@@ -118,6 +118,17 @@ test('how the page looks is asked before it gets a style sheet of ours', () => {
   expect(new Set(sheetsWhenAsked)).toEqual(new Set([0]));
 });
 
+test('a word that the page has taken out meanwhile harms nothing', () => {
+  const [gone, kept] = [paragraph('Trump'), paragraph('Petro')];
+  place(gone.element, 10);
+  place(kept.element, 20);
+  const { painter, mentions } = paint(gone, kept);
+  gone.element.remove();
+  expect(() => painter.activate(mentions[0]!)).not.toThrow();
+  painter.activate(mentions[1]!);
+  expect(painted('mention-active')).toEqual(['Petro']);
+});
+
 test('another density is obeyed at once', () => {
   const one = paragraph('Trump', 'Petro');
   place(one.element, 10);
