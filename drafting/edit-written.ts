@@ -121,7 +121,9 @@ export function splitWritten(story: Story, id: string, form: string): Story {
   };
   const statements = story.statements.map((one) => {
     const figures = told(one.figures, one.text);
-    return { ...one, figures, by: one.by === id && !figures.includes(id) ? own.id : one.by };
+    // A speaker whom the statement does not tell of stays who he was.
+    const isOwn = one.by === id && one.figures.includes(id) && !figures.includes(id);
+    return { ...one, figures, by: isOwn ? own.id : one.by };
   });
   const speakers = new Map(
     statements.flatMap(({ by, cites }) => (by === own.id ? cites.map((cite) => [cite, by]) : [])),

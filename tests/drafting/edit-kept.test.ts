@@ -164,6 +164,17 @@ test('a name of a written story is taken for somebody else, with what is told by
   expect(after.quotations[0]?.by).toBe(other.id);
 });
 
+test('who says something of others alone stays who he was when one of his names is taken away', () => {
+  const merged = change(lighthouse, { kind: 'merge', figure: 'keeper', other: 'widow' });
+  const [first, ...others] = merged.statements;
+  const spoken = { ...first!, figures: ['light'], by: 'keeper' };
+  const after = change(
+    { ...merged, statements: [spoken, ...others] },
+    { kind: 'apart', figure: 'keeper', form: 'Ada Marlow' },
+  );
+  expect(after.statements[0]).toMatchObject({ figures: ['light'], by: 'keeper' });
+});
+
 test('the name of a written figure may be the one that is somebody else’s', () => {
   const merged = change(lighthouse, { kind: 'merge', figure: 'keeper', other: 'widow' });
   const after = change(merged, { kind: 'apart', figure: 'keeper', form: 'Ada Quill' });
