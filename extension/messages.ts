@@ -251,8 +251,11 @@ function answerOne<Shapes extends Record<string, Fields>>(
 ): true | undefined {
   const answering = respond(shapes, handlers, message, sender);
   if (!answering) return undefined;
-  // Handlers without a result reply true; no reply means no listener.
-  void answering.then((outcome) => send(outcome.ok ? (outcome.value ?? true) : null));
+  // A handler that returns nothing replies true; null says that there is no answer.
+  void answering.then((outcome) => {
+    const { value } = outcome.ok ? outcome : { value: null };
+    send(value === undefined ? true : value);
+  });
   return true;
 }
 

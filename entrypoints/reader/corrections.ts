@@ -1,6 +1,6 @@
 // What the reader corrects on this page. The background saves it; in a private window nothing is saved,
 // and a correction holds until the page is closed.
-import { type Rejected, readRejected } from '../../extension/corrections.ts';
+import { pageOf, type Rejected, readRejected } from '../../extension/corrections.ts';
 import type { Pair } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
@@ -50,7 +50,7 @@ export function createCorrections(
     leftOut: (stored) => [...leftOutAt(stored, location.href), ...leftOut],
     reject: (figure, text, scope, undo) =>
       correct(
-        () => askBackground('reject', { url: location.href, scope, figure, text, undo }),
+        () => askBackground('reject', { url: pageOf(location.href), scope, figure, text, undo }),
         () => (undo ? rejected.pop() : rejected.push({ figure, text })),
       ),
     mute: (figure, undo) =>
@@ -60,7 +60,7 @@ export function createCorrections(
       ),
     leaveOut: (story, scope, undo) =>
       correct(
-        () => askBackground('leaveOut', { url: location.href, scope, story, undo }),
+        () => askBackground('leaveOut', { url: pageOf(location.href), scope, story, undo }),
         () => (undo ? leftOut.pop() : leftOut.push(story)),
       ),
     async decide(pairs, as) {

@@ -5,7 +5,9 @@ import { createCorrections } from '../../entrypoints/reader/corrections.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-const location = { href: 'https://news.example/a?from=mail' };
+const PAGE = 'https://news.example/a';
+// Mails and networks put long codes behind addresses.
+const location = { href: `${PAGE}?from=${'m'.repeat(2000)}#top` };
 
 test('outside of private windows the background saves it, and says whether it did', async () => {
   const send = vi.spyOn(browser.runtime, 'sendMessage');
@@ -15,7 +17,7 @@ test('outside of private windows the background saves it, and says whether it di
   expect(await corrections.reject('petro', 'Petro', 'page')).toBe(true);
   expect(await corrections.mute('petro')).toBe(false);
   expect(send.mock.calls.map(([message]) => message)).toEqual([
-    { type: 'reject', url: location.href, scope: 'page', figure: 'petro', text: 'Petro' },
+    { type: 'reject', url: PAGE, scope: 'page', figure: 'petro', text: 'Petro' },
     { type: 'mute', figure: 'petro' },
   ]);
   expect(corrections.rejected({})).toEqual([]);
@@ -45,7 +47,7 @@ test('a story is left out by the background, or in a private window as long as t
   send.mockImplementation(async () => true);
   const corrections = createCorrections(location, false, () => {});
   expect(await corrections.leaveOut('harbour', 'site')).toBe(true);
-  expect(send.mock.calls).toEqual([[{ type: 'leaveOut', url: location.href, scope: 'site', story: 'harbour' }]]);
+  expect(send.mock.calls).toEqual([[{ type: 'leaveOut', url: PAGE, scope: 'site', story: 'harbour' }]]);
   expect(corrections.leftOut({ 'stories-off': { 'news.example': ['harbour'] } })).toEqual(['harbour']);
   const onHeld = vi.fn();
   const privately = createCorrections(location, true, onHeld);

@@ -54,11 +54,14 @@ test('the background is asked, and no answer is a fault', async () => {
   expect(await askBackground('site', { host: 'www.example.com' })).toMatchObject({ ok: false });
   const site = { domain: 'example.com', subdomains: true };
   const reportFound = vi.fn();
-  answerBackground({ site: () => site, reportFound } as unknown as BackgroundHandlers);
+  const openNames = vi.fn(() => null);
+  answerBackground({ site: () => site, reportFound, openNames } as unknown as BackgroundHandlers);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) => heardBy(message));
   expect(await askBackground('site', { host: 'www.example.com' })).toEqual({ ok: true, value: site });
   expect(await askBackground('reportFound', { active: true, figures: 3 })).toEqual({ ok: true, value: true });
   expect(reportFound).toHaveBeenCalledWith({ active: true, figures: 3 }, expect.anything());
+  // Nothing can be opened: that is no answer, and not the `true` of handlers that return nothing.
+  expect(await askBackground('openNames', { page: {} })).toMatchObject({ ok: false });
 });
 
 test('a page is asked in its top frame', async () => {
