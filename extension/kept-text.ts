@@ -2,7 +2,13 @@
 import { captureTab } from './capture.ts';
 
 /**
- * Compares what a tab shows with what was kept of it.
+ * What stands between two kept paragraphs may be this long, in letters: a byline or a caption, which are not kept.
+ */
+const LONGEST_LEFT_OUT = 160;
+
+/**
+ * Compares what a tab shows with what was kept of it: whether some of that is gone, or something was put in between.
+ * What stands before or behind it says nothing, since a selection and a very long article are kept in part.
  * @param kept sentences by paragraph, the headline first, as a source of a story has them
  * @returns null where that cannot be told: the page may not be read, or nothing was kept of its text
  */
@@ -14,7 +20,16 @@ export async function hasChanged(
   const captured = await captureTab(tab);
   if (!captured.ok || captured.article.problem) return null;
   const { title, paragraphs } = captured.article;
-  return lettersOf([title ?? '', ...paragraphs]) !== lettersOf(kept.flat());
+  const shown = lettersOf([title ?? '', ...paragraphs]);
+  let end = 0;
+  for (const [at, sentences] of kept.entries()) {
+    const paragraph = lettersOf(sentences);
+    const start = shown.indexOf(paragraph, end);
+    const isFirst = at <= 1; // of the headline, and of what follows it
+    if (start < 0 || (!isFirst && start - end > LONGEST_LEFT_OUT)) return true;
+    end = start + paragraph.length;
+  }
+  return false;
 }
 
 /** What is read of texts: cutting them into sentences has changed spaces, and left out what is not seen. */

@@ -128,6 +128,7 @@ function Kept({
   marked,
   looked,
   isNew,
+  fault,
   on,
 }: Pick<KeepProps, 'localizer' | 'on'> & Extract<KeepState, { kind: 'kept' }>) {
   const { t } = localizer;
@@ -141,6 +142,12 @@ function Kept({
       <p class="note">{sourceLabel(forStory(localizer, story), story)}</p>
       <p>{t('keep_marked', marked)}</p>
       {marked > 0 && !looked && <p class="note">{t('keep_notLooked')}</p>}
+      {fault !== null && (
+        <div class="trouble" role="alert">
+          <p>{t('unsaved')}</p>
+          <p class="note">{fault}</p>
+        </div>
+      )}
       <p>
         <a href="/library.html">{t('options_openLibrary')}</a>
       </p>

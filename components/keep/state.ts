@@ -77,8 +77,8 @@ export type KeepState =
   | { kind: 'stopped'; words: number }
   | { kind: 'failed' }
   | { kind: 'draft'; draft: Draft; busy: boolean; trouble: KeepTrouble | null }
-  /** `marked`: figures that are marked on pages from now on. */
-  | { kind: 'kept'; story: Story; marked: number; looked: boolean; isNew: boolean }
+  /** `marked`: figures that are marked on pages from now on. `fault`: why that could not be undone. */
+  | { kind: 'kept'; story: Story; marked: number; looked: boolean; isNew: boolean; fault: string | null }
   | { kind: 'discarded'; canUndo: boolean };
 
 export interface KeepCallbacks {

@@ -156,7 +156,7 @@ function display(value: unknown): string {
 
 /** The title of a story, in the first language that it has; null for anything else. */
 function titleOf(value: unknown): string | null {
-  const { title, figures } = value as { title?: Record<string, unknown>; figures?: unknown };
+  const { title, figures } = Object(value) as { title?: Record<string, unknown>; figures?: unknown };
   const text = Array.isArray(figures) && title ? Object.values(title)[0] : null;
   return typeof text === 'string' ? text : null;
 }

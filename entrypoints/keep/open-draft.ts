@@ -66,7 +66,7 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
   let isSureLooked: boolean | null = saved?.looked ?? null;
   let busy = false;
   let trouble: KeepTrouble | null = null;
-  let done: { story: Story; before: StoredStories } | null = null;
+  let done: { before: StoredStories; shown: Extract<KeepState, { kind: 'kept' }> } | null = null;
 
   function titleIn(story: Story): string {
     return inLanguage(story.title, forStory(localizer, story)).text;
@@ -134,19 +134,22 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
       trouble = { fault: kept.fault, largest: largest() };
       return draw();
     }
-    done = kept.value;
-    if (captureId) await removeCapture(captureId);
-    const { story } = done;
+    const { story, before } = kept.value;
     const marked = story.figures.filter((figure) => !isNamedInPart(story, figure)).length;
-    show({ kind: 'kept', story, marked, looked: isLooked(), isNew: !known && !into });
+    const shown = { kind: 'kept', story, marked, looked: isLooked(), isNew: !known && !into, fault: null } as const;
+    done = { before, shown };
+    if (captureId) await removeCapture(captureId);
+    show(shown);
   }
 
   async function undo(): Promise<void> {
     if (done) {
       const outcome = await putStories(done.before);
-      trouble = outcome.ok ? null : { fault: outcome.fault, largest: [] };
-      if (outcome.ok && captureId) await saveCapture({ article, text: null }, captureId);
+      // It is kept still, and can be undone once more.
+      if (!outcome.ok) return show({ ...done.shown, fault: outcome.fault });
       done = null;
+      trouble = null;
+      if (captureId) await saveCapture({ article, text: null }, captureId);
     } else review.undo();
     settle();
   }

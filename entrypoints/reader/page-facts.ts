@@ -43,7 +43,10 @@ export function createFactSource(
 
   async function openPressVocabulary(): Promise<Vocabulary> {
     await texts.fetch(['press']);
-    pressVocabulary ??= createVocabulary(JSON.parse(texts.get('press') || '{}') as Partial<PressWords>);
+    const press = texts.get('press');
+    // Where nobody could bring it, it is asked for again next time.
+    if (!press) return createVocabulary({});
+    pressVocabulary ??= createVocabulary(JSON.parse(press) as Partial<PressWords>);
     return pressVocabulary;
   }
 
@@ -51,7 +54,9 @@ export function createFactSource(
     // The words of the press include the names of metadata that hold a date.
     await texts.fetch(['months', 'press']);
     const pressWords = await openPressVocabulary();
-    dateFinder ??= createDateFinder(JSON.parse(texts.get('months') || 'null') as MonthNames | null, pressWords);
+    const months = texts.get('months');
+    if (!months || !pressVocabulary) return createDateFinder(null, pressWords);
+    dateFinder ??= createDateFinder(JSON.parse(months) as MonthNames, pressWords);
     return dateFinder;
   }
 

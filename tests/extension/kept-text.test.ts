@@ -26,10 +26,24 @@ beforeEach(() => {
 test('spaces and what is not seen are no change, other words are', async () => {
   show(shown);
   expect(await hasChanged(1, KEPT)).toBe(false);
-  show({ ...shown, paragraphs: [...shown.paragraphs, 'Correction: it burns at night alone.'] });
+  show({ ...shown, paragraphs: ['The keeper wrote. Somebody answered.', 'It burns again.'] });
+  expect(await hasChanged(1, KEPT)).toBe(true);
+  show({ ...shown, paragraphs: [shown.paragraphs[1]!, shown.paragraphs[0]!] });
   expect(await hasChanged(1, KEPT)).toBe(true);
   show({ ...shown, title: 'No light for the harbour' });
   expect(await hasChanged(1, KEPT)).toBe(true);
+});
+
+const LONG = 'Correction: the keeper has asked us to say that he wrote twice. '.repeat(4);
+
+test('a paragraph put in between is a change; lines that are not kept, and what stands around a selection, are none', async () => {
+  const [first, last] = shown.paragraphs as [string, string];
+  show({ ...shown, paragraphs: [first, LONG, last] });
+  expect(await hasChanged(1, KEPT)).toBe(true);
+  show({ ...shown, paragraphs: ['By Ada Quill', first, 'The lamp, seen from the quay', last, LONG] });
+  expect(await hasChanged(1, KEPT)).toBe(false);
+  show({ ...shown, paragraphs: [LONG, first, last] });
+  expect(await hasChanged(1, KEPT)).toBe(false);
 });
 
 test('it cannot be told where nothing was kept of the text, or the page is no article now', async () => {

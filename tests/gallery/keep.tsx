@@ -71,6 +71,10 @@ const mark = (start: number, text: string, figure: string) => ({ start, end: sta
 
 const empty: KeepState = { kind: 'empty', problem: null, selection: false, waiting: [] };
 
+const keptOf = (story: Story, fault: string | null): KeepState => ({
+  ...{ kind: 'kept', story: draftedStory(story), marked: 3, looked: false, isNew: true, fault },
+});
+
 const states: Record<string, { state: (story: Story) => KeepState; act?: () => void }> = {
   loading: { state: () => ({ kind: 'loading' }) },
   asking: { state: () => ({ kind: 'asking' }) },
@@ -107,7 +111,8 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
       trouble: { fault: 'QUOTA_BYTES quota exceeded', largest: [{ id: 'b', title: 'The bridge', size: 320_000 }] },
     }),
   },
-  kept: { state: (story) => ({ kind: 'kept', story: draftedStory(story), marked: 3, looked: false, isNew: true }) },
+  kept: { state: (story) => keptOf(story, null) },
+  'kept-not-undone': { state: (story) => keptOf(story, 'QUOTA_BYTES quota exceeded') },
   discarded: { state: () => ({ kind: 'discarded', canUndo: true }) },
 };
 

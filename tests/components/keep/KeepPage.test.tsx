@@ -141,3 +141,10 @@ test('what is pressed first is the button that keeps; what has become of the art
   show('kept');
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
 });
+
+test('an undo that could not be saved says so, and can be tried once more', () => {
+  const calls = show('kept-not-undone');
+  expect(screen.getByRole('alert').textContent).toContain('QUOTA_BYTES quota exceeded');
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(calls.mock.calls).toEqual([['undo']]);
+});
