@@ -11,7 +11,10 @@ export function whenBuilt(callback: () => void): void {
   else addEventListener('load', wait, { once: true });
 }
 
-/** Calls back at every navigation within the document. */
+/**
+ * Calls back at every navigation within the document. Safari before 26.2 has no Navigation API: there only going back
+ * and forward is told, and a page that changes its address by script counts as the one that it was.
+ */
 export function onNavigation(callback: () => void): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   if (navigation) navigation.addEventListener('currententrychange', callback);

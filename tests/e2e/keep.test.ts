@@ -270,9 +270,8 @@ inBothBrowsers((stage) => {
     await tab.page.evaluate(() => {
       setTimeout(() => {
         for (const end = Date.now() + 3000; Date.now() < end; );
-      }, 100);
+      });
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await press(popup, 'Keep this article');
     await expect.poll(() => textOf(popup)).toContain('Reading the article…');
     await press(popup, 'Stop');

@@ -1,6 +1,7 @@
 // What is near the viewport, as a stand-in for the browser's observer tells it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlacedMention } from '../../../page/text/mentions.ts';
+import { yieldToPage } from '../../../page/time-slices.ts';
 import { FakeObserver, installFakeObserver, paragraph, place } from './viewport.ts';
 
 const { createViewportWatcher } = await import('../../../page/paint/viewport-watcher.ts');
@@ -202,6 +203,7 @@ test('the end is obeyed in the middle of a look at a long page', async () => {
   end.abort();
   vi.useRealTimers();
   vi.restoreAllMocks();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // As often as the look would have given way, had it gone on.
+  for (let times = 0; times < 10; times++) await yieldToPage();
   expect(changes).toEqual([]);
 });
