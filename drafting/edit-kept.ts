@@ -4,8 +4,8 @@
 import type { Figure, Story } from '../stories/format.ts';
 import { inLanguage, type Languages } from '../stories/story.ts';
 import type { StoryEdit } from '../stories/story-edit.ts';
-import { asName, merge, rename, setKind, setRole, split } from './edit.ts';
-import { asText, changeWritten, mergeWritten, replaced, roleOf, splitWritten, wholeNames } from './edit-written.ts';
+import { asName, asText, merge, rename, setKind, setRole, split } from './edit.ts';
+import { changeWritten, mergeWritten, replaced, roleOf, splitWritten, wholeNames } from './edit-written.ts';
 
 const isDrafted = ({ made }: Pick<Story, 'made'>): boolean => made.how === 'draft';
 

@@ -1,10 +1,10 @@
 // What a reader changes of the figures of a story that was written by hand: only the record says who is meant, so that
 // names, languages and references are carried over, and nothing is drafted anew.
-import { BOUNDS, isInert } from '../stories/bounds.ts';
+import { BOUNDS } from '../stories/bounds.ts';
 import { splitOffice } from '../stories/figures.ts';
 import type { Figure, Story, StoryLanguage, Text } from '../stories/format.ts';
 import { inLanguage, type Languages } from '../stories/story.ts';
-import { asName } from './edit.ts';
+import { asName, asText } from './edit.ts';
 import { slug } from './ids.ts';
 import { marksIn, placesOf } from './places-of-names.ts';
 import { unknownFigure } from './unknown-figure.ts';
@@ -18,10 +18,6 @@ const LONGEST_ID = 64;
 type Names = Figure['names'];
 /** The lists of names that say who the figure is. `others` are the names of somebody else. */
 const LISTS = ['full', 'given', 'middle', 'surname', 'aliases', 'handles', 'alone'] as const;
-
-/** One line, without what a story may not have. */
-export const asText = (text: string): string =>
-  [...text.replace(/\s+/g, ' ').trim()].filter(isInert).join('').slice(0, BOUNDS.text);
 
 /** A text with other words in the language in which it is told. */
 export const replaced = (text: Text, words: string, languages: Languages): Text => ({

@@ -33,8 +33,12 @@ export function asName(text: string): string | null {
   return isName ? name : null;
 }
 
+/** One line, without what a story may not have. */
+export const asText = (text: string): string =>
+  [...text.replace(/\s+/g, ' ').trim()].filter(isInert).join('').slice(0, BOUNDS.text);
+
 export function retitle(story: Story, title: string): Story {
-  const text = [...title.replace(/\s+/g, ' ').trim()].filter(isInert).join('').slice(0, BOUNDS.text);
+  const text = asText(title);
   return text === '' ? story : { ...story, title: { [languageOf(story)]: text } };
 }
 
@@ -43,7 +47,7 @@ export const rename = (story: Story, id: string, name: string): Story =>
   withFigure(story, id, (figure) => ({ ...figure, name: { [languageOf(story)]: name } }));
 
 export const setRole = (story: Story, id: string, role: string): Story => {
-  const text = [...role.replace(/\s+/g, ' ').trim()].filter(isInert).join('').slice(0, BOUNDS.text);
+  const text = asText(role);
   return {
     ...story,
     figures: story.figures.map((figure) =>

@@ -3,7 +3,8 @@
 // browser, the popup or a page ends in between.
 import { browser } from 'wxt/browser';
 import { type CapturedArticle, type CaptureFault, captureTab, isArticle } from './capture.ts';
-import { attempt, type Outcome } from './outcome.ts';
+import { type Opener, openTab } from './open-tab.ts';
+import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
 import { read, type Stored, write } from './stored.ts';
 
@@ -108,18 +109,8 @@ function captureIn(value: unknown): Capture | null {
  * @param hash `#` and the id of a capture, or what `parseKeepHash` reads; empty for one without an article
  * @param beside the tab next to which it is opened
  */
-export async function openKeepPage(
-  hash = '',
-  beside?: { id?: number | undefined; index: number; windowId: number } | null,
-): Promise<Outcome<unknown>> {
-  const url = browser.runtime.getURL('/keep.html') + hash;
-  if (beside?.id !== undefined) {
-    const { id: openerTabId, index, windowId } = beside;
-    const opened = await attempt(() => browser.tabs.create({ url, openerTabId, windowId, index: index + 1 }));
-    if (opened.ok) return opened; // else the window is gone, or the browser (on phones) has no tab order
-  }
-  return attempt(() => browser.tabs.create({ url }));
-}
+export const openKeepPage = (hash = '', beside?: Opener | null): Promise<Outcome<unknown>> =>
+  openTab(browser.runtime.getURL('/keep.html') + hash, beside);
 
 /** Where the page is opened to say or to ask something: what went wrong, and which tab it is about. */
 export interface KeepQuestion {

@@ -47,6 +47,6 @@ export function withDecisions(decisions: Decisions, pairs: readonly Pair[], as: 
 }
 
 /** The same for a pair whichever comes first. */
-const keyOfPair = (pair: Pair): string => [...pair].sort().join(' ');
+export const keyOfPair = (pair: Pair): string => [...pair].sort().join(' ');
 
 const pairsIn = (value: unknown): Pair[] => (Array.isArray(value) ? value : []).filter(isPair).slice(-MOST_PAIRS);

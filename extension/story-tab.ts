@@ -1,5 +1,6 @@
 // Opens the story page.
 import { browser } from 'wxt/browser';
+import { type Opener, openTab } from './open-tab.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
 /**
@@ -7,23 +8,18 @@ import { attempt, type Outcome } from './outcome.ts';
  * @param hash a place in it, as a fragment; anything else opens it at its beginning
  * @param beside the tab from which it is opened; the new one goes next to it, in the same window
  */
-export async function openStory(
-  hash = '',
-  beside?: { id?: number | undefined; index: number; windowId: number } | null,
-): Promise<Outcome<unknown>> {
+export async function openStory(hash = '', beside?: Opener | null): Promise<Outcome<unknown>> {
   const url = browser.runtime.getURL('/story.html') + (/^#[\w%.~!'()*/-]{1,1500}$/.test(hash) ? hash : '');
   if (beside?.id !== undefined) {
-    const { id: openerTabId, index, windowId } = beside;
+    const { id: openerTabId, windowId } = beside;
     const opened = await attempt(() => browser.tabs.query({ url: browser.runtime.getURL('/story.html'), windowId }));
     const same = opened.ok && opened.value.find((tab) => tab.url === url && tab.openerTabId === openerTabId);
     if (same && same.id !== undefined) {
       const { id } = same;
       return attempt(() => browser.tabs.update(id, { active: true }));
     }
-    const outcome = await attempt(() => browser.tabs.create({ url, openerTabId, windowId, index: index + 1 }));
-    if (outcome.ok) return outcome; // else the window is gone, or the browser (on phones) has no tab order
   }
-  return attempt(() => browser.tabs.create({ url }));
+  return openTab(url, beside);
 }
 
 /** The fragment that opens the story with a search for the beginning of `text`. */

@@ -3,6 +3,7 @@
 import type { Draft as DraftProps, Edit, Mark, Match } from '../../components/keep/state.ts';
 import { isNamedInPart, nameOf } from '../../drafting/edit.ts';
 import { marksIn } from '../../drafting/places-of-names.ts';
+import { keyOfPair } from '../../extension/merging.ts';
 import { cleanStory } from '../../stories/clean.ts';
 import type { Story } from '../../stories/format.ts';
 import { type Decisions, groupFigures, keyOf } from '../../stories/merge.ts';
@@ -72,9 +73,7 @@ export function createMatching({ others, id, decisions, titleOf }: MatchingOptio
       apart: [...decisions.apart, ...pairsOf(id, decided, 'apart')],
     });
     const before = new Map(
-      (['same', 'apart'] as const).flatMap((as) =>
-        decisions[as].map((pair) => [[...pair].sort().join(' '), as] as const),
-      ),
+      (['same', 'apart'] as const).flatMap((as) => decisions[as].map((pair) => [keyOfPair(pair), as] as const)),
     );
     const titles = new Map(sharing.map((one) => [one.id, titleOf(one)]));
     return new Map(
@@ -86,7 +85,7 @@ export function createMatching({ others, id, decisions, titleOf }: MatchingOptio
           isOne: groupOf(id, figure) === groupOf(one.story, one.figure),
           decided:
             decided.get(decisionKey(figure, one)) ??
-            before.get([keyOf(id, figure), keyOf(one.story, one.figure)].sort().join(' ')) ??
+            before.get(keyOfPair([keyOf(id, figure), keyOf(one.story, one.figure)])) ??
             null,
         })),
       ]),
