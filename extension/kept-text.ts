@@ -1,14 +1,12 @@
 // Whether an article that was kept reads otherwise now.
 import { captureTab } from './capture.ts';
 
-/**
- * What stands between two kept paragraphs may be this long, in letters: a byline or a caption, which are not kept.
- */
-const LONGEST_LEFT_OUT = 160;
+/** What stands between or behind kept paragraphs may be this long, in letters: a byline or a label, which are not kept. */
+const LONGEST_LEFT_OUT = 60;
 
 /**
- * Compares what a tab shows with what was kept of it: whether some of that is gone, or something was put in between.
- * What stands before or behind it says nothing, since a selection and a very long article are kept in part.
+ * Compares what a tab shows with what was kept of it: whether some of that is gone, or something was put in. Where less
+ * than half of the text was kept (a selection, the beginning of a very long article), what stands behind says nothing.
  * @param kept sentences by paragraph, the headline first, as a source of a story has them
  * @returns null where that cannot be told: the page may not be read, or nothing was kept of its text
  */
@@ -29,7 +27,8 @@ export async function hasChanged(
     if (start < 0 || (!isFirst && start - end > LONGEST_LEFT_OUT)) return true;
     end = start + paragraph.length;
   }
-  return false;
+  const isMost = 2 * lettersOf(kept.flat()).length > shown.length;
+  return isMost && shown.length - end > LONGEST_LEFT_OUT;
 }
 
 /** What is read of texts: cutting them into sentences has changed spaces, and left out what is not seen. */

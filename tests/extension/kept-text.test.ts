@@ -4,11 +4,12 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hasChanged } from '../../extension/kept-text.ts';
 
-const KEPT = [['A light for the harbour'], ['The keeper wrote.', 'Nobody answered.'], ['It burns again.']];
+const LAST = 'It burns again, the harbour office said, and will from now on be lit before the fishing boats come in.';
+const KEPT = [['A light for the harbour'], ['The keeper wrote.', 'Nobody answered.'], [LAST]];
 const shown = {
   title: 'A light for the harbour',
   ...{ publisher: null, author: null, date: null, language: 'en', url: null, tagged: [], partial: false },
-  paragraphs: ['The keeper wrote. \u200eNobody\n answered.', 'It burns again.'],
+  paragraphs: ['The keeper wrote. \u200eNobody\n answered.', LAST],
   problem: null,
 };
 
@@ -26,7 +27,7 @@ beforeEach(() => {
 test('spaces and what is not seen are no change, other words are', async () => {
   show(shown);
   expect(await hasChanged(1, KEPT)).toBe(false);
-  show({ ...shown, paragraphs: ['The keeper wrote. Somebody answered.', 'It burns again.'] });
+  show({ ...shown, paragraphs: ['The keeper wrote. Somebody answered.', LAST] });
   expect(await hasChanged(1, KEPT)).toBe(true);
   show({ ...shown, paragraphs: [shown.paragraphs[1]!, shown.paragraphs[0]!] });
   expect(await hasChanged(1, KEPT)).toBe(true);
@@ -34,15 +35,24 @@ test('spaces and what is not seen are no change, other words are', async () => {
   expect(await hasChanged(1, KEPT)).toBe(true);
 });
 
-const LONG = 'Correction: the keeper has asked us to say that he wrote twice. '.repeat(4);
+const ADDED = 'Correction: the keeper has asked us to say that he wrote twice, and in two hands.';
 
-test('a paragraph put in between is a change; lines that are not kept, and what stands around a selection, are none', async () => {
+test('a paragraph put in or added is a change, and lines that are not kept are none', async () => {
   const [first, last] = shown.paragraphs as [string, string];
-  show({ ...shown, paragraphs: [first, LONG, last] });
-  expect(await hasChanged(1, KEPT)).toBe(true);
-  show({ ...shown, paragraphs: ['By Ada Quill', first, 'The lamp, seen from the quay', last, LONG] });
+  for (const paragraphs of [
+    [first, ADDED, last],
+    [first, last, ADDED],
+  ]) {
+    show({ ...shown, paragraphs });
+    expect(await hasChanged(1, KEPT)).toBe(true);
+  }
+  show({ ...shown, paragraphs: ['By Ada Quill', first, 'The lamp, from the quay', last, 'Editing by Tom Wren'] });
   expect(await hasChanged(1, KEPT)).toBe(false);
-  show({ ...shown, paragraphs: [LONG, first, last] });
+});
+
+test('of a selection nothing is said by what stands around it', async () => {
+  const [first, last] = shown.paragraphs as [string, string];
+  show({ ...shown, paragraphs: [ADDED, first, last, ADDED, ADDED, ADDED] });
   expect(await hasChanged(1, KEPT)).toBe(false);
 });
 
