@@ -1,7 +1,7 @@
 // Whether an article that was kept reads otherwise now.
 import { captureTab } from './capture.ts';
 
-/** What stands between or behind kept paragraphs may be this long, in letters: a byline or a label, which are not kept. */
+/** So long may be what stands between or behind kept paragraphs: a byline or a label, which are not kept; letters. */
 const LONGEST_LEFT_OUT = 60;
 
 /**
