@@ -10,7 +10,7 @@ import { createPlaceReport } from './place-report.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
 import { bringFirstIntoView, mentionsInTurn } from './reveal.ts';
 import { isSeen } from './sight.ts';
-import type { PlacedMention } from './text/mentions.ts';
+import { figuresOf, type PlacedMention } from './text/mentions.ts';
 import { createReading } from './text/reading.ts';
 import type { Tree } from './text/trees.ts';
 
@@ -171,7 +171,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     reveal(figure, step) {
       // Mentions may have been found, and not been reported yet.
       if (!display) paint();
-      const wanted = reading.mentions.filter((mention) => figure === null || mention.figure === figure);
+      const wanted = reading.mentions.filter((mention) => figure === null || figuresOf(mention).includes(figure));
       const mention = bringFirstIntoView(mentionsInTurn(wanted, last, step), document);
       if (!mention) return null;
       last = mention;

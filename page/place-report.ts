@@ -2,7 +2,7 @@
 import { ignoreIfFrameGone, listen } from './native.ts';
 import { rectsOf } from './paint/ranges.ts';
 import { createThrottle } from './paint/throttle.ts';
-import type { PlacedMention } from './text/mentions.ts';
+import { figuresOf, type PlacedMention } from './text/mentions.ts';
 
 /** Between two looks while the page scrolls; ms. */
 const REST = 200;
@@ -56,7 +56,7 @@ function figuresInView(mentions: readonly PlacedMention[], { innerHeight }: Wind
       const [box] = rectsOf(mention);
       if (!box || box.bottom <= 0 || box.top >= innerHeight) return;
       const distance = Math.abs((box.top + box.bottom) / 2 - innerHeight * READING_LINE);
-      inView.push({ figure: mention.figure, distance });
+      for (const figure of figuresOf(mention)) inView.push({ figure, distance });
     });
   inView.sort((a, b) => a.distance - b.distance);
   return [...new Set(inView.map(({ figure }) => figure))];

@@ -8,7 +8,7 @@ import type { TextCache } from '../../extension/compiled.ts';
 import { MERGING, readDecisions } from '../../extension/merging.ts';
 import { read } from '../../extension/stored.ts';
 import { rectsOf } from '../../page/paint/ranges.ts';
-import type { PlacedMention } from '../../page/text/mentions.ts';
+import { figuresOf, type PlacedMention } from '../../page/text/mentions.ts';
 import { type CardLibrary, createCardLibrary, type Members, storiesToTell } from '../../stories/card-library.ts';
 import { keyOf } from '../../stories/merge.ts';
 import { type CardStory, cardText } from '../../stories/story.ts';
@@ -63,8 +63,8 @@ export function createCards(document: Document, options: CardsOptions): Cards {
    */
   async function openLibrary(mention?: PlacedMention): Promise<CardLibrary | null> {
     const members = options.members();
-    const first = figuresOf(mention ? [mention] : []);
-    const names = storiesToTell(members, figuresOf(mentions()), first, MOST_STORIES)
+    const first = mention ? figuresOf(mention) : [];
+    const names = storiesToTell(members, figuresIn(mentions()), first, MOST_STORIES)
       .filter((story) => !options.isLeftOut(story))
       .map(cardText);
     const stories = names.join();
@@ -98,7 +98,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       last = asked;
       const opened = await prepare(mention);
       const pageDate = await date();
-      const areApart = opened !== null && (await haveBeenToldApart(opened, figuresOf([mention])));
+      const areApart = opened !== null && (await haveBeenToldApart(opened, figuresOf(mention)));
       if (last !== asked || asked.isLeft) return;
       const { figure, also, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
@@ -150,11 +150,7 @@ async function haveBeenToldApart(library: CardLibrary, figures: readonly string[
   return apart.some((pair) => pair.every((key) => keys.has(key)));
 }
 
-/** Whom mentions may mean. */
-const figuresOf = (mentions: readonly PlacedMention[]): string[] =>
-  mentions.flatMap(({ figure, also = [] }) => [figure, ...also]);
-
 /** The figures that are mentioned, each once. */
-export const figuresIn = (mentions: readonly Pick<PlacedMention, 'figure'>[]): string[] => [
-  ...new Set(mentions.map(({ figure }) => figure)),
+const figuresIn = (mentions: readonly Pick<PlacedMention, 'figure' | 'also'>[]): string[] => [
+  ...new Set(mentions.flatMap(figuresOf)),
 ];

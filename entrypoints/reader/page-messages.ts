@@ -2,6 +2,7 @@
 import { CURRENT } from '../../extension/compiled-keys.ts';
 import type { PageHandlers } from '../../extension/messages.ts';
 import { reasonText } from '../../page/news/reasons.ts';
+import { figuresOf } from '../../page/text/mentions.ts';
 import type { Session } from './session.ts';
 
 export function createPageHandlers(location: { readonly hostname: string }, session: Session): PageHandlers {
@@ -14,7 +15,8 @@ export function createPageHandlers(location: { readonly hostname: string }, sess
       const { kind, because } = await facts.findNews();
       const date = await facts.findDate();
       const counts = new Map<string, number>();
-      for (const { figure } of session.marks?.seen() ?? []) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+      for (const figure of (session.marks?.seen() ?? []).flatMap(figuresOf))
+        counts.set(figure, (counts.get(figure) ?? 0) + 1);
       return {
         host: location.hostname,
         news: { kind, because: because.map(reasonText) },

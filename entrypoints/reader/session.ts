@@ -4,7 +4,9 @@
 //    ↑__________│____________│__________│          opening: the names that it needs are being fetched
 //
 // It knows neither the DOM nor the browser's API: index.ts hands in both.
+
 import { withoutFragment } from '../../extension/page-world.ts';
+import { figuresOf } from '../../page/text/mentions.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
 import type { Marks, MarksOptions } from './marks.ts';
@@ -89,7 +91,7 @@ export function createSession(options: SessionOptions): Session {
       leftOut: () => corrections.leftOut(pageSettings.stored ?? {}),
       leaveOut: corrections.leaveOut,
       leaveIfOrphaned,
-      onMentions: (mentions) => report.marked(new Set(mentions.map(({ figure }) => figure)).size),
+      onMentions: (mentions) => report.marked(new Set(mentions.flatMap(figuresOf)).size),
       languages: [...languages],
       onLanguage(found) {
         const before = languages.size;

@@ -10,6 +10,9 @@ export interface PlacedMention extends Omit<Mention, 'block'> {
   block: Block;
 }
 
+/** Whom a mention may mean: where nothing tells two of one name apart, both. */
+export const figuresOf = ({ figure, also = [] }: Pick<Mention, 'figure' | 'also'>): string[] => [figure, ...also];
+
 /**
  * Places resolved mentions. Reuses unchanged mention objects, so that references that paint, pointer and card keep stay
  * valid; their evidence is updated.

@@ -167,6 +167,11 @@ inBothBrowsers((stage) => {
     expect(text).toContain('Two of this name in your stories');
     expect(text).toContain('Mayor of Puerto Alondra');
     expect(text).toContain('Singer of ballads');
+    // Popup and side panel tell of both too.
+    expect((await tab.status()).figures.map(({ stories }) => stories[0]?.story)).toEqual([
+      'bridge-vote',
+      'harbour-strike',
+    ]);
     await card.click('footer button:nth-of-type(2)');
     await expect
       .poll(stage.driver.stored)
