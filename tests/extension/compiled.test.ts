@@ -103,13 +103,13 @@ test('a language that was compiled of an edition before is not left behind', asy
     go = resolve;
   });
   const set = browser.storage.local.set.bind(browser.storage.local);
-  vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
-    // The language is compiled, and about to be written.
+  const written = vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
     if (Object.keys(values).some((key) => key.endsWith(':pl'))) await waiting;
     return set(values);
   });
   const asked = compiler.texts(['pl'], false);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // The language is compiled, and about to be written.
+  await expect.poll(() => written.mock.calls.length).toBe(1);
   await set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   go();
