@@ -12,7 +12,7 @@ export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
 
-/** All keys. Chrome before 130 and Firefox before 143 cannot tell them alone, and read everything for it. */
+/** All keys. Chrome before 130 and Safari before 18.4 cannot tell them alone, and read everything for it. */
 export async function readKeys(): Promise<Outcome<string[]>> {
   const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
   const keys = await attempt(async () => local.getKeys?.());
