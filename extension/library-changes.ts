@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amendAll, readKeys, type Stored } from './stored.ts';
+import { today } from './today.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
 export interface StoredStory {
@@ -71,7 +72,7 @@ export function importStories(
   stories: readonly { story: StoryInput; isOff: boolean }[],
   at: string,
 ): Promise<Outcome<StoredStories>> {
-  const kept: Kept = { added: at.slice(0, 10), from: 'file', looked: false };
+  const kept: Kept = { added: today(new Date(at)), from: 'file', looked: false };
   return putStories(
     Object.fromEntries(stories.map(({ story, isOff }) => [story.id, { story, kept, switch: isOff ? 'off' : 'on' }])),
     at,

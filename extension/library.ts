@@ -10,6 +10,7 @@ import { attempt, type Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amend, read, type Stored, write } from './stored.ts';
+import { today } from './today.ts';
 
 export const STORY_PREFIX = 'story:';
 export const KEPT_PREFIX = 'kept:';
@@ -100,7 +101,7 @@ export async function installStories(stories: readonly Story[], at: string): Pro
     if (!isSame) changes[STORY_PREFIX + story.id] = story;
     const kept = stored.value[KEPT_PREFIX + story.id];
     if (keptIn(kept)?.from !== 'bundled')
-      changes[KEPT_PREFIX + story.id] = { added: at.slice(0, 10), from: 'bundled', looked: true };
+      changes[KEPT_PREFIX + story.id] = { added: today(new Date(at)), from: 'bundled', looked: true };
     else if (!isSame && isRecord(kept))
       changes[KEPT_PREFIX + story.id] = withAddition(kept, stored.value[STORY_PREFIX + story.id], story, at);
   }

@@ -26,6 +26,7 @@ import { inSlices } from '../../extension/slices.ts';
 import { bytesOf, isFull } from '../../extension/storage-room.ts';
 import { type Stored, watchStored, write } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
+import { today } from '../../extension/today.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
@@ -130,8 +131,6 @@ const on: LibraryCallbacks = {
   },
   undo: () => void changes.undo(),
 };
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 function titleOf(id: string): string {
   const story = stories?.find((one) => one.story.id === id)?.story;

@@ -16,7 +16,7 @@ const fair = storyOfMayor('fair', 'Tarnow');
 
 /** The background and a page; the page's questions are counted. */
 function begin({ compile = fairCompiler, isPrivate = false } = {}) {
-  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06') });
+  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06T12:00:00Z') });
   const asked: string[][] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
     const { type, names } = message as { type: string; names: string[] };

@@ -22,7 +22,7 @@ const [one, other] = [keptStory(0), keptStory(1)];
 const imported = (...stories: (typeof one)[]) =>
   importStories(
     stories.map((story) => ({ story, isOff: false })),
-    '2026-02-03',
+    '2026-02-03T12:00:00Z',
   );
 
 test('imported stories say how they came, and are on', async () => {

@@ -47,7 +47,7 @@ test('what the storage holds beside notes is none', () => {
 
 test('a story is deleted with its notes, and undoing brings them back', async () => {
   const story = keptStory(0);
-  await importStories([{ story, isOff: false }], '2026-02-03');
+  await importStories([{ story, isOff: false }], '2026-02-03T12:00:00Z');
   await writeNote(story.id, 'petro', 'Ask Ana.');
   // A figure that the story no longer has, and a story whose id begins alike.
   await writeNote(story.id, 'gone', 'Still here.');
