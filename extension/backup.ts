@@ -3,7 +3,7 @@
 import type { Decisions } from '../stories/merge.ts';
 import type { Reading } from '../stories/news-since.ts';
 import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
-import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
+import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, switchesIn } from './library.ts';
 import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
 import { isNote, notesIn } from './notes.ts';
 import { isReading, readingIn } from './readings.ts';
@@ -84,11 +84,6 @@ export const keptIds = (stored: Stored): string[] =>
     const id = key.startsWith(STORY_PREFIX) ? key.slice(STORY_PREFIX.length) : null;
     return id !== null && stored[key] !== undefined && keptIn(stored[KEPT_PREFIX + id])?.from !== 'bundled' ? [id] : [];
   });
-
-export const switchesIn = (stored: Stored): Record<string, unknown> => {
-  const switches = stored[SWITCHES];
-  return isRecord(switches) ? switches : {};
-};
 
 const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
   isStoryId(entry[0]) && (entry[1] === 'on' || entry[1] === 'off');

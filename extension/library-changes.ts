@@ -1,6 +1,6 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
 import type { StoryInput } from '../stories/format.ts';
-import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
+import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
@@ -33,7 +33,7 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
   const noteKeys = ids.flatMap((id) => Object.keys(stories[id]?.notes ?? {}));
   const keys = [...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]), ...noteKeys];
   const before = await amendAll([SWITCHES, ...keys], (stored) => {
-    const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored[SWITCHES], stories) };
+    const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored, stories) };
     for (const [id, { story, kept, notes }] of Object.entries(stories)) {
       Object.assign(changes, notes);
       changes[STORY_PREFIX + id] = story;
@@ -47,7 +47,7 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
   });
   if (!before.ok) return before;
   const { value: stored } = before;
-  const switches = switchesIn(stored[SWITCHES]);
+  const switches = switchesIn(stored);
   return {
     ok: true,
     value: Object.fromEntries(
@@ -98,13 +98,11 @@ export async function deleteStories(ids: readonly string[]): Promise<Outcome<Sto
 }
 
 /** The switches with those of these stories; undefined where there are none left. */
-function switchesWith(value: unknown, stories: StoredStories): unknown {
-  const all = { ...switchesIn(value) };
+function switchesWith(stored: Stored, stories: StoredStories): unknown {
+  const all = { ...switchesIn(stored) };
   for (const [id, { switch: on }] of Object.entries(stories)) {
     if (on === undefined) delete all[id];
     else all[id] = on;
   }
   return Object.keys(all).length > 0 ? all : undefined;
 }
-
-const switchesIn = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

@@ -6,7 +6,7 @@ import type { StoryOrigin } from '../stories/compiled-texts.ts';
 import type { Story } from '../stories/format.ts';
 import { isPlace } from './corrections.ts';
 import { MERGING } from './merging.ts';
-import { attempt, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amend, read, type Stored, write } from './stored.ts';
@@ -47,7 +47,7 @@ export function changesLibrary(key: string, change: { oldValue?: unknown; newVal
  * @param storyOf what a stored value is (checked-stories.ts); null for what is no story
  */
 export function libraryIn(stored: Stored, storyOf: (value: unknown) => Story | null): StoryEntry[] {
-  const switches = isRecord(stored[SWITCHES]) ? stored[SWITCHES] : {};
+  const switches = switchesIn(stored);
   const entries = Object.keys(stored).flatMap((key): StoryEntry[] => {
     if (!key.startsWith(STORY_PREFIX)) return [];
     const id = key.slice(STORY_PREFIX.length);
@@ -78,9 +78,15 @@ export function leftOutIn(kept: unknown): string[] {
   return Array.isArray(off) ? [...new Set(off.filter(isPlace))].slice(-MOST_PLACES) : [];
 }
 
+/** What is stored of which stories are on, by their ids. */
+export const switchesIn = (stored: Stored): Record<string, unknown> => {
+  const switches = stored[SWITCHES];
+  return isRecord(switches) ? switches : {};
+};
+
 /** Ids of the stories that are switched off. */
 export const switchedOffIn = (stored: Stored): string[] =>
-  Object.entries(Object(stored[SWITCHES])).flatMap(([id, state]) => (state === 'off' ? [id] : []));
+  Object.entries(switchesIn(stored)).flatMap(([id, state]) => (state === 'off' ? [id] : []));
 
 /** Switches a story on or off. */
 export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
@@ -105,8 +111,5 @@ export async function installStories(stories: readonly Story[], at: string): Pro
     else if (!isSame && isRecord(kept))
       changes[KEPT_PREFIX + story.id] = withAddition(kept, stored.value[STORY_PREFIX + story.id], story, at);
   }
-  return attempt(async () => {
-    const done = await write(changes);
-    if (!done.ok) throw new Error(done.fault);
-  });
+  return write(changes);
 }

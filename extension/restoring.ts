@@ -1,7 +1,7 @@
 // What restoring a backup, or a reset, would change: planned key by key, shown to the reader, applied, undone.
-import { type Backup, isSame, keptIds, leftOutEntries, record, switchesIn } from './backup.ts';
+import { type Backup, isSame, keptIds, leftOutEntries, record } from './backup.ts';
 import { addTo, correctionKey, type Rejected } from './corrections.ts';
-import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
+import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { MERGING, readDecisions, withDecisions } from './merging.ts';
 import { NOTE_PREFIX } from './notes.ts';
 import type { Outcome } from './outcome.ts';
