@@ -160,12 +160,14 @@ export function readBackup(
     if (!isValid) addFault(`notes.${entry[0]}`, 'story/figure: text');
     return isValid;
   });
-  const parts = [notes, sites, corrections, faults, stories, switches, readings, merging.same, merging.apart];
+  const places = leftOut.flatMap(([, ofStory]) => ofStory);
+  const library = [stories, switches, leftOut, places, readings, merging.same, merging.apart, notes];
+  const parts = [sites, corrections, faults, ...library];
   if (parts.reduce((sum, { length }) => sum + length, 0) > mostEntries) return refused({ kind: 'too-many' });
   const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
-  const places = { switches: record(switches), leftOut: record(leftOut), readings: record(readings) };
+  const kept = { switches: record(switches), leftOut: record(leftOut), readings: record(readings) };
   return {
-    backup: { ...decided, dramatis: formatVersion, stories, ...places, merging, notes: record(notes) },
+    backup: { ...decided, dramatis: formatVersion, stories, ...kept, merging, notes: record(notes) },
     faults,
   };
 }
