@@ -1,11 +1,12 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
 import type { StoryInput } from '../stories/format.ts';
-import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
+import { KEPT_PREFIX, type Kept, leftOutIn, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amendAll, readKeys, type Stored } from './stored.ts';
+import { withLeftOut } from './story-places.ts';
 import { today } from './today.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
@@ -34,14 +35,10 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
   const keys = [...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]), ...noteKeys];
   const before = await amendAll([SWITCHES, ...keys], (stored) => {
     const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored, stories) };
-    for (const [id, { story, kept, notes }] of Object.entries(stories)) {
-      Object.assign(changes, notes);
-      changes[STORY_PREFIX + id] = story;
-      // Where it is left out and what else is known of it stays, whatever takes its place.
-      const before = stored[KEPT_PREFIX + id];
-      const merged = isRecord(kept) && isRecord(before) ? { ...before, ...kept } : kept;
-      const isNews = at !== undefined && isRecord(merged) && isRecord(story);
-      changes[KEPT_PREFIX + id] = isNews ? withAddition(merged, stored[STORY_PREFIX + id], story as never, at) : merged;
+    for (const [id, one] of Object.entries(stories)) {
+      Object.assign(changes, one.notes);
+      changes[STORY_PREFIX + id] = one.story;
+      changes[KEPT_PREFIX + id] = keptAfter(one, stored[STORY_PREFIX + id], stored[KEPT_PREFIX + id], at);
     }
     return changes;
   });
@@ -62,6 +59,18 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
       ]),
     ),
   };
+}
+
+/**
+ * What is to be stored of how a story came. Where it is left out stays, whatever takes its place. What else is known of
+ * it stays too, except where a story is put back: then it is as it was.
+ */
+function keptAfter({ story, kept }: StoredStory, storyNow: unknown, keptNow: unknown, at: string | undefined): unknown {
+  if (!isRecord(kept)) return kept;
+  const known = isRecord(keptNow) ? keptNow : null;
+  if (at === undefined) return known ? withLeftOut(kept, leftOutIn(known)) : kept;
+  const merged = { ...known, ...kept };
+  return isRecord(story) ? withAddition(merged, storyNow, story as never, at) : merged;
 }
 
 /**
