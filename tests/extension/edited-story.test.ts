@@ -25,6 +25,23 @@ test('it becomes the next revision, and can be put back', async () => {
   expect(await stored()).toEqual({ ...story, revision: 3 });
 });
 
+/** As Chrome gives an object back. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [next]) => (one < next ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+};
+
+test('who asks again, as no answer came, is told that it is saved, and it is saved once', async () => {
+  await replace(other, 1);
+  await browser.storage.local.set({ 'story:kept-0': sorted(await stored()) });
+  expect(await replace(other, 1)).toEqual({ ok: true, value: undefined });
+  expect(await stored()).toEqual({ ...other, revision: 2 });
+  expect(await replace({ ...other, title: { en: 'A third title' } }, 1)).toMatchObject({ ok: false });
+  expect(await stored()).toEqual({ ...other, revision: 2 });
+});
+
 test.each([
   ['is no story', { ...story, figures: 7 }, 1],
   ['is another revision', other, 2],
