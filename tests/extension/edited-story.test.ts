@@ -1,5 +1,5 @@
 // A story that its reader has changed, in the place of what is stored.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { replaceStory } from '../../extension/edited-story.ts';
@@ -8,10 +8,8 @@ import { keptStory } from '../components/stories.ts';
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
   await browser.storage.local.set({ 'story:kept-0': story, 'kept:kept-0': { added: '2026-01-12', from: 'article' } });
 });
-afterEach(() => vi.unstubAllGlobals());
 
 const story = keptStory(0);
 const other = { ...story, title: { en: 'Another title' } };

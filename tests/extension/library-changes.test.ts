@@ -7,14 +7,8 @@ import { deleteStories, importStories, putStories } from '../../extension/librar
 import { leaveOut } from '../../extension/story-places.ts';
 import { keptStory } from '../components/stories.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 /** The fake storage tells of a removed key with null where browsers have none. */
 const stored = async () =>

@@ -1,14 +1,10 @@
 // What the reader says of pairs of figures, as it is kept.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { decide, readDecisions } from '../../extension/merging.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => fakeBrowser.reset());
 
 const stored = async () => (await browser.storage.local.get('merging')).merging;
 

@@ -1,5 +1,5 @@
 // The reader's notes: written, read, deleted with their story and brought back, in a backup and never in a shared file.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backUp, readBackup } from '../../extension/backup.ts';
@@ -10,11 +10,7 @@ import { storyOrNull } from '../../stories/check-story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import { keptStory } from '../components/stories.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => fakeBrowser.reset());
 
 /** The fake storage tells of a removed key with null where browsers have none. */
 const stored = async () =>

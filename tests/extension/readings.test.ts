@@ -1,5 +1,5 @@
 // What is remembered of how stories were read: additions when a story takes the place of another version.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changesLibrary } from '../../extension/library.ts';
@@ -22,13 +22,7 @@ const after: Story = {
   ],
 };
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+beforeEach(() => fakeBrowser.reset());
 const kept = async (id: string) => (await browser.storage.local.get(`kept:${id}`))[`kept:${id}`];
 
 test('an addition is what the story has now and had not; a statement is told by its text', () => {

@@ -6,14 +6,8 @@ import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts
 import { correct, readRejected } from '../../extension/corrections.ts';
 import { defaults, longestDwell, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 test('an empty storage gives the defaults', () => {
   expect(readSettings({})).toEqual({

@@ -7,14 +7,8 @@ import { importStories } from '../../extension/library-changes.ts';
 import { today } from '../../extension/today.ts';
 import { keptStory } from '../components/stories.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.unstubAllEnvs());
 
 test.each([
   ['America/Bogota', '2026-03-01T03:00:00Z', '2026-02-28'],
