@@ -3,7 +3,7 @@
 import type { Outcome } from './outcome.ts';
 import { isRecord, migrate, migrations, readSettings, type Settings } from './settings.ts';
 import { decide, readRule, ruleKey, ruleKeys } from './sites.ts';
-import { amend, read, write } from './stored.ts';
+import { amend, amendAll, read, write } from './stored.ts';
 
 /** Writes settings. Figures are muted one by one, by `mute`. */
 export async function changeSettings({
@@ -24,13 +24,21 @@ export function mute(figure: string, muted = true): Promise<Outcome<void>> {
   });
 }
 
-/** Runs the migrations that this storage needs. Writes the version last, so that interrupted ones run again. */
+/**
+ * Runs the migrations that this storage needs; at most starts that is none. Writes the version last, so that
+ * interrupted ones run again.
+ */
 export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
-  const stored = await read(null);
-  if (!stored.ok) return stored;
-  const { version, ...changes } = migrate(stored.value, steps);
-  const done = await write(changes);
-  return done.ok && version !== undefined ? write({ version }) : done;
+  const known = await read(['version']);
+  if (!known.ok) return known;
+  const current = steps.length + 1;
+  const { version } = known.value;
+  if (typeof version === 'number' && version >= current) return { ok: true, value: undefined };
+  const done = await amendAll(null, (stored) => {
+    const { version: _, ...changes } = migrate(stored, steps);
+    return changes;
+  });
+  return done.ok ? write({ version: current }) : done;
 }
 
 /**

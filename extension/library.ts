@@ -9,7 +9,7 @@ import { MERGING } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amend, read, type Stored, write } from './stored.ts';
+import { amend, amendAll, type Stored } from './stored.ts';
 import { today } from './today.ts';
 
 export const STORY_PREFIX = 'story:';
@@ -97,19 +97,19 @@ export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
  * Puts the bundled stories into the library, unless they are there as they are.
  * @param at the time, ISO 8601 in UTC
  */
-export async function installStories(stories: readonly Story[], at: string): Promise<Outcome<void>> {
+export function installStories(stories: readonly Story[], at: string): Promise<Outcome<unknown>> {
   const keys = stories.flatMap(({ id }) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
-  const stored = await read(keys);
-  if (!stored.ok) return stored;
-  const changes: Record<string, unknown> = {};
-  for (const story of stories) {
-    const isSame = JSON.stringify(stored.value[STORY_PREFIX + story.id]) === JSON.stringify(story);
-    if (!isSame) changes[STORY_PREFIX + story.id] = story;
-    const kept = stored.value[KEPT_PREFIX + story.id];
-    if (keptIn(kept)?.from !== 'bundled')
-      changes[KEPT_PREFIX + story.id] = { added: today(new Date(at)), from: 'bundled', looked: true };
-    else if (!isSame && isRecord(kept))
-      changes[KEPT_PREFIX + story.id] = withAddition(kept, stored.value[STORY_PREFIX + story.id], story, at);
-  }
-  return write(changes);
+  return amendAll(keys, (stored) => {
+    const changes: Record<string, unknown> = {};
+    for (const story of stories) {
+      const before = stored[STORY_PREFIX + story.id];
+      const isSame = JSON.stringify(before) === JSON.stringify(story);
+      if (!isSame) changes[STORY_PREFIX + story.id] = story;
+      const kept = stored[KEPT_PREFIX + story.id];
+      if (keptIn(kept)?.from !== 'bundled')
+        changes[KEPT_PREFIX + story.id] = { added: today(new Date(at)), from: 'bundled', looked: true };
+      else if (!isSame && isRecord(kept)) changes[KEPT_PREFIX + story.id] = withAddition(kept, before, story, at);
+    }
+    return changes;
+  });
 }

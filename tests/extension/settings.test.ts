@@ -122,6 +122,13 @@ test('a storage is migrated in place, and unknown keys are kept', async () => {
   expect(await stored()).toEqual(newer);
 });
 
+test('where no migration is due, the version is all that is read', async () => {
+  await migrateStorage();
+  const get = vi.spyOn(browser.storage.local, 'get');
+  await migrateStorage();
+  expect(get.mock.calls).toEqual([[['version']]]);
+});
+
 test.each(['set', 'remove'] as const)(
   'a migration that is interrupted at “%s” runs again the next time',
   async (call) => {
