@@ -172,12 +172,38 @@ test.each([
   await createTextCache(compiledByBackground).fetch(['pl']);
   const whole = await stored();
   const edition = whole['data:current'];
-  for (const name of ['pl', 'figures']) {
+  for (const name of ['pl', 'figures', 'story:fair']) {
     await browser.storage.local.set({ [`data:${edition}:${name}`]: spoilt });
     await cache.fetch([name]);
     expect(asked.at(-1)).toEqual([name]);
     expect(await stored()).toEqual(whole);
   }
+});
+
+test('a page that has not heard of a change asks for what is gone: the edition stays', async () => {
+  const { compiler } = begin();
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
+  await compiler.update();
+  const before = (await stored())['data:current'];
+  await browser.storage.local.remove('story:port');
+  await compiler.update();
+  const after = await stored();
+  expect(after['data:current']).not.toBe(before);
+  const written = vi.spyOn(browser.storage.local, 'set');
+  const { edition, texts } = await compiler.texts(['story:port', 'figures.7', 'story:fair'], false);
+  expect([edition, Object.keys(texts)]).toEqual([after['data:current'], ['story:fair']]);
+  expect(written).not.toHaveBeenCalled();
+  expect(await stored()).toEqual(after);
+});
+
+test('where the storage has lost what an edition has, and the note of it, it is made again', async () => {
+  const { compiler } = begin();
+  await compiler.update();
+  const whole = await stored();
+  const edition = whole['data:current'];
+  await browser.storage.local.remove([`data:${edition}:story:fair`, `data:${edition}:common`]);
+  expect((await compiler.texts(['story:fair'], false)).texts).toHaveProperty('story:fair');
+  expect(await stored()).toEqual(whole);
 });
 
 test('an emptied storage gets the bundled story back', async () => {
