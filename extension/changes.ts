@@ -1,7 +1,7 @@
 // Writes what the reader changes: settings, muted figures, a site's switch. Apart from settings.ts and sites.ts,
 // which only interpret stored values: every page's gate needs those, and must not carry the browser's API.
 import type { Outcome } from './outcome.ts';
-import { isRecord, migrate, migrations, readSettings, type Settings } from './settings.ts';
+import { isRecord, migrate, migrations, readSettings, type Settings, versionIn } from './settings.ts';
 import { decide, readRule, ruleKey, ruleKeys } from './sites.ts';
 import { amend, amendAll, read, write } from './stored.ts';
 
@@ -24,21 +24,22 @@ export function mute(figure: string, muted = true): Promise<Outcome<void>> {
   });
 }
 
-/**
- * Runs the migrations that this storage needs; at most starts that is none. Writes the version last, so that
- * interrupted ones run again.
- */
+/** Whether a migration is due: this version is the first of its form here, or an earlier background was ended. */
+export async function isMigrationDue(steps = migrations): Promise<boolean> {
+  const stored = await read(['version']);
+  return stored.ok && versionIn(stored.value) <= steps.length;
+}
+
+/** Runs the migrations that this storage needs. Writes the version last, so that interrupted ones run again. */
 export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
-  const known = await read(['version']);
-  if (!known.ok) return known;
-  const current = steps.length + 1;
-  const { version } = known.value;
-  if (typeof version === 'number' && version >= current) return { ok: true, value: undefined };
+  let reached: unknown;
   const done = await amendAll(null, (stored) => {
-    const { version: _, ...changes } = migrate(stored, steps);
+    const { version, ...changes } = migrate(stored, steps);
+    reached = version;
     return changes;
   });
-  return done.ok ? write({ version: current }) : done;
+  if (!done.ok) return done;
+  return reached === undefined ? { ok: true, value: undefined } : write({ version: reached });
 }
 
 /**

@@ -36,10 +36,16 @@ export interface Compiler {
   texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }>;
 }
 
-/** Whether an edition has to be made: an earlier background has begun one, or the storage has none. */
-export async function isEditionDue(): Promise<boolean> {
-  const stored = await read([BEGUN, CURRENT]);
-  return stored.ok && (stored.value[BEGUN] !== undefined || editionIn(stored.value[CURRENT]) === null);
+/**
+ * Whether an edition has to be made: the storage has none, an earlier background has begun one, or another version of
+ * Dramatis has made it.
+ * @param version of the compiler
+ */
+export async function isEditionDue(version: string): Promise<boolean> {
+  const stored = await read([BEGUN, CURRENT, CHECKED]);
+  if (!stored.ok) return false;
+  const { [BEGUN]: begun, [CURRENT]: current, [CHECKED]: checked } = stored.value;
+  return begun !== undefined || editionIn(current) === null || Object(checked).version !== version;
 }
 
 export interface CompilerOptions {

@@ -123,7 +123,12 @@ test('the first edition is made when a page asks for it', async () => {
   await cache.fetch(['figures', 'en']);
   expect(asked).toEqual([['figures', 'en']]);
   expect(cache.get('figures')).toContain('mayor-of-fair');
-  expect(await isEditionDue()).toBe(false);
+  expect(await isEditionDue('1')).toBe(false);
+});
+
+test('an edition that another version has made is due to be made again', async () => {
+  await begin().compiler.update();
+  expect([await isEditionDue('1'), await isEditionDue('2')]).toEqual([false, true]);
 });
 
 test('a background that ends in the middle leaves the old edition in force, and the next one begins again', async () => {
@@ -141,9 +146,9 @@ test('a background that ends in the middle leaves the old edition in force, and 
   expect((await stored())['data:current']).toBe(old);
   await cache.fetch(['figures']);
   expect(cache.get('figures')).not.toContain('port');
-  expect(await isEditionDue()).toBe(true);
+  expect(await isEditionDue('1')).toBe(true);
   await begin().compiler.update();
-  expect(await isEditionDue()).toBe(false);
+  expect(await isEditionDue('1')).toBe(false);
   expect((await stored())['data:current']).not.toBe(old);
 });
 

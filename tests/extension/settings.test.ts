@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts';
+import { changeSettings, isMigrationDue, migrateStorage, mute } from '../../extension/changes.ts';
 import { correct, readRejected } from '../../extension/corrections.ts';
 import { defaults, longestDwell, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
@@ -122,11 +122,16 @@ test('a storage is migrated in place, and unknown keys are kept', async () => {
   expect(await stored()).toEqual(newer);
 });
 
-test('where no migration is due, the version is all that is read', async () => {
-  await migrateStorage();
-  const get = vi.spyOn(browser.storage.local, 'get');
-  await migrateStorage();
-  expect(get.mock.calls).toEqual([[['version']]]);
+test.each([
+  [null, 0, false],
+  [null, 2, true],
+  [2, 2, true],
+  [3, 2, false],
+  [9, 2, false],
+  ['x', 2, true],
+])('whether a migration is due in a storage of version %j, of %i steps: %s', async (version, steps, isDue) => {
+  await browser.storage.local.set({ version });
+  expect(await isMigrationDue([renames, doubles].slice(0, steps))).toBe(isDue);
 });
 
 test.each(['set', 'remove'] as const)(
@@ -138,6 +143,7 @@ test.each(['set', 'remove'] as const)(
     vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('ended'));
     await migrateStorage([...steps, doubles]);
     expect((await stored()).version).not.toBe(3);
+    expect(await isMigrationDue([...steps, doubles])).toBe(true);
     await migrateStorage([...steps, doubles]);
     expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
   },
