@@ -3,7 +3,8 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Injection, Sender } from './messages.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
-type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
+/** A script of ours, as the build names it. */
+export type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
 
 const GATE: ScriptPath = '/gate.js';
 const JUDGE: ScriptPath = '/judge.js';

@@ -3,7 +3,7 @@
 import type { Decisions } from '../stories/merge.ts';
 import type { Reading } from '../stories/news-since.ts';
 import { type Correction, isCorrection, isPlace, listCorrections } from './corrections.ts';
-import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
+import { isStoryId, KEPT_PREFIX, type Kept, keptIn, leftOutIn, STORY_PREFIX, switchesIn } from './library.ts';
 import { FIGURE_KEY, isPair, MERGING, type Pair, readDecisions } from './merging.ts';
 import { isNote, notesIn } from './notes.ts';
 import { isReading, readingIn } from './readings.ts';
@@ -85,11 +85,6 @@ export const keptIds = (stored: Stored): string[] =>
     return id !== null && stored[key] !== undefined && keptIn(stored[KEPT_PREFIX + id])?.from !== 'bundled' ? [id] : [];
   });
 
-export const switchesIn = (stored: Stored): Record<string, unknown> => {
-  const switches = stored[SWITCHES];
-  return isRecord(switches) ? switches : {};
-};
-
 const isSwitch = (entry: [string, unknown]): entry is [string, Switch] =>
   isStoryId(entry[0]) && (entry[1] === 'on' || entry[1] === 'off');
 
@@ -165,12 +160,14 @@ export function readBackup(
     if (!isValid) addFault(`notes.${entry[0]}`, 'story/figure: text');
     return isValid;
   });
-  const parts = [notes, sites, corrections, faults, stories, switches, readings, merging.same, merging.apart];
+  const places = leftOut.flatMap(([, ofStory]) => ofStory);
+  const library = [stories, switches, leftOut, places, readings, merging.same, merging.apart, notes];
+  const parts = [sites, corrections, faults, ...library];
   if (parts.reduce((sum, { length }) => sum + length, 0) > mostEntries) return refused({ kind: 'too-many' });
   const decided = { settings: record(settings), sites: record(sites), corrections } as Omit<Backup, 'dramatis'>;
-  const places = { switches: record(switches), leftOut: record(leftOut), readings: record(readings) };
+  const kept = { switches: record(switches), leftOut: record(leftOut), readings: record(readings) };
   return {
-    backup: { ...decided, dramatis: formatVersion, stories, ...places, merging, notes: record(notes) },
+    backup: { ...decided, dramatis: formatVersion, stories, ...kept, merging, notes: record(notes) },
     faults,
   };
 }

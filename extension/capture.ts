@@ -1,9 +1,8 @@
 // Captures the article of a tab: injects the capture script, and checks what comes back.
 import { browser } from 'wxt/browser';
+import type { ScriptPath } from './access.ts';
 import { attempt } from './outcome.ts';
 import { CAPTURE_STOP } from './page-world.ts';
-
-type ScriptPath = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>[number];
 
 /** Carries everything that it needs (entrypoints/capture.ts). */
 const CAPTURE: ScriptPath = '/capture.js';
@@ -78,7 +77,8 @@ const stopping = (signal: AbortSignal, target: { tabId: number; frameIds: number
 const stopCapture = (name: string): void =>
   (globalThis as unknown as Record<symbol, AbortController | undefined>)[Symbol.for(name)]?.abort();
 
-const LONGEST = 5_000_000;
+/** Of what is captured; UTF-16 code units. */
+export const LONGEST_CAPTURE = 5_000_000;
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -94,7 +94,7 @@ export function isArticle(value: unknown): value is CapturedArticle {
     [title, publisher, author, date, url].every(isTextOrNull) &&
     typeof language === 'string' &&
     areTexts(paragraphs) &&
-    paragraphs.reduce((sum, text) => sum + text.length, 0) <= LONGEST &&
+    paragraphs.reduce((sum, text) => sum + text.length, 0) <= LONGEST_CAPTURE &&
     areTexts(tagged) &&
     typeof partial === 'boolean' &&
     (problem === null || problem === 'no-article')

@@ -2,7 +2,7 @@
 // is kept or discarded; what its reader changes of the draft is under `review:<id>`. So nothing is lost where the
 // browser, the popup or a page ends in between.
 import { browser } from 'wxt/browser';
-import { type CapturedArticle, type CaptureFault, captureTab, isArticle } from './capture.ts';
+import { type CapturedArticle, type CaptureFault, captureTab, isArticle, LONGEST_CAPTURE } from './capture.ts';
 import { type Opener, openTab } from './open-tab.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
@@ -95,12 +95,10 @@ export function capturesIn(stored: Stored): { id: string; capture: Capture }[] {
   });
 }
 
-const LONGEST = 5_000_000;
-
 function captureIn(value: unknown): Capture | null {
   if (!isRecord(value)) return null;
   const article = isArticle(value.article) ? value.article : null;
-  const text = typeof value.text === 'string' ? value.text.slice(0, LONGEST) : null;
+  const text = typeof value.text === 'string' ? value.text.slice(0, LONGEST_CAPTURE) : null;
   return article || text ? { article, text } : null;
 }
 

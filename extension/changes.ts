@@ -1,9 +1,9 @@
 // Writes what the reader changes: settings, muted figures, a site's switch. Apart from settings.ts and sites.ts,
 // which only interpret stored values: every page's gate needs those, and must not carry the browser's API.
 import type { Outcome } from './outcome.ts';
-import { isRecord, migrate, migrations, readSettings, type Settings } from './settings.ts';
+import { isRecord, migrate, migrations, readSettings, type Settings, versionIn } from './settings.ts';
 import { decide, readRule, ruleKey, ruleKeys } from './sites.ts';
-import { amend, read, write } from './stored.ts';
+import { amend, amendAll, read, write } from './stored.ts';
 
 /** Writes settings. Figures are muted one by one, by `mute`. */
 export async function changeSettings({
@@ -24,13 +24,22 @@ export function mute(figure: string, muted = true): Promise<Outcome<void>> {
   });
 }
 
+/** Whether a migration is due: this version is the first of its form here, or an earlier background was ended. */
+export async function isMigrationDue(steps = migrations): Promise<boolean> {
+  const stored = await read(['version']);
+  return stored.ok && versionIn(stored.value) <= steps.length;
+}
+
 /** Runs the migrations that this storage needs. Writes the version last, so that interrupted ones run again. */
 export async function migrateStorage(steps = migrations): Promise<Outcome<void>> {
-  const stored = await read(null);
-  if (!stored.ok) return stored;
-  const { version, ...changes } = migrate(stored.value, steps);
-  const done = await write(changes);
-  return done.ok && version !== undefined ? write({ version }) : done;
+  let reached: unknown;
+  const done = await amendAll(null, (stored) => {
+    const { version, ...changes } = migrate(stored, steps);
+    reached = version;
+    return changes;
+  });
+  if (!done.ok) return done;
+  return reached === undefined ? { ok: true, value: undefined } : write({ version: reached });
 }
 
 /**

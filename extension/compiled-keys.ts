@@ -1,5 +1,6 @@
 // The storage keys of what is compiled from stories and languages, and the form of the texts there.
 //   data:current  the edition that holds    data:filter  the name filter, for every page's gate
+//   data:begun    an edition is being made: where it stays, somebody has to make it still
 //   data:refused  which stories are on and not compiled, and why
 //   data:checked  the marks of the stories that were checked (checked-stories.ts)
 //   data:<edition>:<name>  one text of an edition; an edition holds once all of them are there
@@ -8,6 +9,8 @@
 export const COMPILED_PREFIX = 'data:';
 export const CURRENT = 'data:current';
 export const FILTER = 'data:filter';
+/** Set before an edition is made, taken away when it is there. */
+export const BEGUN = 'data:begun';
 /** JSON: story id → why it is not compiled though it is on: its first fault, in English. */
 export const REFUSED = 'data:refused';
 

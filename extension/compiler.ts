@@ -6,8 +6,8 @@ import type { CompiledSource, StoryCompiler } from '../stories/compiled-texts.ts
 import { createCheckedStories, markOf, storiesIn } from './checked-stories.ts';
 import type { Texts } from './compiled.ts';
 import {
+  BEGUN,
   CHECKED,
-  COMPILED_PREFIX,
   CURRENT,
   editionIn,
   FILTER,
@@ -17,21 +17,14 @@ import {
   textKey,
   withLength,
 } from './compiled-keys.ts';
+import { currentEdition, fingerprint, readEdition, removeOthers, removeTexts, textsOf, writeTexts } from './edition.ts';
 import { concernsLibrary, libraryIn, type StoryEntry } from './library.ts';
 import { MERGING, readDecisions } from './merging.ts';
-import type { Outcome } from './outcome.ts';
 import { inSlices } from './slices.ts';
 import { read, readKeys, type Stored, write } from './stored.ts';
 
-/** Set before an edition is made, taken away when it is there: somebody has to make it still. */
-const BEGUN = 'data:begun';
-/** How many texts languages are compiled from; they are `source.<n>`. */
-const SOURCE = 'source';
-const sourcePart = (at: number): string => `${SOURCE}.${at}`;
 /** Stories that are read at once. */
 const STORIES_TOGETHER = 20;
-/** Of texts that are written at once; UTF-16 code units. */
-const WRITTEN_TOGETHER = 500_000;
 
 export interface Compiler {
   /** Makes a new edition where the stories have changed, or one is missing. */
@@ -43,10 +36,16 @@ export interface Compiler {
   texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }>;
 }
 
-/** Whether an edition has to be made: an earlier background has begun one, or the storage has none. */
-export async function isEditionDue(): Promise<boolean> {
-  const stored = await read([BEGUN, CURRENT]);
-  return stored.ok && (stored.value[BEGUN] !== undefined || editionIn(stored.value[CURRENT]) === null);
+/**
+ * Whether an edition has to be made: the storage has none, an earlier background has begun one, or another version of
+ * Dramatis has made it.
+ * @param version of the compiler
+ */
+export async function isEditionDue(version: string): Promise<boolean> {
+  const stored = await read([BEGUN, CURRENT, CHECKED]);
+  if (!stored.ok) return false;
+  const { [BEGUN]: begun, [CURRENT]: current, [CHECKED]: checked } = stored.value;
+  return begun !== undefined || editionIn(current) === null || Object(checked).version !== version;
 }
 
 export interface CompilerOptions {
@@ -75,7 +74,7 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
     return updating;
   }
 
-  /** The storage has lost a text: nothing in it is trusted. */
+  /** The storage has lost an edition, or a text of it: nothing in it is trusted. */
   async function makeAnew(): Promise<void> {
     await write({ [CURRENT]: undefined });
     await update();
@@ -96,10 +95,7 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
       ),
     );
     const { source } = library;
-    const texts: Record<string, string> = { ...library.common, [SOURCE]: String(source.length) };
-    source.forEach((text, at) => {
-      texts[sourcePart(at)] = text;
-    });
+    const texts = textsOf(library);
     const edition = await fingerprint([compiler.version, ...Object.entries(texts).flat()]);
     const before = editionIn(stored.value[CURRENT]);
     if (edition !== before || textIn(stored.value[FILTER]) === null) {
@@ -152,7 +148,7 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
   async function texts(names: readonly string[], isPrivate: boolean): Promise<{ edition: string; texts: Texts }> {
     await updating;
     let current = await readEdition(compiler, names);
-    if (!current?.isWhole) {
+    if (!current) {
       await makeAnew();
       current = await readEdition(compiler, names);
     }
@@ -190,43 +186,10 @@ export function createCompiler(compiler: StoryCompiler, { install }: CompilerOpt
   return { update, texts };
 }
 
-/**
- * The edition that holds, with what it has of these texts, and its source where one is missing; null where the edition
- * is spoilt or missing.
- */
-async function readEdition(compiler: StoryCompiler, names: readonly string[]) {
-  const edition = await currentEdition();
-  if (edition === null) return null;
-  const stored = await read([SOURCE, ...names].map((name) => textKey(edition, name)));
-  const count = stored.ok ? textIn(stored.value[textKey(edition, SOURCE)]) : null;
-  if (!stored.ok || count === null) return null;
-  const found: Record<string, string> = {};
-  for (const name of names) {
-    const text = textIn(stored.value[textKey(edition, name)]);
-    if (text !== null) found[name] = text;
-  }
-  // Of the common texts all are there, unless the storage has lost one.
-  const isWhole = names.every((name) => Object.hasOwn(found, name) || compiler.languageOf(name) !== null);
-  const source = names.length === Object.keys(found).length ? [] : await readSource(edition, Number(count));
-  return source && { edition, source, found, isWhole };
-}
-
 /** Writes what is noted of stories, where it is something else than before. */
 async function writeNotes(before: Stored, now: Stored): Promise<void> {
   const changed = Object.entries(now).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
   if (changed.length > 0) await write(Object.fromEntries(changed));
-}
-
-async function currentEdition(): Promise<string | null> {
-  const stored = await read([CURRENT]);
-  return stored.ok ? editionIn(stored.value[CURRENT]) : null;
-}
-
-async function readSource(edition: string, count: number): Promise<CompiledSource | null> {
-  const keys = Array.from({ length: count }, (_, at) => textKey(edition, sourcePart(at)));
-  const stored = await read(keys);
-  const texts = keys.map((key) => textIn(stored.ok && stored.value[key]));
-  return texts.every((text) => text !== null) ? texts : null;
 }
 
 /** The languages that an edition has texts of: pages have needed them. */
@@ -236,46 +199,5 @@ function languagesIn(compiler: StoryCompiler, keys: readonly string[], edition: 
   return new Set(names.flatMap((name) => compiler.languageOf(name) ?? []));
 }
 
-/** Writes texts of an edition, some at a time: a write of many megabytes keeps all else waiting. */
-async function writeTexts(edition: string, texts: Texts): Promise<Outcome<void>> {
-  let some: Record<string, string> = {};
-  let size = 0;
-  for (const [name, text] of Object.entries(texts)) {
-    some[textKey(edition, name)] = withLength(text);
-    size += text.length;
-    if (size < WRITTEN_TOGETHER) continue;
-    const done = await write(some);
-    if (!done.ok) return done;
-    some = {};
-    size = 0;
-  }
-  return write(some);
-}
-
 const pick = (texts: Texts, names: readonly string[]): Texts =>
   Object.fromEntries(names.flatMap((name) => (Object.hasOwn(texts, name) ? [[name, texts[name] as string]] : [])));
-
-const removeTexts = (edition: string, names: readonly string[]): Promise<Outcome<void>> =>
-  write(Object.fromEntries(names.map((name) => [textKey(edition, name), undefined])));
-
-/** Removes the texts of all other editions. */
-async function removeOthers(edition: string): Promise<Outcome<void>> {
-  const keys = await readKeys();
-  const kept = [CURRENT, FILTER, BEGUN, REFUSED, CHECKED];
-  const old = (keys.ok ? keys.value : []).filter(
-    (key) => key.startsWith(COMPILED_PREFIX) && !key.startsWith(textKey(edition, '')) && !kept.includes(key),
-  );
-  return write(Object.fromEntries(old.map((key) => [key, undefined])));
-}
-
-/** 16 hexadecimal digits of a SHA-256 over all these texts, each by itself. */
-async function fingerprint(texts: readonly string[]): Promise<string> {
-  let all = '';
-  for (const text of texts) all += await digestOf(text);
-  return digestOf(all);
-}
-
-async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

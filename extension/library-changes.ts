@@ -1,11 +1,13 @@
 // Puts stories into the library and takes them out, many as one: with how they came, and whether they are on.
 import type { StoryInput } from '../stories/format.ts';
-import { KEPT_PREFIX, type Kept, STORY_PREFIX, SWITCHES } from './library.ts';
+import { KEPT_PREFIX, type Kept, leftOutIn, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { noteKeysOf } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
 import { amendAll, readKeys, type Stored } from './stored.ts';
+import { withLeftOut } from './story-places.ts';
+import { today } from './today.ts';
 
 /** What the storage has of a story, or is to have; undefined where it has nothing. */
 export interface StoredStory {
@@ -32,21 +34,17 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
   const noteKeys = ids.flatMap((id) => Object.keys(stories[id]?.notes ?? {}));
   const keys = [...ids.flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id]), ...noteKeys];
   const before = await amendAll([SWITCHES, ...keys], (stored) => {
-    const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored[SWITCHES], stories) };
-    for (const [id, { story, kept, notes }] of Object.entries(stories)) {
-      Object.assign(changes, notes);
-      changes[STORY_PREFIX + id] = story;
-      // Where it is left out and what else is known of it stays, whatever takes its place.
-      const before = stored[KEPT_PREFIX + id];
-      const merged = isRecord(kept) && isRecord(before) ? { ...before, ...kept } : kept;
-      const isNews = at !== undefined && isRecord(merged) && isRecord(story);
-      changes[KEPT_PREFIX + id] = isNews ? withAddition(merged, stored[STORY_PREFIX + id], story as never, at) : merged;
+    const changes: Record<string, unknown> = { [SWITCHES]: switchesWith(stored, stories) };
+    for (const [id, one] of Object.entries(stories)) {
+      Object.assign(changes, one.notes);
+      changes[STORY_PREFIX + id] = one.story;
+      changes[KEPT_PREFIX + id] = keptAfter(one, stored[STORY_PREFIX + id], stored[KEPT_PREFIX + id], at);
     }
     return changes;
   });
   if (!before.ok) return before;
   const { value: stored } = before;
-  const switches = switchesIn(stored[SWITCHES]);
+  const switches = switchesIn(stored);
   return {
     ok: true,
     value: Object.fromEntries(
@@ -64,6 +62,18 @@ export async function putStories(stories: StoredStories, at?: string): Promise<O
 }
 
 /**
+ * What is to be stored of how a story came. Where it is left out stays, whatever takes its place. What else is known of
+ * it stays too, except where a story is put back: then it is as it was.
+ */
+function keptAfter({ story, kept }: StoredStory, storyNow: unknown, keptNow: unknown, at: string | undefined): unknown {
+  if (!isRecord(kept)) return kept;
+  const known = isRecord(keptNow) ? keptNow : null;
+  if (at === undefined) return known ? withLeftOut(kept, leftOutIn(known)) : kept;
+  const merged = { ...known, ...kept };
+  return isRecord(story) ? withAddition(merged, storyNow, story as never, at) : merged;
+}
+
+/**
  * Puts stories that came as files. A story that is replaced stays off where it was.
  * @param at the time, ISO 8601 in UTC
  */
@@ -71,7 +81,7 @@ export function importStories(
   stories: readonly { story: StoryInput; isOff: boolean }[],
   at: string,
 ): Promise<Outcome<StoredStories>> {
-  const kept: Kept = { added: at.slice(0, 10), from: 'file', looked: false };
+  const kept: Kept = { added: today(new Date(at)), from: 'file', looked: false };
   return putStories(
     Object.fromEntries(stories.map(({ story, isOff }) => [story.id, { story, kept, switch: isOff ? 'off' : 'on' }])),
     at,
@@ -97,13 +107,11 @@ export async function deleteStories(ids: readonly string[]): Promise<Outcome<Sto
 }
 
 /** The switches with those of these stories; undefined where there are none left. */
-function switchesWith(value: unknown, stories: StoredStories): unknown {
-  const all = { ...switchesIn(value) };
+function switchesWith(stored: Stored, stories: StoredStories): unknown {
+  const all = { ...switchesIn(stored) };
   for (const [id, { switch: on }] of Object.entries(stories)) {
     if (on === undefined) delete all[id];
     else all[id] = on;
   }
   return Object.keys(all).length > 0 ? all : undefined;
 }
-
-const switchesIn = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

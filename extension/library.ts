@@ -6,10 +6,11 @@ import type { StoryOrigin } from '../stories/compiled-texts.ts';
 import type { Story } from '../stories/format.ts';
 import { isPlace } from './corrections.ts';
 import { MERGING } from './merging.ts';
-import { attempt, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
 import { isRecord } from './settings.ts';
-import { amend, read, type Stored, write } from './stored.ts';
+import { amend, amendAll, type Stored } from './stored.ts';
+import { today } from './today.ts';
 
 export const STORY_PREFIX = 'story:';
 export const KEPT_PREFIX = 'kept:';
@@ -46,7 +47,7 @@ export function changesLibrary(key: string, change: { oldValue?: unknown; newVal
  * @param storyOf what a stored value is (checked-stories.ts); null for what is no story
  */
 export function libraryIn(stored: Stored, storyOf: (value: unknown) => Story | null): StoryEntry[] {
-  const switches = isRecord(stored[SWITCHES]) ? stored[SWITCHES] : {};
+  const switches = switchesIn(stored);
   const entries = Object.keys(stored).flatMap((key): StoryEntry[] => {
     if (!key.startsWith(STORY_PREFIX)) return [];
     const id = key.slice(STORY_PREFIX.length);
@@ -77,9 +78,15 @@ export function leftOutIn(kept: unknown): string[] {
   return Array.isArray(off) ? [...new Set(off.filter(isPlace))].slice(-MOST_PLACES) : [];
 }
 
+/** What is stored of which stories are on, by their ids. */
+export const switchesIn = (stored: Stored): Record<string, unknown> => {
+  const switches = stored[SWITCHES];
+  return isRecord(switches) ? switches : {};
+};
+
 /** Ids of the stories that are switched off. */
 export const switchedOffIn = (stored: Stored): string[] =>
-  Object.entries(Object(stored[SWITCHES])).flatMap(([id, state]) => (state === 'off' ? [id] : []));
+  Object.entries(switchesIn(stored)).flatMap(([id, state]) => (state === 'off' ? [id] : []));
 
 /** Switches a story on or off. */
 export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
@@ -90,22 +97,19 @@ export function switchStory(id: string, on: boolean): Promise<Outcome<void>> {
  * Puts the bundled stories into the library, unless they are there as they are.
  * @param at the time, ISO 8601 in UTC
  */
-export async function installStories(stories: readonly Story[], at: string): Promise<Outcome<void>> {
+export function installStories(stories: readonly Story[], at: string): Promise<Outcome<unknown>> {
   const keys = stories.flatMap(({ id }) => [STORY_PREFIX + id, KEPT_PREFIX + id]);
-  const stored = await read(keys);
-  if (!stored.ok) return stored;
-  const changes: Record<string, unknown> = {};
-  for (const story of stories) {
-    const isSame = JSON.stringify(stored.value[STORY_PREFIX + story.id]) === JSON.stringify(story);
-    if (!isSame) changes[STORY_PREFIX + story.id] = story;
-    const kept = stored.value[KEPT_PREFIX + story.id];
-    if (keptIn(kept)?.from !== 'bundled')
-      changes[KEPT_PREFIX + story.id] = { added: at.slice(0, 10), from: 'bundled', looked: true };
-    else if (!isSame && isRecord(kept))
-      changes[KEPT_PREFIX + story.id] = withAddition(kept, stored.value[STORY_PREFIX + story.id], story, at);
-  }
-  return attempt(async () => {
-    const done = await write(changes);
-    if (!done.ok) throw new Error(done.fault);
+  return amendAll(keys, (stored) => {
+    const changes: Record<string, unknown> = {};
+    for (const story of stories) {
+      const before = stored[STORY_PREFIX + story.id];
+      const isSame = JSON.stringify(before) === JSON.stringify(story);
+      if (!isSame) changes[STORY_PREFIX + story.id] = story;
+      const kept = stored[KEPT_PREFIX + story.id];
+      if (keptIn(kept)?.from !== 'bundled')
+        changes[KEPT_PREFIX + story.id] = { added: today(new Date(at)), from: 'bundled', looked: true };
+      else if (!isSame && isRecord(kept)) changes[KEPT_PREFIX + story.id] = withAddition(kept, before, story, at);
+    }
+    return changes;
   });
 }

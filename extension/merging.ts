@@ -30,13 +30,23 @@ export const isPair = (value: unknown): value is Pair =>
  * Saves what the reader says of pairs. What he said before of the same pairs no longer holds.
  * @param as null takes back what was said
  */
-export function decide(pairs: readonly Pair[], as: keyof Decisions | null): Promise<Outcome<void>> {
-  return amend(MERGING, (value) => {
-    const decided = withDecisions(readDecisions(value), pairs, as);
-    // Keeps what a newer version has added to the value.
-    return { ...(isRecord(value) && value), ...decided };
+export const decide = (pairs: readonly Pair[], as: keyof Decisions | null): Promise<Outcome<void>> =>
+  amendDecisions((decisions) => withDecisions(decisions, pairs, as));
+
+/** Takes back what was decided of these pairs: what was said of them before holds again. */
+export function takeBack(pairs: readonly Pair[], before: Decisions): Promise<Outcome<void>> {
+  const decided = new Set(pairs.map(keyOfPair));
+  const ofThem = (list: readonly Pair[]) => list.filter((pair) => decided.has(keyOfPair(pair)));
+  return amendDecisions((decisions) => {
+    const others = withDecisions(decisions, pairs, null);
+    const withSame = withDecisions(others, ofThem(before.same), 'same');
+    return withDecisions(withSame, ofThem(before.apart), 'apart');
   });
 }
+
+/** Keeps what a newer version has added to the value. */
+const amendDecisions = (change: (decisions: Decisions) => Decisions): Promise<Outcome<void>> =>
+  amend(MERGING, (value) => ({ ...(isRecord(value) && value), ...change(readDecisions(value)) }));
 
 /** Decisions with some more of them, which win over those that there were. */
 export function withDecisions(decisions: Decisions, pairs: readonly Pair[], as: keyof Decisions | null): Decisions {

@@ -1,13 +1,13 @@
 // What restoring a backup, or a reset, would change: planned key by key, shown to the reader, applied, undone.
-import { type Backup, isSame, keptIds, leftOutEntries, record, switchesIn } from './backup.ts';
+import { type Backup, isSame, keptIds, leftOutEntries, record } from './backup.ts';
 import { addTo, correctionKey, type Rejected } from './corrections.ts';
-import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES } from './library.ts';
+import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { MERGING, readDecisions, withDecisions } from './merging.ts';
 import { NOTE_PREFIX } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { readingIn, withReadings } from './readings.ts';
 import { isRecord, readSettings, settingKeys } from './settings.ts';
-import { type Stored, write } from './stored.ts';
+import { amendAll, type Stored } from './stored.ts';
 import { withLeftOut } from './story-places.ts';
 
 /** A change of one storage key; undefined where there was or will be no value. */
@@ -100,8 +100,10 @@ export function inverse(changes: readonly Change[]): Change[] {
 }
 
 /** Writes the changes. Where the storage fails between two of them, all can be applied again. */
-export function apply(changes: readonly Change[]): Promise<Outcome<void>> {
-  return write(record(changes.map(({ key, after }) => [key, after])));
+export async function apply(changes: readonly Change[]): Promise<Outcome<void>> {
+  // In turn with all who change what they have read. What is replaced here was read when it was planned.
+  const done = await amendAll([], () => record(changes.map(({ key, after }) => [key, after])));
+  return done.ok ? { ok: true, value: undefined } : done;
 }
 
 function ownKeys(stored: Stored): string[] {

@@ -76,10 +76,14 @@ export type Migration = (stored: Stored) => Stored;
 /** The oldest first. Append only: a storage counts how many it has been through. */
 export const migrations: readonly Migration[] = [];
 
+/** How many migrations a storage has been through, and one. */
+export const versionIn = ({ version }: Stored): number =>
+  typeof version === 'number' && version >= 1 ? Math.floor(version) : 1;
+
 /** The changes that bring `stored` to the form of this version. Storage of a newer version is left unchanged. */
 export function migrate(stored: Stored, steps = migrations): Stored {
   const current = steps.length + 1;
-  const version = typeof stored.version === 'number' && stored.version >= 1 ? Math.floor(stored.version) : 1;
+  const version = versionIn(stored);
   if (version > current || stored.version === current) return {};
   const changes: Record<string, unknown> = {};
   for (const step of steps.slice(version - 1)) Object.assign(changes, step({ ...stored, ...changes }));

@@ -12,7 +12,7 @@ export function read(keys: readonly string[] | null): Promise<Outcome<Stored>> {
   return attempt(() => browser.storage.local.get(keys && [...keys]));
 }
 
-/** All keys. Chrome before 130 and Firefox before 143 cannot tell them alone, and read everything for it. */
+/** All keys. Chrome before 130 and Safari before 18.4 cannot tell them alone, and read everything for it. */
 export async function readKeys(): Promise<Outcome<string[]>> {
   const local = browser.storage.local as typeof browser.storage.local & { getKeys?(): Promise<string[]> };
   const keys = await attempt(async () => local.getKeys?.());
@@ -38,36 +38,31 @@ export function write(values: Stored): Promise<Outcome<void>> {
 }
 
 /**
- * Changes one value in place. A lock per key, shared by background and extension pages, keeps changes from being lost.
- * Content scripts cannot call this: their locks are those of the page's origin.
+ * Changes one value in place.
  * @param change from the present value to the new one; undefined removes the key
  */
-export function amend(key: string, change: (value: unknown) => unknown): Promise<Outcome<void>> {
-  return attempt(() =>
-    navigator.locks.request(`storage ${key}`, async () => {
-      const stored = await browser.storage.local.get(key);
-      const outcome = await write({ [key]: change(stored[key]) });
-      if (!outcome.ok) throw new Error(outcome.fault);
-    }),
-  );
+export async function amend(key: string, change: (value: unknown) => unknown): Promise<Outcome<void>> {
+  const done = await amendAll([key], (stored) => ({ [key]: change(stored[key]) }));
+  return done.ok ? { ok: true, value: undefined } : done;
 }
 
 /**
- * Changes several values at once, under the lock of the first key.
+ * Changes several values at once. Background and extension pages take turns here, with one lock for the whole storage:
+ * no change is lost, whichever keys others change. (Browsers write one after the other anyway.)
+ * Content scripts cannot call this: their locks are those of the page's origin.
+ * @param keys whose values are read; null: all but what is compiled
  * @param change from the present values to those that change; undefined removes a key
  * @returns what those were before
  */
-export function amendAll(
-  keys: readonly [string, ...string[]],
-  change: (stored: Stored) => Stored,
-): Promise<Outcome<Stored>> {
+export function amendAll(keys: readonly string[] | null, change: (stored: Stored) => Stored): Promise<Outcome<Stored>> {
   return attempt(() =>
-    navigator.locks.request(`storage ${keys[0]}`, async () => {
-      const stored = await browser.storage.local.get([...keys]);
-      const changes = change(stored);
-      const outcome = await write(changes);
-      if (!outcome.ok) throw new Error(outcome.fault);
-      return Object.fromEntries(Object.keys(changes).map((key) => [key, stored[key]]));
+    navigator.locks.request('storage', async () => {
+      const stored = await (keys ? read(keys) : readOwn());
+      if (!stored.ok) throw new Error(stored.fault);
+      const changes = change(stored.value);
+      const done = await write(changes);
+      if (!done.ok) throw new Error(done.fault);
+      return Object.fromEntries(Object.keys(changes).map((key) => [key, stored.value[key]]));
     }),
   );
 }

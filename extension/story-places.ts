@@ -5,7 +5,7 @@ import { placesOf } from './corrections.ts';
 import { KEPT_PREFIX, leftOutIn, MOST_PLACES, switchedOffIn } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord } from './settings.ts';
-import { amend, read, type Stored, write } from './stored.ts';
+import { amend, amendAll, type Stored } from './stored.ts';
 
 /** The key that pages read. */
 export const LEFT_OUT = 'stories-off';
@@ -50,13 +50,13 @@ export async function followLeftOut(
 
 /** Makes the index anew, as a background that was ended may have missed a change. */
 export async function indexLeftOut(): Promise<void> {
-  const stored = await read(null);
-  if (!stored.ok) return;
-  const all = Object.entries(stored.value).flatMap(([key, kept]) =>
-    key.startsWith(KEPT_PREFIX) ? [[key.slice(KEPT_PREFIX.length), leftOutIn(kept)] as const] : [],
-  );
-  const index = indexOf(all);
-  if (JSON.stringify(index) !== JSON.stringify(stored.value[LEFT_OUT])) await write({ [LEFT_OUT]: index });
+  await amendAll(null, (stored) => {
+    const all = Object.entries(stored).flatMap(([key, kept]) =>
+      key.startsWith(KEPT_PREFIX) ? [[key.slice(KEPT_PREFIX.length), leftOutIn(kept)] as const] : [],
+    );
+    const index = indexOf(all);
+    return JSON.stringify(index) === JSON.stringify(stored[LEFT_OUT]) ? {} : { [LEFT_OUT]: index };
+  });
 }
 
 /** A story with the places at which it is left out. */

@@ -9,7 +9,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { injectGates, injectJudge, injectReaderFor, injectReaderIfNews } from '../../extension/access.ts';
 import { type KeepOptions, keepHash, keepTab, openKeepPage } from '../../extension/captures.ts';
-import { migrateStorage, mute, switchSite } from '../../extension/changes.ts';
+import { isMigrationDue, migrateStorage, mute, switchSite } from '../../extension/changes.ts';
 import { CURRENT } from '../../extension/compiled-keys.ts';
 import { type Compiler, createCompiler, isEditionDue } from '../../extension/compiler.ts';
 import { correct, pageOf, revoke } from '../../extension/corrections.ts';
@@ -39,11 +39,16 @@ export default defineBackground({
       { id: 'keep', title: i18n.t('menu_keep'), over: 'page' },
       ...(hasPanel() ? [{ id: 'panel', title: i18n.t('command_panel'), over: 'page' } as const] : []),
     ] as const;
+    const migrated = isMigrationDue().then((due) => (due ? migrateStorage() : null));
     // Opened when there is something to compile: most starts of this script only pass messages on.
     let opened: Compiler | null = null;
     const compiler = () => {
       opened ??= createCompiler(createStoryCompiler(edition, languageData()), {
-        install: () => installStories(bundledStories(), new Date().toISOString()),
+        async install() {
+          // Stories are read as this version stores them.
+          await migrated;
+          await installStories(bundledStories(), new Date().toISOString());
+        },
       });
       return opened;
     };
@@ -131,21 +136,20 @@ export default defineBackground({
       else if (selectionText) void openStory(searchHash(selectionText), tab);
     });
 
-    // 5. What a background that was ended has begun
-    void isEditionDue().then(async (due) => {
-      if (due) await compiler().update();
-    });
+    // 5. What another version has compiled, or a background that was ended has begun
+    const compiled = isEditionDue(edition).then((due) => (due ? compiler().update() : undefined));
 
-    // 6. Installation and update
+    // 6. Installation and update. Compiling a large library takes a minute, in which this script may be ended: nothing
+    // waits for it. On the first day it is one story, without which gates would bring the reader to every page.
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' && reason !== 'update') return;
-      await compiler().update();
+      await migrateStorage();
+      if (reason === 'install') await attempt(() => compiled);
       await injectGates();
       await attempt(async () => {
         // Their texts may have changed.
         for (const { id, title } of menu) await browser.contextMenus?.update(id, { title });
       });
-      await migrateStorage();
       await indexLeftOut();
       if (reason === 'install') await welcome();
     });

@@ -14,6 +14,7 @@ import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
 import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
+import { today } from '../../extension/today.ts';
 import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
 import { bearersIn, sameNames } from '../../stories/same-names.ts';
@@ -219,8 +220,3 @@ function saidOf({ id, figures }: Story, decided: Reviewed['decided']): Record<'s
     apart: pairsOf(id, decided, 'apart').filter(isThere),
   };
 }
-
-const today = (): string => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-};

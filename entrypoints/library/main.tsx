@@ -17,15 +17,16 @@ import { REFUSED } from '../../extension/compiled-keys.ts';
 import { download, downloadBackup } from '../../extension/downloads.ts';
 import { switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories, type StoredStories } from '../../extension/library-changes.ts';
-import { decide, MERGING, readDecisions } from '../../extension/merging.ts';
+import { decide, MERGING, readDecisions, takeBack } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { notesIn, notesOn } from '../../extension/notes.ts';
 import type { Outcome } from '../../extension/outcome.ts';
 import { isRecord } from '../../extension/settings.ts';
 import { inSlices } from '../../extension/slices.ts';
 import { bytesOf, isFull } from '../../extension/storage-room.ts';
-import { type Stored, watchStored, write } from '../../extension/stored.ts';
+import { type Stored, watchStored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
+import { today } from '../../extension/today.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
@@ -121,17 +122,15 @@ const on: LibraryCallbacks = {
     draw();
   },
   decide(pairs, as) {
-    const before = stored[MERGING];
+    const before = readDecisions(stored[MERGING]);
     void changes.make(
       { kind: 'decided' },
       () => decide(pairs, as),
-      () => write({ [MERGING]: before }),
+      () => takeBack(pairs, before),
     );
   },
   undo: () => void changes.undo(),
 };
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 function titleOf(id: string): string {
   const story = stories?.find((one) => one.story.id === id)?.story;

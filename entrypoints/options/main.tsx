@@ -24,6 +24,7 @@ import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shor
 import { listRules, ruleKey } from '../../extension/sites.ts';
 import type { Stored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
+import { today } from '../../extension/today.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
@@ -82,7 +83,7 @@ const on: OptionsCallbacks = {
       () => mute(figure),
     ),
   openShortcuts: shortcutPage(),
-  export: () => downloadBackup(stored, new Date().toISOString().slice(0, 10)),
+  export: () => downloadBackup(stored, today()),
   async readFile(file) {
     const { name } = file;
     const { backup: read, faults } = await readBackupFile(file);

@@ -87,6 +87,7 @@ test('the background works with the API of Firefox for Android', async () => {
     i18n: { getMessage: (key: string) => key },
   };
   vi.stubGlobal('browser', browser);
+  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
   // Under this name the browser takes callbacks.
   const setIcon = (given: object, then: () => void) => void does('setIcon')(given).then(then);
   vi.stubGlobal('chrome', { ...browser, action: { ...browser.action, setIcon } });

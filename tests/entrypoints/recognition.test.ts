@@ -27,7 +27,7 @@ const asking = (...texts: string[]): Question => ({
 /** A background as it starts, on what the storage has. */
 function start() {
   const compiler = createCompiler(fairCompiler, {
-    install: () => installStories([storyOfMayor('fair', 'Tarnow')], '2031-05-06'),
+    install: () => installStories([storyOfMayor('fair', 'Tarnow')], '2031-05-06T12:00:00Z'),
   });
   const { open, recognise } = createRecognition(compiler.texts);
   return {

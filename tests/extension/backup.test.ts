@@ -191,6 +191,15 @@ test('too many entries are refused', () => {
   expect(readBackup(JSON.stringify({ dramatis: 1, sites })).faults).toEqual([{ kind: 'too-many' }]);
 });
 
+test.each([
+  ['stories that are left out somewhere', 50_001, 1],
+  ['places at which they are', 5, 10_001],
+])('too many %s are refused', (_, stories, places) => {
+  const off = Array.from({ length: places }, (_, at) => `p${at}.com`);
+  const leftOut = Object.fromEntries(Array.from({ length: stories }, (_, at) => [`s-${at}`, off]));
+  expect(readBackup(JSON.stringify({ dramatis: 2, leftOut })).faults).toEqual([{ kind: 'too-many' }]);
+});
+
 test('each faulty entry is named and left out, and the rest is kept', () => {
   const { backup, faults } = readBackup(
     `{"dramatis": 1, "settings": {"activation": "always", "dwell": 100, "density": {"person": "every"}, "colour": "red", "__proto__": {"x": 1}},

@@ -16,7 +16,7 @@ const fair = storyOfMayor('fair', 'Tarnow');
 
 /** The background and a page; the page's questions are counted. */
 function begin({ compile = fairCompiler, isPrivate = false } = {}) {
-  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06') });
+  const compiler = createCompiler(compile, { install: () => installStories([fair], '2031-05-06T12:00:00Z') });
   const asked: string[][] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (...[message]: unknown[]) => {
     const { type, names } = message as { type: string; names: string[] };
@@ -103,13 +103,13 @@ test('a language that was compiled of an edition before is not left behind', asy
     go = resolve;
   });
   const set = browser.storage.local.set.bind(browser.storage.local);
-  vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
-    // The language is compiled, and about to be written.
+  const written = vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
     if (Object.keys(values).some((key) => key.endsWith(':pl'))) await waiting;
     return set(values);
   });
   const asked = compiler.texts(['pl'], false);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // The language is compiled, and about to be written.
+  await expect.poll(() => written.mock.calls.length).toBe(1);
   await set({ 'story:port': storyOfMayor('port', 'Brandt') });
   await compiler.update();
   go();
@@ -123,7 +123,12 @@ test('the first edition is made when a page asks for it', async () => {
   await cache.fetch(['figures', 'en']);
   expect(asked).toEqual([['figures', 'en']]);
   expect(cache.get('figures')).toContain('mayor-of-fair');
-  expect(await isEditionDue()).toBe(false);
+  expect(await isEditionDue('1')).toBe(false);
+});
+
+test('an edition that another version has made is due to be made again', async () => {
+  await begin().compiler.update();
+  expect([await isEditionDue('1'), await isEditionDue('2')]).toEqual([false, true]);
 });
 
 test('a background that ends in the middle leaves the old edition in force, and the next one begins again', async () => {
@@ -141,9 +146,9 @@ test('a background that ends in the middle leaves the old edition in force, and 
   expect((await stored())['data:current']).toBe(old);
   await cache.fetch(['figures']);
   expect(cache.get('figures')).not.toContain('port');
-  expect(await isEditionDue()).toBe(true);
+  expect(await isEditionDue('1')).toBe(true);
   await begin().compiler.update();
-  expect(await isEditionDue()).toBe(false);
+  expect(await isEditionDue('1')).toBe(false);
   expect((await stored())['data:current']).not.toBe(old);
 });
 
@@ -172,12 +177,38 @@ test.each([
   await createTextCache(compiledByBackground).fetch(['pl']);
   const whole = await stored();
   const edition = whole['data:current'];
-  for (const name of ['pl', 'figures']) {
+  for (const name of ['pl', 'figures', 'story:fair']) {
     await browser.storage.local.set({ [`data:${edition}:${name}`]: spoilt });
     await cache.fetch([name]);
     expect(asked.at(-1)).toEqual([name]);
     expect(await stored()).toEqual(whole);
   }
+});
+
+test('a page that has not heard of a change asks for what is gone: the edition stays', async () => {
+  const { compiler } = begin();
+  await browser.storage.local.set({ 'story:port': storyOfMayor('port', 'Brandt') });
+  await compiler.update();
+  const before = (await stored())['data:current'];
+  await browser.storage.local.remove('story:port');
+  await compiler.update();
+  const after = await stored();
+  expect(after['data:current']).not.toBe(before);
+  const written = vi.spyOn(browser.storage.local, 'set');
+  const { edition, texts } = await compiler.texts(['story:port', 'figures.7', 'story:fair'], false);
+  expect([edition, Object.keys(texts)]).toEqual([after['data:current'], ['story:fair']]);
+  expect(written).not.toHaveBeenCalled();
+  expect(await stored()).toEqual(after);
+});
+
+test('where the storage has lost what an edition has, and the note of it, it is made again', async () => {
+  const { compiler } = begin();
+  await compiler.update();
+  const whole = await stored();
+  const edition = whole['data:current'];
+  await browser.storage.local.remove([`data:${edition}:story:fair`, `data:${edition}:common`]);
+  expect((await compiler.texts(['story:fair'], false)).texts).toHaveProperty('story:fair');
+  expect(await stored()).toEqual(whole);
 });
 
 test('an emptied storage gets the bundled story back', async () => {

@@ -4,16 +4,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories } from '../../extension/library-changes.ts';
+import { leaveOut } from '../../extension/story-places.ts';
 import { keptStory } from '../components/stories.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 /** The fake storage tells of a removed key with null where browsers have none. */
 const stored = async () =>
@@ -22,7 +17,7 @@ const [one, other] = [keptStory(0), keptStory(1)];
 const imported = (...stories: (typeof one)[]) =>
   importStories(
     stories.map((story) => ({ story, isOff: false })),
-    '2026-02-03',
+    '2026-02-03T12:00:00Z',
   );
 
 test('imported stories say how they came, and are on', async () => {
@@ -58,6 +53,32 @@ test('undoing an import brings back what it has replaced', async () => {
   expect(await stored()).toMatchObject({ 'story:kept-0': { revision: 2 }, 'story:kept-1': {} });
   if (done.ok) await putStories(done.value);
   expect(await stored()).toEqual(before);
+});
+
+/** The first story with a statement more. */
+const [statement] = one.statements;
+const withNews = {
+  ...one,
+  revision: 2,
+  statements: [...one.statements, { ...statement!, id: 'new', text: { en: 'It.' } }],
+};
+
+test('after undoing an import nothing of the story is news, and how it was read is as before', async () => {
+  const kept = { added: '2026-01-01', from: 'article', looked: true, read: '2026-01-02' };
+  await browser.storage.local.set({ 'story:kept-0': one, 'kept:kept-0': kept });
+  const done = await imported(withNews);
+  expect((await stored())['kept:kept-0']).toMatchObject({ came: [{ statements: ['new'] }] });
+  if (done.ok) await putStories(done.value);
+  expect((await stored())['kept:kept-0']).toEqual(kept);
+});
+
+test('where a story is left out after an import stays when that is undone', async () => {
+  const kept = { added: '2026-01-01', from: 'article', looked: true, off: ['example.com'] };
+  await browser.storage.local.set({ 'story:kept-0': one, 'kept:kept-0': kept });
+  const done = await imported(withNews);
+  await leaveOut('kept-0', 'example.org');
+  if (done.ok) await putStories(done.value);
+  expect((await stored())['kept:kept-0']).toEqual({ ...kept, off: ['example.com', 'example.org'] });
 });
 
 test('a story that is kept or imported once more is left out where it was before', async () => {

@@ -1,14 +1,10 @@
 // What the reader says of pairs of figures, as it is kept.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { decide, readDecisions } from '../../extension/merging.ts';
+import { decide, type Pair, readDecisions, takeBack } from '../../extension/merging.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => fakeBrowser.reset());
 
 const stored = async () => (await browser.storage.local.get('merging')).merging;
 
@@ -28,10 +24,24 @@ test('what was said last of a pair holds, whichever of the two comes first', asy
   expect(await stored()).toEqual({ same: [], apart: [['hill/bo', 'town/bo']] });
 });
 
+test('taking a decision back says of its pairs what was said before, and leaves what was decided since', async () => {
+  await decide([['fair/ann', 'town/ann']], 'apart');
+  const before = readDecisions(await stored());
+  const pairs: Pair[] = [
+    ['town/ann', 'fair/ann'],
+    ['fair/cy', 'town/cy'],
+  ];
+  await decide(pairs, 'same');
+  await decide([['hill/bo', 'town/bo']], 'same');
+  expect(await takeBack(pairs, before)).toMatchObject({ ok: true });
+  expect(await stored()).toEqual({ same: [['hill/bo', 'town/bo']], apart: [['fair/ann', 'town/ann']] });
+});
+
 test('what a newer version has added is kept', async () => {
   await browser.storage.local.set({ merging: { same: [], apart: [], perhaps: [1] } });
   await decide([['fair/ann', 'town/ann']], 'same');
-  expect(await stored()).toMatchObject({ perhaps: [1] });
+  await takeBack([['fair/ann', 'town/ann']], { same: [], apart: [] });
+  expect(await stored()).toEqual({ same: [], apart: [], perhaps: [1] });
 });
 
 test.each([

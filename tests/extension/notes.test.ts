@@ -1,5 +1,5 @@
 // The reader's notes: written, read, deleted with their story and brought back, in a backup and never in a shared file.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backUp, readBackup } from '../../extension/backup.ts';
@@ -10,11 +10,7 @@ import { storyOrNull } from '../../stories/check-story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
 import { keptStory } from '../components/stories.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => fakeBrowser.reset());
 
 /** The fake storage tells of a removed key with null where browsers have none. */
 const stored = async () =>
@@ -47,7 +43,7 @@ test('what the storage holds beside notes is none', () => {
 
 test('a story is deleted with its notes, and undoing brings them back', async () => {
   const story = keptStory(0);
-  await importStories([{ story, isOff: false }], '2026-02-03');
+  await importStories([{ story, isOff: false }], '2026-02-03T12:00:00Z');
   await writeNote(story.id, 'petro', 'Ask Ana.');
   // A figure that the story no longer has, and a story whose id begins alike.
   await writeNote(story.id, 'gone', 'Still here.');

@@ -2,18 +2,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings, migrateStorage, mute } from '../../extension/changes.ts';
+import { changeSettings, isMigrationDue, migrateStorage, mute } from '../../extension/changes.ts';
 import { correct, readRejected } from '../../extension/corrections.ts';
 import { defaults, longestDwell, type Migration, migrate, readSettings } from '../../extension/settings.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 test('an empty storage gives the defaults', () => {
   expect(readSettings({})).toEqual({
@@ -128,6 +122,18 @@ test('a storage is migrated in place, and unknown keys are kept', async () => {
   expect(await stored()).toEqual(newer);
 });
 
+test.each([
+  [null, 0, false],
+  [null, 2, true],
+  [2, 2, true],
+  [3, 2, false],
+  [9, 2, false],
+  ['x', 2, true],
+])('whether a migration is due in a storage of version %j, of %i steps: %s', async (version, steps, isDue) => {
+  await browser.storage.local.set({ version });
+  expect(await isMigrationDue([renames, doubles].slice(0, steps))).toBe(isDue);
+});
+
 test.each(['set', 'remove'] as const)(
   'a migration that is interrupted at “%s” runs again the next time',
   async (call) => {
@@ -137,6 +143,7 @@ test.each(['set', 'remove'] as const)(
     vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('ended'));
     await migrateStorage([...steps, doubles]);
     expect((await stored()).version).not.toBe(3);
+    expect(await isMigrationDue([...steps, doubles])).toBe(true);
     await migrateStorage([...steps, doubles]);
     expect(await stored()).toEqual({ activation: 'everywhere', version: 3 });
   },

@@ -5,27 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mute } from '../../extension/changes.ts';
 import { amend, type Stored, watchStored, write } from '../../extension/stored.ts';
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  // One queue per name, as browsers have it.
-  const queues = new Map<string, Promise<unknown>>();
-  vi.stubGlobal('navigator', {
-    locks: {
-      request(name: string, act: () => Promise<unknown>) {
-        const turn = (queues.get(name) ?? Promise.resolve()).then(act);
-        queues.set(
-          name,
-          turn.catch(() => {}),
-        );
-        return turn;
-      },
-    },
-  });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 function followed(keys: string[], signal = new AbortController().signal): Stored[] {
   const received: Stored[] = [];

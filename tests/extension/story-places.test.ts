@@ -1,5 +1,5 @@
 // Where stories are left out: what is stored of it, and the index by which pages know it.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { leftOutIn } from '../../extension/library.ts';
@@ -11,13 +11,7 @@ const stored = async () =>
   Object.fromEntries(Object.entries(await browser.storage.local.get(null)).filter(([, value]) => value !== null));
 const indexNow = async () => (await stored())[LEFT_OUT];
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+beforeEach(() => fakeBrowser.reset());
 
 test('a story is left out at a place and taken in again; what else is known of it stays', async () => {
   await browser.storage.local.set({ 'kept:one': KEPT });
