@@ -44,9 +44,15 @@ export function takeBack(pairs: readonly Pair[], before: Decisions): Promise<Out
   });
 }
 
-/** Keeps what a newer version has added to the value. */
-const amendDecisions = (change: (decisions: Decisions) => Decisions): Promise<Outcome<void>> =>
-  amend(MERGING, (value) => ({ ...(isRecord(value) && value), ...change(readDecisions(value)) }));
+/** Keeps what a newer version has added to the value; where nothing is decided any more, nothing stays stored. */
+function amendDecisions(change: (decisions: Decisions) => Decisions): Promise<Outcome<void>> {
+  return amend(MERGING, (value) => {
+    const { same: _, apart: __, ...added } = isRecord(value) ? value : {};
+    const decisions = change(readDecisions(value));
+    const isEmpty = decisions.same.length + decisions.apart.length + Object.keys(added).length === 0;
+    return isEmpty ? undefined : { ...added, ...decisions };
+  });
+}
 
 /** Decisions with some more of them, which win over those that there were. */
 export function withDecisions(decisions: Decisions, pairs: readonly Pair[], as: keyof Decisions | null): Decisions {

@@ -37,6 +37,12 @@ test('taking a decision back says of its pairs what was said before, and leaves 
   expect(await stored()).toEqual({ same: [['hill/bo', 'town/bo']], apart: [['fair/ann', 'town/ann']] });
 });
 
+test('where the last decision is taken back, nothing stays stored', async () => {
+  await decide([['fair/ann', 'town/ann']], 'apart');
+  await takeBack([['fair/ann', 'town/ann']], { same: [], apart: [] });
+  expect(await stored()).toBeUndefined();
+});
+
 test('what a newer version has added is kept', async () => {
   await browser.storage.local.set({ merging: { same: [], apart: [], perhaps: [1] } });
   await decide([['fair/ann', 'town/ann']], 'same');
