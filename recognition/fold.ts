@@ -14,7 +14,7 @@ const ignorable = /* @__PURE__ */ new RegExp(`[${IGNORABLE}]`);
 // Accents that spellings leave out: Latin, Greek and Cyrillic marks, Hebrew points, Arabic vowel signs and tatweel, the
 // Indic nukta. Other marks (vowel signs of Indic scripts, kana voicing) are letters to their readers and stay.
 const accent = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u093C\u09BC]/;
-// Letters that Unicode does not decompose and that the press uses for one another.
+// Letters that Unicode does not decompose and that the press uses for one another; capitals for texts that keep theirs.
 const LETTERS: Record<string, string> = {
   ß: 'ss',
   ẞ: 'ss',
@@ -25,6 +25,12 @@ const LETTERS: Record<string, string> = {
   ı: 'i',
   æ: 'ae',
   œ: 'oe',
+  Ø: 'O',
+  Ł: 'L',
+  Đ: 'D',
+  Ð: 'D',
+  Æ: 'AE',
+  Œ: 'OE',
   '’': "'",
   ʼ: "'",
   '‘': "'",

@@ -178,7 +178,7 @@ export function createNameBuckets(
 
   return {
     open(texts) {
-      const found = texts.flatMap(wordsIn);
+      const found = [...new Set(texts.flatMap(wordsIn))];
       // What is being opened for another page may be of this one too: its words count as seen.
       if (found.length === 0) return opening;
       const mine = Promise.all([opening, openWords(found)])

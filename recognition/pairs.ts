@@ -11,7 +11,7 @@ import type { Token } from './words.ts';
  * "Πέτρο" is a case of another name.
  */
 export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
-  const { and, surnames, givens } = vocabulary;
+  const { and, figures, surnames, givens } = vocabulary;
   const { previous, next, gapBefore, gapAfter } = name;
   if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
   const isJoinedBefore = gapBefore === 'space' && previous?.gapBefore === 'space' && and.has(previous.folded);
@@ -25,10 +25,11 @@ export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number):
       word: behind,
     })),
   ];
+  // Of a large library the figures of a given name are not all open: who is named by nothing else is no partner.
   const isBase = (word: Token, one: number) =>
-    isShortestForm(vocabulary, word, one) && isBaseForm(word, vocabulary.figures.get(one) as GazetteerFigure);
+    isShortestForm(vocabulary, word, one) && isBaseForm(word, figures.get(one) as GazetteerFigure);
   const isInflected = !isBase(name, figure);
   return found.flatMap(({ one, word }) =>
-    word && !word.isSmall && one !== figure && !(isInflected && isBase(word, one)) ? [one] : [],
+    word && !word.isSmall && one !== figure && figures.has(one) && !(isInflected && isBase(word, one)) ? [one] : [],
   );
 }

@@ -102,7 +102,10 @@ export function createRecogniser(
     },
     read: ({ text, lang }) => readBlock(vocabularyFor(text, lang), text),
     resolve(blocks, facts) {
-      const headlines = facts.headlines.map((text) => ({ text, candidates: readBlock(vocabularyFor('', null), text) }));
+      const headlines = facts.headlines.map((text) => ({
+        text,
+        candidates: readBlock(vocabularyFor(text, null), text),
+      }));
       return resolve(gazetteer, blocks, headlines, facts);
     },
     figures: (ids) => [...gazetteer.figures.values()].filter(({ id }) => ids.has(id)),

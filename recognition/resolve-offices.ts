@@ -36,14 +36,18 @@ export function resolveOffices(
   offices: readonly PlacedOffice[],
   date: string | null | undefined,
 ): ResolvedOffices {
-  // "US President Joe Biden": on this page the office is somebody else's.
-  const taken = new Set(
-    offices.flatMap(({ office: { office, context, qualifier } }) =>
-      context === 'otherPerson' && !qualifier ? [office] : [],
-    ),
+  // "US President Joe Biden": on this page the office is somebody else's, also where it is called "POTUS".
+  const taken = offices.flatMap(({ office: { office, context, qualifier } }) =>
+    context === 'otherPerson' && !qualifier ? split(office) : [],
   );
+  const isTaken = (office: string): boolean =>
+    taken.length > 0 &&
+    (split(office).some((id) => taken.includes(id)) ||
+      [...figures.values()].some((figure) =>
+        figure.offices.some((term) => isOfTerm(figure, term, split(office)) && isOfTerm(figure, term, taken)),
+      ));
   const open = offices.filter(
-    ({ office: { office, context, qualifier } }) => context === 'clear' && (qualifier || !taken.has(office)),
+    ({ office: { office, context, qualifier } }) => context === 'clear' && (qualifier || !isTaken(office)),
   );
   if (!date) return { accepted: [], needsDate: open.length > 0 && date === undefined };
   const accepted = open.flatMap((placed): AcceptedOffice[] => {

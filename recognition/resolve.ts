@@ -69,15 +69,15 @@ export function resolve(
   const page = gatherEvidence(figures, blocks, headlines);
   const offices = resolveOffices(figures, page.offices, facts.date);
   const names = resolveNames(figures, page, { frontPage: facts.frontPage, offices: offices.accepted });
-  const isWanted = createFilter(figures, facts);
   const idOf = (figure: number) => figures.get(figure)?.id ?? '';
   const keptNames = namesWithoutOverlaps(
     withoutLaterOverlaps(figures, settleClaims(figures, page, names.accepted)).flatMap(
-      ({ name, block, text, evidence, also }): Mention[] => {
-        const [figure, ...others] = [name.figure, ...also].map(idOf).filter((one) => isWanted({ figure: one, text }));
-        if (figure === undefined) return [];
-        const { start, end } = name;
-        return [{ figure, block, start, end, text, evidence, ...(others.length > 0 ? { also: others } : {}) }];
+      ({ name: { figure, start, end }, block, text, evidence, also }): Mention[] => {
+        const [first, ...others] = [figure, ...also].filter((one) => figures.get(one)?.kind !== 'group').map(idOf);
+        if (first === undefined) return [];
+        return [
+          { ...{ figure: first, block, start, end, text, evidence }, ...(others.length > 0 && { also: others }) },
+        ];
       },
     ),
   );
@@ -92,16 +92,16 @@ export function resolve(
     })),
     keptNames,
   );
-  const mentions: Mention[] = [
+  const found: Mention[] = [
     ...keptNames,
     // What is left of an office that gave a name its own: readers reject what they see marked.
-    ...keptOffices
-      .map(({ core: _, ...office }) => ({
-        ...office,
-        text: (blocks[office.block]?.text ?? '').slice(office.start, office.end),
-      }))
-      .filter(isWanted),
+    ...keptOffices.map(({ core: _, ...office }) => ({
+      ...office,
+      text: (blocks[office.block]?.text ?? '').slice(office.start, office.end),
+    })),
   ];
+  // Last of all: what somebody loses here goes to nobody else.
+  const mentions = found.flatMap(createFilter(figures, facts));
   return {
     mentions: mentions.sort((a, b) => a.block - b.block || a.start - b.start),
     needs: { date: offices.needsDate, frontPage: names.needsFrontPage },
@@ -112,16 +112,23 @@ export function resolve(
 const isLeftOut = ({ members = [] }: GazetteerFigure, leftOut: readonly string[]): boolean =>
   members.length > 0 && members.every(({ story }) => leftOut.includes(story));
 
-/** Leaves out groups, which are never marked, and what the reader does not want to see. */
+/**
+ * Leaves out what the reader does not want to see. Of a name that several have, it leaves those whom he has not
+ * rejected; it goes where he wants none of them.
+ */
 function createFilter(figures: Figures, { rejected, muted, leftOut = [] }: PageFacts) {
   const keyOf = (figure: string, text: string) => `${figure} ${onOneLine(text).toLowerCase()}`;
   const unwanted = new Set(rejected.map(({ figure, text }) => keyOf(figure, text)));
   const neverMarked = new Set([
     ...muted,
-    ...[...figures.values()]
-      .filter((figure) => figure.kind === 'group' || isLeftOut(figure, leftOut))
-      .map(({ id }) => id),
+    ...[...figures.values()].filter((figure) => isLeftOut(figure, leftOut)).map(({ id }) => id),
   ]);
-  return ({ figure, text }: { figure: string; text: string }): boolean =>
-    !neverMarked.has(figure) && !unwanted.has(keyOf(figure, text));
+  return (mention: Mention): Mention[] => {
+    const { figure, also = [], ...rest } = mention;
+    const meant = [figure, ...also].filter((one) => !unwanted.has(keyOf(one, rest.text)));
+    const first = meant.find((one) => !neverMarked.has(one));
+    if (first === undefined) return [];
+    const others = meant.filter((one) => one !== first);
+    return [{ figure: first, ...rest, ...(others.length > 0 && { also: others }) }];
+  };
 }

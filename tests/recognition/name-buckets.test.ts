@@ -1,6 +1,7 @@
 // Names in buckets: a page that opens only what its text may name finds the very mentions that it finds with all names.
 import { describe, expect, it } from 'vitest';
-import { type Gazetteer, openGazetteer, type WrittenNames } from '../../recognition/gazetteer.ts';
+import { type Gazetteer, namesOf, openGazetteer, type WrittenNames } from '../../recognition/gazetteer.ts';
+import { createNameBuckets } from '../../recognition/name-buckets.ts';
 import { openNameFilter } from '../../recognition/name-filter.ts';
 import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import { manyStories } from '../../scripts/bench/many-stories.ts';
@@ -63,6 +64,24 @@ describe('names in buckets', () => {
       expect([golden.name, fromBuckets]).toEqual([golden.name, fromAll]);
       expect(page.figures.size).toBeLessThan(source.figures.length / 4);
     }
+  });
+
+  it('know no more of the bearers of a given name than the page opens', async () => {
+    // Whoever bears it is on the page by nothing else.
+    const [given] = made.flatMap(({ figures }) => figures.flatMap(({ names }) => names.given));
+    const golden = { name: '', lang: 'de', blocks: [`Rubios und ${given} Tusks Rede war lang.`], mentions: [] };
+    const found = await mentionsIn(createRecogniser(openPage(split, 'de'), 'de'), golden);
+    expect(found).toEqual(await mentionsIn(recogniserOfAll('de'), golden));
+  });
+
+  it('are opened once, however often a page has them', async () => {
+    const page = openPage(split, 'zh');
+    const names = namesOf(page, 'zh');
+    const sentences = Array.from({ length: 50 }, (_, at) => `${String.fromCodePoint(0x5000 + at)}天川普又说了话。`);
+    await createNameBuckets(page, 'zh', names, null)?.open(sentences);
+    const entries = names.unspaced.map((one) => JSON.stringify(one));
+    expect(entries.length).toBeGreaterThan(0);
+    expect(new Set(entries).size).toBe(entries.length);
   });
 
   it('give the mentions of made stories, block after block', async () => {
