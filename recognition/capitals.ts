@@ -1,5 +1,6 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
+import { isBeforeTrade, isLittle } from './appositions.ts';
 import {
   agreesInCase,
   isAdjectiveInCase,
@@ -51,6 +52,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   // "У Боготі Петро, президент Колумбії, скликав"
   if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
+  if (isBase && isBeforeTrade(vocabulary, name) && mayBeAnyGivenName(vocabulary, capital)) return 'otherPerson';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
@@ -77,6 +79,19 @@ export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
     isPlaceWithHyphens(capital, given)
   );
 };
+
+/** No adverb, no epithet and no place behind its preposition. */
+function mayBeAnyGivenName(vocabulary: Vocabulary, capital: Token): boolean {
+  const { openerEndings, trades } = vocabulary;
+  const { folded: word, previous, gapBefore, isAllCapitals } = capital;
+  if (isAllCapitals || word.length < SHORTEST_GIVEN || isLittle(vocabulary, capital) || fitsOne(trades, word))
+    return false;
+  if (/^\p{sc=Cyrillic}+[еиоуыэюіїєё]$/u.test(word)) return false;
+  if (openerEndings.all.some((ending) => ending.length > 1 && word.endsWith(ending))) return false;
+  if (!previous || gapBefore !== 'space' || capital.opensSentence) return true;
+  const isArticle = vocabulary.namesHaveArticles === 1 && vocabulary.definite.has(previous.folded);
+  return isArticle || !isLittle(vocabulary, previous);
+}
 
 /** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
 function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {

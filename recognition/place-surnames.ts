@@ -1,4 +1,5 @@
 // A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
+import { isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { isNobodys } from './capitals.ts';
 import { formsOf } from './clitics.ts';
@@ -108,12 +109,6 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
   !(vocabulary.nounsCapital && word.isSmall) &&
   !isLittle(vocabulary, word) &&
   fitsOne(vocabulary.trades, word.folded);
-
-function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
-  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
-  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
-  return lists.some((list) => list.has(folded));
-}
 
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
 function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
