@@ -30,6 +30,8 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
+  /** The title is that of who holds an office for a while ("Interim President Rodríguez"). */
+  isActing: boolean;
   /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   holdsOffice: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
@@ -91,6 +93,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   title: '',
   titleMatches: false,
   holdsOffice: false,
+  isActing: false,
   hasInitial: false,
   initialMatches: false,
   partners: [],

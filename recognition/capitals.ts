@@ -12,6 +12,7 @@ import {
 } from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
 import { fitsOne, type WordSet } from './lexicon.ts';
+import { figureOf } from './packed-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -69,16 +70,30 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   !article.opensSentence &&
   definite.has(article.folded);
 
-/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
+/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
   const { bodies, isCountry, given, givenPlaces, inflected } = vocabulary;
   return (
     bodies.has(capital.folded) ||
     (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
     (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
-    isPlaceWithHyphens(capital, given)
+    isPlaceWithHyphens(capital, given) ||
+    endsName(vocabulary, capital)
   );
 };
+
+/** "In the White House Petro smiled": it is the last word of a place's or an institution's name. */
+export function endsName({ figures, names, firstWords }: Vocabulary, capital: Token): boolean {
+  let phrase = capital.folded;
+  let { previous: word, gapBefore: gap } = capital;
+  for (let words = 1; words < LONGEST_PHRASE && word && isJoined(gap); words++) {
+    phrase = `${word.folded} ${phrase}`;
+    const name = firstWords.has(word.folded) ? names.get(phrase) : undefined;
+    if (name !== undefined) return figures.get(figureOf(name))?.kind !== 'person';
+    ({ previous: word, gapBefore: gap } = word);
+  }
+  return false;
+}
 
 /** No adverb, no epithet and no place behind its preposition. */
 function mayBeAnyGivenName(vocabulary: Vocabulary, capital: Token): boolean {

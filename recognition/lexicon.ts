@@ -60,13 +60,13 @@ export type WordList =
   | 'saying'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
-  /** Particles behind what a sentence is about (ja). */
   | 'topics'
   /** Honorifics of people whom the reader is near to (ja さん). */
   | 'familiar'
   | 'plural'
   | 'elect'
   | 'former'
+  | 'acting'
   | 'indefinite'
   /** The same right behind an office and its country (he הבא). */
   | 'indefiniteBehind'

@@ -40,8 +40,15 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
   if (!title) return;
   candidate.title = name.source.text.slice(name.end, end).trim();
   candidate.titleMatches = holdsTitle(figure, title);
+  candidate.isActing = candidate.titleMatches && isActing(vocabulary, candidate.title);
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
 }
+
+/** "임시 대통령", "임시대통령" */
+const isActing = ({ acting }: Vocabulary, title: string): boolean =>
+  foldText(title)
+    .split(' ')
+    .some((word) => acting.all.some((one) => word.startsWith(one)));
 
 /**
  * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says whose it is. Where
@@ -69,12 +76,16 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   else if (
     person?.male &&
     (name.isCased
-      ? isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)
+      ? isInNominative(vocabulary, name, figure, candidate.figure) && CONSONANT.test(name.folded)
       : before !== null && isWomansSaying(vocabulary, before))
   )
     // A noun may end like such a verb: without a given name before the surname it is hers this once.
     candidate.context = !name.isCased || isBehindName(vocabulary, name) ? 'otherPerson' : 'namesake';
 }
+
+/** "Z Petrem przyleciała ministra": what has an ending is no subject. */
+const isInNominative = (vocabulary: Vocabulary, name: Token, figure: GazetteerFigure, at: number): boolean =>
+  isShortestForm(vocabulary, name, at) && (isBaseForm(name, figure) || isRespelled(vocabulary, name, at));
 
 /** A woman's form of a verb of saying, which begins like the man's ("قالت", "אמרה"). */
 const isWomansSaying = (vocabulary: Vocabulary, { folded }: Token): boolean =>

@@ -160,7 +160,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
   // "the Colombian president Petro", whoever else of that name is on the page; but "the Venezuelan assembly's president
   // Rodríguez" is her brother.
-  if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans))
+  // "Interim President Rodríguez": none of that name presides for a while over anything else.
+  const isActing = isCommon && name.isActing && (isCountryNamed || fullNames > 0);
+  if (isActing || (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans)))
     return { kind: 'title', text: onOneLine(name.title) };
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.

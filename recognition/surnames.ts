@@ -1,8 +1,9 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
+import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
@@ -20,6 +21,7 @@ import {
   endsSentence,
   holdsTitle,
   isAbbreviated,
+  isActingTitle,
   isCountryBeside,
   isForeignTitle,
   isOfOtherCountry,
@@ -158,6 +160,7 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   const { source, start } = title.first;
   candidate.title = source.text.slice(start, before.end);
   candidate.titleMatches = holdsTitle(figure, title.title);
+  candidate.isActing = candidate.titleMatches && isActingTitle(vocabulary, title, name);
   // "P. Trumpas" (lt): nobody addresses a word.
   if (/^m[rs]$/.test(title.title)) candidate.maybeCommonWord = false;
   // "Präsidentin Rodríguez" is never the brother.
@@ -218,17 +221,17 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.besideCountry = country === figure.country;
     return;
   }
-  const { openers, surnames, links, saying, given, nounsCapital, surnameFirst } = vocabulary;
+  const { surnames, given, nounsCapital, surnameFirst } = vocabulary;
   // "le couple Maduro-Flores"
   if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
     candidate.context = 'family';
-  if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
+  if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
     candidate.maybeOtherPerson = weak;
     return;
   }
-  if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before)) {
+  if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before) && !endsName(vocabulary, before)) {
     // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
     const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
     // "Иван Трампа не узнал": his name has another case.

@@ -110,6 +110,7 @@ export function compileLexicon(
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
+      acting: stemmed(source.acting),
       indefinite: stemmed(source.indefinite),
       indefiniteBehind: folded(source.indefinite_behind),
       generic: stemmed(source.generic),
