@@ -58,6 +58,10 @@ export interface NameCandidate extends Span {
   inPhrase: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
+  isGivenName: boolean;
+  /** A place or an institution alone in quotation marks. */
+  isQuoted: boolean;
   /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
   hasAge: boolean;
   /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
@@ -107,6 +111,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,
+  isGivenName: false,
+  isQuoted: false,
   hasAge: false,
   hasRelative: false,
   sharedSurname: false,

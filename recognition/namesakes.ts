@@ -31,14 +31,17 @@ function isBeside(phrases: WordSet, name: Token, side: 'previous' | 'next'): boo
   return false;
 }
 
+/** Quotation marks stand right before and right behind it. */
+export const isInQuotationMarks = ({ source: { text }, start, end }: Token): boolean =>
+  OPENS.test(text.slice(Math.max(0, start - 1), start)) && CLOSES.test(text.slice(end, end + 1));
+
 /** "Духи «Трамп»": a surname alone in quotation marks behind a word in small letters is what the thing is called. */
-export function isQuotedAlone({ source, start, end, previous, isCased }: Token): boolean {
-  const { text } = source;
+export function isQuotedAlone(name: Token): boolean {
+  const { source, start, previous, isCased } = name;
   return (
     isCased &&
     previous?.isSmall !== undefined &&
-    OPENS.test(text.slice(Math.max(0, start - 1), start)) &&
-    CLOSES.test(text.slice(end, end + 1)) &&
-    /^\s.$/.test(text.slice(previous.end, start))
+    isInQuotationMarks(name) &&
+    /^\s.$/.test(source.text.slice(previous.end, start))
   );
 }

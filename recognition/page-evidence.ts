@@ -40,6 +40,8 @@ export interface FigureEvidence {
   /** How often other bearers of the surname are named, and where first. */
   otherBearers: number;
   firstOtherBearer: number;
+  /** How many of them have it as a given name ("Petro Poroshenko"). */
+  namedSo: number;
   /** Where the surname first stands before a relative's name. */
   firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
@@ -162,6 +164,7 @@ const noEvidence = (): FigureEvidence => ({
   firstFullName: Infinity,
   otherBearers: 0,
   firstOtherBearer: Infinity,
+  namedSo: 0,
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
@@ -194,6 +197,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     if (form !== 'surname') evidence.givenNameBearers++;
     if (form !== 'given') {
       evidence.otherBearers++;
+      if (name.isGivenName) evidence.namedSo++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
       if (name.saidSex !== 'female') evidence.firstOtherNoWoman = Math.min(evidence.firstOtherNoWoman, place);

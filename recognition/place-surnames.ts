@@ -119,7 +119,9 @@ function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, 
 }
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
-function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
+function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {
+  // "thứ ba": on Tuesday.
+  if (previous && words.has(`${previous.folded} ${folded}`)) return false;
   const title = titles.get(folded) ?? '';
   if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
   const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);

@@ -133,8 +133,10 @@ export function readBehind(reading: SurnameReading): void {
   const isLabel = after.gapAfter === 'space' && after.next?.isCapitalised === true;
   const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline && !isLabel;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
-  if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
-  else if (
+  if (isOthers && (!small || headsPerson.has(form))) {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = weak && !vocabulary.doubleSurnames && !headsPerson.has(form);
+  } else if (
     (small || isBaseForm(name, figure) || isRespelled(vocabulary, name, candidate.figure)) &&
     [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
   )
@@ -188,7 +190,10 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
-  } else candidate.context = 'otherPerson';
+  } else {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = true;
+  }
 }
 
 /** "Tramp" (sr), "Tramps" (lv): without an ending, as a language spells it that writes foreign names by their sound. */

@@ -154,7 +154,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo, matchingTitles } = evidence;
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
@@ -173,7 +173,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
   if (otherBearerBefore > fullNameBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
-    const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
+    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
+    const isGivenName = otherBearers === namedSo && fullNameBefore >= 0;
+    const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
     if (isOthers || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }

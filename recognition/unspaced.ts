@@ -86,6 +86,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
+  candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
   const over = wordsOver(vocabulary, before, entry.text, after);
   const { called, calledBehind } = vocabulary;
   const outside = before.replace(OPENING_QUOTE, '');
