@@ -56,6 +56,8 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
+  /** Where it first stands with both. */
+  firstCountryTitle: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
   /** The first name of another bearer, or behind a capital that may be another given name. */
@@ -173,6 +175,7 @@ const noEvidence = (): FigureEvidence => ({
   otherInHeadline: false,
   matchingTitles: 0,
   countryTitles: 0,
+  firstCountryTitle: Infinity,
   unknownGivenNames: 0,
   firstDoubt: null,
   commonWords: 0,
@@ -213,7 +216,10 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (context !== 'clear' || form !== 'surname') return;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
-  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
+  if (name.titleMatches && name.besideCountry) {
+    evidence.countryTitles++;
+    evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
+  }
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

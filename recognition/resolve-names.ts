@@ -118,8 +118,9 @@ export function resolveNames(
   }
 
   // 2. Names that lean on them: weak surnames, given names alone, names that need another figure.
-  const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
+  // "Trump waits. The Colombian president is silent. Rubio …": whom the page names by the office is company too.
+  const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
   const firstOffices = firstInBlocks(offices);
   const company = (figure: number, all = people) => all.filter((at) => at !== figure && ofOneStory(at, figure));
   const paired = new Set(

@@ -56,7 +56,8 @@ const isActing = ({ acting }: Vocabulary, title: string): boolean =>
  */
 export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
   const { womensVerbs, mensVerbs } = vocabulary;
-  if (candidate.form !== 'surname' || womensVerbs.all.length === 0) return;
+  // "Позначка #Трамп була в трендах"
+  if (candidate.form !== 'surname' || womensVerbs.all.length === 0 || name.source.text[name.start - 1] === '#') return;
   const { previous: before, next: after, gapBefore, gapAfter } = name;
   const { person } = figure;
   const fits = (word: Token, verbs: WordSet) =>

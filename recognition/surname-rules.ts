@@ -192,10 +192,11 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
-  if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
-  // Nobody named before: the first full name decides.
-  if (firstOther(name, evidence) < evidence.firstFullName || (otherInHeadline && !inHeadline))
-    return 'page-of-another-bearer';
+  const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
+  if (weak.isBehindOffice && mayBeHolder && !isPlainWord) return { kind: 'surname' };
+  // Nobody named before: the first full name decides, or the title with its country.
+  const firstOwn = Math.min(evidence.firstFullName, isCommon ? Infinity : evidence.firstCountryTitle);
+  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;

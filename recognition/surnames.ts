@@ -9,7 +9,7 @@ import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } fr
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
@@ -153,7 +153,8 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
-  if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+  const isIsland = isWeak(figure) && candidate.form === 'surname' && isBehindIsland(vocabulary, left);
+  if (candidate.context === 'clear' && (isIsland || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
 
 function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {

@@ -78,6 +78,7 @@ export function compileLexicon(
       headsPlace: stemmed([...(source.heads?.place ?? []), ...(english.heads?.place ?? [])], spelled),
       headsBefore: stemmed([...(source.heads?.before ?? []), ...(english.heads?.before ?? [])], spelled),
       headsStreet: stemmed(source.heads?.street),
+      headsIsland: folded(source.heads?.island),
       headsShort: folded(source.heads?.short),
       headsQuoted: stemmed(source.heads?.quoted),
       another: folded(source.another),
