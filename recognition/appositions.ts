@@ -1,7 +1,14 @@
-// An office in apposition says who bears a surname: "said Petro, president of Colombia, on Friday".
+// What stands in apposition says who bears a surname: an office ("said Petro, president of Colombia, on Friday"), or a
+// trade, which introduces a stranger.
 import type { Candidate, OfficeCandidate } from './candidate.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
+import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const SHORTEST_TRADE = 4; // letters
+const MOST_BEFORE_TRADE = 2; // an article, an adjective
 
 /** Tells the surnames beside offices whose holders they name that they are these holders. */
 export function giveOffices(figures: Figures, candidates: readonly Candidate[]): void {
@@ -28,3 +35,32 @@ export const isOfTerm = (
   { office, post, ownPost }: GazetteerFigure['offices'][number],
   ids: readonly string[],
 ): boolean => [office, `${country}/${post}`, `${country}/${ownPost}`].some((name) => ids.includes(name));
+
+/**
+ * "Ottoline Maduro, a teacher from Leeds, …", "Аграфена Мадуро, учительница": a noun for people that is no title opens
+ * what stands behind the comma, with its article where the language has indefinite ones.
+ */
+export function isBeforeTrade(vocabulary: Vocabulary, { next, source, end }: Token): boolean {
+  if (!next || !/^,\s+$/.test(source.text.slice(end, next.start))) return false;
+  const { indefinite, nounsCapital, trades, titles } = vocabulary;
+  const mustHaveArticle = vocabulary.titleCase === 1 && vocabulary.articles === 1;
+  const isIndefinite = indefinite.has(next.folded);
+  if (mustHaveArticle && !isIndefinite) return false;
+  let word: Token | null = isIndefinite ? next.next : next;
+  for (let words = 0; words < MOST_BEFORE_TRADE && word && (isIndefinite || words === 0); words++) {
+    const isNoun = nounsCapital ? word.isCapitalised : word.isSmall;
+    const title = titles.get(word.folded);
+    const isTrade = word.folded.length >= SHORTEST_TRADE && (title === 'other' || fitsOne(trades, word.folded));
+    if (isNoun && isTrade && !isLittle(vocabulary, word)) return (title ?? 'other') === 'other';
+    if (word.gapAfter !== 'space') return false;
+    word = word.next;
+  }
+  return false;
+}
+
+/** A word that opens sentences, or stands before other words. */
+export function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
+  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
+  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
+  return lists.some((list) => list.has(folded));
+}

@@ -30,6 +30,8 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title. */
   titleMatches: boolean;
+  /** The title is that of who holds an office for a while ("Interim President Rodríguez"). */
+  isActing: boolean;
   /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   holdsOffice: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
@@ -56,6 +58,10 @@ export interface NameCandidate extends Span {
   inPhrase: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
+  isGivenName: boolean;
+  /** A place or an institution alone in quotation marks. */
+  isQuoted: boolean;
   /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
   hasAge: boolean;
   /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
@@ -91,6 +97,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   title: '',
   titleMatches: false,
   holdsOffice: false,
+  isActing: false,
   hasInitial: false,
   initialMatches: false,
   partners: [],
@@ -104,6 +111,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,
+  isGivenName: false,
+  isQuoted: false,
   hasAge: false,
   hasRelative: false,
   sharedSurname: false,

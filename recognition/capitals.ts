@@ -1,5 +1,6 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
+import { isBeforeTrade, isLittle } from './appositions.ts';
 import {
   agreesInCase,
   isAdjectiveInCase,
@@ -11,6 +12,7 @@ import {
 } from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
 import { fitsOne, type WordSet } from './lexicon.ts';
+import { figureOf } from './packed-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -51,6 +53,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   // "У Боготі Петро, президент Колумбії, скликав"
   if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
+  if (isBase && isBeforeTrade(vocabulary, name) && mayBeAnyGivenName(vocabulary, capital)) return 'otherPerson';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
@@ -67,16 +70,43 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
   !article.opensSentence &&
   definite.has(article.folded);
 
-/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago". */
+/** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
   const { bodies, isCountry, given, givenPlaces, inflected } = vocabulary;
   return (
     bodies.has(capital.folded) ||
     (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
     (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
-    isPlaceWithHyphens(capital, given)
+    isPlaceWithHyphens(capital, given) ||
+    endsName(vocabulary, capital)
   );
 };
+
+/** "In the White House Petro smiled": it is the last word of a place's or an institution's name. */
+export function endsName({ figures, names, firstWords }: Vocabulary, capital: Token): boolean {
+  let phrase = capital.folded;
+  let { previous: word, gapBefore: gap } = capital;
+  for (let words = 1; words < LONGEST_PHRASE && word && isJoined(gap); words++) {
+    phrase = `${word.folded} ${phrase}`;
+    const name = firstWords.has(word.folded) ? names.get(phrase) : undefined;
+    if (name !== undefined) return figures.get(figureOf(name))?.kind !== 'person';
+    ({ previous: word, gapBefore: gap } = word);
+  }
+  return false;
+}
+
+/** No adverb, no epithet and no place behind its preposition. */
+function mayBeAnyGivenName(vocabulary: Vocabulary, capital: Token): boolean {
+  const { openerEndings, trades } = vocabulary;
+  const { folded: word, previous, gapBefore, isAllCapitals } = capital;
+  if (isAllCapitals || word.length < SHORTEST_GIVEN || isLittle(vocabulary, capital) || fitsOne(trades, word))
+    return false;
+  if (/^\p{sc=Cyrillic}+[еиоуыэюіїєё]$/u.test(word)) return false;
+  if (openerEndings.all.some((ending) => ending.length > 1 && word.endsWith(ending))) return false;
+  if (!previous || gapBefore !== 'space' || capital.opensSentence) return true;
+  const isArticle = vocabulary.namesHaveArticles === 1 && vocabulary.definite.has(previous.folded);
+  return isArticle || !isLittle(vocabulary, previous);
+}
 
 /** "Mar-a-Lago", "Stratford-upon-Avon"; but "Jean-de-Dieu" is a given name. */
 function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordSet): boolean {

@@ -41,8 +41,10 @@ function findShared(
     const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
     const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
     const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
-    const { otherBearers, unknownGivenNames, otherInHeadline, plainSurnames } = page.figures.get(at) as FigureEvidence;
-    const isAlone = otherBearers + unknownGivenNames === 0 && !otherInHeadline;
+    const evidence = page.figures.get(at) as FigureEvidence;
+    const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
+    // Who has it as a given name has a headline of his own.
+    const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
     const blocks = new Set(own.map(({ block }) => block));
     // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
     const isName =

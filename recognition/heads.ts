@@ -69,10 +69,17 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
 }
 
 /** True where a street, a quarter or a town stands before a house's name: "rue de la Maison-Blanche". */
-export function isBehindStreet({ headsStreet, links, linksTo }: Vocabulary, name: Token): boolean {
+export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
+  isBehindOneOf(vocabulary.headsStreet, vocabulary, name);
+
+/** "la isla de Flores", "на острове Флорес" */
+export const isBehindIsland = (vocabulary: Vocabulary, name: Token): boolean =>
+  isBehindOneOf(vocabulary.headsIsland, vocabulary, name);
+
+function isBehindOneOf(heads: WordSet, { links, linksTo }: Vocabulary, name: Token): boolean {
   let { previous: word, gapBefore: gap } = name;
   for (let between = 0; word && between <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; between++) {
-    if (headsStreet.has(word.folded)) return true;
+    if (heads.has(word.folded)) return true;
     // "de la plaza a la Casa Blanca" is a way to it.
     if (!links.has(word.folded) || linksTo.has(word.folded)) return false;
     gap = word.gapBefore;

@@ -13,6 +13,7 @@ export type WordList =
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
+  | 'headsIsland'
   /** Abbreviations of streets, rivers and the like, without their full stop. */
   | 'headsShort'
   /** Right before quotation marks that begin with the name: shops, ships, bands (café “Trump”). */
@@ -40,7 +41,6 @@ export type WordList =
   /** Nouns for people besides titles; a "*" stands for any letters (*er, minister*). */
   | 'trades'
   | 'and'
-  /** Places as the language spells them, without an ending. */
   | 'bases'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
@@ -60,13 +60,13 @@ export type WordList =
   | 'saying'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
-  /** Particles behind what a sentence is about (ja). */
   | 'topics'
   /** Honorifics of people whom the reader is near to (ja さん). */
   | 'familiar'
   | 'plural'
   | 'elect'
   | 'former'
+  | 'acting'
   | 'indefinite'
   /** The same right behind an office and its country (he הבא). */
   | 'indefiniteBehind'
@@ -85,7 +85,7 @@ export type WordList =
   | 'regions'
   | 'masculine'
   | 'feminine'
-  /** Endings that make a surname a woman's; those that a man's has too, as a possessive. */
+  /** Endings of a woman's surname; those that a man's has too, as a possessive. */
   | 'womens'
   | 'perhapsWomens'
   /** Verbs that say that their subject is a woman; a "*" stands for any letters (*ла). */

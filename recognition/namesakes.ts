@@ -5,8 +5,8 @@ import type { Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words
 const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
-const OPENS = new RegExp(`[${QUOTATION_MARKS}]$`);
-const CLOSES = new RegExp(`^[${QUOTATION_MARKS}]`);
+const OPENS = new RegExp(`(?:[${QUOTATION_MARKS}]|«\\s)$`);
+const CLOSES = new RegExp(`^(?:[${QUOTATION_MARKS}]|\\s»)`);
 const BESIDE = new RegExp(`^\\s?[${QUOTATION_MARKS}]?\\s?$`);
 
 /** "по кличке Трамп", "ट्रंप नाम का": a phrase right beside the name says that something is called so. */
@@ -31,14 +31,17 @@ function isBeside(phrases: WordSet, name: Token, side: 'previous' | 'next'): boo
   return false;
 }
 
+/** Quotation marks stand right before and right behind it. */
+export const isInQuotationMarks = ({ source: { text }, start, end }: Token): boolean =>
+  OPENS.test(text.slice(Math.max(0, start - 2), start)) && CLOSES.test(text.slice(end, end + 2));
+
 /** "Духи «Трамп»": a surname alone in quotation marks behind a word in small letters is what the thing is called. */
-export function isQuotedAlone({ source, start, end, previous, isCased }: Token): boolean {
-  const { text } = source;
+export function isQuotedAlone(name: Token): boolean {
+  const { source, start, previous, isCased } = name;
   return (
     isCased &&
     previous?.isSmall !== undefined &&
-    OPENS.test(text.slice(Math.max(0, start - 1), start)) &&
-    CLOSES.test(text.slice(end, end + 1)) &&
-    /^\s.$/.test(text.slice(previous.end, start))
+    isInQuotationMarks(name) &&
+    /^\s.$/.test(source.text.slice(previous.end, start))
   );
 }

@@ -40,6 +40,8 @@ export interface FigureEvidence {
   /** How often other bearers of the surname are named, and where first. */
   otherBearers: number;
   firstOtherBearer: number;
+  /** How many of them have it as a given name ("Petro Poroshenko"). */
+  namedSo: number;
   /** Where the surname first stands before a relative's name. */
   firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
@@ -54,6 +56,8 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
+  /** Where it first stands with both. */
+  firstCountryTitle: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
   /** The first name of another bearer, or behind a capital that may be another given name. */
@@ -162,6 +166,7 @@ const noEvidence = (): FigureEvidence => ({
   firstFullName: Infinity,
   otherBearers: 0,
   firstOtherBearer: Infinity,
+  namedSo: 0,
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
@@ -170,6 +175,7 @@ const noEvidence = (): FigureEvidence => ({
   otherInHeadline: false,
   matchingTitles: 0,
   countryTitles: 0,
+  firstCountryTitle: Infinity,
   unknownGivenNames: 0,
   firstDoubt: null,
   commonWords: 0,
@@ -194,6 +200,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     if (form !== 'surname') evidence.givenNameBearers++;
     if (form !== 'given') {
       evidence.otherBearers++;
+      if (name.isGivenName) evidence.namedSo++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
       if (name.saidSex !== 'female') evidence.firstOtherNoWoman = Math.min(evidence.firstOtherNoWoman, place);
@@ -209,7 +216,10 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (context !== 'clear' || form !== 'surname') return;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
-  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
+  if (name.titleMatches && name.besideCountry) {
+    evidence.countryTitles++;
+    evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
+  }
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

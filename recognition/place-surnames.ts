@@ -1,4 +1,5 @@
 // A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
+import { isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { isNobodys } from './capitals.ts';
 import { formsOf } from './clitics.ts';
@@ -109,12 +110,6 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
   !isLittle(vocabulary, word) &&
   fitsOne(vocabulary.trades, word.folded);
 
-function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
-  const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;
-  const lists = [openers, links, places, toward, vocabulary.with, definite, indefinite, saying];
-  return lists.some((list) => list.has(folded));
-}
-
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
 function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
   const mayEnd = inflected && /^[a-z]+$/.test(folded);
@@ -124,7 +119,9 @@ function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, 
 }
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
-function isBehindHonorific({ titles }: Vocabulary, { folded, gapAfter }: Token): boolean {
+function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {
+  // "thứ ba": on Tuesday.
+  if (previous && words.has(`${previous.folded} ${folded}`)) return false;
   const title = titles.get(folded) ?? '';
   if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
   const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);

@@ -70,12 +70,15 @@ export function resolveNames(
   const isAlone = (figure: number) =>
     !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure));
 
+  const things = offices.length === 0 ? quotedThings(figures, clear) : new Set<number>();
+
   // 1. Names that stand for themselves: full names, places, institutions; then strong surnames.
   for (const placed of clear) {
     if (placed.name.form === 'full') accept(placed, { kind: 'full-name' });
     else if (
       placed.name.form !== 'name' ||
       needsOther(figureOf(placed), placed.text) ||
+      things.has(placed.name.figure) ||
       (figureOf(placed).kind === 'organization' && isTown.has(placed.name.figure) && isAlone(placed.name.figure)) ||
       isSurname(placed, page.names, plainPlaces, isStoryNamed, placesNamed.has(placed.name.figure))
     )
@@ -115,8 +118,9 @@ export function resolveNames(
   }
 
   // 2. Names that lean on them: weak surnames, given names alone, names that need another figure.
-  const people = [...present].filter((figure) => figures.get(figure)?.person);
   const holders = new Set(offices.map(({ figure }) => figure));
+  // "Trump waits. The Colombian president is silent. Rubio …": whom the page names by the office is company too.
+  const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
   const firstOffices = firstInBlocks(offices);
   const company = (figure: number, all = people) => all.filter((at) => at !== figure && ofOneStory(at, figure));
   const paired = new Set(
@@ -161,6 +165,21 @@ export function resolveNames(
     }
   }
   return resolved;
+}
+
+/**
+ * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story
+ * outside of them, are what a school or a choir is called.
+ */
+function quotedThings(figures: Figures, clear: readonly PlacedName[]): Set<number> {
+  const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
+  const outside = clear.filter((one) => !one.name.isQuoted && !(one.name.form === 'surname' && isWeak(figureOf(one))));
+  const isThing = (one: PlacedName) => {
+    const figure = figureOf(one);
+    const isPlace = figure.kind === 'place' || figure.country !== undefined;
+    return isPlace && one.name.isQuoted && !outside.some((other) => shareStory(figureOf(other), figure));
+  };
+  return new Set(clear.filter(isThing).map(({ name }) => name.figure));
 }
 
 /** "Ivanka Trump met the US president" is about her: an office tells whom the page means where it comes first. */

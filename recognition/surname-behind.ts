@@ -40,8 +40,15 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
   if (!title) return;
   candidate.title = name.source.text.slice(name.end, end).trim();
   candidate.titleMatches = holdsTitle(figure, title);
+  candidate.isActing = candidate.titleMatches && isActing(vocabulary, candidate.title);
   if (isForeignTitle(figure, title) && candidate.form === 'surname') candidate.context = 'otherPerson';
 }
+
+/** "임시 대통령", "임시대통령" */
+const isActing = ({ acting }: Vocabulary, title: string): boolean =>
+  foldText(title)
+    .split(' ')
+    .some((word) => acting.all.some((one) => word.startsWith(one)));
 
 /**
  * "Родригес сказала", "قالت رودريغيز": the form of a verb beside a surname in the nominative says whose it is. Where
@@ -49,7 +56,8 @@ export function readTitleBehind({ vocabulary, figure, candidate, name }: Surname
  */
 export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
   const { womensVerbs, mensVerbs } = vocabulary;
-  if (candidate.form !== 'surname' || womensVerbs.all.length === 0) return;
+  // "Позначка #Трамп була в трендах"
+  if (candidate.form !== 'surname' || womensVerbs.all.length === 0 || name.source.text[name.start - 1] === '#') return;
   const { previous: before, next: after, gapBefore, gapAfter } = name;
   const { person } = figure;
   const fits = (word: Token, verbs: WordSet) =>
@@ -69,12 +77,16 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   else if (
     person?.male &&
     (name.isCased
-      ? isShortestForm(vocabulary, name, candidate.figure) && CONSONANT.test(name.folded)
+      ? isInNominative(vocabulary, name, figure, candidate.figure) && CONSONANT.test(name.folded)
       : before !== null && isWomansSaying(vocabulary, before))
   )
     // A noun may end like such a verb: without a given name before the surname it is hers this once.
     candidate.context = !name.isCased || isBehindName(vocabulary, name) ? 'otherPerson' : 'namesake';
 }
+
+/** "Z Petrem przyleciała ministra": what has an ending is no subject. */
+const isInNominative = (vocabulary: Vocabulary, name: Token, figure: GazetteerFigure, at: number): boolean =>
+  isShortestForm(vocabulary, name, at) && (isBaseForm(name, figure) || isRespelled(vocabulary, name, at));
 
 /** A woman's form of a verb of saying, which begins like the man's ("قالت", "אמרה"). */
 const isWomansSaying = (vocabulary: Vocabulary, { folded }: Token): boolean =>
@@ -122,8 +134,10 @@ export function readBehind(reading: SurnameReading): void {
   const isLabel = after.gapAfter === 'space' && after.next?.isCapitalised === true;
   const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline && !isLabel;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
-  if (isOthers && (!small || headsPerson.has(form))) candidate.context = 'otherPerson';
-  else if (
+  if (isOthers && (!small || headsPerson.has(form))) {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = weak && !vocabulary.doubleSurnames && !headsPerson.has(form);
+  } else if (
     (small || isBaseForm(name, figure) || isRespelled(vocabulary, name, candidate.figure)) &&
     [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
   )
@@ -177,7 +191,10 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
-  } else candidate.context = 'otherPerson';
+  } else {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = true;
+  }
 }
 
 /** "Tramp" (sr), "Tramps" (lv): without an ending, as a language spells it that writes foreign names by their sound. */

@@ -154,13 +154,15 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const figure = figures.get(name.figure) as GazetteerFigure;
   const evidence = page.figures.get(name.figure) as FigureEvidence;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo, matchingTitles } = evidence;
   const strength = figure.person?.strength;
   const isCommon = strength === 'common';
   const isCountryNamed = name.besideCountry || present.has(indexOf(figures, figure.country));
   // "the Colombian president Petro", whoever else of that name is on the page; but "the Venezuelan assembly's president
   // Rodríguez" is her brother.
-  if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans))
+  // "Interim President Rodríguez": none of that name presides for a while over anything else.
+  const isActing = isCommon && name.isActing && (isCountryNamed || fullNames > 0);
+  if (isActing || (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans)))
     return { kind: 'title', text: onOneLine(name.title) };
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
@@ -171,7 +173,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
   if (otherBearerBefore > fullNameBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
-    const isOwnPage = inHeadline && !otherInHeadline && fullNames >= otherBearers;
+    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
+    const isGivenName = otherBearers === namedSo && fullNameBefore >= 0;
+    const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
     if (isOthers || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
   }
@@ -188,10 +192,11 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
   const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
-  if (weak.isBehindOffice && mayBeHolder && !name.maybeCommonWord) return { kind: 'surname' };
-  // Nobody named before: the first full name decides.
-  if (firstOther(name, evidence) < evidence.firstFullName || (otherInHeadline && !inHeadline))
-    return 'page-of-another-bearer';
+  const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
+  if (weak.isBehindOffice && mayBeHolder && !isPlainWord) return { kind: 'surname' };
+  // Nobody named before: the first full name decides, or the title with its country.
+  const firstOwn = Math.min(evidence.firstFullName, isCommon ? Infinity : evidence.firstCountryTitle);
+  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (name.maybeOtherPerson) return 'perhaps-another';
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;

@@ -1,14 +1,15 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
 // What stands behind it: surname-behind.ts.
+import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
-import { hasHeadBefore, isQuotedThing } from './heads.ts';
+import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
@@ -20,6 +21,7 @@ import {
   endsSentence,
   holdsTitle,
   isAbbreviated,
+  isActingTitle,
   isCountryBeside,
   isForeignTitle,
   isOfOtherCountry,
@@ -151,13 +153,15 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
   if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
-  if (candidate.context === 'clear' && hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+  const isIsland = isWeak(figure) && candidate.form === 'surname' && isBehindIsland(vocabulary, left);
+  if (candidate.context === 'clear' && (isIsland || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
 
 function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {
   const { source, start } = title.first;
   candidate.title = source.text.slice(start, before.end);
   candidate.titleMatches = holdsTitle(figure, title.title);
+  candidate.isActing = candidate.titleMatches && isActingTitle(vocabulary, title, name);
   // "P. Trumpas" (lt): nobody addresses a word.
   if (/^m[rs]$/.test(title.title)) candidate.maybeCommonWord = false;
   // "Präsidentin Rodríguez" is never the brother.
@@ -218,17 +222,17 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.besideCountry = country === figure.country;
     return;
   }
-  const { openers, surnames, links, saying, given, nounsCapital, surnameFirst } = vocabulary;
+  const { surnames, given, nounsCapital, surnameFirst } = vocabulary;
   // "le couple Maduro-Flores"
   if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
     candidate.context = 'family';
-  if ([openers, surnames, links, saying].some((list) => list.has(form)) || beginsName(vocabulary, form)) return;
+  if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
     candidate.maybeOtherPerson = weak;
     return;
   }
-  if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before)) {
+  if (given.has(form) && !isPlaceOfTwoWords(vocabulary, before) && !endsName(vocabulary, before)) {
     // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
     const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
     // "Иван Трампа не узнал": his name has another case.

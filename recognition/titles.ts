@@ -47,6 +47,16 @@ export function isOfSex(vocabulary: Vocabulary, written: string, sex: 'masculine
   return own.some((word) => vocabulary[sex].has(foldText(word)));
 }
 
+/** "Interim President Rodríguez", "presidenta interina Rodríguez", "Interimspräsidentin Rodríguez". */
+export function isActingTitle({ acting }: Vocabulary, { first }: Title, name: Token): boolean {
+  const isActing = ({ folded }: Token) => acting.has(folded) || acting.all.some((one) => isPrefix(one, folded));
+  for (let word = name.previous; word && word.end >= first.start; word = word.previous) if (isActing(word)) return true;
+  return first.previous !== null && first.gapBefore === 'space' && isActing(first.previous);
+}
+
+const isPrefix = (word: string, longer: string): boolean =>
+  word.length >= SHORTEST_WORD && longer.length > word.length && longer.startsWith(word);
+
 /** "Dr. Trump": a short title with a full stop. */
 export const isAbbreviated = ({ last }: Title): boolean =>
   last.gapAfter === 'stop' && last.folded.length < SHORTEST_WORD;

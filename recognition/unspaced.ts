@@ -1,6 +1,5 @@
 // Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
 // taken. There are no words to cut, so the rules look at the text right before and behind it.
-import { isOfTerm } from './appositions.ts';
 import {
   type Candidate,
   type NameCandidate,
@@ -12,9 +11,8 @@ import { type GazetteerFigure, isWeak } from './figures.ts';
 import { type FoldedText, fold, foldText } from './fold.ts';
 import type { Unspaced } from './gazetteer.ts';
 import type { WordSet } from './lexicon.ts';
-import { split } from './lists.ts';
 import { isKatakana } from './scripts.ts';
-import { holdsTitle, isForeignTitle } from './titles.ts';
+import { endsWithName, isSurname, readPerson, SEPARATOR, startsWithName } from './unspaced-people.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Span } from './words.ts';
 
@@ -25,7 +23,6 @@ const LONGEST_QUALIFIER = 4; // UTF-16 code units
 // A full stop too: Taiwan's press sets it full-width between the parts of a name.
 const OPENING_QUOTE = /\s?[「『“‘"'«《]$/;
 const CLOSING_QUOTE = /^[」』”’"'»》]/;
-const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /** A place where a name or an office of the list stands, with the folded text around it. */
 interface Place extends Span {
@@ -89,6 +86,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
+  candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
   const over = wordsOver(vocabulary, before, entry.text, after);
   const { called, calledBehind } = vocabulary;
   const outside = before.replace(OPENING_QUOTE, '');
@@ -119,98 +117,12 @@ function startsWithHead({ words }: Vocabulary, heads: WordSet, text: string): bo
   return heads.all.some((head) => text.startsWith(head) && !isLonger(head));
 }
 
-/**
- * "ヒメナ・カラカスさん", "希梅娜·加拉加斯", "アナ・コロンビア": an honorific, the dot inside one person's name, or a given name before
- * the dot that stands between anything makes a place a surname.
- */
-function isSurname(vocabulary: Vocabulary, { figure }: NameCandidate, before: string, after: string): boolean {
-  const { figures, titles } = vocabulary;
-  if (figures.get(figure)?.kind !== 'place') return false;
-  return (
-    /\p{L}[·•‧]$/u.test(before) ||
-    isBehindGivenName(vocabulary, before, after) ||
-    titles.all.some(([title, kind]) => /^m[rs]$/.test(kind) && after.startsWith(title))
-  );
-}
-
-/**
- * "オービル・トランプ": a frequent given name stands before the dot; or any, and behind the surname an honorific that
- * no two statesmen get, between whom a dot stands as well ("さん").
- */
-function isBehindGivenName({ given, familiar }: Vocabulary, before: string, after: string): boolean {
-  const [, name = ''] = /([\p{sc=Katakana}\p{M}ー]+)[・･＝=]$/u.exec(before) ?? [];
-  return given.has(name) || (name !== '' && familiar.all.some((one) => after.startsWith(one)));
-}
-
 /** "川普：關稅照收", "トランプは…と述べた": no word of the language speaks. */
 function speaks({ saying, topics }: Vocabulary, text: string, { start, end }: NameCandidate): boolean {
   const [sentence = ''] = foldText(text.slice(end, end + LONGEST_SENTENCE)).split(/[。!?\n]/);
   // In kana a colon stands behind a thing too ("トランプ：一組").
   if (/^[:：]\s*\P{N}/u.test(sentence) && /\p{sc=Han}/u.test(text[start] ?? '')) return true;
   return topics.has(sentence.charAt(0)) && saying.all.some((phrase) => sentence.includes(phrase));
-}
-
-/** What stands around a person's name: given names, separators, titles, the figure's country. */
-function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: string, after: string): void {
-  const figure = vocabulary.figures.get(candidate.figure) as GazetteerFigure;
-  const apart = before.replace(SEPARATOR, '');
-  const isSurname = candidate.form === 'surname';
-  const weak = isWeak(figure);
-  const isOwnGivenName = ({ kind, figure: bearer, text }: Unspaced) =>
-    kind === 'given' && bearer === candidate.figure && apart.endsWith(text);
-  if (vocabulary.relativesOf(candidate.figure).some((name) => apart.endsWith(name))) candidate.context = 'otherPerson';
-  else if (isSurname && apart.length < before.length && vocabulary.unspaced.some(isOwnGivenName))
-    candidate.form = 'full';
-  // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak
-  // name gives way.
-  else if (
-    isSurname &&
-    (/\p{L}[·•‧.]$/u.test(before) ||
-      // "トランプ・ペトロ会談": what stands before the dot is a surname itself.
-      (weak && /[・＝･]$/.test(before) && !endsWithName(vocabulary, apart)) ||
-      isBehindGivenName(vocabulary, before, after))
-  )
-    candidate.context = 'otherPerson';
-  const bare = after.replace(/^[(（]\d{1,3}[)）]/, '');
-  const behind = behindCountry(vocabulary, figure, bare);
-  candidate.besideCountry = behind.length < bare.length - 1;
-  if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
-  // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
-  if (weak && candidate.form === 'surname' && behind === bare && /^[·・＝･•‧]/.test(after))
-    candidate.context = 'otherPerson';
-  const apposed = beforeLink(vocabulary, figure, before);
-  for (const [title, kind] of vocabulary.titles.all) {
-    const isBeside = behind.startsWith(title) || before.endsWith(title) || apposed === title;
-    if (!isBeside || title.length < candidate.title.length) continue;
-    candidate.title = title;
-    candidate.titleMatches = holdsTitle(figure, kind);
-    // "氏" is said of women too.
-    if (candidate.form === 'surname' && kind !== 'mr' && isForeignTitle(figure, kind))
-      candidate.context = 'otherPerson';
-  }
-  for (const [word, country] of vocabulary.nationality.all)
-    if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
-}
-
-/** "コロンビア大統領の|ペトロ": the title before the link, if it ends the name of an office that the figure held; else "". */
-function beforeLink({ links, titles, unspaced }: Vocabulary, figure: GazetteerFigure, before: string): string {
-  if (!links.has(before.slice(-1))) return '';
-  const apart = before.slice(0, -1);
-  const isOwn = ({ kind, text, office }: Unspaced) =>
-    kind === 'office' && apart.endsWith(text) && figure.offices.some((term) => isOfTerm(figure, term, split(office)));
-  if (!unspaced.some(isOwn)) return '';
-  return titles.all.find(([title]) => apart.endsWith(title))?.[0] ?? '';
-}
-
-/** What stands behind a dot and the figure's country ("マドゥロ・ベネズエラ大統領"), if a title does; else the whole text. */
-function behindCountry({ figures, unspaced, titles }: Vocabulary, figure: GazetteerFigure, after: string): string {
-  if (!/^[・･]/.test(after)) return after;
-  // The title may hold the country ("米国務長官").
-  const countries = unspaced.flatMap(({ kind, text, figure: at }) =>
-    kind === 'name' && figures.get(at)?.id === figure.country ? [text] : [],
-  );
-  const behind = ['', ...countries].filter((one) => after.startsWith(one, 1)).map((one) => after.slice(1 + one.length));
-  return behind.find((rest) => titles.all.some(([title]) => rest.startsWith(title))) ?? after;
 }
 
 /** An office; null where a word or a name beside it makes it none. */
@@ -288,11 +200,3 @@ function endsWithWord(words: WordSet, text: string): boolean {
 /** "米大統領のトランプ氏", "美国总统、特朗普": what follows a particle or a comma. */
 const withoutLink = ({ links }: Vocabulary, text: string): string =>
   links.has(text.charAt(0)) || /^[、,，]/.test(text) ? text.slice(1) : text;
-
-const isPersons = ({ kind }: Unspaced): boolean => kind === 'surname' || kind === 'full';
-
-const endsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
-  unspaced.some((one) => isPersons(one) && text.endsWith(one.text));
-
-const startsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
-  unspaced.some((one) => (isPersons(one) || one.kind === 'given') && text.startsWith(one.text));

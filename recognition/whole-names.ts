@@ -5,7 +5,7 @@ import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.
 import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
-import { isCalledSo } from './namesakes.ts';
+import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -105,6 +105,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
   // "Colombia learned to cook from her grandmother."
   candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
+  candidate.isQuoted = isInQuotationMarks(name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))

@@ -47,6 +47,7 @@ const Heads = v.strictObject({
   person: patterns,
   place: patterns,
   street: patterns,
+  island: patterns,
   short: patterns,
   quoted: patterns,
 });
