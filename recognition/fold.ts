@@ -34,7 +34,6 @@ const LETTERS: Record<string, string> = {
   '’': "'",
   ʼ: "'",
   '‘': "'",
-  '＇': "'",
   ي: 'ی',
   ى: 'ی',
   ك: 'ک',
@@ -92,7 +91,7 @@ export function foldAll(text: string): string {
   const plain = text
     .normalize('NFKD')
     .replace(toRemove, '')
-    .replace(/[’ʼ‘＇]/g, "'");
+    .replace(/[’ʼ‘]/g, "'");
   // Most texts have few of these: calling back for each costs most.
   toReplace ??= new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
   return plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');

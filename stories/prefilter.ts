@@ -1,5 +1,5 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
-import { isAscii } from '../recognition/fold.ts';
+import { foldAll, isAscii } from '../recognition/fold.ts';
 import { tokens } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
@@ -78,6 +78,8 @@ function beginningsOf({ name, small }: Prefiltered, most: number): Beginning[] {
       form,
       decomposed,
       decomposed.replace(MARKS, ''),
+      // "Walesa", "Sorensen": ł and ø are one letter with their stroke.
+      foldAll(form),
       ...variants.map(([one, other]) => form.replace(one, other)),
     ];
   });

@@ -96,6 +96,12 @@ describe('a filter', () => {
     expect(says('in port', ' arlen')).toBe('name');
     expect(says('新港湾区')).toBe('name');
   });
+  it('finds a name that begins with a letter which has no plain form, in capitals too', () => {
+    const polish = writeNameFilter(new Map([['lukaszenka', Flag.name]]));
+    expect(
+      ['z Łukaszenko', 'Alaksandr Łukaszenka', 'PREZYDENT ŁUKASZENKA'].map((text) => answerOf([text], true, polish)),
+    ).toEqual(['none', 'name', 'name']);
+  });
   it('leaves small letters, other words and abbreviations in small letters alone', () => {
     expect(says('a harbour, Harbours, Sharbour, port of Arlen, ea, Ea')).toBe('none');
     expect(says('the EA')).toBe('name');
