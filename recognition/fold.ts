@@ -88,10 +88,7 @@ let toReplace: RegExp | undefined;
 /** Folds a long text natively, without offsets; capitals stay. What `fold` brings to one form is one form here too. */
 export function foldAll(text: string): string {
   toRemove ??= new RegExp(`[${IGNORABLE}]|${accent.source}`, 'g');
-  const plain = text
-    .normalize('NFKD')
-    .replace(toRemove, '')
-    .replace(/[’ʼ‘]/g, "'");
+  const plain = text.normalize('NFKD').replace(toRemove, '').replace(/[’ʼ‘]/g, "'");
   // Most texts have few of these: calling back for each costs most.
   toReplace ??= new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
   return plain.replace(toReplace, (letter) => LETTERS[letter] ?? '');

@@ -47,7 +47,7 @@ export function publisherOf({ things, meta }: Structured): string | null {
   const named = names.find((name) => name && !isAddress(name));
   const name = named || firstMeta(meta, 'og:site_name', 'application-name', 'publisher');
   // A slogan may follow.
-  const [own = ''] = name.split(/\s+[|–—-]\s+/);
+  const [own = ''] = name.replace(/\s+/g, ' ').split(/ [|–—-] /);
   return shortened(own.length > 1 ? own : name, LONGEST_NAME);
 }
 

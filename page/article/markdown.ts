@@ -14,9 +14,17 @@ export interface PlainMarkdown {
   date: string | null;
 }
 
+/** No mark has more spaces before it, or behind. */
+const MOST_SPACES = 8;
+const LONG_RUN = /[\t ]{9,}/g;
+
 /** The plain text of a text of Markdown, and what its front matter says of it. */
 export function plainMarkdown(markdown: string): PlainMarkdown {
-  const lines = withoutComments(markdown).replace(/\r\n?/g, '\n').split('\n');
+  const lines = withoutComments(markdown)
+    .replace(/\r\n?/g, '\n')
+    // The patterns below look at a run of spaces once for each place in it.
+    .replace(LONG_RUN, ' '.repeat(MOST_SPACES))
+    .split('\n');
   const front = frontMatter(lines);
   const body = lines.slice(front.length);
   const first = body.findIndex((line) => line.trim() !== '');

@@ -102,8 +102,12 @@ test('Markdown made to cost time costs little', () => {
     '&amp;<i></i>',
     '> > > ',
     '| | |\n',
+    ' '.repeat(25),
+    '|     ',
+    '# ',
   ])
-    expect(markdown(part.repeat(20_000)).length).toBeLessThan(20_001);
+    for (const text of [part.repeat(20_000), `${part.repeat(20_000)}x`, `---\ntitle:${part.repeat(5000)}x\n---\n`])
+      expect(markdown(text).length).toBeLessThan(20_001);
 });
 
 test('nothing is an article of nothing', () => {
