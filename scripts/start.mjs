@@ -50,7 +50,7 @@ function readPage(page) {
     const style = readFileSync(join(root, 'scripts/demo/reading.css'));
     return {
       reply: {
-        body: body.replace(/<head[^>]*>/i, (head) => `${head}<style>${style}</style>`),
+        body: body.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}<style>${style}</style>`),
         headers: { 'content-security-policy': policy },
       },
     };
