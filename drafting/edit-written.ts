@@ -88,7 +88,6 @@ export function mergeWritten(story: Story, id: string, other: string): Story {
     languages: Object.fromEntries(
       Object.entries(story.languages).map(([code, language]) => [code, mergedLanguage(language, renamed, office)]),
     ),
-    notes: joined(story.notes, renamed, (one, more) => `${one}\n${more}`.slice(0, BOUNDS.text)),
   };
 }
 

@@ -255,8 +255,6 @@ export const StorySchema = v.looseObject({
     ),
     {},
   ),
-  /** The reader's own notes, by figure id. Never in a shared file. */
-  notes: v.optional(v.record(Id, Inert), {}),
 });
 
 /** A story, checked: every optional field has its default. */

@@ -74,7 +74,6 @@ export function checkReferences(story: Story, reportOn: ReportOn): void {
   story.open.forEach(({ cites }, at) => {
     checkCites(cites, ['cites'], known, reportOn('open', at));
   });
-  checkFigures(Object.keys(story.notes), ['notes'], known, reportOn(null, 0));
   checkLanguages(story, known, reportOn);
 }
 

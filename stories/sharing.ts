@@ -1,5 +1,4 @@
-// What of a story may be passed on: no text of articles, no notes, and of each sentence the words by which a link finds
-// it.
+// What of a story may be passed on: no text of articles, and of each sentence the words by which a link finds it.
 import { BOUNDS } from './bounds.ts';
 import { type Source, type Story, StorySchema, type Text } from './format.ts';
 import { onlyKnown } from './known-fields.ts';
@@ -10,7 +9,6 @@ export function toShare(story: Story): unknown {
   const cited = citedPlaces(story);
   return onlyKnown(StorySchema, {
     ...story,
-    notes: {},
     sources: story.sources.map((source) => ({
       ...source,
       text: null,

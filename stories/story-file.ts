@@ -38,7 +38,7 @@ export function readStoryFile(text: string, file: string, common: CommonWords = 
 
 /**
  * Writes a story as a file, which `readStoryFile` reads.
- * @param share for others: no text of articles, no notes, of verbatim statements what may be quoted. Else a backup:
+ * @param share for others: no text of articles, of verbatim statements what may be quoted. Else a backup:
  *   everything.
  */
 export function writeStoryFile(story: Story, { share }: { share: boolean }): string {

@@ -23,7 +23,7 @@ export interface Meeting {
 export interface IncomingStory {
   kind: 'story';
   file: string;
-  /** As it would be stored: under an id that replaces nothing bundled, with the reader's own notes. */
+  /** As it would be stored: under an id that replaces nothing bundled. */
   story: Story;
   standing: Standing;
   /** The revision of the story that it would replace; null where there is none. */
@@ -81,7 +81,7 @@ export function planStories(
       kind: 'story',
       file: file.name,
       ...read,
-      story: { ...read.story, id, notes: { ...notesOf(replaced), ...read.story.notes } },
+      story: { ...read.story, id },
       standing,
       replaces: replaced?.revision ?? null,
       merged: [],
@@ -128,9 +128,8 @@ function standingOf(story: Story, there: PresentStory | undefined): Standing {
 /** Whether a file brings nothing: it is the story, or what sharing that would write. */
 function isSame(file: Story, there: Story): boolean {
   const written = (story: Story, share: boolean) => writeStoryFile(story, { share });
-  if (file.sources.some(({ text }) => text) || Object.keys(file.notes).length > 0)
-    return written(file, false) === written(there, false);
-  return written(file, true) === written(there, true);
+  const isShared = !file.sources.some(({ text }) => text);
+  return written(file, isShared) === written(there, isShared);
 }
 
 /** The first of `id-2`, `id-3` … that no story has. */
@@ -141,9 +140,6 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
     if (!taken.has(free)) return free;
   }
 }
-
-/** The reader's own notes outlive a newer revision, which has none of them. */
-const notesOf = (story: Story | undefined): Story['notes'] => story?.notes ?? {};
 
 /** Adds whom each story has in common with those that are on, and with others of this import. */
 function withMeetings(planned: Incoming[], present: readonly PresentStory[], decisions: Decisions): Incoming[] {

@@ -39,7 +39,6 @@ function expectSound(story: Story): void {
   expect(readStoryFile(writeStoryFile(story, { share: false }), 'fair.json', common).story).toEqual(story);
   const shared = readStoryFile(writeStoryFile(story, { share: true }), 'fair.json', common).story;
   expect(shared.sources.map(({ text }) => text)).toEqual(story.sources.map(() => null));
-  expect(shared.notes).toEqual({});
   expect(shared.figures.map(({ id, names }) => [id, names.surname, names.aliases])).toEqual(
     story.figures.map(({ id, names }) => [id, names.surname, names.aliases]),
   );

@@ -142,10 +142,6 @@ const FAULTS: [spoil: (story: Spoilt) => void, ...faults: string[]][] = [
   ],
   [(s) => Object.assign(s, { figures: 'many' }), 'the story “figures” is no list. Write it in brackets: [ ].'],
   [(s) => Object.assign(s, { languages: 'es' }), 'the story “languages” is no record. Write it in braces: { }.'],
-  [
-    (s) => Object.assign(s, { notes: { ghost: 'Who is this?' } }),
-    `the story names the figure “ghost” in “notes”, who is not in the story. ${ADD_FIGURE}`,
-  ],
   // Sources
   [
     (s) => Object.assign(s.sources[0], { url: 'javascript:alert(1)' }),

@@ -64,12 +64,6 @@ test('of two files with one id the second waits', () => {
   expect(planned.map(({ standing }) => standing)).toEqual(['new', 'twice']);
 });
 
-test('the reader’s own notes outlive a newer revision', () => {
-  const noted = { ...here, notes: { petro: 'saw him speak' } };
-  const [one] = stories([fileOf({ ...here, revision: 2 })], [present(noted)]);
-  expect(one?.story.notes).toEqual({ petro: 'saw him speak' });
-});
-
 test('bad files are named with what is wrong, and never stop good ones', () => {
   const planned = plan([
     { name: 'large.json', text: { wrong: 'is larger than 5 MB', mend: 'Choose another' } },
