@@ -158,7 +158,7 @@ export function createReading(
     queue(resolveOnly);
   }
 
-  /** Whether the mentions are others than before. */
+  /** Whether the mentions are others than before, or may mean others. */
   function take(answer: Answer): boolean {
     const { needs, missing, nameless, took = 0 } = answer;
     answersTook += took;
@@ -167,13 +167,12 @@ export function createReading(
     const before = mentions;
     const blocks = index.all;
     figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
-    mentions = placeMentions(answer.mentions, blocks, before ?? []);
+    const placed = placeMentions(answer.mentions, blocks, before ?? []);
+    mentions = placed.mentions;
     index.forget(new Set(nameless.map((at) => blocks[at] as Block)));
-    const isChanged =
-      !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
     // Marking may begin anew by that.
     if (missing.length > 0) onLanguage(missing);
-    return isChanged;
+    return !before || placed.isChanged;
   }
 
   return {

@@ -18,6 +18,8 @@ let languages: number;
 let needs: Needs;
 let needed: Needs[];
 let known: PageFacts[];
+/** Who else each mention may mean. */
+let also: string[];
 let reading: Reading;
 
 /** Every "Trump", "Petro" and "Maduro" is a mention; "Donald Trump" is a longer one. */
@@ -47,6 +49,7 @@ function recogniser(): PageRecogniser {
           end: start + found.length,
           text: found,
           evidence: [],
+          ...(also.length > 0 ? { also } : {}),
         })),
       );
       return { mentions, needs, nameless: [], figures: [], missing: [] };
@@ -80,6 +83,7 @@ beforeEach(() => {
   needs = { date: false, frontPage: false };
   needed = [];
   known = [];
+  also = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -118,6 +122,21 @@ test('says what mentions wait for, and asks for the facts again when it is told 
   reading.resolveAgain();
   await reading.whole();
   expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
+});
+
+test('tells of mentions that stay where they are, and may mean others than before', async () => {
+  also = ['ivanka'];
+  start('<p>Trump</p>');
+  const [before] = await reading.whole();
+  told = [];
+  also = [];
+  reading.resolveAgain();
+  const [after] = await reading.whole();
+  expect(after).toBe(before);
+  expect([after?.also, told]).toEqual([undefined, [['Trump']]]);
+  reading.resolveAgain();
+  await reading.whole();
+  expect(told).toHaveLength(1);
 });
 
 /** A promise, and what keeps it. */
