@@ -31,7 +31,7 @@ export interface Reading {
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Asked for with the first question, and again by `resolveAgain`. */
+  /** Asked for with each question: a page that is built by its scripts gets its headlines late. */
   facts(): PageFacts;
   /** Called when mentions wait for facts that are not known yet; call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
@@ -69,7 +69,6 @@ export function createReading(
   recogniser: PageRecogniser,
   { signal, facts, onNeeds, onChange, onTree, onLanguage }: ReadingOptions,
 ): Reading {
-  let knownFacts: PageFacts | null = null;
   let mentions: readonly PlacedMention[] | null = null;
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
   /** How long the answers to the present reading took; ms. */
@@ -143,9 +142,8 @@ export function createReading(
 
   async function askAbout(blocks: readonly Block[]): Promise<Answer> {
     if (blocks.length === 0 && samples.isEmpty()) return NOBODY;
-    knownFacts ??= facts();
     const heard = samples.take();
-    const question = { blocks: blocks.map(({ text, lang }) => ({ text, lang })), facts: knownFacts, heard };
+    const question = { blocks: blocks.map(({ text, lang }) => ({ text, lang })), facts: facts(), heard };
     try {
       return await slicer.awaiting(recogniser.ask(question));
     } catch (error) {
@@ -193,10 +191,7 @@ export function createReading(
       return figures;
     },
     trees: trees.all,
-    resolveAgain() {
-      knownFacts &&= facts();
-      askAgain();
-    },
+    resolveAgain: askAgain,
   };
 }
 
