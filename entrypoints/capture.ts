@@ -2,7 +2,7 @@
 import { articleTexts } from 'virtual:article';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CAPTURE_STOP } from '../extension/page-world.ts';
-import { captureArticle, captureSelection, openReading } from '../page/article/article.ts';
+import { capturePage, openReading } from '../page/article/article.ts';
 
 /** Its result is that of `scripting.executeScript`: the article, and what is selected on the page, if anything is. */
 export default defineUnlistedScript(async () => {
@@ -10,8 +10,5 @@ export default defineUnlistedScript(async () => {
   const reading = openReading(articleTexts());
   const stop = new AbortController();
   Object.assign(globalThis, { [Symbol.for(CAPTURE_STOP)]: stop });
-  return {
-    article: await captureArticle(document, url, reading, stop.signal),
-    selection: await captureSelection(document, url, reading),
-  };
+  return capturePage(document, url, reading, stop.signal);
 });

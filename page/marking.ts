@@ -19,7 +19,7 @@ export type Densities = Readonly<Record<'person' | 'place' | 'organization', Den
 export interface MarkingOptions
   extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
   recogniser: PageRecogniser;
-  /** What is known of the page besides its text; asked for when the first name is met, and again by `resolveAgain`. */
+  /** What is known of the page besides its text; asked for with each question about names, so it has to be cheap. */
   facts(): PageFacts;
   /** Mentions wait for facts that are not known yet: call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;

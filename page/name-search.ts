@@ -39,12 +39,11 @@ export class NameSearch {
   #searching: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rest = REST;
-  /** Elements that may get a shadow root yet. */
-  #rootless: readonly Element[] = [];
+  /** For looks at elements that may get a shadow root yet. */
   #late: readonly ReturnType<typeof setTimeout>[] = [];
   #sliceSince = 0;
-  /** Set where there are frames. */
-  #onLoad: ((event: Event) => void) | undefined;
+  /** Ends listening for frames, in the trees of the latest search. */
+  #listening = new AbortController();
 
   constructor(document: Document, filter: NameFilter, options: NameSearchOptions) {
     this.#document = document;
@@ -70,8 +69,9 @@ export class NameSearch {
   end(): void {
     this.#ended = true;
     this.#observer.disconnect();
-    if (this.#onLoad) EventTarget.prototype.removeEventListener.call(this.#document, 'load', this.#onLoad, true);
-    for (const one of [this.#timer, ...this.#late]) clearTimeout(one);
+    this.#listening.abort();
+    clearTimeout(this.#timer);
+    this.#lookLater([]);
   }
 
   #onChange(): void {
@@ -108,13 +108,16 @@ export class NameSearch {
       this.#options.onFound();
       return;
     }
-    if (this.#late.length === 0 && this.#rootless.length > 0)
-      this.#late = LATE_ROOTS.map((ms) => setTimeout(() => this.#lookForRoots(), ms));
     if (this.#dirty) this.#onChange();
   }
 
-  #lookForRoots(): void {
-    if (this.#rootless.some((element) => element.shadowRoot)) this.#onChange();
+  /** Looks whether these elements, and no others, have got a shadow root: what was added last gets its time too. */
+  #lookLater(elements: readonly Element[]): void {
+    for (const one of this.#late) clearTimeout(one);
+    const look = () => {
+      if (elements.some((element) => element.shadowRoot)) this.#onChange();
+    };
+    this.#late = elements.length > 0 ? LATE_ROOTS.map((ms) => setTimeout(look, ms)) : [];
   }
 
   async #searchTrees(): Promise<boolean> {
@@ -122,16 +125,24 @@ export class NameSearch {
     if (this.#ended) return false;
     // Most names are in the page's own text: only where there is none is it worth looking for other trees.
     const { trees, mayGetRoot, hasFrames } = treesIn(this.#document);
-    this.#rootless = mayGetRoot;
-    if (hasFrames && !this.#onLoad) {
-      this.#onLoad = ({ target }) => {
-        if (FRAME.test((target as Element).localName)) this.#onChange();
-      };
-      // A frame that moves on to another page says so by its `load`, which can be captured; so can those of all images.
-      EventTarget.prototype.addEventListener.call(this.#document, 'load', this.#onLoad, true);
-    }
-    for (const tree of trees) if (!this.#ended && (await this.#hasName(tree))) return true;
+    this.#lookLater(mayGetRoot);
+    this.#listening.abort();
+    if (hasFrames) this.#listenIn(trees);
+    for (const tree of trees.slice(1)) if (!this.#ended && (await this.#hasName(tree))) return true;
     return false;
+  }
+
+  /**
+   * A frame that moves on to another page says so by its `load`, which can be captured in the frame's own tree; so can
+   * those of all images.
+   */
+  #listenIn(trees: readonly Tree[]): void {
+    this.#listening = new AbortController();
+    const options = { capture: true, signal: this.#listening.signal };
+    const onLoad = ({ target }: Event) => {
+      if (FRAME.test((target as Element).localName)) this.#onChange();
+    };
+    for (const tree of trees) EventTarget.prototype.addEventListener.call(tree, 'load', onLoad, options);
   }
 
   async #hasName(tree: Tree): Promise<boolean> {
@@ -170,7 +181,7 @@ export class NameSearch {
 const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
-/** The trees in a document, at any depth, with the elements that may get one yet. */
+/** A document and the trees in it, at any depth, with the elements that may get one yet. */
 function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; hasFrames: boolean } {
   const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
@@ -191,7 +202,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; ha
           all.push(inside);
         } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
       }
-  return { trees: all.slice(1), mayGetRoot, hasFrames };
+  return { trees: all, mayGetRoot, hasFrames };
 }
 
 /**

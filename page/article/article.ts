@@ -61,9 +61,24 @@ export function openReading(texts: ReadingTexts): Reading {
 /** Characters, as a reader takes them (`lengthToReader`), below which a text is no article. */
 const SHORTEST = 250;
 
+/** What a page shows and what its reader has selected there, as both are now: neither waits for the other. */
+export async function capturePage(
+  document: Document,
+  url: URL | null,
+  reading: Reading,
+  signal?: AbortSignal,
+): Promise<{ article: Article; selection: Article | null }> {
+  const [article, selection] = await Promise.all([
+    captureArticle(document, url, reading, signal),
+    captureSelection(document, url, reading),
+  ]);
+  return { article, selection };
+}
+
 /**
- * The article of a page. All that is read is read at one moment, so that a page that changes meanwhile cannot mix two
- * states. The work on the copy is done in steps between which the page gets control.
+ * The article of a page. Its text, and what the page states of it, are read at one moment, so that a page that changes
+ * meanwhile cannot mix two states. A date that is only printed is looked for at once, in the first steps. The work on
+ * the copy is done in steps between which the page gets control.
  * Never rejects on account of the page; with the reason of `signal` where that stops it.
  */
 export async function captureArticle(
@@ -75,12 +90,13 @@ export async function captureArticle(
   const { copy, isWhole } = copyPage(document);
   const structured = readStructured(document);
   const facts = factsOf(document, url, structured);
+  const date = findDate(document, url, facts, reading);
   await nextStep(signal);
   const stated = articleBodyOf(structured);
   const body = await findBody(copy, facts.title, structured, stated, signal);
   await nextStep(signal);
   const paragraphs = boundText(withArticleBody(body.paragraphs, stated));
-  const article = await describe(document, url, { ...facts, paragraphs }, structured.language, reading);
+  const article = describe({ ...facts, paragraphs, date: await date }, structured.language, reading);
   const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
   return {
     ...article,
@@ -90,13 +106,14 @@ export async function captureArticle(
 }
 
 /** What the reader has selected on a page; null where nothing is selected, or nothing but what was typed. */
-export async function captureSelection(document: Document, url: URL | null, reading: Reading): Promise<Article | null> {
+async function captureSelection(document: Document, url: URL | null, reading: Reading): Promise<Article | null> {
   const selected = copySelection(document);
   const paragraphs = selected && boundText(linesOf(selected.copy).map(({ text }) => text));
   if (!paragraphs?.length) return null;
   const structured = readStructured(document);
   const facts = { ...factsOf(document, url, structured), title: pageTitleOf(document, url, structured) };
-  return describe(document, url, { ...facts, paragraphs }, structured.language, reading);
+  const date = await findDate(document, url, facts, reading);
+  return describe({ ...facts, paragraphs, date }, structured.language, reading);
 }
 
 type Facts = Pick<Article, 'title' | 'publisher' | 'author' | 'url' | 'tagged'>;
@@ -110,18 +127,23 @@ const factsOf = (document: Document, url: URL | null, structured: Structured): F
   tagged: taggedNames(document, structured),
 });
 
-/** Captured paragraphs with what the page says of them. @param declared language, BCP 47, or '' */
-async function describe(
+async function findDate(
   document: Document,
   url: URL | null,
-  captured: Facts & Pick<Article, 'paragraphs'>,
+  facts: Facts,
+  { dates }: Reading,
+): Promise<Article['date']> {
+  return (await dates.find(document, url ?? new URL(facts.url ?? 'about:blank')))?.date ?? null;
+}
+
+/** Captured paragraphs with what the page says of them. @param declared language, BCP 47, or '' */
+function describe(
+  captured: Facts & Pick<Article, 'paragraphs' | 'date'>,
   declared: string,
-  { gazetteer, dates }: Reading,
-): Promise<Article> {
+  { gazetteer }: Reading,
+): Article {
   const text = [captured.title ?? '', ...captured.paragraphs].join(' ');
-  const language = languageOfText(gazetteer, text, declared);
-  const found = await dates.find(document, url ?? new URL(captured.url ?? 'about:blank'));
-  return { ...captured, language, date: found?.date ?? null, partial: false, problem: null };
+  return { ...captured, language: languageOfText(gazetteer, text, declared), partial: false, problem: null };
 }
 
 /** Whether the page leads to articles, and says of none that it is its own. */

@@ -16,7 +16,7 @@ import { createTimeSlicer, yieldToPage } from '../time-slices.ts';
 import type { Day } from './calendar.ts';
 import { createDateParser } from './dateline.ts';
 import type { MonthNames } from './months.ts';
-import { type DateReading, dateNearHeadline, shortText } from './printed.ts';
+import { type DateReading, dateNearHeadline, readLine, shortText } from './printed.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -49,10 +49,10 @@ export function createDateFinder(months: MonthNames | null, vocabulary: Vocabula
         const now = Date.now();
         const reading: DateReading = { ...parser, vocabulary, language, yesterday: dayAt(now, -24) };
         const tomorrow = dayAt(now, 24);
-        for (const { date, source, utcHour } of datesOf(document, url, structured, reading)) {
+        for (const { date, source, ...how } of datesOf(document, url, structured, reading)) {
           if (slicer.isLate()) await slicer.pause();
           if (date && isPlausible(date, tomorrow))
-            return { date: utcHour ? asPrinted(document, structured, date, utcHour, reading) : date, source };
+            return { date: asPrinted(document, structured, date, how, reading), source };
         }
       } catch {
         // A page that is stranger than we thought has no date.
@@ -71,6 +71,8 @@ interface FoundDate {
   date: Day | null;
   source: string;
   utcHour?: number | undefined;
+  /** Whether it is the day of a later change. */
+  isChange?: boolean;
 }
 
 /** The day some hours after a moment. */
@@ -85,16 +87,31 @@ function hourOf(text: string): number | undefined {
   return hour === undefined ? hour : Number(hour) + 0.5;
 }
 
-/** The day of a moment in universal time as the page prints it, where some zone has that day then. */
-function asPrinted(document: Document, structured: Structured, date: Day, hour: number, reading: DateReading): Day {
+/**
+ * The day of a moment in universal time as the page prints it, where some zone has that day then. The printed day of a
+ * change says nothing of the day of publication.
+ */
+function asPrinted(
+  document: Document,
+  structured: Structured,
+  date: Day,
+  { utcHour, isChange = false }: Pick<FoundDate, 'utcHour' | 'isChange'>,
+  reading: DateReading,
+): Day {
+  if (utcHour === undefined) return date;
   const headline = headlineOf(document, structured);
-  const printed = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline).map((element) =>
-    reading.readDateline(shortText(element), reading.language),
-  );
-  const shown = printed.find(Boolean) ?? (headline && dateNearHeadline(document, headline, reading)?.date);
-  const time = Date.parse(date) + hour * 36e5;
+  const printed = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline)
+    .filter((element) => isChange || !tellsOfChange(element, reading))
+    .map((element) => reading.readDateline(shortText(element), reading.language));
+  const line = headline && dateNearHeadline(document, headline, reading);
+  const shown = printed.find(Boolean) ?? (line && (isChange || !line.isChange) ? line.date : null);
+  const time = Date.parse(date) + utcHour * 36e5;
   return shown && shown >= dayAt(time, -12) && shown <= dayAt(time, 14) ? shown : date;
 }
+
+/** Whether a `time` element, or the line that it stands in, says that it is the day of a change. */
+const tellsOfChange = (element: Element, reading: DateReading): boolean =>
+  readLine(shortText(element.parentElement ?? element) || shortText(element), reading)?.isChange === true;
 
 /** Names of metadata for the day of publication, the plainest first. */
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
@@ -118,9 +135,12 @@ function* datesOf(document: Document, url: URL, structured: Structured, reading:
   for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
   const line = headline && dateNearHeadline(document, headline, reading);
   if (line && !line.isChange) yield { ...line, source: 'dateline' };
-  yield* inThings(things, ['dateModified'], reading);
-  yield* inMeta(structured.meta, ['changedMeta'], reading);
-  yield* inItemprops(document, 'dateModified', headline, reading);
+  for (const changes of [
+    inThings(things, ['dateModified'], reading),
+    inMeta(structured.meta, ['changedMeta'], reading),
+    inItemprops(document, 'dateModified', headline, reading),
+  ])
+    for (const change of changes) yield { ...change, isChange: true };
   if (line) yield { ...line, source: 'dateline of a change' };
 }
 
@@ -164,14 +184,10 @@ function* inItemprops(
     `[itemprop~="${property}" i],[property~="${property}"],[property~="schema:${property}"]`,
     MOST_MARKED_UP,
   );
-  for (const element of besideHeadline(withItemprop, headline))
-    yield {
-      date: readTimestamp(
-        attributeText(element, 'content') || attributeText(element, 'datetime') || shortText(element),
-        language,
-      ),
-      source: `itemprop ${property}`,
-    };
+  for (const element of besideHeadline(withItemprop, headline)) {
+    const text = attributeText(element, 'content') || attributeText(element, 'datetime') || shortText(element);
+    yield { date: readTimestamp(text, language), source: `itemprop ${property}`, utcHour: hourOf(text) };
+  }
 }
 
 function* inTimeElements(
@@ -188,6 +204,7 @@ function* inTimeElements(
       date: (stated && readTimestamp(stated, language)) || readDateline(shortText(element), language),
       source: 'time element',
       utcHour: hourOf(stated),
+      isChange: isChange(element),
     };
   }
 }

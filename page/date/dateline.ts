@@ -12,8 +12,8 @@ export interface DateParser {
   readTimestamp(text: string, language: string): Day | null;
   /**
    * The first full date printed in a text, or null: "3. September 2024", "Sept 3, 2024", "2024年9月3日", "٣ سبتمبر ٢٠٢٤",
-   * "3 ก.ย. 2567", "۱۳ شهریور ۱۴۰۳". Numbers alone ("03/09/2024") are read in the language's own order, and not at all
-   * where that is unsettled.
+   * "3 ก.ย. 2567", "۱۳ شهریور ۱۴۰۳". Numbers alone ("03/09/2024") are read where language and country put the day
+   * first, and not at all where that is unsettled.
    * @param text at most 400 characters of it are read
    * @param language BCP 47 tag of the page, or ''
    */
@@ -96,22 +96,25 @@ function numeric(line: string, language: string): Day | null {
     const year = three < 100 ? 2000 + three : three;
     if (one > 12 || one === two) return dayInAnyCalendar(year, two, one, language);
     if (two > 12) return dayInAnyCalendar(year, one, two, language);
-    const order = found[2] === '.' ? 'day' : firstPart(language);
-    if (order === null) return null;
-    return order === 'day' ? dayInAnyCalendar(year, two, one, language) : dayInAnyCalendar(year, one, two, language);
+    return found[2] === '.' || isDayFirst(language) ? dayInAnyCalendar(year, two, one, language) : null;
   }
   return null;
 }
 
+/** Languages of the Philippines, where many write the month first. */
+const UNSETTLED_LANGUAGES = new Set(['fil', 'tl', 'ceb']);
+/** Where the month is written first, whatever the language, or both orders are: the United States, Canada, others. */
+const UNSETTLED_COUNTRIES = new Set('us,pr,gu,vi,as,mp,um,mh,fm,pw,ph,pa,ca'.split(','));
+
 /**
- * What a language writes first in a date of numbers: day or month. English without a country, and pages that merely
- * kept an American default, settle nothing.
+ * Whether dates of numbers have the day first for sure. The United States do not tell that the month is first: many
+ * pages merely kept an American default. Nor does English without a country tell anything.
  */
-function firstPart(language: string): 'day' | 'month' | null {
-  const [code, ...rest] = language.toLowerCase().split('-');
-  if (!code) return null;
-  if (code !== 'en') return 'day';
-  return rest.some((part) => part !== 'us' && /^[a-z]{2}$/.test(part)) ? 'day' : null;
+function isDayFirst(language: string): boolean {
+  const [code = '', ...rest] = language.toLowerCase().split('-');
+  const country = rest.find((part) => /^[a-z]{2}$/.test(part));
+  if (country) return !UNSETTLED_COUNTRIES.has(country);
+  return code !== '' && code !== 'en' && !UNSETTLED_LANGUAGES.has(code);
 }
 
 /**

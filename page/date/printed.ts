@@ -63,7 +63,7 @@ export function dateNearHeadline(document: Document, headline: Element, reading:
  * The date that a line tells as that of publication, else as that of a change: "Updated 5 September, published 3
  * September 2024".
  */
-function readLine(text: string, { language, readDateline, vocabulary }: DateReading): PrintedDate | null {
+export function readLine(text: string, { language, readDateline, vocabulary }: DateReading): PrintedDate | null {
   const line = text.toLowerCase();
   const mark = vocabulary.match('changeWords', line);
   const [before = '', ...others] = mark ? line.split(mark) : [line];

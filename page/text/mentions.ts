@@ -13,23 +13,32 @@ export interface PlacedMention extends Omit<Mention, 'block'> {
 /** Whom a mention may mean: where nothing tells two of one name apart, both. */
 export const figuresOf = ({ figure, also = [] }: Pick<Mention, 'figure' | 'also'>): string[] => [figure, ...also];
 
+/** Mentions in document order. */
+export interface Placement {
+  mentions: PlacedMention[];
+  /** Whether they are others than before, or one of them may mean somebody else. */
+  isChanged: boolean;
+}
+
 /**
  * Places resolved mentions. Reuses unchanged mention objects, so that references that paint, pointer and card keep stay
- * valid; their evidence is updated.
+ * valid; their evidence, and who else may be meant, is updated.
  */
 export function placeMentions(
   resolved: readonly Mention[],
   blocks: readonly Block[],
   before: readonly PlacedMention[],
-): PlacedMention[] {
+): Placement {
   const standing = new Map<Block, PlacedMention[]>();
   for (const mention of before) appendTo(standing, mention.block, mention);
-  return resolved.map(({ block: at, ...mention }) => {
+  let isChanged = resolved.length !== before.length;
+  const mentions = resolved.map(({ block: at, ...mention }, index) => {
     const block = blocks[at] as Block;
     const same = standing
       .get(block)
       ?.find(({ figure, start, end }) => figure === mention.figure && start === mention.start && end === mention.end);
-    // Who else may be meant is told anew with each resolution.
+    isChanged ||= !same || same !== before[index] || figuresOf(same).join() !== figuresOf(mention).join();
     return same ? Object.assign(same, { also: undefined }, mention) : { ...mention, block };
   });
+  return { mentions, isChanged };
 }

@@ -31,7 +31,7 @@ export interface Reading {
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Asked for with the first question, and again by `resolveAgain`. */
+  /** Asked for with each question: a page that is built by its scripts gets its headlines late. */
   facts(): PageFacts;
   /** Called when mentions wait for facts that are not known yet; call `resolveAgain` when they are. */
   onNeeds(needs: Needs): void;
@@ -69,7 +69,6 @@ export function createReading(
   recogniser: PageRecogniser,
   { signal, facts, onNeeds, onChange, onTree, onLanguage }: ReadingOptions,
 ): Reading {
-  let knownFacts: PageFacts | null = null;
   let mentions: readonly PlacedMention[] | null = null;
   let figures: ReadonlyMap<string, MentionedFigure> = new Map();
   /** How long the answers to the present reading took; ms. */
@@ -143,9 +142,8 @@ export function createReading(
 
   async function askAbout(blocks: readonly Block[]): Promise<Answer> {
     if (blocks.length === 0 && samples.isEmpty()) return NOBODY;
-    knownFacts ??= facts();
     const heard = samples.take();
-    const question = { blocks: blocks.map(({ text, lang }) => ({ text, lang })), facts: knownFacts, heard };
+    const question = { blocks: blocks.map(({ text, lang }) => ({ text, lang })), facts: facts(), heard };
     try {
       return await slicer.awaiting(recogniser.ask(question));
     } catch (error) {
@@ -158,7 +156,7 @@ export function createReading(
     queue(resolveOnly);
   }
 
-  /** Whether the mentions are others than before. */
+  /** Whether the mentions are others than before, or may mean others. */
   function take(answer: Answer): boolean {
     const { needs, missing, nameless, took = 0 } = answer;
     answersTook += took;
@@ -167,13 +165,12 @@ export function createReading(
     const before = mentions;
     const blocks = index.all;
     figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
-    mentions = placeMentions(answer.mentions, blocks, before ?? []);
+    const placed = placeMentions(answer.mentions, blocks, before ?? []);
+    mentions = placed.mentions;
     index.forget(new Set(nameless.map((at) => blocks[at] as Block)));
-    const isChanged =
-      !before || before.length !== mentions.length || before.some((mention, at) => mention !== mentions?.[at]);
     // Marking may begin anew by that.
     if (missing.length > 0) onLanguage(missing);
-    return isChanged;
+    return !before || placed.isChanged;
   }
 
   return {
@@ -194,10 +191,7 @@ export function createReading(
       return figures;
     },
     trees: trees.all,
-    resolveAgain() {
-      knownFacts &&= facts();
-      askAgain();
-    },
+    resolveAgain: askAgain,
   };
 }
 

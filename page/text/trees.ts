@@ -1,18 +1,7 @@
 // The trees of a page: its document, open shadow roots, and the documents of frames of the same origin; where they are
 // found, and whether they are still there.
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from '../carriers.ts';
-import {
-  bodyOf,
-  documentOf,
-  findAll,
-  isConnected,
-  isElement,
-  isShadowRoot,
-  listen,
-  matches,
-  nameOf,
-  shadowOf,
-} from '../native.ts';
+import { bodyOf, documentOf, findAll, isConnected, isElement, listen, matches, nameOf, shadowOf } from '../native.ts';
 
 /** A document or an open shadow root. */
 export type Tree = Document | ShadowRoot;
@@ -22,7 +11,7 @@ export interface Trees {
   readonly all: ReadonlySet<Tree>;
   /** False where it was known already. */
   add(tree: Tree): boolean;
-  /** Listens to a document. Again when it was written anew (`document.open`): that takes all listeners from it. */
+  /** Listens to a tree. Again when a document was written anew (`document.open`): that takes all listeners from it. */
   listenIn(tree: Tree): void;
   /** The trees at and below a node, known or not; null where a slice may end. */
   inside(root: Node): Generator<Tree | null>;
@@ -104,8 +93,9 @@ export function createTrees(
   }
 
   function listenIn(tree: Tree): void {
-    // `load` does not bubble, but it can be captured: frames that arrive or move on to another page.
-    if (!isShadowRoot(tree)) listen(tree, 'load', onLoad, { capture: true, signal });
+    // `load` can be captured, but only in the tree that the frame stands in: frames that arrive, or move on to another
+    // page.
+    listen(tree, 'load', onLoad, { capture: true, signal });
     onTree(tree);
   }
 

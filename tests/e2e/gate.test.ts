@@ -76,6 +76,36 @@ inBothBrowsers((stage) => {
     }
   });
 
+  test('a frame that moves on brings it, also in a shadow root and in a frame; the reader follows it there', async () => {
+    const frame = (inside: string) => `<iframe width="400" height="300" srcdoc="${inside}"></iframe>`;
+    const pages: [body: string, moveOn: (text: string) => void][] = [
+      [
+        `<x-host><template shadowrootmode="open">${frame('Nobody')}</template></x-host>`,
+        (text) => {
+          document.querySelector('x-host')!.shadowRoot!.querySelector('iframe')!.srcdoc = text;
+        },
+      ],
+      [
+        frame('<iframe width=350 height=220 srcdoc=Nobody></iframe>'),
+        (text) => {
+          const { contentDocument } = document.querySelector('iframe') as HTMLIFrameElement;
+          contentDocument!.querySelector('iframe')!.srcdoc = text;
+        },
+      ],
+    ];
+    const tab = await stage.show(article(NOBODY));
+    const known = async () => (await tab.mentions()).map(({ text }) => text);
+    for (const [body, moveOn] of pages) {
+      await tab.turnTo(stage.address(article(NOBODY + body)));
+      await staysOut(tab);
+      await tab.page.evaluate(moveOn, '<p>Donald Trump</p>');
+      await comesIn(tab);
+      await expect.poll(known).toEqual(['Donald Trump']);
+      await tab.page.evaluate(moveOn, '<p>Marco Rubio</p>');
+      await expect.poll(known).toEqual(['Marco Rubio']);
+    }
+  });
+
   test('the gate answers for a site that is off; a question that it cannot answer brings the reader', async () => {
     await stage.driver.settings({ 'site:example.com': 'off' });
     const tab = await stage.show(article(NAME));

@@ -1,6 +1,6 @@
 // What is captured of a page, and what is not. Layout is left to the end-to-end tests.
 import { expect, test } from 'vitest';
-import { type Article, captureArticle } from '../../../page/article/article.ts';
+import { type Article, captureArticle, capturePage } from '../../../page/article/article.ts';
 import { parseInert } from '../../../page/article/inert.ts';
 import { reading } from './reading.ts';
 
@@ -246,12 +246,24 @@ test.each([
 });
 
 test('a page that changes while it is captured is kept as it was at first', async () => {
-  const document = parseInert(page(`<article>${paragraphs}</article>`));
-  const captured = captureArticle(document, new URL('https://www.example.com/2026/01/08/harbour'), reading);
+  const published = (date: string) => `<meta property="article:published_time" content="${date}">`;
+  const document = parseInert(page(`<article>${paragraphs}</article>`, published('2026-01-08')));
+  const captured = captureArticle(document, new URL('https://www.example.com/harbour'), reading);
   document.title = 'Something else';
+  document.head.insertAdjacentHTML('afterbegin', published('2026-01-09'));
   for (const node of [...document.body.querySelectorAll('h1, p')])
     node.textContent = 'What came later is no part of it. '.repeat(5);
-  expect(await captured).toMatchObject({ title: 'Harbour stays closed', paragraphs: P });
+  expect(await captured).toMatchObject({ title: 'Harbour stays closed', date: '2026-01-08', paragraphs: P });
+});
+
+test('what is selected is kept, though it is selected no more when the article is found', async () => {
+  document.body.innerHTML = `<main><h1>Harbour stays closed</h1><article>${paragraphs}</article></main>`;
+  const selection = document.getSelection() as Selection;
+  selection.selectAllChildren(document.querySelector('p') as Element);
+  const captured = capturePage(document, new URL('https://www.example.com/harbour'), reading);
+  selection.removeAllRanges();
+  document.body.replaceChildren();
+  expect(await captured).toMatchObject({ article: { paragraphs: P }, selection: { paragraphs: [P[0]] } });
 });
 
 test('of a page of many megabytes a bounded part is kept, which is said, and others have their turn meanwhile', async () => {

@@ -171,6 +171,23 @@ describe('as the page’s own zone has it', () => {
       `${meta('article:published_time', '2024-09-02T22:30:00Z')}${H1}<div>3 September 2024</div>`,
       '2024-09-03',
     ],
+    ['microdata', `${H1}<i itemprop="datePublished" content="2024-09-02T22:30:00Z">3 September 2024</i>`, '2024-09-03'],
+    [
+      'a change where only the change is known',
+      `${jsonLd({ ...article, dateModified: '2024-09-02T22:30:00Z' })}${H1}<div>Updated 3 September 2024</div>`,
+      '2024-09-03',
+    ],
+    ['a change is printed', `${utc('2024-09-03T20:00:00Z')}${H1}<div>Updated 4 September 2024</div>`, '2024-09-03'],
+    [
+      'a change is printed in an element of its own',
+      `${utc('2024-09-03T20:00:00Z')}${H1}<div>Updated <time>4 September 2024</time></div>`,
+      '2024-09-03',
+    ],
+    [
+      'both are printed',
+      `${utc('2024-09-03T20:00:00Z')}${H1}<p>Updated <time>5 September 2024</time></p><p><time>4 September 2024</time></p>`,
+      '2024-09-04',
+    ],
     ['no zone has that day then', `${utc('2024-09-03T08:30:00Z')}${H1}<div>4 September 2024</div>`, '2024-09-03'],
     ['a zone is given', `${utc('2024-09-03T23:30:00+02:00')}${H1}<div>4 September 2024</div>`, '2024-09-03'],
     ['nothing is printed', `${utc('2024-09-03T23:30:00Z')}${H1}`, '2024-09-03'],

@@ -84,6 +84,9 @@ test.each([
   ['a name of two months, as most would read it', '', '3 listopada 2024', '2024-11-03'],
   ['a language that is none', 'x!', '3 September 2024', DAY],
   ['the day above twelve settles the order', 'en', '09/13/2024', '2024-09-13'],
+  ['a country that settles the order', 'en-IE', '3/9/2024', DAY],
+  ['a region of many countries', 'es-419', '3/9/2024', DAY],
+  ['full stops, which stand behind the day', 'en-PH', '3.9.2024', DAY],
   ['day and month alike', 'en', '09/09/2024', '2024-09-09'],
   ['the first of several', 'en', 'Published 3 September 2024, updated 5 September 2024', DAY],
   ['the last day of a Persian leap year', 'fa', '۳۰ اسفند ۱۳۹۹', '2021-03-20'],
@@ -98,6 +101,9 @@ test.each([
 
 test.each([
   ['an order that nobody can know', 'en', '03/09/2024'],
+  ...['en-US', 'es-US', 'es-PR', 'en-PR', 'es-PA', 'en-PH', 'fil', 'fil-PH', 'tl', 'en-CA', 'zh-Hant-US'].map(
+    (language): [string, string, string] => [`an order that is unsettled in ${language}`, language, '3/4/2026'],
+  ),
   ['a day that is none', 'en', '31 June 2024'],
   ['no leap year', 'en', '29 February 2023'],
   ['no year', 'en', 'November 22'],

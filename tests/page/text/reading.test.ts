@@ -7,8 +7,9 @@ import type { Tree } from '../../../page/text/trees.ts';
 import type { PageRecogniser } from '../../../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../../../recognition/resolve.ts';
 
-const facts: PageFacts = { date: null, headlines: [], rejected: [], muted: [], frontPage: false };
+const noFacts: PageFacts = { date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 
+let facts: PageFacts;
 let end: AbortController;
 let read: string[];
 let told: string[][];
@@ -18,6 +19,8 @@ let languages: number;
 let needs: Needs;
 let needed: Needs[];
 let known: PageFacts[];
+/** Who else each mention may mean. */
+let also: string[];
 let reading: Reading;
 
 /** Every "Trump", "Petro" and "Maduro" is a mention; "Donald Trump" is a longer one. */
@@ -47,6 +50,7 @@ function recogniser(): PageRecogniser {
           end: start + found.length,
           text: found,
           evidence: [],
+          ...(also.length > 0 ? { also } : {}),
         })),
       );
       return { mentions, needs, nameless: [], figures: [], missing: [] };
@@ -72,6 +76,7 @@ const element = (selector: string) => document.querySelector(selector) as HTMLEl
 const heard = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
+  facts = noFacts;
   end = new AbortController();
   read = [];
   told = [];
@@ -80,6 +85,7 @@ beforeEach(() => {
   needs = { date: false, frontPage: false };
   needed = [];
   known = [];
+  also = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -118,6 +124,32 @@ test('says what mentions wait for, and asks for the facts again when it is told 
   reading.resolveAgain();
   await reading.whole();
   expect([needed.length, known.length, read.length]).toEqual([1, 2, 1]);
+});
+
+test('asks for the facts again with each question, since headlines may come with the text', async () => {
+  facts = { ...noFacts, headlines: ['Loading'] };
+  start('<p>Petro</p>');
+  await reading.whole();
+  facts = { ...noFacts, headlines: ['Another Maduro'] };
+  document.body.insertAdjacentHTML('beforeend', '<p>Maduro</p>');
+  await heard();
+  await reading.whole();
+  expect(known.map(({ headlines }) => headlines)).toEqual([['Loading'], ['Another Maduro']]);
+});
+
+test('tells of mentions that stay where they are, and may mean others than before', async () => {
+  also = ['ivanka'];
+  start('<p>Trump</p>');
+  const [before] = await reading.whole();
+  told = [];
+  also = [];
+  reading.resolveAgain();
+  const [after] = await reading.whole();
+  expect(after).toBe(before);
+  expect([after?.also, told]).toEqual([undefined, [['Trump']]]);
+  reading.resolveAgain();
+  await reading.whole();
+  expect(told).toHaveLength(1);
 });
 
 /** A promise, and what keeps it. */

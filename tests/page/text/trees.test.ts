@@ -55,6 +55,17 @@ test('a frame that loads is told of once, however often its document was attende
   expect(loaded).toEqual([frame]);
 });
 
+test('so is a frame in a shadow root', () => {
+  const { trees } = start('<x-host></x-host>');
+  const shadow = element('x-host').attachShadow({ mode: 'open' });
+  trees.add(document);
+  trees.add(shadow);
+  const frame = addFrame();
+  shadow.append(frame);
+  frame.dispatchEvent(new Event('load'));
+  expect(loaded).toEqual([frame]);
+});
+
 test.each(['<x-host></x-host>', '<div></div>', `<x-host></x-host>${'<p>text</p>'.repeat(30)}`])(
   'finds the shadow root in %s',
   (html) => {
