@@ -214,6 +214,7 @@ function createRetries(document: Document, signal: AbortSignal, again: () => voi
       if (wait !== undefined)
         next = new Promise((resolve) => {
           const ask = () => {
+            signal.removeEventListener('abort', ask);
             next = null;
             again();
             resolve();

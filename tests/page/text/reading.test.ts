@@ -213,6 +213,19 @@ test('asks again by itself where nobody has answered, and says nothing of the wh
   expect(await found).toEqual(['Petro']);
 });
 
+test('a question that was asked again waits for the end no more', async () => {
+  const listening = new Set<unknown>();
+  vi.spyOn(end.signal, 'addEventListener').mockImplementation((_, listener) => void listening.add(listener));
+  vi.spyOn(end.signal, 'removeEventListener').mockImplementation((_, listener) => void listening.delete(listener));
+  const { asked, answerNow } = startUnanswered();
+  await asked;
+  await new Promise(requestAnimationFrame);
+  const waiting = listening.size;
+  answerNow();
+  await reading.whole();
+  expect(listening.size).toBe(waiting - 1);
+});
+
 test('reads what is added, where it stands', async () => {
   start('<p id="a">Petro</p><p id="b">Maduro</p>');
   await reading.whole();
