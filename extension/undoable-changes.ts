@@ -39,8 +39,13 @@ export function createUndoableChanges<What>(onDone: (outcome: Outcome<unknown>) 
       ),
     async undo() {
       const last = made;
+      if (!last) return;
+      // A second press meanwhile finds nothing to undo.
       made = null;
-      if (last) onDone(await last.undo());
+      const outcome = await last.undo();
+      // Can be tried again, unless there is something newer to undo.
+      if (!outcome.ok) made ??= last;
+      onDone(outcome);
     },
   };
 }
