@@ -99,18 +99,18 @@ const changes = createUndoableChanges<'changed'>((outcome) => {
 });
 
 const on: StoryCallbacks = {
-  edit(id, edit) {
+  async edit(id, edit) {
     const before = entries.find(({ story }) => story.id === id)?.story;
-    if (!before) return;
+    if (!before) return false;
     const after = edited(before, edit, forStory(localizer, before));
-    if (after === before) return;
+    if (after === before) return true;
     const moved = edit.kind === 'merge' ? mergedNote(id, edit) : null;
     const write = async (story: Story, revision: number, noted: readonly Noted[]) => {
       const saved = await saveStory(story, revision);
       if (saved.ok) for (const one of noted) await saveNote(one);
       return saved;
     };
-    void changes.make(
+    return changes.make(
       'changed',
       () => write(after, before.revision, moved?.after ?? []),
       // Refused where the story has been changed since.
@@ -119,7 +119,7 @@ const on: StoryCallbacks = {
   },
   note(story, figure, text) {
     const before = notes.get(`${story}/${figure}`) ?? '';
-    void changes.make(
+    return changes.make(
       'changed',
       () => saveNote({ story, figure, text }),
       () => saveNote({ story, figure, text: before }),
