@@ -72,6 +72,15 @@ test('the address can contain a search, and a result leads to its place', () => 
   expect(go).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's3' });
 });
 
+test('a result at the very place of the address is gone to as well', () => {
+  const { go } = show({ place: { story: 'test', kind: 'statement', id: 's3' } });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'mediator' } });
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.click(screen.getByRole('button', { name: /mediator/ }));
+  expect(document.activeElement?.id).toBe('statement/s3');
+  expect(go).not.toHaveBeenCalled();
+});
+
 test('the table lists every relation with its course, like the graph', () => {
   const { container } = show();
   const rows = [...container.querySelectorAll('tbody tr')].map((row) => row.textContent);
