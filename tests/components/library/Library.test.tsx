@@ -54,7 +54,7 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
   } satisfies LibraryCallbacks;
   const localizer = localizerIn('en');
   const all = stories.map(({ story }) => story);
-  const { container } = render(
+  const page = (now: Partial<LibraryProps>) => (
     <Library
       localizer={localizer}
       stories={stories}
@@ -68,10 +68,12 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
       keepAddress="/keep.html"
       on={on}
       {...props}
-    />,
+      {...now}
+    />
   );
+  const { container, rerender } = render(page({}));
   const rows = () => [...container.querySelectorAll('section[aria-label="Stories"] > .rows > li')];
-  return { container, on, rows };
+  return { container, on, rows, rerender: (now: Partial<LibraryProps>) => rerender(page(now)) };
 }
 
 const press = (name: string | RegExp, role = 'button') => fireEvent.click(screen.getByRole(role, { name }));
@@ -336,6 +338,17 @@ test.each([
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   press('Undo');
   expect(on.undo).toHaveBeenCalledOnce();
+});
+
+test('after a decision the keyboard goes on from where it is undone, once the row is gone', () => {
+  const people = { offered: [], merged: [], decided: [] };
+  const undo = { kind: 'decided' } as const;
+  const { rerender } = show([FIRST, keeper], { undo });
+  screen.getByRole('button', { name: 'Gustavo Petro: two people' }).focus();
+  rerender({ undo });
+  (document.activeElement as HTMLElement).blur();
+  rerender({ undo, people });
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
 });
 
 test('a story that is on and not read says so, and why', () => {
