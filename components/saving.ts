@@ -7,8 +7,10 @@ export function useSaving(close: () => void): (save: () => Promise<boolean>) => 
   return async (save) => {
     if (isSaving.current) return;
     isSaving.current = true;
-    const isSaved = await save();
-    isSaving.current = false;
-    if (isSaved) close();
+    try {
+      if (await save()) close();
+    } finally {
+      isSaving.current = false;
+    }
   };
 }

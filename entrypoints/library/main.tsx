@@ -68,17 +68,16 @@ async function change(what: LibraryChange, write: () => Promise<Outcome<StoredSt
   if (saving) return false;
   saving = true;
   let before: StoredStories = {};
-  const isMade = await changes.make(
-    what,
-    async () => {
-      const outcome = await write();
-      if (outcome.ok) before = outcome.value;
-      return outcome;
-    },
-    () => putStories(before),
-  );
-  saving = false;
-  return isMade;
+  const remembering = async () => {
+    const outcome = await write();
+    if (outcome.ok) before = outcome.value;
+    return outcome;
+  };
+  try {
+    return await changes.make(what, remembering, () => putStories(before));
+  } finally {
+    saving = false;
+  }
 }
 
 /** How often something was to be read: what was asked for last is shown. */
