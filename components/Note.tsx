@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FormActions } from './FormActions.tsx';
 import type { Localizer } from './localizer.ts';
+import { useSaving } from './saving.ts';
 
 /** UTF-16 code units, as extension/notes.ts has it. */
 const LONGEST = 2000;
@@ -18,7 +19,8 @@ export function Note({
   name: string;
   /** Empty where there is no note. */
   text: string;
-  onSave: (text: string) => void;
+  /** Whether it was saved. */
+  onSave: (text: string) => Promise<boolean>;
 }) {
   const [writing, setWriting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -27,16 +29,14 @@ export function Note({
     // Back to where the keyboard was.
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
   };
+  const saving = useSaving(close);
   if (writing)
     return (
       <Writing
         t={t}
         label={t('note_on', [name])}
         text={text}
-        onSave={(now) => {
-          if (now !== text) onSave(now);
-          close();
-        }}
+        onSave={(now) => void saving(async () => now === text || (await onSave(now)))}
         onCancel={close}
       />
     );

@@ -10,17 +10,19 @@ export function Results({
   onOpen,
 }: {
   localizer: Localizer;
-  found: readonly Found[];
+  /** Null while nothing is searched. */
+  found: readonly Found[] | null;
   onOpen: (place: StoryPlace) => void;
 }) {
   const { t } = localizer;
   return (
-    <div class="results">
+    // It is there before there are any: how many is only then read aloud.
+    <div class={found ? 'results' : 'unseen'}>
       <p class="note" role="status">
-        {found.length === 0 ? t('search_nothing') : t('search_found', found.length)}
+        {found && (found.length === 0 ? t('search_nothing') : t('search_found', found.length))}
       </p>
       {foundKinds.map((kind) => {
-        const some = found.filter((one) => one.kind === kind);
+        const some = (found ?? []).filter((one) => one.kind === kind);
         return (
           some.length > 0 && (
             <section key={kind}>

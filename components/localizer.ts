@@ -60,9 +60,15 @@ const WHOLE_MONTHS = /^(es|it|pl|pt|uk)\b/;
 export function formatDate(locale: string, date: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   if (Number.isNaN(time)) return date;
-  const month = WHOLE_MONTHS.test(locale) ? 'long' : 'short';
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }).format(time);
+  return new Intl.DateTimeFormat(locale, { ...dayFormat(locale), timeZone: 'UTC' }).format(time);
 }
+
+/** The same for the reader's own day at a time; that of UTC is another one for hours. @param time ISO 8601 in UTC */
+export const formatDayOf = (locale: string, time: string): string =>
+  new Intl.DateTimeFormat(locale, dayFormat(locale)).format(Date.parse(time));
+
+const dayFormat = (locale: string) =>
+  ({ day: 'numeric', month: WHOLE_MONTHS.test(locale) ? 'long' : 'short', year: 'numeric' }) as const;
 
 /** "Spanish" for `es`; what is no tag stays as it is. */
 export function languageName(locale: string, tag: string): string {

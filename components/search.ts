@@ -3,6 +3,7 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { Story, Text } from '../stories/format.ts';
 import { inLanguage, type Languages, sourceLanguage, splitCitation, type Told } from '../stories/story.ts';
+import { folded, unfoldRanges } from './folded-text.ts';
 import type { Found, Matches } from './search-results.ts';
 import { createWordIndex } from './word-index.ts';
 
@@ -43,8 +44,10 @@ export function createSearch(
       .sort((a, b) => rank(a.item) - rank(b.item))
       .slice(0, limit)
       .map(({ item, matches = [] }) => {
-        const matchesOf = (key: keyof Entry) =>
-          merged(matches.filter((match) => match.key === key).flatMap(({ indices }) => indices));
+        const matchesOf = (key: 'text' | 'note') => {
+          const ranges = matches.filter((match) => match.key === key).flatMap(({ indices }) => indices);
+          return ranges.length > 0 ? merged(unfoldRanges(item[key], ranges)) : [];
+        };
         return { ...item, matches: matchesOf('text'), noteMatches: matchesOf('note') };
       });
   };
@@ -99,17 +102,18 @@ const MOST_CANDIDATES = 300;
 function fuseOf(entries: readonly Entry[]): (query: string) => FuseResult<Entry>[] {
   const fuse = new Fuse(entries, {
     keys: [
-      { name: 'text', weight: 2 },
-      { name: 'note', weight: 1 },
+      { name: 'text', weight: 2, getFn: ({ text }) => folded(text) },
+      { name: 'note', weight: 1, getFn: ({ note }) => folded(note) },
     ],
     useTokenSearch: true,
-    ignoreDiacritics: true,
+    // Folded here: Fuse would tell places in a text that only it has.
+    isCaseSensitive: true,
     ignoreLocation: true,
     includeMatches: true,
     includeScore: true,
     threshold: 0.3,
   });
-  return (query) => fuse.search(query);
+  return (query) => fuse.search(folded(query));
 }
 
 function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {
@@ -155,13 +159,13 @@ function entriesOf(story: Story, languages: Languages): Omit<Entry, 'story'>[] {
   ];
 }
 
-/** Joins ranges that touch or overlap; fuse gives the last character of each, inclusive. */
-function merged(ranges: readonly (readonly [first: number, last: number])[]): Matches {
+/** Joins ranges that touch or overlap. */
+function merged(ranges: Matches): Matches {
   const result: Matches = [];
-  for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const before = result.at(-1);
-    if (before && first <= before[1]) before[1] = Math.max(before[1], last + 1);
-    else result.push([first, last + 1]);
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+    else result.push([start, end]);
   }
   return result;
 }

@@ -1,7 +1,6 @@
 // The words of many texts, and which texts have them: finds few texts that a slower search is then made through.
 
-/** A word as it is looked for: without accents, in small letters. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { folded } from './folded-text.ts';
 
 const wordsOf = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -9,10 +9,10 @@ type Write = () => Promise<Outcome<unknown>>;
 export interface UndoableChanges<What> {
   /** What the last change was; null where nothing can be undone. */
   readonly last: What | null;
-  /** Makes a change that can be undone until the next one. */
-  make(what: What, write: Write, undo: Write): Promise<void>;
+  /** Makes a change that can be undone until the next one. Whether it was made. */
+  make(what: What, write: Write, undo: Write): Promise<boolean>;
   /** The same for changes of storage keys, which know their inverse. */
-  applyAll(what: What, changes: readonly Change[]): Promise<void>;
+  applyAll(what: What, changes: readonly Change[]): Promise<boolean>;
   undo(): Promise<void>;
 }
 
@@ -20,10 +20,11 @@ export interface UndoableChanges<What> {
 export function createUndoableChanges<What>(onDone: (outcome: Outcome<unknown>) => void): UndoableChanges<What> {
   let made: { what: What; undo: Write } | null = null;
 
-  async function make(what: What, write: Write, undo: Write): Promise<void> {
+  async function make(what: What, write: Write, undo: Write): Promise<boolean> {
     const outcome = await write();
     if (outcome.ok) made = { what, undo };
     onDone(outcome);
+    return outcome.ok;
   }
 
   return {
@@ -39,8 +40,13 @@ export function createUndoableChanges<What>(onDone: (outcome: Outcome<unknown>) 
       ),
     async undo() {
       const last = made;
+      if (!last) return;
+      // A second press meanwhile finds nothing to undo.
       made = null;
-      if (last) onDone(await last.undo());
+      const outcome = await last.undo();
+      // Can be tried again, unless there is something newer to undo.
+      if (!outcome.ok) made ??= last;
+      onDone(outcome);
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Reading {
 
 /** What is new to a reader; ids, of what came last first. */
 export interface News {
-  /** The day of the last reading, `YYYY-MM-DD`; null without one. */
+  /** When the story was last opened, ISO 8601 in UTC; null for never. */
   since: string | null;
   sources: readonly string[];
   statements: readonly string[];
@@ -42,7 +42,7 @@ export function newsSince(story: Pick<Story, 'sources' | 'statements'>, { read, 
     latest.flatMap((one) => one.statements),
   );
   if (sources.length + statements.length === 0) return null;
-  return { since: read === null ? null : read.slice(0, 10), sources, statements };
+  return { since: read, sources, statements };
 }
 
 type ToldStatement = Pick<Statement, 'id' | 'cites' | 'figures' | 'by' | 'weight'>;

@@ -36,7 +36,7 @@ export function Import({
           />
         </label>
         <span class="note">{t('library_drop')}</span>
-        <Paste localizer={localizer} onRead={on.readText} />
+        <Paste localizer={localizer} isDone={incoming === null} onRead={on.readText} />
       </div>
       <div role="status">{reading && <p>{t('incoming_reading')}</p>}</div>
       {incoming && <Preview localizer={localizer} incoming={incoming} on={on} />}
@@ -91,8 +91,22 @@ function useDropsAndPastes({ readFiles, readText }: ImportCallbacks): boolean {
   return isOver;
 }
 
-function Paste({ localizer: { t }, onRead }: { localizer: Localizer; onRead: (text: string) => void }) {
+function Paste({
+  localizer: { t },
+  isDone,
+  onRead,
+}: {
+  localizer: Localizer;
+  /** What was read has been imported, or is not to be. */
+  isDone: boolean;
+  onRead: (text: string) => void;
+}) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const read = useRef('');
+  useEffect(() => {
+    // Until then it can be corrected; and what was changed since is not yet read.
+    if (isDone && field.current?.value === read.current) field.current.value = '';
+  }, [isDone]);
   return (
     <details class="paste">
       <summary>{t('library_paste')}</summary>
@@ -101,8 +115,8 @@ function Paste({ localizer: { t }, onRead }: { localizer: Localizer; onRead: (te
           event.preventDefault();
           const text = field.current?.value ?? '';
           if (text.trim() === '') return;
+          read.current = text;
           onRead(text);
-          if (field.current) field.current.value = '';
         }}
       >
         {/* Uncontrolled: it may be given five million characters. */}

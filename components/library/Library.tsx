@@ -1,5 +1,5 @@
 // The library: every story with a switch, a search over all of them, import and export, and who is one person.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Incoming } from '../../stories/story-import.ts';
 import type { WhoIsWho } from '../../stories/who-is-who.ts';
 import { SearchIcon } from '../icons.tsx';
@@ -7,6 +7,7 @@ import { direction, forStory, type Localizer } from '../localizer.ts';
 import type { Search } from '../search.ts';
 import type { Found } from '../search-results.ts';
 import type { StoryPlace } from '../story/place.ts';
+import { Undo } from '../Undo.tsx';
 import { formatBytes } from './bytes.ts';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from './callbacks.ts';
 import { Import } from './Import.tsx';
@@ -72,42 +73,19 @@ function Loaded(props: LoadedProps) {
           <a href={props.optionsAddress}>{t('library_restore')}</a>
         </p>
       </section>
-      <Undo localizer={localizer} change={props.undo} count={props.stories.length} onUndo={on.undo} />
+      <Undo
+        localizer={localizer}
+        text={props.undo && describeChange(localizer, props.undo)}
+        rows={rowsOf(props)}
+        onUndo={on.undo}
+      />
     </>
   );
 }
 
-/** The last change. With what was deleted its button is gone: the keyboard goes on from here. */
-function Undo({
-  localizer,
-  change,
-  count,
-  onUndo,
-}: {
-  localizer: Localizer;
-  change: LibraryChange | null;
-  /** Of stories. */
-  count: number;
-  onUndo: () => void;
-}) {
-  const button = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that had the focus goes with the story
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
-  }, [change, count]);
-  return (
-    <div class="undo" role="status">
-      {change && (
-        <p>
-          <span>{describeChange(localizer, change)}</span>
-          <button ref={button} class="button" type="button" onClick={onUndo}>
-            {localizer.t('options_undo')}
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}
+/** Changes with each row that comes or goes. */
+const rowsOf = ({ stories, people: { offered, merged, decided } }: LoadedProps): string =>
+  [stories, offered, merged, decided].map(({ length }) => length).join(' ');
 
 /** The stories, or those that a search finds, each with what it was found by. */
 function Stories({ localizer, stories, search, storyAddress, on }: LoadedProps) {

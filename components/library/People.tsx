@@ -35,7 +35,7 @@ export function People({
           <ul class="rows">
             {offered.slice(0, MOST_LISTED).map(([ones, others]) => (
               <Offered
-                key={keyOf(ones, others)}
+                key={[ones[0], others[0]].map(keyOf).join(' ')}
                 localizer={localizer}
                 ones={ones}
                 others={others}
@@ -79,7 +79,7 @@ function Offered({
     <li>
       <span>
         {[ones, others].map((figures) => (
-          <Place key={figures[0]?.story.id} localizer={localizer} figure={figures[0]} />
+          <Place key={keyOf(figures[0])} localizer={localizer} figure={figures[0]} />
         ))}
       </span>
       <span>
@@ -134,7 +134,7 @@ function Merged({
       )}
       <ul class="rows">
         {found.slice(0, MOST_LISTED).map((figures) => (
-          <li key={figures.map(({ story }) => story.id).join(' ')} class="merged">
+          <li key={figures.map(keyOf).join(' ')} class="merged">
             <span>{figures[0] && nameIn(localizer, figures[0])}</span>
             <ul>
               {figures.slice(0, MOST_STORIES).map((figure, at) => (
@@ -216,8 +216,7 @@ function Place({ localizer, figure: at }: { localizer: Localizer; figure: StoryF
 const More = ({ localizer: { t }, count }: { localizer: Localizer; count: number }) =>
   count > 0 ? <p class="note">{t('library_more', count)}</p> : null;
 
-const keyOf = (ones: readonly StoryFigure[], others: readonly StoryFigure[]): string =>
-  [ones, others].map(([one]) => `${one?.story.id}/${one?.figure.id}`).join(' ');
+const keyOf = (one: StoryFigure | undefined): string => `${one?.story.id}/${one?.figure.id}`;
 
 const nameIn = (localizer: Localizer, { story, figure }: StoryFigure): string =>
   inLanguage(figure.name, forStory(localizer, story)).text;

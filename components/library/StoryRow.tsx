@@ -63,11 +63,7 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
           <p class="note">{castOf(localizer, story.figures)}</p>
         )}
         {told.notes.size > 0 && <OwnNotes localizer={localizer} told={told} storyAddress={storyAddress} />}
-        {shared && (
-          <p class="note" role="status">
-            {t('library_shared')}
-          </p>
-        )}
+        <div role="status">{shared && <p class="note">{t('library_shared')}</p>}</div>
         <LeftOut
           localizer={localizer}
           title={title.text}

@@ -7,6 +7,7 @@ import type { Rule } from '../../extension/sites.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Shortcuts } from '../Shortcuts.tsx';
 import { Activation, Density } from '../settings.tsx';
+import { Undo } from '../Undo.tsx';
 import { Backup, type BackupCallbacks, type ImportState } from './Backup.tsx';
 import { Corrections } from './Corrections.tsx';
 import { Reset } from './Reset.tsx';
@@ -115,16 +116,12 @@ export function Options(props: OptionsProps) {
       <OptionsSection label={t('options_reset')}>
         <Reset localizer={localizer} onReset={on.reset} />
       </OptionsSection>
-      <div class="undo" role="status">
-        {props.undo && (
-          <p>
-            <span>{describeChange(localizer, props.undo, props.nameOf)}</span>
-            <button class="button" type="button" onClick={on.undo}>
-              {t('options_undo')}
-            </button>
-          </p>
-        )}
-      </div>
+      <Undo
+        localizer={localizer}
+        text={props.undo && describeChange(localizer, props.undo, props.nameOf)}
+        rows={rowsOf(props)}
+        onUndo={on.undo}
+      />
     </main>
   );
 }
@@ -137,6 +134,10 @@ function OptionsSection({ label, children }: { label: string; children: Componen
     </section>
   );
 }
+
+/** Changes with each row that comes or goes. */
+const rowsOf = ({ sites, corrections, settings: { muted }, stories }: OptionsProps): string =>
+  [sites, corrections, muted, (stories ?? []).flatMap(({ leftOut }) => leftOut)].map(({ length }) => length).join(' ');
 
 function describeChange({ t }: Localizer, undo: Undoable, nameOf: OptionsProps['nameOf']): string {
   switch (undo.kind) {

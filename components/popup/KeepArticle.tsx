@@ -37,57 +37,70 @@ const PROBLEMS = {
 /** Faults of which pasting the text instead is no way out. */
 const NO_PASTE: ReadonlySet<KeepFault> = new Set(['private', 'no-room', 'stopped']);
 
-export function KeepArticle({
-  localizer,
-  state: { known, problem, busy, slow },
-  on,
-}: {
+interface KeepArticleProps {
   localizer: Localizer;
   state: KeepPopupState;
   on: KeepPopupCallbacks;
-}) {
+}
+
+export function KeepArticle(props: KeepArticleProps) {
+  const { localizer, state, on } = props;
   const { t } = localizer;
-  if (slow)
-    return (
-      <div class="why">
-        <p role="status">{t('keep_reading')}</p>
-        <progress aria-label={t('keep_reading')} />
-        <button class="button" type="button" onClick={on.stop}>
-          {t('keep_stop')}
-        </button>
-      </div>
-    );
-  if (problem)
-    return (
-      <div class="why" role="alert">
-        <p>{t(PROBLEMS[problem.fault])}</p>
-        {problem.fault === 'private' && (
-          <button class="button" type="button" onClick={() => on.keep('article', true)}>
-            {t('keep_privateYes')}
-          </button>
-        )}
-        {problem.fault === 'stopped' && (
-          <button class="button" type="button" onClick={() => on.keep('article', false)}>
-            {t('keep_again')}
-          </button>
-        )}
-        {problem.selection && (
-          <button class="button" type="button" onClick={() => on.keep('selection', false)}>
-            {t('keep_selection')}
-          </button>
-        )}
-        {!NO_PASTE.has(problem.fault) && (
-          <button class="link" type="button" onClick={on.paste}>
-            {t('popup_keepPaste')}
-          </button>
-        )}
-      </div>
-    );
-  if (known) return <KeptArticle key={known.story} {...{ localizer, known, busy, on }} />;
+  const { known, problem, busy, slow } = state;
   return (
-    <button class="button keep" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
-      {t('popup_keep')}
-    </button>
+    <div class={slow ? 'why' : 'keep-article'}>
+      {/* There before it says anything: only then is it read aloud. */}
+      <div role="status">{slow && <p>{t('keep_reading')}</p>}</div>
+      {slow ? (
+        <>
+          <progress aria-label={t('keep_reading')} />
+          <button class="button" type="button" onClick={on.stop}>
+            {t('keep_stop')}
+          </button>
+        </>
+      ) : problem ? (
+        <Problem {...props} problem={problem} />
+      ) : known ? (
+        <KeptArticle key={known.story} {...{ localizer, known, busy, on }} />
+      ) : (
+        <button class="button keep" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
+          {t('popup_keep')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Why the article was not kept, and what can be done instead. */
+function Problem({
+  localizer: { t },
+  problem,
+  on,
+}: Pick<KeepArticleProps, 'localizer' | 'on'> & { problem: NonNullable<KeepPopupState['problem']> }) {
+  return (
+    <div class="why" role="alert">
+      <p>{t(PROBLEMS[problem.fault])}</p>
+      {problem.fault === 'private' && (
+        <button class="button" type="button" onClick={() => on.keep('article', true)}>
+          {t('keep_privateYes')}
+        </button>
+      )}
+      {problem.fault === 'stopped' && (
+        <button class="button" type="button" onClick={() => on.keep('article', false)}>
+          {t('keep_again')}
+        </button>
+      )}
+      {problem.selection && (
+        <button class="button" type="button" onClick={() => on.keep('selection', false)}>
+          {t('keep_selection')}
+        </button>
+      )}
+      {!NO_PASTE.has(problem.fault) && (
+        <button class="link" type="button" onClick={on.paste}>
+          {t('popup_keepPaste')}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -88,9 +88,8 @@ export function Popup(props: PopupProps) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </search>
-      {query.trim() ? (
-        <Results localizer={localizer} found={props.search(query)} onOpen={on.openStory} />
-      ) : (
+      <Results localizer={localizer} found={query.trim() ? props.search(query) : null} onOpen={on.openStory} />
+      {query.trim() === '' && (
         <>
           {state.kind === 'marked' && storiesHere && (
             <Figures {...props} stories={storiesHere} figures={state.figures} />

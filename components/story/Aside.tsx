@@ -83,16 +83,14 @@ function Search({ localizer, stories, query: asked, search, go }: AsideProps) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
-      {query.trim() && (
-        <Results
-          localizer={localizer}
-          found={search(query)}
-          onOpen={(place) => {
-            setQuery('');
-            go(place);
-          }}
-        />
-      )}
+      <Results
+        localizer={localizer}
+        found={query.trim() ? search(query) : null}
+        onOpen={(place) => {
+          setQuery('');
+          go(place);
+        }}
+      />
     </search>
   );
 }

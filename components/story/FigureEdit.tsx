@@ -3,8 +3,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Figure, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
+import type { StoryEdit } from '../../stories/story-edit.ts';
 import { FormActions } from '../FormActions.tsx';
 import type { Localizer } from '../localizer.ts';
+import { useSaving } from '../saving.ts';
 import type { Editable, Editing } from './editing.ts';
 
 const KINDS = ['person', 'organization', 'place', 'group'] as const satisfies readonly Figure['kind'][];
@@ -24,13 +26,14 @@ export function FigureEdit(props: FigureEditProps) {
   const { id } = figure;
   const told = { name: inLanguage(figure.name, localizer), role: figure.role && inLanguage(figure.role, localizer) };
   const form = useRef<HTMLFormElement>(null);
+  const saving = useSaving(onClose);
+  const saveEdit = (edit: StoryEdit) => void saving(() => onEdit(edit));
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const save = () => {
     const fields = new FormData(form.current ?? undefined);
     const [name = '', role = '', as] = ['name', 'role', 'kind'].map((field) => String(fields.get(field) ?? ''));
     const kind = KINDS.find((one) => one === as) ?? figure.kind;
-    onEdit({ kind: 'figure', figure: id, name, role, as: kind });
-    onClose();
+    saveEdit({ kind: 'figure', figure: id, name, role, as: kind });
   };
   return (
     <form
@@ -69,13 +72,19 @@ export function FigureEdit(props: FigureEditProps) {
         </select>
       </label>
       <FormActions t={t} onCancel={onClose} />
-      <WhoElse {...props} />
+      <WhoElse {...props} onEdit={saveEdit} />
     </form>
   );
 }
 
 /** Merges the figure with another of the story, and takes it apart. */
-function WhoElse({ localizer, story, figure, editable, onEdit, onClose }: FigureEditProps) {
+function WhoElse({
+  localizer,
+  story,
+  figure,
+  editable,
+  onEdit,
+}: Pick<FigureEditProps, 'localizer' | 'story' | 'figure' | 'editable'> & { onEdit: (edit: StoryEdit) => void }) {
   const { t } = localizer;
   const [other, setOther] = useState('');
   const field = useId();
@@ -103,10 +112,7 @@ function WhoElse({ localizer, story, figure, editable, onEdit, onClose }: Figure
               class="button"
               type="button"
               disabled={other === ''}
-              onClick={() => {
-                onEdit({ kind: 'merge', figure: figure.id, other });
-                onClose();
-              }}
+              onClick={() => onEdit({ kind: 'merge', figure: figure.id, other })}
             >
               {t('story_merge')}
             </button>
@@ -120,14 +126,7 @@ function WhoElse({ localizer, story, figure, editable, onEdit, onClose }: Figure
             {parts.map((form) => (
               <li key={form}>
                 <span lang={language}>{form}</span>
-                <button
-                  class="link"
-                  type="button"
-                  onClick={() => {
-                    onEdit({ kind: 'apart', figure: figure.id, form });
-                    onClose();
-                  }}
-                >
+                <button class="link" type="button" onClick={() => onEdit({ kind: 'apart', figure: figure.id, form })}>
                   {t('keep_split')}
                   <span class="unseen">: {form}</span>
                 </button>

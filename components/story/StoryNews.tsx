@@ -3,7 +3,7 @@
 import { webAddress } from '../../stories/article-address.ts';
 import type { Source, Story } from '../../stories/format.ts';
 import type { News } from '../../stories/news-since.ts';
-import { formatDate, type Localizer } from '../localizer.ts';
+import { comma, formatDate, type Localizer } from '../localizer.ts';
 import { sourceName } from '../sources.tsx';
 import { statementText } from '../statement.ts';
 import { newsCounts, newsHeading } from '../story-news.ts';
@@ -78,10 +78,10 @@ function NewSource({ localizer, story, source }: { localizer: Localizer; story: 
         <bdi>{name}</bdi>
       ) : (
         <a class="out" href={address} target="_blank" rel="noopener noreferrer">
-          {name}
+          <bdi>{name}</bdi>
         </a>
       )}
-      {source.date && `, ${formatDate(localizer.locale, source.date)}`}
+      {source.date && comma(localizer.locale) + formatDate(localizer.locale, source.date)}
     </>
   );
 }

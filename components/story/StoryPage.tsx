@@ -68,6 +68,7 @@ function readyToQuote(story: Story): Story {
 
 export function StoryPage(props: StoryPageProps) {
   const { stories, place } = props;
+  const [asked, setAsked] = useState(0);
   useOpenOnPaper();
   const told = stories.find(({ story }) => story.id === place?.story) ?? stories[0];
   if (!told) return <NoStory {...props} />;
@@ -78,9 +79,14 @@ export function StoryPage(props: StoryPageProps) {
   const arrival = { ...provenance, draft: isDraft(story, provenance) };
   const editing = editingOf(props, told);
   const here = place?.story === story.id ? elementId(place) : null;
+  const go = (to: StoryPlace) => {
+    // The address does not change where it names this place already: it is gone to all the same.
+    if (to.story === story.id && elementId(to) === here) setAsked(asked + 1);
+    else props.go(to);
+  };
   return (
     <div class="surface page story" key={story.id} lang={locale} dir={direction(locale)}>
-      <Scroll to={here} story={story.id} />
+      <Scroll to={here} story={story.id} asked={asked} />
       <header id="top" tabIndex={-1}>
         <p class="note">{t('extName')}</p>
         <Title localizer={localizer} story={story} {...editing} />
@@ -95,7 +101,7 @@ export function StoryPage(props: StoryPageProps) {
         )}
         {props.head}
       </header>
-      <Aside {...props} open={story.id} sections={sectionsOf(story)} />
+      <Aside {...props} go={go} open={story.id} sections={sectionsOf(story)} />
       <main>
         <div id="summary" tabIndex={-1} class="summary">
           {story.summary.map(({ text, cites }, at) => (
@@ -122,12 +128,15 @@ export function StoryPage(props: StoryPageProps) {
   );
 }
 
-/** Scrolls to a place and focuses it, so that the keyboard continues from there. */
-function Scroll({ to, story }: { to: string | null; story: string }) {
+/**
+ * Scrolls to a place and focuses it, so that the keyboard continues from there.
+ * @param asked how often it was asked for while the address named it already
+ */
+function Scroll({ to, story, asked }: { to: string | null; story: string; asked: number }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another story's place of this name is gone to as well
   useEffect(() => {
-    // Named, so that another story's place of the same name is gone to as well.
-    if (story && to !== null) scrollToPlace(to);
-  }, [to, story]);
+    if (to !== null) scrollToPlace(to);
+  }, [to, story, asked]);
   useEffect(() => {
     // A link to where the address points already changes no address: it is followed all the same.
     const onClick = ({ target }: MouseEvent) => {

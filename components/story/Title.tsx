@@ -5,6 +5,7 @@ import type { Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { FormActions } from '../FormActions.tsx';
 import type { Localizer } from '../localizer.ts';
+import { useSaving } from '../saving.ts';
 import { StoryText } from '../story-text.tsx';
 import type { Editing } from './editing.ts';
 
@@ -21,6 +22,7 @@ export function Title({
     setWriting(false);
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
   };
+  const saving = useSaving(close);
   return (
     <>
       <StoryText as="h1" localizer={localizer} text={story.title} />
@@ -33,10 +35,7 @@ export function Title({
         <TitleForm
           localizer={localizer}
           story={story}
-          onSave={(text) => {
-            onEdit({ kind: 'title', text });
-            close();
-          }}
+          onSave={(text) => void saving(() => onEdit({ kind: 'title', text }))}
           onCancel={close}
         />
       )}

@@ -3,9 +3,10 @@ import type { Figure } from '../../stories/format.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
 
 export interface StoryCallbacks {
-  edit(story: string, edit: StoryEdit): void;
-  /** Saves a note on a figure; an empty one is removed. */
-  note(story: string, figure: string, text: string): void;
+  /** Whether it was saved. */
+  edit(story: string, edit: StoryEdit): Promise<boolean>;
+  /** Saves a note on a figure; an empty one is removed. Whether it was saved. */
+  note(story: string, figure: string, text: string): Promise<boolean>;
   /** Undoes the last change. */
   undo(): void;
 }
@@ -22,6 +23,7 @@ export interface Editing {
   editable: Editable | null;
   /** The reader's notes, by figure. */
   notes: ReadonlyMap<string, string>;
-  onEdit: (edit: StoryEdit) => void;
-  onNote: (figure: string, text: string) => void;
+  /** Whether it was saved. */
+  onEdit: (edit: StoryEdit) => Promise<boolean>;
+  onNote: (figure: string, text: string) => Promise<boolean>;
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { KeepCallbacks, KeepState } from '../../components/keep/state.ts';
 import type { Localizer } from '../../components/localizer.ts';
+import type { Draft } from '../../drafting/draft.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import {
   type Capture,
@@ -21,10 +22,8 @@ import { draftedStory } from '../../stories/mend-names.ts';
 import { articleOf, articleOfFile, articleOfText, wordsIn } from './articles.ts';
 import { type SavedReview, savedReviewIn } from './changes.ts';
 import { draftInWorker, prepareDrafting } from './drafting.ts';
-import { type OpenDraft, openDraft } from './open-draft.ts';
-
-/** Drafting that takes longer is told of; ms. */
-const SLOW = 400;
+import { createOngoing } from './ongoing.ts';
+import { type OpenDraft, type OpenDraftOptions, openDraft } from './open-draft.ts';
 
 type Empty = Extract<KeepState, { kind: 'empty' }>;
 
@@ -36,118 +35,115 @@ export interface Keeper {
 
 /** @param show is called with each new state of the page */
 export function createKeeper(localizer: Localizer, show: (state: KeepState) => void): Keeper {
+  const { begin, slowly } = createOngoing(show);
   let question: KeepQuestion | null = null;
   /** What is drafted or looked through now, and the capture that it came from. */
   let article: CapturedArticle | null = null;
   let captureId: string | null = null;
   let discarded: { capture: Capture; review: SavedReview | null } | null = null;
-  let drafting: AbortController | null = null;
   let opened: OpenDraft | null = null;
 
   async function open(hash: string): Promise<void> {
-    drafting?.abort();
+    const signal = begin();
     opened = null;
+    article = null;
     const asked = parseKeepHash(hash);
     question = asked && 'question' in asked ? asked.question : null;
     if (question?.fault === 'private') show({ kind: 'asking' });
-    else if (question) await showEmpty(question.fault, question.selection);
+    else if (question) await showEmpty(signal, question.fault, question.selection);
     else if (asked && 'id' in asked) {
       prepareDrafting();
-      await openCapture(asked.id);
-    } else await showEmpty(null);
+      await openCapture(signal, asked.id);
+    } else await showEmpty(signal, null);
   }
 
-  async function showEmpty(problem: Empty['problem'], selection = false): Promise<void> {
-    const stored = await read(null);
-    const waiting = stored.ok ? capturesIn(stored.value) : [];
-    show({
-      ...{ kind: 'empty', problem, selection },
-      waiting: waiting.map(({ id, capture }) => ({ id, title: titleOf(capture) })),
-    });
+  async function showEmpty(signal: AbortSignal, problem: Empty['problem'], selection = false): Promise<void> {
+    const waiting = await waitingCaptures();
+    if (!signal.aborted) show({ kind: 'empty', problem, selection, waiting });
   }
 
-  async function openCapture(id: string): Promise<void> {
+  async function openCapture(signal: AbortSignal, id: string): Promise<void> {
     const capture = await readCapture(id);
-    if (!capture.ok || !capture.value) return showEmpty(capture.ok ? 'gone' : 'unreadable');
+    if (signal.aborted) return;
+    if (!capture.ok || !capture.value) return showEmpty(signal, capture.ok ? 'gone' : 'unreadable');
+    const found = await articleOf(capture.value);
+    const review = savedReviewIn(await readReview(id));
+    if (signal.aborted) return;
     captureId = id;
-    await start(await articleOf(capture.value), savedReviewIn(await readReview(id)));
+    await start(signal, found, review);
   }
 
   /** Drafts an article that has no capture yet: first it gets one. */
   async function startNew(read: (signal: AbortSignal) => Promise<CapturedArticle | null>): Promise<void> {
-    const controller = new AbortController();
-    drafting = controller;
+    const signal = begin();
+    opened = null;
     article = null;
-    const found = await slowly(null, () => attempt(() => read(controller.signal)));
-    if (controller.signal.aborted) return;
-    if (!found.ok) return showEmpty('unreadable');
-    if (!found.value || found.value.paragraphs.length === 0) return showEmpty('no-text');
+    const found = await slowly(signal, null, () => attempt(() => read(signal)));
+    if (signal.aborted) return;
+    if (!found.ok) return showEmpty(signal, 'unreadable');
+    if (!found.value || found.value.paragraphs.length === 0) return showEmpty(signal, 'no-text');
     const saved = await saveCapture({ article: found.value, text: null });
+    // It waits among the others where something else was opened meanwhile.
+    if (signal.aborted) return;
     captureId = saved.ok ? saved.value : null;
     // Opened again, the page has the same article.
     if (captureId) history.replaceState(null, '', `#${captureId}`);
-    await start(found.value);
-  }
-
-  /** Says what is being read, and where it takes long, how to stop it. @param words as far as they are known */
-  async function slowly<T>(words: number | null, work: () => Promise<T>): Promise<T> {
-    show({ kind: 'drafting', words, slow: false });
-    const timer = setTimeout(() => show({ kind: 'drafting', words, slow: true }), SLOW);
-    const done = await work();
-    clearTimeout(timer);
-    return done;
+    await start(signal, found.value);
   }
 
   /** @param saved what was changed of its draft before */
-  async function start(found: CapturedArticle, saved: SavedReview | null = null): Promise<void> {
+  async function start(signal: AbortSignal, found: CapturedArticle, saved: SavedReview | null = null): Promise<void> {
     article = found;
     const words = wordsIn(found);
-    const controller = new AbortController();
-    drafting = controller;
-    const drafted = await slowly(words, () => attempt(() => draftInWorker(found, controller.signal)));
-    if (controller.signal.aborted) return;
-    const story = drafted.ok ? draftedStory(drafted.value) : null;
-    if (!drafted.ok || !story) return show({ kind: 'failed' });
-    const { partial, ...own } = story as typeof story & { partial?: unknown };
-    const made = await openDraft(
-      { localizer, captureId, article: found, story: own as typeof story, isPartial: partial === true, saved },
-      show,
-    );
-    if (controller.signal.aborted) return;
+    const drafted = await slowly(signal, words, () => attempt(() => draftInWorker(found, signal)));
+    if (signal.aborted) return;
+    const draft = drafted.ok ? storyIn(drafted.value) : null;
+    if (!draft) return show({ kind: 'failed' });
+    // It may be kept while another is opened.
+    const showHere = (state: KeepState) => {
+      if (!signal.aborted) show(state);
+    };
+    const made = await openDraft({ localizer, captureId, article: found, ...draft, saved }, showHere);
+    if (signal.aborted) return;
     opened = made;
     opened.show();
     performance.mark('cast'); // for the bench
   }
 
   async function discard(): Promise<void> {
-    drafting?.abort();
+    const signal = begin();
     const review = opened?.review() ?? null;
     opened = null;
-    const read = captureId ? await readCapture(captureId) : null;
+    const id = captureId;
+    const read = id ? await readCapture(id) : null;
+    if (id) await removeCapture(id);
+    if (signal.aborted) return;
     const capture = (read?.ok && read.value) || (article && { article, text: null });
     discarded = capture && { capture, review };
-    if (captureId) await removeCapture(captureId);
     show({ kind: 'discarded', canUndo: discarded !== null });
   }
 
   async function undo(): Promise<void> {
     if (opened) return opened.undo();
     if (!discarded) return;
+    const signal = begin();
     const { capture, review } = discarded;
     discarded = null;
     if (captureId) await saveCapture(capture, captureId);
     if (captureId && review) await saveReview(captureId, review);
-    await start(await articleOf(capture), review);
+    const found = await articleOf(capture);
+    if (!signal.aborted) await start(signal, found, review);
   }
 
   async function captureTab(what: KeepQuestion['what'], isPrivateAllowed: boolean): Promise<void> {
+    const signal = begin();
     const asked = question;
     const tab = asked && (await attempt(() => browser.tabs.get(asked.tab)));
-    if (!asked || !tab?.ok) return showEmpty('gone');
+    if (!asked || !tab?.ok) return showEmpty(signal, 'gone');
     const { index, windowId } = tab.value;
     const kept = await keepTab({ id: asked.tab, index, windowId }, { what, frame: asked.frame, isPrivateAllowed });
-    if (!kept.ok) return showEmpty(kept.fault, kept.selection);
-    await attempt(closeTab); // it was opened in a tab of its own
+    if (!kept.ok) return showEmpty(signal, kept.fault, kept.selection);
+    if (!signal.aborted) await attempt(closeTab); // it was opened in a tab of its own
   }
 
   const on: KeepCallbacks = {
@@ -160,16 +156,31 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
       location.hash = id;
     },
     stop() {
-      drafting?.abort();
+      const signal = begin();
       if (article) show({ kind: 'stopped', words: wordsIn(article) });
-      else void showEmpty('stopped');
+      else void showEmpty(signal, 'stopped');
     },
-    startAgain: () => void (captureId ? openCapture(captureId) : article && start(article)),
+    startAgain: () => void (captureId ? openCapture(begin(), captureId) : article && start(begin(), article)),
     discard: () => void discard(),
     undo: () => void undo(),
     close: () => void attempt(closeTab),
   };
   return { on, open };
+}
+
+/** The story of a draft, and whether it tells of a part of its article; null where it is no sound story. */
+function storyIn(draft: Draft): Pick<OpenDraftOptions, 'story' | 'isPartial'> | null {
+  const story = draftedStory(draft);
+  if (!story) return null;
+  const { partial, ...own } = story as typeof story & { partial?: unknown };
+  return { story: own as typeof story, isPartial: partial === true };
+}
+
+/** The articles that wait to be looked through. */
+async function waitingCaptures(): Promise<Empty['waiting']> {
+  const stored = await read(null);
+  const waiting = stored.ok ? capturesIn(stored.value) : [];
+  return waiting.map(({ id, capture }) => ({ id, title: titleOf(capture) }));
 }
 
 async function closeTab(): Promise<void> {

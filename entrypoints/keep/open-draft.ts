@@ -8,11 +8,11 @@ import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture, saveReview } from '../../extension/captures.ts';
 import { readLibrary } from '../../extension/checked-stories.ts';
 import { keepStory } from '../../extension/keeping.ts';
-import type { StoryEntry } from '../../extension/library.ts';
+import { STORY_PREFIX, type StoryEntry } from '../../extension/library.ts';
 import { putStories, type StoredStories } from '../../extension/library-changes.ts';
 import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
-import { read } from '../../extension/stored.ts';
+import { read, readKeys } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
 import { today } from '../../extension/today.ts';
 import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
@@ -26,7 +26,7 @@ import { createMatching, createReview, pairsOf, shownOf } from './review.ts';
 /** Stories that are named where there is no room. */
 const MOST_LISTED = 5;
 
-interface OpenDraftOptions {
+export interface OpenDraftOptions {
   localizer: Localizer;
   /** Of the capture that the draft was made of; null where the storage had no room for one. */
   captureId: string | null;
@@ -110,14 +110,16 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
     busy = true;
     draw();
     const kept = await attempt(async () => {
-      const found = sameNames(review.now.story, bearersIn(others.map(({ story }) => story)));
-      const taken = new Set(library.map(({ story }) => story.id));
-      const story = await finishedStory(review.now, { known, into, taken, sameNames: found });
-      const replaced = into ?? known;
+      const [knownNow, intoNow, taken] = await Promise.all([readAgain(known), readAgain(into), readIds()]);
+      if (into && !intoNow) throw new Error('the story is gone');
+      const named = others.map(({ story }) => (story.id === intoNow?.story.id ? intoNow.story : story));
+      const found = sameNames(review.now.story, bearersIn(named));
+      const story = await finishedStory(review.now, { known: knownNow, into: intoNow, taken, sameNames: found });
+      const replaced = intoNow ?? knownNow;
       const kept = {
         added: replaced?.kept?.added ?? today(),
-        from: into?.kept?.from ?? 'article',
-        looked: isLooked() && (into?.kept?.looked ?? true),
+        from: intoNow?.kept?.from ?? 'article',
+        looked: isLooked() && (intoNow?.kept?.looked ?? true),
       };
       const said = into ? { same: [], apart: [] } : saidOf(story, review.now.decided);
       const outcome = await keepStory({
@@ -128,16 +130,16 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
         ...said,
       });
       if (!outcome.ok) throw new Error(outcome.fault);
-      return { story, before: outcome.value };
+      return { story, before: outcome.value, isNew: replaced === null };
     });
     busy = false;
     if (!kept.ok) {
       trouble = { fault: kept.fault, largest: largest() };
       return draw();
     }
-    const { story, before } = kept.value;
+    const { story, before, isNew } = kept.value;
     const marked = story.figures.filter((figure) => !isNamedInPart(story, figure)).length;
-    const shown = { kind: 'kept', story, marked, looked: isLooked(), isNew: !known && !into, fault: null } as const;
+    const shown = { kind: 'kept', story, marked, looked: isLooked(), isNew, fault: null } as const;
     done = { before, shown };
     if (captureId) await removeCapture(captureId);
     show(shown);
@@ -206,6 +208,21 @@ const editingCallbacks = (make: (change: Change) => void): Editing => ({
   addForm: (figure, text) => make({ do: 'addForm', figure, text }),
   decide: (figure, match, as) => make({ do: 'decide', figure, other: `${match.story}/${match.figure}`, as }),
 });
+
+/** A story as it is now: it may have been changed, deleted or added to since the draft was opened. */
+async function readAgain(entry: StoryEntry | null): Promise<StoryEntry | null> {
+  if (!entry) return null;
+  const now = await readLibrary(STORY_CHECKER, [entry.story.id]);
+  if (!now.ok) throw new Error(now.fault);
+  return now.value[0] ?? null;
+}
+
+/** Ids of all stories that there are now. */
+async function readIds(): Promise<Set<string>> {
+  const keys = await readKeys();
+  if (!keys.ok) throw new Error(keys.fault);
+  return new Set(keys.value.flatMap((key) => (key.startsWith(STORY_PREFIX) ? [key.slice(STORY_PREFIX.length)] : [])));
+}
 
 /** Whether a story is drawn from this very article. */
 const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>

@@ -20,7 +20,7 @@ import { deleteStories, importStories, putStories, type StoredStories } from '..
 import { decide, MERGING, readDecisions, takeBack } from '../../extension/merging.ts';
 import { askBackground } from '../../extension/messages.ts';
 import { notesIn, notesOn } from '../../extension/notes.ts';
-import type { Outcome } from '../../extension/outcome.ts';
+import { attempt, type Outcome } from '../../extension/outcome.ts';
 import { isRecord } from '../../extension/settings.ts';
 import { inSlices } from '../../extension/slices.ts';
 import { bytesOf, isFull } from '../../extension/storage-room.ts';
@@ -58,25 +58,41 @@ function showOutcome(outcome: Outcome<unknown>): void {
   draw();
 }
 
-/** Makes a change of stories that can be undone. */
-function change(what: LibraryChange, write: () => Promise<Outcome<StoredStories>>): Promise<void> {
+let saving = false;
+
+/**
+ * Makes a change of stories that can be undone; whether it was made. A second press while it is being saved does
+ * nothing: undoing that one would bring back what the first has left.
+ */
+async function change(what: LibraryChange, write: () => Promise<Outcome<StoredStories>>): Promise<boolean> {
+  if (saving) return false;
+  saving = true;
   let before: StoredStories = {};
-  return changes.make(
-    what,
-    async () => {
-      const outcome = await write();
-      if (outcome.ok) before = outcome.value;
-      return outcome;
-    },
-    () => putStories(before),
-  );
+  const remembering = async () => {
+    const outcome = await write();
+    if (outcome.ok) before = outcome.value;
+    return outcome;
+  };
+  try {
+    return await changes.make(what, remembering, () => putStories(before));
+  } finally {
+    saving = false;
+  }
 }
 
+/** How often something was to be read: what was asked for last is shown. */
+let asked = 0;
+
 async function lookThrough(read: Promise<readonly Incoming[]>): Promise<void> {
+  asked += 1;
+  const mine = asked;
   reading = true;
   draw();
-  incoming = await read;
+  const found = await attempt(() => read);
+  if (mine !== asked) return;
   reading = false;
+  if (!found.ok) return showOutcome(found);
+  incoming = found.value;
   draw();
 }
 
@@ -112,9 +128,10 @@ const on: LibraryCallbacks = {
       const isOff = present().some(({ story, on }) => story.id === one.story.id && !on);
       return [{ story: asStored(one.story), isOff }];
     });
-    await change({ kind: 'imported', count: wanted.length }, () => importStories(wanted, new Date().toISOString()));
+    const what = { kind: 'imported', count: wanted.length } as const;
     // What could not be stored can be tried again.
-    if (fault === null) incoming = null;
+    if (!(await change(what, () => importStories(wanted, new Date().toISOString())))) return;
+    incoming = null;
     draw();
   },
   cancelImport() {

@@ -12,7 +12,7 @@ import { Options, type OptionsCallbacks, type OptionsProps, type Undoable } from
 import { type StorageFault, StorageNotice } from '../../components/StorageNotice.tsx';
 import type { Backup } from '../../extension/backup.ts';
 import { changeSettings, mute } from '../../extension/changes.ts';
-import { watchLibrary } from '../../extension/checked-stories.ts';
+import { createLibraryReader } from '../../extension/checked-stories.ts';
 import { correct, listCorrections, revoke } from '../../extension/corrections.ts';
 import { downloadBackup } from '../../extension/downloads.ts';
 import { switchStory } from '../../extension/library.ts';
@@ -22,7 +22,7 @@ import { planImport, planReset } from '../../extension/restoring.ts';
 import { longestDwell, readSettings } from '../../extension/settings.ts';
 import { listShortcuts, type Shortcut, shortcutPage } from '../../extension/shortcuts.ts';
 import { listRules, ruleKey } from '../../extension/sites.ts';
-import type { Stored } from '../../extension/stored.ts';
+import { type Stored, watchStored } from '../../extension/stored.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { today } from '../../extension/today.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
@@ -37,6 +37,8 @@ document.title = `${i18n.t('options_title')} · ${i18n.t('extName')}`;
 
 // 2. What the page shows
 let stored: Stored = {};
+/** Whether `stored` is what is stored, and may be shown, changed and backed up. */
+let isRead = false;
 let stories: OptionsProps['stories'] = null;
 let shortcuts: Shortcut[] = [];
 let imported: ImportState = { kind: 'none' };
@@ -123,8 +125,7 @@ function draw(): void {
   render(
     <>
       {fault && <StorageNotice localizer={localizer} {...fault} />}
-      {/* Settings that could not be read are neither shown nor changed. */}
-      {fault?.kind !== 'unread' && (
+      {isRead && (
         <Options
           localizer={localizer}
           settings={readSettings(stored)}
@@ -145,17 +146,31 @@ function draw(): void {
   );
 }
 
-// 4. The storage, wherever it is changed. Several changes at once are drawn once.
-let drawing: ReturnType<typeof setTimeout> | undefined;
-watchLibrary(
-  STORY_CHECKER,
-  (entries, now) => {
+// 4. The storage, wherever it is changed. Several changes at once are drawn once. Settings do not wait until all
+// stories are checked.
+const readEntries = createLibraryReader(STORY_CHECKER);
+
+async function showStored(): Promise<void> {
+  draw();
+  const now = stored;
+  const entries = await readEntries(now);
+  // What has changed meanwhile is read already.
+  if (now !== stored) return;
+  stories = entries.map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
+  draw();
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+watchStored(
+  null,
+  (now) => {
     stored = now;
-    stories = entries.map((entry) => ({ ...entry, provenance: provenanceOf(entry) }));
+    isRead = true;
     if (fault?.kind === 'unread') fault = null;
-    clearTimeout(drawing);
-    drawing = setTimeout(draw);
+    clearTimeout(waiting);
+    waiting = setTimeout(showStored);
   },
+  undefined,
   (reason) => {
     fault = { kind: 'unread', fault: reason };
     draw();

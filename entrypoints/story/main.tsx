@@ -19,15 +19,12 @@ import { StoryPage } from '../../components/story/StoryPage.tsx';
 import { edited, partsOf } from '../../drafting/edit-kept.ts';
 import { watchLibrary } from '../../extension/checked-stories.ts';
 import type { StoryEntry } from '../../extension/library.ts';
-import { askBackground } from '../../extension/messages.ts';
-import { LONGEST_NOTE, type Notes, notesIn, notesOn } from '../../extension/notes.ts';
-import type { Outcome } from '../../extension/outcome.ts';
+import { type Notes, notesIn, notesOn } from '../../extension/notes.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { STORY_CHECKER } from '../../stories/check-story.ts';
-import type { Story } from '../../stories/format.ts';
 import { inLanguage, provenanceOf, type ToldStory, withInnerMarks } from '../../stories/story.ts';
-import type { StoryEdit } from '../../stories/story-edit.ts';
 import { open } from './opened.ts';
+import { mergedNotes, saveNote, saveStory } from './saving.ts';
 
 // 1. The reader's language
 const localizer = createLocalizer(i18n.t, browser.i18n.getUILanguage());
@@ -99,27 +96,22 @@ const changes = createUndoableChanges<'changed'>((outcome) => {
 });
 
 const on: StoryCallbacks = {
-  edit(id, edit) {
+  async edit(id, edit) {
     const before = entries.find(({ story }) => story.id === id)?.story;
-    if (!before) return;
+    if (!before) return false;
     const after = edited(before, edit, forStory(localizer, before));
-    if (after === before) return;
-    const moved = edit.kind === 'merge' ? mergedNote(id, edit) : null;
-    const write = async (story: Story, revision: number, noted: readonly Noted[]) => {
-      const saved = await saveStory(story, revision);
-      if (saved.ok) for (const one of noted) await saveNote(one);
-      return saved;
-    };
-    void changes.make(
+    if (after === before) return true;
+    const noted = edit.kind === 'merge' ? mergedNotes(notes, id, edit.figure, edit.other) : null;
+    return changes.make(
       'changed',
-      () => write(after, before.revision, moved?.after ?? []),
+      () => (noted?.merge ?? saveStory)(after, before.revision),
       // Refused where the story has been changed since.
-      () => write(before, before.revision + 1, moved?.before ?? []),
+      () => (noted?.part ?? saveStory)(before, before.revision + 1),
     );
   },
   note(story, figure, text) {
     const before = notes.get(`${story}/${figure}`) ?? '';
-    void changes.make(
+    return changes.make(
       'changed',
       () => saveNote({ story, figure, text }),
       () => saveNote({ story, figure, text: before }),
@@ -127,32 +119,6 @@ const on: StoryCallbacks = {
   },
   undo: () => void changes.undo(),
 };
-
-type Noted = { story: string; figure: string; text: string };
-
-/** Saves a story in the place of the revision that was changed. */
-async function saveStory(story: Story, revision: number): Promise<Outcome<unknown>> {
-  const answer = await askBackground('editStory', { story, revision });
-  if (!answer.ok || answer.value.fault === null) return answer;
-  return { ok: false, fault: answer.value.fault };
-}
-
-async function saveNote(note: Noted): Promise<Outcome<unknown>> {
-  const answer = await askBackground('note', note);
-  return answer.ok && !answer.value ? { ok: false, fault: 'the note was refused' } : answer;
-}
-
-/** The note on a figure that becomes one with another goes to that one. */
-function mergedNote(story: string, { figure, other }: StoryEdit & { kind: 'merge' }) {
-  const [kept = '', gone = ''] = [figure, other].map((id) => notes.get(`${story}/${id}`) ?? '');
-  const as = (text: string, otherText: string): Noted[] => [
-    { story, figure, text },
-    { story, figure: other, text: otherText },
-  ];
-  if (gone === '') return null;
-  const both = [kept, gone].filter(Boolean).join('\n\n').slice(0, LONGEST_NOTE);
-  return { before: as(kept, gone), after: as(both, '') };
-}
 
 const editable = ({ story, provenance }: ToldStory): Editable | null =>
   provenance.origin === 'bundled' ? null : { partsOf: (figure) => partsOf(story, figure) };

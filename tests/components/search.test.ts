@@ -56,6 +56,20 @@ test.each(['en', 'es'])('a part of a word finds all that has it, of every kind, 
     expect([kind, countOf(kind) > 0]).toEqual([kind, true]);
 });
 
+test.each([
+  ['Die Straße nach Köln', 'Köln', ['Köln']],
+  ['Die Straße nach Köln', 'strasse', ['Straße']],
+  ['서울에서 대통령을 만났다', '대통령', ['대통령']],
+  ['قَالَ الرَّئِيسُ أَمْسِ', 'الرئيس', ['الرَّئِيسُ']],
+  ['कोलंबिया के राष्ट्रपति', 'राष्ट्रपति', ['राष्ट्रपति']],
+  ['Z Łodzi do Żółkwi', 'zolkwi', ['Żółkwi']],
+])('in %j, %j is marked as it is written', (text, query, words) => {
+  const found = createSearch([keptStory(0, { summary: [{ text: { en: text }, cites: ['a:1.1'] }] })], {
+    language: 'en',
+  });
+  expect(marked(found(query)[0]!)).toEqual(words);
+});
+
 test('a match in the second line is marked there', () => {
   const [found] = search('adversaries');
   expect(found?.note).toBe('Donald Trump – Gustavo Petro: adversaries who talk');

@@ -7,6 +7,8 @@ import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 beforeEach(() => fakeBrowser.reset());
 
 const rule = (before: unknown, after: unknown) => [{ key: 'site:example.com', before, after }];
+const DONE = { ok: true, value: undefined } as const;
+const FULL = { ok: false, fault: 'full' } as const;
 const stored = () => browser.storage.local.get(null);
 
 test('a change of the storage is written, and undone by its inverse', async () => {
@@ -35,18 +37,44 @@ test('only the last change is undone, once', async () => {
 test('a change that fails is reported, and the one before can still be undone', async () => {
   const onDone = vi.fn();
   const changes = createUndoableChanges(onDone);
-  const done = { ok: true, value: undefined } as const;
-  const failed = { ok: false, fault: 'full' } as const;
   await changes.make(
     { kind: 'unmuted', figure: 'petro' },
-    async () => done,
-    async () => done,
+    async () => DONE,
+    async () => DONE,
   );
   await changes.make(
     { kind: 'reset' },
-    async () => failed,
-    async () => done,
+    async () => FULL,
+    async () => DONE,
   );
-  expect(onDone).toHaveBeenLastCalledWith(failed);
+  expect(onDone).toHaveBeenLastCalledWith(FULL);
   expect(changes.last).toEqual({ kind: 'unmuted', figure: 'petro' });
+});
+
+test('an undo that fails is reported, and can be tried again', async () => {
+  const onDone = vi.fn();
+  const changes = createUndoableChanges(onDone);
+  const outcomes = [FULL, DONE];
+  await changes.make(
+    'deleted',
+    async () => DONE,
+    async () => outcomes.shift() ?? DONE,
+  );
+  await changes.undo();
+  expect(onDone).toHaveBeenLastCalledWith(FULL);
+  expect(changes.last).toBe('deleted');
+  await changes.undo();
+  expect(onDone).toHaveBeenLastCalledWith(DONE);
+  expect(changes.last).toBeNull();
+});
+
+test('an undo that fails does not take the place of a newer change', async () => {
+  const changes = createUndoableChanges(() => {});
+  const succeed = async () => DONE;
+  await changes.make('deleted', succeed, async () => {
+    await changes.make('imported', succeed, succeed);
+    return FULL;
+  });
+  await changes.undo();
+  expect(changes.last).toBe('imported');
 });

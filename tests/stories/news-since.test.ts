@@ -14,9 +14,9 @@ const story = {
 const added = (at: string, sources: string[], statements: string[]): Addition => ({ at, sources, statements });
 const both = [added('2026-01-09T08:00:00Z', ['b'], ['b-1']), added('2026-01-10T08:00:00Z', ['c'], ['c-1', 'c-2'])];
 
-test('what came last is told first, with the day of the last reading', () => {
+test('what came last is told first, with the time of the last reading', () => {
   expect(newsSince(story, { read: '2026-01-08T21:30:00.000Z', unread: both })).toEqual({
-    since: '2026-01-08',
+    since: '2026-01-08T21:30:00.000Z',
     sources: ['c', 'b'],
     statements: ['c-1', 'c-2', 'b-1'],
   });

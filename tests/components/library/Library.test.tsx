@@ -2,7 +2,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LibraryCallbacks, LibraryStory } from '../../../components/library/callbacks.ts';
+import { Import } from '../../../components/library/Import.tsx';
 import { Library, type LibraryProps } from '../../../components/library/Library.tsx';
+import { People } from '../../../components/library/People.tsx';
 import { createSearch } from '../../../components/search.ts';
 import { NO_COMMON_WORDS } from '../../../stories/name-checks.ts';
 import { allAtOnce } from '../../../stories/steps.ts';
@@ -36,6 +38,8 @@ const kept = (at: number, rest: Parameters<typeof keptStory>[1] = {}): LibrarySt
   refused: null,
 });
 
+const importing = () => ({ readFiles: vi.fn(), readText: vi.fn(), import: vi.fn(), cancelImport: vi.fn() });
+
 function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {}) {
   const on = {
     switchStory: vi.fn(),
@@ -46,14 +50,11 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
     backUp: vi.fn(),
     decide: vi.fn(),
     undo: vi.fn(),
-    readFiles: vi.fn(),
-    readText: vi.fn(),
-    import: vi.fn(),
-    cancelImport: vi.fn(),
+    ...importing(),
   } satisfies LibraryCallbacks;
   const localizer = localizerIn('en');
   const all = stories.map(({ story }) => story);
-  const { container } = render(
+  const page = (now: Partial<LibraryProps>) => (
     <Library
       localizer={localizer}
       stories={stories}
@@ -67,10 +68,12 @@ function show(stories: readonly LibraryStory[], props: Partial<LibraryProps> = {
       keepAddress="/keep.html"
       on={on}
       {...props}
-    />,
+      {...now}
+    />
   );
+  const { container, rerender } = render(page({}));
   const rows = () => [...container.querySelectorAll('section[aria-label="Stories"] > .rows > li')];
-  return { container, on, rows };
+  return { container, on, rows, rerender: (now: Partial<LibraryProps>) => rerender(page(now)) };
 }
 
 const press = (name: string | RegExp, role = 'button') => fireEvent.click(screen.getByRole(role, { name }));
@@ -198,6 +201,25 @@ test('files are chosen, dropped and pasted; text is read where it may be a story
   expect(on.readText).toHaveBeenLastCalledWith('{}');
 });
 
+test('a pasted text stays where it can be corrected, until what it holds is imported or is not to be', () => {
+  const props = { localizer: localizerIn('en'), reading: false, on: importing() };
+  const { rerender } = render(<Import {...props} incoming={null} />);
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Text of a story file');
+  const read = (text: string) => {
+    fireEvent.input(field, { target: { value: text } });
+    fireEvent.submit(field.closest('form')!);
+    rerender(<Import {...props} incoming={planOf([{ id: 'broken' }])} />);
+  };
+  read('{ "id": "broken" }');
+  expect(field.value).toBe('{ "id": "broken" }');
+  fireEvent.input(field, { target: { value: '{ "id": "mended" }' } });
+  rerender(<Import {...props} incoming={null} />);
+  expect(field.value).toBe('{ "id": "mended" }');
+  read('{ "id": "mended" }');
+  rerender(<Import {...props} incoming={null} />);
+  expect(field.value).toBe('');
+});
+
 test('an import takes what is new or newer, and asks before it takes anything else', () => {
   const there = [FIRST, kept(0), kept(1), kept(2)];
   const incoming = planOf(
@@ -266,12 +288,25 @@ test('a figure of two stories has one button that parts them', () => {
   expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
 });
 
+test('two people of the same stories are two rows', () => {
+  const all = [FIRST.story, kept(0).story];
+  const people = allAtOnce(whoIsWho(all, all, NOTHING));
+  const [one, other] = people.merged;
+  const props = { localizer: localizerIn('en'), onDecide: () => {} };
+  const { container, rerender } = render(<People {...props} people={{ ...people, merged: [one!, other!] }} />);
+  const [, row] = container.querySelectorAll('.merged');
+  rerender(<People {...props} people={{ ...people, merged: [other!] }} />);
+  expect(container.querySelector('.merged')).toBe(row);
+});
+
 test('what was shared is said, and where it goes', () => {
   const { on } = show([kept(0)]);
   expect(screen.queryByText(/^Saved as a file/)).toBeNull();
+  // What is to be read aloud is filled, and not put there with its text.
+  const said = screen.getAllByRole('status');
   fireEvent.click(screen.getByText('Share'));
   expect(on.share).toHaveBeenCalledOnce();
-  expect(screen.getByText(/^Saved as a file/)).toBeDefined();
+  expect(said.filter(({ textContent }) => textContent?.startsWith('Saved as a file'))).toHaveLength(1);
 });
 
 test('figures that are one can be told apart, and what was said can be taken back', () => {
@@ -305,6 +340,17 @@ test.each([
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
   press('Undo');
   expect(on.undo).toHaveBeenCalledOnce();
+});
+
+test('after a decision the keyboard goes on from where it is undone, once the row is gone', () => {
+  const people = { offered: [], merged: [], decided: [] };
+  const undo = { kind: 'decided' } as const;
+  const { rerender } = show([FIRST, keeper], { undo });
+  screen.getByRole('button', { name: 'Gustavo Petro: two people' }).focus();
+  rerender({ undo });
+  (document.activeElement as HTMLElement).blur();
+  rerender({ undo, people });
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
 });
 
 test('a story that is on and not read says so, and why', () => {

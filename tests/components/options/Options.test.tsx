@@ -1,5 +1,5 @@
 // The options: what they change, and how it is undone.
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Options, type OptionsCallbacks, type OptionsProps } from '../../../components/options/Options.tsx';
 import { keysInWords } from '../../../components/Shortcuts.tsx';
@@ -38,7 +38,12 @@ function show(props: Partial<OptionsProps> = {}) {
     cancelImport: vi.fn(),
     reset: vi.fn(),
   } satisfies OptionsCallbacks;
-  render(
+  render(page({ on, ...props }));
+  return on;
+}
+
+function page(props: Partial<OptionsProps> & Pick<OptionsProps, 'on'>) {
+  return (
     <Options
       localizer={localizerIn('en')}
       settings={settings}
@@ -51,11 +56,9 @@ function show(props: Partial<OptionsProps> = {}) {
       shortcuts={[]}
       imported={{ kind: 'none' }}
       undo={null}
-      on={on}
       {...props}
-    />,
+    />
   );
-  return on;
 }
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
@@ -179,6 +182,38 @@ test('a file can be chosen, also the same one twice', () => {
   fireEvent.change(input);
   expect(on.readFile).toHaveBeenCalledWith(file);
   expect(input.value).toBe('');
+});
+
+test.each<[string, Partial<OptionsProps>, Partial<OptionsProps>]>([
+  [
+    'Remove bbc.co.uk',
+    { sites: [{ domain: 'bbc.co.uk', rule: 'off' }] },
+    { undo: { kind: 'site', domain: 'bbc.co.uk' } },
+  ],
+  [
+    'Mark again: petro',
+    { settings: { ...settings, muted: ['petro'] }, nameOf: (id) => id },
+    { undo: { kind: 'unmuted', figure: 'petro' }, nameOf: (id) => id },
+  ],
+])('after %s the keyboard goes on from where it is undone', (button, before, after) => {
+  const on = { on: {} as OptionsCallbacks };
+  const { rerender } = render(page({ ...on, ...before }));
+  screen.getByRole('button', { name: button }).focus();
+  // What was changed is told before its row goes.
+  rerender(page({ ...on, ...before, ...after }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: button }));
+  (document.activeElement as HTMLElement).blur();
+  rerender(page({ ...on, ...after }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+});
+
+test('the keyboard stays where a reset is asked for, on what resets nothing', async () => {
+  show();
+  press('Reset settings and corrections');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })));
+  press('Cancel');
+  const reset = screen.getByRole('button', { name: 'Reset settings and corrections' });
+  await waitFor(() => expect(document.activeElement).toBe(reset));
 });
 
 test('a reset has to be confirmed', () => {

@@ -125,13 +125,17 @@ test('a page of the browser has no switch, but shows the story', () => {
 
 test('a search replaces page and story, and its results lead to their places', () => {
   const on = show(popupState(status('news', [petro]), site));
+  // What is to be read aloud is filled, and not put there with its text.
+  const said = screen.getByRole('status');
+  expect(said.textContent).toBe('');
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'rodriguez' } });
   expect(document.querySelector('mark')?.textContent).toBe('Rodríguez');
   expect(screen.queryByText('From threats to an invitation')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /^Delcy Rodríguez/ }));
   expect(on.openStory).toHaveBeenCalledWith({ story: 'test', kind: 'figure', id: 'rodriguez' });
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'xylophone' } });
-  expect(screen.getByRole('status').textContent).toContain('Nothing found');
+  expect(screen.getByRole('status')).toBe(said);
+  expect(said.textContent).toContain('Nothing found');
 });
 
 test('a citation opens the story at the statement that covers it', () => {
@@ -206,7 +210,13 @@ const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false, slow
 function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | null = null) {
   const ways = { keep: vi.fn(), stop: vi.fn(), openKept: vi.fn(), paste: vi.fn() };
   const on = { ...ways, hasChanged: vi.fn(async () => changed) };
-  render(<KeepArticle localizer={localizerIn('en')} state={{ ...NOT_KEPT, ...state }} on={on} />);
+  const props = { localizer: localizerIn('en'), on };
+  const { rerender } = render(<KeepArticle {...props} state={NOT_KEPT} />);
+  // What is to be read aloud is there before, and filled.
+  const said = screen.getByRole('status');
+  expect(said.textContent).toBe('');
+  rerender(<KeepArticle {...props} state={{ ...NOT_KEPT, ...state }} />);
+  expect(screen.getByRole('status')).toBe(said);
   return on;
 }
 

@@ -35,9 +35,16 @@ const story: Story = {
     })),
   ],
 };
-const news = { since: '2026-01-12', sources: ['b'], statements: story.statements.slice(-6).map(({ id }) => id) };
+const news = {
+  since: '2026-01-12T12:00:00.000Z',
+  sources: ['b'],
+  statements: story.statements.slice(-6).map(({ id }) => id),
+};
 const localizer = localizers.en;
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllEnvs();
+});
 const on = { goTo: vi.fn(), openStory: vi.fn(), openArticle: vi.fn() };
 
 test('the story page names the new sources with their link, and the first new statements', () => {
@@ -48,10 +55,25 @@ test('the story page names the new sources with their link, and the first new st
   expect(screen.getByRole('link', { name: '2 more' })).toHaveProperty('hash', '#story/kept-0/statements');
 });
 
+test.each([
+  ['America/New_York', 'Jan 8, 2026'],
+  ['UTC', 'Jan 9, 2026'],
+  ['Asia/Tokyo', 'Jan 9, 2026'],
+])('what was read is told by the reader’s own day (%s)', (zone, day) => {
+  vi.stubEnv('TZ', zone);
+  expect(newsHeading(localizer, { since: '2026-01-09T01:00:00.000Z' }, null)).toBe(`New since ${day}`);
+});
+
 test('of a story that was never opened, it is new since it was kept', () => {
   expect(newsHeading(localizer, { since: null }, '2026-01-11')).toBe('New since Jan 11, 2026');
   expect(newsHeading(localizer, { since: null }, null)).toBe('New');
   expect(newsCounts(localizer, { since: null, sources: [], statements: ['b-1'] })).toBe('1 statement');
+});
+
+test('the names of new sources keep their direction, and the comma is the language’s', () => {
+  const { container } = render(<StoryNews localizer={localizers.ar} story={story} news={news} kept={null} />);
+  expect(container.querySelector('ul.note a bdi')?.textContent).toBe('Morning Ledger');
+  expect(container.querySelector('ul.note li')?.textContent).toMatch(/^Morning Ledger، \S/);
 });
 
 test('a card says in one line what the newest source added of its figure', () => {

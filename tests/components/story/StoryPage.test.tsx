@@ -1,5 +1,5 @@
 // The story page: filters, places, search.
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
@@ -15,7 +15,7 @@ afterEach(cleanup);
 
 function show(props: Partial<StoryPageProps> = {}) {
   const go = vi.fn();
-  const on = { edit: vi.fn(), note: vi.fn(), undo: vi.fn() };
+  const on = { edit: vi.fn(async () => true), note: vi.fn(async () => true), undo: vi.fn() };
   const localizer = props.localizer ?? localizerIn('en');
   const stories = props.stories ?? [{ story, provenance: BUNDLED }];
   const all = stories.map((told) => told.story);
@@ -70,6 +70,15 @@ test('the address can contain a search, and a result leads to its place', () => 
   const { go } = show({ query: 'mediator' });
   fireEvent.click(screen.getByRole('button', { name: /mediator/ }));
   expect(go).toHaveBeenCalledWith({ story: 'test', kind: 'statement', id: 's3' });
+});
+
+test('a result at the very place of the address is gone to as well', () => {
+  const { go } = show({ place: { story: 'test', kind: 'statement', id: 's3' } });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'mediator' } });
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.click(screen.getByRole('button', { name: /mediator/ }));
+  expect(document.activeElement?.id).toBe('statement/s3');
+  expect(go).not.toHaveBeenCalled();
 });
 
 test('the table lists every relation with its course, like the graph', () => {
@@ -266,12 +275,13 @@ test('a page without a story says what to do', () => {
 
 const editable = { partsOf: () => ['Gustavo Petro', 'Petro'] };
 
-test('the title and a figure are changed in place; the bundled story cannot be', () => {
+test('the title and a figure are changed in place; the bundled story cannot be', async () => {
   const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
   fireEvent.click(screen.getByRole('button', { name: 'Change the title' }));
   fireEvent.input(screen.getByLabelText('Title'), { target: { value: 'Petro flies' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'title', text: 'Petro flies' });
+  await waitFor(() => expect(screen.queryByLabelText('Title')).toBeNull());
   fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
   fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Gustavo Petro Urrego' } });
   fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'group' } });
@@ -285,17 +295,18 @@ test('the title and a figure are changed in place; the bundled story cannot be',
   expect(container.querySelectorAll('.edit')).toHaveLength(0);
 });
 
-test('a figure is taken for another, and one of its names for somebody else’s', () => {
+test('a figure is taken for another, and one of its names for somebody else’s', async () => {
   const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
-  const open = () => fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
-  open();
+  const open = async () =>
+    fireEvent.click(await screen.findByText('Change', { selector: '[id="figure/petro"] button' }));
+  await open();
   fireEvent.change(screen.getByLabelText('The same as'), { target: { value: 'trump' } });
   fireEvent.click(screen.getByRole('button', { name: 'Take as one' }));
   expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'merge', figure: 'petro', other: 'trump' });
-  open();
+  await open();
   fireEvent.click(screen.getByRole('button', { name: /: Petro$/ }));
   expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'apart', figure: 'petro', form: 'Petro' });
-  open();
+  await open();
   fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
   expect(screen.queryByLabelText('Name')).toBeNull();
 });
@@ -312,6 +323,35 @@ test('a note is shown as plain text, written, and removed', () => {
   fireEvent.input(field, { target: { value: ' ' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(on.note).toHaveBeenCalledWith('test', 'trump', '');
+});
+
+test('what was typed stays until it is saved, and can be saved again where it was refused', async () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  const refuse = async () => false;
+  fireEvent.click(screen.getAllByRole('button', { name: /^Add a note/ })[0]!);
+  const note = screen.getByRole('textbox', { name: /^Your note on/ });
+  fireEvent.click(screen.getByRole('button', { name: 'Change the title' }));
+  const title = screen.getByLabelText('Title');
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/trump"] button' }));
+  const name = screen.getByLabelText('Name');
+  const saves = { note: on.note, title: on.edit, name: on.edit };
+  for (const [what, field] of Object.entries({ note, title, name })) {
+    const save = saves[what as keyof typeof saves];
+    save.mockClear();
+    save.mockImplementationOnce(refuse);
+    fireEvent.input(field, { target: { value: 'Typed at length' } });
+    await act(async () => {
+      fireEvent.submit(field.closest('form')!);
+      await save.mock.results[0]!.value;
+    });
+    expect(document.contains(field)).toBe(true);
+    expect(field).toHaveProperty('value', 'Typed at length');
+    fireEvent.submit(field.closest('form')!);
+    // Pressed again before it is saved.
+    fireEvent.submit(field.closest('form')!);
+    await waitFor(() => expect(document.contains(field)).toBe(false));
+    expect(save).toHaveBeenCalledTimes(2);
+  }
 });
 
 test('the last change can be undone', () => {
