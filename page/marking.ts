@@ -17,7 +17,10 @@ import type { Tree } from './text/trees.ts';
 export type Densities = Readonly<Record<'person' | 'place' | 'organization', Density>>;
 
 export interface MarkingOptions
-  extends Pick<PointerOptions, 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'> {
+  extends Pick<
+    PointerOptions,
+    'pointerEvents' | 'timing' | 'trigger' | 'onMove' | 'onDwell' | 'onHide' | 'cardBox' | 'onCard'
+  > {
   recogniser: PageRecogniser;
   /** What is known of the page besides its text; asked for with each question about names, so it has to be cheap. */
   facts(): PageFacts;
@@ -91,14 +94,19 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     onShow(mention, by);
   };
   const adopt = (tree: Tree) => {
-    display?.painter.adopt(tree);
+    if (!display) return;
+    display.painter.adopt(tree);
     const window = realmOf(tree);
-    if (window && !isShadowRoot(tree)) display?.pointer.listenIn(window);
+    if (window && !isShadowRoot(tree)) options.pointerEvents.listenIn(window);
+  };
+  const onPaint = () => {
+    display?.pointer.painted();
+    place.changed();
   };
   const paint = () => {
     if (!display) {
       if (reading.mentions.length === 0) return;
-      const painter = createPainter(document, signal, place.changed, options.mostPainted);
+      const painter = createPainter(document, signal, onPaint, options.mostPainted);
       const pointer = createPointer({
         ...options,
         timing,
@@ -118,7 +126,6 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       // Groups are never marked.
       return kind === 'group' ? 'none' : density[kind];
     });
-    place.changed();
   };
   const reading = createReading(document, options.recogniser, {
     signal,

@@ -9,6 +9,7 @@ import { enterAsReader, verdictOn } from '../../extension/page-world.ts';
 import { createStoredReader } from '../../extension/stored.ts';
 import type { News } from '../../page/news/judge.ts';
 import { onNavigation, onRestored, whenBuilt } from '../../page/page-events.ts';
+import { createPointerEvents } from '../../page/pointer/pointer-events.ts';
 import { createCorrections } from './corrections.ts';
 import { openMarks } from './marks.ts';
 import { createFactSource, type NewsSource } from './page-facts.ts';
@@ -20,12 +21,14 @@ export default defineUnlistedScript(() => {
   const waitingMessages = enterAsReader(edition);
   if (!waitingMessages) return;
   const texts = createTextCache(compiledByBackground);
+  const pointerEvents = createPointerEvents();
   const session = createSession({
     location,
     always: location.protocol.endsWith('-extension:'),
     createFacts: createFactSource(document, location, texts, createNewsSource(texts)),
     readStored: createStoredReader,
-    openMarks: (options) => openMarks(document, texts, options),
+    pointerEvents,
+    openMarks: (options) => openMarks(document, texts, pointerEvents, options),
     forgetOutdated: texts.forgetOutdated,
     createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
     report: createToolbarReport((found) => askBackground('reportFound', found)),

@@ -7,6 +7,7 @@ import type { Settings } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { findAll } from '../../page/native.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
+import type { PointerEvents } from '../../page/pointer/pointer-events.ts';
 import { languagesIn, languageTag, sampleOf } from '../../page/self-description.ts';
 import type { PlacedMention } from '../../page/text/mentions.ts';
 import type { PageLanguage } from '../../recognition/page-recogniser.ts';
@@ -73,9 +74,15 @@ export interface MarksOptions {
 
 /**
  * Marks the page until `signal` aborts; null if that happens before the names are there.
+ * @param pointerEvents those of the page: they outlive its marks
  * @throws where the background has none
  */
-export async function openMarks(document: Document, texts: TextCache, options: MarksOptions): Promise<Marks | null> {
+export async function openMarks(
+  document: Document,
+  texts: TextCache,
+  pointerEvents: PointerEvents,
+  options: MarksOptions,
+): Promise<Marks | null> {
   const { signal, leaveIfOrphaned } = options;
   const opening = await openNames(languageOf(document, options.languages));
   texts.follow(opening.edition);
@@ -108,6 +115,7 @@ export async function openMarks(document: Document, texts: TextCache, options: M
   });
   const marking = createMarking(document, {
     recogniser: recogniserOf(opening, leaveIfOrphaned),
+    pointerEvents,
     facts: options.facts,
     onNeeds: options.onNeeds,
     density: settings.density,

@@ -6,6 +6,7 @@
 // It knows neither the DOM nor the browser's API: index.ts hands in both.
 
 import { withoutFragment } from '../../extension/page-world.ts';
+import type { PointerEvents } from '../../page/pointer/pointer-events.ts';
 import { figuresOf } from '../../page/text/mentions.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
@@ -22,6 +23,8 @@ type State =
 
 export interface SessionOptions extends VerdictOptions {
   openMarks(options: MarksOptions): Promise<Marks | null>;
+  /** They go on where the same page is marked anew. */
+  pointerEvents: Pick<PointerEvents, 'end'>;
   createCorrections(onHeld: () => void): Corrections;
   /** Forgets what was read of the stories where that does not hold any more; returns whether it does not. */
   forgetOutdated(): Promise<boolean>;
@@ -97,9 +100,7 @@ export function createSession(options: SessionOptions): Session {
         const before = languages.size;
         for (const language of found) if (languages.size < MOST_LANGUAGES) languages.add(language);
         // What is in still another language is not worth beginning anew for.
-        if (found.length > 0 && languages.size === before) return;
-        stop();
-        update();
+        if (found.length === 0 || languages.size > before) beginAnew();
       },
     });
     const opened = opening.then(
@@ -108,7 +109,7 @@ export function createSession(options: SessionOptions): Session {
       },
       () => {
         // Without its names nothing can be marked. The next change of the settings tries again.
-        if (!signal.aborted) state = { kind: 'off' };
+        if (!signal.aborted) stop();
       },
     );
     state = { kind: 'opening', ends, opened };
@@ -122,22 +123,29 @@ export function createSession(options: SessionOptions): Session {
     });
   }
 
-  function end(): void {
+  function endMarks(): void {
     if ('ends' in state) state.ends.abort(ABORT_REASON);
     state = { kind: 'off' };
   }
 
   function stop(): void {
-    const wasActive = 'ends' in state;
-    end();
-    if (wasActive) report.unmarked();
+    endMarks();
+    options.pointerEvents.end();
+    report.unmarked();
+  }
+
+  /** The same page with other names: where the pointer is, one of them may be. */
+  function beginAnew(): void {
+    endMarks();
+    update();
   }
 
   /** Ends everything where the extension has been removed or updated; returns whether that is so. */
   function leaveIfOrphaned(): boolean {
     if (!options.isOrphaned()) return false;
     pageSettings.end();
-    end();
+    endMarks();
+    options.pointerEvents.end();
     return true;
   }
 
@@ -147,9 +155,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function onStories(): Promise<void> {
-    if (!(await options.forgetOutdated()) || leaveIfOrphaned()) return;
-    stop();
-    update();
+    if ((await options.forgetOutdated()) && !leaveIfOrphaned()) beginAnew();
   }
 
   pageSettings.watch();

@@ -30,7 +30,7 @@ export function createToolbarReport(send: (found: Found) => Promise<unknown>): T
       if (!last.active || figures !== last.figures) report({ active: true, figures });
     },
     unmarked() {
-      report({ active: false, figures: 0 });
+      if (last.active) report({ active: false, figures: 0 });
     },
     repeat() {
       if (last.active) report({ ...last });

@@ -32,13 +32,13 @@ export interface Painter {
 
 /**
  * Paints until `signal` is aborted, then nothing is left.
- * @param onNear is called when `near` has changed
+ * @param onPaint is called when something has been painted, and when `near` has changed
  * @param mostPainted mentions that are painted at once: those nearest to the middle of the window
  */
 export function createPainter(
   document: Document,
   signal: AbortSignal,
-  onNear: () => void,
+  onPaint: () => void,
   mostPainted = Number.POSITIVE_INFINITY,
 ): Painter {
   const isLimited = Number.isFinite(mostPainted);
@@ -51,7 +51,6 @@ export function createPainter(
       // What was hidden may now be the first of its figure, or no more.
       isChoiceOld ||= visibilityChanged;
       paintSoon();
-      onNear();
     },
   });
   let all: readonly PlacedMention[] = [];
@@ -77,6 +76,7 @@ export function createPainter(
     else for (const element of unpainted) sync(element);
     unpainted.clear();
     highlighter.applyStyles();
+    onPaint();
   });
   /** What `paintedAround` answered last, as long as it holds. */
   let hitCache: { element: Element | null; mentions: readonly PlacedMention[] } | null = null;
@@ -125,7 +125,6 @@ export function createPainter(
     chosen = chooseMentions(all, densityOf, isHidden);
     isChoiceOld = false;
     syncAll();
-    highlighter.applyStyles();
   }
 
   const isOneOfFirsts = ({ figure }: PlacedMention): boolean => densityOf(figure) === 'first';
@@ -153,14 +152,13 @@ export function createPainter(
     set(mentions, nextDensity) {
       all = mentions;
       densityOf = nextDensity;
-      const mentionsIn = new Map<Element, PlacedMention[]>();
-      for (const mention of mentions)
-        if (densityOf(mention.figure) !== 'none') appendTo(mentionsIn, mention.block.container, mention);
-      viewport.set(mentionsIn);
+      viewport.set(byContainer(mentions.filter(({ figure }) => densityOf(figure) !== 'none')));
       highlighter.forgetRemoved();
       const standing = new Set(mentions);
       for (const mention of seen.keys()) if (!standing.has(mention)) seen.delete(mention);
       choose();
+      highlighter.applyStyles();
+      onPaint();
       for (const [element, near] of viewport.near)
         if (near.some((mention) => isOneOfFirsts(mention) && !seen.has(mention))) unpainted.add(element);
       if (unpainted.size > 0) paintSoon();
@@ -177,4 +175,11 @@ export function createPainter(
       return mentions;
     },
   };
+}
+
+/** Mentions by the element that their text stands in. */
+function byContainer(mentions: readonly PlacedMention[]): Map<Element, PlacedMention[]> {
+  const found = new Map<Element, PlacedMention[]>();
+  for (const mention of mentions) appendTo(found, mention.block.container, mention);
+  return found;
 }

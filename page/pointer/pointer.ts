@@ -1,12 +1,13 @@
 // The pointer over painted mentions: turns its events into those of the hover machine. It makes at most one hit test a
 // frame, and only inside a block that has painted mentions.
-import { closest, documentOf, findFirst, listen, textOf } from '../native.ts';
+import { closest, documentOf, findFirst, textOf } from '../native.ts';
 import { isAt } from '../paint/ranges.ts';
 import { holds, isCoveredAt, isPassedByPointer } from '../sight.ts';
 import { pointAt } from '../text/blocks.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import { type Box, type HoverTiming, leadsTo, type Point } from './hover.ts';
 import { createHoverDriver } from './hover-driver.ts';
+import { hasLeftWindow, innermost, type Movement, movementOf, type PointerEvents } from './pointer-events.ts';
 
 /**
  * What opens a card: resting on a mention, the same while a modifier key is held, or a click where there is no link.
@@ -14,6 +15,7 @@ import { createHoverDriver } from './hover-driver.ts';
 export type Trigger = 'hover' | 'key' | 'click';
 
 export interface PointerOptions {
+  pointerEvents: PointerEvents;
   timing: HoverTiming;
   trigger: Trigger;
   signal: AbortSignal;
@@ -30,8 +32,8 @@ export interface PointerOptions {
 }
 
 export interface Pointer {
-  /** Listens in a window: the page's, or that of a frame in it. Listening twice is listening once. */
-  listenIn(window: Window): void;
+  /** Something may be painted now where nothing was. */
+  painted(): void;
   set(trigger: Trigger, timing: HoverTiming): void;
   /** The card was opened or closed by other means. */
   shown(mention: PlacedMention): void;
@@ -45,11 +47,13 @@ const ACTS = 'a[href],button,input,label,select,textarea,summary,[role=button],[
 const FRAME = 16;
 /** How often it is told that the pointer moves; ms. */
 const RARELY = 1000;
+/** So long the pointer that came before the marks may find something painted where it rests; ms. */
+const ARRIVAL = 2000;
 /** A key that may have to be held. */
 const MODIFIER = /^(Alt|Control|Meta)$/;
 
 export function createPointer(options: PointerOptions): Pointer {
-  const { signal, paintedAround, onMove, onShow, cardBox, onCard } = options;
+  const { pointerEvents, signal, paintedAround, onMove, onShow, cardBox, onCard } = options;
   let { trigger } = options;
   const hover = createHoverDriver<PlacedMention>(options.timing, {
     onDwell: options.onDwell,
@@ -57,8 +61,10 @@ export function createPointer(options: PointerOptions): Pointer {
     onHide: options.onHide,
   });
   let frame = 0;
-  /** The last movement and its target. Read during dispatch: event targets change afterwards. */
-  let latest: { event: PointerEvent; time: number; target: Element | null; onCard: boolean } | null = null;
+  let latest: (Movement & { onCard: boolean }) | null = null;
+  /** A movement to where nothing is painted as yet: marks are painted piece by piece. */
+  let waiting: Movement | null = null;
+  const begun = performance.now();
   /** Whether a modifier key is held. */
   let held = false;
   /** A target with nothing painted around it, and the answer of `paintedAround`: the same array until paint changes. */
@@ -69,18 +75,24 @@ export function createPointer(options: PointerOptions): Pointer {
   let toldAt = -RARELY;
 
   signal.addEventListener('abort', () => {
+    pointerEvents.rest(hover.phase !== 'idle' || frame ? latest : waiting);
     hover.reset();
     latest = null;
+    waiting = null;
     emptyTarget = null;
   });
+
+  const isArriving = (): boolean => performance.now() - begun < ARRIVAL;
 
   function look(): void {
     frame = 0;
     if (!latest) return;
-    const { event, time, target, onCard } = latest;
+    const { event, target, onCard } = latest;
+    const time = event.timeStamp;
     const last = before;
     before = null;
     lookedAt = time;
+    waiting = hover.phase === 'idle' && isArriving() ? latest : null;
     if (onCard) {
       hover.feed({ type: 'enter-card' });
       return;
@@ -99,7 +111,14 @@ export function createPointer(options: PointerOptions): Pointer {
     // A finger that moves presses, too.
     const over = wanted && event.buttons === 0 ? mentionAt(mentions, target, point) : null;
     if (over === null && hover.phase === 'idle') return;
+    waiting = null;
     hover.feed({ type: 'move', over, speed: speedBetween(last, point), towards });
+  }
+
+  function take(movement: Movement): void {
+    const { event } = movement;
+    latest = { ...movement, onCard: hover.isOpen() && onCard(event) };
+    if (trigger === 'key') held = event.altKey || event.ctrlKey || event.metaKey;
   }
 
   function clicked(event: PointerEvent): void {
@@ -114,10 +133,9 @@ export function createPointer(options: PointerOptions): Pointer {
     target === emptyTarget?.target && paintedAround(emptyTarget.target) === emptyTarget.mentions;
 
   // A page's own events move nothing of ours.
-  function moved(event: Event): void {
-    const { target } = event;
+  function moved(event: PointerEvent): void {
     // Most movements stay over what has nothing painted in it. Where a key may follow, the place of rest must be known.
-    if (hover.phase === 'idle' && !frame && trigger !== 'key' && isStillEmpty(target)) return;
+    if (hover.phase === 'idle' && !frame && !waiting && trigger !== 'key' && isStillEmpty(event.target)) return;
     if (!event.isTrusted) return;
     const time = event.timeStamp;
     // Each window counts its time from its own beginning.
@@ -126,17 +144,16 @@ export function createPointer(options: PointerOptions): Pointer {
       onMove();
       if (signal.aborted) return;
     }
-    latest = { event: event as PointerEvent, time, target: innermost(event), onCard: hover.isOpen() && onCard(event) };
-    if (trigger === 'key') held = latest.event.altKey || latest.event.ctrlKey || latest.event.metaKey;
+    take(movementOf(event));
     // At once, while layout is what the browser has just found the pointer's target in.
     if (!frame && time - lookedAt >= FRAME) look();
     else frame ||= requestAnimationFrame(look);
   }
 
-  function left(event: Event): void {
-    // Out of the window, and so off word and card.
-    if (hover.phase !== 'idle' && event.isTrusted && (event as PointerEvent).relatedTarget === null)
-      hover.feed({ type: 'move', over: null, speed: 0, towards: false });
+  function left(event: PointerEvent): void {
+    if ((hover.phase === 'idle' && !waiting) || !event.isTrusted || !hasLeftWindow(event)) return;
+    waiting = null;
+    if (hover.phase !== 'idle') hover.feed({ type: 'move', over: null, speed: 0, towards: false });
   }
 
   function cancelled({ type, key = '', isTrusted }: Event & { key?: string }): void {
@@ -148,16 +165,17 @@ export function createPointer(options: PointerOptions): Pointer {
       return;
     }
     held = false;
+    waiting = null;
     if (hover.phase === 'dwelling') hover.feed({ type: 'cancel' });
   }
 
+  waiting = pointerEvents.follow({ moved, left, cancelled, clicked });
+
   return {
-    listenIn(window) {
-      const early = { passive: true, capture: true, signal };
-      listen(window, 'pointermove', moved, early);
-      listen(window, 'pointerout', left, early);
-      for (const type of ['pointerdown', 'keydown', 'keyup', 'wheel', 'scroll']) listen(window, type, cancelled, early);
-      listen(window, 'click', clicked as (event: Event) => void, { passive: true, signal });
+    painted() {
+      if (!waiting || !isArriving()) return;
+      take(waiting);
+      look();
     },
     set(nextTrigger, timing) {
       trigger = nextTrigger;
@@ -218,9 +236,3 @@ function mentionClicked(
 }
 
 const pointOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
-
-/** The element an event happened on, also inside open shadow roots. A form's field of that name does no harm here. */
-const innermost = (event: Event): Element | null => {
-  const target = event.target as Element | null;
-  return target?.shadowRoot ? (event.composedPath()[0] as Element) : target;
-};

@@ -4,6 +4,7 @@
 import { defaults } from '../../extension/settings.ts';
 import { createMarking } from '../../page/marking.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
+import { createPointerEvents } from '../../page/pointer/pointer-events.ts';
 import { headlinesOf, languageTag, sampleOf } from '../../page/self-description.ts';
 import { createAnswerer } from '../../recognition/answerer.ts';
 import { openGazetteer } from '../../recognition/gazetteer.ts';
@@ -24,6 +25,7 @@ export function prepare(parts: Record<string, string>): () => Promise<number> {
   return async () => {
     const marking = createMarking(document, {
       recogniser,
+      pointerEvents: createPointerEvents(),
       facts: () => ({
         date: null,
         headlines: headlinesOf(document),

@@ -64,6 +64,15 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Puerto Alondra']);
   });
 
+  test('where stories change while the pointer rests on a name, its card opens all the same', async () => {
+    await stage.driver.settings({ dwell: 1000 });
+    const tab = await stage.show(article(CALL));
+    await tab.hover('Donald Trump');
+    await stage.driver.settings({ 'story:harbour': harbour('harbour'), stories: { harbour: 'on' } });
+    await expect.poll(tab.painted).toContain('Balcázar');
+    expect(await (await tab.card()).text()).toContain('Donald Trump');
+  });
+
   test('of a large library a page opens whom it names, now and when more text comes', async () => {
     const surnames = [...'bdfgklmnprstvz'].flatMap((first) =>
       [...'aeiou'].flatMap((vowel) =>

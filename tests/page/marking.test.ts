@@ -14,6 +14,7 @@ Range.prototype.getClientRects = function () {
 Object.defineProperty(Document.prototype, 'adoptedStyleSheets', { get: () => [], set() {} });
 const { realmOf } = await import('../../page/native.ts');
 const { createMarking } = await import('../../page/marking.ts');
+const { createPointerEvents } = await import('../../page/pointer/pointer-events.ts');
 
 class FakeHighlight extends Set<StaticRange> {}
 
@@ -89,6 +90,7 @@ async function start(html: string): Promise<void> {
   document.body.innerHTML = html;
   marking = createMarking(document, {
     recogniser,
+    pointerEvents: createPointerEvents(),
     facts: () => ({ date: null, headlines: [], rejected: [], muted: [], frontPage: false }),
     onNeeds: () => {},
     density: { person: 'every', place: 'every', organization: 'every' },
