@@ -99,11 +99,22 @@ export function inverse(changes: readonly Change[]): Change[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
 
-/** Writes the changes. Where the storage fails between two of them, all can be applied again. */
-export async function apply(changes: readonly Change[]): Promise<Outcome<void>> {
-  // In turn with all who change what they have read. What is replaced here was read when it was planned.
-  const done = await amendAll([], () => record(changes.map(({ key, after }) => [key, after])));
-  return done.ok ? { ok: true, value: undefined } : done;
+/**
+ * Makes the changes that are planned from what is stored at that moment, in turn with all who change that. Where the
+ * storage fails between two of them, all can be made again.
+ * @param keys whose values the plan needs; null: all but what is compiled
+ * @returns what was changed
+ */
+export async function apply(
+  keys: readonly string[] | null,
+  plan: (stored: Stored) => readonly Change[],
+): Promise<Outcome<readonly Change[]>> {
+  let planned: readonly Change[] = [];
+  const done = await amendAll(keys, (stored) => {
+    planned = plan(stored);
+    return record(planned.map(({ key, after }) => [key, after]));
+  });
+  return done.ok ? { ok: true, value: planned } : done;
 }
 
 function ownKeys(stored: Stored): string[] {

@@ -11,8 +11,8 @@ export interface UndoableChanges<What> {
   readonly last: What | null;
   /** Makes a change that can be undone until the next one. Whether it was made. */
   make(what: What, write: Write, undo: Write): Promise<boolean>;
-  /** The same for changes of storage keys, which know their inverse. */
-  applyAll(what: What, changes: readonly Change[]): Promise<boolean>;
+  /** The same for changes of storage keys, which know their inverse; planned as `apply` has it. */
+  applyAll(what: What, ...planned: Parameters<typeof apply>): Promise<boolean>;
   undo(): Promise<void>;
 }
 
@@ -32,12 +32,18 @@ export function createUndoableChanges<What>(onDone: (outcome: Outcome<unknown>) 
       return made?.what ?? null;
     },
     make,
-    applyAll: (what, changes) =>
-      make(
+    applyAll(what, keys, plan) {
+      let changed: readonly Change[] = [];
+      return make(
         what,
-        () => apply(changes),
-        () => apply(inverse(changes)),
-      ),
+        async () => {
+          const outcome = await apply(keys, plan);
+          if (outcome.ok) changed = outcome.value;
+          return outcome;
+        },
+        () => apply([], () => inverse(changed)),
+      );
+    },
     async undo() {
       const last = made;
       if (!last) return;

@@ -85,7 +85,7 @@ function Loaded(props: LoadedProps) {
 
 /** Changes with each row that comes or goes. */
 const rowsOf = ({ stories, people: { offered, merged, decided } }: LoadedProps): string =>
-  [stories, offered, merged, decided].map(({ length }) => length).join(' ');
+  [stories, stories.flatMap(({ leftOut }) => leftOut), offered, merged, decided].map(({ length }) => length).join(' ');
 
 /** The stories, or those that a search finds, each with what it was found by. */
 function Stories({ localizer, stories, search, storyAddress, on }: LoadedProps) {
@@ -172,5 +172,7 @@ function describeChange({ t }: Localizer, change: LibraryChange): string {
       return t('library_undoImport', change.count);
     case 'decided':
       return t('library_undoDecided');
+    case 'takenIn':
+      return t('options_undoTakenIn', [change.title, change.place]);
   }
 }

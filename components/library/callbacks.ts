@@ -18,7 +18,8 @@ export interface LibraryStory extends ToldStory {
 export type LibraryChange =
   | { kind: 'deleted'; title: string }
   | { kind: 'imported'; count: number }
-  | { kind: 'decided' };
+  | { kind: 'decided' }
+  | { kind: 'takenIn'; title: string; place: string };
 
 export interface ImportCallbacks {
   readFiles(files: readonly File[]): void;

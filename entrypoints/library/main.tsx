@@ -112,7 +112,13 @@ const on: LibraryCallbacks = {
     const site = await askBackground('site', { host });
     showOutcome(await leaveOut(id, site.ok ? site.value.domain : host));
   },
-  takeIn: (id, place) => void leaveOut(id, place, false).then(showOutcome),
+  takeIn(id, place) {
+    void changes.make(
+      { kind: 'takenIn', title: titleOf(id), place },
+      () => leaveOut(id, place, false),
+      () => leaveOut(id, place),
+    );
+  },
   share(id) {
     const story = stories?.find((one) => one.story.id === id)?.story;
     if (story) download(`${id}.dramatis.json`, writeStoryFile(story, { share: true }));

@@ -70,7 +70,9 @@ const on: OptionsCallbacks = {
     const site = Object.hasOwn(stored, ruleKey(host)) ? null : await askBackground('site', { host });
     const domain = site?.ok ? site.value.domain : host;
     const key = ruleKey(domain);
-    await changes.applyAll({ kind: 'site', domain }, [{ key, before: stored[key], after: rule ?? undefined }]);
+    await changes.applyAll({ kind: 'site', domain }, [key], (now) => [
+      { key, before: now[key], after: rule ?? undefined },
+    ]);
   },
   revoke: (correction) =>
     void changes.make(
@@ -99,15 +101,20 @@ const on: OptionsCallbacks = {
     draw();
   },
   async import(how) {
-    if (!backup) return;
-    imported = { kind: 'none' };
-    await changes.applyAll({ kind: 'imported' }, planImport(stored, backup, how));
+    const chosen = backup;
+    if (!chosen) return;
+    // A second press while it is being stored does nothing. What could not be stored can be tried again.
+    backup = null;
+    const isDone = await changes.applyAll({ kind: 'imported' }, null, (now) => planImport(now, chosen, how));
+    if (isDone) imported = { kind: 'none' };
+    else backup = chosen;
+    draw();
   },
   cancelImport() {
     imported = { kind: 'none' };
     draw();
   },
-  reset: () => void changes.applyAll({ kind: 'reset' }, planReset(stored)),
+  reset: () => void changes.applyAll({ kind: 'reset' }, null, planReset),
   undo: () => void changes.undo(),
 };
 

@@ -2,12 +2,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readBackup } from '../../extension/backup.ts';
 import { migrateStorage, mute } from '../../extension/changes.ts';
 import { replaceStory } from '../../extension/edited-story.ts';
 import { installStories } from '../../extension/library.ts';
 import { importStories, putStories } from '../../extension/library-changes.ts';
 import { markRead } from '../../extension/readings.ts';
-import { apply } from '../../extension/restoring.ts';
+import { apply, planImport } from '../../extension/restoring.ts';
 import type { Migration } from '../../extension/settings.ts';
 import { indexLeftOut, LEFT_OUT, leaveOut } from '../../extension/story-places.ts';
 import { storedOrNull } from '../../stories/check-story.ts';
@@ -48,8 +49,9 @@ test('a story of a new version takes the place of the old one while that is left
 });
 
 test('a backup is restored while a figure is muted', async () => {
-  await Promise.all([mute('flores'), apply([{ key: 'muted', before: undefined, after: ['rubio'] }])]);
-  expect(await stored()).toMatchObject({ muted: ['rubio'] });
+  const { backup } = readBackup(JSON.stringify({ dramatis: 2, settings: { muted: ['rubio'] } }), () => null);
+  await Promise.all([mute('flores'), apply(null, (now) => planImport(now, backup!, 'merge'))]);
+  expect(await stored()).toMatchObject({ muted: ['flores', 'rubio'] });
 });
 
 test('a storage is migrated while a figure is muted', async () => {

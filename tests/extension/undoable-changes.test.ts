@@ -2,11 +2,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Stored } from '../../extension/stored.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-const rule = (before: unknown, after: unknown) => [{ key: 'site:example.com', before, after }];
+const KEY = 'site:example.com';
+const rule = (after: unknown) => (now: Stored) => [{ key: KEY, before: now[KEY], after }];
 const DONE = { ok: true, value: undefined } as const;
 const FULL = { ok: false, fault: 'full' } as const;
 const stored = () => browser.storage.local.get(null);
@@ -16,7 +18,7 @@ test('a change of the storage is written, and undone by its inverse', async () =
   const onDone = vi.fn();
   const changes = createUndoableChanges(onDone);
   expect(changes.last).toBeNull();
-  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule('on', 'off'));
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, [KEY], rule('off'));
   expect(await stored()).toEqual({ 'site:example.com': 'off' });
   expect(changes.last).toEqual({ kind: 'site', domain: 'example.com' });
   await changes.undo();
@@ -27,8 +29,8 @@ test('a change of the storage is written, and undone by its inverse', async () =
 
 test('only the last change is undone, once', async () => {
   const changes = createUndoableChanges(() => {});
-  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule(undefined, 'on'));
-  await changes.applyAll({ kind: 'site', domain: 'example.com' }, rule('on', 'off'));
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, [KEY], rule('on'));
+  await changes.applyAll({ kind: 'site', domain: 'example.com' }, [KEY], rule('off'));
   await changes.undo();
   await changes.undo();
   expect(await stored()).toEqual({ 'site:example.com': 'on' });

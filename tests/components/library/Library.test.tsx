@@ -333,6 +333,7 @@ test.each([
   [{ kind: 'deleted', title: 'Lanterns' } as const, '“Lanterns” was deleted.'],
   [{ kind: 'imported', count: 2 } as const, '2 stories were imported.'],
   [{ kind: 'decided' } as const, 'Your decision was saved.'],
+  [{ kind: 'takenIn', title: 'Lanterns', place: 'example.com' } as const, '“Lanterns” is used on example.com again.'],
 ])('the last change can be undone: %j', (undo, text) => {
   const { on } = show([FIRST], { undo });
   expect(screen.getByText(text)).toBeDefined();
