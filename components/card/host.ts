@@ -23,6 +23,8 @@ export interface CardHost {
   readonly pinned: boolean;
   /** Whether the card stays although its mention is gone, as it offers to undo that. */
   readonly outlivesMention: boolean;
+  /** Resolves once no card is open. */
+  closed(): Promise<void>;
 }
 
 interface CardHostOptions {
@@ -41,6 +43,8 @@ export function createCardHost(document: Document, { localizer, actions, signal 
   let card: OpenCard | null = null;
   /** Of the announcement that is being made. */
   let timers: ReturnType<typeof setTimeout>[] = [];
+  /** Who waits for the card to close. */
+  let waiting: (() => void)[] = [];
 
   signal.addEventListener('abort', () => {
     for (const timer of timers) clearTimeout(timer);
@@ -49,7 +53,8 @@ export function createCardHost(document: Document, { localizer, actions, signal 
     shell = null;
   });
 
-  const isPinned = () => Boolean(card?.pinned && shell?.host.matches(':popover-open'));
+  const isShown = () => Boolean(card && shell?.host.matches(':popover-open'));
+  const isPinned = () => Boolean(card?.pinned && isShown());
 
   function show(request: CardRequest): void {
     const pinned = isPinned();
@@ -78,6 +83,8 @@ export function createCardHost(document: Document, { localizer, actions, signal 
     render(null, shell.body);
     shell.hide();
     if (focused) focus(focusBefore);
+    for (const go of waiting) go();
+    waiting = [];
   }
 
   function dismiss(): void {
@@ -117,6 +124,10 @@ export function createCardHost(document: Document, { localizer, actions, signal 
     },
     get outlivesMention() {
       return card?.outlivesMention ?? false;
+    },
+    async closed() {
+      // One that the page has hidden closes with no doing of the reader.
+      if (isShown()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Cards {
   isPinned(): boolean;
   /** Whether the open card stays although its mention is gone: it offers to undo that. */
   outlivesMention(): boolean;
+  /** Resolves once no card is open. */
+  closed(): Promise<void>;
   /** The open card's box; null without one. */
   box(): DOMRect | null;
   /** Whether an event of the page happened on the card. */
@@ -130,6 +132,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
     },
     isPinned: () => host?.pinned ?? false,
     outlivesMention: () => host?.outlivesMention ?? false,
+    closed: async () => host?.closed(),
     box: () => (host?.open ? (host.element?.getBoundingClientRect() ?? null) : null),
     contains: (event) => host?.contains(event) ?? false,
     announce() {

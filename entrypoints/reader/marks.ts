@@ -14,6 +14,7 @@ import type { PageLanguage } from '../../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
 import type { MergedFigure } from '../../stories/library.ts';
 import { createCards } from './cards.ts';
+import type { Corrections } from './corrections.ts';
 import { openNames, recogniserOf } from './recognition.ts';
 
 /** In one message. */
@@ -45,6 +46,8 @@ export interface Marks {
   follow(onPlace: (figures: readonly string[]) => void, until: AbortSignal): void;
   /** Tells screen readers how many figures were found. */
   announce(): void;
+  /** Resolves once no card is open. */
+  cardClosed(): Promise<void>;
 }
 
 export interface MarksOptions {
@@ -55,12 +58,7 @@ export interface MarksOptions {
   onNeeds(needs: Needs): void;
   /** The page's date, `YYYY-MM-DD`; null without one. */
   date(): Promise<string | null>;
-  /** Answers whether it was saved that two figures are one, or are not. */
-  decide(pairs: readonly Pair[], as: 'same' | 'apart'): Promise<boolean>;
-  /** These answer whether the correction holds, or is undone. */
-  reject(figure: string, text: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
-  mute(figure: string, undo?: boolean): Promise<boolean>;
-  leaveOut(story: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
+  corrections: Pick<Corrections, 'decide' | 'reject' | 'mute' | 'leaveOut'>;
   /** Ids of the stories that are left out here; nobody whom they alone have is marked. */
   leftOut(): readonly string[];
   /** Removes all marks where the extension has been removed or updated; returns whether that is so. */
@@ -83,7 +81,7 @@ export async function openMarks(
   pointerEvents: PointerEvents,
   options: MarksOptions,
 ): Promise<Marks | null> {
-  const { signal, leaveIfOrphaned } = options;
+  const { signal, corrections, leaveIfOrphaned } = options;
   const opening = await openNames(languageOf(document, options.languages));
   texts.follow(opening.edition);
   if (signal.aborted) return null;
@@ -104,12 +102,12 @@ export async function openMarks(
       openStory: (place) => void askBackground('story', { hash: toHash(place) }),
       openArticle: (address) => void open(address, '_blank', 'noopener,noreferrer'),
       // Nothing is merged yet, so that nobody is asked.
-      same: (one, other) => options.decide(pairsOf(one, other), 'same'),
-      apart: (one, other) => options.decide(pairsOf(one, other), 'apart'),
+      same: (one, other) => corrections.decide(pairsOf(one, other), 'same'),
+      apart: (one, other) => corrections.decide(pairsOf(one, other), 'apart'),
       step: ({ figure }, step) => reveal(figure, step),
-      reject: ({ figure, text }, scope, undo) => options.reject(figure, text, scope, undo),
-      mute: options.mute,
-      leaveOut: options.leaveOut,
+      reject: ({ figure, text }, scope, undo) => corrections.reject(figure, text, scope, undo),
+      mute: corrections.mute,
+      leaveOut: corrections.leaveOut,
       closed: () => marking.closed(),
     },
   });
@@ -171,6 +169,7 @@ export async function openMarks(
     scrollTo: (figure) => marking.reveal(figure, 1) !== null,
     follow: marking.follow,
     announce: cards.announce,
+    cardClosed: cards.closed,
   };
 }
 

@@ -8,7 +8,7 @@
 import { withoutFragment } from '../../extension/page-world.ts';
 import type { PointerEvents } from '../../page/pointer/pointer-events.ts';
 import { figuresOf } from '../../page/text/mentions.ts';
-import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import type { PageFacts } from '../../recognition/resolve.ts';
 import type { Corrections } from './corrections.ts';
 import type { Marks, MarksOptions } from './marks.ts';
 import { ABORT_REASON } from './page-settings.ts';
@@ -47,7 +47,7 @@ export interface Session {
   settled(): Promise<void>;
   /** To be called when the page's address may have changed. */
   onNavigation(): void;
-  /** To be called when the stories may have changed: the page is marked anew. */
+  /** To be called when the stories may have changed: the page is marked anew, once no card is open. */
   onStories(): Promise<void>;
   /** To be called when the page has come back from the back/forward cache. */
   onRestored(): void;
@@ -86,13 +86,16 @@ export function createSession(options: SessionOptions): Session {
       signal,
       settings: () => pageSettings.settings,
       facts: () => factsFor(verdict, corrections),
-      onNeeds: find,
+      // What is missing even then is asked for again.
+      onNeeds(needs) {
+        finding ??= verdict.facts.find(needs).then(() => {
+          finding = null;
+          marks()?.resolveAgain();
+        });
+      },
       date: () => verdict.facts.findDate(),
-      decide: corrections.decide,
-      reject: corrections.reject,
-      mute: corrections.mute,
+      corrections,
       leftOut: () => corrections.leftOut(pageSettings.stored ?? {}),
-      leaveOut: corrections.leaveOut,
       leaveIfOrphaned,
       onMentions: (mentions) => report.marked(new Set(mentions.flatMap(figuresOf)).size),
       languages: [...languages],
@@ -113,14 +116,6 @@ export function createSession(options: SessionOptions): Session {
       },
     );
     state = { kind: 'opening', ends, opened };
-  }
-
-  /** Finds what mentions wait for, and has them resolved once more. What is missing even then is asked for again. */
-  function find(needs: Needs): void {
-    finding ??= verdict.facts.find(needs).then(() => {
-      finding = null;
-      marks()?.resolveAgain();
-    });
   }
 
   function endMarks(): void {
@@ -155,7 +150,11 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function onStories(): Promise<void> {
-    if ((await options.forgetOutdated()) && !leaveIfOrphaned()) beginAnew();
+    if (!(await options.forgetOutdated()) || leaveIfOrphaned()) return;
+    const before = state;
+    // Nobody's card goes while he reads it.
+    await marks()?.cardClosed();
+    if (state === before) beginAnew();
   }
 
   pageSettings.watch();

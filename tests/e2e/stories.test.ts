@@ -69,8 +69,21 @@ inBothBrowsers((stage) => {
     const tab = await stage.show(article(CALL));
     await tab.hover('Donald Trump');
     await stage.driver.settings({ 'story:harbour': harbour('harbour'), stories: { harbour: 'on' } });
-    await expect.poll(tab.painted).toContain('Balcázar');
     expect(await (await tab.card()).text()).toContain('Donald Trump');
+    await tab.move(5, 5);
+    await expect.poll(tab.painted).toContain('Balcázar');
+  });
+
+  test('a card that is open stays open while stories change, and the page has them once it is closed', async () => {
+    const tab = await stage.show(article(CALL));
+    await tab.hover('Donald Trump');
+    const card = await tab.card();
+    await stage.driver.settings({ 'story:harbour': harbour('harbour'), stories: { harbour: 'on' } });
+    await stage.driver.compiled();
+    await tab.after(500);
+    expect(await card.text()).toContain('Donald Trump');
+    await tab.move(5, 5);
+    await expect.poll(tab.painted).toContain('Balcázar');
   });
 
   test('of a large library a page opens whom it names, now and when more text comes', async () => {

@@ -148,6 +148,7 @@ function fakeMarks(mentions: PlacedMention[]) {
     scrollTo: vi.fn(() => true),
     follow: vi.fn(),
     announce: vi.fn(),
+    cardClosed: vi.fn(async () => {}),
   } satisfies Marks;
 }
 
@@ -288,6 +289,32 @@ test('changed stories mark the page anew; the same ones change nothing', async (
   expect(session.state).toBe('opening');
   const marks = await openings[1]?.open();
   expect(session.marks).toBe(marks);
+});
+
+test('changed stories wait while a card is open', async () => {
+  const { handlers, openings, page, store } = begin();
+  await settle();
+  const marks = await openings[0]?.open();
+  let close = () => {};
+  const isOpen = () =>
+    new Promise<void>((resolve) => {
+      close = resolve;
+    });
+  marks?.cardClosed.mockImplementation(isOpen);
+  page.outdated = true;
+  await Promise.race([handlers.changed({ keys: ['data:current'] }, sender), settle()]);
+  expect(openings).toHaveLength(1);
+  close();
+  await settle();
+  expect(openings).toHaveLength(2);
+  // Switched off meanwhile, the page stays as it is.
+  const again = await openings[1]?.open();
+  again?.cardClosed.mockImplementation(isOpen);
+  await Promise.race([handlers.changed({ keys: ['data:current'] }, sender), settle()]);
+  await store({ 'site:news.example': 'off' });
+  close();
+  await settle();
+  expect(openings).toHaveLength(2);
 });
 
 test('the pointer is followed on while a page is marked anew, and not to the next address', async () => {
