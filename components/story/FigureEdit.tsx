@@ -27,13 +27,11 @@ export function FigureEdit(props: FigureEditProps) {
   const told = { name: inLanguage(figure.name, localizer), role: figure.role && inLanguage(figure.role, localizer) };
   const form = useRef<HTMLFormElement>(null);
   const saving = useSaving(onClose);
-  const saveEdit = (edit: StoryEdit) => void saving(() => onEdit(edit));
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const save = () => {
+  const typed = (): StoryEdit => {
     const fields = new FormData(form.current ?? undefined);
     const [name = '', role = '', as] = ['name', 'role', 'kind'].map((field) => String(fields.get(field) ?? ''));
-    const kind = KINDS.find((one) => one === as) ?? figure.kind;
-    saveEdit({ kind: 'figure', figure: id, name, role, as: kind });
+    return { kind: 'figure', figure: id, name, role, as: KINDS.find((one) => one === as) ?? figure.kind };
   };
   return (
     <form
@@ -42,7 +40,7 @@ export function FigureEdit(props: FigureEditProps) {
       aria-label={t('story_editFigure', [told.name.text])}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void saving(() => onEdit(typed()));
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
@@ -72,7 +70,7 @@ export function FigureEdit(props: FigureEditProps) {
         </select>
       </label>
       <FormActions t={t} onCancel={onClose} />
-      <WhoElse {...props} onEdit={saveEdit} />
+      <WhoElse {...props} onEdit={(edit) => void saving(() => onEdit(typed(), edit))} />
     </form>
   );
 }

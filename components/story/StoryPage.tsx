@@ -172,7 +172,7 @@ function editingOf({ notes, editable, on }: StoryPageProps, told: ToldStory): Ed
   return {
     editable: editable(told),
     notes: notes(id),
-    onEdit: (edit) => on.edit(id, edit),
+    onEdit: (...edits) => on.edit(id, ...edits),
     onNote: (figure, text) => on.note(id, figure, text),
   };
 }

@@ -3,8 +3,8 @@ import type { Figure } from '../../stories/format.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
 
 export interface StoryCallbacks {
-  /** Whether it was saved. */
-  edit(story: string, edit: StoryEdit): Promise<boolean>;
+  /** Makes these edits of a story as one change. Whether it was saved. */
+  edit(story: string, ...edits: StoryEdit[]): Promise<boolean>;
   /** Saves a note on a figure; an empty one is removed. Whether it was saved. */
   note(story: string, figure: string, text: string): Promise<boolean>;
   /** Undoes the last change. */
@@ -23,7 +23,7 @@ export interface Editing {
   editable: Editable | null;
   /** The reader's notes, by figure. */
   notes: ReadonlyMap<string, string>;
-  /** Whether it was saved. */
-  onEdit: (edit: StoryEdit) => Promise<boolean>;
+  /** Makes these edits as one change. Whether it was saved. */
+  onEdit: (...edits: StoryEdit[]) => Promise<boolean>;
   onNote: (figure: string, text: string) => Promise<boolean>;
 }

@@ -96,12 +96,13 @@ const changes = createUndoableChanges<'changed'>((outcome) => {
 });
 
 const on: StoryCallbacks = {
-  async edit(id, edit) {
+  async edit(id, ...edits) {
     const before = entries.find(({ story }) => story.id === id)?.story;
     if (!before) return false;
-    const after = edited(before, edit, forStory(localizer, before));
+    const after = edits.reduce((story, edit) => edited(story, edit, forStory(localizer, story)), before);
     if (after === before) return true;
-    const noted = edit.kind === 'merge' ? mergedNotes(notes, id, edit.figure, edit.other) : null;
+    const merge = edits.find((edit) => edit.kind === 'merge');
+    const noted = merge ? mergedNotes(notes, id, merge.figure, merge.other) : null;
     return changes.make(
       'changed',
       () => (noted?.merge ?? saveStory)(after, before.revision),

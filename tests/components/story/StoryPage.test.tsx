@@ -299,13 +299,21 @@ test('a figure is taken for another, and one of its names for somebody else’s'
   const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
   const open = async () =>
     fireEvent.click(await screen.findByText('Change', { selector: '[id="figure/petro"] button' }));
+  const typed = (name: string) => ({
+    ...{ kind: 'figure', figure: 'petro', name, as: 'person' },
+    role: 'Colombia’s president, by The Harbour Post',
+  });
   await open();
+  // What was typed and not saved yet is saved with it.
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Gustavo Petro Urrego' } });
   fireEvent.change(screen.getByLabelText('The same as'), { target: { value: 'trump' } });
   fireEvent.click(screen.getByRole('button', { name: 'Take as one' }));
-  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'merge', figure: 'petro', other: 'trump' });
+  const merge = { kind: 'merge', figure: 'petro', other: 'trump' };
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', typed('Gustavo Petro Urrego'), merge);
   await open();
   fireEvent.click(screen.getByRole('button', { name: /: Petro$/ }));
-  expect(on.edit).toHaveBeenLastCalledWith('kept-0', { kind: 'apart', figure: 'petro', form: 'Petro' });
+  const apart = { kind: 'apart', figure: 'petro', form: 'Petro' };
+  expect(on.edit).toHaveBeenLastCalledWith('kept-0', typed('Gustavo Petro'), apart);
   await open();
   fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
   expect(screen.queryByLabelText('Name')).toBeNull();
