@@ -6,8 +6,17 @@ const MOST_FORMS = 64;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The story with the draft's source, figures and statements in it. What the story says itself stays as it is.
+ * The ids that the draft's figures have in the story to which it is added, by their ids in the draft.
  * @param same figures of the story by those of the draft that they are
+ */
+export function idsIn(story: Story, draft: Story, same: ReadonlyMap<string, string>): Map<string, string> {
+  const taken = new Set(story.figures.map(({ id }) => id));
+  return new Map(draft.figures.map(({ id }) => [id, same.get(id) ?? slug(id, taken)]));
+}
+
+/**
+ * The story with the draft's source, figures and statements in it. What the story says itself stays as it is.
+ * @param same as of `idsIn`
  */
 export function addSource(story: Story, draft: Story, same: ReadonlyMap<string, string>): Story {
   const [source] = draft.sources;
@@ -15,8 +24,7 @@ export function addSource(story: Story, draft: Story, same: ReadonlyMap<string, 
   const sourceId = freeSourceId(story.sources);
   const cite = (place: string): string => `${sourceId}:${place.slice(place.indexOf(':') + 1)}`;
   const cites = (places: readonly string[]): string[] => places.map(cite);
-  const ids = new Set(story.figures.map(({ id }) => id));
-  const figureIds = new Map(draft.figures.map(({ id }) => [id, same.get(id) ?? slug(id, ids)] as const));
+  const figureIds = idsIn(story, draft, same);
   const figure = (id: string): string => figureIds.get(id) ?? id;
   const figureOrNull = (id: string | null): string | null => (id === null ? null : (figureIds.get(id) ?? null));
   const prefixed = <T extends { id: string }>(record: T): T => ({ ...record, id: `${sourceId}-${record.id}` });

@@ -1,5 +1,5 @@
 // A draft as it is kept: without what the reader left out, with names that can be looked for, under an id of its own.
-import { addSource } from '../../drafting/add-source.ts';
+import { addSource, idsIn } from '../../drafting/add-source.ts';
 import { without, withWholeNames } from '../../drafting/edit.ts';
 import type { StoryEntry } from '../../extension/library.ts';
 import { checkStory } from '../../stories/check-story.ts';
@@ -19,22 +19,29 @@ interface Target {
   sameNames: ReadonlyMap<string, readonly { story: string; figure: string }[]>;
 }
 
+export interface Finished {
+  story: Story;
+  /** The ids of the draft's figures in it, by their ids in the draft. */
+  ids: ReadonlyMap<string, string>;
+}
+
 /** @throws Error that says what is wrong with the story */
-export async function finishedStory({ story, off, decided }: Reviewed, target: Target): Promise<Story> {
+export async function finishedStory({ story: draft, off, decided }: Reviewed, target: Target): Promise<Finished> {
   const { languageData } = await import('virtual:languages');
   const { languages, givenNames } = languageData();
   const common = commonWords(languages, givenNames);
-  const left = without(story, off);
+  const left = without(draft, off);
   const own = withSoundNames(withWholeNames(left), common);
   try {
-    return checkStory(placed(own, decided, target), 'the article', common);
+    const { story, ids } = placed(own, decided, target);
+    return { story: checkStory(story, 'the article', common), ids };
   } catch (error) {
     if (error instanceof Faults) throw new Error(error.message.slice(0, 300));
     throw error;
   }
 }
 
-function placed(own: Story, decided: Reviewed['decided'], { known, into, taken, sameNames }: Target): Story {
+function placed(own: Story, decided: Reviewed['decided'], { known, into, taken, sameNames }: Target): Finished {
   if (into) {
     const same = new Map<string, string>();
     for (const figure of own.figures) {
@@ -44,10 +51,11 @@ function placed(own: Story, decided: Reviewed['decided'], { known, into, taken, 
       // One figure of the story for each of the draft.
       if (one && ![...same.values()].includes(one.figure)) same.set(figure.id, one.figure);
     }
-    return addSource(into.story, own, same);
+    return { story: addSource(into.story, own, same), ids: idsIn(into.story, own, same) };
   }
-  if (known) return { ...own, id: known.story.id, revision: known.story.revision + 1 };
+  const ids = new Map(own.figures.map(({ id }) => [id, id]));
+  if (known) return { story: { ...own, id: known.story.id, revision: known.story.revision + 1 }, ids };
   let id = own.id;
   for (let number = 2; taken.has(id); number++) id = `${own.id.slice(0, 58)}-${number}`;
-  return { ...own, id };
+  return { story: { ...own, id }, ids };
 }

@@ -113,21 +113,21 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
       const [knownNow, intoNow, taken] = await Promise.all([readAgain(known), readAgain(into), readIds()]);
       if (into && !intoNow) throw new Error('the story is gone');
       const named = others.map(({ story }) => (story.id === intoNow?.story.id ? intoNow.story : story));
+      const target = { known: knownNow, into: intoNow, taken };
       const found = sameNames(review.now.story, bearersIn(named));
-      const story = await finishedStory(review.now, { known: knownNow, into: intoNow, taken, sameNames: found });
+      const { story, ids } = await finishedStory(review.now, { ...target, sameNames: found });
       const replaced = intoNow ?? knownNow;
       const kept = {
         added: replaced?.kept?.added ?? today(),
         from: intoNow?.kept?.from ?? 'article',
         looked: isLooked() && (intoNow?.kept?.looked ?? true),
       };
-      const said = into ? { same: [], apart: [] } : saidOf(story, review.now.decided);
       const outcome = await keepStory({
         story: asStored(story),
         kept,
         at: new Date().toISOString(),
         isOff: replaced?.on === false,
-        ...said,
+        ...saidOf(story.id, review.now.decided, ids),
       });
       if (!outcome.ok) throw new Error(outcome.fault);
       return { story, before: outcome.value, isNew: replaced === null };
@@ -228,12 +228,19 @@ async function readIds(): Promise<Set<string>> {
 const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
   url !== null && sources.length === 1 && sources[0]?.url === url;
 
-/** Which figures of the kept story are which of others, as the reader has said. */
-function saidOf({ id, figures }: Story, decided: Reviewed['decided']): Record<'same' | 'apart', Pair[]> {
-  const own = new Set(figures.map((figure) => `${id}/${figure.id}`));
-  const isThere = ([one]: Pair) => own.has(one);
-  return {
-    same: pairsOf(id, decided, 'same').filter(isThere),
-    apart: pairsOf(id, decided, 'apart').filter(isThere),
-  };
+/**
+ * Which figures of the kept story are which of other stories, as the reader has said.
+ * @param ids of the draft's figures in that story
+ */
+function saidOf(
+  story: string,
+  decided: Reviewed['decided'],
+  ids: ReadonlyMap<string, string>,
+): Record<'same' | 'apart', Pair[]> {
+  const said = (as: 'same' | 'apart'): Pair[] =>
+    pairsOf(story, decided, as).flatMap(([one, other]): Pair[] => {
+      const id = ids.get(one.slice(story.length + 1));
+      return id === undefined || other.startsWith(`${story}/`) ? [] : [[`${story}/${id}`, other]];
+    });
+  return { same: said('same'), apart: said('apart') };
 }

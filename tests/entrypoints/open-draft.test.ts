@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { KeepState } from '../../components/keep/state.ts';
+import type { Change } from '../../entrypoints/keep/changes.ts';
 import { openDraft } from '../../entrypoints/keep/open-draft.ts';
 import { replaceStory } from '../../extension/edited-story.ts';
 import { deleteStories } from '../../extension/library-changes.ts';
@@ -19,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Opens a draft of the article of this number. What is returned keeps it, and tells how that has ended. */
-async function open(at: number, into: string | null): Promise<() => Promise<KeepState>> {
+async function open(at: number, into: string | null, changes: Change[] = []): Promise<() => Promise<KeepState>> {
   let onState: (state: KeepState) => void = () => {};
   const story = keptStory(at);
   const article = { url: story.sources[0]?.url ?? null } as never;
-  const saved = { changes: [], looked: null, into };
+  const saved = { changes, looked: null, into };
   const draft = await openDraft(
     { localizer: localizerIn('en'), captureId: null, article, story, isPartial: false, saved },
     (state) => onState(state),
@@ -74,4 +75,19 @@ test('two drafts of one id are two stories', async () => {
   expect(Object.keys(await browser.storage.local.get(null))).toEqual(
     expect.arrayContaining(['story:kept-0', 'story:kept-1', 'story:kept-1-2']),
   );
+});
+
+test('what was said of somebody of the same name holds where the article is added to another story', async () => {
+  const kept = { added: '2026-01-12', from: 'article', looked: true };
+  await browser.storage.local.set({ 'story:kept-2': keptStory(2), 'kept:kept-2': kept });
+  const apart = ['kept-0/petro', 'kept-2/petro'].map(
+    (other): Change => ({ do: 'decide', figure: 'petro', other, as: 'apart' }),
+  );
+  const keep = await open(1, 'kept-0', apart);
+  expect(await keep()).toMatchObject({ kind: 'kept', isNew: false });
+  const { figures } = await storedStory('kept-0');
+  const added = figures?.slice(keptStory(0).figures.length).find(({ name }) => name.en === 'Gustavo Petro');
+  expect(added?.id).not.toBe('petro');
+  const { merging } = await browser.storage.local.get('merging');
+  expect(merging).toMatchObject({ apart: [[`kept-0/${added?.id}`, 'kept-2/petro']] });
 });
