@@ -6,7 +6,7 @@ import { isFigure } from './settings.ts';
 import { domainsOf, isHost } from './sites.ts';
 import { amend, type Stored } from './stored.ts';
 
-/** A surface form that is not this figure. */
+/** A surface form that is not this figure, told as `figureIn` tells it. */
 export interface Rejected {
   figure: string;
   text: string;
@@ -24,6 +24,19 @@ const longestPlace = 1000;
 const longestText = 200;
 /** More than anybody corrects on one page; beyond it the oldest corrections are dropped. */
 const mostPerPlace = 200;
+
+/** `settings.ts` allows as many. */
+const MOST_STORIES = 6;
+
+/**
+ * How corrections and mutes tell a figure: by `story/figure` in each of its stories, as far as there are not too many.
+ * A merged figure's own id goes over to somebody else where its first story is switched off.
+ */
+export const figureIn = (members: readonly { story: string; figure: string }[]): string =>
+  members
+    .slice(0, MOST_STORIES)
+    .map(({ story, figure }) => `${story}/${figure}`)
+    .join(' ');
 
 /** The page of an address, as corrections store it: without query and fragment, which may be private. */
 export function pageOf(url: string): string {
@@ -71,7 +84,7 @@ export function revoke({ place, figure, text }: Correction): Promise<Outcome<voi
 export function addTo(value: unknown, more: readonly Rejected[]): Rejected[] {
   const each = new Map<string, Rejected>();
   for (const one of [...listed(value), ...more]) {
-    const key = `${one.figure} ${one.text}`;
+    const key = `${one.figure}\n${one.text}`;
     if (!each.has(key)) each.set(key, one);
   }
   return [...each.values()].slice(-mostPerPlace);

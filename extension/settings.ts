@@ -62,9 +62,14 @@ export function readSettings(stored: Stored): Settings {
 /** The settings before the reader changes anything. */
 export const defaults: Readonly<Settings> = /* @__PURE__ */ readSettings({});
 
-/** Whether this can be the id of a merged figure: its own, or `story/figure` where another has that. */
+const FIGURE = /^[a-z0-9-]{1,64}(?:\/[a-z0-9-]{1,64}(?: [a-z0-9-]{1,64}\/[a-z0-9-]{1,64}){0,5})?$/;
+
+/**
+ * Whether this can tell a figure: `story/figure` in each of a few stories, with spaces between (corrections.ts); or an
+ * id alone, as 0.1.0 wrote it.
+ */
 export function isFigure(value: unknown): value is string {
-  return typeof value === 'string' && /^(?:[a-z0-9-]{1,64}\/)?[a-z0-9-]{1,64}$/.test(value);
+  return typeof value === 'string' && FIGURE.test(value);
 }
 
 /**

@@ -29,7 +29,10 @@ export interface PageFacts {
   date: string | null | undefined;
   /** Title, headline, description: read for full names, never marked. */
   headlines: readonly string[];
-  /** The reader's corrections: this surface form is not this figure. */
+  /**
+   * The reader's corrections: this surface form is not this figure, which is told by `story/figure` in some of its
+   * stories, with spaces between, or by its id. So are those whom he has muted.
+   */
   rejected: readonly { figure: string; text: string }[];
   /** Figures the reader does not want marked. */
   muted: readonly string[];
@@ -112,20 +115,31 @@ export function resolve(
 const isLeftOut = ({ members = [] }: GazetteerFigure, leftOut: readonly string[]): boolean =>
   members.length > 0 && members.every(({ story }) => leftOut.includes(story));
 
+/** What a figure can be told by: its id, and `story/figure` in each of its stories. */
+const keysOf = ({ id, members = [] }: GazetteerFigure): string[] => [
+  id,
+  ...members.map(({ story, figure }) => `${story}/${figure}`),
+];
+
 /**
  * Leaves out what the reader does not want to see. Of a name that several have, it leaves those whom he has not
  * rejected; it goes where he wants none of them.
  */
 function createFilter(figures: Figures, { rejected, muted, leftOut = [] }: PageFacts) {
-  const keyOf = (figure: string, text: string) => `${figure} ${onOneLine(text).toLowerCase()}`;
-  const unwanted = new Set(rejected.map(({ figure, text }) => keyOf(figure, text)));
-  const neverMarked = new Set([
-    ...muted,
-    ...[...figures.values()].filter((figure) => isLeftOut(figure, leftOut)).map(({ id }) => id),
-  ]);
+  const inText = (key: string, text: string) => `${key} ${onOneLine(text).toLowerCase()}`;
+  const notThese = new Set(rejected.flatMap(({ figure, text }) => figure.split(' ').map((key) => inText(key, text))));
+  const mutedKeys = new Set(muted.flatMap((figure) => figure.split(' ')));
+  const neverMarked = new Set<string>();
+  const keys = new Map<string, readonly string[]>();
+  for (const figure of figures.values()) {
+    const ofFigure = keysOf(figure);
+    keys.set(figure.id, ofFigure);
+    if (isLeftOut(figure, leftOut) || ofFigure.some((key) => mutedKeys.has(key))) neverMarked.add(figure.id);
+  }
+  const isRejected = (figure: string, text: string) => keys.get(figure)?.some((key) => notThese.has(inText(key, text)));
   return (mention: Mention): Mention[] => {
     const { figure, also = [], ...rest } = mention;
-    const meant = [figure, ...also].filter((one) => !unwanted.has(keyOf(one, rest.text)));
+    const meant = [figure, ...also].filter((one) => !isRejected(one, rest.text));
     const first = meant.find((one) => !neverMarked.has(one));
     if (first === undefined) return [];
     const others = meant.filter((one) => one !== first);

@@ -90,12 +90,6 @@ export function* mergeInSteps(
   };
 }
 
-/** The merged figure of each `story/figure`, by which the reader's corrections and mutes are kept. */
-export const mergedIds = ({ figures }: Pick<Library, 'figures'>): Map<string, string> =>
-  new Map(
-    figures.flatMap(({ id, members }) => members.map(({ story, figure }) => [keyOf(story, figure), id] as const)),
-  );
-
 /** The id in the first story that has the figure; where another figure has taken that, `story/figure`. */
 function* idsOf(groups: readonly FigureGroup[]): Steps<Map<FigureGroup, string>> {
   const taken = new Set<string>();

@@ -10,7 +10,7 @@ import { listenForDismissal } from './dismissal.ts';
 import type { CardMention } from './evidence.ts';
 import { focusCard } from './focus.ts';
 import { type NamesakesCallbacks, NamesakesCard } from './NamesakesCard.tsx';
-import { createOutcomes } from './outcomes.ts';
+import { createOutcomes, type Outcomes } from './outcomes.ts';
 import type { WordRects } from './placement.ts';
 import { cardAsText, reportAsText } from './plain-text.ts';
 import { createPositioner } from './position.ts';
@@ -41,8 +41,8 @@ export interface CardActions {
   same(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   apart(one: MergedFigure, other: MergedFigure): Promise<boolean>;
   /** These answer whether it was saved: the mention disappears, or what the story tells of it; undone, it is back. */
-  reject(mention: CardMention, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
-  mute(figure: string, undo?: boolean): Promise<boolean>;
+  reject(figure: MergedFigure, text: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
+  mute(figure: MergedFigure, undo?: boolean): Promise<boolean>;
   leaveOut(story: string, scope: 'page' | 'site', undo?: boolean): Promise<boolean>;
   /** The reader closed the card, or its word is gone. */
   closed(): void;
@@ -158,11 +158,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     openStory: actions.openStory,
     openArticle: actions.openArticle,
     step: (direction) => actions.step(mention, direction),
-    mute: () =>
-      outcomes.correct((undo) => actions.mute(mention.figure, undo), t('card_muted', [nameIn(mention.figure)])),
-    leaveOut: (story, scope) => outcomes.correct((undo) => actions.leaveOut(story, scope, undo), t('card_leftOut')),
-    reject: (scope) =>
-      outcomes.correct((undo) => actions.reject(mention, scope, undo), t('card_rejected', [mention.text])),
+    ...correcting(library.figure(mention.figure), mention.text, { actions, outcomes, t, nameIn }),
     report: () => outcomes.copy(reportAsText(localizer, nameIn, mention, document.location.href), t('card_reported')),
     copy: ({ story, figure }, content) =>
       outcomes.copy(cardAsText(forStory(localizer, story), story, figure, content), t('card_copied')),
@@ -208,6 +204,26 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
     get outlivesMention() {
       return outcomes.mayLackMention;
     },
+  };
+}
+
+/** What the reader says against a mention, or against what a story tells of it; each can be undone in the card. */
+function correcting(
+  figure: MergedFigure | undefined,
+  text: string,
+  {
+    actions,
+    outcomes,
+    t,
+    nameIn,
+  }: { actions: CardActions; outcomes: Outcomes; t: Localizer['t']; nameIn: (figure: string) => string },
+): Pick<CardCallbacks, 'mute' | 'leaveOut' | 'reject'> {
+  const { correct } = outcomes;
+  return {
+    mute: () => figure && correct((undo) => actions.mute(figure, undo), t('card_muted', [nameIn(figure.id)])),
+    leaveOut: (story, scope) => correct((undo) => actions.leaveOut(story, scope, undo), t('card_leftOut')),
+    reject: (scope) =>
+      figure && correct((undo) => actions.reject(figure, text, scope, undo), t('card_rejected', [text])),
   };
 }
 

@@ -27,6 +27,7 @@ import { leaveOut } from '../../extension/story-places.ts';
 import { today } from '../../extension/today.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { STORY_CHECKER } from '../../stories/check-story.ts';
+import { keyOf } from '../../stories/merge.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { readBackupFile } from './backup-file.ts';
 
@@ -118,13 +119,14 @@ const on: OptionsCallbacks = {
   undo: () => void changes.undo(),
 };
 
-/** The name of a figure as the first story that has it gives it: by its id alone, or as `story/figure`. */
-function nameOf(id: string): string {
+/** The name of a figure that was corrected or muted, as the first story that has it gives it. */
+function nameOf(told: string): string {
+  const keys = told.split(' ');
   for (const { story } of stories ?? []) {
-    const figure = story.figures.find((one) => one.id === id || `${story.id}/${one.id}` === id);
+    const figure = story.figures.find(({ id }) => keys.includes(id) || keys.includes(keyOf(story.id, id)));
     if (figure) return inLanguage(figure.name, forStory(localizer, story)).text;
   }
-  return id;
+  return told;
 }
 
 const root = document.body.appendChild(document.createElement('div'));

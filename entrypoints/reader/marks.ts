@@ -1,6 +1,7 @@
 // The marks on a page: opens the names that its languages need, marks mentions, and opens cards over them.
 import { toHash } from '../../components/story/place.ts';
 import type { TextCache } from '../../extension/compiled.ts';
+import { figureIn } from '../../extension/corrections.ts';
 import type { Pair } from '../../extension/merging.ts';
 import { askBackground, type StoryFigure } from '../../extension/messages.ts';
 import type { Settings } from '../../extension/settings.ts';
@@ -105,8 +106,8 @@ export async function openMarks(
       same: (one, other) => corrections.decide(pairsOf(one, other), 'same'),
       apart: (one, other) => corrections.decide(pairsOf(one, other), 'apart'),
       step: ({ figure }, step) => reveal(figure, step),
-      reject: ({ figure, text }, scope, undo) => corrections.reject(figure, text, scope, undo),
-      mute: corrections.mute,
+      reject: ({ members }, ...rest) => corrections.reject(figureIn(members), ...rest),
+      mute: ({ members }, undo) => corrections.mute(figureIn(members), undo),
       leaveOut: corrections.leaveOut,
       closed: () => marking.closed(),
     },

@@ -127,7 +127,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).not.toContain('Marco Rubio');
     const page = await tab.page.evaluate(() => location.href);
     await expect.poll(stage.driver.stored).toMatchObject({
-      [`correction:${page}`]: [{ figure: 'rubio', text: 'Marco Rubio' }],
+      [`correction:${page}`]: [{ figure: 'trump-petro-2026/rubio', text: 'Marco Rubio' }],
     });
 
     // The card offers to undo it, and may lie over what comes next.
@@ -139,7 +139,7 @@ inBothBrowsers((stage) => {
     await (await tab.card()).click('.corrections li:nth-child(2) button');
     await expect.poll(tab.painted).not.toContain('Delcy Rodríguez');
     await expect.poll(stage.driver.stored).toMatchObject({
-      'correction:example.com': [{ figure: 'rodriguez', text: 'Delcy Rodríguez' }],
+      'correction:example.com': [{ figure: 'trump-petro-2026/rodriguez', text: 'Delcy Rodríguez' }],
     });
     await tab.page.keyboard.press('Escape');
     await tab.cardGone();
@@ -149,7 +149,7 @@ inBothBrowsers((stage) => {
     await (await tab.card()).click('.correct');
     await (await tab.card()).click('.corrections li:nth-child(3) button');
     await expect.poll(tab.painted).toEqual(['Donald Trump', 'Venezuela']);
-    await expect.poll(stage.driver.stored).toMatchObject({ muted: ['petro'] });
+    await expect.poll(stage.driver.stored).toMatchObject({ muted: ['trump-petro-2026/petro'] });
   });
 
   test('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {

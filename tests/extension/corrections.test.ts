@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import {
   addTo,
   correctionKeys,
+  figureIn,
   isCorrection,
   listCorrections,
   pageOf,
   readRejected,
 } from '../../extension/corrections.ts';
+import { isFigure } from '../../extension/settings.ts';
 
 const page = 'https://www.example.com/world/call';
 const flores = { figure: 'flores', text: 'Flores' };
@@ -70,4 +72,15 @@ test.each([
   [{}, false],
 ])('%j is a correction: %s', (value, sound) => {
   expect(isCorrection(value)).toBe(sound);
+});
+
+test('a figure is told by each of its stories, as far as there are not too many', () => {
+  const members = Array.from({ length: 9 }, (_, at) => ({ story: `story-${at}`, figure: 'mayor' }));
+  const told = figureIn(members);
+  expect(told).toBe([0, 1, 2, 3, 4, 5].map((at) => `story-${at}/mayor`).join(' '));
+  expect(isFigure(told)).toBe(true);
+  // As 0.1.0 wrote it.
+  expect(isFigure('mayor')).toBe(true);
+  for (const wrong of ['', ' ', 'a/b/c', 'a/b  c/d', ' a/b', 'a/b ', `${told} story-6/mayor`, 'Mayor'])
+    expect(isFigure(wrong)).toBe(false);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../stories/format.ts';
-import { mergedIds, mergeStories } from '../../stories/library.ts';
+import { mergeStories } from '../../stories/library.ts';
 import { runs } from '../fuzz/runs.ts';
 import { type SmallFigure, type SmallStory, smallStory } from './small-story.ts';
 
@@ -69,10 +69,6 @@ describe('figures of three stories', () => {
   it('an id that another has taken is the story and the id', () => {
     const library = mergeStories([story('a', { id: 'mayor', ...ada }), story('b', { id: 'mayor', name: 'Bo Li' })]);
     expect(library.figures.map(({ id }) => id)).toEqual(['mayor', 'b/mayor']);
-    expect([...mergedIds(library)]).toEqual([
-      ['a/mayor', 'mayor'],
-      ['b/mayor', 'b/mayor'],
-    ]);
   });
   it('what a figure needs, its country and its offices are those of its own story', () => {
     const town = (name: string): SmallFigure => ({ id: 'town', kind: 'place', name });

@@ -37,8 +37,8 @@ function host() {
     closed() {},
     same: save,
     apart: save,
-    reject: ({ text }, scope, undo) => save('reject', text, scope, undo),
-    mute: (figure, undo) => save('mute', figure, undo),
+    reject: ({ id }, text, scope, undo) => save('reject', id, text, scope, undo),
+    mute: ({ id }, undo) => save('mute', id, undo),
     leaveOut: (story, scope, undo) => save('leaveOut', story, scope, undo),
   };
   return createCardHost(document, { localizer: localizerIn('en'), actions, signal: end.signal });
@@ -105,7 +105,7 @@ describe('a correction', () => {
   }
 
   test.each([
-    [/on this page$/, '“Petro” is no longer marked here.', ['reject', 'Petro', 'page']],
+    [/on this page$/, '“Petro” is no longer marked here.', ['reject', 'petro', 'Petro', 'page']],
     [/^Never mark/, 'Gustavo Petro is no longer marked.', ['mute', 'petro']],
     [/^Don’t use .* on this site/, 'This story is no longer used here.', ['leaveOut', 'test', 'site']],
   ])('%s is said, and undone in the same card', async (name, text, asked) => {
