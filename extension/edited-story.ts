@@ -1,8 +1,8 @@
 // Writes a story that its reader has changed on the story page.
 import type { StoryInput } from '../stories/format.ts';
-import { isSame } from './backup.ts';
 import { KEPT_PREFIX, keptIn, STORY_PREFIX } from './library.ts';
 import type { Outcome } from './outcome.ts';
+import { isSame } from './same-value.ts';
 import { isRecord } from './settings.ts';
 import { amendAll } from './stored.ts';
 

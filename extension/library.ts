@@ -8,6 +8,7 @@ import { isPlace } from './corrections.ts';
 import { MERGING } from './merging.ts';
 import type { Outcome } from './outcome.ts';
 import { readingIn, withAddition } from './readings.ts';
+import { isSame } from './same-value.ts';
 import { isRecord } from './settings.ts';
 import { amend, amendAll, type Stored } from './stored.ts';
 import { today } from './today.ts';
@@ -63,9 +64,13 @@ export function libraryIn(stored: Stored, storyOf: (value: unknown) => Story | n
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+/** Cards and pages show it as it stands: a backup may be somebody else's. */
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+
 /** What a stored value says of how a story came; null where it says nothing. */
 export function keptIn(value: unknown): Kept | null {
-  if (!isRecord(value) || typeof value.added !== 'string' || typeof value.from !== 'string') return null;
+  if (!isRecord(value) || !isDay(value.added) || typeof value.from !== 'string') return null;
   return { added: value.added, from: value.from, looked: value.looked === true };
 }
 
@@ -103,12 +108,12 @@ export function installStories(stories: readonly Story[], at: string): Promise<O
     const changes: Record<string, unknown> = {};
     for (const story of stories) {
       const before = stored[STORY_PREFIX + story.id];
-      const isSame = JSON.stringify(before) === JSON.stringify(story);
-      if (!isSame) changes[STORY_PREFIX + story.id] = story;
+      const isThere = isSame(before, story);
+      if (!isThere) changes[STORY_PREFIX + story.id] = story;
       const kept = stored[KEPT_PREFIX + story.id];
       if (keptIn(kept)?.from !== 'bundled')
         changes[KEPT_PREFIX + story.id] = { added: today(new Date(at)), from: 'bundled', looked: true };
-      else if (!isSame && isRecord(kept)) changes[KEPT_PREFIX + story.id] = withAddition(kept, before, story, at);
+      else if (!isThere && isRecord(kept)) changes[KEPT_PREFIX + story.id] = withAddition(kept, before, story, at);
     }
     return changes;
   });

@@ -26,17 +26,20 @@ export function readingIn(kept: unknown): Reading {
 export function withAddition<K extends object>(kept: K, before: unknown, story: StoryInput, at: string): K {
   if (!isRecord(before)) return kept;
   const sources = new Set(recordsIn(before.sources).map(({ id }) => id));
-  const texts = new Set(recordsIn(before.statements).map(({ text }) => JSON.stringify(text)));
+  const texts = new Set(recordsIn(before.statements).map(({ text }) => keyOf(text)));
   const addition: Addition = {
     at,
     sources: story.sources.flatMap(({ id }) => (sources.has(id) ? [] : [id])),
     statements: (story.statements ?? [])
-      .flatMap(({ id, text }) => (texts.has(JSON.stringify(text)) ? [] : [id]))
+      .flatMap(({ id, text }) => (texts.has(keyOf(text)) ? [] : [id]))
       .slice(0, MOST_STATEMENTS),
   };
   if (addition.sources.length + addition.statements.length === 0) return kept;
   return { ...kept, came: [...readingIn(kept).unread, addition].slice(-MOST_ADDITIONS) };
 }
+
+/** A text in its languages, whatever their order: Chrome and Edge give back what is stored with sorted keys. */
+const keyOf = (text: unknown): string => JSON.stringify(isRecord(text) ? Object.entries(text).sort() : text);
 
 /** Remembers that a story has been read; of one without a record of how it came, nothing is. */
 export function markRead(key: string, at: string): Promise<Outcome<void>> {
@@ -73,7 +76,8 @@ function additionIn(value: unknown): Addition[] {
   return [{ at: value.at, sources: textsIn(value.sources), statements: textsIn(value.statements) }];
 }
 
-const isTime = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}Z)?$/.test(value) && !Number.isNaN(Date.parse(value));
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, MOST_STATEMENTS) : [];
 const recordsIn = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isRecord) : []);

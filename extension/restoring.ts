@@ -1,11 +1,12 @@
 // What restoring a backup, or a reset, would change: planned key by key, shown to the reader, applied, undone.
-import { type Backup, isSame, keptIds, leftOutEntries, record } from './backup.ts';
+import { type Backup, keptIds, leftOutEntries, record } from './backup.ts';
 import { addTo, correctionKey, type Rejected } from './corrections.ts';
 import { KEPT_PREFIX, keptIn, leftOutIn, STORY_PREFIX, SWITCHES, switchesIn } from './library.ts';
 import { MERGING, readDecisions, withDecisions } from './merging.ts';
 import { NOTE_PREFIX } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { readingIn, withReadings } from './readings.ts';
+import { isSame } from './same-value.ts';
 import { isRecord, readSettings, settingKeys } from './settings.ts';
 import { amendAll, type Stored } from './stored.ts';
 import { withLeftOut } from './story-places.ts';

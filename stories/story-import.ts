@@ -125,12 +125,22 @@ function standingOf(story: Story, there: PresentStory | undefined): Standing {
   return 'different';
 }
 
-/** Whether a file brings nothing: it is the story, or what sharing that would write. */
+/**
+ * Whether a file brings nothing: it is the story, or what sharing that would write. Chrome and Edge give back what is
+ * stored with sorted keys.
+ */
 function isSame(file: Story, there: Story): boolean {
-  const written = (story: Story, share: boolean) => writeStoryFile(story, { share });
+  const written = (story: Story, share: boolean) =>
+    JSON.stringify(JSON.parse(writeStoryFile(story, { share })), (_, value) => sorted(value));
   const isShared = !file.sources.some(({ text }) => text);
   return written(file, isShared) === written(there, isShared);
 }
+
+/** A record of JSON with its keys in order. */
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** The first of `id-2`, `id-3` … that no story has. */
 function freeId(id: string, taken: ReadonlySet<string>): string {

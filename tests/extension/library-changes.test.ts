@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { switchStory } from '../../extension/library.ts';
+import { keptIn, switchStory } from '../../extension/library.ts';
 import { deleteStories, importStories, putStories } from '../../extension/library-changes.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { keptStory } from '../components/stories.ts';
@@ -99,4 +99,11 @@ test('where the storage is full, nothing has changed', async () => {
     fault: 'Resource::kQuotaBytes quota exceeded',
   });
   expect(await stored()).toEqual(before);
+});
+
+test('how a story came is told by a day of the calendar', () => {
+  const kept = { added: '2026-01-08', from: 'file', looked: false };
+  expect(keptIn(kept)).toEqual(kept);
+  for (const added of ['2026-13-40', 'on the web at\u202e evil.example', '2026-01-08, they say'])
+    expect(keptIn({ ...kept, added })).toBeNull();
 });

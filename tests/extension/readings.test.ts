@@ -34,6 +34,20 @@ test('an addition is what the story has now and had not; a statement is told by 
   expect(withAddition(KEPT, undefined, after, '2026-01-09T08:00:00Z')).toBe(KEPT);
 });
 
+test('a text is the same in whatever order the storage gives its languages back', () => {
+  const texts = (text: Record<string, string>) => ({ ...before, statements: [{ ...statement!, text }] }) as Story;
+  const stored = texts({ en: 'He named no day.', es: 'No dijo ningún día.' });
+  const file = texts({ es: 'No dijo ningún día.', en: 'He named no day.' });
+  expect(withAddition(KEPT, stored, file, '2026-01-09T08:00:00Z')).toBe(KEPT);
+});
+
+test('what is no time is no reading', () => {
+  for (const wrong of ['2026-99-99', '2026-01-09 and more', '2026-01-09T99:00:00Z', '2026-01-09T08:00:00'])
+    expect(readingIn({ read: wrong, came: [{ at: wrong, sources: ['b'], statements: [] }] })).toEqual({
+      ...{ read: null, unread: [] },
+    });
+});
+
 test('a story that is read has no unread additions; later ones come again', async () => {
   await browser.storage.local.set({
     'kept:test': withAddition(KEPT, before, after, '2026-01-09T08:00:00Z'),

@@ -39,6 +39,15 @@ test.each<[string, unknown, Partial<PresentStory> | null, Partial<IncomingStory>
   expect(stories([fileOf(file)], there ? [present(here, there)] : [])).toMatchObject([expected]);
 });
 
+test('the same story is the same also where the storage has sorted its keys', () => {
+  const sorted = JSON.parse(JSON.stringify(here), (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  expect(stories([fileOf(here)], [present(sorted)])).toMatchObject([{ standing: 'same' }]);
+});
+
 test('an older revision says so', () => {
   const planned = stories([fileOf(here)], [present({ ...here, revision: 2 })]);
   expect(planned).toMatchObject([{ standing: 'older', replaces: 2, story: { revision: 1 } }]);
