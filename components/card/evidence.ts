@@ -9,8 +9,8 @@ export interface CardMention {
   figure: string;
   /** Others whom the name may mean: nothing on the page tells them apart. */
   namesakes?: readonly string[];
-  /** Whether the reader has said of two of them that they are two people. */
-  areApart?: boolean;
+  /** Whether the reader may be asked if two of them are one. */
+  isAsked?: boolean;
   /** As it stands on the page. */
   text: string;
   evidence: readonly Evidence[];

@@ -113,7 +113,7 @@ export function createOpenCard(document: Document, options: OpenCardOptions): Op
           {...props}
           name={mention.text}
           figures={namesakes}
-          isAsked={!mention.areApart}
+          isAsked={mention.isAsked ?? false}
           notice={view.notice}
           on={namesakesCallbacks}
         />

@@ -100,7 +100,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
       last = asked;
       const opened = await prepare(mention);
       const pageDate = await date();
-      const areApart = opened !== null && (await haveBeenToldApart(opened, figuresOf(mention)));
+      const isAsked = opened !== null && (await isToBeAsked(opened, figuresOf(mention)));
       if (last !== asked || asked.isLeft) return;
       const { figure, also, text, evidence } = asked.mention;
       const shown = new Set(seen()).add(asked.mention);
@@ -111,7 +111,7 @@ export function createCards(document: Document, options: CardsOptions): Cards {
         mention: {
           figure,
           namesakes: also ?? [],
-          areApart,
+          isAsked,
           text,
           evidence,
           index: same.indexOf(asked.mention) + 1,
@@ -142,15 +142,18 @@ export function createCards(document: Document, options: CardsOptions): Cards {
   };
 }
 
-/** Whether the reader has said of two of these figures that they are two people. */
-async function haveBeenToldApart(library: CardLibrary, figures: readonly string[]): Promise<boolean> {
-  if (figures.length < 2) return false;
+/**
+ * Whether the reader may be asked who of these figures is one: nothing is saved in a private window, and he may have
+ * said that two of them are two people.
+ */
+async function isToBeAsked(library: CardLibrary, figures: readonly string[]): Promise<boolean> {
+  if (figures.length < 2 || browser.extension.inIncognitoContext) return false;
   const stored = await read([MERGING]);
   const { apart } = readDecisions(stored.ok ? stored.value[MERGING] : null);
   const keys = new Set(
     figures.flatMap((id) => library.figure(id)?.members ?? []).map(({ story, figure }) => keyOf(story, figure)),
   );
-  return apart.some((pair) => pair.every((key) => keys.has(key)));
+  return !apart.some((pair) => pair.every((key) => keys.has(key)));
 }
 
 /** The figures that are mentioned, each once. */
