@@ -249,6 +249,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  // "SICAK MESAJ Petro": in capitals a given name stands before no surname that is not.
+  if (before.isAllCapitals && !name.isAllCapitals && form.length >= LONG_WORD) return;
   // "Dr. Wendell Trump"
   const abbreviated = before.previous && titleEnding(vocabulary, before.previous);
   const opens = before.opensSentence && !(abbreviated && isAbbreviated(abbreviated));
