@@ -5,7 +5,7 @@ import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
-import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
+import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -58,7 +58,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   takeWordsBehind(vocabulary, surname, candidate, figure);
   const isNoun =
     isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
-  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isNoun);
+  const isGoods = isBaseForm(surname, figure) && isBesideItsNoun(vocabulary, surname);
+  const isWord = isPlainWord(vocabulary, surname) || isGoods || (candidate.maybeCommonWord && isNoun);
   if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
