@@ -13,6 +13,17 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
   return !surname.isCased || (opens && !inHeadline && surname.next?.isSmall === true);
 }
 
+/**
+ * "Maduro-Zigarren", "doutník Maduro": beside such a noun the surname is the word. Before it no noun counts where a
+ * clause needs no word of its own ("the cigar Trump smoked").
+ */
+export function isBesideItsNoun({ headsWord, dropsThat }: Vocabulary, surname: Token): boolean {
+  const { previous, next, gapBefore, gapAfter } = surname;
+  const isNoun = (word: Token | null, gap: string) =>
+    word !== null && (gap === 'space' || gap === 'hyphen') && headsWord.has(word.folded);
+  return isNoun(next, gapAfter) || (!dropsThat && isNoun(previous, gapBefore));
+}
+
 const SHORTEST_PLURAL = 4; // letters
 const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li" in Italian)
 

@@ -14,6 +14,7 @@ export type WordList =
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
   | 'headsIsland'
+  | 'headsWord'
   /** Abbreviations of streets, rivers and the like, without their full stop. */
   | 'headsShort'
   /** Right before quotation marks that begin with the name: shops, ships, bands (café “Trump”). */
@@ -68,7 +69,6 @@ export type WordList =
   | 'former'
   | 'acting'
   | 'indefinite'
-  /** The same right behind an office and its country (he הבא). */
   | 'indefiniteBehind'
   | 'generic'
   | 'bare'

@@ -21,8 +21,9 @@ const ORDINAL_NEAR = 48; // UTF-16 code units
 const SHORT = 2; // letters
 const LONGEST_LITTLE = 3; // letters of a word in a name: "von"
 const LONG_STEM = 5; // letters
-// "39th", "39.", "39.º", "39-й"; a word may stand behind, but not behind a full stop alone ("20. ledna").
-const ORDINAL = /(?<![\d.,:])\d{1,2}(?:\.|\.?[ºª°]|(?:-?\p{L}{1,3})(?:\s+\p{Ll}+)?)\s+$/u;
+// "39th", "39.", "39.º", "39-й"; a word may stand behind, but not behind a full stop alone ("20. ledna"). "39-uoju",
+// "39:e"; no word behind, or it is an age ("79-erių metų").
+const ORDINAL = /(?<![\d.,:])\d{1,2}(?:\.|\.?[ºª°]|(?:-?\p{L}{1,3})(?:\s+\p{Ll}+)?|-\p{L}{4}|:\p{L}{1,5})\s+$/u;
 
 /**
  * Reads the surroundings of an office. Null where it is nobody's ("a US president"), part of another title ("vice
@@ -161,7 +162,7 @@ function withLittleWords({ links, definite }: Vocabulary, phrase: Token): Token 
 
 /** The last word of the name before an office that says who holds it; null where none does. */
 function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token, id: string): Token | null {
-  const { surnames } = vocabulary;
+  const { surnames, given, isCountry } = vocabulary;
   const { previous: word, gapBefore: gap, source } = edge;
   if (!word) return null;
   const isRightBefore = edge === phrase;
@@ -170,6 +171,8 @@ function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token, id: stri
   const isJoinedName = isRightBefore && gap === 'space' && surnames.has(word.folded);
   const isApart = /^(?:[,،]\s*|\s\()$/.test(source.text.slice(word.end, edge.start)) && !isOpener(vocabulary, word);
   if (!(isJoinedName || isApart) || !looksLikeName(vocabulary, word)) return null;
+  // "Was Venezuela betrifft, …", "Σχετικά με τη Γροιλανδία, …": no country holds an office.
+  if (isApart && isCountry(word.folded) && !given.has(word.folded)) return null;
   return isApart && (isOfOther(vocabulary, word, id) || isInOpening(vocabulary, word, phrase)) ? null : word;
 }
 

@@ -2,6 +2,7 @@
 import { isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { isNobodys } from './capitals.ts';
+import { isInLocative } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
 import { foldText } from './fold.ts';
@@ -45,8 +46,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (first && givenPlaces.has(first.folded)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return true;
   if (!name.isCapitalised) return false;
-  // "Президент Конгресса Колумбии"
-  if (isNobodys(vocabulary, name)) return false;
+  // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
+  if (isNobodys(vocabulary, name) || isInLocative(vocabulary, name)) return false;
   if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
   if (isLittle(vocabulary, name)) return false;
   // "Ainhoa Caracas zurginak"

@@ -5,7 +5,7 @@ import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
-import { fitsWord, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
+import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
@@ -58,7 +58,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   takeWordsBehind(vocabulary, surname, candidate, figure);
   const isNoun =
     isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
-  const isWord = isPlainWord(vocabulary, surname) || (candidate.maybeCommonWord && isNoun);
+  const isGoods = isBaseForm(surname, figure) && isBesideItsNoun(vocabulary, surname);
+  const isWord = isPlainWord(vocabulary, surname) || isGoods || (candidate.maybeCommonWord && isNoun);
   if (left === surname && candidate.form === 'surname' && isWord) {
     candidate.context = 'commonWord';
     return candidate;
@@ -249,6 +250,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     return;
   }
   if (before.isAllCapitals && !inHeadline && form.length <= LONGEST_ABBREVIATION) return;
+  // "SICAK MESAJ Petro": in capitals a given name stands before no surname that is not.
+  if (before.isAllCapitals && !name.isAllCapitals && form.length >= LONG_WORD) return;
   // "Dr. Wendell Trump"
   const abbreviated = before.previous && titleEnding(vocabulary, before.previous);
   const opens = before.opensSentence && !(abbreviated && isAbbreviated(abbreviated));

@@ -48,6 +48,7 @@ const Heads = v.strictObject({
   place: patterns,
   street: patterns,
   island: patterns,
+  word: patterns,
   short: patterns,
   quoted: patterns,
 });
