@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FormActions } from './FormActions.tsx';
+import { isConverting } from './keys.ts';
 import type { Localizer } from './localizer.ts';
 import { useSaving } from './saving.ts';
 
@@ -83,6 +84,7 @@ function Writing({
         save();
       }}
       onKeyDown={(event) => {
+        if (isConverting(event)) return;
         if (event.key === 'Escape') onCancel();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}

@@ -1,10 +1,11 @@
 // What a reader changes of a story that is kept already: its title, a figure's name, role and kind, who is one person
 // and who is two. What a program has drafted follows from names and sentences, so that the edits of a draft serve;
 // of a story written by hand the record itself is changed (edit-written.ts).
+import { asName } from '../stories/bounds.ts';
 import type { Figure, Story } from '../stories/format.ts';
 import { inLanguage, type Languages } from '../stories/story.ts';
 import type { StoryEdit } from '../stories/story-edit.ts';
-import { asName, asText, merge, rename, setKind, setRole, split } from './edit.ts';
+import { asText, merge, rename, setKind, setRole, split } from './edit.ts';
 import { changeWritten, mergeWritten, replaced, roleOf, splitWritten, wholeNames } from './edit-written.ts';
 
 const isDrafted = ({ made }: Pick<Story, 'made'>): boolean => made.how === 'draft';

@@ -1,10 +1,10 @@
 // What a reader changes of the figures of a story that was written by hand: only the record says who is meant, so that
 // names, languages and references are carried over, and nothing is drafted anew.
-import { BOUNDS } from '../stories/bounds.ts';
+import { asName, BOUNDS } from '../stories/bounds.ts';
 import { splitOffice } from '../stories/figures.ts';
 import type { Figure, Story, StoryLanguage, Text } from '../stories/format.ts';
 import { inLanguage, type Languages } from '../stories/story.ts';
-import { asName, asText } from './edit.ts';
+import { asText } from './edit.ts';
 import { slug } from './ids.ts';
 import { marksIn, placesOf } from './places-of-names.ts';
 import { unknownFigure } from './unknown-figure.ts';

@@ -1,7 +1,7 @@
 // What a reader changes of a draft: names, kinds, who is one person and who is two, who is missing, who is left out.
 // Each function takes a drafted story and returns another one; the statements say which sentence names whom, and all
 // else follows from them.
-import { BOUNDS, hasLetter, hasPatternSigns, isInert } from '../stories/bounds.ts';
+import { BOUNDS, isInert } from '../stories/bounds.ts';
 import type { Figure, Statement, Story } from '../stories/format.ts';
 import { slug } from './ids.ts';
 import { marksIn, placesOf } from './places-of-names.ts';
@@ -20,18 +20,6 @@ const languageOf = ({ sources }: Story): string => sources[0]?.language ?? 'und'
 export const nameOf = ({ name }: Pick<Figure, 'name'>): string => Object.values(name)[0] ?? '';
 const formsOf = ({ drawn }: Figure): string[] => drawn?.forms ?? [];
 const wordsIn = (name: string): number => name.split(/\s+/).length;
-
-/** A name as a story may have it; null for what can be none. */
-export function asName(text: string): string | null {
-  const name = text.replace(/\s+/g, ' ').trim();
-  const isName =
-    name.length <= BOUNDS.name &&
-    wordsIn(name) <= BOUNDS.words &&
-    hasLetter(name) &&
-    isInert(name) &&
-    !hasPatternSigns(name);
-  return isName ? name : null;
-}
 
 /** One line, without what a story may not have. */
 export const asText = (text: string): string =>

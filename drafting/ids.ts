@@ -4,19 +4,22 @@ import { foldText } from '../recognition/fold.ts';
 const LONGEST = 48;
 
 /**
- * An id for a name, unlike all that are taken; it is added to them.
+ * An id for a name, unlike all that are taken; it is added to them. Unless it is taken it follows from the name alone:
+ * what a reader has said of a figure hangs on its id, also when the article is drafted anew.
  * @param fallback begins the id of a name without a letter of ASCII
  */
 export function slug(name: string, taken: Set<string>, fallback = 'f'): string {
-  const base = foldText(name)
+  const folded = foldText(name);
+  const base = folded
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST)
     .replace(/-+$/, '');
   // Names of a record's own keys ("constructor") are no ids.
-  const start = base.length > 1 && !(base in {}) ? base : fallback;
+  const isTelling = base.length > 1 && /[a-z]/.test(base) && !(base in {});
+  const start = isTelling ? base : `${fallback}-${digest(folded)}`;
   let id = start;
-  for (let number = 1; taken.has(id) || id === fallback; number++) id = `${start}-${number + taken.size}`;
+  for (let number = 1; taken.has(id); number++) id = `${start}-${number + taken.size}`;
   taken.add(id);
   return id;
 }

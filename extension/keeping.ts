@@ -1,9 +1,10 @@
 // Puts a story that was made of an article into the library.
 import type { StoryInput } from '../stories/format.ts';
 import type { Kept } from './library.ts';
-import { putStories, type StoredStories } from './library-changes.ts';
-import { decide, type Pair } from './merging.ts';
+import { putStories } from './library-changes.ts';
+import { decide, MERGING, type Pair, readDecisions, takeBack } from './merging.ts';
 import type { Outcome } from './outcome.ts';
+import { read } from './stored.ts';
 
 export interface ToKeep {
   story: StoryInput;
@@ -19,13 +20,22 @@ export interface ToKeep {
 
 /**
  * Keeps a story, in the place of what has its id.
- * @returns what was there before; `putStories` brings that back
+ * @returns what undoes it: the stories and what was said of their figures are as they were before
  */
-export async function keepStory({ story, kept, at, isOff, same, apart }: ToKeep): Promise<Outcome<StoredStories>> {
+export async function keepStory(toKeep: ToKeep): Promise<Outcome<() => Promise<Outcome<unknown>>>> {
+  const { story, kept, at, isOff, same, apart } = toKeep;
+  const stored = await read([MERGING]);
+  if (!stored.ok) return stored;
+  const before = readDecisions(stored.value[MERGING]);
   const done = await putStories({ [story.id]: { story, kept, switch: isOff ? 'off' : 'on' } }, at);
   if (!done.ok) return done;
   // The story is kept whatever becomes of these: they can be said again on a card and in the library.
   if (same.length > 0) await decide(same, 'same');
   if (apart.length > 0) await decide(apart, 'apart');
-  return done;
+  const said = [...same, ...apart];
+  const undo = async (): Promise<Outcome<unknown>> => {
+    const back = await putStories(done.value);
+    return back.ok && said.length > 0 ? takeBack(said, before) : back;
+  };
+  return { ok: true, value: undo };
 }

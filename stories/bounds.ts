@@ -48,6 +48,18 @@ export const hasLetter = (text: string): boolean => /(?![\u115F\u1160\u3164\uFFA
 /** What separates alternatives where the languages are written: a name is no pattern. */
 export const hasPatternSigns = (name: string): boolean => /[()|]/.test(name);
 
+/** What a reader has written as a name, as a story may have it; null for what can be none. */
+export function asName(text: string): string | null {
+  const name = text.replace(/\s+/g, ' ').trim();
+  const isName =
+    name.length <= BOUNDS.name &&
+    name.split(' ').length <= BOUNDS.words &&
+    hasLetter(name) &&
+    isInert(name) &&
+    !hasPatternSigns(name);
+  return isName ? name : null;
+}
+
 const mixed = new RegExp(`${MIXED}|[A-Za-z](?=[\\u0370-\\u03FF])|[\\u0370-\\u03FF](?=[A-Za-z])`);
 
 /** Whether Latin letters meet Cyrillic or Greek ones in one word: then one is there for its looks. */

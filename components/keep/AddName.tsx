@@ -1,8 +1,10 @@
 // What a name that is selected in the text, or written, can become: a new figure, or another name of one that is there.
 import { useState } from 'preact/hooks';
+import { asName } from '../../stories/bounds.ts';
 import { inMarks } from '../../stories/quotation-marks.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { Localizer } from '../localizer.ts';
+import { NoName } from '../NoName.tsx';
 import type { Draft, KeepCallbacks } from './state.ts';
 
 const KINDS = ['person', 'place', 'organization'] as const;
@@ -23,6 +25,16 @@ export function AddName({ localizer, draft, name, on, onDone }: AddNameProps) {
       <legend>
         <bdi>{inMarks(name, localizer.locale)}</bdi>
       </legend>
+      {asName(name) === null ? <NoName t={t} /> : <Choices {...{ localizer, draft, name, on, onDone }} />}
+    </fieldset>
+  );
+}
+
+/** The buttons of a name that can be one. */
+function Choices(props: AddNameProps) {
+  const { localizer, draft, name, on, onDone } = props;
+  return (
+    <>
       {KINDS.map((kind) => (
         <button
           key={kind}
@@ -33,11 +45,11 @@ export function AddName({ localizer, draft, name, on, onDone }: AddNameProps) {
             onDone();
           }}
         >
-          {t(`keep_add_${kind}`)}
+          {localizer.t(`keep_add_${kind}`)}
         </button>
       ))}
-      {draft.story.figures.length > 0 && <OtherNameOf {...{ localizer, draft, name, on, onDone }} />}
-    </fieldset>
+      {draft.story.figures.length > 0 && <OtherNameOf {...props} />}
+    </>
   );
 }
 

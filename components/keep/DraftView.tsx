@@ -1,5 +1,6 @@
 // A draft: its title and the button that keeps it, the article's text with its marks, the cast beside it.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isConverting } from '../keys.ts';
 import { formatBytes } from '../library/bytes.ts';
 import { formatDate, forStory, type Localizer } from '../localizer.ts';
 import { SourceNote } from '../sources.tsx';
@@ -28,16 +29,17 @@ export function DraftView({
   /** The figure that is unfolded, and shown in the text. */
   const [open, setOpen] = useState<string | null>(null);
   useFocusAfter(draft.last);
-  useUndoKeys(draft.last !== null, on.undo);
+  useUndoKeys(draft.last !== null && !busy, on.undo);
   useEffect(() => {
     if (open !== null && matchMedia(WIDE).matches) showInText();
   }, [open]);
   return (
     <>
-      <Head {...{ localizer, draft, on }} />
+      <Head {...{ localizer, draft, busy, on }} />
       <Bar {...{ localizer, draft, busy, on }} />
       {trouble && <Trouble localizer={localizer} trouble={trouble} on={on} />}
-      <div class="panes">
+      {/* What is being kept is what was there when the button was pressed. */}
+      <div class="panes" inert={busy}>
         <Cast {...{ localizer, draft, open, onOpen: setOpen, on }} />
         <ArticleText
           {...{ localizer, draft, open, on }}
@@ -51,7 +53,7 @@ export function DraftView({
         {draft.last && (
           <>
             <span>{describe(localizer, draft.last)}</span>{' '}
-            <button class="link" type="button" aria-keyshortcuts="Control+Z" onClick={on.undo}>
+            <button class="link" type="button" aria-keyshortcuts="Control+Z" disabled={busy} onClick={on.undo}>
               {t('options_undo')}
             </button>
           </>
@@ -107,7 +109,7 @@ function useUndoKeys(canUndo: boolean, undo: () => void): void {
   });
 }
 
-function Head({ localizer, draft: { story, known, partial }, on }: DraftProps) {
+function Head({ localizer, draft: { story, known, within, into, partial }, busy, on }: DraftProps & { busy: boolean }) {
   const { t, locale } = localizer;
   const [title = ''] = Object.values(story.title);
   return (
@@ -120,12 +122,13 @@ function Head({ localizer, draft: { story, known, partial }, on }: DraftProps) {
           <textarea
             rows={1}
             value={title}
+            disabled={busy}
             lang={Object.keys(story.title)[0]}
             onInput={({ currentTarget }) => {
               if (currentTarget.parentElement) currentTarget.parentElement.dataset.text = currentTarget.value;
             }}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
+              if (event.key !== 'Enter' || isConverting(event)) return;
               event.preventDefault(); // a title has one line
               event.currentTarget.blur();
             }}
@@ -141,6 +144,7 @@ function Head({ localizer, draft: { story, known, partial }, on }: DraftProps) {
       />
       {partial && <p class="note">{t('keep_partial')}</p>}
       {known && <p class="note">{t('keep_known', [formatDate(locale, known.added)])}</p>}
+      {within !== null && into === null && <p class="note">{t('keep_inStory', [within])}</p>}
     </header>
   );
 }
@@ -166,7 +170,7 @@ function Bar({ localizer: { t }, draft, busy, on }: DraftProps & { busy: boolean
       {stories.length > 0 && (
         <label class="into">
           {t('keep_into')}{' '}
-          <select value={into ?? ''} onChange={(event) => on.addTo(event.currentTarget.value || null)}>
+          <select value={into ?? ''} disabled={busy} onChange={(event) => on.addTo(event.currentTarget.value || null)}>
             <option value="">{t('keep_intoNone')}</option>
             {stories.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -177,10 +181,15 @@ function Bar({ localizer: { t }, draft, busy, on }: DraftProps & { busy: boolean
         </label>
       )}
       <label>
-        <input type="checkbox" checked={looked} onChange={(event) => on.setLooked(event.currentTarget.checked)} />{' '}
+        <input
+          type="checkbox"
+          checked={looked}
+          disabled={busy}
+          onChange={(event) => on.setLooked(event.currentTarget.checked)}
+        />{' '}
         {t('keep_looked')}
       </label>
-      <button class="link" type="button" onClick={on.discard}>
+      <button class="link" type="button" disabled={busy} onClick={on.discard}>
         {t('keep_discard')}
       </button>
     </div>

@@ -1,7 +1,9 @@
 // What can be changed of a figure: name, role, kind, its names in the article; and the sentences that name it.
 import { useState } from 'preact/hooks';
+import { asName } from '../../stories/bounds.ts';
 import type { Figure } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
+import { NoName } from '../NoName.tsx';
 import { MatchLine } from './Matches.tsx';
 import type { FigureRowProps, Kind } from './state.ts';
 
@@ -18,16 +20,7 @@ export function FigureDetails(props: DetailsProps) {
   const name = inLanguage(figure.name, localizer);
   return (
     <div class="details">
-      <label class="field">
-        {t('keep_name')}
-        <input
-          type="text"
-          lang={name.language}
-          value={name.text}
-          onChange={(event) => on.rename(id, event.currentTarget.value)}
-        />
-        {draft.inPart.has(id) && <span class="note">{t('keep_inPart')}</span>}
-      </label>
+      <NameField {...props} />
       <label class="field">
         {t('keep_role')}
         <input
@@ -45,6 +38,31 @@ export function FigureDetails(props: DetailsProps) {
       <MergeWith {...props} />
       <Sentences {...props} />
     </div>
+  );
+}
+
+function NameField({ localizer, draft, figure, on }: DetailsProps) {
+  const { t } = localizer;
+  const name = inLanguage(figure.name, localizer);
+  /** What was written and can be no name: it stays to be mended. */
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <label class="field">
+      {t('keep_name')}
+      <input
+        type="text"
+        lang={name.language}
+        value={refused ?? name.text}
+        aria-invalid={refused !== null}
+        onChange={({ currentTarget: { value } }) => {
+          const isName = value === name.text || asName(value) !== null;
+          setRefused(isName ? null : value);
+          if (isName) on.rename(figure.id, value);
+        }}
+      />
+      {refused !== null && <NoName t={t} />}
+      {draft.inPart.has(figure.id) && <span class="note">{t('keep_inPart')}</span>}
+    </label>
   );
 }
 

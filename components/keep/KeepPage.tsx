@@ -128,6 +128,7 @@ function Kept({
   marked,
   looked,
   isNew,
+  isOff,
   fault,
   on,
 }: Pick<KeepProps, 'localizer' | 'on'> & Extract<KeepState, { kind: 'kept' }>) {
@@ -140,8 +141,8 @@ function Kept({
         {title}
       </p>
       <p class="note">{sourceLabel(forStory(localizer, story), story)}</p>
-      <p>{t('keep_marked', marked)}</p>
-      {marked > 0 && !looked && <p class="note">{t('keep_notLooked')}</p>}
+      <p>{isOff ? t('keep_off') : t('keep_marked', marked)}</p>
+      {marked > 0 && !isOff && !looked && <p class="note">{t('keep_notLooked')}</p>}
       {fault !== null && (
         <div class="trouble" role="alert">
           <p>{t('unsaved')}</p>

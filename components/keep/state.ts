@@ -48,6 +48,8 @@ export interface Draft {
   partial: boolean;
   /** This article is kept already. */
   known: { id: string; added: string } | null;
+  /** The title of a story that has this article among others; null where none has, or the article is `known`. */
+  within: string | null;
   /** Stories to which the article can be added, and the one that was chosen. */
   stories: readonly { id: string; title: string }[];
   into: string | null;
@@ -77,8 +79,17 @@ export type KeepState =
   | { kind: 'stopped'; words: number }
   | { kind: 'failed' }
   | { kind: 'draft'; draft: Draft; busy: boolean; trouble: KeepTrouble | null }
-  /** `marked`: figures that are marked on pages from now on. `fault`: why that could not be undone. */
-  | { kind: 'kept'; story: Story; marked: number; looked: boolean; isNew: boolean; fault: string | null }
+  /** `marked`: figures that are marked on pages while the story is on. `fault`: why that could not be undone. */
+  | {
+      kind: 'kept';
+      story: Story;
+      marked: number;
+      looked: boolean;
+      isNew: boolean;
+      /** What it replaces was switched off, and so is this: nothing of it is marked. */
+      isOff: boolean;
+      fault: string | null;
+    }
   | { kind: 'discarded'; canUndo: boolean };
 
 export interface KeepCallbacks {

@@ -5,8 +5,8 @@ import { formatDate, type Localizer } from '../localizer.ts';
 
 /** What the popup knows of keeping this page. */
 export interface KeepPopupState {
-  /** The story that was kept of this very page. */
-  known: { story: string; added: string } | null;
+  /** The story that was kept of this very page; `alone`: of nothing else, so that it can be updated. */
+  known: { story: string; added: string; alone: boolean } | null;
   /** Why it was not kept, and whether something else is selected. */
   problem: { fault: KeepFault; selection: boolean } | null;
   /** The page is being read; `slow`: for long enough to be told, and stopped. */
@@ -104,7 +104,7 @@ function Problem({
   );
 }
 
-/** Says since when the article is kept. Updating it is offered unless the page still reads as it did. */
+/** Says since when the article is kept. It can be updated unless the page reads as it did, or there is more in it. */
 function KeptArticle({
   localizer: { t, locale },
   known,
@@ -127,7 +127,7 @@ function KeptArticle({
       <button class="link" type="button" onClick={() => on.openKept(known.story)}>
         {t('popup_keepOpen')}
       </button>{' '}
-      {changed !== false && (
+      {known.alone && changed !== false && (
         <button class="link" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
           {t('popup_keepUpdate')}
         </button>

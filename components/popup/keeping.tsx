@@ -66,11 +66,14 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
   };
 }
 
-/** The story that was kept of an address. */
+/** The story that was kept of an address: rather one of this article alone than one that has it among others. */
 function keptOf(address: string | null, library: readonly StoryEntry[]): KeepPopupState['known'] {
-  const entry = library.find((one) => one.kept?.from === 'article' && sourceAt(address, one));
-  return entry?.kept ? { story: entry.story.id, added: entry.kept.added } : null;
+  const kept = library.filter((one) => one.kept?.from === 'article' && sourceAt(address, one));
+  const entry = kept.find(isOfOne) ?? kept[0];
+  return entry?.kept ? { story: entry.story.id, added: entry.kept.added, alone: isOfOne(entry) } : null;
 }
+
+const isOfOne = ({ story }: StoryEntry): boolean => story.sources.length === 1;
 
 /** The source of a story that has an address. */
 const sourceAt = (address: string | null, { story }: StoryEntry): Source | undefined =>

@@ -66,18 +66,22 @@ function Entry(props: CastProps & { figure: Figure }) {
   const ownNote = notes.get(id) ?? '';
   return (
     <li ref={entry} id={`figure/${id}`} tabIndex={-1} class={here === `figure/${id}` ? 'here' : undefined}>
-      {editing && editable ? (
+      {editing && editable && (
         <FigureEdit {...{ localizer, story, figure, editable }} onEdit={props.onEdit} onClose={close} />
-      ) : kind === 'person' ? (
-        <Person {...props} onChange={() => setEditing(true)} />
-      ) : (
-        <details class="fold">
-          <summary>
-            <Naming localizer={localizer} figure={figure} />
-          </summary>
-          <Rest {...props} onChange={() => setEditing(true)} />
-        </details>
       )}
+      {/* Hidden, not gone: a note may be being written in it. */}
+      <div class="told" hidden={editing && editable !== null}>
+        {kind === 'person' ? (
+          <Person {...props} onChange={() => setEditing(true)} />
+        ) : (
+          <details class="fold">
+            <summary>
+              <Naming localizer={localizer} figure={figure} />
+            </summary>
+            <Rest {...props} onChange={() => setEditing(true)} />
+          </details>
+        )}
+      </div>
       {ownNote && <OwnNote {...props} />}
     </li>
   );

@@ -1,11 +1,14 @@
 // Changes a figure in its place: name, role, kind; who it is one with, and which of its names are somebody else's.
 
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { asName } from '../../stories/bounds.ts';
 import type { Figure, Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { StoryEdit } from '../../stories/story-edit.ts';
 import { FormActions } from '../FormActions.tsx';
+import { isConverting } from '../keys.ts';
 import type { Localizer } from '../localizer.ts';
+import { NoName } from '../NoName.tsx';
 import { useSaving } from '../saving.ts';
 import type { Editable, Editing } from './editing.ts';
 
@@ -27,11 +30,20 @@ export function FigureEdit(props: FigureEditProps) {
   const told = { name: inLanguage(figure.name, localizer), role: figure.role && inLanguage(figure.role, localizer) };
   const form = useRef<HTMLFormElement>(null);
   const saving = useSaving(onClose);
+  /** What was written can be no name. */
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const typed = (): StoryEdit => {
+  const typed = (): StoryEdit & { kind: 'figure' } => {
     const fields = new FormData(form.current ?? undefined);
     const [name = '', role = '', as] = ['name', 'role', 'kind'].map((field) => String(fields.get(field) ?? ''));
     return { kind: 'figure', figure: id, name, role, as: KINDS.find((one) => one === as) ?? figure.kind };
+  };
+  const save = (...more: StoryEdit[]) => {
+    const change = typed();
+    const isName = change.name === told.name.text || asName(change.name) !== null;
+    setRefused(!isName);
+    if (isName) void saving(() => onEdit(change, ...more));
+    else form.current?.querySelector('input')?.focus();
   };
   return (
     <form
@@ -40,15 +52,23 @@ export function FigureEdit(props: FigureEditProps) {
       aria-label={t('story_editFigure', [told.name.text])}
       onSubmit={(event) => {
         event.preventDefault();
-        void saving(() => onEdit(typed()));
+        save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !isConverting(event)) onClose();
       }}
     >
       <label class="field">
         {t('keep_name')}
-        <input type="text" name="name" required lang={told.name.language} defaultValue={told.name.text} />
+        <input
+          type="text"
+          name="name"
+          required
+          lang={told.name.language}
+          defaultValue={told.name.text}
+          aria-invalid={isRefused}
+        />
+        {isRefused && <NoName t={t} />}
       </label>
       <label class="field">
         {t('keep_role')}
@@ -70,7 +90,7 @@ export function FigureEdit(props: FigureEditProps) {
         </select>
       </label>
       <FormActions t={t} onCancel={onClose} />
-      <WhoElse {...props} onEdit={(edit) => void saving(() => onEdit(typed(), edit))} />
+      <WhoElse {...props} onEdit={(edit) => save(edit)} />
     </form>
   );
 }

@@ -38,8 +38,8 @@ export interface StoryPageProps {
   notes: (story: string) => ReadonlyMap<string, string>;
   /** How a story can be changed; null where it cannot. */
   editable: (told: ToldStory) => Editable | null;
-  /** Whether the last change can be undone. */
-  canUndo: boolean;
+  /** The id of the story that was changed last; null where nothing can be undone. */
+  changed: string | null;
   on: StoryCallbacks;
   /** What stands below the title of the story. */
   head?: ComponentChildren;
@@ -114,7 +114,7 @@ export function StoryPage(props: StoryPageProps) {
         </div>
         <Sections localizer={localizer} story={story} place={place} here={here} editing={editing} />
         <div class="undo" role="status">
-          {props.canUndo && (
+          {props.changed === story.id && (
             <p>
               <span>{t('story_changed')}</span>
               <button class="button" type="button" onClick={props.on.undo}>

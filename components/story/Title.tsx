@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Story } from '../../stories/format.ts';
 import { inLanguage } from '../../stories/story.ts';
 import { FormActions } from '../FormActions.tsx';
+import { isConverting } from '../keys.ts';
 import type { Localizer } from '../localizer.ts';
 import { useSaving } from '../saving.ts';
 import { StoryText } from '../story-text.tsx';
@@ -66,7 +67,7 @@ function TitleForm({
         onSave(field.current?.value ?? '');
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape' && !isConverting(event)) onCancel();
       }}
     >
       <label class="field">

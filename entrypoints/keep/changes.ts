@@ -2,6 +2,7 @@
 import type { Edit, Kind, Match } from '../../components/keep/state.ts';
 import * as edit from '../../drafting/edit.ts';
 import { isRecord } from '../../extension/settings.ts';
+import { asName } from '../../stories/bounds.ts';
 import type { Story } from '../../stories/format.ts';
 
 /** A draft with what was changed of it so far. */
@@ -46,7 +47,7 @@ function changed(now: Reviewed, change: Change): { now: Reviewed; edit: Edit } |
     case 'retitle':
       return told(edit.retitle(story, change.text), { kind: 'renamed', name: change.text, figure: null });
     case 'rename': {
-      const name = edit.asName(change.text);
+      const name = asName(change.text);
       const { figure } = change;
       return name === null ? null : told(edit.rename(story, figure, name), { kind: 'renamed', name, figure });
     }
@@ -68,13 +69,13 @@ function changed(now: Reviewed, change: Change): { now: Reviewed; edit: Edit } |
       return told(edit.split(story, figure, text), { kind: 'split', name: text, figure });
     }
     case 'add': {
-      const name = edit.asName(change.text);
+      const name = asName(change.text);
       if (name === null) return null;
       const added = edit.add(story, name, change.kind);
       return told(added.story, { kind: 'added', name, figure: added.id });
     }
     case 'addForm': {
-      const form = edit.asName(change.text);
+      const form = asName(change.text);
       const { figure } = change;
       return form === null ? null : told(edit.addForm(story, figure, form), { kind: 'form', name: form, figure });
     }

@@ -1,6 +1,7 @@
 // A draft as it is kept: without what the reader left out, with names that can be looked for, under an id of its own.
 import { addSource, idsIn } from '../../drafting/add-source.ts';
 import { without, withWholeNames } from '../../drafting/edit.ts';
+import { sameFigures, withFigureIds } from '../../drafting/same-figures.ts';
 import type { StoryEntry } from '../../extension/library.ts';
 import { checkStory } from '../../stories/check-story.ts';
 import { commonWords } from '../../stories/common-words.ts';
@@ -53,8 +54,12 @@ function placed(own: Story, decided: Reviewed['decided'], { known, into, taken, 
     }
     return { story: addSource(into.story, own, same), ids: idsIn(into.story, own, same) };
   }
+  if (known) {
+    const ids = idsIn(known.story, own, sameFigures(known.story, own));
+    const updated = withFigureIds(own, ids);
+    return { story: { ...updated, id: known.story.id, revision: known.story.revision + 1 }, ids };
+  }
   const ids = new Map(own.figures.map(({ id }) => [id, id]));
-  if (known) return { story: { ...own, id: known.story.id, revision: known.story.revision + 1 }, ids };
   let id = own.id;
   for (let number = 2; taken.has(id); number++) id = `${own.id.slice(0, 58)}-${number}`;
   return { story: { ...own, id }, ids };

@@ -111,6 +111,7 @@ export function createKeeper(localizer: Localizer, show: (state: KeepState) => v
   }
 
   async function discard(): Promise<void> {
+    if (opened?.isBusy()) return;
     const signal = begin();
     const review = opened?.review() ?? null;
     opened = null;

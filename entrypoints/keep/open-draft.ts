@@ -3,25 +3,20 @@ import { browser } from 'wxt/browser';
 import type { KeepCallbacks, KeepState, KeepTrouble } from '../../components/keep/state.ts';
 import { forStory, type Localizer } from '../../components/localizer.ts';
 import { toHash } from '../../components/story/place.ts';
-import { isNamedInPart } from '../../drafting/edit.ts';
 import type { CapturedArticle } from '../../extension/capture.ts';
 import { removeCapture, saveCapture, saveReview } from '../../extension/captures.ts';
 import { readLibrary } from '../../extension/checked-stories.ts';
-import { keepStory } from '../../extension/keeping.ts';
-import { STORY_PREFIX, type StoryEntry } from '../../extension/library.ts';
-import { putStories, type StoredStories } from '../../extension/library-changes.ts';
-import { MERGING, type Pair, readDecisions } from '../../extension/merging.ts';
+import type { StoryEntry } from '../../extension/library.ts';
+import { MERGING, readDecisions } from '../../extension/merging.ts';
 import { attempt } from '../../extension/outcome.ts';
-import { read, readKeys } from '../../extension/stored.ts';
+import { read } from '../../extension/stored.ts';
 import { openStory } from '../../extension/story-tab.ts';
-import { today } from '../../extension/today.ts';
-import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
+import { STORY_CHECKER } from '../../stories/check-story.ts';
 import type { Story } from '../../stories/format.ts';
-import { bearersIn, sameNames } from '../../stories/same-names.ts';
 import { inLanguage } from '../../stories/story.ts';
-import type { Change, Reviewed, SavedReview } from './changes.ts';
-import { finishedStory } from './finish.ts';
-import { createMatching, createReview, pairsOf, shownOf } from './review.ts';
+import type { Change, SavedReview } from './changes.ts';
+import { hasArticle, type KeptDraft, keepDraft, markedIn } from './keeping.ts';
+import { createMatching, createReview, shownOf } from './review.ts';
 
 /** Stories that are named where there is no room. */
 const MOST_LISTED = 5;
@@ -47,6 +42,8 @@ export interface OpenDraft {
   undo(): Promise<void>;
   /** All that was changed so far. */
   review(): SavedReview;
+  /** It is being kept: nothing can be changed meanwhile. */
+  isBusy(): boolean;
 }
 
 export async function openDraft(options: OpenDraftOptions, show: (state: KeepState) => void): Promise<OpenDraft> {
@@ -58,16 +55,19 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
   const others = library.filter((entry) => entry !== known);
   const matching = createMatching({
     others: others.filter(({ on }) => on).map(({ story }) => story),
-    id: known?.story.id ?? '',
+    known: known?.story ?? null,
     decisions: readDecisions(merging.ok ? merging.value[MERGING] : null),
     titleOf: titleIn,
   });
-  const target = (id: string | null) => others.find(({ story, bundled }) => story.id === id && !bundled) ?? null;
+  const targets = others.filter(({ story, bundled }) => !bundled && !hasArticle(story, article.url));
+  const target = (id: string | null) => targets.find(({ story }) => story.id === id) ?? null;
+  /** Has this article among others: none of them can be updated by itself. */
+  const within = known ? null : (library.find(({ story }) => hasArticle(story, article.url)) ?? null);
   let into: StoryEntry | null = target(saved?.into ?? null);
   let isSureLooked: boolean | null = saved?.looked ?? null;
   let busy = false;
   let trouble: KeepTrouble | null = null;
-  let done: { before: StoredStories; shown: Extract<KeepState, { kind: 'kept' }> } | null = null;
+  let done: { undo: KeptDraft['undo']; shown: Extract<KeepState, { kind: 'kept' }> } | null = null;
 
   function titleIn(story: Story): string {
     return inLanguage(story.title, forStory(localizer, story)).text;
@@ -88,7 +88,8 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
         ...{ matches: matching(review.now), last: review.last },
         ...{ looked: isLooked(), partial: isPartial, into: into?.story.id ?? null },
         known: known?.kept ? { id: known.story.id, added: known.kept.added } : null,
-        stories: others.filter(({ bundled }) => !bundled).map(({ story }) => ({ id: story.id, title: titleIn(story) })),
+        within: within && titleIn(within.story),
+        stories: targets.map(({ story }) => ({ id: story.id, title: titleIn(story) })),
       },
     });
   }
@@ -101,53 +102,35 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
   }
 
   function make(change: Change): void {
+    if (busy) return;
     review.make(change);
     trouble = null;
     settle();
   }
 
   async function keep(): Promise<void> {
+    if (busy) return;
     busy = true;
     draw();
-    const kept = await attempt(async () => {
-      const [knownNow, intoNow, taken] = await Promise.all([readAgain(known), readAgain(into), readIds()]);
-      if (into && !intoNow) throw new Error('the story is gone');
-      const named = others.map(({ story }) => (story.id === intoNow?.story.id ? intoNow.story : story));
-      const target = { known: knownNow, into: intoNow, taken };
-      const found = sameNames(review.now.story, bearersIn(named));
-      const { story, ids } = await finishedStory(review.now, { ...target, sameNames: found });
-      const replaced = intoNow ?? knownNow;
-      const kept = {
-        added: replaced?.kept?.added ?? today(),
-        from: intoNow?.kept?.from ?? 'article',
-        looked: isLooked() && (intoNow?.kept?.looked ?? true),
-      };
-      const outcome = await keepStory({
-        story: asStored(story),
-        kept,
-        at: new Date().toISOString(),
-        isOff: replaced?.on === false,
-        ...saidOf(story.id, review.now.decided, ids),
-      });
-      if (!outcome.ok) throw new Error(outcome.fault);
-      return { story, before: outcome.value, isNew: replaced === null };
-    });
+    const looked = isLooked();
+    const reviewed = review.now;
+    const kept = await attempt(() => keepDraft({ reviewed, looked, url: article.url, known, into, others }));
     busy = false;
     if (!kept.ok) {
       trouble = { fault: kept.fault, largest: largest() };
       return draw();
     }
-    const { story, before, isNew } = kept.value;
-    const marked = story.figures.filter((figure) => !isNamedInPart(story, figure)).length;
-    const shown = { kind: 'kept', story, marked, looked: isLooked(), isNew, fault: null } as const;
-    done = { before, shown };
+    const { story, isNew, isOff, undo } = kept.value;
+    const shown = { kind: 'kept', story, marked: markedIn(story), looked, isNew, isOff, fault: null } as const;
+    done = { undo, shown };
     if (captureId) await removeCapture(captureId);
     show(shown);
   }
 
   async function undo(): Promise<void> {
+    if (busy) return;
     if (done) {
-      const outcome = await putStories(done.before);
+      const outcome = await done.undo();
       // It is kept still, and can be undone once more.
       if (!outcome.ok) return show({ ...done.shown, fault: outcome.fault });
       done = null;
@@ -173,13 +156,16 @@ export async function openDraft(options: OpenDraftOptions, show: (state: KeepSta
     show: draw,
     undo,
     review: reviewSoFar,
+    isBusy: () => busy,
     on: {
       ...editingCallbacks(make),
       setLooked(looked) {
+        if (busy) return;
         isSureLooked = looked;
         settle();
       },
       addTo(id) {
+        if (busy) return;
         into = target(id);
         settle();
       },
@@ -209,38 +195,6 @@ const editingCallbacks = (make: (change: Change) => void): Editing => ({
   decide: (figure, match, as) => make({ do: 'decide', figure, other: `${match.story}/${match.figure}`, as }),
 });
 
-/** A story as it is now: it may have been changed, deleted or added to since the draft was opened. */
-async function readAgain(entry: StoryEntry | null): Promise<StoryEntry | null> {
-  if (!entry) return null;
-  const now = await readLibrary(STORY_CHECKER, [entry.story.id]);
-  if (!now.ok) throw new Error(now.fault);
-  return now.value[0] ?? null;
-}
-
-/** Ids of all stories that there are now. */
-async function readIds(): Promise<Set<string>> {
-  const keys = await readKeys();
-  if (!keys.ok) throw new Error(keys.fault);
-  return new Set(keys.value.flatMap((key) => (key.startsWith(STORY_PREFIX) ? [key.slice(STORY_PREFIX.length)] : [])));
-}
-
 /** Whether a story is drawn from this very article. */
-const isOfArticle = ({ sources }: Story, { url }: CapturedArticle): boolean =>
-  url !== null && sources.length === 1 && sources[0]?.url === url;
-
-/**
- * Which figures of the kept story are which of other stories, as the reader has said.
- * @param ids of the draft's figures in that story
- */
-function saidOf(
-  story: string,
-  decided: Reviewed['decided'],
-  ids: ReadonlyMap<string, string>,
-): Record<'same' | 'apart', Pair[]> {
-  const said = (as: 'same' | 'apart'): Pair[] =>
-    pairsOf(story, decided, as).flatMap(([one, other]): Pair[] => {
-      const id = ids.get(one.slice(story.length + 1));
-      return id === undefined || other.startsWith(`${story}/`) ? [] : [[`${story}/${id}`, other]];
-    });
-  return { same: said('same'), apart: said('apart') };
-}
+const isOfArticle = (story: Story, { url }: CapturedArticle): boolean =>
+  story.sources.length === 1 && hasArticle(story, url);

@@ -1,8 +1,10 @@
 // A draft while its reader looks it through: what he changed, step by step, so that each step can be undone; and what
 // the page shows of it.
 import type { Draft as DraftProps, Edit, Mark, Match } from '../../components/keep/state.ts';
+import { idsIn } from '../../drafting/add-source.ts';
 import { isNamedInPart, nameOf } from '../../drafting/edit.ts';
 import { marksIn } from '../../drafting/places-of-names.ts';
+import { sameFigures, withFigureIds } from '../../drafting/same-figures.ts';
 import { keyOfPair } from '../../extension/merging.ts';
 import { cleanStory } from '../../stories/clean.ts';
 import type { Story } from '../../stories/format.ts';
@@ -54,23 +56,28 @@ export const shownOf = ({ story, off }: Reviewed): Pick<DraftProps, 'story' | 'o
 export interface MatchingOptions {
   /** The stories of the library that are on. */
   others: readonly Story[];
-  /** Of the story whose place the draft takes; empty where there is none. */
-  id: string;
+  /** The story whose place the draft takes. */
+  known: Story | null;
   decisions: Decisions;
   titleOf: (story: Story) => string;
 }
 
 /** Finds people of the same whole name in the library; places and institutions are one by their name anyway. */
-export function createMatching({ others, id, decisions, titleOf }: MatchingOptions) {
+export function createMatching({ others, known, decisions, titleOf }: MatchingOptions) {
   const bearers = bearersIn(others);
+  const id = known?.id ?? '';
   return ({ story, decided }: Pick<Reviewed, 'story' | 'decided'>): Map<string, Match[]> => {
     const people = story.figures.filter(({ kind }) => kind === 'person');
     const found = sameNames({ figures: people }, bearers);
     const named = new Set([...found.values()].flatMap((list) => list.map((one) => one.story)));
     const sharing = others.filter((one) => named.has(one.id));
-    const { groupOf } = groupFigures([...sharing, { ...story, id }].map(cleanStory), {
-      same: [...decisions.same, ...pairsOf(id, decided, 'same')],
-      apart: [...decisions.apart, ...pairsOf(id, decided, 'apart')],
+    // What was said before was said of the ids that the known story has.
+    const ids = known && idsIn(known, story, sameFigures(known, story));
+    const idOf = (figure: string): string => ids?.get(figure) ?? figure;
+    const own = { ...(ids ? withFigureIds(story, ids) : story), id };
+    const { groupOf } = groupFigures([...sharing, own].map(cleanStory), {
+      same: [...decisions.same, ...pairsOf(id, decided, 'same', idOf)],
+      apart: [...decisions.apart, ...pairsOf(id, decided, 'apart', idOf)],
     });
     const before = new Map(
       (['same', 'apart'] as const).flatMap((as) => decisions[as].map((pair) => [keyOfPair(pair), as] as const)),
@@ -82,10 +89,10 @@ export function createMatching({ others, id, decisions, titleOf }: MatchingOptio
         list.map((one) => ({
           ...one,
           title: titles.get(one.story) ?? one.story,
-          isOne: groupOf(id, figure) === groupOf(one.story, one.figure),
+          isOne: groupOf(id, idOf(figure)) === groupOf(one.story, one.figure),
           decided:
             decided.get(decisionKey(figure, one)) ??
-            before.get(keyOfPair([keyOf(id, figure), keyOf(one.story, one.figure)])) ??
+            before.get(keyOfPair([keyOf(id, idOf(figure)), keyOf(one.story, one.figure)])) ??
             null,
         })),
       ]),
@@ -93,11 +100,20 @@ export function createMatching({ others, id, decisions, titleOf }: MatchingOptio
   };
 }
 
-/** What the reader has said of the figures of a draft, as pairs of `story/figure`. */
-export const pairsOf = (id: string, decided: Reviewed['decided'], as: keyof Decisions): [string, string][] =>
+/**
+ * What the reader has said of the figures of a draft, as pairs of `story/figure`.
+ * @param idOf the id of a figure of the draft in the story that it becomes; undefined for one that is not kept
+ */
+export const pairsOf = (
+  story: string,
+  decided: Reviewed['decided'],
+  as: keyof Decisions,
+  idOf: (figure: string) => string | undefined,
+): [string, string][] =>
   [...decided].flatMap(([key, said]): [string, string][] => {
     const [figure = '', other = ''] = key.split(' ');
-    return said === as ? [[keyOf(id, figure), other]] : [];
+    const id = idOf(figure);
+    return said === as && id !== undefined && !other.startsWith(`${story}/`) ? [[keyOf(story, id), other]] : [];
   });
 
 /** The names of the text by place. Sentences that no statement tells of name nobody, but the headline may. */

@@ -23,7 +23,7 @@ import { type Notes, notesIn, notesOn } from '../../extension/notes.ts';
 import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf, type ToldStory, withInnerMarks } from '../../stories/story.ts';
-import { open } from './opened.ts';
+import { followVisits, open } from './opened.ts';
 import { mergedNotes, saveNote, saveStory } from './saving.ts';
 
 // 1. The reader's language
@@ -54,7 +54,7 @@ function draw(): void {
           libraryAddress="/library.html"
           notes={(story) => notesOn(notes, story)}
           editable={editable}
-          canUndo={changes.last !== null}
+          changed={changes.last}
           on={on}
           go={(to) => {
             location.hash = toHash(to);
@@ -90,7 +90,8 @@ function newsOf(named: string | undefined) {
 }
 
 // 3. What the reader changes: the background writes it
-const changes = createUndoableChanges<'changed'>((outcome) => {
+/** Of each, the id of its story is told. */
+const changes = createUndoableChanges<string>((outcome) => {
   fault = outcome.ok ? null : { kind: 'unsaved', fault: outcome.fault };
   draw();
 });
@@ -104,7 +105,7 @@ const on: StoryCallbacks = {
     const merge = edits.find((edit) => edit.kind === 'merge');
     const noted = merge ? mergedNotes(notes, id, merge.figure, merge.other) : null;
     return changes.make(
-      'changed',
+      id,
       () => (noted?.merge ?? saveStory)(after, before.revision),
       // Refused where the story has been changed since.
       () => (noted?.part ?? saveStory)(before, before.revision + 1),
@@ -113,7 +114,7 @@ const on: StoryCallbacks = {
   note(story, figure, text) {
     const before = notes.get(`${story}/${figure}`) ?? '';
     return changes.make(
-      'changed',
+      story,
       () => saveNote({ story, figure, text }),
       () => saveNote({ story, figure, text: before }),
     );
@@ -126,6 +127,7 @@ const editable = ({ story, provenance }: ToldStory): Editable | null =>
 
 // 4. And again whenever the address or the library changes
 addEventListener('hashchange', show);
+followVisits();
 document.addEventListener('visibilitychange', show);
 watchLibrary(
   STORY_CHECKER,

@@ -5,7 +5,6 @@ import { draft } from '../../drafting/draft.ts';
 import {
   add,
   addForm,
-  asName,
   merge,
   nameOf,
   rename,
@@ -19,6 +18,7 @@ import {
 import { marksIn, placesOf } from '../../drafting/places-of-names.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { loadDraftingData, loadGivenNames, loadLanguages } from '../../scripts/dataset/load.ts';
+import { asName } from '../../stories/bounds.ts';
 import { checkStory } from '../../stories/check-story.ts';
 import { commonWords } from '../../stories/common-words.ts';
 import type { Story } from '../../stories/format.ts';

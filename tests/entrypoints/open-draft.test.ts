@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { KeepState } from '../../components/keep/state.ts';
+import { withFigureIds } from '../../drafting/same-figures.ts';
 import type { Change } from '../../entrypoints/keep/changes.ts';
 import { openDraft } from '../../entrypoints/keep/open-draft.ts';
 import { replaceStory } from '../../extension/edited-story.ts';
@@ -20,9 +21,13 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Opens a draft of the article of this number. What is returned keeps it, and tells how that has ended. */
-async function open(at: number, into: string | null, changes: Change[] = []): Promise<() => Promise<KeepState>> {
+async function open(
+  at: number,
+  into: string | null,
+  changes: Change[] = [],
+  story = keptStory(at),
+): Promise<() => Promise<KeepState>> {
   let onState: (state: KeepState) => void = () => {};
-  const story = keptStory(at);
   const article = { url: story.sources[0]?.url ?? null } as never;
   const saved = { changes, looked: null, into };
   const draft = await openDraft(
@@ -36,6 +41,18 @@ async function open(at: number, into: string | null, changes: Change[] = []): Pr
       };
       draft.on.keep();
     });
+}
+
+/** Opens a draft, and returns it with all that it shows. */
+async function openShowing(at: number, changes: Change[] = []) {
+  const shown: KeepState[] = [];
+  const story = keptStory(at);
+  const article = { url: story.sources[0]?.url ?? null } as never;
+  const saved = { changes, looked: null, into: null };
+  const options = { localizer: localizerIn('en'), captureId: null, article, story, isPartial: false, saved };
+  const draft = await openDraft(options, (state) => shown.push(state));
+  draft.show();
+  return { draft, shown };
 }
 
 async function storedStory(id: string): Promise<StoryInput> {
@@ -90,4 +107,70 @@ test('what was said of somebody of the same name holds where the article is adde
   expect(added?.id).not.toBe('petro');
   const { merging } = await browser.storage.local.get('merging');
   expect(merging).toMatchObject({ apart: [[`kept-0/${added?.id}`, 'kept-2/petro']] });
+});
+
+test('an article that is updated keeps the ids of its figures, whatever they have in the new draft', async () => {
+  const kept = { added: '2026-01-12', from: 'article', looked: true };
+  await browser.storage.local.set({ 'story:kept-2': keptStory(2), 'kept:kept-2': kept });
+  const swapped = new Map([
+    ['petro', 'trump'],
+    ['trump', 'petro'],
+  ]);
+  const apart: Change = { do: 'decide', figure: 'trump', other: 'kept-2/petro', as: 'apart' };
+  const keep = await open(0, null, [apart], withFigureIds(keptStory(0), swapped));
+  expect(await keep()).toMatchObject({ kind: 'kept', isNew: false });
+  const { revision, figures, statements } = await storedStory('kept-0');
+  expect(revision).toBe(2);
+  expect(figures?.find(({ id }) => id === 'petro')?.name).toEqual({ en: 'Gustavo Petro' });
+  expect(statements?.map((one) => one.figures)).toEqual(keptStory(0).statements.map((one) => one.figures));
+  const { merging } = await browser.storage.local.get('merging');
+  expect(merging).toMatchObject({ apart: [['kept-0/petro', 'kept-2/petro']] });
+});
+
+test('undoing it takes back what was said of somebody of the same name, and nothing else', async () => {
+  const merging = { same: [['kept-0/trump', 'other/trump']], apart: [] };
+  await browser.storage.local.set({ merging });
+  const said: Change = { do: 'decide', figure: 'petro', other: 'kept-0/petro', as: 'apart' };
+  const { draft, shown } = await openShowing(1, [said]);
+  draft.on.keep();
+  await vi.waitFor(() => expect(shown.at(-1)?.kind).toBe('kept'));
+  expect((await browser.storage.local.get('merging')).merging).toMatchObject({
+    apart: [['kept-1/petro', 'kept-0/petro']],
+  });
+  await draft.undo();
+  expect(shown.at(-1)?.kind).toBe('draft');
+  expect(await storedStory('kept-1')).toBeUndefined();
+  expect((await browser.storage.local.get('merging')).merging).toEqual(merging);
+});
+
+test('nothing is changed while it is being kept', async () => {
+  const { draft, shown } = await openShowing(1);
+  draft.on.keep();
+  draft.on.toggle('petro');
+  draft.on.setLooked(true);
+  draft.on.addTo('kept-0');
+  draft.on.keep();
+  await draft.undo();
+  expect(draft.isBusy()).toBe(true);
+  await vi.waitFor(() => expect(shown.at(-1)?.kind).toBe('kept'));
+  expect(draft.review()).toEqual({ changes: [], looked: null, into: null });
+  expect(Object.keys(await browser.storage.local.get(null))).not.toContain('story:kept-1-2');
+});
+
+test('only figures that are marked are counted; a story that is off stays off, and says so', async () => {
+  const story = keptStory(0);
+  const figures = story.figures.map((one, at) => (at === 0 ? { ...one, kind: 'group', unmarked: true } : one));
+  await browser.storage.local.set({ stories: { 'kept-0': 'off' } });
+  const keep = await open(0, null, [], { ...story, figures } as typeof story);
+  expect(await keep()).toMatchObject({ kind: 'kept', isOff: true, marked: story.figures.length - 1 });
+});
+
+test('a story that has the article already is not offered for it, and named', async () => {
+  await (await open(1, 'kept-0'))();
+  const { shown } = await openShowing(1);
+  expect(shown.at(-1)).toMatchObject({
+    draft: { known: null, stories: [], within: 'Petro to Fly North Within Weeks' },
+  });
+  const keep = await open(1, 'kept-0');
+  expect(await keep()).toMatchObject({ kind: 'kept', isNew: true });
 });

@@ -57,7 +57,7 @@ const draftOf = (story: Story, more: Partial<Draft> = {}): KeepState => ({
   ...{ kind: 'draft', busy: false, trouble: null },
   draft: {
     ...{ story: draftedStory(story), off: new Set<string>(), looked: false, partial: false, known: null },
-    ...{ stories: [], into: null, last: null },
+    ...{ within: null, stories: [], into: null, last: null },
     marks: new Map([
       ['1.1', [mark(15, 'Velmouth', 'velmouth'), mark(51, 'Ruth Adeyemi', 'adeyemi')]],
       ['1.2', [mark(0, 'Adeyemi', 'adeyemi'), mark(19, 'Paolo Serra', 'serra')]],
@@ -71,8 +71,8 @@ const mark = (start: number, text: string, figure: string) => ({ start, end: sta
 
 const empty: KeepState = { kind: 'empty', problem: null, selection: false, waiting: [] };
 
-const keptOf = (story: Story, fault: string | null): KeepState => ({
-  ...{ kind: 'kept', story: draftedStory(story), marked: 3, looked: false, isNew: true, fault },
+const keptOf = (story: Story, fault: string | null, isOff = false): KeepState => ({
+  ...{ kind: 'kept', story: draftedStory(story), marked: 3, looked: false, isNew: !isOff, isOff, fault },
 });
 
 const states: Record<string, { state: (story: Story) => KeepState; act?: () => void }> = {
@@ -105,6 +105,18 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
         last: { kind: 'leftOut', name: 'Velmouth', figure: 'velmouth' },
       }),
   },
+  'draft-within': {
+    state: (story) => draftOf(story, { within: 'The bridge', stories: [{ id: 'c', title: 'The crane' }] }),
+  },
+  'draft-busy': {
+    state: (story) => ({
+      ...(draftOf(story, {
+        stories: [{ id: 'b', title: 'The bridge' }],
+        last: { kind: 'leftOut', name: 'Velmouth', figure: 'velmouth' },
+      }) as Extract<KeepState, { kind: 'draft' }>),
+      busy: true,
+    }),
+  },
   'draft-full': {
     state: (story) => ({
       ...(draftOf(story) as Extract<KeepState, { kind: 'draft' }>),
@@ -112,6 +124,7 @@ const states: Record<string, { state: (story: Story) => KeepState; act?: () => v
     }),
   },
   kept: { state: (story) => keptOf(story, null) },
+  'kept-off': { state: (story) => keptOf(story, null, true) },
   'kept-not-undone': { state: (story) => keptOf(story, 'QUOTA_BYTES quota exceeded') },
   discarded: { state: () => ({ kind: 'discarded', canUndo: true }) },
 };

@@ -87,7 +87,7 @@ const states = {
   'ten-stories': inSeveral(10),
   kept: {
     page: marked(FEW),
-    keeping: { known: { story: 'test', added: '2026-12-03' }, problem: null, busy: false, slow: false },
+    keeping: { known: { story: 'test', added: '2026-12-03', alone: true }, problem: null, busy: false, slow: false },
   },
   'no-article': {
     page: of({ kind: 'nothing', site, why: { by: 'everywhere' } }),

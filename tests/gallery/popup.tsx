@@ -100,10 +100,10 @@ const states: Record<Case, Setting> = {
   'search-stories': { state: inStories('kept-1'), stories: severalStories(4), act: () => search('invit') },
   'left-out': { state: inStories('kept-1'), stories: severalStories(3), leftOut: ['kept-0', 'test'] },
   'no-story': { state: { kind: 'nothing', site, why: { by: 'everywhere' } }, stories: [] },
-  kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } } },
+  kept: { state: news, keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03', alone: true } } },
   'kept-changed': {
     state: news,
-    keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03' } },
+    keeping: { ...NOT_KEPT, known: { story: 'test', added: '2026-12-03', alone: true } },
     changed: true,
   },
   reading: { state: news, keeping: { ...NOT_KEPT, busy: true, slow: true } },

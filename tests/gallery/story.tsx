@@ -113,7 +113,7 @@ export function StoryIn({ state, localizer, story }: { state: StoryState; locali
         libraryAddress="#library"
         notes={(id) => (id === 'kept-0' ? noted : new Map())}
         editable={({ provenance }) => (provenance.origin === 'bundled' ? null : editable)}
-        canUndo={state === 'editing'}
+        changed={state === 'editing' ? (stories[0]?.story.id ?? null) : null}
         on={silent}
       />
     </Acted>

@@ -148,3 +148,62 @@ test('an undo that could not be saved says so, and can be tried once more', () =
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(calls.mock.calls).toEqual([['undo']]);
 });
+
+test('a name that can be none is not taken: what was typed stays, and it is said why', () => {
+  const calls = show('draft');
+  fireEvent.click(screen.getByRole('button', { name: /^Ruth Adeyemi/ }));
+  const field = screen.getByLabelText<HTMLInputElement>('Name');
+  fireEvent.change(field, { target: { value: 'Ruth (the speaker)' } });
+  expect(field.value).toBe('Ruth (the speaker)');
+  expect(screen.getByRole('alert').textContent).toMatch(/no brackets/);
+  expect(calls).not.toHaveBeenCalled();
+  fireEvent.change(field, { target: { value: 'Ruth A. Adeyemi' } });
+  expect(calls.mock.calls).toEqual([['rename', 'adeyemi', 'Ruth A. Adeyemi']]);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('who is missing can be added by a name alone', () => {
+  const calls = show('draft');
+  const field = screen.getByLabelText<HTMLInputElement>('Name, as the article writes it');
+  fireEvent.input(field, { target: { value: 'she who ran the harbour for so many years' } });
+  expect(screen.queryByRole('button', { name: 'Add as a person' })).toBeNull();
+  expect(screen.getByRole('alert').textContent).toMatch(/at most 8 words/);
+  fireEvent.input(field, { target: { value: 'Nadia Holm' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add as a person' }));
+  expect(calls.mock.calls).toEqual([['add', 'Nadia Holm', 'person']]);
+});
+
+test('nothing can be changed while it is being kept', () => {
+  const calls = show('draft-busy');
+  const names = ['Keep', 'Discard', 'Undo'];
+  const controls = [
+    ...names.map((name) => screen.getByRole('button', { name })),
+    ...['Title', 'Add to', 'I have looked it through'].map((name) => screen.getByLabelText(name)),
+  ];
+  for (const control of controls) expect(control).toHaveProperty('disabled', true);
+  expect(document.querySelector('.panes')?.hasAttribute('inert')).toBe(true);
+  fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+  expect(calls).not.toHaveBeenCalled();
+});
+
+test('of a story that is off nothing is marked', () => {
+  show('kept-off');
+  expect(screen.getByText(/^This story is switched off/)).toBeTruthy();
+  expect(screen.queryByText(/From now on/)).toBeNull();
+});
+
+test('an article that a story has among others is said to be there', () => {
+  show('draft-within');
+  expect(screen.getByText(/already in “The bridge”/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Keep' })).toBeTruthy();
+});
+
+test('Enter of an input conversion does not end the title', () => {
+  show('draft');
+  const title = screen.getByRole('textbox', { name: 'Title' });
+  title.focus();
+  fireEvent.keyDown(title, { key: 'Enter', isComposing: true });
+  expect(document.activeElement).toBe(title);
+  fireEvent.keyDown(title, { key: 'Enter' });
+  expect(document.activeElement).not.toBe(title);
+});

@@ -258,7 +258,7 @@ test('a page that is no article says so, and offers what is selected', () => {
 });
 
 test('an article that is kept already', () => {
-  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } });
+  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03', alone: true } });
   expect(screen.getByText('Kept on Dec 3, 2026')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   expect(on.openKept).toHaveBeenCalledWith('kept-0');
@@ -268,15 +268,23 @@ test('an article that is kept already', () => {
 test.each([true, null])(
   'one that has changed since, or of which that cannot be told (%s), can be updated',
   async (changed) => {
-    const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } }, changed);
+    const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03', alone: true } }, changed);
     fireEvent.click(await screen.findByRole('button', { name: 'Update it' }));
     expect(on.keep).toHaveBeenCalledWith('article', false);
     expect(screen.queryByText(/the page has changed since/) !== null).toBe(changed === true);
   },
 );
 
+test('one of several articles of a story cannot be updated, whatever has changed', async () => {
+  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03', alone: false } }, true);
+  expect(await screen.findByText(/the page has changed since/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Update it' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(on.openKept).toHaveBeenCalledWith('kept-0');
+});
+
 test('one that reads as it did needs no update', async () => {
-  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03' } }, false);
+  const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03', alone: true } }, false);
   await on.hasChanged.mock.results[0]?.value;
   expect(screen.queryByRole('button', { name: 'Update it' })).toBeNull();
 });

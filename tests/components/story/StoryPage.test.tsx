@@ -1,5 +1,5 @@
 // The story page: filters, places, search.
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSearch } from '../../../components/search.ts';
 import { StoryPage, type StoryPageProps } from '../../../components/story/StoryPage.tsx';
@@ -30,7 +30,7 @@ function show(props: Partial<StoryPageProps> = {}) {
       go={go}
       notes={() => new Map()}
       editable={() => null}
-      canUndo={false}
+      changed={null}
       on={on}
       {...props}
     />,
@@ -362,8 +362,56 @@ test('what was typed stays until it is saved, and can be saved again where it wa
   }
 });
 
-test('the last change can be undone', () => {
-  const { on } = show({ canUndo: true });
+test('a name that can be none is not taken: what was typed stays, and it is said why', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  const field = screen.getByLabelText<HTMLInputElement>('Name');
+  fireEvent.input(field, { target: { value: 'Petro (the president)' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).not.toHaveBeenCalled();
+  expect(field.value).toBe('Petro (the president)');
+  expect(screen.getByRole('alert').textContent).toMatch(/at most 8 words/);
+  fireEvent.input(field, { target: { value: 'Gustavo Petro Urrego' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(on.edit).toHaveBeenCalledOnce();
+});
+
+test('a note that is being written is still there after its figure was changed', async () => {
+  show({ stories: severalStories(2).slice(1), editable: () => editable });
+  const entry = document.getElementById('figure/petro')!;
+  fireEvent.click(within(entry).getByRole('button', { name: /^Add a note/ }));
+  const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Your note on/ });
+  fireEvent.input(note, { target: { value: 'Half a thought' } });
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/petro"] button' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByLabelText('Name')).toBeNull());
+  expect(document.contains(note)).toBe(true);
+  expect(note.value).toBe('Half a thought');
+  expect(note.closest('[hidden]')).toBeNull();
+});
+
+test('Escape and Enter of an input conversion close nothing', () => {
+  const { on } = show({ stories: severalStories(2).slice(1), editable: () => editable });
+  fireEvent.click(screen.getAllByRole('button', { name: /^Add a note/ })[0]!);
+  fireEvent.click(screen.getByRole('button', { name: 'Change the title' }));
+  fireEvent.click(screen.getByText('Change', { selector: '[id="figure/trump"] button' }));
+  const fields = [screen.getByRole('textbox', { name: /^Your note on/ }), screen.getByLabelText('Title')];
+  for (const field of [...fields, screen.getByLabelText('Name')]) {
+    for (const key of ['Escape', 'Enter'])
+      for (const converting of [{ isComposing: true }, { keyCode: 229 }])
+        fireEvent.keyDown(field, { key, ctrlKey: true, ...converting });
+    expect(document.contains(field)).toBe(true);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(document.contains(field)).toBe(false);
+  }
+  expect(on.note).not.toHaveBeenCalled();
+});
+
+test('the last change can be undone, where its story is shown', () => {
+  const { on } = show({ changed: 'test' });
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(on.undo).toHaveBeenCalledOnce();
+  cleanup();
+  show({ changed: 'kept-0' });
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
