@@ -17,8 +17,8 @@ function openPrivate(keepNow: (options: KeepOptions) => Kept) {
     ...{ address: null, keep, onKept: vi.fn(), openKept: vi.fn(), paste: vi.fn() },
     hasChanged: async () => null,
   };
-  const keeping = createKeeping(localizerIn('en'), page, () => rerender(<>{keeping.view([])}</>));
-  const { rerender } = render(<>{keeping.view([])}</>);
+  const keeping = createKeeping(localizerIn('en'), page, () => rerender(<main>{keeping.view([])}</main>));
+  const { rerender } = render(<main>{keeping.view([])}</main>);
   const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
   return { page, keep, press };
 }
