@@ -236,6 +236,24 @@ test('of several stories the one in the address is shown, else the first; all ar
   expect(first.querySelector('.here')).toBeNull();
 });
 
+test('what was looked up is seen before all else that stands beside the story, and the keyboard stays', () => {
+  const stories = severalStories(12);
+  const { container } = show({ stories, query: 'flies' });
+  expect(container.querySelector('.aside')?.firstElementChild?.querySelector('.results')).toBeTruthy();
+  const { contexts } = vi.mocked(Element.prototype.scrollIntoView).mock;
+  expect(contexts).toEqual([container.querySelector('search')]);
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('many stories are folded, a few are not', () => {
+  const isOpen = () => document.querySelector<HTMLDetailsElement>('details.stories')?.open;
+  show({ stories: severalStories(12) });
+  expect(isOpen()).toBe(false);
+  cleanup();
+  show({ stories: severalStories(3) });
+  expect(isOpen()).toBe(true);
+});
+
 test('a link to the place in the address goes there once more', () => {
   location.hash = '#story/test/timeline';
   const { container } = show({ place: { story: 'test', kind: 'part', id: 'timeline' } });
