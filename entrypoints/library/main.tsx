@@ -9,7 +9,7 @@ import '../../components/library/library.css';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
 import { Library } from '../../components/library/Library.tsx';
 import { createLocalizer, forStory, joinClauses } from '../../components/localizer.ts';
-import { StorageNotice } from '../../components/StorageNotice.tsx';
+import { StorageNotice, Unsaved } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { createLibraryReader } from '../../extension/checked-stories.ts';
@@ -175,11 +175,7 @@ function draw(): void {
   render(
     <>
       {fault && fault.kind !== 'full' && <StorageNotice localizer={localizer} kind={fault.kind} fault={fault.fault} />}
-      {fault?.kind === 'full' && (
-        <p class="surface unsaved" role="alert">
-          {i18n.t('library_full', [largest()])}
-        </p>
-      )}
+      {fault?.kind === 'full' && <Unsaved localizer={localizer}>{i18n.t('library_full', [largest()])}</Unsaved>}
       {(stories !== null || fault === null) && (
         <Library
           localizer={localizer}
