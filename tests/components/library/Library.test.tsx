@@ -288,6 +288,20 @@ test('a figure of two stories has one button that parts them', () => {
   expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
 });
 
+test('a search for a figure does not go on once its field is gone', () => {
+  const all = [FIRST.story, kept(0).story];
+  const { merged, ...rest } = allAtOnce(whoIsWho(all, all, NOTHING));
+  const many = Array.from({ length: 31 }, (_, at) =>
+    merged[0]!.map(({ story, figure }) => ({ story: { ...story, id: `${story.id}-${at}` }, figure })),
+  );
+  const props = { localizer: localizerIn('en'), onDecide: () => {} };
+  const { container, rerender } = render(<People {...props} people={{ ...rest, merged: many }} />);
+  fireEvent.input(screen.getByLabelText('Find a figure'), { target: { value: 'nobody' } });
+  expect(container.querySelectorAll('.merged')).toHaveLength(0);
+  rerender(<People {...props} people={{ ...rest, merged: many.slice(0, 30) }} />);
+  expect(container.querySelectorAll('.merged')).toHaveLength(30);
+});
+
 test('two people of the same stories are two rows', () => {
   const all = [FIRST.story, kept(0).story];
   const people = allAtOnce(whoIsWho(all, all, NOTHING));
