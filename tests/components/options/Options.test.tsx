@@ -30,7 +30,7 @@ function show(props: Partial<OptionsProps> = {}) {
     setSite: vi.fn(),
     revoke: vi.fn(),
     unmute: vi.fn(),
-    openShortcuts: vi.fn(),
+    openShortcuts: vi.fn(() => {}),
     undo: vi.fn(),
     export: vi.fn(),
     readFile: vi.fn(),
