@@ -286,6 +286,16 @@ test('what a story does not tell has no section', () => {
   expect(container.querySelector('#provenance')?.textContent).not.toContain('not from the article');
 });
 
+test('a note on a figure that the story no longer has is shown, and can be removed', async () => {
+  const { on } = show({ notes: () => new Map([['gone', 'He owes me an answer']]) });
+  expect(screen.getByText('Notes on figures that are no longer in this story')).toBeTruthy();
+  expect(screen.getByText('He owes me an answer')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /Edit the note.*gone/ }));
+  fireEvent.input(screen.getByLabelText('Your note on gone'), { target: { value: '' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(on.note).toHaveBeenCalledWith('test', 'gone', ''));
+});
+
 test('a page without a story says what to do', () => {
   const { container } = show({ stories: [] });
   expect(container.textContent).toContain('No story is switched on.');
