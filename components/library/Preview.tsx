@@ -1,5 +1,5 @@
 // What an import would bring, file by file, before anything is stored.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../stories/faults.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { FaultyFile, Incoming, IncomingStory, Meeting, Standing } from '../../stories/story-import.ts';
@@ -36,7 +36,8 @@ export function Preview({
   const { t } = localizer;
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState(() => wantedOf(incoming));
-  useEffect(() => {
+  // At once: nothing is imported by a press that was meant for what stood here before.
+  useLayoutEffect(() => {
     setChosen(wantedOf(incoming));
     heading.current?.focus();
   }, [incoming]);
