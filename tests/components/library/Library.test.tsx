@@ -258,6 +258,15 @@ test('an import takes what is new or newer, and asks before it takes anything el
   expect(on.cancelImport).toHaveBeenCalledOnce();
 });
 
+test('a file that calls an address by a publisher’s name has the address’s host told beside it', () => {
+  const [source] = keptStory(0).sources;
+  const sources = [{ ...source!, publisher: 'BBC News', url: 'https://evil.example/a' }];
+  const { container } = show([FIRST], { incoming: planOf([{ ...keptStory(0), sources }]) });
+  expect(container.querySelector('.incoming')?.textContent).toContain(
+    'BBC News, Jan 11, 2026 (\u2068evil.example\u2069)',
+  );
+});
+
 test('text of a file stays text', () => {
   const title = '<img src=x onerror=alert(1)>';
   const { container } = show([FIRST], { incoming: planOf([{ ...keptStory(0), title: { en: title } }]) });

@@ -274,6 +274,21 @@ test('a sentence of an article of the web is cited there', () => {
   expect(container.querySelector('[id="statement/flight"] .words')?.textContent).toMatch(/^“.*”$/);
 });
 
+test('of a story from a file, the host of each link stands beside the publisher that the file names', () => {
+  const [told] = severalStories(2).slice(1);
+  const [source] = told!.story.sources;
+  const sources = [{ ...source!, publisher: 'BBC News', url: 'https://www.bücher.example/a' }];
+  const stories = [{ ...told!, story: { ...told!.story, sources } }];
+  const { container } = show({
+    stories: [{ ...stories[0]!, provenance: { ...told!.provenance, origin: 'imported' } }],
+  });
+  for (const place of ['header .source', '.sources li'])
+    expect(container.querySelector(place)?.textContent).toContain('(xn--bcher-kva.example)');
+  cleanup();
+  // What the reader kept himself was read from that very page.
+  expect(show({ stories }).container.textContent).not.toContain('xn--bcher-kva.example');
+});
+
 test('what a story does not tell has no section', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   expect([...container.querySelectorAll('main section')].map(({ id }) => id)).toEqual([
