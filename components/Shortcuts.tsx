@@ -1,15 +1,15 @@
 // The keys of our commands, which only the browser can change.
-import type { Shortcut } from '../extension/shortcuts.ts';
+import type { Shortcut, ShortcutPage } from '../extension/shortcuts.ts';
 import type { Localizer, Translate } from './localizer.ts';
 
 export function Shortcuts({
   localizer: { t },
   shortcuts,
-  onOpen,
+  page,
 }: {
   localizer: Localizer;
   shortcuts: readonly Shortcut[];
-  onOpen: (() => void) | null;
+  page: ShortcutPage;
 }) {
   return (
     <>
@@ -21,12 +21,12 @@ export function Shortcuts({
           </div>
         ))}
       </dl>
-      {onOpen ? (
-        <button class="button" type="button" onClick={onOpen}>
+      {typeof page === 'function' ? (
+        <button class="button" type="button" onClick={page}>
           {t('options_changeKeys')}
         </button>
       ) : (
-        <p class="note">{t('options_keysElsewhere')}</p>
+        <p class="note">{t(page === 'safari' ? 'options_keysInSafari' : 'options_keysElsewhere')}</p>
       )}
     </>
   );

@@ -79,10 +79,19 @@ export function Citations({
   });
 }
 
+/** The host to which a source's address leads, as it is written there (`xn--…` for other scripts); null without one. */
+export const hostOf = ({ url }: Pick<Source, 'url'>): string | null =>
+  url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
+
+/** Where a story's newest source leads, of a file: whoever wrote it may call any address by any publisher's name. */
+export function namedHost(story: SourcedStory): string | null {
+  const source = newestSource(story);
+  return source?.publisher ? hostOf(source) : null;
+}
+
 /** A source by its publisher, else by its site, else by what the story says of it. */
 export function sourceName(localizer: Localizer, story: SourcedStory, source: NamedSource | undefined): string {
-  const site = source?.url && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, '') : null;
-  const name = source?.publisher || site;
+  const name = source?.publisher || (source && hostOf(source));
   return name ? clipped(name, NAME_WORDS) : clipped(inLanguage(story.title, localizer).text, TITLE_WORDS);
 }
 
@@ -128,23 +137,36 @@ export function SourceNote({
 }) {
   const source = newestSource(story);
   const date = source?.date ? formatDate(localizer.locale, source.date) : null;
+  const host = arrival.origin === 'imported' ? namedHost(story) : null;
   return (
     <p class="note source">
-      <ArticleLink address={source ? webAddress(source) : null} onArticle={onArticle}>
+      <ArticleLink address={source ? webAddress(source) : null} host={host} onArticle={onArticle}>
         {sourceName(localizer, story, source)}
       </ArticleLink>
+      {host && !onArticle && <Host of={host} />}
       {date && comma(localizer.locale) + date}
       {storyNotes(localizer, arrival).map((note) => ` · ${note}`)}
     </p>
   );
 }
 
+/** Beside the name that a file gives an address. */
+export const Host = ({ of }: { of: string }) => (
+  <>
+    {' '}
+    (<bdi dir="ltr">{of}</bdi>)
+  </>
+);
+
 function ArticleLink({
   address,
+  host,
   onArticle,
   children,
 }: {
   address: string | null;
+  /** Told by the pointer and by screen readers where there is no room for it. */
+  host: string | null;
   onArticle?: OnArticle;
   children: string;
 }) {
@@ -156,7 +178,7 @@ function ArticleLink({
       </a>
     );
   return (
-    <button class="link out" type="button" onClick={() => onArticle(address)}>
+    <button class="link out" type="button" title={host ?? undefined} onClick={() => onArticle(address)}>
       {children}
     </button>
   );

@@ -79,18 +79,21 @@ function addLibrary(
   if (decided.same.length + decided.apart.length > 0) target.set(MERGING, { ...more, ...decided });
 }
 
+/** Which stories are on, and which of their figures are one. */
+const decisionKeys = (stored: Stored): string[] => [SWITCHES, MERGING].filter((key) => stored[key] !== undefined);
+
 /** The keys of the library that a backup holds too. */
 const libraryKeys = (stored: Stored): string[] => [
   ...keptIds(stored).flatMap((id) => [STORY_PREFIX + id, KEPT_PREFIX + id].filter((key) => stored[key] !== undefined)),
-  ...[SWITCHES, MERGING].filter((key) => stored[key] !== undefined),
+  ...decisionKeys(stored),
   ...Object.keys(stored).filter((key) => key.startsWith(NOTE_PREFIX) && stored[key] !== undefined),
 ];
 
-/** The changes that remove every setting, rule and correction. */
+/** The changes that take back what the reader decided. Stories, notes, and what waits to be kept are no decisions. */
 export function planReset(stored: Stored): Change[] {
   const kept = leftOutEntries(stored).map(([id]) => KEPT_PREFIX + id);
   return [
-    ...ownKeys(stored).map((key) => ({ key, before: stored[key], after: undefined })),
+    ...[...ownKeys(stored), ...decisionKeys(stored)].map((key) => ({ key, before: stored[key], after: undefined })),
     ...kept.map((key) => ({ key, before: stored[key], after: withLeftOut(stored[key], []) })),
   ];
 }

@@ -28,11 +28,13 @@ export async function listShortcuts(action: string): Promise<Shortcut[]> {
     .map(({ description, shortcut }) => ({ description: description || action, keys: shortcut ?? '' }));
 }
 
-/** Opens that page; null where the browser lets nobody open it. */
-export function shortcutPage(): (() => void) | null {
+/** Opens that page; of a browser that lets nobody open it, which one it is, so that readers are told where it is. */
+export type ShortcutPage = (() => void) | 'firefox' | 'safari';
+
+export function shortcutPage(): ShortcutPage {
   const commands = browser.commands as typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
   if (commands?.openShortcutSettings) return () => void commands.openShortcutSettings?.();
   if (import.meta.env.CHROME || import.meta.env.EDGE)
     return () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-  return null;
+  return import.meta.env.SAFARI ? 'safari' : 'firefox';
 }

@@ -91,6 +91,13 @@ export function planStories(
   return withMeetings(planned, present, decisions);
 }
 
+/** Whether two plans for the same files would store the same stories, in the place of the same ones. */
+export const isSamePlan = (plan: readonly Incoming[], other: readonly Incoming[]): boolean =>
+  effectOf(plan) === effectOf(other);
+
+const effectOf = (plan: readonly Incoming[]): string =>
+  JSON.stringify(plan.map((one) => one.kind === 'story' && [one.story.id, one.standing, one.replaces]));
+
 /** How a backup of Dramatis begins. */
 const BACKUP = /^\s*\{\s*"dramatis"\s*:/;
 

@@ -4,7 +4,7 @@ import { copyText } from './clipboard.ts';
 import type { Notice } from './view.ts';
 
 export interface Outcomes {
-  /** Copies a text, and says so once it is copied. */
+  /** Copies a text, and says whether it was copied. */
   copy(text: string, said: string): Promise<void>;
   /** Closes the card once a change is saved; otherwise the card says that it was not. */
   closeIfSaved(change: Promise<boolean>): Promise<void>;
@@ -38,7 +38,7 @@ export function createOutcomes(
   return {
     async copy(text, said) {
       const done = await copyText(document, text);
-      if (!signal.aborted) setNotice(done ? { text: said } : null);
+      if (!signal.aborted) setNotice({ text: done ? said : t('card_notCopied') });
     },
     closeIfSaved,
     async correct(change, said) {

@@ -116,14 +116,16 @@ function Merged({
 }) {
   const { t } = localizer;
   const [query, setQuery] = useState('');
-  const wanted = query.trim().toLowerCase();
+  const isSearched = merged.length > MOST_LISTED;
+  // What was typed does not count once its field is gone.
+  const wanted = isSearched ? query.trim().toLowerCase() : '';
   const found = merged.filter((figures) =>
     figures.some((figure) => nameIn(localizer, figure).toLowerCase().includes(wanted)),
   );
   return (
     <details>
       <summary>{t('library_merged', merged.length)}</summary>
-      {merged.length > MOST_LISTED && (
+      {isSearched && (
         <input
           type="search"
           aria-label={t('library_findFigure')}

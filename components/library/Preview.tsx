@@ -1,10 +1,10 @@
 // What an import would bring, file by file, before anything is stored.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../stories/faults.ts';
 import { inLanguage } from '../../stories/story.ts';
 import type { FaultyFile, Incoming, IncomingStory, Meeting, Standing } from '../../stories/story-import.ts';
 import { forStory, type Localizer } from '../localizer.ts';
-import { sourceLabel } from '../sources.tsx';
+import { namedHost, sourceLabel } from '../sources.tsx';
 import type { ImportCallbacks } from './callbacks.ts';
 
 /** What is imported unless the reader says otherwise; the rest asks for his word, or has nothing to import. */
@@ -36,7 +36,8 @@ export function Preview({
   const { t } = localizer;
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState(() => wantedOf(incoming));
-  useEffect(() => {
+  // At once: nothing is imported by a press that was meant for what stood here before.
+  useLayoutEffect(() => {
     setChosen(wantedOf(incoming));
     heading.current?.focus();
   }, [incoming]);
@@ -137,10 +138,12 @@ function OneStory({
 function aboutOf(localizer: Localizer, { story }: IncomingStory): string[] {
   const { t } = localizer;
   const { by = null, licence = null, how } = story.made;
+  const host = namedHost(story);
   return [
     by ? t('incoming_by', [by]) : t(how === 'draft' ? 'incoming_draft' : 'incoming_byNobody'),
     licence && t('incoming_licence', [licence]),
-    sourceLabel(localizer, story),
+    // Isolated, as it may stand in a line of the other direction.
+    sourceLabel(localizer, story) + (host ? ` (\u2068${host}\u2069)` : ''),
     t('options_figures', story.figures.length),
     t('incoming_statements', story.statements.length),
   ].flatMap((note) => (note ? [note] : []));

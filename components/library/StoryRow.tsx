@@ -115,23 +115,26 @@ export function StoryRow({ localizer, told, found, storyAddress, on }: StoryRowP
   );
 }
 
-/** The reader's notes on figures of the story; each leads to its figure. */
+/** The reader's notes on figures of the story; each leads to its figure, or where those on others are. */
 function OwnNotes({ localizer, told, storyAddress }: Pick<StoryRowProps, 'localizer' | 'told' | 'storyAddress'>) {
   const { story, notes } = told;
-  const noted = story.figures.flatMap((figure) => {
-    const text = notes.get(figure.id);
-    return text ? [{ id: figure.id, name: inLanguage(figure.name, localizer), text }] : [];
-  });
-  if (noted.length === 0) return null;
+  const noted = [...notes].map(([id, text]) => ({ id, text, figure: story.figures.find((one) => one.id === id) }));
   return (
     <details>
       <summary class="note">{localizer.t('library_notes', noted.length)}</summary>
       <ul class="matches">
-        {noted.map(({ id, name, text }) => (
+        {noted.map(({ id, text, figure }) => (
           <li key={id}>
-            <a href={storyAddress({ story: story.id, kind: 'figure', id })} lang={name.language}>
-              {name.text}
-            </a>
+            {figure ? (
+              <a
+                href={storyAddress({ story: story.id, kind: 'figure', id })}
+                lang={inLanguage(figure.name, localizer).language}
+              >
+                {inLanguage(figure.name, localizer).text}
+              </a>
+            ) : (
+              <a href={storyAddress({ story: story.id, kind: 'part', id: 'cast' })}>{id}</a>
+            )}
             <p class="own-words" dir="auto">
               {text}
             </p>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../extension/corrections.ts';
 import type { Settings } from '../../extension/settings.ts';
-import type { Shortcut } from '../../extension/shortcuts.ts';
+import type { Shortcut, ShortcutPage } from '../../extension/shortcuts.ts';
 import type { Rule } from '../../extension/sites.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Shortcuts } from '../Shortcuts.tsx';
@@ -27,6 +27,7 @@ export interface OptionsProps {
   corrections: readonly Correction[];
   /** The name of a figure that is muted or corrected; its id where no story has it. */
   nameOf(figure: string): string;
+  /** Empty on phones, where there are no keys. */
   shortcuts: readonly Shortcut[];
   imported: ImportState;
   /** The last change, which can be undone. */
@@ -52,8 +53,7 @@ export interface OptionsCallbacks extends BackupCallbacks {
   setSite(host: string, rule: Rule | null): void;
   revoke(correction: Correction): void;
   unmute(figure: string): void;
-  /** Opens the browser's own page for shortcuts; null where it has none that can be opened. */
-  openShortcuts: (() => void) | null;
+  openShortcuts: ShortcutPage;
   undo(): void;
 }
 
@@ -107,9 +107,11 @@ export function Options(props: OptionsProps) {
           onUnmute={on.unmute}
         />
       </OptionsSection>
-      <OptionsSection label={t('options_shortcuts')}>
-        <Shortcuts localizer={localizer} shortcuts={props.shortcuts} onOpen={on.openShortcuts} />
-      </OptionsSection>
+      {props.shortcuts.length > 0 && (
+        <OptionsSection label={t('options_shortcuts')}>
+          <Shortcuts localizer={localizer} shortcuts={props.shortcuts} page={on.openShortcuts} />
+        </OptionsSection>
+      )}
       <OptionsSection label={t('options_backup')}>
         <Backup localizer={localizer} imported={props.imported} on={on} />
       </OptionsSection>

@@ -16,12 +16,15 @@ const manySites = 6;
 export function Sites({ localizer, sites, onSet }: SitesProps) {
   const { t } = localizer;
   const [query, setQuery] = useState('');
-  const found = sites.filter(({ domain }) => domain.includes(query.trim().toLowerCase()));
+  const isSearched = sites.length >= manySites;
+  // What was typed does not count once its field is gone.
+  const wanted = isSearched ? query.trim().toLowerCase() : '';
+  const found = sites.filter(({ domain }) => domain.includes(wanted));
   return (
     <>
       <p class="note">{t('options_sitesMean')}</p>
       <AddSite localizer={localizer} onAdd={onSet} />
-      {sites.length >= manySites && (
+      {isSearched && (
         <input
           type="search"
           aria-label={t('options_findSite')}

@@ -15,7 +15,10 @@ export interface KeepPopupState {
 }
 
 export interface KeepPopupCallbacks {
-  keep(what: 'article' | 'selection', isPrivateAllowed: boolean): void;
+  keep(what: 'article' | 'selection'): void;
+  /** Keeps what was asked for last: once more, or although the window is a private one. */
+  again(): void;
+  allowPrivate(): void;
   /** Ends the reading of the page. */
   stop(): void;
   openKept(story: string): void;
@@ -63,7 +66,7 @@ export function KeepArticle(props: KeepArticleProps) {
       ) : known ? (
         <KeptArticle key={known.story} {...{ localizer, known, busy, on }} />
       ) : (
-        <button class="button keep" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
+        <button class="button keep" type="button" disabled={busy} onClick={() => on.keep('article')}>
           {t('popup_keep')}
         </button>
       )}
@@ -81,17 +84,17 @@ function Problem({
     <div class="why" role="alert">
       <p>{t(PROBLEMS[problem.fault])}</p>
       {problem.fault === 'private' && (
-        <button class="button" type="button" onClick={() => on.keep('article', true)}>
+        <button class="button" type="button" onClick={on.allowPrivate}>
           {t('keep_privateYes')}
         </button>
       )}
       {problem.fault === 'stopped' && (
-        <button class="button" type="button" onClick={() => on.keep('article', false)}>
+        <button class="button" type="button" onClick={on.again}>
           {t('keep_again')}
         </button>
       )}
       {problem.selection && (
-        <button class="button" type="button" onClick={() => on.keep('selection', false)}>
+        <button class="button" type="button" onClick={() => on.keep('selection')}>
           {t('keep_selection')}
         </button>
       )}
@@ -128,7 +131,7 @@ function KeptArticle({
         {t('popup_keepOpen')}
       </button>{' '}
       {known.alone && changed !== false && (
-        <button class="link" type="button" disabled={busy} onClick={() => on.keep('article', false)}>
+        <button class="link" type="button" disabled={busy} onClick={() => on.keep('article')}>
           {t('popup_keepUpdate')}
         </button>
       )}

@@ -36,20 +36,29 @@ export function createKeeping(localizer: Localizer, page: KeptPage, onChange: ()
   let state: Omit<KeepPopupState, 'known'> = { problem: null, busy: false, slow: false };
   let reading: AbortController | null = null;
   let kept: readonly StoryEntry[] = [];
+  /** What the reader wants of this page, and whether it may be kept although its window is a private one. */
+  let asked: KeepOptions = { what: 'article', isPrivateAllowed: false };
   const set = (next: Partial<typeof state>) => {
     state = { ...state, ...next };
     onChange();
   };
+  async function keep(options: Partial<KeepOptions> = {}): Promise<void> {
+    asked = { ...asked, ...options };
+    reading = new AbortController();
+    set({ busy: true });
+    const timer = setTimeout(() => set({ slow: true }), SLOW);
+    const kept = await page.keep({ ...asked, signal: reading.signal });
+    clearTimeout(timer);
+    set({ busy: false, slow: false, problem: kept.ok ? null : kept });
+    if (!kept.ok) return;
+    // Agreed to for this article alone.
+    asked = { ...asked, isPrivateAllowed: false };
+    page.onKept();
+  }
   const on: KeepPopupCallbacks = {
-    async keep(what, isPrivateAllowed) {
-      reading = new AbortController();
-      set({ busy: true });
-      const timer = setTimeout(() => set({ slow: true }), SLOW);
-      const kept = await page.keep({ what, isPrivateAllowed, signal: reading.signal });
-      clearTimeout(timer);
-      set({ busy: false, slow: false, problem: kept.ok ? null : kept });
-      if (kept.ok) page.onKept();
-    },
+    keep: (what) => void keep({ what }),
+    again: () => void keep(),
+    allowPrivate: () => void keep({ isPrivateAllowed: true }),
     stop: () => reading?.abort(),
     openKept: page.openKept,
     hasChanged(id) {

@@ -1,5 +1,5 @@
-// Beside the story: its contents, the other stories, the search.
-import { useEffect, useState } from 'preact/hooks';
+// Beside the story: the search and what it finds, the contents of the story, the other stories.
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { inLanguage, type ToldStory } from '../../stories/story.ts';
 import { SearchIcon } from '../icons.tsx';
 import { forStory, type Localizer } from '../localizer.ts';
@@ -19,11 +19,15 @@ interface AsideProps {
   libraryAddress: string;
 }
 
+/** So many stories are listed at first view; more, and the story would begin far below them in a narrow window. */
+const FEW = 5;
+
 export function Aside(props: AsideProps) {
   const { localizer, stories, open, sections, libraryAddress } = props;
   const { t } = localizer;
   return (
     <div class="aside">
+      <Search {...props} />
       <nav aria-label={t('story_contents')}>
         <ul>
           {sections.map((id) => (
@@ -37,7 +41,6 @@ export function Aside(props: AsideProps) {
         <a href={libraryAddress}>{t('options_openLibrary')}</a>
       </nav>
       {stories.length > 1 && <OtherStories localizer={localizer} stories={stories} open={open} />}
-      <Search {...props} />
     </div>
   );
 }
@@ -45,34 +48,41 @@ export function Aside(props: AsideProps) {
 function OtherStories({ localizer, stories, open }: Pick<AsideProps, 'localizer' | 'stories' | 'open'>) {
   const { t } = localizer;
   return (
-    <nav class="stories" aria-label={t('story_stories')}>
-      <h2 class="label">{t('story_stories')}</h2>
-      <ul>
-        {stories.map(({ story }) => {
-          const title = inLanguage(story.title, forStory(localizer, story));
-          return (
-            <li key={story.id}>
-              <a
-                href={toHash({ story: story.id, kind: 'part', id: 'top' })}
-                aria-current={story.id === open ? 'page' : undefined}
-                lang={title.language}
-              >
-                {title.text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+    <nav aria-label={t('story_stories')}>
+      <details class="stories" open={stories.length <= FEW}>
+        <summary class="label">{t('story_stories')}</summary>
+        <ul>
+          {stories.map(({ story }) => {
+            const title = inLanguage(story.title, forStory(localizer, story));
+            return (
+              <li key={story.id}>
+                <a
+                  href={toHash({ story: story.id, kind: 'part', id: 'top' })}
+                  aria-current={story.id === open ? 'page' : undefined}
+                  lang={title.language}
+                >
+                  {title.text}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </details>
     </nav>
   );
 }
 
 function Search({ localizer, stories, query: asked, search, go }: AsideProps) {
   const [query, setQuery] = useState(asked);
-  useEffect(() => setQuery(asked), [asked]);
+  const field = useRef<HTMLElement>(null);
+  useEffect(() => {
+    setQuery(asked);
+    // Asked for elsewhere: what is found is shown, and the keyboard stays where it is.
+    if (asked) field.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   const label = localizer.t('search_label', stories.length);
   return (
-    <search>
+    <search ref={field}>
       <label class="find">
         <SearchIcon />
         <input

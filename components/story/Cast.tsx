@@ -34,7 +34,7 @@ export function Cast(props: CastProps) {
   const { localizer, story } = props;
   const { t } = localizer;
   const present = kinds.filter((kind) => story.figures.some((figure) => figure.kind === kind));
-  return present.map((kind) => (
+  const told = present.map((kind) => (
     <div key={kind}>
       <h3 class="label">{t(`story_${kind}`)}</h3>
       <FirstFew
@@ -51,6 +51,33 @@ export function Cast(props: CastProps) {
       />
     </div>
   ));
+  return (
+    <>
+      {told}
+      <NotesOnGone {...props} />
+    </>
+  );
+}
+
+/** Notes on figures that the story had when they were written, each called by its id: its name is gone with it. */
+function NotesOnGone({ localizer, story, notes, onNote }: CastProps) {
+  const gone = [...notes.keys()].filter((id) => !story.figures.some((figure) => figure.id === id));
+  if (gone.length === 0) return null;
+  return (
+    <div>
+      <h3 class="label">{localizer.t('note_gone')}</h3>
+      <ul class="cast">
+        {gone.map((id) => (
+          <li key={id}>
+            <h4>
+              <bdi>{id}</bdi>
+            </h4>
+            <Note localizer={localizer} name={id} text={notes.get(id) ?? ''} onSave={(text) => onNote(id, text)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 function Entry(props: CastProps & { figure: Figure }) {

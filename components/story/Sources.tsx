@@ -5,7 +5,7 @@ import type { Source, Story } from '../../stories/format.ts';
 import { splitCitation } from '../../stories/story.ts';
 import { formatDate, type Localizer, languageName } from '../localizer.ts';
 import { asOf, isOfSource } from '../origin.ts';
-import { sourceName } from '../sources.tsx';
+import { Host, hostOf, sourceName } from '../sources.tsx';
 import { StoryText } from '../story-text.tsx';
 
 export function Sources({ localizer, story }: { localizer: Localizer; story: Story }) {
@@ -48,6 +48,7 @@ function Entry({
   const address = webAddress(source);
   const title = source.title ?? null;
   const name = sourceName(localizer, story, source);
+  const host = localizer.addedBy === 'author' && source.publisher ? hostOf(source) : null;
   return (
     <li>
       <p>
@@ -66,6 +67,7 @@ function Entry({
         ) : (
           <bdi lang={title ? source.language : undefined}>{title ?? name}</bdi>
         )}
+        {host && <Host of={host} />}
       </p>
       <p class="note">
         {title !== null && (

@@ -1,6 +1,6 @@
 // The welcome page: what the extension does, a paragraph to try it, the keys, what it can see, how to switch it off.
 import { Fragment } from 'preact';
-import type { Shortcut } from '../../extension/shortcuts.ts';
+import type { Shortcut, ShortcutPage } from '../../extension/shortcuts.ts';
 import { direction, type Localizer } from '../localizer.ts';
 import { Shortcuts } from '../Shortcuts.tsx';
 
@@ -22,8 +22,7 @@ export interface WelcomeCallbacks {
   grant(): void;
   openStory(): void;
   openOptions(): void;
-  /** Opens the browser's own page of shortcuts; null where it lets nobody. */
-  openShortcuts: (() => void) | null;
+  openShortcuts: ShortcutPage;
 }
 
 /** Id of the example paragraph. */
@@ -72,7 +71,7 @@ export function Welcome({ localizer, pictureOf, shortcuts, access, on }: Welcome
         <section class="keys" aria-labelledby="keys">
           <h2 id="keys">{t('welcome_keys')}</h2>
           <p>{t('welcome_keysMeans')}</p>
-          <Shortcuts localizer={localizer} shortcuts={shortcuts} onOpen={on.openShortcuts} />
+          <Shortcuts localizer={localizer} shortcuts={shortcuts} page={on.openShortcuts} />
         </section>
       )}
       <section aria-labelledby="sees">

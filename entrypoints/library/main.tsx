@@ -9,7 +9,7 @@ import '../../components/library/library.css';
 import type { LibraryCallbacks, LibraryChange, LibraryStory } from '../../components/library/callbacks.ts';
 import { Library } from '../../components/library/Library.tsx';
 import { createLocalizer, forStory, joinClauses } from '../../components/localizer.ts';
-import { StorageNotice } from '../../components/StorageNotice.tsx';
+import { StorageNotice, Unsaved } from '../../components/StorageNotice.tsx';
 import { createSearch, type Search } from '../../components/search.ts';
 import { toHash } from '../../components/story/place.ts';
 import { createLibraryReader } from '../../extension/checked-stories.ts';
@@ -31,7 +31,7 @@ import { createUndoableChanges } from '../../extension/undoable-changes.ts';
 import { asStored, STORY_CHECKER } from '../../stories/check-story.ts';
 import { inLanguage, provenanceOf } from '../../stories/story.ts';
 import { writeStoryFile } from '../../stories/story-file.ts';
-import type { Incoming } from '../../stories/story-import.ts';
+import { type Incoming, isSamePlan } from '../../stories/story-import.ts';
 import { type WhoIsWho, whoIsWho } from '../../stories/who-is-who.ts';
 import { readPasted, readStoryFiles } from './story-files.ts';
 
@@ -82,18 +82,39 @@ async function change(what: LibraryChange, write: () => Promise<Outcome<StoredSt
 
 /** How often something was to be read: what was asked for last is shown. */
 let asked = 0;
+/** Reads what is previewed, and compares it with the stories that there were then. */
+let read: () => Promise<readonly Incoming[]> = async () => [];
+let comparedWith: readonly LibraryStory[] | null = null;
 
-async function lookThrough(read: Promise<readonly Incoming[]>): Promise<void> {
+/** @param isOther whether what was found is to take the place of what is previewed; answers whether it was found */
+async function lookThrough(
+  readNow: typeof read,
+  isOther: (found: readonly Incoming[]) => boolean = () => true,
+): Promise<boolean> {
   asked += 1;
   const mine = asked;
   reading = true;
   draw();
-  const found = await attempt(() => read);
-  if (mine !== asked) return;
+  const now = stories;
+  const found = await attempt(readNow);
+  if (mine !== asked) return false;
   reading = false;
-  if (!found.ok) return showOutcome(found);
-  incoming = found.value;
+  read = readNow;
+  comparedWith = now;
+  if (!found.ok) showOutcome(found);
+  else if (isOther(found.value)) incoming = found.value;
   draw();
+  return found.ok;
+}
+
+/**
+ * Whether the preview still says what importing would do, once the stories have changed. It is made again, and shown if
+ * it says something else: nothing is replaced that the reader was not asked about.
+ */
+async function isStillTrue(): Promise<boolean> {
+  const before = incoming;
+  const isFound = await lookThrough(read, (found) => !before || !isSamePlan(before, found));
+  return isFound && incoming === before;
 }
 
 const present = () =>
@@ -125,9 +146,10 @@ const on: LibraryCallbacks = {
   },
   delete: (id) => void change({ kind: 'deleted', title: titleOf(id) }, () => deleteStories([id])),
   backUp: () => downloadBackup(stored, today()),
-  readFiles: (files) => void lookThrough(readStoryFiles(files, present(), readDecisions(stored[MERGING]))),
-  readText: (text) => void lookThrough(readPasted(text, present(), readDecisions(stored[MERGING]))),
+  readFiles: (files) => void lookThrough(() => readStoryFiles(files, present(), readDecisions(stored[MERGING]))),
+  readText: (text) => void lookThrough(() => readPasted(text, present(), readDecisions(stored[MERGING]))),
   async import(chosen) {
+    if (saving || reading || (stories !== comparedWith && !(await isStillTrue()))) return;
     const wanted = chosen.flatMap((at) => {
       const one = incoming?.[at];
       if (one?.kind !== 'story') return [];
@@ -175,11 +197,7 @@ function draw(): void {
   render(
     <>
       {fault && fault.kind !== 'full' && <StorageNotice localizer={localizer} kind={fault.kind} fault={fault.fault} />}
-      {fault?.kind === 'full' && (
-        <p class="surface unsaved" role="alert">
-          {i18n.t('library_full', [largest()])}
-        </p>
-      )}
+      {fault?.kind === 'full' && <Unsaved localizer={localizer}>{i18n.t('library_full', [largest()])}</Unsaved>}
       {(stories !== null || fault === null) && (
         <Library
           localizer={localizer}

@@ -61,11 +61,11 @@ const on: PopupCallbacks = {
   reveal: async (figure) => ((await page?.reveal(figure)) ? close() : page?.refresh()),
   change: async (changes) => {
     await save(changeSettings(changes));
-    await page?.refresh();
+    await page?.refresh(Object.keys(changes));
   },
   leaveOut(id, isOut) {
     const entry = library.find(({ story }) => story.id === id);
-    if (entry) void save(page?.leaveOut(entry, isOut)).then(page?.refresh);
+    if (entry) void save(page?.leaveOut(entry, isOut)).then(() => page?.refresh());
   },
   openStory: (place) => void openStory(toHash(place), page?.tab).then(close),
   openArticle: (url) => void attempt(() => browser.tabs.create({ url })).then(close),

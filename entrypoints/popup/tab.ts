@@ -5,15 +5,19 @@ import { switchSite } from '../../extension/changes.ts';
 import { placesOf } from '../../extension/corrections.ts';
 import type { Site } from '../../extension/domain.ts';
 import type { StoryEntry } from '../../extension/library.ts';
-import { askPage, onPageReport, type Status } from '../../extension/messages.ts';
+import { askPage, onPageReport, type Status, tellPage } from '../../extension/messages.ts';
 import type { Outcome } from '../../extension/outcome.ts';
+import { ruleKey } from '../../extension/sites.ts';
 import { leaveOut } from '../../extension/story-places.ts';
 import { isWithheld, siteOf, statusOf, type Tab } from '../../extension/tab-status.ts';
 
 export interface TabPage {
   readonly tab: Tab;
-  /** Asks the page for its status again. */
-  refresh(): Promise<void>;
+  /**
+   * Asks the page for its status again.
+   * @param changed keys of the storage that it is told of first, as the background may tell it of them only later
+   */
+  refresh(changed?: readonly string[]): Promise<void>;
   switchSite(on: boolean): Promise<Outcome<unknown>>;
   markAnyway(): Promise<void>;
   /** Of these stories, those that are left out on the page; null where that cannot be chosen. */
@@ -35,9 +39,10 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
   let latest = 0;
   let known: { status: Status; site: Site } | null = null;
 
-  async function refresh(): Promise<void> {
+  async function refresh(changed: readonly string[] = []): Promise<void> {
     latest += 1;
     const mine = latest;
+    if (changed.length > 0) await tellPage(tab.id, changed);
     const status = await statusOf(tab.id);
     const site = status && (await siteOf(status.host));
     const state = status && site ? popupState(status, site) : await noAnswer(tab);
@@ -63,7 +68,7 @@ export function createTabPage(tab: Tab, onState: (state: PopupState) => void): T
       const outcome = tab.incognito
         ? await askPage(tab.id, 'markOnce', { on })
         : await switchSite(site.domain, on, status.news.kind !== 'other');
-      await refresh();
+      await refresh(tab.incognito ? [] : [ruleKey(site.domain)]);
       return outcome;
     },
     leftOut(stories) {

@@ -19,7 +19,7 @@ export interface PageSettings {
   readonly stored: Stored | null;
   /** The defaults until then. */
   readonly settings: Settings;
-  /** Resolves when the settings are known and obeyed, or cannot be read. */
+  /** Resolves when the settings are known and obeyed as they are stored now, or cannot be read. */
   readonly known: Promise<void>;
   /** Reads everything for the page's present address, and again whenever it changes. */
   watch(): void;
@@ -40,16 +40,31 @@ export function createPageSettings(
   let stored: Stored | null = null;
   let settings = readSettings({});
   let watched: { keys: readonly string[]; readAgain(): void; ends: AbortController } | null = null;
-  let onKnown = () => {};
-  const known = new Promise<void>((resolve) => {
-    onKnown = resolve;
-  });
+  let known = Promise.resolve();
+  /** Ends the waiting for what is being read; null while nothing is. */
+  let endReading: (() => void) | null = null;
+  let readings = 0;
+
+  function onReading(): void {
+    readings += 1;
+    if (endReading) return;
+    known = new Promise((resolve) => {
+      endReading = resolve;
+    });
+  }
+
+  function onKnown(): void {
+    endReading?.();
+    endReading = null;
+  }
 
   async function onChange(now: Stored): Promise<void> {
+    const mine = readings;
     stored = now;
     settings = readSettings(now);
     await obey();
-    onKnown();
+    // Otherwise it is being read again.
+    if (mine === readings) onKnown();
   }
 
   function end(): void {
@@ -63,9 +78,12 @@ export function createPageSettings(
     get settings() {
       return settings;
     },
-    known,
+    get known() {
+      return known;
+    },
     watch() {
       end();
+      onReading();
       const ends = new AbortController();
       const ofHere = [...ruleKeys(location.hostname), ...correctionKeys(location.href)];
       const keys = [...settingKeys, ...ofHere, LEFT_OUT, SWITCHES];
@@ -73,7 +91,9 @@ export function createPageSettings(
       watched = { keys, readAgain, ends };
     },
     onStoredChanged(keys) {
-      if (!keys || keys.some((key) => watched?.keys.includes(key))) watched?.readAgain();
+      if (!watched || (keys && !keys.some((key) => watched?.keys.includes(key)))) return;
+      onReading();
+      watched.readAgain();
     },
     end,
   };

@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { readPasted, readStoryFiles } from '../../entrypoints/library/story-files.ts';
 import { deleteStories, importStories } from '../../extension/library-changes.ts';
-import type { Incoming } from '../../stories/story-import.ts';
+import type { Incoming, IncomingStory } from '../../stories/story-import.ts';
 import { keptStory } from '../components/stories.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
@@ -46,6 +46,24 @@ test('what is imported by a double press can be taken back', async () => {
   expect(importStories).toHaveBeenCalledOnce();
   fireEvent.click(await screen.findByRole('button', { name: 'options_undo' }));
   await waitFor(async () => expect(await stored()).toEqual(before));
+});
+
+test('a story that came in another tab meanwhile is replaced only after asking', async () => {
+  vi.mocked(importStories).mockClear();
+  const there = { ...incoming(3)[0], standing: 'different', replaces: 1 } as Incoming;
+  vi.mocked(readStoryFiles).mockResolvedValueOnce(incoming(3)).mockResolvedValueOnce([there]);
+  choose('3.json');
+  await screen.findByText('incoming_new');
+  const { story } = incoming(3)[0] as IncomingStory;
+  await browser.storage.local.set({ [`story:${story.id}`]: story, [`kept:${story.id}`]: { added: '2026-01-12' } });
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'library_deleteNamed' })).toHaveLength(2));
+  fireEvent.click(screen.getByRole('button', { name: 'incoming_do' }));
+  expect(await screen.findByText('incoming_different')).toBeTruthy();
+  expect(importStories).not.toHaveBeenCalled();
+  // Who ticks it all the same has been asked.
+  fireEvent.click(screen.getByRole('checkbox', { checked: false }));
+  fireEvent.click(screen.getByRole('button', { name: 'incoming_do' }));
+  await waitFor(() => expect(importStories).toHaveBeenCalledOnce());
 });
 
 test('of files that are read at the same time, those that were chosen last are shown', async () => {

@@ -25,9 +25,11 @@ interface Setup {
   news?: News[];
   date?: string | null;
   always?: boolean;
+  /** What is read again is there only once `store` says so. */
+  slow?: boolean;
 }
 
-function begin({ stored = {}, news = [article], date = null, always = false }: Setup = {}) {
+function begin({ stored = {}, news = [article], date = null, always = false, slow = false }: Setup = {}) {
   const location = { href: 'https://news.example/a', hostname: 'news.example' };
   const judged = [...news];
   const follows: { keys: readonly string[]; signal: AbortSignal; change(stored: Stored): void; fail(): void }[] = [];
@@ -86,7 +88,7 @@ function begin({ stored = {}, news = [article], date = null, always = false }: S
     readStored(keys, onChange, signal, onFault) {
       follows.push({ keys, signal, change: onChange, fail: onFault });
       if (stored) onChange(stored);
-      return { readAgain: () => stored && onChange(stored) };
+      return { readAgain: () => stored && !slow && onChange(stored) };
     },
     pointerEvents,
     openMarks: (options) =>
@@ -463,6 +465,17 @@ test('`status` says what the page is, whether it is marked and why, and whom it 
       { id: 'trump', count: 1, stories: [{ story: 'fair', figure: 'trump' }] },
     ],
   });
+});
+
+test('`status` waits for what the page was told has changed', async () => {
+  const { handlers, store } = begin({ news: [noNews], slow: true });
+  await settle();
+  expect(await handlers.status({}, sender)).toMatchObject({ active: false, state: 'not-news' });
+  await handlers.changed({ keys: ['site:news.example'] }, sender);
+  const status = handlers.status({}, sender);
+  expect(await isPending(status)).toBe(true);
+  await store({ 'site:news.example': 'off' });
+  expect(await status).toMatchObject({ active: false, state: 'switched-off' });
 });
 
 test('the page in another language is marked anew', async () => {

@@ -32,7 +32,7 @@ const bundled = { 'story:bundled': stored['story:bundled'], 'kept:bundled': stor
 /** What came into the stories since they were read. */
 const came1 = { at: '2026-02-01T08:00:00Z', sources: ['b'], statements: ['s7', 's8'] };
 const came2 = { at: '2026-02-20T08:00:00Z', sources: [], statements: ['s9'] };
-const { 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging } = stored;
+const { 'story:kept-1': kept, 'kept:kept-1': came, merging } = stored;
 
 const done = (before: Stored, changes: Change[]): Stored => {
   const after = new Map(Object.entries(before));
@@ -167,10 +167,16 @@ test('every plan can be undone', () => {
     expect(plan).not.toEqual([]);
     expect(done(done(stored, plan), inverse(plan))).toEqual(stored);
   }
-  expect(backUp(done(stored, planReset(stored)))).toEqual({
-    ...backUp({ ...bundled, 'story:kept-1': kept, 'kept:kept-1': came, stories: switches, merging }),
-    leftOut: {},
-    notes: {},
+});
+
+test('a reset takes what was decided, and leaves stories, notes and what waits to be kept', () => {
+  const own = { 'note:kept-1/petro': 'A note', 'capture:a': { article: null, text: 'A text' }, 'review:a': {} };
+  const left = done({ ...stored, ...own }, planReset({ ...stored, ...own }));
+  expect(left).toEqual({
+    ...{ ...own, 'story:bundled': stored['story:bundled'], 'story:kept-1': kept },
+    'kept:bundled': { added: '2026-01-01', from: 'bundled', looked: true },
+    'kept:kept-1': { added: '2026-01-12', from: 'article', looked: true },
+    ...{ version: 1, 'from the future': { kept: true } },
   });
 });
 

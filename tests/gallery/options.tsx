@@ -66,7 +66,7 @@ const states: Record<
     ],
   },
   takenIn: { undo: { kind: 'takenIn', title: 'From threats to an invitation', place: 'example.com' } },
-  'no-shortcut-page': { on: { ...silent, openShortcuts: null } },
+  'no-shortcut-page': { on: { ...silent, openShortcuts: 'firefox' } },
   hover: {},
   key: { settings: { trigger: 'key', dwell: 500 } },
   click: { settings: { trigger: 'click' } },

@@ -118,7 +118,8 @@ const states: Record<Case, Setting> = {
   unread: { state: news, trouble: { kind: 'unread', fault: 'IO error' } },
 };
 
-const keepSilently = { keep: silent.keep, stop: silent.stop, openKept: silent.openKept, paste: silent.paste };
+const { keep, again, allowPrivate, stop, openKept, paste } = silent;
+const keepSilently = { keep, again, allowPrivate, stop, openKept, paste };
 
 export const popupStates = Object.keys(states) as Case[];
 

@@ -131,6 +131,14 @@ describe('with several stories', () => {
     expect(on.openArticle).toHaveBeenCalledWith('https://paper-0.example/petro-flies');
   });
 
+  test('a publisher that a file names is a button that tells its host', () => {
+    const [first, second] = severalStories(2);
+    const provenance = { ...second!.provenance, origin: 'imported' as const };
+    const imported = libraryOf([first!, { ...second!, provenance }]);
+    show({ library: imported, page, view: { ...openAt('petro'), story: 'kept-0' } });
+    expect(screen.getByRole('button', { name: 'The Harbour Post' }).title).toBe('paper-0.example');
+  });
+
   test('many are counted at first view, and listed on demand', () => {
     const ten = libraryOf(severalStories(10));
     const { container, on } = show({ library: ten, page });

@@ -258,6 +258,15 @@ test('an import takes what is new or newer, and asks before it takes anything el
   expect(on.cancelImport).toHaveBeenCalledOnce();
 });
 
+test('a file that calls an address by a publisher’s name has the address’s host told beside it', () => {
+  const [source] = keptStory(0).sources;
+  const sources = [{ ...source!, publisher: 'BBC News', url: 'https://evil.example/a' }];
+  const { container } = show([FIRST], { incoming: planOf([{ ...keptStory(0), sources }]) });
+  expect(container.querySelector('.incoming')?.textContent).toContain(
+    'BBC News, Jan 11, 2026 (\u2068evil.example\u2069)',
+  );
+});
+
 test('text of a file stays text', () => {
   const title = '<img src=x onerror=alert(1)>';
   const { container } = show([FIRST], { incoming: planOf([{ ...keptStory(0), title: { en: title } }]) });
@@ -286,6 +295,20 @@ test('a figure of two stories has one button that parts them', () => {
   show([FIRST, kept(0)], { people: allAtOnce(whoIsWho(all, all, { same: [], apart: [] })) });
   expect(screen.getAllByText('Gustavo Petro', { selector: '.merged .place' })).toHaveLength(2);
   expect(screen.getAllByRole('button', { name: /^Keep Gustavo Petro in/, hidden: true })).toHaveLength(1);
+});
+
+test('a search for a figure does not go on once its field is gone', () => {
+  const all = [FIRST.story, kept(0).story];
+  const { merged, ...rest } = allAtOnce(whoIsWho(all, all, NOTHING));
+  const many = Array.from({ length: 31 }, (_, at) =>
+    merged[0]!.map(({ story, figure }) => ({ story: { ...story, id: `${story.id}-${at}` }, figure })),
+  );
+  const props = { localizer: localizerIn('en'), onDecide: () => {} };
+  const { container, rerender } = render(<People {...props} people={{ ...rest, merged: many }} />);
+  fireEvent.input(screen.getByLabelText('Find a figure'), { target: { value: 'nobody' } });
+  expect(container.querySelectorAll('.merged')).toHaveLength(0);
+  rerender(<People {...props} people={{ ...rest, merged: many.slice(0, 30) }} />);
+  expect(container.querySelectorAll('.merged')).toHaveLength(30);
 });
 
 test('two people of the same stories are two rows', () => {

@@ -30,7 +30,7 @@ function show(props: Partial<OptionsProps> = {}) {
     setSite: vi.fn(),
     revoke: vi.fn(),
     unmute: vi.fn(),
-    openShortcuts: vi.fn(),
+    openShortcuts: vi.fn(() => {}),
     undo: vi.fn(),
     export: vi.fn(),
     readFile: vi.fn(),
@@ -263,6 +263,33 @@ test('shortcuts are listed, with a button to change them', () => {
   expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText('Alt+Shift+N')).toBeTruthy();
   press('Set or change them in the browser');
   expect(on.openShortcuts).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['firefox', /about:addons/],
+  ['safari', /Safari’s settings/],
+] as const)('in %s, which opens no page for them, a sentence tells where they are changed', (openShortcuts, where) => {
+  const shortcuts = [{ description: 'Go to the next mention', keys: '' }];
+  const on = show();
+  cleanup();
+  render(page({ on: { ...on, openShortcuts }, shortcuts }));
+  expect(within(screen.getByRole('region', { name: 'Shortcuts' })).getByText(where)).toBeTruthy();
+});
+
+test('where there are no keys, as on phones, nothing is said of them', () => {
+  show({ shortcuts: [] });
+  expect(screen.queryByRole('region', { name: 'Shortcuts' })).toBeNull();
+});
+
+test('a search for a site does not go on once its field is gone', () => {
+  const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ domain: `${name}.example`, rule: 'on' as const }));
+  const on = show();
+  cleanup();
+  const { rerender } = render(page({ on, sites: many }));
+  fireEvent.input(screen.getByLabelText('Find a site'), { target: { value: 'f.ex' } });
+  expect(screen.queryByText('a.example')).toBeNull();
+  rerender(page({ on, sites: many.slice(0, 5) }));
+  expect(screen.getByText('a.example')).toBeTruthy();
 });
 
 test.each<[OptionsProps['settings']['trigger'], string[]]>([

@@ -208,7 +208,14 @@ test('without a story the popup says what to do; while they are read it says not
 
 const NOT_KEPT: KeepPopupState = { known: null, problem: null, busy: false, slow: false };
 function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | null = null) {
-  const ways = { keep: vi.fn(), stop: vi.fn(), openKept: vi.fn(), paste: vi.fn() };
+  const ways = {
+    keep: vi.fn(),
+    again: vi.fn(),
+    allowPrivate: vi.fn(),
+    stop: vi.fn(),
+    openKept: vi.fn(),
+    paste: vi.fn(),
+  };
   const on = { ...ways, hasChanged: vi.fn(async () => changed) };
   const props = { localizer: localizerIn('en'), on };
   const { rerender } = render(<KeepArticle {...props} state={NOT_KEPT} />);
@@ -223,7 +230,7 @@ function showKeeping(state: Partial<KeepPopupState> = {}, changed: boolean | nul
 test('the button that keeps the article', () => {
   const on = showKeeping();
   fireEvent.click(screen.getByRole('button', { name: 'Keep this article' }));
-  expect(on.keep).toHaveBeenCalledWith('article', false);
+  expect(on.keep).toHaveBeenCalledWith('article');
 });
 
 test('reading that takes long is told, and can be stopped', () => {
@@ -238,21 +245,21 @@ test('what was stopped says that nothing is kept, and can be started again', () 
   const on = showKeeping({ problem: { fault: 'stopped', selection: false } });
   expect(screen.getByRole('alert').textContent).toContain('Nothing has been kept');
   fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
-  expect(on.keep).toHaveBeenCalledWith('article', false);
+  expect(on.again).toHaveBeenCalledOnce();
 });
 
 test('of a private window the reader is asked first', () => {
   const on = showKeeping({ problem: { fault: 'private', selection: false } });
   expect(screen.getByRole('alert').textContent).toContain('private window');
   fireEvent.click(screen.getByRole('button', { name: 'Keep it all the same' }));
-  expect(on.keep).toHaveBeenCalledWith('article', true);
+  expect(on.allowPrivate).toHaveBeenCalledOnce();
 });
 
 test('a page that is no article says so, and offers what is selected', () => {
   const on = showKeeping({ problem: { fault: 'no-article', selection: true } });
   expect(screen.getByRole('alert').textContent).toContain('does not look like an article');
   fireEvent.click(screen.getByRole('button', { name: 'Keep the selected text' }));
-  expect(on.keep).toHaveBeenCalledWith('selection', false);
+  expect(on.keep).toHaveBeenCalledWith('selection');
   fireEvent.click(screen.getByRole('button', { name: 'Paste a text instead' }));
   expect(on.paste).toHaveBeenCalledOnce();
 });
@@ -270,7 +277,7 @@ test.each([true, null])(
   async (changed) => {
     const on = showKeeping({ known: { story: 'kept-0', added: '2026-12-03', alone: true } }, changed);
     fireEvent.click(await screen.findByRole('button', { name: 'Update it' }));
-    expect(on.keep).toHaveBeenCalledWith('article', false);
+    expect(on.keep).toHaveBeenCalledWith('article');
     expect(screen.queryByText(/the page has changed since/) !== null).toBe(changed === true);
   },
 );

@@ -236,6 +236,24 @@ test('of several stories the one in the address is shown, else the first; all ar
   expect(first.querySelector('.here')).toBeNull();
 });
 
+test('what was looked up is seen before all else that stands beside the story, and the keyboard stays', () => {
+  const stories = severalStories(12);
+  const { container } = show({ stories, query: 'flies' });
+  expect(container.querySelector('.aside')?.firstElementChild?.querySelector('.results')).toBeTruthy();
+  const { contexts } = vi.mocked(Element.prototype.scrollIntoView).mock;
+  expect(contexts).toEqual([container.querySelector('search')]);
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('many stories are folded, a few are not', () => {
+  const isOpen = () => document.querySelector<HTMLDetailsElement>('details.stories')?.open;
+  show({ stories: severalStories(12) });
+  expect(isOpen()).toBe(false);
+  cleanup();
+  show({ stories: severalStories(3) });
+  expect(isOpen()).toBe(true);
+});
+
 test('a link to the place in the address goes there once more', () => {
   location.hash = '#story/test/timeline';
   const { container } = show({ place: { story: 'test', kind: 'part', id: 'timeline' } });
@@ -256,6 +274,21 @@ test('a sentence of an article of the web is cited there', () => {
   expect(container.querySelector('[id="statement/flight"] .words')?.textContent).toMatch(/^“.*”$/);
 });
 
+test('of a story from a file, the host of each link stands beside the publisher that the file names', () => {
+  const [told] = severalStories(2).slice(1);
+  const [source] = told!.story.sources;
+  const sources = [{ ...source!, publisher: 'BBC News', url: 'https://www.bücher.example/a' }];
+  const stories = [{ ...told!, story: { ...told!.story, sources } }];
+  const { container } = show({
+    stories: [{ ...stories[0]!, provenance: { ...told!.provenance, origin: 'imported' } }],
+  });
+  for (const place of ['header .source', '.sources li'])
+    expect(container.querySelector(place)?.textContent).toContain('(xn--bcher-kva.example)');
+  cleanup();
+  // What the reader kept himself was read from that very page.
+  expect(show({ stories }).container.textContent).not.toContain('xn--bcher-kva.example');
+});
+
 test('what a story does not tell has no section', () => {
   const { container } = show({ stories: severalStories(2).slice(1) });
   expect([...container.querySelectorAll('main section')].map(({ id }) => id)).toEqual([
@@ -266,6 +299,16 @@ test('what a story does not tell has no section', () => {
   ]);
   expect(container.querySelector('#provenance')?.textContent).toContain('are their own words');
   expect(container.querySelector('#provenance')?.textContent).not.toContain('not from the article');
+});
+
+test('a note on a figure that the story no longer has is shown, and can be removed', async () => {
+  const { on } = show({ notes: () => new Map([['gone', 'He owes me an answer']]) });
+  expect(screen.getByText('Notes on figures that are no longer in this story')).toBeTruthy();
+  expect(screen.getByText('He owes me an answer')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /Edit the note.*gone/ }));
+  fireEvent.input(screen.getByLabelText('Your note on gone'), { target: { value: '' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(on.note).toHaveBeenCalledWith('test', 'gone', ''));
 });
 
 test('a page without a story says what to do', () => {
