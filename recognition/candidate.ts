@@ -28,7 +28,7 @@ export interface NameCandidate extends Span {
   context: Context;
   /** The title beside it as it stands, or "". */
   title: string;
-  /** The figure holds an office that is addressed with this title. */
+  /** The figure holds an office that is addressed with this title; of another bearer, with the one before his name. */
   titleMatches: boolean;
   /** The title is that of who holds an office for a while ("Interim President Rodríguez"). */
   isActing: boolean;
@@ -68,6 +68,8 @@ export interface NameCandidate extends Span {
   maybeTown: boolean;
   /** A relative of the same surname is named right behind it, as the figure's ("Trump's son Donald Trump Jr."). */
   hasRelative: boolean;
+  /** Another bearer, introduced as somebody's relative ("her brother, Jorge Rodríguez"). */
+  isRelative: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -115,6 +117,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isQuoted: false,
   hasAge: false,
   hasRelative: false,
+  isRelative: false,
   sharedSurname: false,
 });
 

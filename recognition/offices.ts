@@ -8,6 +8,7 @@ import type { Span, Token } from './words.ts';
 
 const LONGEST_POST = 4; // words: "minister of foreign affairs"
 const MOST_LINKS = 3; // little words between a post and its country
+const LONGEST_LITTLE = 2; // letters of a word that ends a post
 
 /** A country's name or (not `named`) its adjective, with the country's figure id. */
 export interface Nation {
@@ -134,7 +135,11 @@ function postBefore(
     gap = word.gapBefore;
     word = word.previous;
   }
-  return found && last && { ...found, start: found.first.start, end: last.end, isElect };
+  if (!found || !last) return null;
+  // "președinta interimară a Venezuelei": the little word belongs to neither.
+  const isLittle = last !== found.first && last.folded.length <= LONGEST_LITTLE && last.gapBefore === 'space';
+  const { end } = isLittle ? (last.previous as Token) : last;
+  return { ...found, start: found.first.start, end, isElect };
 }
 
 /**

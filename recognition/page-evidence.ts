@@ -42,6 +42,8 @@ export interface FigureEvidence {
   firstOtherBearer: number;
   /** How many of them have it as a given name ("Petro Poroshenko"). */
   namedSo: number;
+  /** How many of them have a title that the figure bears too ("presidente Andrés Petro"). */
+  otherTitles: number;
   /** Where the surname first stands before a relative's name. */
   firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
@@ -167,6 +169,7 @@ const noEvidence = (): FigureEvidence => ({
   otherBearers: 0,
   firstOtherBearer: Infinity,
   namedSo: 0,
+  otherTitles: 0,
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
@@ -201,6 +204,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     if (form !== 'given') {
       evidence.otherBearers++;
       if (name.isGivenName) evidence.namedSo++;
+      if (name.titleMatches) evidence.otherTitles++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
       if (name.saidSex !== 'female') evidence.firstOtherNoWoman = Math.min(evidence.firstOtherNoWoman, place);

@@ -1,5 +1,5 @@
 // Several of one surname: a family ("die Trumps"); a relative behind it, who says whose relative he is ("Trump's son
-// Donald Trump Jr.").
+// Donald Trump Jr."); one who is introduced as a relative ("her brother Jorge Rodríguez").
 import type { Candidate } from './candidate.ts';
 import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
@@ -9,14 +9,17 @@ import type { Token } from './words.ts';
 
 const NEAR = 40; // UTF-16 code units between the surname and the relative's; as many are read before it
 const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
+const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
 
 /** Tells the surnames that stand beside a word for a relative, and before another bearer of them, that they do. */
 export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candidate[], text: string): void {
-  if (candidates.length < 2 || vocabulary.kin.all.length === 0) return;
+  if (candidates.length === 0 || vocabulary.kin.all.length === 0) return;
   candidates.forEach((name, at) => {
-    if (name.form !== 'surname' || name.context !== 'clear') return;
+    if (name.form !== 'surname') return;
+    if (name.context === 'otherPerson') name.isRelative = isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN);
+    if (name.context !== 'clear') return;
     for (let behind = at + 1; behind < candidates.length; behind++) {
       const other = candidates[behind] as Candidate;
       if (other.start - name.end > NEAR) return;
@@ -26,16 +29,18 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
       if (!isOther || other.form === 'given') return;
       const between = text.slice(name.end, other.start);
       if (SENTENCE_END.test(between)) return;
-      const before =
-        text
-          .slice(Math.max(0, name.start - NEAR), name.start)
-          .split(SENTENCE_END)
-          .at(-1) ?? '';
-      name.hasRelative = isKinIn(vocabulary, between, Infinity) || isKinIn(vocabulary, before, MOST_BEFORE);
+      name.hasRelative = isKinIn(vocabulary, between, Infinity) || isKinIn(vocabulary, before(text, name), MOST_BEFORE);
       return;
     }
   });
 }
+
+/** What stands before a name in its sentence. */
+const before = (text: string, { start }: Candidate): string =>
+  text
+    .slice(Math.max(0, start - NEAR), start)
+    .split(SENTENCE_END)
+    .at(-1) ?? '';
 
 /** True where a word for a relative is among the last words of a text. */
 function isKinIn(vocabulary: Vocabulary, text: string, most: number): boolean {

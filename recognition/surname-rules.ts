@@ -168,16 +168,24 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
+  // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
+  const isAside = page.names[otherBearerBefore]?.name.isRelative === true && fullNameBefore >= 0;
   const isPair =
-    blockOfOther !== undefined && blockOfOther === page.names[fullNameBefore]?.block && blockOfOther < block;
+    blockOfOther !== undefined &&
+    (isAside || blockOfOther === page.names[fullNameBefore]?.block) &&
+    blockOfOther < block;
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
+  // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
+  if (name.titleMatches && !isCommon && fullNameBefore >= 0 && evidence.otherTitles === 0)
+    return { kind: 'title', text: onOneLine(name.title) };
   if (otherBearerBefore > fullNameBefore) {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
     // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
     const isGivenName = otherBearers === namedSo && fullNameBefore >= 0;
     const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
-    if (isOthers || !isOwnPage || blockOfOther === block) return 'behind-another-bearer';
+    const isAddressedSo = name.titleMatches && page.names[otherBearerBefore]?.name.titleMatches === true;
+    if (isOthers || !isOwnPage || isAddressedSo || blockOfOther === block) return 'behind-another-bearer';
   }
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))

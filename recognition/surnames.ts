@@ -28,6 +28,7 @@ import {
   isOfOtherSex,
   isOfSex,
   presides,
+  sharesTitle,
   type Title,
   titleBefore,
   titleEnding,
@@ -86,6 +87,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
     else if (isQuotedAlone(name)) candidate.context = 'namesake';
   }
+  if (candidate.context === 'otherPerson') candidate.titleMatches ||= sharesTitle(vocabulary, name, figure);
   readSex(reading);
   return candidate;
 }

@@ -157,7 +157,8 @@ export function isOfOtherCountry(vocabulary: Vocabulary, title: Token, name: Tok
 
 /**
  * "Rodríguez, who took over the presidency of Venezuela": behind a comma, an office of presidents and beside it the
- * figure's country, of which the figure was president.
+ * figure's country, of which the figure was president; or the title of who presides for a while ("named acting
+ * president of Venezuela").
  */
 export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
   const { presidency } = vocabulary;
@@ -171,12 +172,20 @@ export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerF
     const phrase = `${word.folded} ${next.folded}`;
     word = next;
     if (presidency.has(word.folded) || presidency.has(phrase)) return isOfCountry(vocabulary, word, figure.country);
+    const title = titleEnding(vocabulary, word);
+    const isActing = title?.title === 'president' && isActingTitle(vocabulary, title, word.next ?? word);
+    if (isActing && isOfCountry(vocabulary, word, figure.country, true)) return isNamedSo(vocabulary, title);
   }
   return false;
 }
 
+/** Not "the brother of the acting president": no little word stands before the title. */
+const isNamedSo = ({ links, definite }: Vocabulary, { first: { previous } }: Title): boolean =>
+  previous !== null && !links.has(previous.folded) && !definite.has(previous.folded);
+
 /** "the Venezuelan presidency", "presidencia venezolana", "presidency of Venezuela": not of "the Venezuelan club". */
-function isOfCountry({ nationality, names, figures, adjectiveBehind }: Vocabulary, noun: Token, country = ''): boolean {
+function isOfCountry(vocabulary: Vocabulary, noun: Token, country = '', isTitle = false): boolean {
+  const { nationality, names, figures, adjectiveBehind, links, definite } = vocabulary;
   const { previous, next } = noun;
   if (previous && nationality.get(previous.folded) === country) return true;
   if (next && adjectiveBehind && nationality.get(next.folded) === country) return true;
@@ -184,8 +193,24 @@ function isOfCountry({ nationality, names, figures, adjectiveBehind }: Vocabular
   for (let words = 0; words <= MOST_OF && word; words++) {
     const name = names.get(word.folded);
     if (name !== undefined) return figures.get(figureOf(name))?.id === country;
-    if (!word.isSmall || word.gapBefore === 'other' || word.gapBefore === 'stop') return false;
+    // "présidence par intérim du Venezuela", but not "acting president of the club of Venezuela"
+    const isBetween = isTitle ? links.has(word.folded) || definite.has(word.folded) : word.isSmall;
+    if (!isBetween || word.gapBefore === 'other' || word.gapBefore === 'stop') return false;
     word = word.next;
+  }
+  return false;
+}
+
+/** "presidente Andrés Petro", "Andrés Petro, presidente del club": another bearer has a title that the figure has. */
+export function sharesTitle(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const given = name.previous;
+  const before = given?.previous && given.gapBefore !== 'other' ? titleEnding(vocabulary, given.previous) : null;
+  if (before) return holdsTitle(figure, before.title);
+  let word = /^,\s/.test(name.source.text.slice(name.end, name.end + 2)) ? name.next : null;
+  for (let words = 0; words <= MOST_BETWEEN && word; words++) {
+    const title = vocabulary.titles.get(word.folded);
+    if (title) return holdsTitle(figure, title);
+    word = word.gapAfter === 'space' ? word.next : null;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 import type { GazetteerFigure } from '../recognition/figures.ts';
 import { type Gazetteer, openGazetteer } from '../recognition/gazetteer.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
+import { split } from '../recognition/lists.ts';
 import { compileFigure, type FigureNames } from './figures.ts';
 import { type FullLanguage, valueIn, withStories } from './full-language.ts';
 import type { LanguageFile } from './language.ts';
@@ -126,7 +127,7 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
     otherNames: language.otherNames,
     // As it is written, for the prefilter looks at raw text.
     nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
-    offices: lexicon.offices,
+    offices: language.spaced === false ? lexicon.offices : asWritten(language, lexicon.offices),
     unwritten: new Set(figures.flatMap(({ writtenIn }, at) => (writtenIn && !writtenIn.includes(code) ? [at] : []))),
     commonWords,
     grammarWords: grammarWords(language),
@@ -134,4 +135,15 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
   const around = { [`${code}_around`]: JSON.stringify(lexicon) };
   if (figures.length <= mostWhole) return { [code]: JSON.stringify(writeNames(names)), ...around };
   return { ...(yield* splitNames(code, names, lexicon, compiled)), ...around };
+}
+
+/** Offices as their patterns write them: "líder de la Casa Blanca" begins with an accent, which folding takes away. */
+function asWritten(
+  { offices, ownOffices = [] }: FullLanguage,
+  folded: WrittenLexicon['offices'],
+): Record<string, string> {
+  const patterns = [...Object.values(offices), ...ownOffices.map(({ phrases }) => phrases)].flat();
+  const spellings = new Map(patterns.flatMap(expand).map((phrase) => [foldPhrase(phrase), phrase]));
+  const lists = Object.entries(folded).map(([id, list]) => [id, split(list)] as const);
+  return mapped(Object.fromEntries(lists), (list) => join(list.map((phrase) => spellings.get(phrase) ?? phrase)));
 }
