@@ -38,6 +38,7 @@ const LETTERS: Record<string, string> = {
   ى: 'ی',
   ك: 'ک',
   ة: 'ه',
+  ە: 'ه',
   ς: 'σ',
 };
 

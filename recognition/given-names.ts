@@ -40,6 +40,12 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
   });
 }
 
+/** A given name of the list; not "على" (on), which folds like one, nor "سوءقصد *به جان* ترامپ" (on his life). */
+export const isGivenName = ({ given, notGiven }: Vocabulary, { folded, seen, previous, gapBefore }: Token): boolean =>
+  given.has(folded) &&
+  !notGiven.has(seen) &&
+  !(previous !== null && gapBefore === 'space' && notGiven.has(`${previous.seen} ${seen}`));
+
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 
 /** True for a figure's middle name, also with an ending ("Jeana-Luca"). */

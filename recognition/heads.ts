@@ -21,6 +21,8 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   let { previous: word, gapBefore: gap } = name;
   if (word && isAbbreviatedHead(vocabulary, word, name)) return true;
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
+    // "thành phố Caracas": a city, where "phố" alone is a street.
+    if (word.previous && vocabulary.words.has(`${word.previous.folded} ${word.folded}`)) return false;
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;

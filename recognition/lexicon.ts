@@ -45,6 +45,8 @@ export type WordList =
   | 'bases'
   /** Endings of a place's name that a given name in the nominative has not. */
   | 'locative'
+  /** Words and phrases, as written, that look like a given name and are none (ar على, beside علي). */
+  | 'notGiven'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */
   | 'accusative'
   /** Prepositions that stand before a place and not before a person; those that stand before both. */
@@ -110,6 +112,9 @@ export interface Traits {
   namesHaveArticles?: 1;
   /** The country's adjective stands behind an office ("presidente colombiano"); elsewhere it is of what follows. */
   adjectiveBehind?: 1;
+  /** It stands before one ("Colombian president"); the country's name does ("Colombia's president"). */
+  adjectiveFirst?: 1;
+  countryFirst?: 1;
   /** Common nouns are capitalised, so that a capital is no sign of a name (de). */
   nounsCapital?: 1;
   /** Headlines set every word with a capital. */

@@ -17,7 +17,7 @@ import {
 import { hashStep } from './hash.ts';
 import { writtenForms } from './inflected.ts';
 import { figureOf, type PackedName } from './packed-name.ts';
-import { isInWord, UNSPACED } from './scripts.ts';
+import { isInWord, isUnspacedAt } from './scripts.ts';
 
 /** Where words have no spaces between them, two letters stand for a word; UTF-16 code units. */
 export const UNSPACED_LETTERS = 2;
@@ -85,7 +85,7 @@ export function createNameBuckets(
         continue;
       }
       const start = at;
-      while (at < text.length && at - start < LONGEST_WORD && isInWord(text, at)) at++;
+      at = wordEnd(text, start);
       const word = text.slice(start, at);
       at--;
       const maySmall = isLabel || sinceEdge++ < WORDS_OF_TAG;
@@ -93,7 +93,7 @@ export function createNameBuckets(
       if (seen.has(key)) continue;
       seen.add(key);
       // A name may go on behind a row that was cut.
-      if (UNSPACED.test(word)) found.push(...unspacedIn(text.slice(start, at + UNSPACED_LETTERS)));
+      if (isUnspacedAt(word, 0)) found.push(...unspacedIn(text.slice(start, at + UNSPACED_LETTERS)));
       const filter = maySmall || !isSmall(word) ? words : small;
       for (const form of formsWithClitics(unmix(foldText(word)), clitics))
         if (filter.has(form)) found.push(...beginningsOf(form).filter((one) => !opened.has(one) && words.has(one)));
@@ -213,6 +213,15 @@ function smallWordEnd(text: string, start: number): number {
   let at = start;
   while (text.charCodeAt(at) > 96 && text.charCodeAt(at) < 123) at++;
   return isInWord(text, at) ? start : at;
+}
+
+/** Where the word ends that begins here; scripts with and without spaces do not share one, as in words.ts. */
+function wordEnd(text: string, start: number): number {
+  const isUnspaced = isUnspacedAt(text, start);
+  const isPart = (at: number) => isInWord(text, at) && isUnspacedAt(text, at) === isUnspaced;
+  let at = start;
+  while (at < text.length && at - start < LONGEST_WORD && isPart(at)) at++;
+  return at;
 }
 
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();

@@ -45,7 +45,10 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
     if (isClosed(source, phrase.end)) office.holderAt = named.end;
     return office;
   }
-  if (next && isNameBehind(vocabulary, phrase, source.text.slice(office.end, next.start), next)) {
+  const gap = next ? source.text.slice(office.end, next.start) : '';
+  // "נשיא ארה״ב, מדורו …": behind a comma, a figure of another office is somebody else.
+  const isOthers = next !== null && /^[,،]\s/.test(gap) && isOfOther(vocabulary, next, id);
+  if (next && !isOthers && isNameBehind(vocabulary, phrase, gap, next)) {
     // "US President Joe Biden": on this page the office is somebody else's.
     const { given: commonGivenNames, givens: figureGivenNames } = vocabulary;
     const isOther = commonGivenNames.has(next.folded) && !figureGivenNames.has(next.folded);
@@ -173,12 +176,15 @@ function nameBefore(vocabulary: Vocabulary, phrase: Token, edge: Token, id: stri
   if (!(isJoinedName || isApart) || !looksLikeName(vocabulary, word)) return null;
   // "Was Venezuela betrifft, …", "Σχετικά με τη Γροιλανδία, …": no country holds an office.
   if (isApart && isCountry(word.folded) && !given.has(word.folded)) return null;
-  return isApart && (isOfOther(vocabulary, word, id) || isInOpening(vocabulary, word, phrase)) ? null : word;
+  // "هدد ترامب الرئيس الكولومبي": nor does a figure's of another office, with or without a comma.
+  return isOfOther(vocabulary, word, id) || (isApart && isInOpening(vocabulary, word, phrase)) ? null : word;
 }
 
 /** "For Rubio, the Colombian president is …": a figure's surname whose office it is not. */
-const isOfOther = ({ surnames, figures }: Vocabulary, { folded }: Token, id: string): boolean => {
-  const bearers = (surnames.get(folded) ?? []).flatMap((at) => figures.get(at) ?? []);
+const isOfOther = (vocabulary: Vocabulary, name: Token, id: string): boolean => {
+  const { surnames, figures } = vocabulary;
+  const form = formsOf(vocabulary, name).find((one) => surnames.has(one.form))?.form ?? name.folded;
+  const bearers = (surnames.get(form) ?? []).flatMap((at) => figures.get(at) ?? []);
   return bearers.length > 0 && !bearers.some((one) => one.offices.some((term) => isOfTerm(one, term, split(id))));
 };
 

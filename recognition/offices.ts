@@ -42,8 +42,9 @@ export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCand
   // "interim Venezuelan president" has the country in its middle.
   const around = postAround(vocabulary, word);
   if (around) return officeAt(around.start, around.end, around.posts);
-  // "Colombian president", "Venezuela's interim leader"
-  const behind = postBehind(vocabulary, word);
+  // "Colombian president", "Venezuela's interim leader"; in "захват США *президента* страны" the post is another's.
+  const standsFirst = nation.named ? vocabulary.countryFirst : vocabulary.adjectiveFirst;
+  const behind = standsFirst ? postBehind(vocabulary, word) : null;
   if (behind) {
     const office = officeAt(word.start, behind.end, behind.posts);
     if (office) office.core = { start: behind.start, end: office.end };

@@ -7,6 +7,7 @@ import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
+import { isGivenName as isListed } from './given-names.ts';
 import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
 import { titleEnding } from './titles.ts';
@@ -44,7 +45,7 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
   const first = wordBefore(vocabulary, name, place);
   if (first && givenPlaces.has(first.folded)) return false;
-  if (given.has(name.folded) && !givenPlaces.has(name.folded)) return true;
+  if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
   if (!name.isCapitalised) return false;
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
   if (isNobodys(vocabulary, name) || isInLocative(vocabulary, name)) return false;

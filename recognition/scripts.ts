@@ -15,6 +15,10 @@ export const LETTERS = '\\p{L}\\p{M}';
 /** Finds a letter of a script that sets no spaces between words: Thai, Lao, kana of both widths, Han. */
 export const UNSPACED = /[\u0E00-\u0EFF\u3040-\u30FF\u31F0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
 
+/** True where a letter of such a script stands at `at`. */
+export const isUnspacedAt = (text: string, at: number): boolean =>
+  text.charCodeAt(at) > 0xdff && UNSPACED.test(text[at] ?? '');
+
 /** Katakana of both widths, with its marks for repetition and length, without the middle dot. */
 export const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
 

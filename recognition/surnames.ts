@@ -8,7 +8,7 @@ import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
-import { isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isGivenName, isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
@@ -211,7 +211,7 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
     candidate.context = 'otherPerson';
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
   } else if (!before.isCased) {
-    if (vocabulary.given.has(form)) candidate.context = 'otherPerson';
+    if (isGivenName(vocabulary, before)) candidate.context = 'otherPerson';
   } else if (before.isCapitalised) readCapital(reading, before, isHyphened);
 }
 

@@ -49,8 +49,11 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   else if (
     isSurname &&
     (/\p{L}[·•‧.]$/u.test(before) ||
-      // "トランプ・ペトロ会談": what stands before the dot is a surname itself.
-      (weak && /[・＝･]$/.test(before) && !endsWithName(vocabulary, apart)) ||
+      // "トランプ・ペトロ会談", "コロンビア・ペトロ大統領": what stands before the dot is a surname itself, or his country.
+      (weak &&
+        /[・＝･]$/.test(before) &&
+        !endsWithName(vocabulary, apart) &&
+        !endsWithCountry(vocabulary, apart, figure)) ||
       isBehindGivenName(vocabulary, before, after))
   )
     candidate.context = 'otherPerson';
@@ -113,6 +116,12 @@ const isPersons = ({ kind }: Unspaced): boolean => kind === 'surname' || kind ==
 
 export const endsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
   unspaced.some((one) => isPersons(one) && text.endsWith(one.text));
+
+/** "コロンビア・ペトロ大統領": the figure's country before the dot. */
+const endsWithCountry = ({ unspaced, figures }: Vocabulary, text: string, { country }: GazetteerFigure): boolean =>
+  unspaced.some(({ kind, text: name, figure }) => {
+    return kind === 'name' && text.endsWith(name) && figures.get(figure)?.id === country;
+  });
 
 export const startsWithName = ({ unspaced }: Vocabulary, text: string): boolean =>
   unspaced.some((one) => (isPersons(one) || one.kind === 'given') && text.startsWith(one.text));

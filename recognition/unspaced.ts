@@ -87,7 +87,9 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
   candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
-  const over = wordsOver(vocabulary, before, entry.text, after);
+  // "領導人馬杜羅": letters of a title before it begin no other word ("人馬").
+  const free = candidate.title && before.endsWith(candidate.title) ? candidate.title.length - 1 : 0;
+  const over = wordsOver(vocabulary, before, entry.text, after, free);
   const { called, calledBehind } = vocabulary;
   const outside = before.replace(OPENING_QUOTE, '');
   if (
@@ -177,14 +179,20 @@ function hasHead(vocabulary: Vocabulary, before: string, after: string): boolean
  * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no
  * name. `same`: one has the same letters ("トランプ", playing cards), so that it may be none.
  */
-function wordsOver({ words }: Vocabulary, before: string, name: string, after: string): 'longer' | 'same' | '' {
+function wordsOver(
+  { words }: Vocabulary,
+  before: string,
+  name: string,
+  after: string,
+  free = 0,
+): 'longer' | 'same' | '' {
   const text = before + name + after;
   const [start, end] = [before.length, before.length + name.length];
   let over: 'longer' | 'same' | '' = '';
   for (const word of words.all) {
     let at = text.indexOf(word, Math.max(0, start - word.length + 1));
     for (; at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
-      if (at < start || at + word.length > end) return 'longer';
+      if (at < start - free || at + word.length > end || (at < start && free === 0)) return 'longer';
       if (word === name) over = 'same';
     }
   }

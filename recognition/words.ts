@@ -1,7 +1,7 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
 import { foldText, unmix, withoutInvisible } from './fold.ts';
-import { isInWord } from './scripts.ts';
+import { isInWord, isUnspacedAt } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
 export interface Span {
@@ -54,12 +54,15 @@ export class TokenizedText {
   wordAt(at: number): Token | null {
     const { text, words } = this;
     if (at < 0 || at >= text.length || !isInWord(text, at)) return null;
+    // "在Truth Social發文": no word has letters of scripts with and without spaces.
+    const isUnspaced = isUnspacedAt(text, at);
+    const isPart = (other: number) => isInWord(text, other) && isUnspacedAt(text, other) === isUnspaced;
     let start = at;
-    while (start > 0 && at - start < LONGEST_WORD && isInWord(text, start - 1)) start--;
+    while (start > 0 && at - start < LONGEST_WORD && isPart(start - 1)) start--;
     const known = words.get(start);
     if (known && known.end > at) return known;
     let end = at + 1;
-    while (end < text.length && end - at < LONGEST_WORD && isInWord(text, end)) end++;
+    while (end < text.length && end - at < LONGEST_WORD && isPart(end)) end++;
     const word = this.token(start, end);
     words.set(start, word);
     return word;

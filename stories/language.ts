@@ -175,6 +175,7 @@ const LanguageFile = v.strictObject({
   bodies: patterns,
   places: patterns,
   locative: patterns,
+  not_given: patterns,
   accusative: patterns,
   toward: patterns,
   with: patterns,

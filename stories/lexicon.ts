@@ -1,6 +1,6 @@
 // Compiles what recognition knows of a language around names: titles, nationalities, offices, lists of words.
 import { foldText } from '../recognition/fold.ts';
-import type { WrittenLexicon } from '../recognition/lexicon.ts';
+import type { Traits, WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
 import { type FullLanguage, valueIn } from './full-language.ts';
 import type { LanguageFile } from './language.ts';
@@ -51,7 +51,7 @@ export function compileLexicon(
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
-  const { posts, offices, adjectiveBehind } = compileOffices(source, figures, nationality);
+  const { posts, offices, order } = compileOffices(source, figures, nationality);
   const isSpaced = source.spaced !== false;
   return {
     ...(isSpaced ? {} : { spaceless: 1 as const }),
@@ -62,7 +62,7 @@ export function compileLexicon(
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
     ...(source.double_surnames ? { doubleSurnames: 1 as const } : {}),
-    ...(adjectiveBehind ? { adjectiveBehind: 1 as const } : {}),
+    ...order,
     ...(source.inflection ? { inflected: 1 as const } : {}),
     ...(source.inflection?.some(({ tails }) => tails.includes('s')) ? { genitive: 1 as const } : {}),
     ...(source.definite ? { articles: 1 as const } : {}),
@@ -98,6 +98,7 @@ export function compileLexicon(
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
       bases: folded(basesOf(source, figures)),
       locative: join(source.locative),
+      notGiven: join(source.not_given),
       accusative: join(source.accusative),
       places: folded(source.places),
       toward: folded(source.toward),
@@ -192,15 +193,17 @@ export const mapped = <T extends Record<string, string[] | undefined>>(
 ): Record<string, string> =>
   Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
 
+type Order = Pick<Traits, 'adjectiveBehind' | 'adjectiveFirst' | 'countryFirst'>;
+
 /**
  * What offices are called: apart from the country by post ("president", beside whatever country), and whole by office
- * id ("POTUS"). `adjectiveBehind`: the language sets the country's adjective behind the post.
+ * id ("POTUS"). `order`: on which side of the post the language sets the country's adjective or name.
  */
 function compileOffices(
   source: FullLanguage,
   figures: readonly FigureNames[],
   nationality: Readonly<Record<string, string[]>>,
-): { posts: Record<string, string>; offices: Record<string, string>; adjectiveBehind: boolean } {
+): { posts: Record<string, string>; offices: Record<string, string>; order: Order } {
   // Countries only: "head of the White House" is an office as it stands.
   const { byId, posts: postOf, isPartOfName } = indexOf(figures);
   const names = (id: string) => byId.get(id)?.figure.names;
@@ -212,7 +215,7 @@ function compileOffices(
   const links = new Set((source.links ?? []).flatMap(expand).map(foldPhrase));
   const posts = new Map<string, string[]>();
   const offices = new Map<string, string[]>();
-  let adjectiveBehind = false;
+  const order: Order = {};
   // An office of a later story has a word that is neither grammar nor the name of a place.
   const little = littleWords(source);
   const saysSomething = (phrase: string) =>
@@ -224,7 +227,10 @@ function compileOffices(
       if (!cut) whole.push(foldPhrase(phrase));
       else if (!isLater || saysSomething(cut.post)) {
         posts.set(post, [...(posts.get(post) ?? []), cut.post]);
-        if (!isLater) adjectiveBehind ||= cut.last && !countries.includes(cut.country);
+        if (isLater) continue;
+        const isName = countries.includes(cut.country);
+        if (cut.last && !isName) order.adjectiveBehind = 1;
+        if (cut.first) order[isName ? 'countryFirst' : 'adjectiveFirst'] = 1;
       }
     }
     const known = new Set(isLater ? [...offices.values()].flat() : []);
@@ -237,7 +243,7 @@ function compileOffices(
   return {
     posts: mapped(Object.fromEntries(posts), (list) => join(list)),
     offices: mapped(Object.fromEntries(offices), (list) => join(list)),
-    adjectiveBehind,
+    order,
   };
 }
 
@@ -282,13 +288,13 @@ const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
 
 /**
  * What is left of an office's phrase without the country and the little words beside it; null where no country stands
- * apart. `last`: it stood behind.
+ * apart. `first`, `last`: it stood before all the rest, or behind it.
  */
 function withoutCountry(
   words: readonly string[],
   country: ReadonlySet<string>,
   links: ReadonlySet<string>,
-): { post: string; country: string; last: boolean } | null {
+): { post: string; country: string; first: boolean; last: boolean } | null {
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const found = words.slice(from, from + length).join(' ');
@@ -297,7 +303,8 @@ function withoutCountry(
       const after = words.slice(from + length);
       while (before.length > 0 && links.has(before.at(-1) as string)) before.pop();
       if (after[0] === 's') after.shift();
-      return { post: [...before, ...after].join(' '), country: found, last: after.length === 0 };
+      const [first, last] = [before.length === 0, after.length === 0];
+      return { post: [...before, ...after].join(' '), country: found, first, last };
     }
   }
   return null;
