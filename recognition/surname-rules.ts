@@ -84,7 +84,9 @@ export function strongSurname(
     // The page is about the other one.
     if (isOthersPage) return 'page-of-another-bearer';
   }
-  if (isOthersPage && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
+  // "Donald Trump was in Ohio. Trump said nothing": in its paragraph his own whole name is nearer than any headline.
+  const isBehindOwn = fullNameBefore > otherBearerBefore && names[fullNameBefore]?.block === block;
+  if (isOthersPage && !isBehindOwn && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
@@ -190,8 +192,10 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
-  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
-  const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
+  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
+  // makes somebody of a town ("Ms Villavicencio").
+  const mayBeHolder =
+    (strength !== 'town' || name.title !== '') && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
   if (weak.isBehindOffice && mayBeHolder && !isPlainWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides, or the title with its country.
@@ -202,7 +206,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
   // People of one country are company for many.
   const countries = new Set(company.map((other) => figures.get(other)?.country));
-  const isInCompany = strength === 'weak' && company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  const isOfTwo = company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
+  const isInCompany = strength === 'weak' && isOfTwo && evidence.things === 0;
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
