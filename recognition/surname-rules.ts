@@ -34,6 +34,7 @@ export type Silence =
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const PLAIN_FOR_EACH_OTHER = 3;
+const MOST_BESIDE_HER = 20; // names from his whole name to hers
 
 function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';
@@ -80,7 +81,7 @@ export function strongSurname(
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
-    if (names[otherBearerBefore]?.block === block) return 'behind-another-bearer';
+    if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
     // The page is about the other one.
     if (isOthersPage) return 'page-of-another-bearer';
   }
@@ -99,6 +100,17 @@ export function strongSurname(
   return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
+}
+
+/**
+ * "President Donald Trump and first lady Melania Trump arrived. Trump said": in a paragraph that has his whole name,
+ * and behind it nobody else but a woman with her title, the bare surname is his.
+ */
+function isBesideHer({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, names: readonly PlacedName[]) {
+  if (names[fullNameBefore]?.block !== block || otherBearerBefore - fullNameBefore > MOST_BESIDE_HER) return false;
+  return names
+    .slice(fullNameBefore, otherBearerBefore + 1)
+    .every(({ name: one }) => one.figure !== name.figure || one.context === 'clear' || one.saidSex === 'female');
 }
 
 /** "The son of Trump, Donald Trump Jr.": nobody else of that name was named before the figure was. */
