@@ -52,6 +52,8 @@ export interface NameCandidate extends Span {
   fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
+  /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
+  isThing: boolean;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
@@ -109,6 +111,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   maybeCommonWord: false,
   fitsCommonWord: false,
   maybeOtherPerson: false,
+  isThing: false,
   isBehindCapital: false,
   inPhrase: false,
   isInPlace: false,

@@ -133,10 +133,12 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
 }
 
 /** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */
-export function isOtherWord({ openerEndings }: Vocabulary, { folded, opensSentence }: Token): boolean {
-  const hasEnding = (ending: string) => ending.length >= LONG_ENDING && folded.endsWith(ending);
-  return opensSentence && openerEndings.all.some(hasEnding);
-}
+export const isOtherWord = (vocabulary: Vocabulary, capital: Token): boolean =>
+  capital.opensSentence && hasOtherEnding(vocabulary, capital);
+
+/** It has an ending that no given name has ("Banning"). */
+export const hasOtherEnding = ({ openerEndings }: Vocabulary, { folded }: Token): boolean =>
+  openerEndings.all.some((ending) => ending.length >= LONG_ENDING && folded.endsWith(ending));
 
 /**
  * "Orville Trump fixed the pipe", "Orville Trump, a plumber, …": a capital that opens the sentence and has no ending of

@@ -73,8 +73,9 @@ export interface FigureEvidence {
   plainBlocksBefore: number;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
-  /** How often a town of that name is named. */
+  /** How often a town of that name is named, and a thing with an article. */
   towns: number;
+  things: number;
 }
 
 export interface PageEvidence {
@@ -187,6 +188,7 @@ const noEvidence = (): FigureEvidence => ({
   plainBlocksBefore: 0,
   givenNameBearers: 0,
   towns: 0,
+  things: 0,
 });
 
 /** Adds what one name says; `place` is its index among the page's names. */
@@ -196,6 +198,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
   if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
   if (form === 'surname' && name.isInPlace) evidence.towns++;
+  if (name.isThing) evidence.things++;
   if (context === 'commonWord') evidence.commonWords++;
   else if (context === 'family') evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {

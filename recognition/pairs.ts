@@ -1,9 +1,12 @@
-// Names that a word like "and" joins to a surname: "Trump and Petro", "Petro and Donald Trump".
+// Names that a word like "and" or a stroke joins to a surname: "Trump and Petro", "Petro and Donald Trump",
+// "Trump/Petro".
 import { isShortestForm } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
+
+const LONGEST_LIST = 4; // words on each side
 
 /**
  * Indexes of the other figures whose names are joined to a surname. With an ending it needs one beside it too: "Trump a
@@ -16,9 +19,14 @@ export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number):
   if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
   const isJoinedBefore = gapBefore === 'space' && previous?.gapBefore === 'space' && and.has(previous.folded);
   const isJoinedBehind = gapAfter === 'space' && next?.gapAfter === 'space' && and.has(next.folded);
-  const before = isJoinedBefore ? previous.previous : null;
-  const behind = isJoinedBehind ? next.next : null;
+  const { source, start, end } = name;
+  const strokeOr = (from: number, to: number, word: Token) =>
+    source.text.slice(from, to).trim() === '/' ? word : null;
+  const before = isJoinedBefore ? previous.previous : previous && strokeOr(previous.end, start, previous);
+  const behind = isJoinedBehind ? next.next : next && strokeOr(end, next.start, next);
+  const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];
   const found = [
+    ...listed.flatMap((word) => (surnames.get(word.folded) ?? []).map((one) => ({ one, word }))),
     ...((before && surnames.get(before.folded)) ?? []).map((one) => ({ one, word: before })),
     ...((behind && (surnames.get(behind.folded) ?? givens.get(behind.folded))) ?? []).map((one) => ({
       one,
@@ -32,4 +40,41 @@ export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number):
   return found.flatMap(({ one, word }) =>
     word && !word.isSmall && one !== figure && figures.has(one) && !(isInflected && isBase(word, one)) ? [one] : [],
   );
+}
+
+/** "Trump, Cruz and Rubio": the other words of a list of capitals, the last of them behind a word like "and". */
+function listedBeside({ and }: Vocabulary, name: Token): Token[] {
+  const found: Token[] = [];
+  let isClosed = false;
+  for (const side of ['previous', 'next'] as const) {
+    let word: Token = name;
+    for (let words = 0; words < LONGEST_LIST; words++) {
+      const beside = word[side];
+      const isAnd = beside !== null && and.has(beside.folded) && isNear(beside, word);
+      const other = isAnd ? beside[side] : beside;
+      if (!other?.isCapitalised || !(isAnd ? isNear(other, beside) : isComma(other, word))) break;
+      isClosed ||= isAnd;
+      found.push(other);
+      word = other;
+    }
+  }
+  return isClosed ? found : [];
+}
+
+/** "Rubio, Trump meet": two names with a comma open a headline. */
+function openingPair(name: Token): Token[] {
+  const { previous, next } = name;
+  if (name.start === 0) return next && isComma(name, next) ? [next] : [];
+  return previous?.start === 0 && isComma(previous, name) ? [previous] : [];
+}
+
+/** A comma and nothing else stands between two words. */
+const isComma = (one: Token, other: Token): boolean => /^,\s$/.test(between(one, other));
+
+/** A space stands between two words, with a comma or without. */
+const isNear = (one: Token, other: Token): boolean => /^,?\s$/.test(between(one, other));
+
+function between(one: Token, other: Token): string {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  return one.source.text.slice(first.end, last.start);
 }

@@ -1,7 +1,7 @@
 // A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
 import { isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
-import { isNobodys } from './capitals.ts';
+import { hasOtherEnding, isNobodys } from './capitals.ts';
 import { isInLocative } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
@@ -51,6 +51,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (isNobodys(vocabulary, name) || isInLocative(vocabulary, name)) return false;
   if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
   if (isLittle(vocabulary, name)) return false;
+  // "Order Banning Venezuela": a participle is no given name.
+  if (hasOtherEnding(vocabulary, name)) return false;
   // "Ainhoa Caracas zurginak"
   if (titlesAfter && isBeforeTrade(vocabulary, place)) return true;
   return first !== null && endsTrade(vocabulary, first);

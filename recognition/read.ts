@@ -98,15 +98,16 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
 const isPlace = ({ places }: Vocabulary, { previous, gapBefore }: Token): boolean =>
   previous !== null && gapBefore === 'space' && places.has(previous.folded);
 
-/** A surname in small letters: with its given name a name all the same, alone a word; in a label either. */
+/** A surname in small letters: with its given name a name all the same, alone a word; in a label or hashtag either. */
 function readSmall(vocabulary: Vocabulary, name: Token, bearers: readonly number[], isLabel: boolean): Candidate[] {
   const whole =
     wholeNameInSmallLetters(vocabulary, name) ??
     (bearers.length === 0 && name.next ? wholeNameInSmallLetters(vocabulary, name.next) : null);
   if (whole) return [whole];
+  const isTag = name.source.text[name.start - 1] === '#';
   return bearers.map((figure) => {
     const surname = nameCandidate(name, figure, 'surname');
-    if (isLabel) surname.maybeCommonWord = true;
+    if (isLabel || isTag) surname.maybeCommonWord = true;
     else surname.context = 'commonWord';
     return surname;
   });

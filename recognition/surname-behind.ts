@@ -120,8 +120,8 @@ export function readBehind(reading: SurnameReading): void {
     // "Donald Trump, Jr.", "Дональд Трамп — младший"
     const between = name.source.text.slice(name.end, after.start);
     if (/^,\s+$/.test(between) && isTown(reading, after)) candidate.context = 'partOfName';
-    // "Maduro & Curiel's Bank"
-    if (/^\s?&\s?$/.test(between) && isFirm(vocabulary, after)) candidate.context = 'partOfName';
+    // "Maduro & Curiel's Bank" is another bearer's, who may be meant by the bare name.
+    if (/^\s?&\s?$/.test(between) && isFirm(vocabulary, after)) candidate.context = 'otherPerson';
     if (isOthers && (form.length <= LONGEST_JUNIOR ? /^,\s*$/ : /^\s+[-–—]\s+$/).test(between))
       candidate.context = 'otherPerson';
     return;

@@ -34,6 +34,7 @@ export type Silence =
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const PLAIN_FOR_EACH_OTHER = 3;
+const MOST_BESIDE_HER = 20; // names from his whole name to hers
 
 function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
   const elsewhere = fullNames > 0 ? 'below' : 'headline';
@@ -80,11 +81,13 @@ export function strongSurname(
   const isOthersPage = otherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
-    if (names[otherBearerBefore]?.block === block) return 'behind-another-bearer';
+    if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
     // The page is about the other one.
     if (isOthersPage) return 'page-of-another-bearer';
   }
-  if (isOthersPage && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
+  // "Donald Trump was in Ohio. Trump said nothing": in its paragraph his own whole name is nearer than any headline.
+  const isBehindOwn = fullNameBefore > otherBearerBefore && names[fullNameBefore]?.block === block;
+  if (isOthersPage && !isBehindOwn && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
@@ -97,6 +100,17 @@ export function strongSurname(
   return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
+}
+
+/**
+ * "President Donald Trump and first lady Melania Trump arrived. Trump said": in a paragraph that has his whole name,
+ * and behind it nobody else but a woman with her title, the bare surname is his.
+ */
+function isBesideHer({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, names: readonly PlacedName[]) {
+  if (names[fullNameBefore]?.block !== block || otherBearerBefore - fullNameBefore > MOST_BESIDE_HER) return false;
+  return names
+    .slice(fullNameBefore, otherBearerBefore + 1)
+    .every(({ name: one }) => one.figure !== name.figure || one.context === 'clear' || one.saidSex === 'female');
 }
 
 /** "The son of Trump, Donald Trump Jr.": nobody else of that name was named before the figure was. */
@@ -198,8 +212,10 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
-  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later.
-  const mayBeHolder = strength !== 'town' && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
+  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
+  // makes somebody of a town ("Ms Villavicencio").
+  const mayBeHolder =
+    (strength !== 'town' || name.title !== '') && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
   if (weak.isBehindOffice && mayBeHolder && !isPlainWord) return { kind: 'surname' };
   // Nobody named before: the first full name decides, or the title with its country.
@@ -210,7 +226,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isHolder = holders.has(name.figure) && otherBearers + evidence.commonWords === 0;
   // People of one country are company for many.
   const countries = new Set(company.map((other) => figures.get(other)?.country));
-  const isInCompany = strength === 'weak' && company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  const isOfTwo = company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
+  const isInCompany = strength === 'weak' && isOfTwo && evidence.things === 0;
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.

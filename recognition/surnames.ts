@@ -155,7 +155,10 @@ function readBefore(reading: SurnameReading, left: Token): void {
     candidate.saidSex = 'female';
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles) candidate.maybeOtherPerson = isWeak(figure);
+  if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles && isWeak(figure)) {
+    candidate.maybeOtherPerson = true;
+    candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
+  }
   const isIsland = isWeak(figure) && candidate.form === 'surname' && isBehindIsland(vocabulary, left);
   if (candidate.context === 'clear' && (isIsland || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
@@ -220,6 +223,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   const { vocabulary, figure, candidate, name, inHeadline } = reading;
   const form = before.folded;
   const weak = isWeak(figure);
+  const isOther = (word: Token) => isOtherBearer(vocabulary, candidate.figure, word.folded);
   const country = vocabulary.nationality.get(form);
   if (country) {
     candidate.besideCountry = country === figure.country;
@@ -246,6 +250,12 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (inHeadline && (isPredicate(vocabulary, before) || isBetweenSurnames(vocabulary, before))) return;
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
+  // "Mary Lea Trump's Book Is Out"
+  const { previous: first } = before;
+  if (inHeadline && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
   if (vocabulary.isForeign) {
     candidate.maybeOtherPerson = weak;
     candidate.isBehindCapital = weak;
@@ -271,7 +281,6 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
     candidate.inPhrase = says === 'inPhrase';
     // "Mary Anne MacLeod Trump"
-    const first = before.previous;
     if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
       candidate.context = 'otherPerson';
   }
