@@ -2,6 +2,7 @@
 // prints before its address, publication before later changes; and the article's own date before any other on the page.
 import { attributeText, elementsMatching, elementsNamed } from '../elements.ts';
 import { headlineOf, isBeside } from '../headline.ts';
+import { contains, precedes } from '../native.ts';
 import type { PatternKind, Vocabulary } from '../news/vocabulary.ts';
 import {
   firstMeta,
@@ -16,7 +17,7 @@ import { createTimeSlicer, yieldToPage } from '../time-slices.ts';
 import type { Day } from './calendar.ts';
 import { createDateParser } from './dateline.ts';
 import type { MonthNames } from './months.ts';
-import { type DateReading, dateNearHeadline, readLine, shortText } from './printed.ts';
+import { type DateReading, dateNearHeadline, proseBelow, readLine, shortText } from './printed.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -131,10 +132,12 @@ function* datesOf(document: Document, url: URL, structured: Structured, reading:
   yield* inMeta(structured.meta, PUBLISHED, reading);
   const headline = headlineOf(document, structured);
   yield* inItemprops(document, 'datePublished', headline, reading);
-  yield* inTimeElements(document, headline, reading);
+  const [near, far] = timeElements(document, headline);
+  yield* inTimeElements(near, reading);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
   const line = headline && dateNearHeadline(document, headline, reading);
   if (line && !line.isChange) yield { ...line, source: 'dateline' };
+  yield* inTimeElements(far, reading);
   for (const changes of [
     inThings(things, ['dateModified'], reading),
     inMeta(structured.meta, ['changedMeta'], reading),
@@ -172,6 +175,7 @@ function* inMeta(
 }
 
 const MOST_MARKED_UP = 40;
+const MOST_HEADINGS = 100;
 
 function* inItemprops(
   document: Document,
@@ -190,12 +194,29 @@ function* inItemprops(
   }
 }
 
+/**
+ * The `time` elements of the story, those near its headline apart from those behind another heading or the first prose:
+ * teasers without markup of their own stand there.
+ */
+function timeElements(document: Document, headline: Element | null): [near: Element[], far: Element[]] {
+  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
+  if (!headline || own.length === 0) return [own, []];
+  const prose = proseBelow(document, headline);
+  const headings = elementsMatching(document, 'h1,h2,h3,h4,h5,h6', MOST_HEADINGS);
+  const isBetween = (one: Node, a: Node, b: Node) =>
+    precedes(a, one) && precedes(one, b) && !contains(a, one) && !contains(one, b);
+  const isNear = (element: Element) => {
+    const [first, second] = precedes(headline, element) ? [headline, element] : [element, headline];
+    if (prose && isBetween(prose, first, second)) return false;
+    return !headings.some((heading) => isBetween(heading, first, second));
+  };
+  return [own.filter(isNear), own.filter((element) => !isNear(element))];
+}
+
 function* inTimeElements(
-  document: Document,
-  headline: Element | null,
+  own: readonly Element[],
   { readTimestamp, readDateline, language }: DateReading,
 ): Generator<FoundDate> {
-  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
   const isChange = (element: Element) =>
     /updat|modif/i.test(`${element.className} ${attributeText(element, 'itemprop')}`);
   for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {
