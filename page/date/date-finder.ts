@@ -117,11 +117,18 @@ const tellsOfChange = (element: Element, reading: DateReading): boolean =>
 /** Names of metadata for the day of publication, the plainest first. */
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
 
+/** What makes pages that go on being written: of their text the last change tells, not the day they were set up. */
+const WIKI = /^MediaWiki/i;
+
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
 function* datesOf(document: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
   const things = mainThings(structured);
   // A front page was set up years ago: the first day of a web page is that of its text only for an article.
   const stories = isArticleByMeta(structured.meta) ? things : things.filter(isArticleThing);
+  if (WIKI.test(firstMeta(structured.meta, 'generator'))) {
+    const pages = stories.filter(({ types }) => types.includes('Article'));
+    for (const change of inThings(pages, ['dateModified'], reading)) yield { ...change, isChange: true };
+  }
   yield* inThings(stories, ['datePublished', 'dateCreated'], reading);
   if (/^video/i.test(firstMeta(structured.meta, 'og:type')))
     yield* inThings(

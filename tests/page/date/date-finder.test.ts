@@ -116,6 +116,23 @@ describe('its own date before others', () => {
       jsonLd({ '@type': 'WebPage', datePublished: '2015-01-01', dateModified: '2024-09-03' }),
       '2024-09-03',
     ],
+    [
+      'the last change of an encyclopaedia’s page before the day it was set up',
+      meta('generator', 'MediaWiki 1.46.0-wmf.4') +
+        jsonLd({ '@type': 'Article', datePublished: '2009-05-04', dateModified: '2024-09-03' }),
+      '2024-09-03',
+    ],
+    [
+      'not the last change of another page',
+      jsonLd({ '@type': 'Article', datePublished: '2024-09-03', dateModified: '2024-12-03' }),
+      '2024-09-03',
+    ],
+    [
+      'not the last change of news in a wiki',
+      meta('generator', 'MediaWiki 1.46') +
+        jsonLd({ ...article, datePublished: '2024-09-03', dateModified: '2024-12-03' }),
+      '2024-09-03',
+    ],
     ['not the day it expires', meta('article:expiration_time', '2024-12-03'), undefined],
     ['not the day it was rendered', meta('render_date', '2024-12-03'), undefined],
     ['not a teaser’s', TEASER + H1 + TEASER, undefined],
