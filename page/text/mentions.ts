@@ -61,8 +61,10 @@ export function successorOf(
   const isAlike = ({ figure, text, block }: PlacedMention) =>
     figure === one.figure && text === one.text && (isGone || block.container === container);
   const alike = now.filter(isAlike);
-  const [node, offset] = pointAt(one.block, one.start);
   const isThere = ({ block, start }: PlacedMention) => {
+    // Of what stood in a frame that was taken away, Firefox lets nobody ask anything.
+    if (isGone) return false;
+    const [node, offset] = pointAt(one.block, one.start);
     const [nodeNow, offsetNow] = pointAt(block, start);
     return nodeNow === node && offsetNow === offset;
   };

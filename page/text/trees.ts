@@ -1,7 +1,18 @@
 // The trees of a page: its document, open shadow roots, and the documents of frames of the same origin; where they are
 // found, and whether they are still there.
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from '../carriers.ts';
-import { bodyOf, documentOf, findAll, isConnected, isElement, listen, matches, nameOf, shadowOf } from '../native.ts';
+import {
+  bodyOf,
+  documentOf,
+  findAll,
+  ignoreIfFrameGone,
+  isConnected,
+  isElement,
+  listen,
+  matches,
+  nameOf,
+  shadowOf,
+} from '../native.ts';
 
 /** A document or an open shadow root. */
 export type Tree = Document | ShadowRoot;
@@ -119,7 +130,7 @@ export function createTrees(
 
   function unwatch(frame: HTMLIFrameElement): void {
     smallFrames.delete(frame);
-    sizes?.unobserve(frame);
+    ignoreIfFrameGone(() => sizes?.unobserve(frame));
   }
 
   function onSize(frame: HTMLIFrameElement): void {
