@@ -60,10 +60,7 @@ function oneLine(text: string): string {
   return text.slice(0, 1000).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/**
- * Whether an element belongs to the same story as the headline: no other heading stands between them, no margin
- * encloses it.
- */
+/** Whether an element may belong to the same story as the headline: no margin, teaser or comment encloses it. */
 export function isBeside(element: Element, headline: Element): boolean {
   if (headline.contains(element)) return true;
   const scope = closest(

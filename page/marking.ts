@@ -3,14 +3,14 @@
 
 import type { MentionedFigure, PageRecogniser } from '../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../recognition/resolve.ts';
-import { ignoreIfFrameGone, isConnected, isShadowRoot, realmOf } from './native.ts';
+import { ignoreIfFrameGone, isShadowRoot, realmOf } from './native.ts';
 import type { Density } from './paint/density.ts';
 import { createPainter, type Painter } from './paint/painter.ts';
 import { createPlaceReport } from './place-report.ts';
 import { createPointer, type Pointer, type PointerOptions, type Trigger } from './pointer/pointer.ts';
 import { bringFirstIntoView, mentionsInTurn } from './reveal.ts';
 import { isSeen } from './sight.ts';
-import { figuresOf, type PlacedMention } from './text/mentions.ts';
+import { figuresOf, type PlacedMention, successorOf } from './text/mentions.ts';
 import { createReading } from './text/reading.ts';
 import type { Tree } from './text/trees.ts';
 
@@ -72,6 +72,8 @@ export interface Marking {
 export function createMarking(document: Document, options: MarkingOptions): Marking {
   const { signal, onMentions, onShow, onHide, onReplaced, isPinned, outlivesMention } = options;
   let { density, timing, trigger } = options;
+  /** Those that were told of last. */
+  let told: readonly PlacedMention[] = [];
   let last: PlacedMention | null = null;
   /** The one whose card is open. */
   let shown: PlacedMention | null = null;
@@ -84,7 +86,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
   };
   const open = (rested: PlacedMention, by: 'hover' | 'touch') => {
     if (by === 'hover' && isPinned()) return;
-    const mention = successorOf(rested, reading.mentions);
+    const mention = successorOf(rested, told, reading.mentions);
     if (!mention) {
       display?.pointer.hidden();
       return;
@@ -137,8 +139,10 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
       onMentions(mentions);
       if (signal.aborted) return;
       paint();
+      const before = told;
+      told = mentions;
       if (!shown) return;
-      const successor = successorOf(shown, reading.mentions);
+      const successor = successorOf(shown, before, mentions);
       if (successor === shown) return;
       if (last === shown) last = successor ?? null;
       activate(successor ?? null);
@@ -152,6 +156,7 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     },
   });
   signal.addEventListener('abort', () => {
+    told = [];
     last = null;
     shown = null;
   });
@@ -193,13 +198,3 @@ export function createMarking(document: Document, options: MarkingOptions): Mark
     },
   };
 }
-
-/** The mention that replaces one after its text was reread: the same figure at the same words. */
-const successorOf = (one: PlacedMention, mentions: readonly PlacedMention[]): PlacedMention | undefined =>
-  mentions.find((mention) => mention === one) ??
-  mentions.find(
-    ({ figure, text, block }) =>
-      figure === one.figure &&
-      text === one.text &&
-      (block.container === one.block.container || !isConnected(one.block.container)),
-  );

@@ -1,14 +1,13 @@
 // @ts-check
 // Compares the dataset with the article it is drawn from, and prints what does not agree.
 //   npm run data:check -- <article.txt>
-import { existsSync, readFileSync } from 'node:fs';
-import { root, runMain, Trouble } from './setup.mjs';
+import { readGiven, root, runMain, Trouble } from './setup.mjs';
 import { load } from './typescript.mjs';
 
 runMain(async () => {
   const [path] = process.argv.slice(2);
   if (path === undefined) throw new Trouble('Name the article: npm run data:check -- <article.txt>');
-  if (!existsSync(path)) throw new Trouble(`There is no file ${path}.`);
+  const text = readGiven(path);
 
   const { loadLanguages, loadStory } = /** @type {typeof import('./dataset/load.ts')} */ (
     await load('scripts/dataset/load.ts')
@@ -20,7 +19,7 @@ runMain(async () => {
   const source = story.sources[0]?.language;
   const language = loadLanguages(root).find((one) => one.language === source);
   if (!language) throw new Trouble(`data/languages has no file for “${source}”, the article's language.`);
-  const article = readArticle(readFileSync(path, 'utf8'), language);
+  const article = readArticle(text, language);
   const faults = compareWithArticle(story, article);
   if (faults.length > 0)
     throw new Trouble(

@@ -3,12 +3,12 @@
 //   npm run draft -- <page.html | page.html.gz | url> [--out story.json] [--browser firefox] [--built]
 //   node scripts/draft.mjs --jsonl <page.html | page.html.gz> …   one line of JSON for each: file, story, ms
 // --built: takes the build that is there. Saved pages come from 127.0.0.1, and nothing else is loaded.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { chooseBrowser } from './browsers.mjs';
-import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
+import { readSavedPage } from './saved-page.mjs';
+import { givenPath, installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('../extension/capture.ts').CapturedArticle} Article */
 /** @typedef {Awaited<ReturnType<typeof import('../tests/e2e/driver/launch.mjs').launch>>} Driver */
@@ -32,32 +32,6 @@ function readArguments() {
     return { ...values, pages: positionals };
   } catch (error) {
     throw new Trouble(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-  }
-}
-
-/**
- * A saved page as our server answers it: without scripts, and without anything from elsewhere.
- * @param {string} page
- * @returns {import('./serve.mjs').Reply}
- */
-function readPage(page) {
-  try {
-    const bytes = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), page));
-    const body = page.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-    const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-    return { body, headers: { 'content-type': contentType(body), 'content-security-policy': policy } };
-  } catch (error) {
-    throw new Trouble(`${page} cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-/** Pages that are saved as UTF-8 may still call themselves something else. @param {Buffer} body */
-function contentType(body) {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return 'text/html; charset=utf-8';
-  } catch {
-    return 'text/html';
   }
 }
 
@@ -94,7 +68,7 @@ async function openDrafting() {
 
 runMain(async () => {
   const { jsonl, built, out, browser: wanted, pages } = readArguments();
-  const replies = pages.map((page) => (isAddress(page) ? null : readPage(page)));
+  const replies = pages.map((page) => (isAddress(page) ? null : readSavedPage(page)));
   await installPackages();
   const installed = await chooseBrowser(wanted);
   const target = installed.engine === 'firefox' ? 'firefox' : 'chrome';
@@ -130,7 +104,7 @@ runMain(async () => {
         continue;
       }
       const text = JSON.stringify((await draftPage(page, at)).story, null, 2);
-      if (out) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), `${text}\n`);
+      if (out) writeFileSync(givenPath(out), `${text}\n`);
       else console.log(text);
     }
   } finally {

@@ -12,7 +12,7 @@ import { sleep } from '../tests/e2e/driver/wait.mjs';
 import { nameOf, openGallery, references, wear } from '../tests/gallery/open.mjs';
 import { browsersFor } from './browsers.mjs';
 import { serve } from './serve.mjs';
-import { root, run, runMain, Trouble } from './setup.mjs';
+import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
 /** @typedef {import('../tests/e2e/driver/tab.mjs').Tab} Tab */
@@ -240,6 +240,7 @@ async function photographExtension({ welcome, store }) {
 runMain(async () => {
   const flag = /** @type {const} */ ({ type: 'boolean', default: false });
   const { values } = parseArgs({ options: { references: flag, welcome: flag, store: flag } });
+  await installPackages();
   if (values.welcome || values.store) return photographExtension(values);
 
   const gallery = await openGallery();

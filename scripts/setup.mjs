@@ -2,14 +2,25 @@
 // What every command needs before it can begin: the packages, and a way to run other programs. Node's own modules only,
 // because this runs before anything is installed.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A fault that the reader of the terminal can mend: printed without a stack. */
 export class Trouble extends Error {}
+
+/** A path that was given on the command line: npm runs scripts in the root. @param {string} path */
+export const givenPath = (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** The text of a file that was given on the command line. @param {string} path */
+export function readGiven(path) {
+  const file = givenPath(path);
+  if (!existsSync(file)) throw new Trouble(`There is no file ${path}.`);
+  if (statSync(file).isDirectory()) throw new Trouble(`${path} is a folder. Name a file in it.`);
+  return readFileSync(file, 'utf8');
+}
 
 /**
  * @typedef {object} RunOptions

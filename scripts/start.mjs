@@ -5,10 +5,10 @@
 // were found and writes pictures to .output/demo/: the marked page, an open card, the popup; then it keeps the page's
 // article, and writes the draft, the library and a card from it.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { chooseBrowser } from './browsers.mjs';
+import { readSavedPage } from './saved-page.mjs';
 import { installPackages, root, run, runMain, Trouble } from './setup.mjs';
 
 /** @typedef {import('../tests/e2e/driver/launch.mjs').Driver} Driver */
@@ -39,24 +39,8 @@ function readArguments() {
  */
 function readPage(page) {
   if (page && /^https?:/.test(page)) return { url: page };
-  const file = page ? resolve(process.env.INIT_CWD ?? process.cwd(), page) : join(root, 'scripts/demo/article.html');
-  try {
-    const bytes = readFileSync(file);
-    const body = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-    if (!page) return { reply: { body } };
-    // A saved page: its scripts stay off, nothing is fetched from where it came from, and it gets a plain style to be
-    // read in.
-    const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-    const style = readFileSync(join(root, 'scripts/demo/reading.css'));
-    return {
-      reply: {
-        body: body.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}<style>${style}</style>`),
-        headers: { 'content-security-policy': policy },
-      },
-    };
-  } catch (error) {
-    throw new Trouble(`${page} cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
+  if (!page) return { reply: { body: readFileSync(join(root, 'scripts/demo/article.html')) } };
+  return { reply: readSavedPage(page, readFileSync(join(root, 'scripts/demo/reading.css'), 'utf8')) };
 }
 
 /** What a page is taken for. */

@@ -1,9 +1,8 @@
 // @ts-check
 // Checks story files as the extension does when it imports them, and says what is wrong or what is in them.
 //   npm run story:check -- <file.json> …
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { root, runMain, Trouble } from './setup.mjs';
+import { readGiven, root, runMain, Trouble } from './setup.mjs';
 import { load } from './typescript.mjs';
 
 runMain(async () => {
@@ -18,9 +17,9 @@ runMain(async () => {
   const common = loadCommonWords(root);
   let faulty = 0;
   for (const path of paths) {
-    if (!existsSync(path)) throw new Trouble(`There is no file ${path}.`);
+    const text = readGiven(path);
     try {
-      const { story, notes } = readStoryFile(readFileSync(path, 'utf8'), basename(path), common);
+      const { story, notes } = readStoryFile(text, basename(path), common);
       for (const note of notes) console.log(`  ${faultText(note)}`);
       const { id, figures, statements, sources, languages } = story;
       const counts = [

@@ -100,7 +100,7 @@ export async function captureArticle(
   const isOne = isLong(paragraphs) && (body.isContinuous || !(await isFront(document, url, structured, reading)));
   return {
     ...article,
-    partial: !isWhole || isPartial(structured, paragraphs, copy),
+    partial: !isWhole || body.endsAtPaywall || isPartial(structured, paragraphs, copy),
     problem: isOne ? null : 'no-article',
   };
 }

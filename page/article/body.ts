@@ -6,7 +6,8 @@ import { firstMeta, type Structured } from '../structured.ts';
 import { columnOf, isContinuous, isProse } from './column.ts';
 import { UNSEEN } from './copy.ts';
 import { type Line, linesOf } from './lines.ts';
-import { createMarginTest, isHeading, isTeaser } from './margins.ts';
+import { createMarginTest, isAtPaywall, isHeading, isTeaser } from './margins.ts';
+import { paidClasses } from './partial.ts';
 import { plainText } from './plain-text.ts';
 import { createStatedTest } from './stated-body.ts';
 import { nextStep } from './steps.ts';
@@ -15,6 +16,8 @@ export interface Body {
   paragraphs: string[];
   /** Whether most of it follows other prose; summaries of teasers do not. */
   isContinuous: boolean;
+  /** Whether prose in a box that is called a paywall was left out: with it the article ends, or is offered. */
+  endsAtPaywall: boolean;
 }
 
 /**
@@ -38,10 +41,15 @@ export async function findBody(
   const kept = lines.map((line) => isKept(line, texts) || isStated(line));
   addDropped(lines, kept);
   const column = columnOf(lines, kept);
-  const isInMargin = createMarginTest(lines.filter((line, at) => kept[at] && column(at) && isProse(line)));
+  const prose = lines.filter((line, at) => kept[at] && column(at) && isProse(line));
+  const isInMargin = createMarginTest(prose, paidClasses(structured));
   const chosen = lines.map((line, at) => kept[at] === true && (isStated(line) || (column(at) && !isInMargin(line))));
   addStandfirst(lines, chosen, structured, isInMargin);
-  return { paragraphs: tidied(lines, chosen, title), isContinuous: isContinuous(lines, chosen) };
+  return {
+    paragraphs: tidied(lines, chosen, title),
+    isContinuous: isContinuous(lines, chosen),
+    endsAtPaywall: lines.some((line, at) => !chosen[at] && column(at) && isProse(line) && isAtPaywall(line)),
+  };
 }
 
 /** Lines that are repeated where they stand are boxes, drawn for two sizes of window; shorter ones are speech. */

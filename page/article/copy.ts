@@ -35,8 +35,11 @@ const MOST_TEXT = 1_000_000;
 const DEEPEST = 150;
 const LONGEST_ATTRIBUTE = 300;
 
-const LEFT_OUT = `${UNREAD},input,button,embed,link,meta,img,picture,source,track,map,dialog:not([open]),head`;
+const LEFT_OUT = `${UNREAD},input,button,embed,link,meta,img,picture,source,track,map,head`;
 const leftOut = new Set(LEFT_OUT.split(',').flatMap((name) => [name, name.toUpperCase()]));
+/** What a page that is not laid out does not show. Behind a window that was open, all of it may be `aria-hidden`. */
+const HIDDEN =
+  '[hidden],[style*="display:none" i],[style*="display: none" i],dialog:not([open]),p[aria-hidden="true" i]';
 const ATTRIBUTES = ['id', 'class', 'lang', 'dir', 'role', 'rel', 'href', 'itemprop', 'aria-modal'];
 /** Elements that keep their name; all others are copied as `div` or `span`. */
 const KEPT_NAMES = new Set(
@@ -104,12 +107,13 @@ function copyNodes(body: Element | null, isWanted: (node: Node) => boolean, text
       elements += 1;
       const display = displayOf(node);
       const isFlat = depth > DEEPEST;
-      if (isFlat && display === 'none') continue;
+      const isUnseen = isHidden(node, display) || isNote(node);
+      if (isFlat && isUnseen) continue;
       const name = nameInCopy(node, display);
       const own = isFlat ? into : into.appendChild(copy.createElement(name));
       if (isFlat && !inlineNames.has(name)) into.append(copy.createElement('br'), copy.createElement('br'));
       if (!isFlat) {
-        if (display === 'none' || isNote(node)) own.setAttribute(UNSEEN, '');
+        if (isUnseen) own.setAttribute(UNSEEN, '');
         for (const attribute of ATTRIBUTES) {
           const value = attributeOf(node, attribute);
           if (value) own.setAttribute(attribute, value.slice(0, LONGEST_ATTRIBUTE));
@@ -131,6 +135,9 @@ function isToBeCopied(element: Element): boolean {
 
 /** As it is laid out; '' in documents that are not. */
 const displayOf = (element: Element): string => styleOf(element)?.display ?? '';
+
+const isHidden = (element: Element, display: string): boolean =>
+  display === 'none' || (display === '' && matches(element, HIDDEN));
 
 const styleOf = (element: Element): CSSStyleDeclaration | undefined => realmOf(element)?.getComputedStyle(element);
 

@@ -24,8 +24,9 @@ const PARAGRAPHS = 0.05;
 /**
  * Tells lines that stand in a margin, are mostly a link to something else, or only a label.
  * @param prose the prose that is thought to be the article's
+ * @param own classes that the page says parts of its article have
  */
-export function createMarginTest(prose: readonly Line[]): (line: Line) => boolean {
+export function createMarginTest(prose: readonly Line[], own: readonly string[]): (line: Line) => boolean {
   const boxes = new Map<string, number>();
   const kinds = new Map<string, number>();
   let total = 0;
@@ -47,7 +48,10 @@ export function createMarginTest(prose: readonly Line[]): (line: Line) => boolea
     const known = margins.get(element);
     if (known !== undefined) return known;
     const isSmall = (boxes.get(boxKind(element)) ?? 0) < total * COLUMN;
-    const isNamed = () => element.matches(MARGIN) || BOX.test(`${element.className} ${element.id}`);
+    const isNamed = () => {
+      const names = [...element.classList].filter((name) => !own.includes(name));
+      return element.matches(MARGIN) || BOX.test(`${names.join(' ')} ${element.id}`);
+    };
     const parent = element.parentElement;
     const found = (isSmall && isNamed()) || (parent !== null && isInMargin(parent));
     margins.set(element, found);
@@ -85,3 +89,7 @@ export function isTeaser({ text, linked, block }: Line): boolean {
   if (linked <= text.length * most) return false;
   return !HEADING.test(block.nodeName) || block.querySelector('a[href^="#"]') === null;
 }
+
+/** Whether a line stands in a box that is called a paywall: an offer, or what it was put before. */
+export const isAtPaywall = ({ block }: Line): boolean =>
+  block.closest('[class*="paywall" i],[class*="regwall" i]') !== null;

@@ -35,7 +35,7 @@ export function plainMarkdown(markdown: string): PlainMarkdown {
     .filter((block) => block.trim() !== '')
     .join('\n\n');
   const value = (name: string) => {
-    const line = front.find((one) => one.toLowerCase().startsWith(name));
+    const line = front.find((one) => /^\w+(?=\s*[:=])/.exec(one)?.[0].toLowerCase() === name);
     return /^\w+\s*[:=]\s*["']?(.{1,300}?)["']?\s*$/.exec(line ?? '')?.[1] ?? null;
   };
   const date = /^\d{4}-\d{2}-\d{2}/.exec(value('date') ?? '')?.[0] ?? null;

@@ -2,6 +2,7 @@
 // prints before its address, publication before later changes; and the article's own date before any other on the page.
 import { attributeText, elementsMatching, elementsNamed } from '../elements.ts';
 import { headlineOf, isBeside } from '../headline.ts';
+import { contains, precedes } from '../native.ts';
 import type { PatternKind, Vocabulary } from '../news/vocabulary.ts';
 import {
   firstMeta,
@@ -16,7 +17,7 @@ import { createTimeSlicer, yieldToPage } from '../time-slices.ts';
 import type { Day } from './calendar.ts';
 import { createDateParser } from './dateline.ts';
 import type { MonthNames } from './months.ts';
-import { type DateReading, dateNearHeadline, readLine, shortText } from './printed.ts';
+import { type DateReading, dateNearHeadline, proseBelow, readLine, shortText } from './printed.ts';
 
 /** The day a page is from. */
 export interface PageDate {
@@ -116,11 +117,18 @@ const tellsOfChange = (element: Element, reading: DateReading): boolean =>
 /** Names of metadata for the day of publication, the plainest first. */
 const PUBLISHED = ['publishedMeta', 'issuedMeta', 'createdMeta'] as const;
 
+/** What makes pages that go on being written: of their text the last change tells, not the day they were set up. */
+const WIKI = /^MediaWiki/i;
+
 /** All dates a page gives, best first, each read only when the ones before it were of no use. */
 function* datesOf(document: Document, url: URL, structured: Structured, reading: DateReading): Generator<FoundDate> {
   const things = mainThings(structured);
   // A front page was set up years ago: the first day of a web page is that of its text only for an article.
   const stories = isArticleByMeta(structured.meta) ? things : things.filter(isArticleThing);
+  if (WIKI.test(firstMeta(structured.meta, 'generator'))) {
+    const pages = stories.filter(({ types }) => types.includes('Article'));
+    for (const change of inThings(pages, ['dateModified'], reading)) yield { ...change, isChange: true };
+  }
   yield* inThings(stories, ['datePublished', 'dateCreated'], reading);
   if (/^video/i.test(firstMeta(structured.meta, 'og:type')))
     yield* inThings(
@@ -131,10 +139,12 @@ function* datesOf(document: Document, url: URL, structured: Structured, reading:
   yield* inMeta(structured.meta, PUBLISHED, reading);
   const headline = headlineOf(document, structured);
   yield* inItemprops(document, 'datePublished', headline, reading);
-  yield* inTimeElements(document, headline, reading);
+  const [near, far] = timeElements(document, headline);
+  yield* inTimeElements(near, reading);
   for (const address of [structured.address, url.href]) yield { date: inAddress(address, reading), source: 'address' };
   const line = headline && dateNearHeadline(document, headline, reading);
   if (line && !line.isChange) yield { ...line, source: 'dateline' };
+  yield* inTimeElements(far, reading);
   for (const changes of [
     inThings(things, ['dateModified'], reading),
     inMeta(structured.meta, ['changedMeta'], reading),
@@ -172,6 +182,7 @@ function* inMeta(
 }
 
 const MOST_MARKED_UP = 40;
+const MOST_HEADINGS = 100;
 
 function* inItemprops(
   document: Document,
@@ -190,12 +201,29 @@ function* inItemprops(
   }
 }
 
+/**
+ * The `time` elements of the story, those near its headline apart from those behind another heading or the first prose:
+ * teasers without markup of their own stand there.
+ */
+function timeElements(document: Document, headline: Element | null): [near: Element[], far: Element[]] {
+  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
+  if (!headline || own.length === 0) return [own, []];
+  const prose = proseBelow(document, headline);
+  const headings = elementsMatching(document, 'h1,h2,h3,h4,h5,h6', MOST_HEADINGS);
+  const isBetween = (one: Node, a: Node, b: Node) =>
+    precedes(a, one) && precedes(one, b) && !contains(a, one) && !contains(one, b);
+  const isNear = (element: Element) => {
+    const [first, second] = precedes(headline, element) ? [headline, element] : [element, headline];
+    if (prose && isBetween(prose, first, second)) return false;
+    return !headings.some((heading) => isBetween(heading, first, second));
+  };
+  return [own.filter(isNear), own.filter((element) => !isNear(element))];
+}
+
 function* inTimeElements(
-  document: Document,
-  headline: Element | null,
+  own: readonly Element[],
   { readTimestamp, readDateline, language }: DateReading,
 ): Generator<FoundDate> {
-  const own = besideHeadline(elementsNamed(document, 'time', MOST_MARKED_UP), headline);
   const isChange = (element: Element) =>
     /updat|modif/i.test(`${element.className} ${attributeText(element, 'itemprop')}`);
   for (const element of [...own.filter((one) => !isChange(one)), ...own.filter(isChange)]) {

@@ -27,12 +27,19 @@ export interface PrintedDate {
   isChange: boolean;
 }
 
+/** The most words that a line with nothing but a date has: "Tuesday, 3 September 2024, 10:15 CET". */
+const MOST_WORDS = 3;
+const WORDS = /[\p{L}\p{M}]+/gu;
+
 /**
  * The first date in the short lines around a headline: below it up to the story's prose, else a little above it. A
- * later line that tells the day of publication comes before one that tells of a change.
+ * later line that tells the day of publication comes before one that tells of a change, and before one that holds more
+ * than a date: captions and standfirsts name other days.
  */
 export function dateNearHeadline(document: Document, headline: Element, reading: DateReading): PrintedDate | null {
   let change: PrintedDate | null = null;
+  /** In a line that holds more. */
+  let unsure: PrintedDate | null = null;
   const below = linesFrom(document, headline, 'nextNode', MOST_LINES_BELOW);
   const above = linesFrom(document, headline, 'previousNode', MOST_LINES_ABOVE);
   for (const lines of [below, above]) {
@@ -44,20 +51,26 @@ export function dateNearHeadline(document: Document, headline: Element, reading:
       }
       // A date may be spread over elements: <time><b>3</b> <i>September</i> 2024</time>.
       for (const element of [null, parent, parent.parentElement]) {
-        const line = readLine(element ? shortText(element) : `${label} ${data}`, reading);
+        const text = element ? shortText(element) : `${label} ${data}`;
+        const line = readLine(text, reading);
         if (!line) continue;
         // Above the headline it may be today's date, in the head of the page.
-        if (lines === above && line.date >= reading.yesterday) return change;
-        if (!line.isChange) return line;
-        change ??= line;
+        if (lines === above && line.date >= reading.yesterday) return unsure;
+        if (line.isChange) change ??= line;
+        else if (isPlain(shortText(parent) || data) || reading.vocabulary.match('publishWords', text.toLowerCase()))
+          return line;
+        else unsure ??= line;
         break;
       }
       label = '';
     }
-    if (change) return change;
+    const found = unsure ?? change;
+    if (found) return found;
   }
   return null;
 }
+
+const isPlain = (line: string): boolean => (line.match(WORDS)?.length ?? 0) <= MOST_WORDS;
 
 /**
  * The date that a line tells as that of publication, else as that of a change: "Updated 5 September, published 3
@@ -78,19 +91,31 @@ export function readLine(text: string, { language, readDateline, vocabulary }: D
   return changed ? { date: changed, isChange: true } : null;
 }
 
-/** The short texts that follow or precede a headline, until the story's own prose begins. */
+/** Where the story's own prose begins below a headline, at its second paragraph; null where there is none. */
+export function proseBelow(document: Document, headline: Element): Node | null {
+  const lines = linesFrom(document, headline, 'nextNode', MOST_LINES_BELOW);
+  let line = lines.next();
+  while (!line.done) line = lines.next();
+  return line.value;
+}
+
+/**
+ * The short texts that follow or precede a headline, until the story's own prose begins; in the end, the text at which
+ * it does.
+ */
 function* linesFrom(
   document: Document,
   headline: Element,
   step: 'nextNode' | 'previousNode',
   most: number,
-): Generator<Text> {
+): Generator<Text, Text | null> {
   const walker = walk(document);
   walker.currentNode = headline;
   const prose = new Set<Node>();
+  let node: Text | null = null;
   for (let seen = 0, lines = 0; seen < MOST_NODES && lines < most && prose.size < 2; seen++) {
-    const node = walker[step]() as Text | null;
-    if (!node) return;
+    node = walker[step]() as Text | null;
+    if (!node) break;
     const parent = node.parentElement;
     if (!parent || !/\S/.test(node.data) || closest(parent, NO_LINE) || !isBeside(parent, headline)) continue;
     const paragraph = closest(parent, 'p,dd,blockquote') ?? node;
@@ -101,6 +126,7 @@ function* linesFrom(
       yield node;
     }
   }
+  return node;
 }
 
 /** The text of an element if it is no longer than a few lines, else ''. */

@@ -74,6 +74,7 @@ export function* blocksIn(
   const hasAids = findAll(root as Element, 'ruby').length > 0;
   const textIn = (node: Node): string => (hasAids ? textWithoutAids(node) : (textOf(node as Element) ?? ''));
   const done = new Set<Text>();
+  const isTaken = (node: Text): boolean => done.has(node) || isKnown(node);
   yield* readChildren(root);
 
   function* readChildren(parent: Node): Generator<Block | null> {
@@ -142,8 +143,8 @@ export function* blocksIn(
   }
 
   function* readAround(node: Text): Generator<Block> {
-    if (done.has(node) || isKnown(node)) return;
-    for (const block of blocksAround(node, prefilter)) {
+    if (isTaken(node)) return;
+    for (const block of blocksAround(node, prefilter, isTaken)) {
       for (const one of block.nodes) done.add(one);
       yield block;
     }
@@ -179,13 +180,14 @@ const HAN = /[\u3400-\u9fff]/;
 /**
  * The block that a text node stands in, where it is read and the prefilter finds something in it; several where it is
  * too long to be read as one.
+ * @param isTaken nodes that stand in such blocks already: of a line that is very long, only a part is read at once
  */
-export function blocksAround(node: Text, prefilter: Prefilter): Block[] {
+export function blocksAround(node: Text, prefilter: Prefilter, isTaken: (node: Text) => boolean): Block[] {
   const parent = parentOf(node);
   const container = containerOf(node);
   if (!parent || !container || standsUnread(node)) return [];
   const element = isElement(container) ? container : container.host;
-  const nodes = nodesOnLine(node, container, LONGEST);
+  const nodes = nodesOnLine(node, container, LONGEST, isTaken);
   const starts: number[] = [];
   const skips: number[] = [];
   let text = '';

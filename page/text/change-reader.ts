@@ -82,7 +82,7 @@ async function readTexts(pass: Pass, parts: ReadingParts): Promise<void> {
     if (container && !isHit.has(container))
       isHit.set(container, recogniser.prefilter.next(textOf(container as Element) ?? '') >= 0);
     if (container && isHit.get(container))
-      for (const block of blocksAround(text, recogniser.prefilter)) {
+      for (const block of blocksAround(text, recogniser.prefilter, (node) => done.has(node))) {
         for (const node of block.nodes) done.add(node);
         if (!isKnown(block, pass, index)) takeBlock(block, pass, index);
       }

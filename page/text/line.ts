@@ -18,8 +18,14 @@ import {
  * @param node one of them
  * @param container what `containerOf` says of it
  * @param longest UTF-16 code units on either side after which no more nodes are added
+ * @param isTaken nodes at which the line ends, since another part of it holds them
  */
-export function nodesOnLine(node: Text, container: Element | ShadowRoot, longest: number): Text[] {
+export function nodesOnLine(
+  node: Text,
+  container: Element | ShadowRoot,
+  longest: number,
+  isTaken: (node: Text) => boolean,
+): Text[] {
   // Nothing but inline elements in it: the elements themselves need not be looked at.
   const isPlain = isElement(container) && findFirst(container, notInline) === null;
   const walker = walk(container, !isPlain);
@@ -33,6 +39,7 @@ export function nodesOnLine(node: Text, container: Element | ShadowRoot, longest
         if (isBreak(at as Element)) break;
         continue;
       }
+      if (isTaken(at)) break;
       if (!isPlain) {
         const place = containerOf(at);
         if (place !== container) {

@@ -1,7 +1,8 @@
 // Mentions with the blocks they stand in.
 import type { Mention } from '../../recognition/resolve.ts';
 import { appendTo } from '../multimap.ts';
-import type { Block } from './blocks.ts';
+import { isConnected } from '../native.ts';
+import { type Block, pointAt } from './blocks.ts';
 
 /**
  * A mention with its block; `start` and `end` are offsets in the block's text. The same object as long as it stands.
@@ -41,4 +42,35 @@ export function placeMentions(
     return same ? Object.assign(same, { also: undefined }, mention) : { ...mention, block };
   });
   return { mentions, isChanged };
+}
+
+/**
+ * The mention that stands now where one stood before its text was read again: of the same figure at the same words, in
+ * the same element, or in any where that is gone.
+ * @param before the mentions it was one of
+ * @param now those that there are
+ */
+export function successorOf(
+  one: PlacedMention,
+  before: readonly PlacedMention[],
+  now: readonly PlacedMention[],
+): PlacedMention | undefined {
+  if (now.includes(one)) return one;
+  const { container } = one.block;
+  const isGone = !isConnected(container);
+  const isAlike = ({ figure, text, block }: PlacedMention) =>
+    figure === one.figure && text === one.text && (isGone || block.container === container);
+  const alike = now.filter(isAlike);
+  const isThere = ({ block, start }: PlacedMention) => {
+    // Of what stood in a frame that was taken away, Firefox lets nobody ask anything.
+    if (isGone) return false;
+    const [node, offset] = pointAt(one.block, one.start);
+    const [nodeNow, offsetNow] = pointAt(block, start);
+    return nodeNow === node && offsetNow === offset;
+  };
+  const isInSameText = ({ block, start }: PlacedMention) => start === one.start && block.text === one.block.text;
+  const likeliest = [alike.filter(isThere), alike.filter(isInSameText), alike].find((some) => some.length > 0) ?? [];
+  const place = before.filter(isAlike).indexOf(one);
+  const distance = (mention: PlacedMention) => Math.abs(alike.indexOf(mention) - place);
+  return [...likeliest].sort((a, b) => distance(a) - distance(b))[0];
 }

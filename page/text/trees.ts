@@ -1,7 +1,18 @@
 // The trees of a page: its document, open shadow roots, and the documents of frames of the same origin; where they are
 // found, and whether they are still there.
 import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from '../carriers.ts';
-import { bodyOf, documentOf, findAll, isConnected, isElement, listen, matches, nameOf, shadowOf } from '../native.ts';
+import {
+  bodyOf,
+  documentOf,
+  findAll,
+  ignoreIfFrameGone,
+  isConnected,
+  isElement,
+  listen,
+  matches,
+  nameOf,
+  shadowOf,
+} from '../native.ts';
 
 /** A document or an open shadow root. */
 export type Tree = Document | ShadowRoot;
@@ -31,7 +42,7 @@ export interface Trees {
 export interface TreeCallbacks {
   /** A tree is known from now on, or was written anew. */
   onTree(tree: Tree): void;
-  /** A frame has loaded a document. */
+  /** A frame has loaded a document, or has become large enough to be read. */
   onFrame(frame: HTMLIFrameElement): void;
   /** Elements without a shadow root may have got one: `takeLate` tells. */
   onLate(): void;
@@ -49,6 +60,9 @@ export function createTrees(
   const all = new Set<Tree>();
   /** The frames that documents stand in. A browser may leave a document its window after its frame has gone. */
   const frames = new WeakMap<Document, HTMLIFrameElement>();
+  /** Frames too small to be read that may grow: many are fitted to what they hold, or stand in a tab that is hidden. */
+  const smallFrames = new Set<HTMLIFrameElement>();
+  let sizes: ResizeObserver | undefined;
   /** Elements that may get a shadow root yet: no event reports attachShadow(). */
   const shadowCandidates = new Set<Element>();
   /** Those of them that were looked at as often as is planned: they give way to new ones. */
@@ -60,6 +74,8 @@ export function createTrees(
 
   signal.addEventListener('abort', () => {
     for (const timer of timers) clearTimeout(timer);
+    sizes?.disconnect();
+    smallFrames.clear();
     all.clear();
     shadowCandidates.clear();
     oldCandidates.clear();
@@ -103,8 +119,31 @@ export function createTrees(
     if (isFrame(target)) onFrame(target);
   }
 
+  function watch(frame: HTMLIFrameElement): void {
+    if (signal.aborted || !frame.contentDocument) return;
+    sizes ??= new ResizeObserver((entries) => {
+      for (const { target } of entries) onSize(target as HTMLIFrameElement);
+    });
+    smallFrames.add(frame);
+    sizes.observe(frame);
+  }
+
+  function unwatch(frame: HTMLIFrameElement): void {
+    smallFrames.delete(frame);
+    ignoreIfFrameGone(() => sizes?.unobserve(frame));
+  }
+
+  function onSize(frame: HTMLIFrameElement): void {
+    if (!isLargeFrame(frame)) return;
+    unwatch(frame);
+    onFrame(frame);
+  }
+
   function inFrame(frame: HTMLIFrameElement): Document | null {
-    if (!isLargeFrame(frame)) return null;
+    if (!isLargeFrame(frame)) {
+      watch(frame);
+      return null;
+    }
     const present = [...all].filter((tree) => frames.has(tree as Document) && isThere(tree));
     if (present.length >= MOST_FRAMES) return null;
     const inside = frame.contentDocument;
@@ -157,6 +196,7 @@ export function createTrees(
     isThere,
     forgetRemoved() {
       for (const tree of all) if (tree !== document && !isThere(tree)) all.delete(tree);
+      for (const frame of smallFrames) if (!isThere(frame)) unwatch(frame);
     },
   };
 }

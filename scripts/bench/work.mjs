@@ -3,11 +3,11 @@
 // ones: they do nothing, walk over the text, search it with one regular expression, or let mark.js do it. Each has a
 // browser of its own, and they take turns. Read from the browser's trace, in time of the thread, until nothing runs.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { launch } from '../../tests/e2e/driver/launch.mjs';
 import { sleep, until } from '../../tests/e2e/driver/wait.mjs';
+import { root } from '../setup.mjs';
 import { median, short } from './figures.mjs';
 import { emptyPage, madePages, namelessPages, servePages } from './pages.mjs';
 import { PATTERN, PEERS } from './peers.mjs';
@@ -30,7 +30,6 @@ import { scriptsIn, traced } from './trace.mjs';
  */
 /** @typedef {BenchPage & { best: Record<string, Load> }} Row the smallest of each variant's loads */
 
-const require = createRequire(import.meta.url);
 const NOTHING = 'nothing';
 const REGEX = 'regex per text node';
 const MARK = 'mark.js markRegExp';
@@ -40,7 +39,7 @@ const SMALL = /** @type {const} */ ([
   [NOTHING],
   ['bare walk'],
   [REGEX],
-  [MARK, require.resolve('mark.js/dist/mark.min.js')],
+  [MARK, join(root, 'node_modules/mark.js/dist/mark.min.js')],
 ]);
 const LATE = 1200; // ms after which ours has begun all that it begins late; the small ones are done within their first task
 const LEAST = 0.05; // ms, of what is divided by

@@ -98,6 +98,19 @@ inBothBrowsers((stage) => {
     expect(await tab.page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
   });
 
+  test('frames that grow, or are shown later, are read then', async () => {
+    const frame = (name: string) => `<iframe width="600" height="150" srcdoc="<p>Here ${name} travels.</p>"></iframe>`;
+    const hidden = `<div id="later" style="display: none">${frame('Delcy Rodríguez').replace('150', '300')}</div>`;
+    const tab = await show(article(`${CALL}${frame('Marco Rubio')}${hidden}`));
+    await knows(tab, MARKED);
+    await tab.page.evaluate(() => document.querySelector('iframe')?.setAttribute('height', '300'));
+    await knows(tab, [...MARKED, 'Marco Rubio']);
+    await tab.page.evaluate(() => {
+      (document.querySelector('#later') as HTMLElement).style.display = 'block';
+    });
+    await knows(tab, [...MARKED, 'Marco Rubio', 'Delcy Rodríguez']);
+  });
+
   test('a page without a name gets its first, then others where the pointer already is, and one in a frame', async () => {
     const line = '<p class="line" style="margin: 60px; font: 40px serif">Nobody was there.</p>';
     const frame = `<iframe width="600" height="300" srcdoc="<p style='margin: 30px'>Nobody was there.</p>"></iframe>`;

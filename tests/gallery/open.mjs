@@ -3,8 +3,6 @@
 // and takes its picture. `npm run pictures` and the tests of the gallery go through it.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { launch } from 'puppeteer-core';
-import { createServer } from 'vite';
 import { browsersFor } from '../../scripts/browsers.mjs';
 import { root, Trouble } from '../../scripts/setup.mjs';
 
@@ -65,6 +63,9 @@ export function nameOf({ surface, state, theme = 'light', locale = 'en', rtl, na
 
 /** @param {'chromium' | 'firefox'} [engine] */
 export async function openGallery(engine = 'chromium') {
+  // Not before: scripts that may have to install them first import this file.
+  const { launch } = await import('puppeteer-core');
+  const { createServer } = await import('vite');
   const [installed] = await browsersFor([engine]);
   if (!installed) throw new Trouble(`The gallery needs ${engine === 'firefox' ? 'Firefox' : 'Chrome or Chromium'}.`);
   const server = await createServer({

@@ -30,6 +30,7 @@ let end: AbortController;
 let marking: Marking;
 let isPinned: boolean;
 let outlivesMention: boolean;
+const onMentions = vi.fn();
 const onShow = vi.fn();
 const onHide = vi.fn();
 const onReplaced = vi.fn();
@@ -97,7 +98,7 @@ async function start(html: string): Promise<void> {
     timing: { dwell: 0, grace: 0, slow: Infinity },
     trigger: 'click',
     signal: end.signal,
-    onMentions: () => {},
+    onMentions,
     onLanguage: () => {},
     onDwell: () => {},
     onShow,
@@ -144,6 +145,61 @@ test('a card that outlives its mention stays open', async () => {
   (document.querySelector('p') as HTMLElement).textContent = 'Petro spoke.';
   await changed();
   expect(onHide).not.toHaveBeenCalled();
+});
+
+test.each<[what: string, html: string, change: (main: HTMLElement) => void]>([
+  [
+    'another text of its paragraph changes',
+    '<p>Trump and <b>Trump</b> <i>today</i></p>',
+    (main) => {
+      (main.querySelector('i') as HTMLElement).textContent = 'yesterday';
+    },
+  ],
+  [
+    'a time before it changes in its text',
+    '<p>At 5, Trump and Trump</p>',
+    (main) => {
+      (main.firstChild?.firstChild as Text).data = 'At 10, Trump and Trump';
+    },
+  ],
+  [
+    'its paragraph is made anew, with another beginning',
+    '<p>At 5, Trump and Trump</p>',
+    (main) => {
+      main.innerHTML = '<p>At 10, Trump and Trump</p>';
+    },
+  ],
+  [
+    'its paragraph is made anew behind one that has come',
+    '<p>Trump here and Trump there</p>',
+    (main) => {
+      main.innerHTML = '<p>Trump and Trump</p><p>Trump here and Trump there</p>';
+    },
+  ],
+])('stays at its own mention of a name where %s', async (_, html, change) => {
+  await start(`<p>Trump</p><main>${html}</main>`);
+  for (let at = 0; at < 3; at++) marking.reveal(null, 1);
+  change(document.querySelector('main') as HTMLElement);
+  const mentions = await changed();
+  expect(onReplaced.mock.calls).toEqual([[mentions.at(-1)]]);
+});
+
+test('a card opens at the mention that was rested on, though its paragraph was read again', async () => {
+  await start('<p>Trump and <b>Trump</b> <i>today</i></p>');
+  const paragraph = document.querySelector('p') as Element;
+  const before = marking.mentions[1] as PlacedMention;
+  place(paragraph, 0);
+  place({ ...before, block: { ...before.block, nodes: before.block.nodes.slice(1) } }, 0);
+  FakeObserver.only.look(paragraph);
+  (document.querySelector('i') as HTMLElement).textContent = 'yesterday';
+  onMentions.mockImplementationOnce(() => {
+    const event = new MouseEvent('click', { bubbles: true, clientX: 5, clientY: 5 });
+    Object.defineProperty(event, 'isTrusted', { value: true });
+    paragraph.dispatchEvent(event);
+  });
+  const [, after] = await changed();
+  expect(after).not.toBe(before);
+  expect(onShow.mock.calls).toEqual([[after, 'hover']]);
 });
 
 test('goes on from the mention that was read again', async () => {

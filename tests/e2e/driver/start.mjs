@@ -1,6 +1,5 @@
 // @ts-check
 // Starts Chromium or Firefox as the tests need it: quiet, in English, and on request cut off from the network.
-import puppeteer from 'puppeteer-core';
 import { PATIENCE } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -27,7 +26,9 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
  * @param {string} [geckoId] of the extension that will be installed in Firefox
  * @returns {Promise<Browser>}
  */
-export function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
+export async function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
+  // Not before: scripts that may have to install it first import this file.
+  const { default: puppeteer } = await import('puppeteer-core');
   // To emulate a size takes Firefox as long as to open a tab: where pixels are as they are, its window gets it instead
   // (firefox.mjs).
   const isEmulated = headless && !(engine === 'firefox' && scale === 1);

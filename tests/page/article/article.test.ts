@@ -241,8 +241,35 @@ test.each([
   ],
   ['a free text that ends with dots is whole', `${stubs.join('')}<p>${P[0]?.slice(0, -9)} …</p>`, '', false],
   ['much fewer words than the page says', stubs.join(''), json({ '@type': 'NewsArticle', wordCount: 3000 }), true],
+  [
+    'words without spaces between them',
+    Array.from(
+      { length: 8 },
+      (_, at) => `<p>港务局局长周四表示，由于起重机倒塌，维尔姆港将再关闭${at}个星期。</p>`,
+    ).join(''),
+    json({ '@type': 'NewsArticle', wordCount: 150 }),
+    false,
+  ],
+  [
+    'much fewer words without spaces than the page says',
+    Array.from(
+      { length: 8 },
+      (_, at) => `<p>港务局局长周四表示，由于起重机倒塌，维尔姆港将再关闭${at}个星期。</p>`,
+    ).join(''),
+    json({ '@type': 'NewsArticle', wordCount: 900 }),
+    true,
+  ],
+  ['prose in a box that is called a paywall', `${stubs.join('')}<div class="paywall"><p>${P[0]}</p></div>`, '', true],
+  ['a label that is called premium', `<div class="premium">Premium</div>${stubs.join('')}`, '', false],
 ])('a long beginning: %s', async (_, html, head, partial) => {
   expect((await capture(page(`<article>${html}</article>`, head))).partial).toBe(partial);
+});
+
+test('the part that has to be paid for is text, whatever it is called', async () => {
+  const html = `<article>${stubs.join('')}<div class="paywall"><p>In the end, ${P[0]}</p><p>And ${P[1]}</p></div></article>`;
+  const article = await capture(page(html, paid('.paywall')));
+  expect(article.paragraphs.slice(-2)).toEqual([`In the end, ${P[0]}`, `And ${P[1]}`]);
+  expect(article.partial).toBe(false);
 });
 
 test('a page that changes while it is captured is kept as it was at first', async () => {

@@ -88,6 +88,14 @@ test.each(['---', '+++'])('Markdown: front matter between %s tells what it is, a
   });
 });
 
+test('Markdown: of front matter only what is called so tells title, author and date', () => {
+  const front =
+    '---\ntitle_image: a.png\nauthor_profile: true\ndateModified: 2031-05-06\nDate: 2031-02-03\ntitle : Ferry\n---\n';
+  expect(articleFromMarkdown(`${front}\n${FIRST}`, reading)).toMatchObject({
+    ...{ title: 'Ferry', author: null, date: '2031-02-03' },
+  });
+});
+
 test('Markdown made to cost time costs little', () => {
   for (const part of [
     '![',

@@ -27,6 +27,7 @@ const jsonLd = (value: unknown) => `<script type="application/ld+json">${JSON.st
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
 const article = { '@type': 'NewsArticle' };
 const H1 = '<title>The ferry stays where it is | Courier</title><h1>The ferry stays where it is</h1>';
+const PROSE = `<p>${'Much was said before that. '.repeat(12)}</p>`;
 const TEASER =
   '<article><h3><a href="/b">Another story</a></h3><time datetime="2024-01-01">1 January 2024</time></article>';
 
@@ -115,6 +116,23 @@ describe('its own date before others', () => {
       jsonLd({ '@type': 'WebPage', datePublished: '2015-01-01', dateModified: '2024-09-03' }),
       '2024-09-03',
     ],
+    [
+      'the last change of an encyclopaedia’s page before the day it was set up',
+      meta('generator', 'MediaWiki 1.46.0-wmf.4') +
+        jsonLd({ '@type': 'Article', datePublished: '2009-05-04', dateModified: '2024-09-03' }),
+      '2024-09-03',
+    ],
+    [
+      'not the last change of another page',
+      jsonLd({ '@type': 'Article', datePublished: '2024-09-03', dateModified: '2024-12-03' }),
+      '2024-09-03',
+    ],
+    [
+      'not the last change of news in a wiki',
+      meta('generator', 'MediaWiki 1.46') +
+        jsonLd({ ...article, datePublished: '2024-09-03', dateModified: '2024-12-03' }),
+      '2024-09-03',
+    ],
     ['not the day it expires', meta('article:expiration_time', '2024-12-03'), undefined],
     ['not the day it was rendered', meta('render_date', '2024-12-03'), undefined],
     ['not a teaser’s', TEASER + H1 + TEASER, undefined],
@@ -133,6 +151,42 @@ describe('its own date before others', () => {
     [
       'published, though updated is printed first in another tongue',
       `<html lang="de">${H1}<p>Aktualisiert: 05.09.2024</p><p>Veröffentlicht: 03.09.2024</p>`,
+      '2024-09-03',
+    ],
+    [
+      'published before a standfirst that names a day',
+      `${H1}<p>The ferry was sold on 1 December 2023, says its director.</p><p>Published 3 September 2024</p>`,
+      '2024-09-03',
+    ],
+    [
+      'published before a caption that names a day',
+      `${H1}<div>Velm on 3 March 2021. Photo: AP</div><div>Published: <b>3 September 2024</b></div>`,
+      '2024-09-03',
+    ],
+    ['a line with the author, where none tells more', `${H1}<p>By Ann Lee in Fen, 3 September 2024</p>`, '2024-09-03'],
+    [
+      'a plain date before one of publication further down',
+      `${H1}<p>3 September 2024</p><p>Published 1 December 2023 as a book</p>`,
+      '2024-09-03',
+    ],
+    [
+      'a printed one before that of a teaser behind another heading',
+      `${H1}<p>3 September 2024</p><h2>More from Velm</h2><div><a>Another story</a> <time datetime="2024-03-01"></time></div>`,
+      '2024-09-03',
+    ],
+    [
+      'a printed one before that of a teaser behind the prose',
+      `${H1}<p>3 September 2024</p>${PROSE}${PROSE}<div><a>Another story</a> <time datetime="2024-03-01"></time></div>`,
+      '2024-09-03',
+    ],
+    [
+      'an element below the standfirst before what the address says',
+      `<link rel="canonical" href="https://example.org/2024/09/04/ferry">${H1}${PROSE}<time datetime="2024-09-03"></time>`,
+      '2024-09-03',
+    ],
+    [
+      'one behind the prose where there is no other',
+      `${H1}${PROSE}${PROSE}<time>3 September 2024</time>`,
       '2024-09-03',
     ],
     ['updated where nothing else is', `${H1}<div>Updated 3 September 2024</div>`, '2024-09-03'],

@@ -118,6 +118,23 @@ test.each([
   }
 });
 
+test.each([
+  ['a paragraph', 'p'],
+  ['preformatted text', 'pre'],
+])('reads each name in %s of many elements once, and in its order', (_, name) => {
+  const words = (at: number) => `${at} and so on, ${'says nobody at all. '.repeat(40)}`;
+  const spans = Array.from({ length: 60 }, (_, at) => `<span>${words(at)}</span> <b>Trump</b> `).join('');
+  const blocks = read(`<${name}>${spans}</${name}>`);
+  expect(blocks.flatMap(({ text }) => text.match(/Trump/g) ?? [])).toHaveLength(60);
+  let from = 0;
+  for (const { text } of blocks) {
+    expect(text.length).toBeLessThanOrEqual(16_000);
+    const at = (document.body.textContent ?? '').indexOf(text, from);
+    expect(at).toBeGreaterThanOrEqual(from);
+    from = at + text.length;
+  }
+});
+
 test('knows languages other than the page’s', () => {
   document.documentElement.lang = 'en';
   const blocks = read('<h2>Trump <i>calls</i></h2><p lang="es">Trump llama</p><p>Trump calls</p>');
@@ -142,8 +159,9 @@ test('is not misled by form fields that are named like properties', () => {
 test('makes the block around one text node', () => {
   document.body.innerHTML = '<p>Donald <b>Trump</b> called.</p><p>Nobody</p>';
   const [first, second] = document.querySelectorAll('p');
-  expect(blocksAround(first?.lastChild as Text, prefilter).map(({ text }) => text)).toEqual(['Donald Trump called.']);
-  expect(blocksAround(second?.firstChild as Text, prefilter)).toEqual([]);
+  const around = (text: Text) => blocksAround(text, prefilter, () => false).map((block) => block.text);
+  expect(around(first?.lastChild as Text)).toEqual(['Donald Trump called.']);
+  expect(around(second?.firstChild as Text)).toEqual([]);
 });
 
 test('prose that is set as it was typed is read, paragraph by paragraph', () => {

@@ -520,6 +520,22 @@ test('asks after language and listeners when too much has changed to be told wha
   document.documentElement.removeAttribute('lang');
 });
 
+test('reads each name in a long line once, also after a change in its middle', async () => {
+  const words = 'and so on and on, says nobody at all. '.repeat(20);
+  const line = Array.from({ length: 80 }, (_, at) => `<span id="s${at}">${words}</span> <b>Trump</b> `).join('');
+  start(`<p>${line}</p>`);
+  expect(await names()).toHaveLength(80);
+  element('#s40').textContent = 'And Petro. ';
+  await heard();
+  const found = await names();
+  expect(found).toHaveLength(81);
+  expect(found.indexOf('Petro')).toBe(40);
+  element('#s20').innerHTML = '<i>Maduro</i>';
+  await heard();
+  expect((await names()).indexOf('Maduro')).toBe(20);
+  expect(await names()).toHaveLength(82);
+});
+
 test('agrees with a fresh reading after any changes', async () => {
   const words = ['Trump', 'Donald ', 'nobody ', 'Petro', ' and ', 'Maduro', 'x'];
   let seed = 7;

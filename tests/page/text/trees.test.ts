@@ -130,6 +130,51 @@ test('only large frames are read, and only so many', () => {
   expect(inside).toEqual(Array.from({ length: 30 }, (_, at) => at > 0 && at <= 20));
 });
 
+test('a frame that is small at first is told of once it has grown, and is watched no longer', () => {
+  const watched = new Set<Element>();
+  let tell: (entries: { target: Element }[]) => void = () => {};
+  class FakeResizeObserver {
+    constructor(callback: typeof tell) {
+      tell = callback;
+    }
+    observe = (element: Element) => watched.add(element);
+    unobserve = (element: Element) => watched.delete(element);
+    disconnect = () => watched.clear();
+  }
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
+  const { trees } = start('');
+  const [grown, removed, foreign] = [addFrame(), addFrame(), addFrame()];
+  const page = new DOMParser().parseFromString('<p>text</p>', 'text/html');
+  const setHeight = (frame: HTMLIFrameElement, value: number) =>
+    Object.defineProperties(frame, {
+      clientWidth: { value: 320, configurable: true },
+      clientHeight: { value, configurable: true },
+      contentDocument: { value: frame === foreign ? null : page, configurable: true },
+    });
+  for (const frame of [grown, removed, foreign]) {
+    setHeight(frame, 150);
+    expect(trees.inFrame(frame)).toBeNull();
+  }
+  expect([...watched]).toEqual([grown, removed]);
+  tell([{ target: grown }]);
+  expect(loaded).toEqual([]);
+  setHeight(grown, 900);
+  tell([{ target: grown }]);
+  expect(loaded).toEqual([grown]);
+  expect(trees.inFrame(grown)).toBe(page);
+  removed.remove();
+  trees.forgetRemoved();
+  expect([...watched]).toEqual([]);
+  setHeight(grown, 150);
+  trees.inFrame(grown);
+  end.abort();
+  expect([...watched]).toEqual([]);
+  trees.inFrame(foreign);
+  trees.inFrame(grown);
+  expect([...watched]).toEqual([]);
+  vi.unstubAllGlobals();
+});
+
 test('a frame that goes from page to page counts once', () => {
   const { trees } = start('');
   const frame = addFrame();
