@@ -4,6 +4,7 @@ import type { Traits, WrittenLexicon } from '../recognition/lexicon.ts';
 import { type FigureNames, splitOffice } from './figures.ts';
 import { type FullLanguage, valueIn } from './full-language.ts';
 import type { LanguageFile } from './language.ts';
+import { littleWords } from './little-words.ts';
 import { SLAVIC_SURNAME_ENDINGS } from './name-words.ts';
 import { expand, folded, foldPhrase, join, spelled, stemmed, tokens } from './patterns.ts';
 import type { OwnLists } from './story-words.ts';
@@ -245,19 +246,6 @@ function compileOffices(
     offices: mapped(Object.fromEntries(offices), (list) => join(list)),
     order,
   };
-}
-
-const wordsOf = (lists: readonly (readonly string[] | undefined)[]): ReadonlySet<string> =>
-  new Set(lists.flatMap((list) => (list ?? []).flatMap(expand).map(foldPhrase)));
-
-/** Articles, prepositions and the like, by the language's own lists: no part of anybody's name. */
-export const grammarWords = ({ frequent, links, places, toward, definite }: LanguageFile): ReadonlySet<string> =>
-  wordsOf([frequent, links, places, toward, definite]);
-
-/** Words that are no name of a thing and no office; some are people's names ("Will"). */
-export function littleWords(language: LanguageFile): ReadonlySet<string> {
-  const { openers, indefinite, bare, copulas, companions } = language;
-  return new Set([...grammarWords(language), ...wordsOf([openers, indefinite, bare, copulas, companions])]);
 }
 
 /** Lists of single stories, with the indexes of the figures that they are for. */
