@@ -34,8 +34,14 @@ export function createVerdict(options: VerdictOptions, onChange: () => void): Ve
   let facts = createFacts();
   let once: Rule | null = options.always ? 'on' : null;
   let judgedAgain = false;
+  /** The site's rule as it was known last; undefined before any was. */
+  let lastRule: Rule | null | undefined;
 
   const pageSettings = createPageSettings(location, options.readStored, async () => {
+    const rule = readRule(pageSettings.stored ?? {}, location.hostname);
+    // Who switches the site means this page as well.
+    if (lastRule !== undefined && rule !== lastRule && !options.always) once = null;
+    lastRule = rule;
     if (decision().state === 'not-news') await facts.findNews();
     onChange();
   });

@@ -268,6 +268,18 @@ test('a page that is switched off and on again is opened anew, and what was open
   expect(session.marks).toBe(marks);
 });
 
+test('a page that was marked once is left alone when its site is switched off', async () => {
+  const { handlers, session, openings, store } = begin({ news: [noNews] });
+  await settle();
+  await handlers.markOnce({ on: true }, sender);
+  await openings[0]?.open();
+  expect(session.state).toBe('marked');
+  await store({ density: {} });
+  expect(session.state).toBe('marked');
+  await store({ 'site:news.example': 'off' });
+  expect(session.state).toBe('off');
+});
+
 test('changed settings are applied to the marks, and open nothing again', async () => {
   const { openings, store } = begin();
   await settle();
