@@ -10,6 +10,8 @@ import type { Word } from './words.ts';
 
 /** A language with more endings than this has cases. */
 const MANY_ENDINGS = 5;
+/** Mentions of a figure whose forms are compared; all of them would take the square of the text. */
+const MOST_COMPARED = 100;
 
 /** "Berg’s lawyer", "Bergs’ lawyer": a possessive, or another ending behind an apostrophe. */
 export function isOwner({ end, to }: Place, { text, words, people }: Outside, v: Vocabulary): boolean {
@@ -46,7 +48,8 @@ function isOblique({ figure }: Place, form: readonly Word[], v: Vocabulary): boo
   const name = wordsOfName(Object.values(figure.record.name)[0] ?? '').map(foldText);
   const keys = new Set(keysOf(last, v));
   const isForm = (other: string) => other !== last && keysOf(other, v).some((key) => key.length > 2 && keys.has(key));
-  const others = figure.mentions.map(({ folded }) => folded.at(-1) ?? '').filter(isForm);
+  const compared = figure.mentions.slice(0, MOST_COMPARED);
+  const others = compared.map(({ folded }) => folded.at(-1) ?? '').filter(isForm);
   if (others.some((other) => other.length < last.length)) return true;
   if (!name.includes(last) && name.some((word) => isForm(word) && word.length === last.length)) return true;
   const given = form.length > 1 && v.endings.length > MANY_ENDINGS ? (form[0] as Word).folded : '';
