@@ -58,6 +58,7 @@ function isSpeaking(place: Place, outside: Outside, v: Vocabulary): boolean {
   return (
     (word !== undefined && isBehindVerb(lead, place, outside, v)) ||
     isBehindOffice(place, outside, v) ||
+    isApposed(place, outside, v) ||
     (isFree(lead, outside, v) && isBeforeVerb(place, outside, v)) ||
     (word !== undefined && isInverted(lead, place, outside, v)) ||
     (lead < 0 && isBeforeColon(place, outside))
@@ -140,13 +141,28 @@ function isBehindOffice({ from, to }: Place, outside: Outside, v: Vocabulary): b
   let at = from - 1;
   while (!partsAt(outside, at) && !isSaying(words[at], v)) at--;
   if (!isSaying(words[at], v) || !opensPart(at, outside, v)) return false;
-  const office = words.slice(at + 1, from);
-  const head = office.findIndex(({ folded }) => v.roles.has(folded) || v.titles.has(folded));
+  return namesOffice(words.slice(at + 1, from), v);
+}
+
+/** "Berg’s husband, Karl Dahl, said": in apposition to an office. */
+function isApposed({ from, to }: Place, outside: Outside, v: Vocabulary): boolean {
+  const { words, text } = outside;
+  const isComma = (at: number) =>
+    at > 0 && at < words.length && /^,\s+$/.test(text.slice((words[at - 1] as Word).outerEnd, words[at]?.start));
+  if (!isComma(from) || !isComma(to) || !isSaying(words[to], v)) return false;
+  let opens = from - 1;
+  while (!partsAt(outside, opens)) opens--;
+  return namesOffice(words.slice(opens, from), v);
+}
+
+/** "the mayor of Lund": an office, and nobody else's ("a spokesman for Berg"). */
+function namesOffice(words: readonly Word[], v: Vocabulary): boolean {
+  const head = words.findIndex(({ folded }) => v.roles.has(folded) || v.titles.has(folded));
   if (head < 0) return false;
   const isBeside = ({ folded }: Word) => v.speaking.prepositions.has(folded);
-  const [before, behind] = [office.slice(0, head), office.slice(head + 1)];
+  const [before, behind] = [words.slice(0, head), words.slice(head + 1)];
   if (before.some((word) => isBeside(word) || pronounOf(word, v) !== null)) return false;
-  // "said a friend of the mayor, Anna Berg": who is who is not plain.
+  // "a friend of the mayor, Anna Berg": who is who is not plain.
   if (behind.some(({ folded }) => v.roles.has(folded) || v.titles.has(folded))) return false;
   return behind.length === 0 || v.of.has((behind.find(isBeside) ?? (behind[0] as Word)).folded);
 }
@@ -177,6 +193,9 @@ function isFree(lead: number, outside: Outside, v: Vocabulary): boolean {
   const word = words[lead] as Word;
   if (v.and.has(word.folded)) return !people.some(({ to }) => to === lead) && !partsAt(outside, lead);
   if (v.notNames.has(word.folded) && word.capital) return true;
+  // "But Berg said".
+  const isLittle = v.functionWords.has(word.folded) && !v.speaking.prepositions.has(word.folded);
+  if (lead === 0 && isLittle && pronounOf(word, v) === null) return true;
   return isSaying(word, v) && !v.speaking.telling.has(word.folded);
 }
 
