@@ -1,6 +1,6 @@
 // Puts mentions together: one figure, one entry. Full names first; then what stands alone goes to the full name that
 // ends (or begins) with it. Names are compared without the language's endings.
-import { SUFFIXES } from '../stories/name-words.ts';
+import { GENERATIONS, PATRONYMIC_ENDINGS, SUFFIXES } from '../stories/name-words.ts';
 import { countryOf } from './lookup.ts';
 import type { Kind, Mention } from './mention.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -120,17 +120,22 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
   for (const cluster of byLength) {
     const words = wordsOf(cluster);
     // "Rodríguez Gómez", "Guido Lombardi": a part of a longer full name that is there already.
-    const longer = [...new Set(keysOf(words.at(-1) ?? '', v).flatMap((key) => bySurname.get(key) ?? []))].filter(
-      (one) => isPartOf(words, wordsOf(one), v),
+    const keys = keysOf(words.at(-1) ?? '', v);
+    const named = keys.flatMap((key) => [
+      ...(bySurname.get(key) ?? []),
+      ...(v.doubleSurnames ? (byGiven.get(key) ?? []) : []),
+    ]);
+    const longer = [...new Set(named)].filter(
+      (one) => isPartOf(words, wordsOf(one), v) && (words.length > 2 || !shareSentence(cluster, one)),
     );
     if (longer.length === 1) {
       merge(longer[0] as Cluster, cluster);
       continue;
     }
     if (cluster.kind !== 'person') continue;
-    const named = byInitial(words, bySurname, v);
-    if (named) {
-      merge(named, cluster);
+    const whole = byInitial(words, bySurname, v);
+    if (whole) {
+      merge(whole, cluster);
       continue;
     }
     const inner = words.length > 2 ? words.slice(1, -1).filter((word) => word.length > 3) : [];
@@ -152,7 +157,7 @@ export function joinPeople(people: Cluster[], v: Vocabulary): void {
       single.mentions = single.mentions.map((mention) => withParticle(mention, wordsOf(owner).at(-2), v));
       merge(owner, single);
     } else {
-      const chosen = byGivenName(find(byGiven), single, words[0] as string);
+      const chosen = byGivenName(find(byGiven), single, words[0] as string, v);
       if (chosen) merge(chosen, single);
     }
   }
@@ -174,11 +179,14 @@ function byInitial(
  * Whom a given name alone means: who was named in full before it; in a headline, and by a middle name, who is named at
  * all.
  */
-function byGivenName(owners: readonly Cluster[], single: Cluster, word: string): Cluster | undefined {
+function byGivenName(owners: readonly Cluster[], single: Cluster, word: string, v: Vocabulary): Cluster | undefined {
   const first = single.mentions[0] as Mention;
   const before = owners.filter((one) => isBefore(one.mentions[0] as Mention, first));
   const exact = before.filter((one) => one.mentions.some(({ folded }) => folded.length > 1 && folded[0] === word));
   const [only] = owners;
+  // "Maduro" of Nicolás Maduro Moros and Nicolás Maduro Guerra: the first of two surnames.
+  if (v.doubleSurnames && before.length > 1 && before.every((one) => wordsOf(one)[0] !== word))
+    return mostNamedFirst(before)[0];
   const isLoose = first.sentence.paragraph === 0 || (only !== undefined && wordsOf(only)[0] !== word);
   if (before.length === 0) return owners.length === 1 && isLoose ? only : undefined;
   // Who was named last of them.
@@ -192,7 +200,7 @@ function byGivenName(owners: readonly Cluster[], single: Cluster, word: string):
  * writes; "Ms Berg" to the one whom it fits, with the title as a part of the form.
  */
 function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): void {
-  const byFullNames = [...owners].sort((a, b) => fullNames(b) - fullNames(a) || inText(a, b));
+  const byFullNames = mostNamedFirst(owners);
   for (const mention of single.mentions) {
     const { courtesy } = mention.context;
     const owner =
@@ -201,6 +209,10 @@ function shareOut(single: Cluster, owners: readonly Cluster[], v: Vocabulary): v
   }
   single.mentions = [];
 }
+
+/** Who is named most often in full. */
+const mostNamedFirst = (owners: readonly Cluster[]): Cluster[] =>
+  [...owners].sort((a, b) => fullNames(b) - fullNames(a) || inText(a, b));
 
 /** Who is named first. */
 const inText = (a: Cluster, b: Cluster): number =>
@@ -249,10 +261,36 @@ function wordBefore({ sentence, start, folded }: Mention): string | undefined {
 const isBefore = (a: Mention, b: Mention): boolean =>
   a.sentence.at < b.sentence.at || (a.sentence.at === b.sentence.at && a.start < b.start);
 
-/** True where all words stand in the longer name, in order. */
+/**
+ * True where a name is a longer one with less of it: without a second surname, an initial, a particle or a father's
+ * name ("Gustavo Petro", "Donald Trump" of "Donald J. Trump"), or its last words. Without "Jr." or another name inside
+ * it may be the father's ("John Adams" beside "John Quincy Adams").
+ */
 function isPartOf(words: readonly string[], longer: readonly string[], v: Vocabulary): boolean {
   if (words.length >= longer.length) return false;
+  const isSame = (at: number, other: number) => sameWord(longer[other] ?? '', words[at] ?? '', v);
+  const end = longer.findLastIndex((word) => !SUFFIXES.has(word)) + 1;
+  if (longer.slice(Math.max(end, words.length - 1)).some((word) => GENERATIONS.has(word) && !words.includes(word)))
+    return false;
+  const isTail = words.every((_, at) => isSame(at, end - words.length + at));
+  if (isTail) return true;
+  if (!isSame(0, 0)) return false;
+  const hasInner = words.length > 2;
   let at = 0;
-  for (const word of longer) if (at < words.length && sameWord(word, words[at] as string, v)) at++;
+  for (const [other, word] of longer.entries())
+    if (at < words.length && isSame(at, other)) at++;
+    else if (at > 0 && at < words.length && !mayBeLeftOut(word, hasInner, v)) return false;
   return at === words.length;
 }
+
+/** Initials (where no other initial tells the name from it), particles and names after the father. */
+const mayBeLeftOut = (word: string, hasInner: boolean, v: Vocabulary): boolean =>
+  (word.length === 1 && !hasInner) ||
+  v.particles.has(word) ||
+  [...PATRONYMIC_ENDINGS].some((ending) => keysOf(word, v).some((key) => key.length > 5 && key.endsWith(ending)));
+
+/** "George Bush and George W. Bush": one sentence names both. */
+const shareSentence = (one: Cluster, other: Cluster): boolean => {
+  const sentences = new Set(other.mentions.map(({ sentence }) => sentence.at));
+  return one.mentions.some(({ sentence, folded }) => folded.length > 1 && sentences.has(sentence.at));
+};

@@ -29,7 +29,7 @@ export function sentencesOf(paragraph: string, vocabulary: Vocabulary, segmenter
 }
 
 /** True where `next` belongs to the sentence that `open` began. */
-function goesOn(open: string, next: string, { abbreviations, ordinalDot, places, spaced }: Vocabulary): boolean {
+function goesOn(open: string, next: string, { dotted, ordinalDot, places, spaced }: Vocabulary): boolean {
   if (!spaced) return false;
   if (/^[\s"'»”’)\]]*\p{Ll}/u.test(next.slice(0, 12))) return !/[!?…。]\s*$/u.test(open) || /["»”’]\s*$/u.test(open);
   const end = /(?:^|[\s(«“„"'’-])(\p{L}[\p{L}\p{M}.]{0,9}|\d{1,2})\.\s*$/u.exec(open.slice(-16));
@@ -38,8 +38,13 @@ function goesOn(open: string, next: string, { abbreviations, ordinalDot, places,
   if (/^\d/.test(word)) return ordinalDot && Number(word) <= 31;
   // "J.D. Berg", but a country's initials may end a sentence.
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !places.has(foldText(word).replaceAll('.', ''));
-  return /^\p{Lu}$/u.test(word) || abbreviations.has(foldText(word));
+  if (/^\p{Lu}$/u.test(word)) return true;
+  return isIn(dotted.anywhere, word) || (/^\s*\p{N}/u.test(next) && isIn(dotted.beforeNumbers, word));
 }
+
+/** Whether a word is one of these; what they write with a capital has one ("Wash.", but not "wash."). */
+const isIn = (words: ReadonlySet<string>, word: string): boolean =>
+  [word, word.toLowerCase(), word.slice(0, 1) + word.slice(1).toLowerCase()].some((form) => words.has(form));
 
 /** A paragraph in pieces that the segmenter reads in one go: its time grows faster than a text without stops. */
 function* pieces(paragraph: string): Generator<string> {

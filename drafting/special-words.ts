@@ -23,9 +23,31 @@ export interface SpecialWords {
   /** Endings that only nouns have, and those of adjectives: where a capital says neither. */
   nounEndings: readonly string[];
   adjectiveEndings: readonly string[];
+  speaking: SpeakingWords;
   capitalless: CapitallessWords;
   unspaced: UnspacedWords;
   syllables: SyllableWords;
+}
+
+/** By which the speaker of a quotation is told from whom it is said to, and whom it is about. */
+export interface SpeakingWords {
+  /** Verbs of saying with whom it is said to right behind them. */
+  telling: WordList;
+  /** "According to". */
+  according: WordList;
+  /** Pronouns of a subject; as written. */
+  he: ReadonlySet<string>;
+  she: ReadonlySet<string>;
+  /** Little words between such a verb and its subject ("has", "also"). */
+  beside: ReadonlySet<string>;
+  /** A person behind one of these is no subject. */
+  prepositions: ReadonlySet<string>;
+  /** What stands behind a subject, or is written onto it. */
+  subjectMarks: readonly string[];
+  /** The same behind whoever is none. */
+  objectMarks: readonly string[];
+  /** The verb ends the sentence, so that the quotation stands between it and its subject. */
+  verbLast: boolean;
 }
 
 /** Of scripts with spaces and without capitals. */
@@ -80,8 +102,11 @@ export interface SyllableWords {
 
 type Own = LanguageFile['drafting'];
 
-/** @param shared of English, whose names stand in every press */
-export function openSpecialWords(own: Own, shared: Own): SpecialWords {
+/**
+ * @param shared of English, whose names stand in every press
+ * @param prepositions that the language lists elsewhere
+ */
+export function openSpecialWords(own: Own, shared: Own, prepositions: readonly string[]): SpecialWords {
   const set = (patterns: readonly string[] | undefined) => new Set(phrasesOf(patterns));
   return {
     and: set(own?.and),
@@ -93,6 +118,17 @@ export function openSpecialWords(own: Own, shared: Own): SpecialWords {
     stopped: set([...(own?.stopped ?? []), ...(shared?.stopped ?? [])]),
     nounEndings: phrasesOf(own?.noun_endings),
     adjectiveEndings: phrasesOf(own?.adjective_endings),
+    speaking: {
+      telling: wordList(own?.telling),
+      according: wordList(own?.according),
+      he: asWritten(own?.he),
+      she: asWritten(own?.she),
+      beside: set(own?.beside_saying),
+      prepositions: set([...prepositions, ...(own?.prepositions ?? []), ...(own?.of ?? [])]),
+      subjectMarks: phrasesOf(own?.subject_marks),
+      objectMarks: phrasesOf(own?.object_marks),
+      verbLast: own?.verb_last === true,
+    },
     capitalless: {
       headsLast: own?.heads_last === true,
       articles: phrasesOf(own?.article_prefixes),

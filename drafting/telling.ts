@@ -3,7 +3,7 @@ import type { StoryInput } from '../stories/format.ts';
 import { datesIn } from './dates.ts';
 import type { Figure } from './figure-records.ts';
 import type { Sentence } from './mention.ts';
-import type { Named } from './quotations.ts';
+import type { Named } from './outside-quotations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Statement = NonNullable<StoryInput['statements']>[number];

@@ -5,6 +5,7 @@ import { commonWords } from '../stories/common-words.ts';
 import type { LanguageFile } from '../stories/language.ts';
 import type { CommonWords } from '../stories/name-checks.ts';
 import { INNER_PARTICLES } from '../stories/name-words.ts';
+import { expand } from '../stories/patterns.ts';
 import { countriesOf, regionsIn } from './countries.ts';
 import { openSpecialWords, type SpecialWords } from './special-words.ts';
 import { type PhraseList, phraseList, phrasesOf, stemKey, type WordList, wordList } from './word-lists.ts';
@@ -51,6 +52,8 @@ export interface Vocabulary extends SpecialWords {
   /** A word for an organisation stands before the rest of its name ("Ministerio de …"). */
   headsFirst: boolean;
   surnameFirst: boolean;
+  /** People have two surnames, of which the second is often left out. */
+  doubleSurnames: boolean;
   titlesAfter: boolean;
   ordinalDot: boolean;
   /** Titles before a name, of one or more words; those that are said of a person alone ("Mr"). */
@@ -77,6 +80,8 @@ export interface Vocabulary extends SpecialWords {
   notNames: WordList;
   months: ReadonlyMap<string, number>;
   abbreviations: ReadonlySet<string>;
+  /** Those whose full stop ends no sentence, as written. */
+  dotted: { anywhere: ReadonlySet<string>; beforeNumbers: ReadonlySet<string> };
   given: ReadonlySet<string>;
   /** Given names that one sex bears alone. */
   female: ReadonlySet<string>;
@@ -134,6 +139,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const both = (key: 'organizations' | 'places' | 'abbreviations') => [...(own?.[key] ?? []), ...(shared?.[key] ?? [])];
   const { mr = [], ms = [], ...titles } = file?.titles ?? {};
   const titleList = [...flat(titles), ...mr, ...ms];
+  const abbreviations = both('abbreviations');
   const key = file?.language ?? code;
   const { months, days } = calendar(code);
   const female = new Set(names.given.female);
@@ -143,7 +149,11 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
   const countries = new Map([...(code === 'en' ? [] : named('en')), ...named(code)]);
   const listed = [...names.places.world, ...(names.places.languages[key] ?? []), ...(names.places.languages.en ?? [])];
   const places = new Set([...listed, ...phrasesOf(names.morePlaces[key])].map((name) => name.replaceAll('.', '')));
-  const special = openSpecialWords(own, shared);
+  const special = openSpecialWords(
+    own,
+    shared,
+    [file?.places, file?.toward, file?.with].flatMap((list) => list ?? []),
+  );
   // A syllable is a place somewhere, once its accents are folded ("Bộ", Bo).
   if (special.syllables.areApart)
     for (const place of [...places]) if (place.length < SHORTEST_PLACE) places.delete(place);
@@ -163,6 +173,7 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     titleCase: file?.title_case === true,
     headsFirst: file?.title_case !== true || own?.heads_first === true,
     surnameFirst: file?.surname_first === true,
+    doubleSurnames: file?.double_surnames === true,
     titlesAfter: file?.titles_after === true,
     ordinalDot: own?.ordinal_dot === true,
     titles: phraseList([...titleList, ...(english?.titles?.mr ?? []), ...(english?.titles?.ms ?? [])]),
@@ -180,7 +191,8 @@ function open({ languages, names }: DraftingData, code: string): Vocabulary {
     leadingAdjectives: wordList(own?.adjectives_before),
     notNames: wordList([...(own?.not_names ?? []), ...days, ...[...months.keys()].filter((month) => month.length > 2)]),
     months,
-    abbreviations: fold([...both('abbreviations'), ...phrasesOf(titleList)].map((one) => one.replace(/\.$/, ''))),
+    abbreviations: fold([...abbreviations, ...phrasesOf(titleList)].map((one) => one.replace(/(?:\.| #)$/, ''))),
+    dotted: dottedWords(abbreviations, titleList),
     given: joined(female, male, names.given.other, fold([...(own?.given ?? []), ...(file?.given ?? [])])),
     female,
     male,
@@ -215,6 +227,17 @@ function joined(...lists: readonly Iterable<string>[]): Set<string> {
   const all = new Set<string>();
   for (const list of lists) for (const one of list) all.add(one);
   return all;
+}
+
+/** Abbreviations, and the titles among them in the letters of titles ("Dr", "dr"). */
+function dottedWords(abbreviations: readonly string[], titles: readonly string[]): Vocabulary['dotted'] {
+  const numbered = abbreviations.filter((one) => one.endsWith(' #'));
+  const folded = fold(abbreviations);
+  const alsoTitles = titles.flatMap(expand).filter((title) => folded.has(foldText(title)));
+  return {
+    anywhere: new Set([...abbreviations.filter((one) => !one.endsWith(' #')), ...alsoTitles]),
+    beforeNumbers: new Set(numbered.map((one) => one.slice(0, -2))),
+  };
 }
 
 const flat = (lists: Readonly<Record<string, string[] | undefined>>): string[] =>

@@ -1,8 +1,9 @@
 // The names of a figure in parts, from its name and the surface forms that were taken for it: for figures that a reader
 // has changed. A person of whom no whole name is known gets none by which a page could be marked.
+import { foldText } from '../recognition/fold.ts';
 import { UNSPACED } from '../recognition/scripts.ts';
 import type { Figure } from '../stories/format.ts';
-import { INNER_PARTICLES } from '../stories/name-words.ts';
+import { INNER_PARTICLES, SUFFIXES } from '../stories/name-words.ts';
 import { noNames } from './unknown-figure.ts';
 
 /** What stands between the words of a name. */
@@ -41,12 +42,20 @@ export function namesFrom(
 /** The words of a name, between which a space or a middle dot stands. */
 export const wordsOfName = (name: string): string[] => name.trim().split(BETWEEN);
 
+/** Without "Jr." and the like behind it, which are no part of the surname. */
+function withoutSuffixes(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 2 && SUFFIXES.has(foldText(words[end - 1] as string).replaceAll('.', ''))) end--;
+  return words.slice(0, end).map((word, at) => (at === end - 1 && end < words.length ? word.replace(/,$/, '') : word));
+}
+
 /** A person's name of several words in parts; a particle belongs to the surname ("von der Leyen"). */
 export function partsOf(
-  words: readonly string[],
+  all: readonly string[],
   surnameFirst: boolean,
   particles: ReadonlySet<string>,
 ): Pick<Figure['names'], 'given' | 'middle' | 'surname'> {
+  const words = withoutSuffixes(all);
   const first = words.slice(1).findIndex((word) => particles.has(word.toLowerCase()));
   const at = first < 0 ? words.length - 1 : first + 1;
   const [given, surname] = surnameFirst ? [words.slice(1), words.slice(0, 1)] : [words.slice(0, at), words.slice(at)];

@@ -69,6 +69,15 @@ const lists = {
 /** What drafting needs of a language: words that stand in and around names of any article. */
 const Drafting = v.strictObject({
   saying: patterns,
+  telling: patterns,
+  according: patterns,
+  he: patterns,
+  she: patterns,
+  beside_saying: patterns,
+  prepositions: patterns,
+  subject_marks: patterns,
+  object_marks: patterns,
+  verb_last: v.optional(yes),
   roles: patterns,
   seats: patterns,
   organizations: patterns,

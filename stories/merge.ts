@@ -1,8 +1,8 @@
 // Which figures of several stories are one person, place or institution. Story by story: what a later story brings
 // never joins two figures that were apart, and what was decided for the first stories holds whatever comes after them.
 import { type ComparedNames, comparedNames } from './compared-names.ts';
+import { differInRole, shareRole } from './compared-roles.ts';
 import type { Figure, Story } from './format.ts';
-import { foldPhrase } from './patterns.ts';
 import { allAtOnce, type Steps } from './steps.ts';
 
 /** What the reader has said, in pairs of `story/figure`; goes before all else, but never joins two of one story. */
@@ -44,6 +44,7 @@ export function* groupInSteps(stories: readonly Story[], decisions: Decisions): 
   // Countries first, since what belongs to one is told by it; people last, since others tell who they are.
   const rounds = [isCountryLike, (figure: Figure) => figure.kind !== 'person' && !isCountryLike(figure), isPerson];
   for (const story of stories) {
+    joining.count(story);
     for (const isNow of rounds) joining.take(story, isNow);
     yield;
   }
@@ -51,6 +52,12 @@ export function* groupInSteps(stories: readonly Story[], decisions: Decisions): 
 }
 
 const STORIES_A_STEP = 100;
+
+/** Folded names of a story's people and institutions. */
+interface Others {
+  people: Set<string>;
+  institutions: Set<string>;
+}
 
 const isPerson = ({ kind }: Figure): boolean => kind === 'person';
 const isCountryLike = ({ kind, needs, country }: Figure): boolean => kind === 'place' && !needs && !country;
@@ -66,7 +73,9 @@ class Joining {
   private readonly offered = new Map<FigureGroup, Set<FigureGroup>>();
   private readonly known = new Map<Figure, ComparedNames>();
   /** Names of people and of institutions, by story. */
-  private readonly namesIn = new Map<Story, Set<string>>();
+  private readonly namesIn = new Map<Story, Others>();
+  /** In how many of the stories taken so far each institution is. */
+  private readonly storiesWith = new Map<string, number>();
 
   constructor(stories: readonly Story[], decisions: Decisions) {
     this.stories = stories;
@@ -80,6 +89,11 @@ class Joining {
       this.known.set(figure, names);
     }
     return names;
+  }
+
+  /** Counts what is in a story, before its figures are taken. */
+  count(story: Story): void {
+    this.othersIn(story);
   }
 
   take(story: Story, isNow: (figure: Figure) => boolean): void {
@@ -122,9 +136,8 @@ class Joining {
     }
     const [own, its] = [one, other].map(({ figure }) => this.namesOf(figure).full) as [string[], string[]];
     if (!own.some((name) => its.includes(name))) return false;
-    return (
-      haveBoth || this.shareOffice(one, other) || shareRole(one.figure, other.figure) || this.shareOther(one, other)
-    );
+    if (this.shareOffice(one, other) || shareRole(one.figure, other.figure)) return true;
+    return (haveBoth || this.shareOther(one, other)) && !differInRole(one.figure, other.figure);
   }
 
   private countryOf({ story, figure }: StoryFigure): FigureGroup | undefined {
@@ -144,23 +157,27 @@ class Joining {
     return posts(one).some(({ owner, post }) => others.some((its) => its.owner === owner && its.post === post));
   }
 
-  /** Somebody else of the same full name, or an institution, is in both stories. */
+  /** Somebody else of the same full name is in both stories, or an institution that hardly any other story has. */
   private shareOther(one: StoryFigure, other: StoryFigure): boolean {
     const own = new Set([...this.namesOf(one.figure).full, ...this.namesOf(other.figure).full]);
-    const theirs = this.othersIn(other.story);
-    return [...this.othersIn(one.story)].some((name) => !own.has(name) && theirs.has(name));
+    const [its, theirs] = [this.othersIn(one.story), this.othersIn(other.story)];
+    if ([...its.people].some((name) => !own.has(name) && theirs.people.has(name))) return true;
+    // Of few stories nobody can tell whether an institution is in most of them, as agencies are.
+    if (this.namesIn.size < ENOUGH_STORIES) return false;
+    return [...its.institutions].some(
+      (name) => theirs.institutions.has(name) && (this.storiesWith.get(name) ?? 0) <= FEW_STORIES,
+    );
   }
 
-  private othersIn(story: Story): Set<string> {
-    let names = this.namesIn.get(story);
-    if (!names) {
-      names = new Set(
-        story.figures.flatMap((figure) =>
-          isPerson(figure) ? this.namesOf(figure).full : figure.kind === 'organization' ? this.namesOf(figure).all : [],
-        ),
-      );
-      this.namesIn.set(story, names);
-    }
+  private othersIn(story: Story): Others {
+    const names: Others = this.namesIn.get(story) ?? { people: new Set(), institutions: new Set() };
+    if (this.namesIn.has(story)) return names;
+    this.namesIn.set(story, names);
+    for (const figure of story.figures)
+      if (isPerson(figure)) for (const name of this.namesOf(figure).full) names.people.add(name);
+      else if (figure.kind === 'organization')
+        for (const name of this.namesOf(figure).all) names.institutions.add(name);
+    for (const name of names.institutions) this.storiesWith.set(name, (this.storiesWith.get(name) ?? 0) + 1);
     return names;
   }
 
@@ -215,20 +232,9 @@ function differInRegister(one: Figure, other: Figure): boolean {
 }
 const registerOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
+const ENOUGH_STORIES = 8; // fewer do not tell which institutions are in most of them
+const FEW_STORIES = 2; // that have an institution
 const MOST_OFFERED = 8; // pairs for one figure: of a frequent name nobody looks through more
-const SHORTEST_ROLE_WORD = 5; // letters: what is shorter is mostly grammar
-const SHARED_ROLE_WORDS = 2;
-
-/** Their roles have two longer words in common in one language, or are the same. */
-function shareRole({ role }: Figure, { role: other }: Figure): boolean {
-  return Object.entries(role ?? {}).some(([language, text]) => {
-    const its = foldPhrase(other?.[language] ?? '');
-    const own = foldPhrase(text);
-    if (own.length >= SHORTEST_ROLE_WORD && own === its) return true;
-    const words = new Set(own.split(' ').filter((word) => word.length >= SHORTEST_ROLE_WORD));
-    return new Set(its.split(' ').filter((word) => words.has(word))).size >= SHARED_ROLE_WORDS;
-  });
-}
 
 /** The reader's decisions, as joining asks for them. */
 function readDecisions(stories: readonly Story[], { same, apart }: Decisions) {

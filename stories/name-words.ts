@@ -32,8 +32,14 @@ export const SON_OF = setOf(people.sonOf);
 /** Join two surnames to one: "Ortega y Gasset". */
 export const JOINERS = setOf(people.joiners);
 
+/** Behind a name: which of several generations. */
+export const GENERATIONS = setOf(people.suffixes);
+
 /** Behind a name: which of several generations, and academic degrees. */
-export const SUFFIXES = setOf(people.suffixes);
+export const SUFFIXES = setOf([...people.suffixes, ...people.degrees]);
+
+/** Endings of names after the father, which stand between the given name and the surname. */
+export const PATRONYMIC_ENDINGS = setOf(people.patronymicEndings);
 
 /** Surnames of China, Korea and Vietnam in Latin letters: they stand first. */
 export const FIRST_SURNAMES = setOf(people.firstSurnames);

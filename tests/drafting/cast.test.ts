@@ -294,3 +294,39 @@ test('a place with an ending of its own is no part of the name before it (tr)', 
 
 test('a noun for people before a given name that is a place too (sv)', () =>
   expect(Object.keys(cast('sv', ['Museichefen Sofia Rydell kom till invigningen.']))).toEqual(['Sofia Rydell']));
+
+/** The people of an article, and how often each is named. */
+const countsOf = (language: string, paragraph: string) => {
+  const { figures = [] } = draft(articleOf(language, [paragraph]), data);
+  return Object.fromEntries(
+    figures.filter(({ kind }) => kind === 'person').map(({ name, drawn }) => [name[language], drawn?.count]),
+  );
+};
+
+test.each([
+  ['en', 'Mr. Donald Trump', 'Donald Trump Jr.'],
+  ['en', 'Mr. Robert F. Kennedy', 'Robert F. Kennedy Jr.'],
+  ['en', 'Mr. George Bush', 'George W. Bush'],
+  ['en', 'Mr. George W. Bush', 'George H. W. Bush'],
+  ['en', 'Mr. John Adams', 'John Quincy Adams'],
+  ['en', 'Mr. Martin Luther King', 'Martin Luther King III'],
+  ['en', 'Mrs. Corina Parisca', 'María Corina Machado Parisca'],
+])('%s: %s and %s are two people', (language, one, other) =>
+  expect(Object.keys(countsOf(language, `${one} and Mr. ${other} met on Monday. ${one} left.`)).length).toBe(2),
+);
+
+test.each([
+  ['es', 'El presidente Gustavo Petro Urrego habló. El presidente Gustavo Petro salió.', 'Gustavo Petro Urrego'],
+  ['en', 'Mr. Donald J. Trump spoke. Mr. Donald Trump left.', 'Donald J. Trump'],
+  ['en', 'Mr. Tom Hale PhD spoke. Mr. Tom Hale left.', 'Tom Hale PhD'],
+  ['ru', 'Президент Владимир Владимирович Петров приехал. Владимир Петров уехал.', 'Владимир Владимирович Петров'],
+  ['en', 'Mrs. María Corina Machado spoke. Mrs. Corina Machado left.', 'María Corina Machado'],
+])('%s: one person: %s', (language, paragraph, name) => expect(countsOf(language, paragraph)).toEqual({ [name]: 2 }));
+
+test('in Spanish a surname alone is that of who is named most often with it, not of who was named last', () =>
+  expect(
+    countsOf(
+      'es',
+      'El presidente Nicolás Maduro Moros habló. El presidente Nicolás Maduro Moros viajó con el diputado Nicolás Maduro Guerra. Maduro regresó el lunes.',
+    ),
+  ).toEqual({ 'Nicolás Maduro Moros': 3, 'Nicolás Maduro Guerra': 1 }));

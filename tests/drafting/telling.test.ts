@@ -45,6 +45,11 @@ test.each([
   ['Mr. Berg met Sen. Dahl on Jan. 5 in the U.S. capital. They talked.', 2],
   ['J. R. Berg paid. “Why?” asked Dahl. He left.', 3],
   ['It cost 3.5 million. Nobody paid.', 2],
+  ['Karl Dahl said no. Anna Berg said yes.', 2],
+  ['Karl Dahl fell ill. Anna Berg did not.', 2],
+  ['Karl Dahl did the wash. Anna Berg went to mass. Nobody dug for ore. They left.', 4],
+  ['“No.” Anna Berg left. No. 4 stayed, in Springfield, Ill. Anna Berg said so.', 3],
+  ['Anna Berg met the president. Karl Dahl did not.', 2],
 ])('%s: %i sentences', (paragraph, count) => expect(storyOf([paragraph]).sources[0]?.paragraphs).toEqual([0, count]));
 
 test('an ordinal ends no sentence where ordinals have a full stop', () =>
@@ -130,6 +135,13 @@ test('a drafted surname is weak, and a name is given in its parts', () => {
     sex: 'female',
   });
 });
+
+test.each([
+  ['Mr. Tom Hale Jr. spoke. Mr. Tom Hale Jr. left.', ['Tom'], [], ['Hale']],
+  ['Mr. Tom Henry Dahl III spoke. Mr. Tom Henry Dahl III left.', ['Tom'], ['Henry'], ['Dahl']],
+])('a suffix is no surname: %s', (paragraph, given, middle, surname) =>
+  expect(storyOf([paragraph]).figures?.[0]?.names).toMatchObject({ given, middle, surname }),
+);
 
 test('a title right before a name is a role, also one that opens sentences and one of several words', () => {
   const said =

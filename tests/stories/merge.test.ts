@@ -49,6 +49,24 @@ describe('figures of two stories', () => {
     const mayor = { office: 'mt-mayor', title: { en: 'Mayor' }, from: '2025-01-01' };
     expect(areOne({ ...ada, offices: [mayor] }, { ...ada, offices: [mayor] }, malta)).toBe(true);
   });
+  it('are offered, not joined, where an agency is all that both stories have, or their roles differ', () => {
+    const reuters: SmallFigure = { id: 'reuters', kind: 'organization', name: 'Reuters' };
+    const neville: SmallFigure = { id: 'neville', name: 'Neville Wexcombe' };
+    expect(areOne(ada, ada, reuters)).toBe(false);
+    const [nurse, mayor] = ['Nurse in Gozo', 'Mayor of Arlen'].map((role) => ({ ...ada, role }));
+    expect(areOne(nurse as typeof ada, mayor as typeof ada, neville)).toBe(false);
+    expect(areOne(nurse as typeof ada, { ...ada, role: 'Nurse of Arlen' }, neville)).toBe(true);
+    const two = [nurse, mayor].map((one, at) => story(`s${at}`, { id: `x${at}`, ...one } as SmallFigure, neville));
+    expect(mergeStories(two).offered).toEqual([['x0', 'x1']]);
+  });
+  it('are one where both stories have an institution that few others have', () => {
+    const council: SmallFigure = { id: 'council', kind: 'organization', name: 'Wexcombe Harbour Council' };
+    const others = Array.from({ length: 8 }, (_, at) => story(`o${at}`, { id: `p${at}`, name: `Bo Larch ${at}` }));
+    const both = ['a', 'b'].map((id) => story(id, { id: `x${id}`, ...ada }, council));
+    expect(groupsOf([...others, ...both])).toContainEqual(['a/xa', 'b/xb']);
+    const with3 = [...others, story('c', council), ...both];
+    expect(groupsOf(with3)).not.toContainEqual(['a/xa', 'b/xb']);
+  });
   it('are never one by a surname, nor across kinds', () => {
     expect(areOne({ name: 'Wexcombe', country: 'malta' }, { ...ada, country: 'malta' }, malta)).toBe(false);
     expect(areOne({ name: 'Wexcombe', country: 'malta' }, { name: 'Wexcombe', country: 'malta' }, malta)).toBe(false);
