@@ -98,7 +98,7 @@ inBothBrowsers((stage) => {
     await end();
     await correct(tab, 'Donald Trump', 'Never mark');
     await expect.poll(tab.painted).toEqual([]);
-    expect(await stage.driver.stored()).toMatchObject({ muted: ['trump'] });
+    expect(await stage.driver.stored()).toMatchObject({ muted: ['trump-petro-2026/trump'] });
   });
 
   // What follows looks into the background, which only Chromium lets anybody do.
@@ -145,7 +145,7 @@ inBothBrowsers((stage) => {
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
-    expect(await stage.driver.stored()).toMatchObject({ muted: ['petro'] });
+    expect(await stage.driver.stored()).toMatchObject({ muted: ['trump-petro-2026/petro'] });
   });
 
   // Read in the same way as a mute.
@@ -156,7 +156,7 @@ inBothBrowsers((stage) => {
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
-    expect(await stage.driver.stored()).toMatchObject({ 'correction:example.com': [{ figure: 'petro' }] });
+    expect(await stage.driver.stored()).toMatchObject({ 'correction:example.com': [{ figure: 'trump-petro-2026/petro' }] });
   });
 
   test.each(steps('action.setIcon', 'action.setBadgeText'))('ended %s %s: the badge is right', async (when, api) => {
