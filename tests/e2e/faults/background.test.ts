@@ -156,7 +156,9 @@ inBothBrowsers((stage) => {
     await hang.end();
     await expect.poll(tab.painted).toEqual(['Donald Trump']);
     await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
-    expect(await stage.driver.stored()).toMatchObject({ 'correction:example.com': [{ figure: 'trump-petro-2026/petro' }] });
+    expect(await stage.driver.stored()).toMatchObject({
+      'correction:example.com': [{ figure: 'trump-petro-2026/petro' }],
+    });
   });
 
   test.each(steps('action.setIcon', 'action.setBadgeText'))('ended %s %s: the badge is right', async (when, api) => {
