@@ -202,6 +202,11 @@ test('what turns text around and hides in it is left out, and markup that the pa
   for (const text of Object.values(article).flat()) expect(['string', 'boolean', 'object']).toContain(typeof text);
 });
 
+/** Without spaces between its words. */
+const unspaced = Array.from(
+  { length: 8 },
+  (_, at) => `<p>港务局局长周四表示，由于起重机倒塌，维尔姆港将再关闭${at}个星期。</p>`,
+).join('');
 const stubs = Array.from({ length: 6 }, (_, at) => P.map((text) => `<p>${text} So much for part ${at}.</p>`).join(''));
 const part = (cssSelector: string) => ({ '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector });
 const paid = (cssSelector: string) =>
@@ -241,21 +246,10 @@ test.each([
   ],
   ['a free text that ends with dots is whole', `${stubs.join('')}<p>${P[0]?.slice(0, -9)} …</p>`, '', false],
   ['much fewer words than the page says', stubs.join(''), json({ '@type': 'NewsArticle', wordCount: 3000 }), true],
-  [
-    'words without spaces between them',
-    Array.from(
-      { length: 8 },
-      (_, at) => `<p>港务局局长周四表示，由于起重机倒塌，维尔姆港将再关闭${at}个星期。</p>`,
-    ).join(''),
-    json({ '@type': 'NewsArticle', wordCount: 150 }),
-    false,
-  ],
+  ['words without spaces between them', unspaced, json({ '@type': 'NewsArticle', wordCount: 150 }), false],
   [
     'much fewer words without spaces than the page says',
-    Array.from(
-      { length: 8 },
-      (_, at) => `<p>港务局局长周四表示，由于起重机倒塌，维尔姆港将再关闭${at}个星期。</p>`,
-    ).join(''),
+    unspaced,
     json({ '@type': 'NewsArticle', wordCount: 900 }),
     true,
   ],
