@@ -32,8 +32,12 @@ export interface Outside {
   quoted: readonly Quoted[];
 }
 
+/** Whether a place in the text is in no quotation. */
+export const isOutside = (at: number, quoted: readonly Quoted[]): boolean =>
+  !quoted.some(({ start, end }) => at >= start && at < end);
+
 export function readOutside({ text, words: all }: Sentence, named: Named, quoted: readonly Quoted[]): Outside {
-  const words = all.filter(({ start }) => !quoted.some((one) => start >= one.start && start < one.end));
+  const words = all.filter(({ start }) => isOutside(start, quoted));
   const places = named.flatMap(({ figure, start, end }) => {
     const from = words.findIndex((word) => word.end > start);
     const behind = words.findIndex((word) => word.start >= end);

@@ -4,12 +4,12 @@ import type { StoryInput } from '../stories/format.ts';
 import type { Figure } from './figure-records.ts';
 import { goesOn, turnsTo } from './last-speaker.ts';
 import type { Sentence } from './mention.ts';
-import type { Named, Quoted as Stretch } from './outside-quotations.ts';
+import { isOutside, type Named, type Quoted } from './outside-quotations.ts';
 import { speakerIn } from './speakers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type QuotationRecord = NonNullable<StoryInput['quotations']>[number];
-type Words = Pick<QuotationRecord, 'words' | 'language' | 'by' | 'about' | 'cite'>;
+type WithoutId = Pick<QuotationRecord, 'words' | 'language' | 'by' | 'about' | 'cite'>;
 
 /** Words of the shortest quotation: what is shorter is a word that somebody used. */
 const FEWEST_WORDS = 4;
@@ -27,11 +27,6 @@ const MARKS: Readonly<Record<string, string>> = {
   '『': '』',
   '‘': '’',
 };
-
-/** A stretch between quotation marks; `open` where the sentence ends before they close. */
-interface Quoted extends Stretch {
-  open: boolean;
-}
 
 /** Sentences of the paragraph in which the end of a quotation is looked for. */
 const AHEAD = 4;
@@ -59,11 +54,11 @@ function quotedIn(text: string, opened: string | null, ahead: string): { quoted:
       start = at + 1;
     } else if (close.includes(character)) {
       if (character === '’' && (/\p{L}/u.test(text[at + 1] ?? '') || isPluralPossessive(text, at, ahead))) continue;
-      quoted.push({ start, end: at, open: false });
+      quoted.push({ start, end: at });
       close = null;
     }
   }
-  if (close !== null) quoted.push({ start, end: text.length, open: true });
+  if (close !== null) quoted.push({ start, end: text.length });
   return { quoted, opened: close };
 }
 
@@ -86,9 +81,7 @@ function* stretchesOf(sentences: readonly Sentence[], named: readonly Named[]): 
     const ahead = sentences.slice(at + 1, at + 1 + AHEAD).filter(({ paragraph }) => paragraph === sentence.paragraph);
     const found = quotedIn(sentence.text, opened, ahead.map(({ text }) => text).join(' '));
     opened = found.opened;
-    const outside = (named[sentence.at] ?? []).filter(
-      ({ start }) => !found.quoted.some((one) => start >= one.start && start < one.end),
-    );
+    const outside = (named[sentence.at] ?? []).filter(({ start }) => isOutside(start, found.quoted));
     open.push({ sentence, quoted: found.quoted, outside });
     if (opened !== null) continue;
     yield open;
@@ -137,7 +130,7 @@ function afterwards(
   return one && !readings.some(({ sentence, outside }) => turnsTo(sentence, outside, one, v)) ? one : null;
 }
 
-function recordsOf({ sentence, quoted }: Reading, named: Named, speaker: Figure | null, language: string): Words[] {
+function recordsOf({ sentence, quoted }: Reading, named: Named, speaker: Figure | null, language: string): WithoutId[] {
   const long = quoted.filter(({ start, end }) => isLong(sentence.text.slice(start, end)));
   return long.map(({ start, end }) => {
     const words = sentence.text

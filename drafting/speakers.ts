@@ -23,6 +23,9 @@ import type { Word } from './words.ts';
 const LONGEST_APPOSITION = 15;
 /** Words that may open a sentence before its verb: "Am Freitag sagte Berg:". */
 const LONGEST_OPENING = 4;
+/** Words between a name and its verb: "Berg has also said". */
+const MOST_BETWEEN = 4;
+
 /** @param named figures outside of quotation marks */
 export function speakerIn(sentence: Sentence, named: Named, quoted: readonly Quoted[], v: Vocabulary): Figure | null {
   if (!v.spaced) return unspacedSpeaker(sentence, named, quoted, v);
@@ -216,10 +219,9 @@ function isBeforeVerb({ to }: Place, outside: Outside, v: Vocabulary): boolean {
     (v.titles.has(word.folded) || keysOf(word.folded, v).some((key) => v.roles.has(key) || v.titles.has(key)));
   const isMark = (word: Word) => !v.cased && v.speaking.subjectMarks.includes(word.folded);
   const apposed = at;
-  for (let skipped = 0; skipped < LONGEST_OPENING && at < words.length; skipped++) {
+  for (let skipped = 0; skipped < MOST_BETWEEN && at < words.length; skipped++) {
     // Only where the verb stands last may a quotation stand between.
-    if (at > apposed && partsAt(outside, at) && !v.speaking.verbLast) return false;
-    if (at === to && partsAt(outside, at) && !v.speaking.verbLast) return false;
+    if ((at > apposed || at === to) && partsAt(outside, at) && !v.speaking.verbLast) return false;
     const word = words[at] as Word;
     if (isSaying(word, v)) return !v.speaking.telling.has(word.folded) || isActive(words.slice(apposed, at), v);
     if (!v.speaking.beside.has(word.folded) && !isTitle(word) && !isMark(word)) return false;

@@ -91,9 +91,15 @@ class Joining {
     return names;
   }
 
-  /** Counts what is in a story, before its figures are taken. */
+  /** Counts whom a story names, before its figures are taken. */
   count(story: Story): void {
-    this.othersIn(story);
+    const names: Others = { people: new Set(), institutions: new Set() };
+    for (const figure of story.figures)
+      if (isPerson(figure)) for (const name of this.namesOf(figure).full) names.people.add(name);
+      else if (figure.kind === 'organization')
+        for (const name of this.namesOf(figure).all) names.institutions.add(name);
+    for (const name of names.institutions) this.storiesWith.set(name, (this.storiesWith.get(name) ?? 0) + 1);
+    this.namesIn.set(story, names);
   }
 
   take(story: Story, isNow: (figure: Figure) => boolean): void {
@@ -160,25 +166,13 @@ class Joining {
   /** Somebody else of the same full name is in both stories, or an institution that hardly any other story has. */
   private shareOther(one: StoryFigure, other: StoryFigure): boolean {
     const own = new Set([...this.namesOf(one.figure).full, ...this.namesOf(other.figure).full]);
-    const [its, theirs] = [this.othersIn(one.story), this.othersIn(other.story)];
+    const [its, theirs] = [this.namesIn.get(one.story), this.namesIn.get(other.story)] as [Others, Others];
     if ([...its.people].some((name) => !own.has(name) && theirs.people.has(name))) return true;
     // Of few stories nobody can tell whether an institution is in most of them, as agencies are.
     if (this.namesIn.size < ENOUGH_STORIES) return false;
     return [...its.institutions].some(
       (name) => theirs.institutions.has(name) && (this.storiesWith.get(name) ?? 0) <= FEW_STORIES,
     );
-  }
-
-  private othersIn(story: Story): Others {
-    const names: Others = this.namesIn.get(story) ?? { people: new Set(), institutions: new Set() };
-    if (this.namesIn.has(story)) return names;
-    this.namesIn.set(story, names);
-    for (const figure of story.figures)
-      if (isPerson(figure)) for (const name of this.namesOf(figure).full) names.people.add(name);
-      else if (figure.kind === 'organization')
-        for (const name of this.namesOf(figure).all) names.institutions.add(name);
-    for (const name of names.institutions) this.storiesWith.set(name, (this.storiesWith.get(name) ?? 0) + 1);
-    return names;
   }
 
   /** Notes people of the same name who were not joined. */

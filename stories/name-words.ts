@@ -33,10 +33,10 @@ export const SON_OF = setOf(people.sonOf);
 export const JOINERS = setOf(people.joiners);
 
 /** Behind a name: which of several generations. */
-export const GENERATIONS = setOf(people.suffixes);
+export const GENERATIONS = setOf(people.generations);
 
 /** Behind a name: which of several generations, and academic degrees. */
-export const SUFFIXES = setOf([...people.suffixes, ...people.degrees]);
+export const SUFFIXES = setOf([...people.generations, ...people.degrees]);
 
 /** Endings of names after the father, which stand between the given name and the surname. */
 export const PATRONYMIC_ENDINGS = setOf(people.patronymicEndings);
