@@ -28,7 +28,7 @@ export interface NameCandidate extends Span {
   context: Context;
   /** The title beside it as it stands, or "". */
   title: string;
-  /** The figure holds an office that is addressed with this title; of another bearer, with the one before his name. */
+  /** The figure holds an office that is addressed with this title; of another bearer, with one beside his name. */
   titleMatches: boolean;
   /** The title is that of who holds an office for a while ("Interim President Rodríguez"). */
   isActing: boolean;

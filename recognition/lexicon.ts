@@ -13,6 +13,7 @@ export type WordList =
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
+  /** Before an island's name (isla); beside a surname that is a word there (cigar). */
   | 'headsIsland'
   | 'headsWord'
   /** Abbreviations of streets, rivers and the like, without their full stop. */

@@ -61,7 +61,7 @@ function listedBeside({ and }: Vocabulary, name: Token): Token[] {
   return isClosed ? found : [];
 }
 
-/** "Rubio, Trump meet": two names with a comma open a headline. */
+/** "Rubio, Trump meet": two names with a comma open a block. */
 function openingPair(name: Token): Token[] {
   const { previous, next } = name;
   if (name.start === 0) return next && isComma(name, next) ? [next] : [];

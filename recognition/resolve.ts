@@ -126,6 +126,7 @@ const keysOf = ({ id, members = [] }: GazetteerFigure): string[] => [
  * rejected; it goes where he wants none of them.
  */
 function createFilter(figures: Figures, { rejected, muted, leftOut = [] }: PageFacts) {
+  if (rejected.length + muted.length + leftOut.length === 0) return (mention: Mention): Mention[] => [mention];
   const inText = (key: string, text: string) => `${key} ${onOneLine(text).toLowerCase()}`;
   const notThese = new Set(rejected.flatMap(({ figure, text }) => figure.split(' ').map((key) => inText(key, text))));
   const mutedKeys = new Set(muted.flatMap((figure) => figure.split(' ')));

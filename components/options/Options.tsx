@@ -25,7 +25,7 @@ export interface OptionsProps {
   libraryAddress: string;
   sites: readonly { domain: string; rule: Rule }[];
   corrections: readonly Correction[];
-  /** The name of a figure that is muted or corrected; its id where no story has it. */
+  /** The name of a figure that is muted or corrected; where no story has it, the first id it is told by. */
   nameOf(figure: string): string;
   /** Empty on phones, where there are no keys. */
   shortcuts: readonly Shortcut[];

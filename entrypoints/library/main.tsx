@@ -99,10 +99,11 @@ async function lookThrough(
   const found = await attempt(readNow);
   if (mine !== asked) return false;
   reading = false;
-  read = readNow;
-  comparedWith = now;
-  if (!found.ok) showOutcome(found);
-  else if (isOther(found.value)) incoming = found.value;
+  if (found.ok) {
+    read = readNow;
+    comparedWith = now;
+    if (isOther(found.value)) incoming = found.value;
+  } else showOutcome(found);
   draw();
   return found.ok;
 }
@@ -163,6 +164,9 @@ const on: LibraryCallbacks = {
     draw();
   },
   cancelImport() {
+    // What is being read is not shown any more.
+    asked += 1;
+    reading = false;
     incoming = null;
     draw();
   },

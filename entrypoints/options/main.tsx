@@ -126,7 +126,7 @@ function nameOf(told: string): string {
     const figure = story.figures.find(({ id }) => keys.includes(id) || keys.includes(keyOf(story.id, id)));
     if (figure) return inLanguage(figure.name, forStory(localizer, story)).text;
   }
-  return told;
+  return keys[0] ?? told;
 }
 
 const root = document.body.appendChild(document.createElement('div'));

@@ -217,7 +217,8 @@ function timeElements(document: Document, headline: Element | null): [near: Elem
     if (prose && isBetween(prose, first, second)) return false;
     return !headings.some((heading) => isBetween(heading, first, second));
   };
-  return [own.filter(isNear), own.filter((element) => !isNear(element))];
+  const near = own.filter(isNear);
+  return [near, own.filter((element) => !near.includes(element))];
 }
 
 function* inTimeElements(

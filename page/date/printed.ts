@@ -55,7 +55,7 @@ export function dateNearHeadline(document: Document, headline: Element, reading:
         const line = readLine(text, reading);
         if (!line) continue;
         // Above the headline it may be today's date, in the head of the page.
-        if (lines === above && line.date >= reading.yesterday) return unsure;
+        if (lines === above && line.date >= reading.yesterday) return unsure ?? change;
         if (line.isChange) change ??= line;
         else if (isPlain(shortText(parent) || data) || reading.vocabulary.match('publishWords', text.toLowerCase()))
           return line;

@@ -173,8 +173,9 @@ export function createPointer(options: PointerOptions): Pointer {
 
   return {
     painted() {
-      if (!waiting || !isArriving()) return;
-      take(waiting);
+      // A later movement that waits for its frame is looked at then.
+      if (frame || !waiting || !isArriving()) return;
+      if (!latest) take(waiting);
       look();
     },
     set(nextTrigger, timing) {

@@ -15,10 +15,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   Object.defineProperty(browser.extension, 'inIncognitoContext', { value: false, configurable: true });
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+afterEach(() => vi.restoreAllMocks());
 
 /** The story as the library has it now. */
 async function entry(): Promise<StoryEntry> {
