@@ -171,6 +171,8 @@ inBothBrowsers((stage) => {
       await expect.poll(() => page.evaluate(() => document.querySelectorAll('.actions :disabled').length)).toBe(0);
       await press(page, 'Take as one');
       await expect.poll(figures).toEqual(['Inés Balcázar']);
+      // The form closes once it is told that this was saved.
+      await page.waitForSelector('.figure-edit', { hidden: true });
     };
     await expect.poll(() => textOf(page)).toContain('Tomas Wren');
     await merge();
@@ -179,6 +181,7 @@ inBothBrowsers((stage) => {
     await expect.poll(figures).toEqual(['Inés Balcázar', 'Tomas Wren']);
     await merge();
     await open();
+    await page.waitForSelector('.forms li:last-child button');
     await page.evaluate(() => document.querySelector<HTMLElement>('.forms li:last-child button')?.click());
     await expect.poll(figures).toEqual(['Inés Balcázar', 'Tomas Wren']);
     await page.close();
