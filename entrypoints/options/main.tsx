@@ -103,10 +103,13 @@ const on: OptionsCallbacks = {
   },
   async import(how) {
     const chosen = backup;
+    const shown = imported;
     if (!chosen) return;
     // A second press while it is being stored does nothing. What could not be stored can be tried again.
     backup = null;
     const isDone = await changes.applyAll({ kind: 'imported' }, null, (now) => planImport(now, chosen, how));
+    // Another file was chosen meanwhile.
+    if (imported !== shown) return;
     if (isDone) imported = { kind: 'none' };
     else backup = chosen;
     draw();

@@ -12,6 +12,12 @@ const CALL = article('<p>Donald Trump spoke with Gustavo Petro.</p>');
 const MARKED = ['Donald Trump', 'Gustavo Petro'];
 const contexts = 4;
 
+/** Of a page whose storage refuses, or has refused. */
+interface Refusing {
+  refused?: boolean;
+  refusals?: number;
+}
+
 inBothBrowsers((stage) => {
   /** Runs a function in four documents of the extension at once; each is given its number. */
   const inFour = async <T>(body: (number: number) => Promise<T>) => {
@@ -99,15 +105,21 @@ inBothBrowsers((stage) => {
    * its start or from now on.
    */
   const refuse = (call: string) => {
-    const world = globalThis as unknown as Record<string, typeof chrome | undefined> & { refused?: boolean };
+    const world = globalThis as unknown as Record<string, typeof chrome | undefined> & Refusing;
     world.refused = true;
+    const reject = () => {
+      world.refusals = (world.refusals ?? 0) + 1;
+      return Promise.reject(new Error('IO error'));
+    };
     for (const api of new Set([world.browser, world.chrome])) {
       if (!api) continue;
       const local = api.storage.local as unknown as Record<string, (...given: unknown[]) => unknown>;
       const real = local[call]?.bind(local);
-      local[call] = (...given) => (world.refused ? Promise.reject(new Error('IO error')) : real?.(...given));
+      local[call] = (...given) => (world.refused ? reject() : real?.(...given));
     }
   };
+  /** How often a page was refused: its words are the same each time. */
+  const refusals = (page: Page) => page.evaluate(() => (globalThis as unknown as Refusing).refusals ?? 0);
   const forgive = (page: Page) =>
     page.evaluate(() => {
       Object.assign(globalThis, { refused: false });
@@ -195,10 +207,11 @@ inBothBrowsers((stage) => {
     await expect.poll(() => textOf(page)).toContain(en.unsaved);
     await enter(page, 'Site', 'example.org');
     await press(page, 'Add');
+    await expect.poll(() => refusals(page)).toBe(2);
     await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
     await expect.poll(() => textOf(page)).toContain('site:example.net');
     await press(page, 'Restore');
-    await expect.poll(() => textOf(page)).toContain('IO error');
+    await expect.poll(() => refusals(page)).toBe(3);
     expect(await stage.driver.stored()).not.toHaveProperty('site:example.net');
     await forgive(page);
     await choose(page, '{"dramatis": 1, "sites": {"example.net": "off"}}');
