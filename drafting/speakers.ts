@@ -223,16 +223,12 @@ function isBeforeVerb({ to }: Place, outside: Outside, v: Vocabulary): boolean {
     // Only where the verb stands last may a quotation stand between.
     if ((at > apposed || at === to) && partsAt(outside, at) && !v.speaking.verbLast) return false;
     const word = words[at] as Word;
-    if (isSaying(word, v)) return !v.speaking.telling.has(word.folded) || isActive(words.slice(apposed, at), v);
+    if (isSaying(word, v)) return true;
     if (!v.speaking.beside.has(word.folded) && !isTitle(word) && !isMark(word)) return false;
     at++;
   }
   return false;
 }
-
-/** Words between are "has" and the like: what is no passive ("was told"). */
-const isActive = (between: readonly Word[], v: Vocabulary): boolean =>
-  between.every(({ folded }) => v.speaking.beside.has(folded));
 
 /** "Berg:", "Berg (61):", "Berg shouted:". */
 const isBeforeColon = ({ end }: Place, { text, quoted }: Outside): boolean =>
