@@ -27,8 +27,6 @@ export interface NameFilter {
 const NEAR = 24;
 const LONGEST_NAME = 80;
 const LONGEST_WORD = 20;
-/** A name inside a run of capitals ("WORLDCOLOMBIA") is looked for from so many letters on. */
-const SHORTEST_INSIDE = 3;
 
 /** Where a beginning is found, so much is read closely, with so much before and behind it; UTF-16 code units. */
 const CLOSELY = 200;
@@ -60,8 +58,12 @@ const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 |
 const GLUED = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g;
 /** But where few small letters follow capitals, they may be the ending of an abbreviation: "AEBetako". */
 const ENDED = /(?<![A-Za-z])[A-Z]{2,5}[a-z]{1,6}(?![A-Za-z])/g;
+/**
+ * A single Han letter is a part of many words ("美" in "美女"): it is a name only where Korean stands behind it, whose
+ * syllables folding takes apart.
+ */
+const PART_OF_WORD = /^[\u4e00-\u9fff](?!.*[\u1100-\u11ff])/;
 const BLOCK_END = '\u0001';
-const ALL_CAPITALS = /[A-Z]{7,}/g;
 /** Rows of words in other scripts than Latin. A single letter is a sign ("α"), but may end an abbreviation. */
 const OTHER_WORDS =
   /[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]{2,}(?:.{1,2}[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]+)*/g;
@@ -141,8 +143,6 @@ class OpenFilter implements NameFilter {
       answer = this.#read(part.replace(GLUED, `$&${BLOCK_END}`), starts, exact, answer, hit.index - from, unread);
       const ended = answer === 'name' ? null : part.match(ENDED);
       if (ended) answer = this.#read(` ${ended.join(' ')}`, starts, exact, answer);
-      if (!exact && answer === 'none' && part.match(ALL_CAPITALS)?.some((run) => this.#mayHide(run)))
-        answer = 'perhaps';
       starts.lastIndex = end;
     }
     return answer;
@@ -150,8 +150,7 @@ class OpenFilter implements NameFilter {
 
   /** What is not plain Latin: other scripts, and names that only their accents tell from other words. */
   #readOthers(raw: string, text: string, exact: boolean, before: FilterAnswer): FilterAnswer {
-    const seen = withoutInvisible(raw);
-    if (this.#listed(8, 'i').test(/[\u0300-\u036f]/.test(seen) ? seen.normalize('NFC') : seen)) return 'name';
+    if (this.#listed(8, 'i').test(withoutInvisible(raw).normalize('NFC'))) return 'name';
     // Only the words of other scripts are looked through: the list of their beginnings is long.
     const words = text.match(OTHER_WORDS);
     return words ? this.#read(words.join(' '), this.#listed(4, 'gi'), exact, before) : before;
@@ -190,8 +189,10 @@ class OpenFilter implements NameFilter {
    */
   #readFrom(text: string, small: string, start: number, wanted: number): FilterAnswer {
     const isCased = isCasedLetter(small.charCodeAt(start));
-    // Inside a word nothing begins; where small letters meet a capital, a block end was put between them.
-    if (isCased && start > 0 && isCasedLetter(small.charCodeAt(start - 1))) return 'none';
+    // Inside a word nothing begins; where small letters meet a capital, a block end was put between them. In a run of
+    // capitals a block may end anywhere ("WORLDCOLOMBIA").
+    const isInside = isCased && start > 0 && isCasedLetter(small.charCodeAt(start - 1));
+    if (isInside && (text[start] === small[start] || text[start - 1] === small[start - 1])) return 'none';
     const enough = isCased && text[start] === small[start] ? Flag.small : Flag.name | Flag.small;
     let hash = SEED;
     let mayGoOn = false;
@@ -215,11 +216,13 @@ class OpenFilter implements NameFilter {
       const isAbbreviation = (flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end));
       // Part of a code ("DZ300EU"), unless a block ends behind the digit.
       const isCode = isAbbreviation && end - start === 2 && isDigit(small.charCodeAt(start - 1));
+      if (end - start === 1 && PART_OF_WORD.test(text.slice(start, start + NEAR))) continue;
       const isName = (flags & enough) !== 0 || (isAbbreviation && !isCode);
       if (!isCased || isEnd || (flags & Flag.stem && isTail(small, end))) {
-        if (flags & wanted) return 'name';
+        if (flags & wanted) return isInside ? 'none' : 'name';
         const partner = (flags & Flag.nation ? Flag.post : 0) | (flags & Flag.surname ? Flag.beside : 0);
-        if (!wanted && (isName || (partner && this.#hasNear(text, small, start, end, partner)))) return 'name';
+        if (!wanted && (isName || (partner && this.#hasNear(text, small, start, end, partner))))
+          return isInside ? 'perhaps' : 'name';
         // A whole word is not the beginning of a longer run of letters.
         isInDoubt &&= !isEnd;
       } else isInDoubt ||= isName;
@@ -238,18 +241,6 @@ class OpenFilter implements NameFilter {
     starts.lastIndex = 0;
     for (let hit = starts.exec(around); hit; hit = starts.exec(around))
       if (this.#readFrom(text, small, from + hit.index, wanted) === 'name') return true;
-    return false;
-  }
-
-  /** Whether a name may stand inside a run of capitals: "WORLDCOLOMBIA". */
-  #mayHide(run: string): boolean {
-    const small = run.toLowerCase();
-    for (let start = 1; start <= small.length - SHORTEST_INSIDE; start++)
-      for (let end = start, hash = SEED; end < small.length && end - start < LONGEST_NAME; end++) {
-        hash = hashStep(hash, small.charCodeAt(end));
-        if (end - start >= SHORTEST_INSIDE - 1 && this.#flagsAt(hash) & (Flag.name | Flag.begins | Flag.capitals))
-          return true;
-      }
     return false;
   }
 

@@ -22,17 +22,18 @@ export function* compileLibraryFilter(source: GazetteerSource): Steps<string> {
   const figures = yield* figuresOf(source);
   const words = createFilterWords(figures);
   const inflect = inflector(source.languages);
-  const abbreviations = new Set<string>();
+  /** Folded: abbreviations, and names with accents. */
+  const alone = new Set<string>();
   for (const [at, figure] of figures.entries()) {
-    addFigure(words, figure, inflect, abbreviations);
+    addFigure(words, figure, inflect, alone);
     if (at % FIGURES_A_STEP === 0) yield;
   }
   const strong = new Set(figures.flatMap(({ id, person }) => (person?.strength === 'strong' ? [id] : [])));
   for (const language of source.languages) {
     const written = source.storyLanguages?.[language.language];
-    if (written) addWritten(words, written, { strong, hasAccents: language.accents === true });
+    if (written) addWritten(words, written, { strong, alone, hasAccents: language.accents === true });
     const full = fullLanguage(source, language.language);
-    if (full) words.addOffices(compileOfficeWords(full, source.figures), abbreviations);
+    if (full) words.addOffices(compileOfficeWords(full, source.figures), alone);
     yield;
   }
   return yield* writeFilterInSteps(words.keys, words.accented);
@@ -42,7 +43,7 @@ function addFigure(
   words: FilterWords,
   { person, aliases, whole, needs }: GazetteerFigure,
   inflect: (name: string) => Inflected,
-  abbreviations: Set<string>,
+  alone: Set<string>,
 ): void {
   const add = (name: string, flags: number) => {
     const { stem, others } = inflect(name);
@@ -56,7 +57,7 @@ function addFigure(
   if (needs) return;
   for (const name of [...split(aliases), ...split(whole)]) {
     const isAbbreviation = name === name.toUpperCase() && name !== name.toLowerCase();
-    if (isAbbreviation) abbreviations.add(foldPhrase(name));
+    if (isAbbreviation) alone.add(foldPhrase(name));
     add(name, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
   }
 }
@@ -65,15 +66,17 @@ function addFigure(
 function addWritten(
   words: FilterWords,
   { names, people }: LibraryLanguage,
-  { strong, hasAccents }: { strong: ReadonlySet<string>; hasAccents: boolean },
+  { strong, alone, hasAccents }: { strong: ReadonlySet<string>; alone: Set<string>; hasAccents: boolean },
 ): void {
   for (const forms of Object.values(names))
     for (const form of forms) {
       const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
       const spelling = form.normalize('NFC').toLowerCase();
       const phrase = foldPhrase(form);
-      if (hasAccents && !phrase.includes(' ') && spelling !== phrase) words.accented.add(spelling);
-      else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
+      if (hasAccents && !phrase.includes(' ') && spelling !== phrase) {
+        words.accented.add(spelling);
+        alone.add(phrase);
+      } else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
     }
   for (const [id, { given, surname, full }] of Object.entries(people)) {
     for (const form of surname) words.addPhrase(foldPhrase(form), Flag.surname | (strong.has(id) ? Flag.name : 0));

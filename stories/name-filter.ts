@@ -20,7 +20,8 @@ export function compileNameFilter(parts: Readonly<Record<string, string>>): stri
     const language = list.split(' ')[0] as string;
     const names = JSON.parse(parts[language] as string) as WrittenNames;
     words.addNames(names);
-    words.addOffices(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, new Set(names.capitals));
+    const alone = new Set([...names.capitals, ...Object.keys(names.accented ?? {})]);
+    words.addOffices(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, alone);
   }
   return writeNameFilter(words.keys, words.accented);
 }
@@ -33,8 +34,8 @@ export interface FilterWords {
   /** A phrase with all its beginnings, as text is cut into runs of letters. */
   addPhrase(phrase: string, flags: number): void;
   addNames(names: WrittenNames): void;
-  /** @param abbreviations folded */
-  addOffices(words: OfficeWords, abbreviations: ReadonlySet<string>): void;
+  /** @param alone folded abbreviations, and names with accents: what is found by itself, whatever stands near */
+  addOffices(words: OfficeWords, alone: ReadonlySet<string>): void;
 }
 
 export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWords {
@@ -83,14 +84,13 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
       else if (kind === 'office' || !isShared(figure, text)) addPhrase(text, Flag.name);
   }
 
-  function addOffices(words: OfficeWords, abbreviations: ReadonlySet<string>): void {
+  function addOffices(words: OfficeWords, alone: ReadonlySet<string>): void {
     const ownTitles = (words.own ?? []).flatMap((own) => Object.entries(own.titles));
     for (const [title, list] of [...Object.entries(words.titles), ...ownTitles])
       if (titles.has(title as TitleClass)) for (const phrase of split(list)) addWord(longestOf(phrase), Flag.beside);
-    // An abbreviation is found by itself; in small letters it is a word of some language ("as", "us").
+    // In small letters, or without its accents, what is found by itself is a word of some language ("as", "us", "my").
     for (const list of Object.values(words.nationality))
-      for (const word of split(list))
-        if (!abbreviations.has(word)) for (const one of word.split(' ')) addWord(one, Flag.nation);
+      for (const phrase of split(list)) if (!alone.has(phrase)) addWord(longestOf(phrase), Flag.nation);
     for (const list of Object.values(words.posts))
       for (const phrase of split(list)) addWord(longestOf(phrase), Flag.post);
     for (const phrase of split(words.lists.presidency)) addWord(longestOf(phrase), Flag.post);
@@ -104,6 +104,6 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
 const fold = (text: string): string => (isAscii(text) ? text : foldAll(text)).toLowerCase();
 const wordsOf = (phrase: string): string[] => tokens(fold(phrase));
 
-/** Of a title or a post of several words, the word that is met least. */
+/** Of a title, a post or a nationality of several words, the word that is met least. */
 const longestOf = (phrase: string): string =>
   phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');

@@ -133,6 +133,32 @@ describe('a filter', () => {
     expect(glued('14:30EA', false)).toBe('perhaps');
     expect(glued('14:30\nEA', true)).toBe('name');
   });
+  it.each([
+    ['small', dataset],
+    ['large', crowded()],
+  ])(
+    'of a %s library passes over everyday words, though some language has a nationality or a title of them',
+    (_, all) => {
+      const passed = [
+        'It was my first day there, and my own state had a new leader.',
+        'My first car; my interim room; my acting coach.',
+        'As ruas do norte do estado ficaram vazias.',
+        'Dans le nord, le chef de chantier a ri.',
+        '她的声音很优美，美女们都笑了。',
+        '美しい港町。美',
+      ];
+      for (const text of passed) expect([text, answerOf([text], true, all)]).toEqual([text, 'none']);
+      const found = [
+        'tổng thống Mỹ',
+        'o líder norte-americano',
+        'el presidente estadounidense',
+        'chef étatsunien',
+        '정부, 美 관세 유예',
+        '韓美 회담',
+      ];
+      for (const text of found) expect([text, answerOf([text], true, all)]).toEqual([text, 'name']);
+    },
+  );
   it('comes to an end where the stories have no office, no person, or nobody at all', () => {
     const places = writeNameFilter(
       new Map([
