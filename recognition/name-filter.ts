@@ -48,6 +48,8 @@ const isGap = (unit: number): boolean =>
   unit === 0x5f3 ||
   unit === 0x5f4 ||
   unit === 0x30fb;
+/** Of a Hangul syllable that folding has taken apart. */
+const isFinal = (unit: number): boolean => unit > 0x11a7 && unit < 0x1200;
 const isDigit = (unit: number): boolean => unit > 47 && unit < 58;
 /** Scripts with capitals: Latin, Greek, Cyrillic. */
 const isCasedLetter = (unit: number): boolean => !isGap(unit) && (unit < 0x530 || (unit > 0x1dff && unit < 0x2000));
@@ -211,8 +213,8 @@ class OpenFilter implements NameFilter {
       const next = small.charCodeAt(end);
       const isEnd = end === small.length || isGap(next);
       if (isEnd && flags === 0) break;
-      // "US$" is a currency.
-      if (flags === 0 || next === DOLLAR) continue;
+      // "US$" is a currency, and what a final consonant ends is another syllable ("미" in "국민").
+      if (flags === 0 || next === DOLLAR || isFinal(next)) continue;
       const isAbbreviation = (flags & Flag.capitals) !== 0 && isAllCapitals(text.slice(start, end));
       // Part of a code ("DZ300EU"), unless a block ends behind the digit.
       const isCode = isAbbreviation && end - start === 2 && isDigit(small.charCodeAt(start - 1));

@@ -146,6 +146,7 @@ describe('a filter', () => {
         'Dans le nord, le chef de chantier a ri.',
         '她的声音很优美，美女们都笑了。',
         '美しい港町。美',
+        '국민 대통령, 더불어민주당 대통령 후보',
       ];
       for (const text of passed) expect([text, answerOf([text], true, all)]).toEqual([text, 'none']);
       const found = [
