@@ -106,9 +106,12 @@ export function takeOwnNames(
     if (gap === 'other' || gap === 'apostrophe') {
       word = beforeNickname(left);
       gap = 'space';
-      // "Juan “Goyo” Petro"
-      const isKnown = (form: string) => vocabulary.given.has(form) || isOtherBearer(vocabulary, candidate.figure, form);
-      if (word && !word.isSmall && isKnown(word.folded) && !givens.has(word.folded)) {
+      // "Juan “Goyo” Petro", "Juan Alcides “Goyo” Petro", "Alcides “Juan” Petro"
+      const isKnown = ({ isSmall, folded }: Token) =>
+        !isSmall && (vocabulary.given.has(folded) || isOtherBearer(vocabulary, candidate.figure, folded));
+      const first = word?.gapBefore === 'space' && !word.isSmall ? word.previous : null;
+      const nickname = left.previous;
+      if (word && !givens.has(word.folded) && [word, first, nickname].some((one) => one && isKnown(one))) {
         candidate.context = 'otherPerson';
         break;
       }

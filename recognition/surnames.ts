@@ -250,9 +250,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (inHeadline && (isPredicate(vocabulary, before) || isBetweenSurnames(vocabulary, before))) return;
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
-  // "Mary Lea Trump's Book Is Out"
+  // "Mary Lea Trump's Book Is Out"; "Frederick Christ Trump" (de)
   const { previous: first } = before;
-  if (inHeadline && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
+  if ((inHeadline || nounsCapital) && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
     candidate.context = 'otherPerson';
     return;
   }
@@ -280,9 +280,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
     candidate.inPhrase = says === 'inPhrase';
-    // "Mary Anne MacLeod Trump"
-    if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
-      candidate.context = 'otherPerson';
+    // "Mary Anne MacLeod Trump", "Frederick Christ Trump"
+    const isNamed = first?.isCapitalised && before.gapBefore === 'space' && (given.has(first.folded) || isOther(first));
+    if (isNamed) candidate.context = 'otherPerson';
   }
 }
 
