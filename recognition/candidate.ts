@@ -72,6 +72,8 @@ export interface NameCandidate extends Span {
   hasRelative: boolean;
   /** Another bearer, introduced as somebody's relative ("her brother, Jorge Rodríguez"). */
   isRelative: boolean;
+  /** It says only whose relative somebody is ("the granddaughter of Donald Trump"). */
+  isAsRelative: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -121,6 +123,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasAge: false,
   hasRelative: false,
   isRelative: false,
+  isAsRelative: false,
   sharedSurname: false,
 });
 
