@@ -261,10 +261,30 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }
 
-/** A given name alone needs the full name, and that it is more often this figure's than somebody else's. */
-export function givenName(placed: PlacedName, evidence: FigureEvidence): NameEvidence | null {
-  const { fullNames, fullName, inHeadline, givenNameBearers } = evidence;
+/** What a given name alone is judged by besides the full name. */
+export interface GivenNameBeside {
+  /** The page gives the surname to the figure. */
+  isSurnameNamed: boolean;
+  /** Indexes of the other people of the story whom the page surely names. */
+  company: readonly number[];
+  isCountryNamed: boolean;
+}
+
+/**
+ * A given name alone needs that it is more often this figure's than somebody else's, and the full name. Where the page
+ * has it nowhere, the surname will do, or two other people of the story, or one and the figure's country.
+ */
+export function givenName(
+  placed: PlacedName,
+  evidence: FigureEvidence,
+  figures: Figures,
+  { isSurnameNamed, company, isCountryNamed }: GivenNameBeside,
+): NameEvidence | null {
+  const { fullNames, fullName, inHeadline, givenNameBearers, otherBearers } = evidence;
   if (givenNameBearers > 0 && givenNameBearers >= fullNames) return null;
   if (fullNames > 0 && fullName) return namedInFull(placed, evidence);
-  return inHeadline ? { kind: 'named-in-full', text: fullName, where: 'headline' } : null;
+  if (inHeadline) return { kind: 'named-in-full', text: fullName, where: 'headline' };
+  if (isSurnameNamed && otherBearers === 0) return { kind: 'surname' };
+  if (company.length < (isCountryNamed ? 1 : 2)) return null;
+  return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }

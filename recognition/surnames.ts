@@ -3,7 +3,7 @@
 // What stands behind it: surname-behind.ts.
 import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
@@ -13,6 +13,7 @@ import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
+import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
 import { readSex } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
