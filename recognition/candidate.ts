@@ -34,6 +34,8 @@ export interface NameCandidate extends Span {
   isActing: boolean;
   /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   holdsOffice: boolean;
+  /** It stands beside a noun for what a president leads, and the figure is one ("the Trump administration"). */
+  isOfGovernment: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
   /** An initial of the figure's own given name stands before it, whatever the surname says. */
@@ -103,6 +105,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   title: '',
   titleMatches: false,
   holdsOffice: false,
+  isOfGovernment: false,
   isActing: false,
   hasInitial: false,
   initialMatches: false,

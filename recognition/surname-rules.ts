@@ -75,7 +75,7 @@ export function strongSurname(
   const { fullNames, inHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
-  if (isIntroducer(name, evidence)) return nameOrSurname(placed, evidence);
+  if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = isPageOfOther(evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
@@ -200,6 +200,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
+  if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
   const isAside = page.names[otherBearerBefore]?.name.isRelative === true && fullNameBefore >= 0;

@@ -25,6 +25,7 @@ import {
   isActingTitle,
   isCountryBeside,
   isForeignTitle,
+  isOfGovernment,
   isOfOtherCountry,
   isOfOtherSex,
   isOfSex,
@@ -80,6 +81,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
   const isBare = candidate.form === 'surname' && !candidate.title;
+  candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';

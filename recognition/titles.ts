@@ -184,6 +184,26 @@ export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerF
 const isNamedSo = ({ links, definite }: Vocabulary, { first: { previous } }: Title): boolean =>
   previous !== null && !links.has(previous.folded) && !definite.has(previous.folded);
 
+/** "the Trump administration", "Maduro's regime", "gobierno de Petro": what a president leads has his name. */
+export function isOfGovernment(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const { governments, links, definite, dropsThat } = vocabulary;
+  if (governments.all.length === 0 || !holdsTitle(figure, 'president')) return false;
+  const isBeside = (gap: string) => gap === 'space' || gap === 'hyphen' || gap === 'apostrophe';
+  let { next, gapAfter: gap } = name;
+  if (next?.folded === 's' && gap === 'apostrophe') ({ next, gapAfter: gap } = next);
+  if (next && isBeside(gap) && governments.has(next.folded)) return true;
+  // "The government Trump inherited" is another's.
+  if (dropsThat) return false;
+  let { previous } = name;
+  ({ gapBefore: gap } = name);
+  for (let little = 0; little < MOST_OF && previous && isBeside(gap); little++) {
+    if (governments.has(previous.folded)) return true;
+    if (!links.has(previous.folded) && !definite.has(previous.folded)) return false;
+    ({ previous, gapBefore: gap } = previous);
+  }
+  return false;
+}
+
 /** "the Venezuelan presidency", "presidencia venezolana", "presidency of Venezuela": not of "the Venezuelan club". */
 function isOfCountry(vocabulary: Vocabulary, noun: Token, country = '', isTitle = false): boolean {
   const { nationality, names, figures, adjectiveBehind, links, definite } = vocabulary;
