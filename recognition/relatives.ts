@@ -43,8 +43,8 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
 
 /**
  * "the granddaughter of US President Donald Trump", "Donald Trump's eldest granddaughter": the name says only whose
- * relative somebody is. Between the two stand little words, titles and countries ("whose sister is acting president Delcy Rodríguez"),
- * or an adjective behind a possessive.
+ * relative somebody is. Between the two stand little words, titles and countries ("whose sister is acting president
+ * Delcy Rodríguez"), or an adjective behind a possessive.
  */
 function isKinOf(vocabulary: Vocabulary, text: string, name: Candidate): boolean {
   const { kin, spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
