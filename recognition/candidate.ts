@@ -34,6 +34,8 @@ export interface NameCandidate extends Span {
   isActing: boolean;
   /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
   holdsOffice: boolean;
+  /** It stands beside a noun for what a president leads, and the figure is one ("the Trump administration"). */
+  isOfGovernment: boolean;
   /** The initial of the figure's own given name stands before a surname that says enough alone ("D. Trump"). */
   hasInitial: boolean;
   /** An initial of the figure's own given name stands before it, whatever the surname says. */
@@ -72,6 +74,8 @@ export interface NameCandidate extends Span {
   hasRelative: boolean;
   /** Another bearer, introduced as somebody's relative ("her brother, Jorge Rodríguez"). */
   isRelative: boolean;
+  /** It says only whose relative somebody is ("the granddaughter of Donald Trump"). */
+  isAsRelative: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -101,6 +105,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   title: '',
   titleMatches: false,
   holdsOffice: false,
+  isOfGovernment: false,
   isActing: false,
   hasInitial: false,
   initialMatches: false,
@@ -121,6 +126,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasAge: false,
   hasRelative: false,
   isRelative: false,
+  isAsRelative: false,
   sharedSurname: false,
 });
 

@@ -13,6 +13,7 @@ import {
 import { isOtherBearer } from './given-names.ts';
 import { fitsOne, type WordSet } from './lexicon.ts';
 import { figureOf } from './packed-name.ts';
+import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -162,12 +163,6 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   if (predicates.all.length === 0) return false;
   if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
   return gapAfter === 'space' && isPredicate(vocabulary, next);
-}
-
-/** A verb by which a subject before it is known. */
-export function isPredicate({ predicates }: Vocabulary, { folded }: Token): boolean {
-  const hasEnding = (one: string) => one.startsWith('-') && folded.length > one.length && folded.endsWith(one.slice(1));
-  return predicates.has(folded) || predicates.all.some(hasEnding);
 }
 
 /**

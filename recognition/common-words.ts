@@ -7,7 +7,9 @@ import type { Token } from './words.ts';
 export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline: boolean): boolean {
   const { words, verbs } = vocabulary;
   const opens = surname.opensSentence;
-  if (verbs.has(surname.folded) && inHeadline && !opens) return true;
+  // "Baldwin's Trump Yearns": what somebody owns is no verb.
+  const isOwned = surname.previous?.folded === 's' && surname.previous.gapBefore === 'apostrophe';
+  if (verbs.has(surname.folded) && inHeadline && !opens && !isOwned) return true;
   if (!words.has(surname.folded) || speaks(vocabulary, surname)) return false;
   // A word in small letters follows, as in a sentence and not in a label.
   return !surname.isCased || (opens && !inHeadline && surname.next?.isSmall === true);

@@ -4,6 +4,7 @@ import { withoutClitics } from './clitics.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
 import { split } from './lists.ts';
+import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
@@ -106,9 +107,12 @@ export function takeOwnNames(
     if (gap === 'other' || gap === 'apostrophe') {
       word = beforeNickname(left);
       gap = 'space';
-      // "Juan “Goyo” Petro"
-      const isKnown = (form: string) => vocabulary.given.has(form) || isOtherBearer(vocabulary, candidate.figure, form);
-      if (word && !word.isSmall && isKnown(word.folded) && !givens.has(word.folded)) {
+      // "Juan “Goyo” Petro", "Juan Alcides “Goyo” Petro", "Alcides “Juan” Petro"
+      const isKnown = ({ isSmall, folded }: Token) =>
+        !isSmall && (vocabulary.given.has(folded) || isOtherBearer(vocabulary, candidate.figure, folded));
+      const first = word?.gapBefore === 'space' && !word.isSmall ? word.previous : null;
+      const nickname = left.previous;
+      if (word && !givens.has(word.folded) && [word, first, nickname].some((one) => one && isKnown(one))) {
         candidate.context = 'otherPerson';
         break;
       }
@@ -205,17 +209,22 @@ export function readGivenName(vocabulary: Vocabulary, name: Token, figure: numbe
   const isSurname = next && surnames.get(next.folded)?.includes(figure);
   const middles = split(figures.get(figure)?.person?.middle);
   if (isSurname || (next && middles.some((middle) => foldText(middle) === next.folded))) return null;
+  // "Donald and Melania": nothing tells the couple from brother and sister.
+  const joined = next && vocabulary.and.has(next.folded) ? next.next : null;
+  if (joined && isOtherBearer(vocabulary, figure, joined.folded)) return null;
   const candidate = nameCandidate(name, figure, 'given');
   if (!standsAlone(vocabulary, name, figure)) candidate.context = 'otherPerson';
   return candidate;
 }
 
-/** No surname behind it, no other name before it, and not in a row with relatives ("Donald, Ivanka and Eric"). */
+/** No surname behind it, no other name before it, and no relative beside it ("Donald, Ivanka and Eric"). */
 function standsAlone(vocabulary: Vocabulary, name: Token, figure: number): boolean {
   const { previous, next, gapBefore, gapAfter } = name;
-  if (next && isJoined(gapAfter) && next.isCapitalised) return false;
+  // "Why Delcy Won": where headlines have capitals, a verb is no surname.
+  const isVerb = vocabulary.titleCase === 1 && next !== null && gapAfter === 'space' && isPredicate(vocabulary, next);
+  if (next && isJoined(gapAfter) && next.isCapitalised && !isVerb) return false;
   if (!previous && !next) return false;
-  if ([previous, next, next?.next].some((word) => word && isOtherBearer(vocabulary, figure, word.folded))) return false;
+  if ([previous, next].some((word) => word && isOtherBearer(vocabulary, figure, word.folded))) return false;
   if (!previous || gapBefore !== 'space' || !previous.isCased || !previous.isCapitalised) return true;
   return titleEnding(vocabulary, previous) !== null || previous.opensSentence;
 }

@@ -55,8 +55,9 @@ export type WordList =
   | 'toward'
   /** Other prepositions that a person's whole name stands behind (with, against). */
   | 'with'
-  /** The office of a president in one noun. */
+  /** The office of a president in one noun; what a president leads (administration, regime). */
   | 'presidency'
+  | 'governments'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
@@ -242,11 +243,8 @@ export function withOwnLists(
 export const firstWords = (list: readonly (readonly [phrase: string, meaning: string])[]): Set<string> =>
   new Set(list.map(([phrase]) => phrase.split(' ')[0] as string));
 
-function pairs<V extends string>(lists: Partial<Record<V, List>> | undefined): (readonly [string, V])[] {
-  const out: (readonly [string, V])[] = [];
-  for (const value in lists) for (const phrase of split(lists[value])) out.push([phrase, value]);
-  return out;
-}
+const pairs = <V extends string>(lists: Partial<Record<V, List>> = {}): (readonly [string, V])[] =>
+  (Object.keys(lists) as V[]).flatMap((value) => split(lists[value]).map((phrase) => [phrase, value] as const));
 
 const LONGEST_ENDING = 5; // letters
 

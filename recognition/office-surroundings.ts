@@ -2,12 +2,13 @@
 // "former", "elect", a name right beside it.
 import { isOfTerm } from './appositions.ts';
 import { type OfficeCandidate, officeCandidate } from './candidate.ts';
-import { isOtherWord, isPredicate } from './capitals.ts';
+import { isOtherWord } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { endsWithOne, type WordSet } from './lexicon.ts';
 import { split } from './lists.ts';
 import { isPost } from './posts.ts';
+import { isPredicate } from './predicates.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';

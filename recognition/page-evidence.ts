@@ -54,6 +54,10 @@ export interface FigureEvidence {
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
+  /** Headlines name the figure, and only as whose relative somebody is ("Trump's granddaughter tees off"). */
+  headlineOfRelative: boolean;
+  /** How many of the full names say no more than that. */
+  asRelative: number;
   /** How often the surname stands with a title that matches. */
   matchingTitles: number;
   /** And with the figure's country beside that title. */
@@ -150,10 +154,15 @@ export function gatherEvidence(
       }
     }
   });
+  const plainlyInHeadline = new Set<number>();
   for (const { text, candidates } of headlines)
     for (const candidate of candidates) {
       const evidence = candidate.form !== 'office' && figures.get(candidate.figure);
       if (!evidence) continue;
+      if (candidate.context === 'clear') {
+        if (!candidate.isAsRelative) plainlyInHeadline.add(candidate.figure);
+        evidence.headlineOfRelative = !plainlyInHeadline.has(candidate.figure);
+      }
       if (candidate.context === 'otherPerson') evidence.otherInHeadline = true;
       else if (candidate.context === 'clear' && candidate.form === 'full') {
         evidence.inHeadline = true;
@@ -177,6 +186,8 @@ const noEvidence = (): FigureEvidence => ({
   firstOtherNoWoman: Infinity,
   inHeadline: false,
   otherInHeadline: false,
+  headlineOfRelative: false,
+  asRelative: 0,
   matchingTitles: 0,
   countryTitles: 0,
   firstCountryTitle: Infinity,
@@ -217,6 +228,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   const isFullName = context === 'clear' && form === 'full';
   if (isFullName || name.sharedSurname) {
     evidence.fullNames++;
+    if (name.isAsRelative) evidence.asRelative++;
     evidence.firstFullName = Math.min(evidence.firstFullName, place);
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);

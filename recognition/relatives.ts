@@ -9,6 +9,10 @@ import type { Token } from './words.ts';
 
 const NEAR = 40; // UTF-16 code units between the surname and the relative's; as many are read before it
 const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
+const MOST_BEFORE_KIN = 7; // words up to "granddaughter": "granddaughter of the current President of the US"
+const LONGEST_BEHIND = 8; // characters up to the end of such a word, where none is spaced
+const POSSESSIVE = /^['’]\p{Ll}{0,5}/u;
+const CLAUSE_END = /[,.!?:;。、，！？।؟۔]/;
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
@@ -17,6 +21,8 @@ const NO_LETTERS = /[^\p{L}\p{M}]+/u;
 export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candidate[], text: string): void {
   if (candidates.length === 0 || vocabulary.kin.all.length === 0) return;
   candidates.forEach((name, at) => {
+    if (name.form === 'office' || name.form === 'name') return;
+    if (name.context === 'clear') name.isAsRelative = isKinOf(vocabulary, text, name);
     if (name.form !== 'surname') return;
     if (name.context === 'otherPerson') name.isRelative = isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN);
     if (name.context !== 'clear') return;
@@ -34,6 +40,35 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
     }
   });
 }
+
+/**
+ * "the granddaughter of US President Donald Trump", "Donald Trump's eldest granddaughter": the name says only whose
+ * relative somebody is. Between the two stand little words, titles and countries ("whose sister is acting president
+ * Delcy Rodríguez"), or an adjective behind a possessive.
+ */
+function isKinOf(vocabulary: Vocabulary, text: string, name: Candidate): boolean {
+  const { kin, spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
+  const [behind = ''] = text.slice(name.end, name.end + NEAR).split(CLAUSE_END);
+  if (spaceless) return kin.all.some((word) => foldText(behind).slice(0, LONGEST_BEHIND).includes(word));
+  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
+  const owner = POSSESSIVE.exec(behind)?.[0] ?? '';
+  const next = /^\s/.test(behind.slice(owner.length)) ? wordsOf(behind.slice(owner.length)) : [];
+  const isOwner = owner !== '' || (genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
+  if (next.slice(0, isOwner ? 2 : 1).some(isKin)) return true;
+  for (const written of before(text, name).split(NO_LETTERS).filter(Boolean).slice(-MOST_BEFORE_KIN).reverse()) {
+    const word = foldText(written);
+    if (isKin(word)) return true;
+    const isBetween =
+      [definite, links, bare, acting].some((list) => list.has(word)) ||
+      nationality.get(word) !== undefined ||
+      withoutClitics(vocabulary, word).some((form) => titles.get(form) !== undefined) ||
+      /^\p{Lu}/u.test(written);
+    if (!isBetween) return false;
+  }
+  return false;
+}
+
+const wordsOf = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);
 
 /** What stands before a name in its sentence. */
 const before = (text: string, { start }: Candidate): string =>

@@ -6,7 +6,14 @@ import { sharedHeadlines } from './front-page.ts';
 import { type FigureEvidence, figuresInStory, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
-import { givenName, type NameEvidence, type Silence, strongSurname, weakSurname } from './surname-rules.ts';
+import {
+  type GivenNameBeside,
+  givenName,
+  type NameEvidence,
+  type Silence,
+  strongSurname,
+  weakSurname,
+} from './surname-rules.ts';
 
 /** What is known of the page besides its names. */
 export interface NameFacts {
@@ -53,13 +60,11 @@ export function resolveNames(
   const ofOneStory = (one: number, other: number) =>
     shareStory(figures.get(one) as GazetteerFigure, figures.get(other) as GazetteerFigure);
   const evidenceOf = ({ name }: PlacedName) => page.figures.get(name.figure) as FigureEvidence;
-
   const plainPlaces = new Set(
     clear
       .filter((placed) => !placed.name.maybeOtherPerson && !isSurnameNear(placed, page.names))
       .map(({ name }) => name.figure),
   );
-
   const placesNamed = new Set(clear.filter(({ name }) => name.isInPlace).map(({ name }) => name.figure));
   const isStoryNamed = clear.some(
     (one) => figureOf(one).kind !== 'place' && (one.name.form !== 'surname' || !isWeak(figureOf(one))),
@@ -154,18 +159,43 @@ export function resolveNames(
         onSilence?.(placed, typeof evidence === 'string' ? evidence : 'front-page');
         resolved.needsFrontPage ||= frontPage === undefined && (typeof evidence !== 'string' || shared !== undefined);
       }
-    } else if (name.form === 'given') {
-      const evidence = givenName(placed, evidenceOf(placed));
-      if (evidence) accept(placed, evidence);
-      else onSilence?.(placed, 'no-evidence');
     } else if (name.form === 'name' && needsOther(figure, placed.text)) {
       const needed = indexOf(figures, figure.needs);
       if (presentIn.has(`${needed} ${block}`)) accept(placed, { kind: 'beside', figures: [figure.needs ?? ''] });
       else onSilence?.(placed, 'without-company');
     }
   }
+  // "Delcy": after the surnames, since the page may have no more of the name.
+  for (const placed of clear.filter(({ name }) => name.form === 'given')) {
+    const judge = (isNear: (one: AcceptedName) => boolean) =>
+      givenName(placed, evidenceOf(placed), figures, besideGiven(figures, placed, resolved.accepted.filter(isNear)));
+    const evidence = judge(frontPage === false ? () => true : ({ block }) => block === placed.block);
+    if (evidence) accept(placed, evidence);
+    else {
+      onSilence?.(placed, 'no-evidence');
+      resolved.needsFrontPage ||= frontPage === undefined && judge(() => true) !== null;
+    }
+  }
   return resolved;
 }
+
+/** What the names that are surely somebody's say of a given name alone. */
+function besideGiven(figures: Figures, { name }: PlacedName, accepted: readonly AcceptedName[]): GivenNameBeside {
+  const own = figures.get(name.figure) as GazetteerFigure;
+  const figureOf = (at: number) => figures.get(at) as GazetteerFigure;
+  const others = [...new Set(accepted.map((one) => one.name.figure))].filter(
+    (at) => at !== name.figure && shareStory(figureOf(at), own),
+  );
+  return {
+    isSurnameNamed: accepted.some((one) => one.name.figure === name.figure && one.name.form === 'surname'),
+    company: others.filter((at) => figureOf(at).person),
+    isCountryNamed: others.some((at) => isOfCountry(figureOf(at), own.country)),
+  };
+}
+
+/** The country itself, or a place in it. */
+const isOfCountry = ({ id, kind, country }: GazetteerFigure, wanted: string | undefined): boolean =>
+  wanted !== undefined && (id === wanted || (kind === 'place' && country === wanted));
 
 /**
  * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story

@@ -1,6 +1,6 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
-import { isGivenNameBehind, isPredicate } from './capitals.ts';
+import { isGivenNameBehind } from './capitals.ts';
 import { isShortestForm } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
@@ -10,6 +10,7 @@ import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
 import { endsWithOne, fitsOne, type WordSet } from './lexicon.ts';
 import { split } from './lists.ts';
+import { isPredicate } from './predicates.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';

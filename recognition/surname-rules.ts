@@ -72,22 +72,26 @@ export function strongSurname(
   { isAboutStory, isCountryNamed, isFrontPage }: PageSays,
 ): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, matchingTitles } = evidence;
+  const { fullNames, inHeadline, otherBearers, matchingTitles } = evidence;
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
-  if (isIntroducer(name, evidence)) return nameOrSurname(placed, evidence);
+  if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
-  const isOthersPage = otherInHeadline && !inHeadline;
+  const isOthersPage = isPageOfOther(evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
     if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
     // The page is about the other one.
-    if (isOthersPage) return 'page-of-another-bearer';
+    if (isOthersPage || isMostlyOthers(evidence, names)) return 'page-of-another-bearer';
+    // "Fred Trump built a shop. ‖ Mr. Trump sold it. ‖ Donald Trump was …": nobody else has been named yet.
+    if (fullNameBefore < 0 && evidence.plainBlocksBefore === 0 && !inHeadline && matchingTitles === 0 && fullNames > 0)
+      return 'behind-another-bearer';
   }
   // "Donald Trump was in Ohio. Trump said nothing": in its paragraph his own whole name is nearer than any headline.
-  const isBehindOwn = fullNameBefore > otherBearerBefore && names[fullNameBefore]?.block === block;
-  if (isOthersPage && !isBehindOwn && otherBearers >= fullNames + matchingTitles) return 'page-of-another-bearer';
+  const own = names[fullNameBefore];
+  const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && !own.name.isAsRelative;
+  if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
@@ -101,6 +105,21 @@ export function strongSurname(
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
+
+/** The headline names another bearer, and the figure not at all, or only as that one's relative. */
+const isPageOfOther = ({ otherInHeadline, inHeadline, headlineOfRelative }: FigureEvidence): boolean =>
+  otherInHeadline && (!inHeadline || headlineOfRelative);
+
+/** How often the page names the figure in full or with its title, and not only as whose relative somebody is. */
+const namedForItself = ({ fullNames, asRelative, matchingTitles }: FigureEvidence): number =>
+  fullNames - asRelative + matchingTitles;
+
+/** True where the page names others of the surname in a block before the figure, and far more often. */
+const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedName[]): boolean =>
+  evidence.fullNames > 0 &&
+  (names[evidence.firstOtherBearer]?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0) &&
+  evidence.plainBlocksBefore === 0 &&
+  evidence.otherBearers >= Math.max(1, namedForItself(evidence)) * PLAIN_FOR_EACH_OTHER;
 
 /**
  * "President Donald Trump and first lady Melania Trump arrived. Trump said": in a paragraph that has his whole name,
@@ -181,12 +200,15 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const blockOfOther = page.names[otherBearerBefore]?.block;
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
+  if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
   const isAside = page.names[otherBearerBefore]?.name.isRelative === true && fullNameBefore >= 0;
+  // "Rodríguez, whose sister is acting president Delcy Rodríguez"
+  const isAsRelative = page.names[fullNameBefore]?.name.isAsRelative === true && isPageOfOther(evidence);
   const isPair =
     blockOfOther !== undefined &&
-    (isAside || blockOfOther === page.names[fullNameBefore]?.block) &&
+    (isAside || isAsRelative || blockOfOther === page.names[fullNameBefore]?.block) &&
     blockOfOther < block;
   if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
   // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
@@ -204,6 +226,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
     return { kind: 'title', text: onOneLine(name.title) };
+  if (isAsRelative && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   if (doubtBefore > fullNameBefore && (isCommon || page.names[doubtBefore]?.block === block)) return 'perhaps-another';
@@ -239,10 +262,30 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }
 
-/** A given name alone needs the full name, and that it is more often this figure's than somebody else's. */
-export function givenName(placed: PlacedName, evidence: FigureEvidence): NameEvidence | null {
-  const { fullNames, fullName, inHeadline, givenNameBearers } = evidence;
+/** What a given name alone is judged by besides the full name. */
+export interface GivenNameBeside {
+  /** The page gives the surname to the figure. */
+  isSurnameNamed: boolean;
+  /** Indexes of the other people of the story whom the page surely names. */
+  company: readonly number[];
+  isCountryNamed: boolean;
+}
+
+/**
+ * A given name alone needs that it is more often this figure's than somebody else's, and the full name. Where the page
+ * has it nowhere, the surname will do, or two other people of the story, or one and the figure's country.
+ */
+export function givenName(
+  placed: PlacedName,
+  evidence: FigureEvidence,
+  figures: Figures,
+  { isSurnameNamed, company, isCountryNamed }: GivenNameBeside,
+): NameEvidence | null {
+  const { fullNames, fullName, inHeadline, givenNameBearers, otherBearers } = evidence;
   if (givenNameBearers > 0 && givenNameBearers >= fullNames) return null;
   if (fullNames > 0 && fullName) return namedInFull(placed, evidence);
-  return inHeadline ? { kind: 'named-in-full', text: fullName, where: 'headline' } : null;
+  if (inHeadline) return { kind: 'named-in-full', text: fullName, where: 'headline' };
+  if (isSurnameNamed && otherBearers === 0) return { kind: 'surname' };
+  if (company.length < (isCountryNamed ? 1 : 2)) return null;
+  return { kind: 'beside', figures: company.map((other) => figures.get(other)?.id ?? '') };
 }

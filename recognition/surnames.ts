@@ -3,7 +3,7 @@
 // What stands behind it: surname-behind.ts.
 import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { endsName, isNobodys, isOtherWord, isPredicate, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
 import { agreesInCase, isShortestForm } from './cases.ts';
 import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
@@ -13,6 +13,7 @@ import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
+import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
 import { readSex } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
@@ -24,6 +25,7 @@ import {
   isActingTitle,
   isCountryBeside,
   isForeignTitle,
+  isOfGovernment,
   isOfOtherCountry,
   isOfOtherSex,
   isOfSex,
@@ -79,6 +81,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
   const isBare = candidate.form === 'surname' && !candidate.title;
+  candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
@@ -250,9 +253,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (inHeadline && (isPredicate(vocabulary, before) || isBetweenSurnames(vocabulary, before))) return;
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
-  // "Mary Lea Trump's Book Is Out"
+  // "Mary Lea Trump's Book Is Out"; "Frederick Christ Trump" (de)
   const { previous: first } = before;
-  if (inHeadline && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
+  if ((inHeadline || nounsCapital) && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
     candidate.context = 'otherPerson';
     return;
   }
@@ -280,9 +283,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
     candidate.maybeOtherPerson = !(name.next && name.gapAfter === 'space' && name.next.isCapitalised);
     candidate.inPhrase = says === 'inPhrase';
-    // "Mary Anne MacLeod Trump"
-    if (first && before.gapBefore === 'space' && first.isCapitalised && given.has(first.folded))
-      candidate.context = 'otherPerson';
+    // "Mary Anne MacLeod Trump", "Frederick Christ Trump"
+    const isNamed = first?.isCapitalised && before.gapBefore === 'space' && (given.has(first.folded) || isOther(first));
+    if (isNamed) candidate.context = 'otherPerson';
   }
 }
 

@@ -12,6 +12,7 @@ const MOST_BETWEEN = 2; // words between a title and its name
 const FARTHEST_PRESIDENCY = 8; // words from a name to the presidency it took over
 const COUNTRY_WORDS = 3; // looked at before a title for the country
 const MOST_OF = 3; // little words between the presidency and its country
+const NO_VOWEL = /^(?:[bcdfghj-np-tv-z]|[бвгджзклмнпрстфхцчшщ])+$/u;
 const SHORTEST_WORD = 6; // letters; a shorter title with a full stop behind it is an abbreviation
 
 /** Titles that the press gives to others too: a president is a leader, a secretary of state a minister. */
@@ -57,9 +58,9 @@ export function isActingTitle({ acting }: Vocabulary, { first }: Title, name: To
 const isPrefix = (word: string, longer: string): boolean =>
   word.length >= SHORTEST_WORD && longer.length > word.length && longer.startsWith(word);
 
-/** "Dr. Trump": a short title with a full stop. */
+/** "Dr. Trump", "Dr Trump": a short title with a full stop, or without a vowel. */
 export const isAbbreviated = ({ last }: Title): boolean =>
-  last.gapAfter === 'stop' && last.folded.length < SHORTEST_WORD;
+  last.folded.length < SHORTEST_WORD && (last.gapAfter === 'stop' || NO_VOWEL.test(last.folded));
 
 /** True where a full stop behind a title ends a sentence, so that the name behind it begins another one. */
 export const endsSentence = (title: Title): boolean => title.last.gapAfter === 'stop' && !isAbbreviated(title);
@@ -182,6 +183,26 @@ export function presides(vocabulary: Vocabulary, name: Token, figure: GazetteerF
 /** Not "the brother of the acting president": no little word stands before the title. */
 const isNamedSo = ({ links, definite }: Vocabulary, { first: { previous } }: Title): boolean =>
   previous !== null && !links.has(previous.folded) && !definite.has(previous.folded);
+
+/** "the Trump administration", "Maduro's regime", "gobierno de Petro": what a president leads has his name. */
+export function isOfGovernment(vocabulary: Vocabulary, name: Token, figure: GazetteerFigure): boolean {
+  const { governments, links, definite, dropsThat } = vocabulary;
+  if (governments.all.length === 0 || !holdsTitle(figure, 'president')) return false;
+  const isBeside = (gap: string) => gap === 'space' || gap === 'hyphen' || gap === 'apostrophe';
+  let { next, gapAfter: gap } = name;
+  if (next?.folded === 's' && gap === 'apostrophe') ({ next, gapAfter: gap } = next);
+  if (next && isBeside(gap) && governments.has(next.folded)) return true;
+  // "The government Trump inherited" is another's.
+  if (dropsThat) return false;
+  let { previous } = name;
+  ({ gapBefore: gap } = name);
+  for (let little = 0; little < MOST_OF && previous && isBeside(gap); little++) {
+    if (governments.has(previous.folded)) return true;
+    if (!links.has(previous.folded) && !definite.has(previous.folded)) return false;
+    ({ previous, gapBefore: gap } = previous);
+  }
+  return false;
+}
 
 /** "the Venezuelan presidency", "presidencia venezolana", "presidency of Venezuela": not of "the Venezuelan club". */
 function isOfCountry(vocabulary: Vocabulary, noun: Token, country = '', isTitle = false): boolean {

@@ -189,6 +189,7 @@ const LanguageFile = v.strictObject({
   toward: patterns,
   with: patterns,
   presidency: patterns,
+  governments: patterns,
   saying: patterns,
   companions: patterns,
   topics: patterns,

@@ -105,6 +105,7 @@ export function compileLexicon(
       toward: folded(source.toward),
       with: folded(source.with),
       presidency: folded(source.presidency),
+      governments: folded(source.governments),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),
