@@ -48,6 +48,8 @@ export interface NameCandidate extends Span {
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   maybeCommonWord: boolean;
+  /** A verb of saying stands beside it: no word speaks. */
+  speaks: boolean;
   /** And what stands behind goes with that word ("Maduro y dulce"). */
   fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
@@ -109,6 +111,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   saidSex: '',
   besideCountry: false,
   maybeCommonWord: false,
+  speaks: false,
   fitsCommonWord: false,
   maybeOtherPerson: false,
   isThing: false,

@@ -66,6 +66,8 @@ export interface FigureEvidence {
   firstDoubt: PlacedName | null;
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
+  /** How often a verb of saying stands beside it: whom the page means is no word. */
+  speakers: number;
   /** How often it may be the word by its place alone, in a script with capitals. */
   maybeWords: number;
   plainSurnames: number;
@@ -183,6 +185,7 @@ const noEvidence = (): FigureEvidence => ({
   unknownGivenNames: 0,
   firstDoubt: null,
   commonWords: 0,
+  speakers: 0,
   maybeWords: 0,
   plainSurnames: 0,
   plainBlocksBefore: 0,
@@ -227,6 +230,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     evidence.countryTitles++;
     evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
   }
+  if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

@@ -97,7 +97,9 @@ export function strongSurname(
   if (firstOther(name, evidence) < Infinity && !isOwnPage && !isOtherStory) return 'other-bearers';
   const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
-  return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
+  // "Maduro se declaró inocente. ‖ Queso maduro": beside a verb of saying it is a name, and so is the rest.
+  const isWordToo = evidence.commonWords > 0 && (evidence.speakers === 0 || name.fitsCommonWord);
+  return isWordToo || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
@@ -199,7 +201,10 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
     const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
     const isAddressedSo = name.titleMatches && page.names[otherBearerBefore]?.name.titleMatches === true;
-    if (isOthers || !isOwnPage || isAddressedSo || blockOfOther === block) return 'behind-another-bearer';
+    // "The driver, Petro Lukić, waited, but Petro and Trump dined": joined to another of the story it is a surname.
+    const isJoined = isGivenName && name.partners.some((one) => company.includes(one));
+    if (isOthers || !isOwnPage || isAddressedSo || (blockOfOther === block && !isJoined))
+      return 'behind-another-bearer';
   }
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))
