@@ -56,6 +56,8 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
+  /** The capital of unknown meaning right before it that may make it another's, folded, or "". */
+  unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
@@ -115,6 +117,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   fitsCommonWord: false,
   maybeOtherPerson: false,
   isThing: false,
+  unknownCapital: '',
   isBehindCapital: false,
   inPhrase: false,
   isInPlace: false,

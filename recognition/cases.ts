@@ -69,7 +69,7 @@ export function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): bo
 export function isBehindPreposition(vocabulary: Vocabulary, name: Token, figure: number): boolean {
   const { places, with: beside, instrumentalEndings } = vocabulary;
   const { previous: word, gapBefore, folded } = name;
-  if (instrumentalEndings.all.length === 0 || !word?.isSmall || gapBefore !== 'space') return false;
+  if (instrumentalEndings.all.length === 0 || !word || gapBefore !== 'space') return false;
   if (!places.has(word.folded) && !beside.has(word.folded)) return false;
   return /[^aeiouyаеиоуыэюяіїєё]$/.test(folded) && isShortestForm(vocabulary, name, figure);
 }

@@ -62,6 +62,9 @@ export interface FigureEvidence {
   firstCountryTitle: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
+  /** Those capitals, and whether one stands so twice. */
+  unknownCapitals: Set<string>;
+  hasCapitalTwice: boolean;
   /** The first name of another bearer, or behind a capital that may be another given name. */
   firstDoubt: PlacedName | null;
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
@@ -183,6 +186,8 @@ const noEvidence = (): FigureEvidence => ({
   countryTitles: 0,
   firstCountryTitle: Infinity,
   unknownGivenNames: 0,
+  unknownCapitals: new Set(),
+  hasCapitalTwice: false,
   firstDoubt: null,
   commonWords: 0,
   speakers: 0,
@@ -231,6 +236,10 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
   }
   if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
+  if (name.unknownCapital) {
+    evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
+    evidence.unknownCapitals.add(name.unknownCapital);
+  }
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;
   else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;

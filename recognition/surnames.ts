@@ -209,7 +209,10 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
   } else if (!before.isCased) {
     if (isGivenName(vocabulary, before)) candidate.context = 'otherPerson';
-  } else if (before.isCapitalised) readCapital(reading, before, isHyphened);
+  } else if (before.isCapitalised) {
+    readCapital(reading, before, isHyphened);
+    if (candidate.maybeOtherPerson) candidate.unknownCapital = form;
+  }
 }
 
 /** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
@@ -228,6 +231,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
     candidate.context = 'family';
   if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
+  // "Zuzana Čaputová Trumpovi nenapísala"
+  const written = before.seen.toLowerCase();
+  if (vocabulary.womens.all.some((ending) => written.endsWith(ending))) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
     candidate.maybeOtherPerson = weak;
