@@ -58,6 +58,22 @@ export function isBeforeTrade(vocabulary: Vocabulary, { next, source, end }: Tok
   return false;
 }
 
+/**
+ * "O padeiro Adérito Trump, de Faro": an article and a trade stand before it. Behind a preposition it may be a surname
+ * that ends there ("Selon l'économiste Piketty Trump a perdu"), in Germanic languages the subject behind its verb
+ * ("Gestern nannte der Senator Osgood Trump einen Lügner").
+ */
+export function isNamedByTrade(vocabulary: Vocabulary, { previous: noun, gapBefore }: Token): boolean {
+  const { articles, genitive, dropsThat, definite, indefinite, trades, titles, places, toward } = vocabulary;
+  const article = noun?.previous;
+  if (!articles || genitive || dropsThat || !article || gapBefore !== 'space' || noun.gapBefore !== 'space')
+    return false;
+  if (!definite.has(article.folded) && !indefinite.has(article.folded)) return false;
+  const { previous: before } = article;
+  if (before && [places, toward, vocabulary.with].some((list) => list.has(before.folded))) return false;
+  return (titles.get(noun.folded) ?? 'other') === 'other' && fitsOne(trades, noun.folded);
+}
+
 /** A word that opens sentences, or stands before other words. */
 export function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
   const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;

@@ -50,12 +50,16 @@ export interface NameCandidate extends Span {
   besideCountry: boolean;
   /** An ordinary word looks the same here, since its capital says nothing ("Maduro", ripe, at a sentence's start). */
   maybeCommonWord: boolean;
+  /** A verb of saying stands beside it: no word speaks. */
+  speaks: boolean;
   /** And what stands behind goes with that word ("Maduro y dulce"). */
   fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
+  /** The capital of unknown meaning right before it that may make it another's, folded, or "". */
+  unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
@@ -114,9 +118,11 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   saidSex: '',
   besideCountry: false,
   maybeCommonWord: false,
+  speaks: false,
   fitsCommonWord: false,
   maybeOtherPerson: false,
   isThing: false,
+  unknownCapital: '',
   isBehindCapital: false,
   inPhrase: false,
   isInPlace: false,

@@ -62,6 +62,18 @@ export function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): bo
   return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
 }
 
+/**
+ * "z Rodríguez" (pl): behind a preposition a man's surname has the ending of a case, where names have cases; a woman's
+ * that ends in a consonant has none.
+ */
+export function isBehindPreposition(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { places, with: beside, instrumentalEndings } = vocabulary;
+  const { previous: word, gapBefore, folded } = name;
+  if (instrumentalEndings.all.length === 0 || !word || gapBefore !== 'space') return false;
+  if (!places.has(word.folded) && !beside.has(word.folded)) return false;
+  return /[^aeiouyаеиоуыэюяіїєё]$/.test(folded) && isShortestForm(vocabulary, name, figure);
+}
+
 /** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
 export function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
   const written = capital.seen.toLowerCase();

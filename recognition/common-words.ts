@@ -27,6 +27,7 @@ export function isBesideItsNoun({ headsWord, dropsThat }: Vocabulary, surname: T
 }
 
 const SHORTEST_PLURAL = 4; // letters
+const LONGEST_LITTLE = 3; // letters between a name and its verb of saying
 const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li" in Italian)
 
 /**
@@ -51,11 +52,13 @@ export function isPlainWord(vocabulary: Vocabulary, surname: Token): boolean {
 }
 
 /** "Trumpas: muitai liks", "לדברי טרמפ": no word of the language speaks. */
-export function speaks({ saying }: Vocabulary, { source, end, previous, next }: Token): boolean {
-  return (
-    /^:\s+[^\s\d]/.test(source.text.slice(end, end + 4)) ||
-    [previous, next].some((word) => word !== null && saying.has(word.folded))
-  );
+export const speaks = (vocabulary: Vocabulary, name: Token): boolean =>
+  /^:\s+[^\s\d]/.test(name.source.text.slice(name.end, name.end + 4)) || isBesideSaying(vocabulary, name);
+
+/** A verb of saying stands beside it, or behind a little word ("Maduro *se* declaró inocente"). */
+export function isBesideSaying({ saying }: Vocabulary, { previous, next, opensSentence }: Token): boolean {
+  const isLittle = opensSentence && next?.isSmall && next.gapAfter === 'space' && next.folded.length <= LONGEST_LITTLE;
+  return [previous, next, isLittle ? next.next : null].some((word) => word !== null && saying.has(word.folded));
 }
 
 /** True of "Flores blancas": the adjective has the plural as well, in which no verb of one person ends. */

@@ -4,6 +4,8 @@ import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.t
 
 const SHARED_HEADLINES = 2; // with the same surname
 const PEOPLE_OF_STORY = 2; // whom a page about the story names
+const NEAR = 2; // headlines from one that is about the story
+const NEAR_BEARER = 1; // and from one that names another bearer
 
 /**
  * Weak surnames that the headlines of a front page give to a figure:
@@ -11,7 +13,9 @@ const PEOPLE_OF_STORY = 2; // whom a page about the story names
  *   Petro blinked"), and nobody else bears it;
  * - one headline has it beside another person of the story, whoever bears it in other headlines;
  * - one headline has it beside a place of the story, and the page names two others of the story ("Rubio to visit
- *   Colombia").
+ *   Colombia");
+ * - one headline has it near another that names two people of the story, from two countries ("Trump Meets Petro",
+ *   "Rubio Keeps Smiling"), and none around names another bearer.
  * @returns each such surname with the ids of who stands beside one of them
  */
 export function sharedHeadlines(
@@ -46,6 +50,7 @@ function findShared(
     // Who has it as a given name has a headline of his own.
     const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
     const blocks = new Set(own.map(({ block }) => block));
+    const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
     // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
     const isName =
       plainSurnames > 0 ||
@@ -62,6 +67,8 @@ function findShared(
       const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
       const near = isBare ? others.filter(isNear) : [];
       const beside = isShared && besideAny.length > 0 ? besideAny : near;
+      if (beside.length === 0 && isBare && (isName || isCased(surname)))
+        beside.push(...peopleNear(surname, about, page));
       if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
     }
   }
@@ -70,3 +77,28 @@ function findShared(
 
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
   !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
+
+const isCased = ({ text }: PlacedName): boolean => text.toLowerCase() !== text.toUpperCase();
+
+/** By block: the people in headlines that name two of them, from two countries. */
+function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<number, PlacedName[]> {
+  const people = new Map<number, PlacedName[]>();
+  const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
+  for (const one of accepted) if (figureOf(one).person) people.set(one.block, [...(people.get(one.block) ?? []), one]);
+  const isAbroad = (one: PlacedName) => (other: PlacedName) => figureOf(one).country !== figureOf(other).country;
+  return new Map([...people].filter(([, named]) => named.some((one) => named.some(isAbroad(one)))));
+}
+
+/** Others of the story in such a headline near the surname's own, where none around names another bearer. */
+function peopleNear(
+  { name, block }: PlacedName,
+  about: ReadonlyMap<number, readonly PlacedName[]>,
+  { names }: PageEvidence,
+): readonly PlacedName[] {
+  const isNear = (other: number, most: number) => Math.abs(other - block) <= most;
+  const isOthers = ({ name: one, block: its }: PlacedName) =>
+    one.figure === name.figure && (one.context !== 'clear' || one.maybeOtherPerson) && isNear(its, NEAR_BEARER);
+  if (names.some(isOthers)) return [];
+  const near = [...about].find(([its]) => isNear(its, NEAR));
+  return near?.[1].filter((one) => one.name.figure !== name.figure) ?? [];
+}

@@ -137,8 +137,9 @@ export function takeOwnNames(
       if (endsAbbreviation(vocabulary, word)) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
-        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
-        if (gap === 'stop' && !titles.get(form)) candidate.context = 'otherPerson';
+        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
+        // before a whole name an honorific ("D. Gustavo Petro").
+        if (gap === 'stop' && !titles.get(form) && candidate.form !== 'full') candidate.context = 'otherPerson';
         break;
       }
       // "M. Rubio" may be any Monsieur.

@@ -150,7 +150,10 @@ const isClosed = ({ text }: Token['source'], end: number): boolean =>
  * "Az amerikai külügyminiszter Bogotába utazik": a capital with the ending of a place is no holder's name, unless the
  * office has one too ("presidendile Bidenile").
  */
-function isElsewhere(vocabulary: Vocabulary, office: Token, { folded, seen }: Token): boolean {
+function isElsewhere(vocabulary: Vocabulary, office: Token, { folded, seen, next, gapAfter }: Token): boolean {
+  // "Kolombiya Cumhurbaşkanı Ankara'da"
+  if (gapAfter === 'apostrophe' && next?.isSmall && !isKnownName(vocabulary, folded))
+    return vocabulary.locative.has(`'${next.folded}`);
   const hasEnding = (word: string) => endsWithOne(vocabulary.locative, word.toLowerCase());
   return !isKnownName(vocabulary, folded) && seen.length > LONG_STEM && hasEnding(seen) && !hasEnding(office.seen);
 }

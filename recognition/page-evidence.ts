@@ -66,10 +66,15 @@ export interface FigureEvidence {
   firstCountryTitle: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
+  /** Those capitals, and whether one stands so twice. */
+  unknownCapitals: Set<string>;
+  hasCapitalTwice: boolean;
   /** The first name of another bearer, or behind a capital that may be another given name. */
   firstDoubt: PlacedName | null;
   /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
   commonWords: number;
+  /** How often a verb of saying stands beside it: whom the page means is no word. */
+  speakers: number;
   /** How often it may be the word by its place alone, in a script with capitals. */
   maybeWords: number;
   plainSurnames: number;
@@ -192,8 +197,11 @@ const noEvidence = (): FigureEvidence => ({
   countryTitles: 0,
   firstCountryTitle: Infinity,
   unknownGivenNames: 0,
+  unknownCapitals: new Set(),
+  hasCapitalTwice: false,
   firstDoubt: null,
   commonWords: 0,
+  speakers: 0,
   maybeWords: 0,
   plainSurnames: 0,
   plainBlocksBefore: 0,
@@ -238,6 +246,11 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (name.titleMatches && name.besideCountry) {
     evidence.countryTitles++;
     evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
+  }
+  if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
+  if (name.unknownCapital) {
+    evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
+    evidence.unknownCapitals.add(name.unknownCapital);
   }
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   else if (!name.maybeCommonWord) evidence.plainSurnames++;

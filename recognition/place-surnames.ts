@@ -1,5 +1,5 @@
 // A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
-import { isLittle } from './appositions.ts';
+import { isLittle, isBeforeTrade as isWithTrade } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { hasOtherEnding, isNobodys } from './capitals.ts';
 import { isInLocative } from './cases.ts';
@@ -46,16 +46,29 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   const first = wordBefore(vocabulary, name, place);
   if (first && givenPlaces.has(first.folded)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
-  if (!name.isCapitalised) return false;
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
-  if (isNobodys(vocabulary, name) || isInLocative(vocabulary, name)) return false;
+  if (!mayBeGivenName(vocabulary, name)) return false;
   if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
   if (isLittle(vocabulary, name)) return false;
   // "Order Banning Venezuela": a participle is no given name.
   if (hasOtherEnding(vocabulary, name)) return false;
   // "Ainhoa Caracas zurginak"
   if (titlesAfter && isBeforeTrade(vocabulary, place)) return true;
-  return first !== null && endsTrade(vocabulary, first);
+  // "Addio a Renzo Colombia, orologiaio"; "Calcio Colombia, attaccante …" is a label.
+  if (!name.opensSentence && isWithTrade(vocabulary, place)) return true;
+  // "…, dice Ada Caracas."
+  const isSpeaker = first !== null && !vocabulary.dropsThat && vocabulary.saying.has(first.folded);
+  return first !== null && ((isSpeaker && gapAfter !== 'space') || endsTrade(vocabulary, first));
+}
+
+/** A capital that is no agency and no town in its case. */
+const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
+  name.isCapitalised && !isNobodys(vocabulary, name) && !isInLocative(vocabulary, name);
+
+/** "Renzo Colombia riparava": on a page that has somebody of that surname the capital may be his given name. */
+export function isBehindUnknownCapital(vocabulary: Vocabulary, { previous: name, gapBefore }: Token): boolean {
+  if (!name || gapBefore !== 'space' || name.isAllCapitals || isKnown(vocabulary, name)) return false;
+  return mayBeGivenName(vocabulary, name) && !isLittle(vocabulary, name) && !titleEnding(vocabulary, name);
 }
 
 /** A figure's name or nationality, or the beginning of one: no stranger's given name. */

@@ -15,6 +15,9 @@ import { earliestOf, judgeWholeName, wholeNameInSmallLetters, wholeNamesAt } fro
 import { type Token, TokenizedText } from './words.ts';
 
 const LONGEST_LABEL = 60; // UTF-16 code units
+const LONGEST_LIST = 600;
+// Three or more tags of a few words each.
+const LIST = /^[^,;|·.!?]{2,40}(?:[,;|·][^,;|·.!?]{2,40}){2,}$/;
 
 /**
  * Candidates of one block, in order. The prefilter finds where to look; everything else is read around its hits.
@@ -54,7 +57,8 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const { figures } = vocabulary;
   const { text } = word.source;
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
-  const isLabel = word.isSmall && text.trim().length < LONGEST_LABEL && text === text.toLowerCase();
+  const isShort = text.trim().length < LONGEST_LABEL || (text.length < LONGEST_LIST && LIST.test(text));
+  const isLabel = word.isSmall && isShort && text === text.toLowerCase();
   const isName = !word.isSmall;
   let wholes = wholeNamesAt(vocabulary, name, isLabel);
   if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');

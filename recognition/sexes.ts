@@ -14,6 +14,9 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
   if (candidate.context === 'otherPerson') {
     if (person?.female && isSaidOfMan(vocabulary, name)) candidate.saidSex = 'male';
     if (person?.male && isSaidOfWoman(vocabulary, name, candidate.title)) candidate.saidSex = 'female';
+  } else if (person?.female && candidate.form === 'surname') {
+    // "Her brother Jorge Rodríguez stayed. Ms. Rodríguez left."
+    if (isWomansTitle(vocabulary, wordsOf(candidate.title))) candidate.saidSex = 'female';
   } else if (person?.male && candidate.form === 'surname') {
     // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
     const isMister = vocabulary.titles.get(wordsOf(candidate.title)) === 'mr';

@@ -173,8 +173,12 @@ function isFirm(vocabulary: Vocabulary, first: Token): boolean {
   return false;
 }
 
+/** "Trump and Petro Shake Hands": a word like "and" stands between another figure's surname and this. */
+const isJoinedByAnd = ({ and, surnames }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
+  gapBefore === 'space' && word !== null && and.has(word.folded) && surnames.has(word.previous?.folded ?? '');
+
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
-function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
+function readSurnameBehind({ vocabulary, candidate, name, inHeadline }: SurnameReading, after: Token): void {
   // "Trump and Petro Talked for an Hour"
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
@@ -188,6 +192,7 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     surnames.has(form) ||
     titles.get(form) !== undefined;
   if (isKnown) return;
+  if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     candidate.maybeOtherPerson = true;

@@ -34,6 +34,7 @@ export type Silence =
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const PLAIN_FOR_EACH_OTHER = 3;
+const MANY_CAPITALS = 2; // different ones
 const MOST_BESIDE_HER = 20; // names from his whole name to hers
 
 function namedInFull({ fullNameBefore, text }: PlacedName, { fullNames, fullName }: FigureEvidence): NameEvidence {
@@ -99,9 +100,12 @@ export function strongSurname(
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
   const isOtherStory = isFrontPage && otherBearerBefore < 0;
   if (firstOther(name, evidence) < Infinity && !isOwnPage && !isOtherStory) return 'other-bearers';
-  const isStranger = evidence.unknownGivenNames > 0 && mayBeStranger(placed, names, isFrontPage);
+  const isStranger =
+    evidence.unknownGivenNames > 0 && !hasAnyCapitals(evidence) && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
-  return evidence.commonWords > 0 || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
+  // "Maduro se declaró inocente. ‖ Queso maduro": beside a verb of saying it is a name, and so is the rest.
+  const isWordToo = evidence.commonWords > 0 && (evidence.speakers === 0 || name.fitsCommonWord);
+  return isWordToo || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
 }
@@ -151,6 +155,16 @@ function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureE
 /** True where the page has the surname plainly before anybody else of that name, and far more often. */
 const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
   plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+
+/**
+ * "Pour Bruxelles Trump … Devant Mediapart Trump … Trump": a stranger has one given name, and it comes again. Two
+ * different ones that do not are other words, where the surname stands plainly as often.
+ */
+const hasAnyCapitals = ({ unknownCapitals, hasCapitalTwice, unknownGivenNames, plainSurnames }: FigureEvidence) =>
+  !hasCapitalTwice &&
+  unknownCapitals.size >= MANY_CAPITALS &&
+  unknownCapitals.size === unknownGivenNames &&
+  plainSurnames >= unknownCapitals.size;
 
 /**
  * True where a capital of unknown meaning stands before the surname, or before another one of which this may be the
@@ -221,7 +235,10 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
     const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
     const isAddressedSo = name.titleMatches && page.names[otherBearerBefore]?.name.titleMatches === true;
-    if (isOthers || !isOwnPage || isAddressedSo || blockOfOther === block) return 'behind-another-bearer';
+    // "The driver, Petro Lukić, waited, but Petro and Trump dined": joined to another of the story it is a surname.
+    const isJoined = isGivenName && name.partners.some((one) => company.includes(one));
+    if (isOthers || !isOwnPage || isAddressedSo || (blockOfOther === block && !isJoined))
+      return 'behind-another-bearer';
   }
   if (introducesOther(placed, page.names)) return 'other-bearers';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0))

@@ -4,11 +4,20 @@
 import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
-import { agreesInCase, isShortestForm } from './cases.ts';
-import { fitsWord, isBesideItsNoun, isPlainWord, isPluralWord, isWordWithLink, looksLikeWord } from './common-words.ts';
+import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
+import {
+  fitsWord,
+  isBesideItsNoun,
+  isBesideSaying,
+  isPlainWord,
+  isPluralWord,
+  isWordWithLink,
+  looksLikeWord,
+} from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
 import { partnersOf } from './pairs.ts';
@@ -38,10 +47,10 @@ import {
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
-const HEADLINE_WORDS = 8; // looked at on each side to tell a title-case headline
-const LONG_WORD = 4; // letters: has a capital in headlines
+const LONG_WORD = 4; // letters
 const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
+const LONGEST_SMALL_ABBREVIATION = 3; // "ml. Trump"; a longer word ends a sentence ("… її брат. Трамп …")
 
 /** Reads the surroundings of a surname of the figure with this index. */
 export function readSurname(vocabulary: Vocabulary, surname: Token, at: number): NameCandidate {
@@ -57,6 +66,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const left = takeOwnNames(vocabulary, first, candidate, figure);
   // An initial before it ("D. Trump") makes it a name.
   if (left === surname) candidate.maybeCommonWord = looksLikeWord(vocabulary, surname, inHeadline);
+  candidate.speaks = isBesideSaying(vocabulary, surname);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
   const isNoun =
@@ -72,7 +82,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const written = surname.seen.toLowerCase();
   const { womens, perhapsWomens } = vocabulary;
   const hasEnding = (ending: string) => written.endsWith(ending);
-  if (figure.person?.female) candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding);
+  const isUndeclined = () => candidate.form === 'surname' && isBehindPreposition(vocabulary, name, at);
+  if (figure.person?.female)
+    candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
   else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
@@ -95,27 +107,6 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   return candidate;
 }
 
-/**
- * True where most longer words around are capitalised. Few languages set headlines so; in the others a word counts only
- * when all its letters are capitals.
- */
-function isInHeadlineCase({ titleCase }: Vocabulary, name: Token): boolean {
-  if (!name.isCased) return false;
-  let longer = 0;
-  let capitals = 0;
-  for (const side of ['previous', 'next'] as const) {
-    let word = name[side];
-    for (let words = 0; word && words < HEADLINE_WORDS; words++, word = word[side]) {
-      // Of shorter words those with a capital say as much ("Petro Gets a Red Cap"); the others are small in headlines.
-      const isLong = word.folded.length >= LONG_WORD || (word.folded.length === LONG_WORD - 1 && word.isCapitalised);
-      if (!isLong || !word.isCased) continue;
-      longer++;
-      if (titleCase ? word.isCapitalised : word.isAllCapitals) capitals++;
-    }
-  }
-  return longer >= 2 && capitals >= longer * 0.7;
-}
-
 /** "the other Maduro, a barber, …" */
 const isBeforeApposition = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
 
@@ -130,13 +121,16 @@ function readBefore(reading: SurnameReading, left: Token): void {
   }
   const isFull = candidate.form === 'full';
   const title = titleBefore(vocabulary, before, figure);
-  if (title && !endsSentence(title)) {
+  // "… її брат. Трамп …": a relative's noun is no abbreviation.
+  const isApart = gap === 'stop' && vocabulary.kin.has(before.folded);
+  if (title && !isApart && !endsSentence(title)) {
     takeTitle(reading, title, before);
     if (isFull) return;
     judgeTitle(reading, title);
   } else if (isFull || gap === 'stop') {
     // A whole name needs no more, unless it is the son's ("ifjabb Donald Trump"); a full stop ends what came before.
-    const isShort = gap === 'space' || before.folded.length <= LONGEST_ABBREVIATION;
+    const longest = before.isSmall ? LONGEST_SMALL_ABBREVIATION : LONGEST_ABBREVIATION;
+    const isShort = gap === 'space' || before.folded.length <= longest;
     if (isShort && isOtherBearer(vocabulary, candidate.figure, before.folded)) candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
   if (
@@ -218,7 +212,10 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
     candidate.sharedSurname = sharesSurname(vocabulary, before, candidate.figure);
   } else if (!before.isCased) {
     if (isGivenName(vocabulary, before)) candidate.context = 'otherPerson';
-  } else if (before.isCapitalised) readCapital(reading, before, isHyphened);
+  } else if (before.isCapitalised) {
+    readCapital(reading, before, isHyphened);
+    if (candidate.maybeOtherPerson) candidate.unknownCapital = form;
+  }
 }
 
 /** A capitalised word directly before a surname: another given name, or only a sentence's beginning. */
@@ -237,6 +234,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
     candidate.context = 'family';
   if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
+  // "Zuzana Čaputová Trumpovi nenapísala"
+  const written = before.seen.toLowerCase();
+  if (vocabulary.womens.all.some((ending) => written.endsWith(ending))) return;
   // "Putin-Trump" is two people; "Sánchez-Rubio" is one and somebody else.
   if (isHyphened) {
     candidate.maybeOtherPerson = weak;

@@ -7,7 +7,7 @@ import { beginsName } from './gazetteer.ts';
 import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
 import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { isPlaceSurname } from './place-surnames.ts';
+import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -104,7 +104,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   }
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
   // "Colombia learned to cook from her grandmother."
-  candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
+  candidate.maybeOtherPerson =
+    kind === 'place' && candidate.form === 'name' && (name.opensSentence || isBehindUnknownCapital(vocabulary, name));
   candidate.isQuoted = isInQuotationMarks(name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
