@@ -1,6 +1,6 @@
 // Several of one surname: a family ("die Trumps"); a relative behind it, who says whose relative he is ("Trump's son
 // Donald Trump Jr."); one who is introduced as a relative ("her brother Jorge Rodríguez").
-import type { Candidate } from './candidate.ts';
+import type { Candidate, NameCandidate } from './candidate.ts';
 import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
@@ -10,16 +10,25 @@ import type { Token } from './words.ts';
 const NEAR = 40; // UTF-16 code units between the surname and the relative's; as many are read before it
 const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
+const LONGEST_APPOSITION = 80; // UTF-16 code units from a surname to the whole name of whose relative it is
+const APPOSITION = /^(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/;
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
 
 /** Tells the surnames that stand beside a word for a relative, and before another bearer of them, that they do. */
 export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candidate[], text: string): void {
   if (candidates.length === 0 || vocabulary.kin.all.length === 0) return;
+  const isIntroduced = (name: NameCandidate) =>
+    isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || isKinIn(vocabulary, behind(text, name), Infinity);
   candidates.forEach((name, at) => {
     if (name.form !== 'surname') return;
-    if (name.context === 'otherPerson') name.isRelative = isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN);
+    if (name.context === 'otherPerson') name.isRelative = isIntroduced(name);
     if (name.context !== 'clear') return;
+    if (isOwnRelative(vocabulary, name, candidates.slice(at + 1), text)) {
+      name.context = 'otherPerson';
+      name.isRelative = true;
+      return;
+    }
     for (let behind = at + 1; behind < candidates.length; behind++) {
       const other = candidates[behind] as Candidate;
       if (other.start - name.end > NEAR) return;
@@ -41,6 +50,26 @@ const before = (text: string, { start }: Candidate): string =>
     .slice(Math.max(0, start - NEAR), start)
     .split(SENTENCE_END)
     .at(-1) ?? '';
+
+/** "Jorge Rodríguez, *a brother of* the president": the first words of what stands behind a name's comma. */
+function behind(text: string, { end }: Candidate): string {
+  const [, apposition = ''] = APPOSITION.exec(text.slice(end, end + NEAR)) ?? [];
+  return apposition;
+}
+
+/** "Rodríguez, brother of the interim president, Delcy Rodríguez": the bare surname is not hers. */
+function isOwnRelative(
+  vocabulary: Vocabulary,
+  name: NameCandidate,
+  later: readonly Candidate[],
+  text: string,
+): boolean {
+  if (!isKinIn(vocabulary, behind(text, name), Infinity)) return false;
+  const next = later.find((one) => one.form !== 'office' && one.figure === name.figure);
+  if (next?.form !== 'full' || next.context !== 'clear') return false;
+  const between = text.slice(name.end, next.start);
+  return between.length <= LONGEST_APPOSITION && !SENTENCE_END.test(between);
+}
 
 /** True where a word for a relative is among the last words of a text. */
 function isKinIn(vocabulary: Vocabulary, text: string, most: number): boolean {

@@ -176,8 +176,11 @@ function isFirm(vocabulary: Vocabulary, first: Token): boolean {
 function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): void {
   // "Trump and Petro Talked for an Hour"
   if (inHeadline && isPredicate(vocabulary, after)) return;
-  const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
+  const { openers, surnames, surnameEndings, titles, nounsCapital, doubleSurnames } = vocabulary;
   const form = after.folded;
+  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
+  const title = titles.get(form);
+  const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
   const isKnown =
     openers.has(form) ||
     after.isAllCapitals ||
@@ -185,7 +188,7 @@ function readSurnameBehind({ vocabulary, candidate, inHeadline }: SurnameReading
     vocabulary.isCountry(form) ||
     beginsName(vocabulary, form) ||
     surnames.has(form) ||
-    titles.get(form) !== undefined;
+    isTitle;
   if (isKnown) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
