@@ -3,7 +3,7 @@
 import type { Candidate, NameCandidate } from './candidate.ts';
 import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
@@ -11,24 +11,26 @@ const NEAR = 40; // UTF-16 code units between the surname and the relative's; as
 const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
 const LONGEST_APPOSITION = 80; // UTF-16 code units from a surname to the whole name of whose relative it is
-const APPOSITION = /^(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/;
+const APPOSITION = /^(?:\s\p{Lu}[\p{L}’'-]+){0,2}(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/u;
+const GENITIVE = /^(?:.?['’]s?|s)\s(\p{L}+)/u; // from the last letter of a name
+const STEM = 3; // letters that the forms of a word for a relative share
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
 
 /** Tells the surnames that stand beside a word for a relative, and before another bearer of them, that they do. */
 export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candidate[], text: string): void {
   if (candidates.length === 0 || vocabulary.kin.all.length === 0) return;
-  const isIntroduced = (name: NameCandidate) =>
-    isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || isKinIn(vocabulary, behind(text, name), Infinity);
   candidates.forEach((name, at) => {
     if (name.form !== 'surname') return;
-    if (name.context === 'otherPerson') name.isRelative = isIntroduced(name);
+    if (name.context === 'otherPerson')
+      name.kin = kinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || kinIn(vocabulary, behind(text, name));
     if (name.context !== 'clear') return;
     if (isOwnRelative(vocabulary, name, candidates.slice(at + 1), text)) {
       name.context = 'otherPerson';
-      name.isRelative = true;
+      name.kin = kinIn(vocabulary, behind(text, name));
       return;
     }
+    name.kinOf = kinOwned(vocabulary, name, text);
     for (let behind = at + 1; behind < candidates.length; behind++) {
       const other = candidates[behind] as Candidate;
       if (other.start - name.end > NEAR) return;
@@ -38,7 +40,7 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
       if (!isOther || other.form === 'given') return;
       const between = text.slice(name.end, other.start);
       if (SENTENCE_END.test(between)) return;
-      name.hasRelative = isKinIn(vocabulary, between, Infinity) || isKinIn(vocabulary, before(text, name), MOST_BEFORE);
+      name.hasRelative = (kinIn(vocabulary, between) || kinIn(vocabulary, before(text, name), MOST_BEFORE)) !== '';
       return;
     }
   });
@@ -53,7 +55,7 @@ const before = (text: string, { start }: Candidate): string =>
 
 /** "Jorge Rodríguez, *a brother of* the president": the first words of what stands behind a name's comma. */
 function behind(text: string, { end }: Candidate): string {
-  const [, apposition = ''] = APPOSITION.exec(text.slice(end, end + NEAR)) ?? [];
+  const [, apposition = ''] = APPOSITION.exec(withoutInvisible(text.slice(end, end + NEAR))) ?? [];
   return apposition;
 }
 
@@ -64,21 +66,31 @@ function isOwnRelative(
   later: readonly Candidate[],
   text: string,
 ): boolean {
-  if (!isKinIn(vocabulary, behind(text, name), Infinity)) return false;
+  if (!kinIn(vocabulary, behind(text, name))) return false;
   const next = later.find((one) => one.form !== 'office' && one.figure === name.figure);
   if (next?.form !== 'full' || next.context !== 'clear') return false;
   const between = text.slice(name.end, next.start);
   return between.length <= LONGEST_APPOSITION && !SENTENCE_END.test(between);
 }
 
-/** True where a word for a relative is among the last words of a text. */
-function isKinIn(vocabulary: Vocabulary, text: string, most: number): boolean {
-  const { kin, spaceless } = vocabulary;
-  const folded = foldText(text);
-  if (spaceless) return kin.all.some((word) => folded.includes(word));
-  const words = folded.split(NO_LETTERS).filter(Boolean);
-  return words.slice(-most).some((word) => withoutClitics(vocabulary, word).some((form) => kin.has(form)));
+/** "El *hijo* de Petro", "Petro’s *son*": a little word that belongs to names, or the genitive, says whose he is. */
+function kinOwned(vocabulary: Vocabulary, name: NameCandidate, text: string): string {
+  if (vocabulary.spaceless) return '';
+  const words = wordsIn(before(text, name));
+  const owned = vocabulary.links.has(words.at(-1) ?? '') ? kinIn(vocabulary, words.slice(0, -1).join(' '), 1) : '';
+  const [genitive, behindIt = ''] = GENITIVE.exec(withoutInvisible(text.slice(name.end - 1, name.end + NEAR))) ?? [];
+  return owned || (genitive ? kinIn(vocabulary, behindIt) : '');
 }
+
+/** The first letters of a word for a relative among the last words of a text; "" where none is. */
+function kinIn(vocabulary: Vocabulary, text: string, most = Infinity): string {
+  const { kin, spaceless } = vocabulary;
+  if (spaceless) return kin.all.find((word) => foldText(text).includes(word)) ?? '';
+  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
+  return wordsIn(text).slice(-most).find(isKin)?.slice(0, STEM) ?? '';
+}
+
+const wordsIn = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);
 
 /**
  * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in
