@@ -76,10 +76,12 @@ export interface NameCandidate extends Span {
   maybeTown: boolean;
   /** A relative of the same surname is named right behind it, as the figure's ("Trump's son Donald Trump Jr."). */
   hasRelative: boolean;
-  /** Another bearer, introduced as somebody's relative ("her brother, Jorge Rodríguez"). */
-  isRelative: boolean;
   /** It says only whose relative somebody is ("the granddaughter of Donald Trump"). */
   isAsRelative: boolean;
+  /** The first letters of the word by which another bearer is introduced as a relative ("her *brother*, …"), or "". */
+  kin: string;
+  /** The same of the word whose owner the surname tells ("the *son* of Petro"). */
+  kinOf: string;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -131,8 +133,9 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isQuoted: false,
   hasAge: false,
   hasRelative: false,
-  isRelative: false,
   isAsRelative: false,
+  kin: '',
+  kinOf: '',
   sharedSurname: false,
 });
 

@@ -1,19 +1,23 @@
 // Given names beside a surname, the figure's own and other people's; and given names that stand alone ("Delcy").
+import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { withoutClitics } from './clitics.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
+import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isJoined, type Token } from './words.ts';
+import { isJoined, type Span, type Token } from './words.ts';
 
 const MOST_GIVEN_NAMES = 4;
 const LONGEST_NICKNAME = 60; // UTF-16 code units
 // At most three words with what opens and closes them; in brackets alone it has a capital.
 const NICKNAME =
   /(?<=\S)\s+(?:\(?["“”„«»‘’'‚‹›]|\((?!\p{Ll}))\s?[^\s"“”„«»(),.;:]+(?:\s[^\s"“”„«»(),.;:]+){0,2}\s?(?:["“”«»‘’'‹›]\)?|\))\s+$/u;
+const ADDED = /[[(][^\s()[\]]+(?:\s[^\s()[\]]+){0,2}[\])]\s$/;
+const CLOSES = /^[\])]/;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
 const LONGEST_ABBREVIATION = 5; // letters
@@ -96,6 +100,18 @@ export function takeOwnNames(
   { person }: GazetteerFigure,
 ): Token {
   const { givens, titles } = vocabulary;
+  const added = inBrackets(surname);
+  if (added && givens.get(added.given.folded)?.includes(candidate.figure)) {
+    candidate.form = 'full';
+    candidate.start = added.start;
+    candidate.end = added.end;
+    return added.given;
+  }
+  if (
+    added &&
+    (vocabulary.given.has(added.given.folded) || isOtherBearer(vocabulary, candidate.figure, added.given.folded))
+  )
+    candidate.context = 'otherPerson';
   let left = surname;
   // "John Trump", "A. Rubio": a middle name without the given name before it is somebody else's.
   let isMiddleOnly = false;
@@ -137,9 +153,10 @@ export function takeOwnNames(
       if (endsAbbreviation(vocabulary, word)) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
-        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
-        // before a whole name an honorific ("D. Gustavo Petro").
-        if (gap === 'stop' && !titles.get(form) && candidate.form !== 'full') candidate.context = 'otherPerson';
+        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), one before a
+        // whole name an honorific ("D. Gustavo Petro"), and a network has its sentence's full stop ("on X. Trump left").
+        const isOthers = gap === 'stop' && !titles.get(form) && candidate.form !== 'full';
+        if (isOthers && !isNetwork(vocabulary, word)) candidate.context = 'otherPerson';
         break;
       }
       // "M. Rubio" may be any Monsieur.
@@ -181,12 +198,34 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
 }
 
+/** "He posted it on X. Trump left": what is a network's name ends the sentence, but behind a trade or a link. */
+function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Token): boolean {
+  if (!vocabulary.bodies.has(folded) || !previous || previous.isCapitalised || !isJoined(gapBefore)) return false;
+  const isTrade = titleEnding(vocabulary, previous) !== null || fitsOne(vocabulary.trades, previous.folded);
+  return !vocabulary.links.has(previous.folded) && (!isTrade || isLittle(vocabulary, previous));
+}
+
 /** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */
 function beforeNickname(surname: Token): Token | null {
   const { source, start } = surname;
   const before = source.text.slice(Math.max(0, start - LONGEST_NICKNAME), start);
   const [nickname] = NICKNAME.exec(before) ?? [];
   return nickname === undefined ? null : source.wordBefore(start - nickname.length);
+}
+
+/**
+ * "[Nicolás] Maduro", "Marco (Rubio)": a given name beside a surname, one of them added in brackets by who quotes; and
+ * what the whole name takes up, brackets included.
+ */
+function inBrackets(surname: Token): (Span & { given: Token }) | null {
+  const { source, start, end, previous } = surname;
+  const { text } = source;
+  if (!previous || previous.isSmall) return null;
+  if (/^\s[[(]$/.test(text.slice(previous.end, start)))
+    return CLOSES.test(text.charAt(end)) ? { given: previous, start: previous.start, end: end + 1 } : null;
+  const [added] = ADDED.exec(text.slice(Math.max(0, start - LONGEST_NICKNAME), start)) ?? [];
+  const given = added === undefined ? null : source.wordAt(start - added.length + 1);
+  return given?.isCapitalised === true ? { given, start: given.start - 1, end } : null;
 }
 
 /** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */

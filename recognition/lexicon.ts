@@ -76,7 +76,6 @@ export type WordList =
   | 'indefiniteBehind'
   | 'generic'
   | 'bare'
-  /** Little words of a verb in `bare` ("bio *je* predsjednik"). */
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */
   | 'instrumental'
@@ -89,6 +88,7 @@ export type WordList =
   | 'regions'
   | 'masculine'
   | 'feminine'
+  | 'feminineArticles'
   /** Endings of a woman's surname; those that a man's has too, as a possessive. */
   | 'womens'
   | 'perhapsWomens'

@@ -44,6 +44,8 @@ export interface FigureEvidence {
   namedSo: number;
   /** How many of them have a title that the figure bears too ("presidente Andrés Petro"). */
   otherTitles: number;
+  /** First letters of the words by which other bearers are introduced as relatives. */
+  kin: Set<string>;
   /** Where the surname first stands before a relative's name. */
   firstIntroducer: number;
   /** Where another bearer is first named in a form that only women have. */
@@ -185,6 +187,7 @@ const noEvidence = (): FigureEvidence => ({
   firstOtherBearer: Infinity,
   namedSo: 0,
   otherTitles: 0,
+  kin: new Set(),
   firstIntroducer: Infinity,
   firstOtherWoman: Infinity,
   firstOtherNoMan: Infinity,
@@ -226,6 +229,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     if (form !== 'given') {
       evidence.otherBearers++;
       if (name.isGivenName) evidence.namedSo++;
+      if (name.kin) evidence.kin.add(name.kin);
       if (name.titleMatches) evidence.otherTitles++;
       evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
       if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);

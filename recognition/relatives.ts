@@ -1,9 +1,9 @@
 // Several of one surname: a family ("die Trumps"); a relative behind it, who says whose relative he is ("Trump's son
 // Donald Trump Jr."); one who is introduced as a relative ("her brother Jorge Rodríguez").
-import type { Candidate } from './candidate.ts';
+import type { Candidate, NameCandidate } from './candidate.ts';
 import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
@@ -14,6 +14,10 @@ const LONGEST_BEHIND = 8; // characters up to the end of such a word, where none
 const POSSESSIVE = /^['’]\p{Ll}{0,5}/u;
 const CLAUSE_END = /[,.!?:;。、，！？।؟۔]/;
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
+const LONGEST_APPOSITION = 80; // UTF-16 code units from a surname to the whole name of whose relative it is
+const APPOSITION = /^(?:\s\p{Lu}[\p{L}’'-]+){0,2}(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/u;
+const GENITIVE = /^(?:.?['’]s?|s)\s(\p{L}+)/u; // from the last letter of a name
+const STEM = 3; // letters that the forms of a word for a relative share
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
 
@@ -24,8 +28,15 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
     if (name.form === 'office' || name.form === 'name') return;
     if (name.context === 'clear') name.isAsRelative = isKinOf(vocabulary, text, name);
     if (name.form !== 'surname') return;
-    if (name.context === 'otherPerson') name.isRelative = isKinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN);
+    if (name.context === 'otherPerson')
+      name.kin = kinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || kinIn(vocabulary, behind(text, name));
     if (name.context !== 'clear') return;
+    if (isOwnRelative(vocabulary, name, candidates.slice(at + 1), text)) {
+      name.context = 'otherPerson';
+      name.kin = kinIn(vocabulary, behind(text, name));
+      return;
+    }
+    name.kinOf = kinOwned(vocabulary, name, text);
     for (let behind = at + 1; behind < candidates.length; behind++) {
       const other = candidates[behind] as Candidate;
       if (other.start - name.end > NEAR) return;
@@ -35,7 +46,7 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
       if (!isOther || other.form === 'given') return;
       const between = text.slice(name.end, other.start);
       if (SENTENCE_END.test(between)) return;
-      name.hasRelative = isKinIn(vocabulary, between, Infinity) || isKinIn(vocabulary, before(text, name), MOST_BEFORE);
+      name.hasRelative = (kinIn(vocabulary, between) || kinIn(vocabulary, before(text, name), MOST_BEFORE)) !== '';
       return;
     }
   });
@@ -77,14 +88,44 @@ const before = (text: string, { start }: Candidate): string =>
     .split(SENTENCE_END)
     .at(-1) ?? '';
 
-/** True where a word for a relative is among the last words of a text. */
-function isKinIn(vocabulary: Vocabulary, text: string, most: number): boolean {
-  const { kin, spaceless } = vocabulary;
-  const folded = foldText(text);
-  if (spaceless) return kin.all.some((word) => folded.includes(word));
-  const words = folded.split(NO_LETTERS).filter(Boolean);
-  return words.slice(-most).some((word) => withoutClitics(vocabulary, word).some((form) => kin.has(form)));
+/** "Jorge Rodríguez, *a brother of* the president": the first words of what stands behind a name's comma. */
+function behind(text: string, { end }: Candidate): string {
+  const [, apposition = ''] = APPOSITION.exec(withoutInvisible(text.slice(end, end + NEAR))) ?? [];
+  return apposition;
 }
+
+/** "Rodríguez, brother of the interim president, Delcy Rodríguez": the bare surname is not hers. */
+function isOwnRelative(
+  vocabulary: Vocabulary,
+  name: NameCandidate,
+  later: readonly Candidate[],
+  text: string,
+): boolean {
+  if (!kinIn(vocabulary, behind(text, name))) return false;
+  const next = later.find((one) => one.form !== 'office' && one.figure === name.figure);
+  if (next?.form !== 'full' || next.context !== 'clear') return false;
+  const between = text.slice(name.end, next.start);
+  return between.length <= LONGEST_APPOSITION && !SENTENCE_END.test(between);
+}
+
+/** "El *hijo* de Petro", "Petro’s *son*": a little word that belongs to names, or the genitive, says whose he is. */
+function kinOwned(vocabulary: Vocabulary, name: NameCandidate, text: string): string {
+  if (vocabulary.spaceless) return '';
+  const words = wordsIn(before(text, name));
+  const owned = vocabulary.links.has(words.at(-1) ?? '') ? kinIn(vocabulary, words.slice(0, -1).join(' '), 1) : '';
+  const [genitive, behindIt = ''] = GENITIVE.exec(withoutInvisible(text.slice(name.end - 1, name.end + NEAR))) ?? [];
+  return owned || (genitive ? kinIn(vocabulary, behindIt) : '');
+}
+
+/** The first letters of a word for a relative among the last words of a text; "" where none is. */
+function kinIn(vocabulary: Vocabulary, text: string, most = Infinity): string {
+  const { kin, spaceless } = vocabulary;
+  if (spaceless) return kin.all.find((word) => foldText(text).includes(word)) ?? '';
+  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
+  return wordsIn(text).slice(-most).find(isKin)?.slice(0, STEM) ?? '';
+}
+
+const wordsIn = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);
 
 /**
  * "los Trump", "die Trumps": the article of the plural makes it the family. Where the language also has a genitive in

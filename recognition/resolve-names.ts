@@ -199,7 +199,8 @@ const isOfCountry = ({ id, kind, country }: GazetteerFigure, wanted: string | un
 
 /**
  * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story
- * outside of them, are what a school or a choir is called.
+ * outside of them, are what a school or a choir is called. A house is so even where the page has it without them too:
+ * "the so-called “Casa Blanca” … the sale of the Casa Blanca".
  */
 function quotedThings(figures: Figures, clear: readonly PlacedName[]): Set<number> {
   const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
@@ -207,7 +208,9 @@ function quotedThings(figures: Figures, clear: readonly PlacedName[]): Set<numbe
   const isThing = (one: PlacedName) => {
     const figure = figureOf(one);
     const isPlace = figure.kind === 'place' || figure.country !== undefined;
-    return isPlace && one.name.isQuoted && !outside.some((other) => shareStory(figureOf(other), figure));
+    const isNamed = (other: PlacedName) =>
+      shareStory(figureOf(other), figure) && (figure.kind === 'place' || other.name.figure !== one.name.figure);
+    return isPlace && one.name.isQuoted && !outside.some(isNamed);
   };
   return new Set(clear.filter(isThing).map(({ name }) => name.figure));
 }

@@ -181,8 +181,11 @@ const isJoinedByAnd = ({ and, surnames }: Vocabulary, { previous: word, gapBefor
 function readSurnameBehind({ vocabulary, candidate, name, inHeadline }: SurnameReading, after: Token): void {
   // "Trump and Petro Talked for an Hour"
   if (inHeadline && isPredicate(vocabulary, after)) return;
-  const { openers, surnames, surnameEndings, titles, nounsCapital } = vocabulary;
+  const { openers, surnames, surnameEndings, titles, nounsCapital, doubleSurnames } = vocabulary;
   const form = after.folded;
+  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
+  const title = titles.get(form);
+  const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
   const isKnown =
     openers.has(form) ||
     after.isAllCapitals ||
@@ -190,7 +193,7 @@ function readSurnameBehind({ vocabulary, candidate, name, inHeadline }: SurnameR
     vocabulary.isCountry(form) ||
     beginsName(vocabulary, form) ||
     surnames.has(form) ||
-    titles.get(form) !== undefined;
+    isTitle;
   if (isKnown) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").

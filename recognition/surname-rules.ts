@@ -77,6 +77,7 @@ export function strongSurname(
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
   if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
+  if (isKinsOwner(name, evidence)) return namedInFull(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = isPageOfOther(evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
@@ -141,6 +142,10 @@ const isIntroducer = (
   { hasRelative }: PlacedName['name'],
   { firstIntroducer, firstFullName, firstOtherBearer }: FigureEvidence,
 ): boolean => hasRelative && Math.min(firstIntroducer, firstFullName) < firstOtherBearer;
+
+/** "The son of Petro is on trial. Nicolás Petro, the president's son, …": who is the son himself has none here. */
+const isKinsOwner = ({ kinOf }: PlacedName['name'], { kin, fullNames, inHeadline }: FigureEvidence): boolean =>
+  kinOf !== '' && kin.has(kinOf) && (fullNames > 0 || inHeadline);
 
 const nameOrSurname = (placed: PlacedName, evidence: FigureEvidence): NameEvidence =>
   evidence.fullNames > 0 || evidence.inHeadline ? namedInFull(placed, evidence) : { kind: 'surname' };
@@ -216,8 +221,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   if (name.holdsOffice) return name.titleMatches ? { kind: 'title', text: onOneLine(name.title) } : { kind: 'surname' };
   if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
+  if (isKinsOwner(name, evidence)) return namedInFull(placed, evidence);
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
-  const isAside = page.names[otherBearerBefore]?.name.isRelative === true && fullNameBefore >= 0;
+  const isAside = Boolean(page.names[otherBearerBefore]?.name.kin) && fullNameBefore >= 0;
   // "Rodríguez, whose sister is acting president Delcy Rodríguez"
   const isAsRelative = page.names[fullNameBefore]?.name.isAsRelative === true && isPageOfOther(evidence);
   const isPair =
@@ -232,7 +238,9 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
     // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
     const isGivenName = otherBearers === namedSo && fullNameBefore >= 0;
-    const isOwnPage = isGivenName || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
+    // "The fourth meeting of Petro and Maduro", on a page about his brother.
+    const isBesideCompany = fullNameBefore >= 0 && name.partners.some((one) => company.includes(one));
+    const isOwnPage = isGivenName || isBesideCompany || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
     const isOthers = isCommon && !isPair;
     const isAddressedSo = name.titleMatches && page.names[otherBearerBefore]?.name.titleMatches === true;
     // "The driver, Petro Lukić, waited, but Petro and Trump dined": joined to another of the story it is a surname.
@@ -272,7 +280,8 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && evidence.commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  const isNamed = matchingTitles > 0 || isHolder || (strength === 'weak' && paired.has(name.figure));
+  // "Maduro and Flores": nor of a common one, where its country is named.
+  const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && paired.has(name.figure));
   const isSure = strength === 'weak' || (isCommon && (isCountryNamed || evidence.countryTitles > 0));
   if (isNamed && evidence.unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';

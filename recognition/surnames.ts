@@ -167,8 +167,10 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   candidate.isActing = candidate.titleMatches && isActingTitle(vocabulary, title, name);
   // "P. Trumpas" (lt): nobody addresses a word.
   if (/^m[rs]$/.test(title.title)) candidate.maybeCommonWord = false;
-  // "Präsidentin Rodríguez" is never the brother.
-  if (candidate.titleMatches && figure.person?.female && isOfSex(vocabulary, candidate.title, 'feminine'))
+  // "Präsidentin Rodríguez", "la presidente Rodríguez" is never the brother.
+  const article = title.first.gapBefore === 'space' ? title.first.previous : null;
+  const isHers = article !== null && vocabulary.feminineArticles.has(article.folded);
+  if (candidate.titleMatches && figure.person?.female && (isHers || isOfSex(vocabulary, candidate.title, 'feminine')))
     candidate.isWomans = true;
   candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
 }

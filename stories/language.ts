@@ -164,6 +164,7 @@ const LanguageFile = v.strictObject({
   definite: patterns,
   masculine: patterns,
   feminine: patterns,
+  feminine_articles: patterns,
   womens: patterns,
   perhaps_womens: patterns,
   womens_verbs: patterns,

@@ -129,6 +129,7 @@ export function compileLexicon(
       regions: folded(source.regions),
       masculine: folded(source.masculine),
       feminine: folded(source.feminine),
+      feminineArticles: folded(source.feminine_articles),
       womens: join(source.womens),
       perhapsWomens: join(source.perhaps_womens),
       mensVerbs: folded(source.mens_verbs),
