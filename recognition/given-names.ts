@@ -130,7 +130,7 @@ export function takeOwnNames(
       candidate.start = word.start + (fold(word.written).offsets[form.length - given.length] ?? 0);
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
-      if (endsAbbreviation(vocabulary, word)) break;
+      if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isBodyOfOneLetter(vocabulary, word))) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory").
@@ -174,6 +174,13 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { definite, links, places, toward, articles } = vocabulary;
   if ([definite, places].some((list) => list.has(before.folded))) return true;
   return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
+}
+
+/** "he wrote on X. Rubio added": a letter that is a network's name ends the sentence behind another word. */
+function isBodyOfOneLetter({ bodies, nounsCapital, titles, given }: Vocabulary, letter: Token): boolean {
+  const { folded, previous: word, gapBefore } = letter;
+  if (!word || gapBefore !== 'space' || !bodies.has(folded)) return false;
+  return word.isSmall || (nounsCapital === 1 && !titles.get(word.folded) && !given.has(word.folded));
 }
 
 /** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */
