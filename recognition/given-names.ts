@@ -150,13 +150,12 @@ export function takeOwnNames(
       candidate.start = word.start + (fold(word.written).offsets[form.length - given.length] ?? 0);
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
-      if (endsAbbreviation(vocabulary, word)) break;
+      if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
-        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), one before a
-        // whole name an honorific ("D. Gustavo Petro"), and a network has its sentence's full stop ("on X. Trump left").
-        const isOthers = gap === 'stop' && !titles.get(form) && candidate.form !== 'full';
-        if (isOthers && !isNetwork(vocabulary, word)) candidate.context = 'otherPerson';
+        // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
+        // before a whole name an honorific ("D. Gustavo Petro").
+        if (gap === 'stop' && !titles.get(form) && candidate.form !== 'full') candidate.context = 'otherPerson';
         break;
       }
       // "M. Rubio" may be any Monsieur.
@@ -200,9 +199,12 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
 
 /** "He posted it on X. Trump left": what is a network's name ends the sentence, but behind a trade or a link. */
 function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Token): boolean {
-  if (!vocabulary.bodies.has(folded) || !previous || previous.isCapitalised || !isJoined(gapBefore)) return false;
+  if (!vocabulary.bodies.has(folded) || !previous || !isJoined(gapBefore)) return false;
+  if (previous.isCapitalised && (!vocabulary.nounsCapital || vocabulary.given.has(previous.folded))) return false;
   const isTrade = titleEnding(vocabulary, previous) !== null || fitsOne(vocabulary.trades, previous.folded);
-  return !vocabulary.links.has(previous.folded) && (!isTrade || isLittle(vocabulary, previous));
+  // "di X": where the same word is "in" and "of", it is "in".
+  const isLink = vocabulary.links.has(previous.folded) && !vocabulary.places.has(previous.folded);
+  return !isLink && (!isTrade || isLittle(vocabulary, previous));
 }
 
 /** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */

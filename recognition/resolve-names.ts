@@ -133,6 +133,7 @@ export function resolveNames(
       !name.maybeOtherPerson && name.partners.some((one) => company(name.figure).includes(one)) ? [name.figure] : [],
     ),
   );
+  for (const figure of besideOwnCountry(figures, clear, presentIn, company)) paired.add(figure);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, resolved.accepted);
   for (const placed of clear) {
     const { name, block } = placed;
@@ -196,6 +197,22 @@ function besideGiven(figures: Figures, { name }: PlacedName, accepted: readonly 
 /** The country itself, or a place in it. */
 const isOfCountry = ({ id, kind, country }: GazetteerFigure, wanted: string | undefined): boolean =>
   wanted !== undefined && (id === wanted || (kind === 'place' && country === wanted));
+
+/** "Trump threatens Colombia and calls Petro a criminal": in one block with its own country and somebody of another. */
+function besideOwnCountry(
+  figures: Figures,
+  clear: readonly PlacedName[],
+  presentIn: ReadonlySet<string>,
+  company: (figure: number) => number[],
+): number[] {
+  return clear.flatMap(({ name: { figure, form, maybeOtherPerson }, block }) => {
+    const { country, person } = figures.get(figure) as GazetteerFigure;
+    const isIn = (one: number) => presentIn.has(`${one} ${block}`);
+    const isForeigner = (one: number) => figures.get(one)?.country !== country && isIn(one);
+    const isBare = form === 'surname' && person?.strength === 'weak' && !maybeOtherPerson;
+    return isBare && isIn(indexOf(figures, country)) && company(figure).some(isForeigner) ? [figure] : [];
+  });
+}
 
 /**
  * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story

@@ -16,6 +16,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
+const SHORTEST_HEAD = 4; // letters, in one word with a partner's name
 const LONGEST_FIRM = 4; // words, a possessive counted
 /** "Petro, 34, said", "Petro, de 34 años," "Petro (34)" */
 const AGE = /^(?:,\s(?:\p{L}{1,4}\s)?|\s\()[1-9]\d(?![\d.,]*\d)/u;
@@ -140,6 +141,8 @@ export function readBehind(reading: SurnameReading): void {
     candidate.isGivenName = weak && !vocabulary.doubleSurnames && !headsPerson.has(form);
   } else if (
     (small || isBaseForm(name, figure) || isRespelled(vocabulary, name, candidate.figure)) &&
+    // "Maduro Söhne" is a firm; "die Maduro-Söhne" are his.
+    !(gap === 'hyphen' && vocabulary.kin.has(form)) &&
     [headsAfter, headsPerson].some((heads) => isHeadBehind(vocabulary, heads, after))
   )
     candidate.context = 'partOfName';
@@ -163,11 +166,14 @@ function isTown({ vocabulary, figure }: SurnameReading, region: Token): boolean 
   return last !== null && (isWeak(figure) || /^[,.)]/.test(region.source.text.slice(last.end, last.end + 1)));
 }
 
-/** A few words with capitals end with a head ("Bank"): they are a company's name. */
+/** A few words with capitals end with a head ("Curiel's Bank", "Curielsbank"): they are a company's name. */
 function isFirm(vocabulary: Vocabulary, first: Token): boolean {
   let word: Token | null = first;
   for (let words = 0; words < LONGEST_FIRM && word && (word.isCapitalised || word.folded === 's'); words++) {
+    const { folded } = word;
     if (isHeadBehind(vocabulary, vocabulary.headsAfter, word)) return true;
+    if (vocabulary.headsAfter.all.some((head) => head.length >= SHORTEST_HEAD && isFused(folded, foldText(head))))
+      return true;
     word = word.next;
   }
   return false;
@@ -177,8 +183,11 @@ function isFirm(vocabulary: Vocabulary, first: Token): boolean {
 const isJoinedByAnd = ({ and, surnames }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
   gapBefore === 'space' && word !== null && and.has(word.folded) && surnames.has(word.previous?.folded ?? '');
 
+/** "Curielsbank": a name and a head in one word. */
+const isFused = (word: string, head: string): boolean => word.length > head.length + 2 && word.endsWith(head);
+
 /** "Petro Poroshenko", whatever title he has: another's name. Where other words have capitals too, it only may be. */
-function readSurnameBehind({ vocabulary, candidate, name, inHeadline }: SurnameReading, after: Token): void {
+function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, after: Token): void {
   // "Trump and Petro Talked for an Hour"
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { openers, surnames, surnameEndings, titles, nounsCapital, doubleSurnames } = vocabulary;
@@ -198,6 +207,8 @@ function readSurnameBehind({ vocabulary, candidate, name, inHeadline }: SurnameR
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
+    // "Rubios Worte": a name in the genitive owns the noun.
+    if (nounsCapital && !isBaseForm(name, figure)) return;
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else {

@@ -95,6 +95,8 @@ export function strongSurname(
   const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && !own.name.isAsRelative;
   if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
+  // "Ottolina Trump in white" on a page of Melania Trump alone
+  if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);

@@ -279,7 +279,7 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.maybeOtherPerson =
       weak || (opens && !inHeadline && mayBeSubjectsName(vocabulary, before, name, candidate.figure));
     // Where nouns have capitals, most that stand in mid-sentence are nouns.
-    candidate.isBehindCapital = weak && (inHeadline || opens);
+    candidate.isBehindCapital = (weak && inHeadline) || opens;
   } else if (weak) candidate.context = 'otherPerson';
   else {
     // In a list of labels ("Команда Трампа Экономика") a capital is no given name.
