@@ -117,7 +117,7 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
 }
 
 /** "Кав’ярня": an apostrophe inside a word parts it. */
-function withApostrophe(word: Token): string {
+export function withApostrophe(word: Token): string {
   const { previous, gapBefore, folded } = word;
   return previous && gapBefore === 'apostrophe' ? `${previous.folded} ${folded}` : folded;
 }

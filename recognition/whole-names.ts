@@ -126,7 +126,7 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
-  if (kind === 'place' && isInInstitution(vocabulary, name)) return true;
+  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name))) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
@@ -134,6 +134,10 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
+
+/** "한국의 미(美)": a letter in brackets explains the one before them. */
+const isGloss = ({ source, start, end }: Token): boolean =>
+  /(?<!\p{L})\p{L}[(（]\p{L}[)）]/u.test(source.text.slice(Math.max(0, start - 3), end + 1));
 
 /** "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo": what is called after a house. */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
