@@ -13,6 +13,8 @@ export type WordList =
   | 'headsBefore'
   /** Of a house: streets and quarters that are called after it. */
   | 'headsStreet'
+  /** Near a house's name they make it another one, where the page names nobody else of its story. */
+  | 'headsElsewhere'
   /** Before an island's name (isla); beside a surname that is a word there (cigar). */
   | 'headsIsland'
   | 'headsWord'

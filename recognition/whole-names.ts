@@ -4,7 +4,15 @@ import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
-import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
+import {
+  hasHeadBefore,
+  isBehindStreet,
+  isHeadBehind,
+  isInInstitution,
+  isNearOtherHouse,
+  isQuotedThing,
+  regionAt,
+} from './heads.ts';
 import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isPlaceSurname } from './place-surnames.ts';
@@ -107,6 +115,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.maybeOtherPerson = kind === 'place' && candidate.form === 'name' && name.opensSentence;
   candidate.isQuoted = isInQuotationMarks(name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
+  candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
