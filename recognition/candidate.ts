@@ -70,6 +70,8 @@ export interface NameCandidate extends Span {
   isGivenName: boolean;
   /** A place or an institution alone in quotation marks. */
   isQuoted: boolean;
+  /** A house beside words of another one of that name ("Белый дом" in Bishkek). */
+  isNearOther: boolean;
   /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
   hasAge: boolean;
   /** A surname that a town bears too, neither opening its sentence nor beside a verb of saying. */
@@ -131,6 +133,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   maybeTown: false,
   isGivenName: false,
   isQuoted: false,
+  isNearOther: false,
   hasAge: false,
   hasRelative: false,
   isAsRelative: false,

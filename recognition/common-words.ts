@@ -1,4 +1,5 @@
 // Surnames that are ordinary words too: whether one may be the word where it stands.
+import { formsOf } from './clitics.ts';
 import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
@@ -19,10 +20,13 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
  * "Maduro-Zigarren", "doutník Maduro": beside such a noun the surname is the word. Before it no noun counts where a
  * clause needs no word of its own ("the cigar Trump smoked").
  */
-export function isBesideItsNoun({ headsWord, dropsThat }: Vocabulary, surname: Token): boolean {
+export function isBesideItsNoun(vocabulary: Vocabulary, surname: Token): boolean {
+  const { headsWord, dropsThat } = vocabulary;
   const { previous, next, gapBefore, gapAfter } = surname;
   const isNoun = (word: Token | null, gap: string) =>
-    word !== null && (gap === 'space' || gap === 'hyphen') && headsWord.has(word.folded);
+    word !== null &&
+    (gap === 'space' || gap === 'hyphen') &&
+    formsOf(vocabulary, word).some(({ form }) => headsWord.has(form));
   return isNoun(next, gapAfter) || (!dropsThat && isNoun(previous, gapBefore));
 }
 

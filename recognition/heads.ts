@@ -7,6 +7,7 @@ import type { Token } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
+const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
 const QUOTATION_MARK = /[„“”"«»‘’'‚‹›]/;
 const OPENS_QUOTATION = /^\s+[„“”"«»‘’'‚‹›]\s?$/;
@@ -74,6 +75,17 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
 export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsStreet, vocabulary, name);
 
+/** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
+export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {
+  if (headsElsewhere.all.length === 0) return false;
+  for (const side of ['previous', 'next'] as const) {
+    let word = name[side];
+    for (let words = 0; word && words < NEAR_HOUSE; words++, word = word[side])
+      if (headsElsewhere.has(word.folded)) return true;
+  }
+  return false;
+}
+
 /** "la isla de Flores", "на острове Флорес" */
 export const isBehindIsland = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsIsland, vocabulary, name);
@@ -117,7 +129,7 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
 }
 
 /** "Кав’ярня": an apostrophe inside a word parts it. */
-function withApostrophe(word: Token): string {
+export function withApostrophe(word: Token): string {
   const { previous, gapBefore, folded } = word;
   return previous && gapBefore === 'apostrophe' ? `${previous.folded} ${folded}` : folded;
 }

@@ -11,8 +11,9 @@ export type WordList =
   | 'headsPerson'
   | 'headsPlace'
   | 'headsBefore'
-  /** Of a house: streets and quarters that are called after it. */
+  /** Of a house: streets and quarters that are called after it; words near its name that make it another one. */
   | 'headsStreet'
+  | 'headsElsewhere'
   /** Before an island's name (isla); beside a surname that is a word there (cigar). */
   | 'headsIsland'
   | 'headsWord'
@@ -50,10 +51,9 @@ export type WordList =
   | 'notGiven'
   /** Endings of the accusative, which an adjective shares with its noun; as written. */
   | 'accusative'
-  /** Prepositions that stand before a place and not before a person; those that stand before both. */
+  /** Prepositions that stand before a place and not a person; before both; others before a whole name (with). */
   | 'places'
   | 'toward'
-  /** Other prepositions that a person's whole name stands behind (with, against). */
   | 'with'
   /** The office of a president in one noun; what a president leads (administration, regime). */
   | 'presidency'

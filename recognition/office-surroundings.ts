@@ -47,8 +47,8 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
     return office;
   }
   const gap = next ? source.text.slice(office.end, next.start) : '';
-  // "נשיא ארה״ב, מדורו …": behind a comma, a figure of another office is somebody else.
-  const isOthers = next !== null && /^[,،]\s/.test(gap) && isOfOther(vocabulary, next, id);
+  // "נשיא ארה״ב, מדורו …", "Colombian president: Trump is lying": a figure of another office is somebody else.
+  const isOthers = next !== null && /^(?:[,،]|\s?:)\s/.test(gap) && isOfOther(vocabulary, next, id);
   if (next && !isOthers && isNameBehind(vocabulary, phrase, gap, next)) {
     // "US President Joe Biden": on this page the office is somebody else's.
     const { given: commonGivenNames, givens: figureGivenNames } = vocabulary;

@@ -1,4 +1,6 @@
 // An office that is only a post: what somebody became, wants to be, has the powers of. Nobody is meant by it.
+import { withoutClitics } from './clitics.ts';
+import { withApostrophe } from './heads.ts';
 import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
@@ -12,12 +14,13 @@ const SHORTEST_VERB = 3; // letters
  */
 export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): boolean {
   const { generic, bare, copulas } = vocabulary;
-  // "as president"
-  if (phrase.previous && phrase.gapBefore === 'space' && bare.has(phrase.previous.folded)) return true;
+  // "as president"; "وبصفته": "and" may be written onto it.
+  const isBare = (form: string) => withoutClitics(vocabulary, form).some((one) => bare.has(one));
+  if (phrase.previous && phrase.gapBefore === 'space' && isBare(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
     // "the powers of the president"
-    if (generic.has(word.folded)) return true;
+    if (generic.has(withApostrophe(word))) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;
     if (edge === phrase && copulas.has(word.folded) && verb && bare.has(verb.folded)) return true;

@@ -5,6 +5,7 @@ import { type Candidate, nameCandidate } from './candidate.ts';
 import { nameIn } from './clitics.ts';
 import { firstStory } from './figures.ts';
 import { readGivenName } from './given-names.ts';
+import { readGlosses } from './glosses.ts';
 import { type Nation, nationAt, officeBeside, officeNamed } from './offices.ts';
 import { findRelatives } from './relatives.ts';
 import { UNSPACED } from './scripts.ts';
@@ -18,6 +19,7 @@ const LONGEST_LABEL = 60; // UTF-16 code units
 const LONGEST_LIST = 600;
 // Three or more tags of a few words each.
 const LIST = /^[^,;|·.!?]{2,40}(?:[,;|·][^,;|·.!?]{2,40}){2,}$/;
+const UNCASED = /\p{Lo}/u;
 
 /**
  * Candidates of one block, in order. The prefilter finds where to look; everything else is read around its hits.
@@ -46,6 +48,7 @@ export function readBlock(vocabulary: Vocabulary, text: string): Candidate[] {
     candidates.push(...found);
   }
   giveOffices(vocabulary.figures, candidates);
+  readGlosses(candidates, text);
   findRelatives(vocabulary, candidates, text);
   return candidates;
 }
@@ -56,11 +59,13 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   if (!name) return [];
   const { figures } = vocabulary;
   const { text } = word.source;
-  // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name.
+  // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name. A text
+  // in a script without capitals never has one: "트럼프(trump)" are cards.
   const isShort = text.trim().length < LONGEST_LABEL || (text.length < LONGEST_LIST && LIST.test(text));
-  const isLabel = word.isSmall && isShort && text === text.toLowerCase();
+  const isLabel = word.isSmall && isShort && text === text.toLowerCase() && !UNCASED.test(text);
   const isName = !word.isSmall;
-  let wholes = wholeNamesAt(vocabulary, name, isLabel);
+  const isTag = text[word.start - 1] === '#';
+  let wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
   if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
   if (word.isSmall && !isLabel) {

@@ -70,10 +70,13 @@ export function resolveNames(
     (one) => figureOf(one).kind !== 'place' && (one.name.form !== 'surname' || !isWeak(figureOf(one))),
   );
 
-  // "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story it is the town.
-  const isTown = new Set(page.names.filter(({ name }) => name.context === 'namesake').map(({ name }) => name.figure));
+  // "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story it is the town. So it is
+  // where another house is called so ("Белый дом" in Bishkek).
+  const isOther = ({ name }: PlacedName) => name.context === 'namesake' || name.isNearOther;
+  const isTown = new Set(page.names.filter(isOther).map(({ name }) => name.figure));
   const isAlone = (figure: number) =>
-    !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure));
+    !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure)) &&
+    !offices.some((office) => ofOneStory(office.figure, figure));
 
   const things = offices.length === 0 ? quotedThings(figures, clear) : new Set<number>();
 

@@ -85,6 +85,9 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const candidate = nameCandidate(place, entry.figure, form);
   if (form === 'surname' || form === 'full') readPerson(vocabulary, candidate, before, after);
   else if (form === 'name' && isSurname(vocabulary, candidate, before, after)) candidate.context = 'otherPerson';
+  // "小唐纳德": his son.
+  else if (form === 'given' && vocabulary.relativesOf(entry.figure).some((one) => before.endsWith(one)))
+    candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
   candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
   // "領導人馬杜羅": letters of a title before it begin no other word ("人馬").

@@ -4,7 +4,15 @@ import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
-import { hasHeadBefore, isBehindStreet, isHeadBehind, isInInstitution, isQuotedThing, regionAt } from './heads.ts';
+import {
+  hasHeadBefore,
+  isBehindStreet,
+  isHeadBehind,
+  isInInstitution,
+  isNearOtherHouse,
+  isQuotedThing,
+  regionAt,
+} from './heads.ts';
 import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
@@ -108,6 +116,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     kind === 'place' && candidate.form === 'name' && (name.opensSentence || isBehindUnknownCapital(vocabulary, name));
   candidate.isQuoted = isInQuotationMarks(name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
+  candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
@@ -127,7 +136,7 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
-  if (kind === 'place' && isInInstitution(vocabulary, name)) return true;
+  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name))) return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
@@ -135,6 +144,10 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
+
+/** "한국의 미(美)": a letter in brackets explains the one before them. */
+const isGloss = ({ source, start, end }: Token): boolean =>
+  /(?<!\p{L})\p{L}[(（]\p{L}[)）]/u.test(source.text.slice(Math.max(0, start - 3), end + 1));
 
 /** "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo": what is called after a house. */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {

@@ -47,6 +47,7 @@ const Heads = v.strictObject({
   person: patterns,
   place: patterns,
   street: patterns,
+  elsewhere: patterns,
   island: patterns,
   word: patterns,
   short: patterns,

@@ -236,7 +236,15 @@ export function* collectNames(figures: readonly GazetteerFigure[], lexicon: Name
     for (const whole of split(figure.whole)) for (const form of formsIn(whole, at)) takeName(form, at, true);
     for (const name of valueIn(lexicon.names, figure.id) ?? []) takeName(asItStands(name), at, false);
     const spelling = valueIn(lexicon.people, figure.id);
-    for (const form of spelling?.surname ?? []) takeForm(surnames, 'surname', asItStands(form), at, 'capital');
+    // "#трамп": a strong surname counts in small letters too, in its first form.
+    for (const [nth, form] of (spelling?.surname ?? []).entries())
+      takeForm(
+        surnames,
+        'surname',
+        asItStands(form),
+        at,
+        nth === 0 && person?.strength === 'strong' ? 'any' : 'capital',
+      );
     // "дональд трамп": as tags have it.
     const [surname] = spelling?.surname ?? [];
     if (surname && surname !== surname.toLowerCase())
