@@ -7,7 +7,8 @@ import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
-const NEAR = 40; // UTF-16 code units between the surname and the relative's; as many are read before it
+const NEAR = 40; // UTF-16 code units between the surname and the relative's
+const READ = 80; // UTF-16 code units read on each side, those that nobody sees counted
 const MOST_BEFORE = 3; // words between "son" and the surname, that one counted: "son of President Trump"
 const MOST_BEFORE_KIN = 7; // words up to "granddaughter": "granddaughter of the current President of the US"
 const LONGEST_BEHIND = 8; // characters up to the end of such a word, where none is spaced
@@ -59,7 +60,7 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
  */
 function isKinOf(vocabulary: Vocabulary, text: string, name: Candidate): boolean {
   const { kin, spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
-  const [behind = ''] = text.slice(name.end, name.end + NEAR).split(CLAUSE_END);
+  const [behind = ''] = withoutInvisible(text.slice(name.end, name.end + READ)).split(CLAUSE_END);
   if (spaceless) return kin.all.some((word) => foldText(behind).slice(0, LONGEST_BEHIND).includes(word));
   const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
   const owner = POSSESSIVE.exec(behind)?.[0] ?? '';
@@ -83,8 +84,7 @@ const wordsOf = (text: string): string[] => foldText(text).split(NO_LETTERS).fil
 
 /** What stands before a name in its sentence. */
 const before = (text: string, { start }: Candidate): string =>
-  text
-    .slice(Math.max(0, start - NEAR), start)
+  withoutInvisible(text.slice(Math.max(0, start - READ), start))
     .split(SENTENCE_END)
     .at(-1) ?? '';
 
