@@ -107,11 +107,7 @@ export function takeOwnNames(
     candidate.end = added.end;
     return added.given;
   }
-  if (
-    added &&
-    (vocabulary.given.has(added.given.folded) || isOtherBearer(vocabulary, candidate.figure, added.given.folded))
-  )
-    candidate.context = 'otherPerson';
+  if (added && isBearersIn(vocabulary, candidate.figure, added.given.folded)) candidate.context = 'otherPerson';
   let left = surname;
   // "John Trump", "A. Rubio": a middle name without the given name before it is somebody else's.
   let isMiddleOnly = false;
@@ -229,6 +225,10 @@ function inBrackets(surname: Token): (Span & { given: Token }) | null {
   const given = added === undefined ? null : source.wordAt(start - added.length + 1);
   return given?.isCapitalised === true ? { given, start: given.start - 1, end } : null;
 }
+
+/** Another bearer's given name beside brackets, and no place: "(Georgia) Trump is ahead", "Austin (Trump)". */
+const isBearersIn = (vocabulary: Vocabulary, figure: number, form: string): boolean =>
+  isOtherBearer(vocabulary, figure, form) || (vocabulary.given.has(form) && !vocabulary.givenPlaces.has(form));
 
 /** "Cilia Flores de Maduro": what is in front of "de" is another person's name. */
 export function isWifeOf({ givens, surnames }: Vocabulary, de: Token, figure: number): boolean {

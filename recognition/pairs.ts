@@ -14,16 +14,14 @@ const LONGEST_LIST = 4; // words on each side
  * "Πέτρο" is a case of another name.
  */
 export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
-  const { and, figures, surnames, givens } = vocabulary;
-  const { previous, next, gapBefore, gapAfter } = name;
+  const { figures, surnames, givens } = vocabulary;
+  const { previous, next } = name;
   if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
-  const isJoinedBefore = gapBefore === 'space' && previous?.gapBefore === 'space' && and.has(previous.folded);
-  const isJoinedBehind = gapAfter === 'space' && next?.gapAfter === 'space' && and.has(next.folded);
   const { source, start, end } = name;
   const strokeOr = (from: number, to: number, word: Token) =>
     source.text.slice(from, to).trim() === '/' ? word : null;
-  const before = isJoinedBefore ? previous.previous : previous && strokeOr(previous.end, start, previous);
-  const behind = isJoinedBehind ? next.next : next && strokeOr(end, next.start, next);
+  const before = joinedTo(vocabulary, name, 'previous') ?? (previous && strokeOr(previous.end, start, previous));
+  const behind = joinedTo(vocabulary, name, 'next') ?? (next && strokeOr(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];
   const found = [
     ...listed.flatMap((word) => (surnames.get(word.folded) ?? []).map((one) => ({ one, word }))),
@@ -40,6 +38,24 @@ export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number):
   return found.flatMap(({ one, word }) =>
     word && !word.isSmall && one !== figure && figures.has(one) && !(isInflected && isBase(word, one)) ? [one] : [],
   );
+}
+
+/**
+ * "Trump *and* Petro", "a Maduro *y a* Flores": the word that is joined to a name on one side, over a little word that
+ * stands before both; null where none is.
+ */
+function joinedTo(vocabulary: Vocabulary, name: Token, side: 'previous' | 'next'): Token | null {
+  const gap = side === 'previous' ? 'gapBefore' : 'gapAfter';
+  const beside = (word: Token | null) => (word?.[gap] === 'space' ? word[side] : null);
+  const isAnd = (word: Token | null) => word !== null && vocabulary.and.has(word.folded);
+  const isPreposition = (word: Token | null) =>
+    word?.isSmall === true &&
+    [vocabulary.links, vocabulary.toward, vocabulary.with].some((list) => list.has(word.folded));
+  let word = beside(name);
+  if (side === 'previous' && isPreposition(word)) word = beside(word);
+  if (!isAnd(word)) return null;
+  const other = beside(word);
+  return side === 'next' && isPreposition(other) ? beside(other) : other;
 }
 
 /** "Trump, Cruz and Rubio": the other words of a list of capitals, the last of them behind a word like "and". */
