@@ -54,6 +54,8 @@ export interface FigureEvidence {
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
+  /** Of that bearer nothing says that it is a woman. */
+  otherNoWomanInHeadline: boolean;
   /** How often the surname stands with a title that matches. */
   matchingTitles: number;
   /** And with the figure's country beside that title. */
@@ -154,8 +156,11 @@ export function gatherEvidence(
     for (const candidate of candidates) {
       const evidence = candidate.form !== 'office' && figures.get(candidate.figure);
       if (!evidence) continue;
-      if (candidate.context === 'otherPerson') evidence.otherInHeadline = true;
-      else if (candidate.context === 'clear' && candidate.form === 'full') {
+      if (candidate.context === 'otherPerson') {
+        evidence.otherInHeadline = true;
+        evidence.otherNoWomanInHeadline ||= candidate.saidSex !== 'female';
+      }
+      if (candidate.context === 'clear' && candidate.form === 'full') {
         evidence.inHeadline = true;
         evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
       }
@@ -177,6 +182,7 @@ const noEvidence = (): FigureEvidence => ({
   firstOtherNoWoman: Infinity,
   inHeadline: false,
   otherInHeadline: false,
+  otherNoWomanInHeadline: false,
   matchingTitles: 0,
   countryTitles: 0,
   firstCountryTitle: Infinity,

@@ -67,6 +67,7 @@ export function resolveNames(
 
   // "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story it is the town.
   const isTown = new Set(page.names.filter(({ name }) => name.context === 'namesake').map(({ name }) => name.figure));
+  for (const house of housesOfAnybody(figures, clear)) isTown.add(house);
   const isAlone = (figure: number) =>
     !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure));
 
@@ -166,6 +167,18 @@ export function resolveNames(
     }
   }
   return resolved;
+}
+
+/** "Biały dom stoi za młynem": houses that only open sentences, and have no other capital. */
+function housesOfAnybody(figures: Figures, clear: readonly PlacedName[]): Set<number> {
+  const houses = new Set<number>();
+  const plain = new Set<number>();
+  for (const { name } of clear) {
+    if (name.form !== 'name' || figures.get(name.figure)?.kind !== 'organization') continue;
+    (name.maybeOtherPerson || name.maybeCommonWord ? houses : plain).add(name.figure);
+  }
+  for (const house of plain) houses.delete(house);
+  return houses;
 }
 
 /** "Trump threatens Colombia and calls Petro a criminal": in one block with its own country and somebody of another. */

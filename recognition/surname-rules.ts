@@ -78,7 +78,9 @@ export function strongSurname(
   if (isIntroducer(name, evidence)) return nameOrSurname(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
-  const isOthersPage = otherInHeadline && !inHeadline;
+  // "Trumpová pořádala oběd ‖ … Trump": a headline about her is none about another man.
+  const isOtherInHeadline = name.saidSex === 'male' ? evidence.otherNoWomanInHeadline : otherInHeadline;
+  const isOthersPage = isOtherInHeadline && !inHeadline;
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
     if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
