@@ -120,8 +120,7 @@ export function takeOwnNames(
       word = beforeNickname(left);
       gap = 'space';
       // "Juan “Goyo” Petro", "Juan Alcides “Goyo” Petro", "Alcides “Juan” Petro"
-      const isKnown = ({ isSmall, folded }: Token) =>
-        !isSmall && (vocabulary.given.has(folded) || isOtherBearer(vocabulary, candidate.figure, folded));
+      const isKnown = ({ isSmall, folded }: Token) => !isSmall && isBearersIn(vocabulary, candidate.figure, folded);
       const first = word?.gapBefore === 'space' && !word.isSmall ? word.previous : null;
       const nickname = left.previous;
       if (word && !givens.has(word.folded) && [word, first, nickname].some((one) => one && isKnown(one))) {

@@ -60,6 +60,8 @@ export interface FigureEvidence {
   headlineOfRelative: boolean;
   /** How many of the full names say no more than that. */
   asRelative: number;
+  /** Of that bearer nothing says that it is a woman. */
+  otherNoWomanInHeadline: boolean;
   /** How often the surname stands with a title that matches. */
   matchingTitles: number;
   /** And with the figure's country beside that title. */
@@ -170,8 +172,10 @@ export function gatherEvidence(
         if (!candidate.isAsRelative) plainlyInHeadline.add(candidate.figure);
         evidence.headlineOfRelative = !plainlyInHeadline.has(candidate.figure);
       }
-      if (candidate.context === 'otherPerson') evidence.otherInHeadline = true;
-      else if (candidate.context === 'clear' && candidate.form === 'full') {
+      if (candidate.context === 'otherPerson') {
+        evidence.otherInHeadline = true;
+        evidence.otherNoWomanInHeadline ||= candidate.saidSex !== 'female';
+      } else if (candidate.context === 'clear' && candidate.form === 'full') {
         evidence.inHeadline = true;
         evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
       }
@@ -196,6 +200,7 @@ const noEvidence = (): FigureEvidence => ({
   otherInHeadline: false,
   headlineOfRelative: false,
   asRelative: 0,
+  otherNoWomanInHeadline: false,
   matchingTitles: 0,
   countryTitles: 0,
   firstCountryTitle: Infinity,

@@ -74,6 +74,7 @@ export function resolveNames(
   // where another house is called so ("Белый дом" in Bishkek).
   const isOther = ({ name }: PlacedName) => name.context === 'namesake' || name.isNearOther;
   const isTown = new Set(page.names.filter(isOther).map(({ name }) => name.figure));
+  for (const house of housesOfAnybody(figures, clear)) isTown.add(house);
   const isAlone = (figure: number) =>
     !clear.some(({ name }) => name.figure !== figure && ofOneStory(name.figure, figure)) &&
     !offices.some((office) => ofOneStory(office.figure, figure));
@@ -200,6 +201,18 @@ function besideGiven(figures: Figures, { name }: PlacedName, accepted: readonly 
 /** The country itself, or a place in it. */
 const isOfCountry = ({ id, kind, country }: GazetteerFigure, wanted: string | undefined): boolean =>
   wanted !== undefined && (id === wanted || (kind === 'place' && country === wanted));
+
+/** "Biały dom stoi za młynem": houses that only open sentences, and have no other capital. */
+function housesOfAnybody(figures: Figures, clear: readonly PlacedName[]): Set<number> {
+  const houses = new Set<number>();
+  const plain = new Set<number>();
+  for (const { name } of clear) {
+    if (name.form !== 'name' || figures.get(name.figure)?.kind !== 'organization') continue;
+    (name.maybeOtherPerson || name.maybeCommonWord ? houses : plain).add(name.figure);
+  }
+  for (const house of plain) houses.delete(house);
+  return houses;
+}
 
 /** "Trump threatens Colombia and calls Petro a criminal": in one block with its own country and somebody of another. */
 function besideOwnCountry(

@@ -20,7 +20,9 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
   } else if (person?.male && candidate.form === 'surname') {
     // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
     const isMister = vocabulary.titles.get(wordsOf(candidate.title)) === 'mr';
-    if (isMister || vocabulary.womens.all.length > 0) candidate.saidSex = 'male';
+    // "s Trumpovou" is hers, or his possessive.
+    const mayBeWomans = vocabulary.perhapsWomens.all.some((ending) => name.seen.toLowerCase().endsWith(ending));
+    if (isMister || (vocabulary.womens.all.length > 0 && !mayBeWomans)) candidate.saidSex = 'male';
   }
 }
 

@@ -80,7 +80,7 @@ export function strongSurname(
   if (isKinsOwner(name, evidence)) return namedInFull(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
-  const isOthersPage = isPageOfOther(evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
+  const isOthersPage = isPageOfOther(name, evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
     if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
@@ -113,9 +113,10 @@ export function strongSurname(
     : { kind: 'surname' };
 }
 
-/** The headline names another bearer, and the figure not at all, or only as that one's relative. */
-const isPageOfOther = ({ otherInHeadline, inHeadline, headlineOfRelative }: FigureEvidence): boolean =>
-  otherInHeadline && (!inHeadline || headlineOfRelative);
+/** The headline names another bearer (a woman is none for "Mr. Trump"), and the figure at most as that one's relative. */
+const isPageOfOther = ({ saidSex }: PlacedName['name'], evidence: FigureEvidence): boolean =>
+  (saidSex === 'male' ? evidence.otherNoWomanInHeadline : evidence.otherInHeadline) &&
+  (!evidence.inHeadline || evidence.headlineOfRelative);
 
 /** How often the page names the figure in full or with its title, and not only as whose relative somebody is. */
 const namedForItself = ({ fullNames, asRelative, matchingTitles }: FigureEvidence): number =>
@@ -227,7 +228,7 @@ export function weakSurname(weak: WeakSurname): NameEvidence | Silence {
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
   const isAside = Boolean(page.names[otherBearerBefore]?.name.kin) && fullNameBefore >= 0;
   // "Rodríguez, whose sister is acting president Delcy Rodríguez"
-  const isAsRelative = page.names[fullNameBefore]?.name.isAsRelative === true && isPageOfOther(evidence);
+  const isAsRelative = page.names[fullNameBefore]?.name.isAsRelative === true && isPageOfOther(name, evidence);
   const isPair =
     blockOfOther !== undefined &&
     (isAside || isAsRelative || blockOfOther === page.names[fullNameBefore]?.block) &&

@@ -114,6 +114,11 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   // "Colombia learned to cook from her grandmother."
   candidate.maybeOtherPerson =
     kind === 'place' && candidate.form === 'name' && (name.opensSentence || isBehindUnknownCapital(vocabulary, name));
+  // "Biały dom za młynem płonie": of a house that may be written small, only the sentence may give it the capital, and
+  // where nouns have no articles any house may open it; Swedish has its article behind ("Vita huset").
+  const opens = kind === 'organization' && name.opensSentence && !vocabulary.articles && !vocabulary.genitive;
+  const written = opens ? vocabulary.names.get(name.folded.replace(/\s+/g, ' ')) : undefined;
+  if (written !== undefined && !hasCapital(written, 0)) candidate.maybeOtherPerson = /\s\p{Ll}/u.test(name.written);
   candidate.isQuoted = isInQuotationMarks(name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
