@@ -1,6 +1,7 @@
 // Names in Latin letters in brackets that explain the one before them in another script: "हसन मादुरो ओरली (Hasan Maduro
 // Orli)".
 import type { Candidate, NameCandidate } from './candidate.ts';
+import { withoutInvisible } from './fold.ts';
 
 const NEAR = 80; // UTF-16 code units between the two surnames
 const LATIN = /\p{sc=Latin}/u;
@@ -37,6 +38,6 @@ function nameBefore(candidates: readonly Candidate[], at: number, gloss: NameCan
 /** What stands in the bracket before the surname; null where it does not explain the name in another script. */
 function givenNamesIn(text: string, name: Candidate, { start }: NameCandidate): string | null {
   if (LATIN.test(text.slice(name.start, name.end))) return null;
-  const [rest = '', given, ...more] = text.slice(name.end, start).split(OPENING);
+  const [rest = '', given, ...more] = withoutInvisible(text.slice(name.end, start)).split(OPENING);
   return given !== undefined && more.length === 0 && ONE_NAME.test(rest) && ONE_NAME.test(given) ? given : null;
 }

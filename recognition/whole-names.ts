@@ -152,7 +152,7 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
 
 /** "한국의 미(美)": a letter in brackets explains the one before them. */
 const isGloss = ({ source, start, end }: Token): boolean =>
-  /(?<!\p{L})\p{L}[(（]\p{L}[)）]/u.test(source.text.slice(Math.max(0, start - 3), end + 1));
+  /(?<!\p{L})\p{L}[(（]\p{L}[)）]$/u.test(source.text.slice(Math.max(0, start - 8), end + 1).normalize('NFC'));
 
 /** "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo": what is called after a house. */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
