@@ -46,6 +46,10 @@ export const isGivenName = ({ given, notGiven }: Vocabulary, { folded, seen, pre
   !notGiven.has(seen) &&
   !(previous !== null && gapBefore === 'space' && notGiven.has(`${previous.seen} ${seen}`));
 
+/** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
+export const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
+  gapBefore === 'space' && word?.isCapitalised === true && givenPlaces.has(word.folded);
+
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 
 /** True for a figure's middle name, also with an ending ("Jeana-Luca"). */
