@@ -15,6 +15,7 @@ const NICKNAME =
   /(?<=\S)\s+(?:\(?["“”„«»‘’'‚‹›]|\((?!\p{Ll}))\s?[^\s"“”„«»(),.;:]+(?:\s[^\s"“”„«»(),.;:]+){0,2}\s?(?:["“”«»‘’'‹›]\)?|\))\s+$/u;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
+const LONGEST_OF_CUT = 2; // letters in the place of a vowel: "Marina" is no form of "Mary"
 const LONGEST_ABBREVIATION = 5; // letters
 const CONSONANT = /^[^aeiouyjаеиоуыэюяіїєјαειουηω]/;
 const LONGEST_INITIAL = 4; // letters: "Дж", "Τζ"
@@ -36,7 +37,7 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
     const ending = form.slice(stem.length);
     // "Меркел" is no form of "Мери": another vowel takes the place of the one that was cut.
     const isCut = stem.length < name.length && !name.endsWith('*');
-    return ending.length <= LONGEST_ENDING && !(isCut && CONSONANT.test(ending));
+    return ending.length <= (isCut ? LONGEST_OF_CUT : LONGEST_ENDING) && !(isCut && CONSONANT.test(ending));
   });
 }
 
