@@ -58,7 +58,7 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
-  /** The capital of unknown meaning right before it that may make it another's, folded, or "". */
+  /** The capital of unknown meaning right before it, folded, where it may as well end a phrase; or "". */
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;

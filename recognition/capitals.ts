@@ -138,6 +138,13 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
 export const isOtherWord = (vocabulary: Vocabulary, capital: Token): boolean =>
   capital.opensSentence && hasOtherEnding(vocabulary, capital);
 
+/** "devant Mediapart Trump": a preposition stands before it; where names have cases, any word in small letters. */
+export const mayEndPhrase = (vocabulary: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
+  gapBefore === 'space' &&
+  word !== null &&
+  ([vocabulary.places, vocabulary.toward, vocabulary.with].some((list) => list.has(word.folded)) ||
+    (word.isSmall && vocabulary.instrumentalEndings.all.length > 0));
+
 /** It has an ending that no given name has ("Banning"). */
 export const hasOtherEnding = ({ openerEndings }: Vocabulary, { folded }: Token): boolean =>
   openerEndings.all.some((ending) => ending.length >= LONG_ENDING && folded.endsWith(ending));

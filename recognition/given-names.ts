@@ -20,6 +20,7 @@ const ADDED = /[[(][^\s()[\]]+(?:\s[^\s()[\]]+){0,2}[\])]\s$/;
 const CLOSES = /^[\])]/;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
+const LONGEST_OF_CUT = 2; // letters in the place of a vowel: "Marina" is no form of "Mary"
 const LONGEST_ABBREVIATION = 5; // letters
 const CONSONANT = /^[^aeiouyjаеиоуыэюяіїєјαειουηω]/;
 const LONGEST_INITIAL = 4; // letters: "Дж", "Τζ"
@@ -41,7 +42,7 @@ export function isOtherBearer(vocabulary: Vocabulary, figure: number, form: stri
     const ending = form.slice(stem.length);
     // "Меркел" is no form of "Мери": another vowel takes the place of the one that was cut.
     const isCut = stem.length < name.length && !name.endsWith('*');
-    return ending.length <= LONGEST_ENDING && !(isCut && CONSONANT.test(ending));
+    return ending.length <= (isCut ? LONGEST_OF_CUT : LONGEST_ENDING) && !(isCut && CONSONANT.test(ending));
   });
 }
 
@@ -50,6 +51,10 @@ export const isGivenName = ({ given, notGiven }: Vocabulary, { folded, seen, pre
   given.has(folded) &&
   !notGiven.has(seen) &&
   !(previous !== null && gapBefore === 'space' && notGiven.has(`${previous.seen} ${seen}`));
+
+/** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
+export const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
+  gapBefore === 'space' && word?.isCapitalised === true && givenPlaces.has(word.folded);
 
 const initialsOf = (names: string | undefined): string[] => split(names).map((name) => foldText(name).charAt(0));
 

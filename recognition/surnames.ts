@@ -3,7 +3,7 @@
 // What stands behind it: surname-behind.ts.
 import { isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName } from './capitals.ts';
+import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
 import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
 import {
   fitsWord,
@@ -16,7 +16,7 @@ import {
 } from './common-words.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
-import { isGivenName, isOtherBearer, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
+import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
@@ -216,7 +216,7 @@ function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolea
     if (isGivenName(vocabulary, before)) candidate.context = 'otherPerson';
   } else if (before.isCapitalised) {
     readCapital(reading, before, isHyphened);
-    if (candidate.maybeOtherPerson) candidate.unknownCapital = form;
+    if (candidate.maybeOtherPerson && mayEndPhrase(vocabulary, before)) candidate.unknownCapital = form;
   }
 }
 
@@ -294,7 +294,3 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
 /** "Trump Undang Petro": right behind another figure's surname, and not joined to it. */
 const isBetweenSurnames = ({ surnames }: Vocabulary, { previous: other, gapBefore }: Token): boolean =>
   gapBefore === 'space' && other !== null && surnames.has(other.folded);
-
-/** "Camp David", "Fort Wayne": what stands before a given name makes it a place. */
-const isPlaceOfTwoWords = ({ givenPlaces }: Vocabulary, { previous: word, gapBefore }: Token): boolean =>
-  gapBefore === 'space' && word?.isCapitalised === true && givenPlaces.has(word.folded);
