@@ -78,11 +78,9 @@ export interface NameCandidate extends Span {
   maybeTown: boolean;
   /** A relative of the same surname is named right behind it, as the figure's ("Trump's son Donald Trump Jr."). */
   hasRelative: boolean;
-  /** It says only whose relative somebody is ("the granddaughter of Donald Trump"). */
-  isAsRelative: boolean;
   /** The first letters of the word by which another bearer is introduced as a relative ("her *brother*, …"), or "". */
   kin: string;
-  /** The same of the word whose owner the surname tells ("the *son* of Petro"). */
+  /** The same of the word whose owner the name tells, and of whom it says no more ("the *son* of Petro"). */
   kinOf: string;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
@@ -136,7 +134,6 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isNearOther: false,
   hasAge: false,
   hasRelative: false,
-  isAsRelative: false,
   kin: '',
   kinOf: '',
   sharedSurname: false,

@@ -1,7 +1,7 @@
 // Names that several figures claim: namesakes, and people who bear the name of a place.
 import { type Figures, firstStory } from './figures.ts';
+import type { AcceptedName } from './judged-names.ts';
 import type { PageEvidence } from './page-evidence.ts';
-import type { AcceptedName } from './resolve-names.ts';
 
 /** A name with the further figures that may be meant, by index: nothing tells them apart. */
 export interface SettledName extends AcceptedName {

@@ -1,11 +1,11 @@
 // Says why names stay unmarked, so that misses can be read as wrong marks are. For tests and scripts: no page asks.
 import type { Context, NameCandidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { Silence } from './name-evidence.ts';
 import { gatherEvidence, type ReadBlock } from './page-evidence.ts';
 import { type PageFacts, resolve } from './resolve.ts';
 import { resolveNames } from './resolve-names.ts';
 import { resolveOffices } from './resolve-offices.ts';
-import type { Silence } from './surname-rules.ts';
 
 /** Why a name is not marked as the figure's. */
 export type Reason =

@@ -169,7 +169,7 @@ export function gatherEvidence(
       const evidence = candidate.form !== 'office' && figures.get(candidate.figure);
       if (!evidence) continue;
       if (candidate.context === 'clear') {
-        if (!candidate.isAsRelative) plainlyInHeadline.add(candidate.figure);
+        if (candidate.kinOf === '') plainlyInHeadline.add(candidate.figure);
         evidence.headlineOfRelative = !plainlyInHeadline.has(candidate.figure);
       }
       if (candidate.context === 'otherPerson') {
@@ -245,7 +245,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   const isFullName = context === 'clear' && form === 'full';
   if (isFullName || name.sharedSurname) {
     evidence.fullNames++;
-    if (name.isAsRelative) evidence.asRelative++;
+    if (name.kinOf) evidence.asRelative++;
     evidence.firstFullName = Math.min(evidence.firstFullName, place);
   }
   if (isFullName) evidence.fullName ||= onOneLine(text);

@@ -17,7 +17,6 @@ const CLAUSE_END = /[,.!?:;。、，！？।؟۔]/;
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
 const LONGEST_APPOSITION = 80; // UTF-16 code units from a surname to the whole name of whose relative it is
 const APPOSITION = /^(?:\s\p{Lu}[\p{L}’'-]+){0,2}(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/u;
-const GENITIVE = /^(?:.?['’]s?|s)\s(\p{L}+)/u; // from the last letter of a name
 const STEM = 3; // letters that the forms of a word for a relative share
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
@@ -27,7 +26,7 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
   if (candidates.length === 0 || vocabulary.kin.all.length === 0) return;
   candidates.forEach((name, at) => {
     if (name.form === 'office' || name.form === 'name') return;
-    if (name.context === 'clear') name.isAsRelative = isKinOf(vocabulary, text, name);
+    if (name.context === 'clear') name.kinOf = kinOwned(vocabulary, text, name);
     if (name.form !== 'surname') return;
     if (name.context === 'otherPerson')
       name.kin = kinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || kinIn(vocabulary, behind(text, name));
@@ -37,7 +36,6 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
       name.kin = kinIn(vocabulary, behind(text, name));
       return;
     }
-    name.kinOf = kinOwned(vocabulary, name, text);
     for (let behind = at + 1; behind < candidates.length; behind++) {
       const other = candidates[behind] as Candidate;
       if (other.start - name.end > NEAR) return;
@@ -54,33 +52,31 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
 }
 
 /**
- * "the granddaughter of US President Donald Trump", "Donald Trump's eldest granddaughter": the name says only whose
- * relative somebody is. Between the two stand little words, titles and countries ("whose sister is acting president
- * Delcy Rodríguez"), or an adjective behind a possessive.
+ * "the *granddaughter* of US President Donald Trump", "Donald Trump's eldest *granddaughter*": the first letters of the
+ * word whose owner the name tells. Between the two stand little words, titles and countries ("whose sister is acting
+ * president Delcy Rodríguez"), or an adjective behind a possessive.
  */
-function isKinOf(vocabulary: Vocabulary, text: string, name: Candidate): boolean {
-  const { kin, spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
+function kinOwned(vocabulary: Vocabulary, text: string, name: Candidate): string {
+  const { spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
   const [behind = ''] = withoutInvisible(text.slice(name.end, name.end + READ)).split(CLAUSE_END);
-  if (spaceless) return kin.all.some((word) => foldText(behind).slice(0, LONGEST_BEHIND).includes(word));
-  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
+  if (spaceless) return kinIn(vocabulary, behind.slice(0, LONGEST_BEHIND));
   const owner = POSSESSIVE.exec(behind)?.[0] ?? '';
-  const next = /^\s/.test(behind.slice(owner.length)) ? wordsOf(behind.slice(owner.length)) : [];
+  const next = /^\s/.test(behind.slice(owner.length)) ? wordsIn(behind.slice(owner.length)) : [];
   const isOwner = owner !== '' || (genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
-  if (next.slice(0, isOwner ? 2 : 1).some(isKin)) return true;
+  const owned = kinAmong(vocabulary, next.slice(0, isOwner ? 2 : 1));
+  if (owned) return owned;
   for (const written of before(text, name).split(NO_LETTERS).filter(Boolean).slice(-MOST_BEFORE_KIN).reverse()) {
     const word = foldText(written);
-    if (isKin(word)) return true;
+    const kin = kinAmong(vocabulary, [word]);
     const isBetween =
       [definite, links, bare, acting].some((list) => list.has(word)) ||
       nationality.get(word) !== undefined ||
       withoutClitics(vocabulary, word).some((form) => titles.get(form) !== undefined) ||
       /^\p{Lu}/u.test(written);
-    if (!isBetween) return false;
+    if (kin || !isBetween) return kin;
   }
-  return false;
+  return '';
 }
-
-const wordsOf = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);
 
 /** What stands before a name in its sentence. */
 const before = (text: string, { start }: Candidate): string =>
@@ -108,21 +104,17 @@ function isOwnRelative(
   return between.length <= LONGEST_APPOSITION && !SENTENCE_END.test(between);
 }
 
-/** "El *hijo* de Petro", "Petro’s *son*": a little word that belongs to names, or the genitive, says whose he is. */
-function kinOwned(vocabulary: Vocabulary, name: NameCandidate, text: string): string {
-  if (vocabulary.spaceless) return '';
-  const words = wordsIn(before(text, name));
-  const owned = vocabulary.links.has(words.at(-1) ?? '') ? kinIn(vocabulary, words.slice(0, -1).join(' '), 1) : '';
-  const [genitive, behindIt = ''] = GENITIVE.exec(withoutInvisible(text.slice(name.end - 1, name.end + NEAR))) ?? [];
-  return owned || (genitive ? kinIn(vocabulary, behindIt) : '');
-}
-
 /** The first letters of a word for a relative among the last words of a text; "" where none is. */
 function kinIn(vocabulary: Vocabulary, text: string, most = Infinity): string {
   const { kin, spaceless } = vocabulary;
   if (spaceless) return kin.all.find((word) => foldText(text).includes(word)) ?? '';
-  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => kin.has(form));
-  return wordsIn(text).slice(-most).find(isKin)?.slice(0, STEM) ?? '';
+  return kinAmong(vocabulary, wordsIn(text).slice(-most));
+}
+
+/** The same among folded words. */
+function kinAmong(vocabulary: Vocabulary, words: readonly string[]): string {
+  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => vocabulary.kin.has(form));
+  return words.find(isKin)?.slice(0, STEM) ?? '';
 }
 
 const wordsIn = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);

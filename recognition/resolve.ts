@@ -2,11 +2,11 @@
 import { settleClaims, withoutLaterOverlaps } from './claims.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NameEvidence } from './name-evidence.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
 import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
 import { resolveNames } from './resolve-names.ts';
 import { type OfficeEvidence, resolveOffices } from './resolve-offices.ts';
-import type { NameEvidence } from './surname-rules.ts';
 
 /** Why a name was taken for a figure; the card says it in words. */
 export type Evidence = NameEvidence | OfficeEvidence;

@@ -1,0 +1,83 @@
+// What speaks for and against giving a name to its figure, and the rules that strong and weak surnames have in common.
+import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
+
+/** Why a name was taken for a figure. */
+export type NameEvidence =
+  | { kind: 'full-name' }
+  | { kind: 'unique' }
+  | { kind: 'surname' }
+  | { kind: 'named-in-full'; text: string; where: 'above' | 'below' | 'headline' }
+  | { kind: 'title'; text: string }
+  | { kind: 'beside'; figures: string[] };
+
+/** Why a name that may be a figure's stays unmarked. */
+export type Silence =
+  /** Another bearer is named before it in its paragraph, or was the last one named. */
+  | 'behind-another-bearer'
+  /** The page's headline, or the first bearer whom it names in full, is somebody else. */
+  | 'page-of-another-bearer'
+  /** The page names other bearers, and nothing says that this is not one of them. */
+  | 'other-bearers'
+  /** The paragraph before names the figure and another bearer. */
+  | 'behind-a-pair'
+  /** A capital of unknown meaning stands before it, here or elsewhere on the page: a given name perhaps. */
+  | 'perhaps-another'
+  /** It looks like a word or a town, and the page has it nowhere as a name, or has the town. */
+  | 'perhaps-a-word'
+  /** It says too little alone, and nothing on the page speaks for the figure. */
+  | 'no-evidence'
+  /** On a front page, the figure is named in full too far away. */
+  | 'front-page'
+  /** It needs another figure beside it. */
+  | 'without-company';
+
+export function namedInFull(
+  { fullNameBefore, text }: PlacedName,
+  { fullNames, fullName }: FigureEvidence,
+): NameEvidence {
+  const elsewhere = fullNames > 0 ? 'below' : 'headline';
+  // "Donald and Melania Trump" is no text that could be quoted as the name.
+  const quoted = fullName || onOneLine(text);
+  return { kind: 'named-in-full', text: quoted, where: fullNameBefore >= 0 ? 'above' : elsewhere };
+}
+
+/** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */
+export const maybeWord = (
+  name: PlacedName['name'],
+  { plainSurnames, maybeWords, commonWords }: FigureEvidence,
+): boolean => name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
+
+/** With an age behind it, the name may be that of another bearer who was named last, or together with the figure. */
+export function introducesOther(
+  { name, otherBearerBefore, fullNameBefore }: PlacedName,
+  names: readonly PlacedName[],
+): boolean {
+  const other = names[otherBearerBefore];
+  return name.hasAge && other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
+}
+
+/** The headline names another bearer (a woman is none for "Mr. Trump"), and the figure at most as that one's relative. */
+export const isPageOfOther = ({ saidSex }: PlacedName['name'], evidence: FigureEvidence): boolean =>
+  (saidSex === 'male' ? evidence.otherNoWomanInHeadline : evidence.otherInHeadline) &&
+  (!evidence.inHeadline || evidence.headlineOfRelative);
+
+/** How often the page names the figure in full or with its title, and not only as whose relative somebody is. */
+export const namedForItself = ({ fullNames, asRelative, matchingTitles }: FigureEvidence): number =>
+  fullNames - asRelative + matchingTitles;
+
+/** "The son of Trump, Donald Trump Jr.": nobody else of that name was named before the figure was. */
+export const isIntroducer = (
+  { hasRelative }: PlacedName['name'],
+  { firstIntroducer, firstFullName, firstOtherBearer }: FigureEvidence,
+): boolean => hasRelative && Math.min(firstIntroducer, firstFullName) < firstOtherBearer;
+
+/** "The son of Petro is on trial. Nicolás Petro, the president's son, …": who is the son himself has none here. */
+export const isKinsOwner = ({ kinOf }: PlacedName['name'], { kin, fullNames, inHeadline }: FigureEvidence): boolean =>
+  kinOf !== '' && kin.has(kinOf) && (fullNames > 0 || inHeadline);
+
+/** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
+export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {
+  if (isWomans) return evidence.firstOtherWoman;
+  if (saidSex) return saidSex === 'female' ? evidence.firstOtherNoMan : evidence.firstOtherNoWoman;
+  return evidence.firstOtherBearer;
+}

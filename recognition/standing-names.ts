@@ -1,0 +1,112 @@
+// Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
+// here, a town's, a school's or any white house's.
+import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
+import type { JudgedNames } from './judged-names.ts';
+import type { PlacedName } from './page-evidence.ts';
+
+/** Gives full names, places and institutions to their figures. */
+export function giveStandingNames(names: JudgedNames): void {
+  const things = quotedThings(names);
+  const towns = townsIn(names);
+  const surnames = surnamesOfPlaces(names);
+  for (const placed of names.clear) {
+    const { form, figure, maybeCommonWord } = placed.name;
+    if (form === 'full') names.accept(placed, { kind: 'full-name' });
+    if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
+    if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
+    names.accept(placed, { kind: 'unique' });
+  }
+}
+
+/** "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else. */
+export function giveSmallNames(names: JudgedNames): void {
+  const { clear, present } = names;
+  for (const placed of clear) {
+    const { form, maybeCommonWord, figure } = placed.name;
+    if (form !== 'name' || !maybeCommonWord || !present.has(figure)) continue;
+    if ([...present].some((other) => names.areCompany(other, figure))) names.accept(placed, { kind: 'unique' });
+  }
+}
+
+/** "Presidential Palace": what other things are called too needs its other figure in the same block. */
+export function giveSharedNames(names: JudgedNames): void {
+  for (const placed of names.clear) {
+    const figure = names.figureOf(placed);
+    if (placed.name.form !== 'name' || !needsOther(figure, placed.text)) continue;
+    const { needs = '' } = figure;
+    if (names.isIn(indexOf(names.figures, needs), placed.block))
+      names.accept(placed, { kind: 'beside', figures: [needs] });
+    else names.leave(placed, 'without-company');
+  }
+}
+
+/**
+ * "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story a house is the town. So it
+ * is where another house is called so ("Белый дом" in Bishkek), or any ("Biały dom stoi za młynem").
+ */
+function townsIn(names: JudgedNames): Set<number> {
+  const { figures, page, clear, facts } = names;
+  const others = page.names.filter(({ name }) => name.context === 'namesake' || name.isNearOther);
+  const named = [...clear.map(({ name }) => name.figure), ...facts.offices.map(({ figure }) => figure)];
+  const isTown = (figure: number) =>
+    figures.get(figure)?.kind === 'organization' && !named.some((other) => names.areCompany(other, figure));
+  return new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)].filter(isTown));
+}
+
+/** Houses that only open sentences, and have no other capital. */
+function housesOfAnybody({ figures, clear }: JudgedNames): Set<number> {
+  const houses = new Set<number>();
+  const plain = new Set<number>();
+  for (const { name } of clear) {
+    if (name.form !== 'name' || figures.get(name.figure)?.kind !== 'organization') continue;
+    (name.maybeOtherPerson || name.maybeCommonWord ? houses : plain).add(name.figure);
+  }
+  for (const house of plain) houses.delete(house);
+  return houses;
+}
+
+/**
+ * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story
+ * outside of them, are what a school or a choir is called. A house is so even where the page has it without them too:
+ * "the so-called “Casa Blanca” … the sale of the Casa Blanca".
+ */
+function quotedThings(names: JudgedNames): Set<number> {
+  const { clear, facts } = names;
+  if (facts.offices.length > 0) return new Set();
+  const isBare = (one: PlacedName) => one.name.form === 'surname' && isWeak(names.figureOf(one));
+  const outside = clear.filter((one) => !one.name.isQuoted && !isBare(one));
+  const isThing = (one: PlacedName) => {
+    const { kind, country } = names.figureOf(one);
+    if (!one.name.isQuoted || (kind !== 'place' && country === undefined)) return false;
+    const isNamed = kind === 'place' ? names.areOfOneStory : names.areCompany;
+    return !outside.some((other) => isNamed.call(names, other.name.figure, one.name.figure));
+  };
+  return new Set(clear.filter(isThing).map(({ name }) => name.figure));
+}
+
+/**
+ * "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. So it does in those behind it
+ * where it opens its sentence, on a page that has the place nowhere else; and anywhere in the same form, on a page that
+ * names nobody of the story and has no "in Caracas".
+ */
+function surnamesOfPlaces(names: JudgedNames): Set<PlacedName> {
+  const { clear, page } = names;
+  const isInBlockOf = (placed: PlacedName, bearer: PlacedName | undefined) => placed.block === bearer?.block;
+  const bearerBefore = ({ otherBearerBefore }: PlacedName) => page.names[otherBearerBefore];
+  const isPlain = (one: PlacedName) => !one.name.maybeOtherPerson && !isInBlockOf(one, bearerBefore(one));
+  const figuresOf = (some: readonly PlacedName[]) => new Set(some.map(({ name }) => name.figure));
+  const plain = figuresOf(clear.filter(isPlain));
+  const behindPrepositions = figuresOf(clear.filter(({ name }) => name.isInPlace));
+  const isPlace = ({ kind }: GazetteerFigure) => kind === 'place';
+  const isStoryNamed = clear.some(
+    (one) => !isPlace(names.figureOf(one)) && (one.name.form !== 'surname' || !isWeak(names.figureOf(one))),
+  );
+  const isSurname = (placed: PlacedName) => {
+    const { name, text } = placed;
+    const bearer = bearerBefore(placed);
+    if (!bearer || name.isInPlace) return false;
+    if (isInBlockOf(placed, bearer) || (name.maybeOtherPerson && !plain.has(name.figure))) return true;
+    return !isStoryNamed && !behindPrepositions.has(name.figure) && text === bearer.text;
+  };
+  return new Set(clear.filter(isSurname));
+}

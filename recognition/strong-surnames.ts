@@ -1,0 +1,168 @@
+// Whose a strong surname ("Trump") is: the figure's, unless the page speaks of another bearer more than of this one.
+import { indexOf, isWeak } from './figures.ts';
+import type { JudgedNames } from './judged-names.ts';
+import {
+  firstOther,
+  introducesOther,
+  isIntroducer,
+  isKinsOwner,
+  isPageOfOther,
+  maybeWord,
+  type NameEvidence,
+  namedForItself,
+  namedInFull,
+  type Silence,
+} from './name-evidence.ts';
+import { type FigureEvidence, figuresInStory, onOneLine, type PlacedName } from './page-evidence.ts';
+import type { AcceptedOffice } from './resolve-offices.ts';
+import { UNSPACED } from './scripts.ts';
+
+const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
+const PLAIN_FOR_EACH_OTHER = 3;
+const MANY_CAPITALS = 2; // different ones
+const MOST_BESIDE_HER = 20; // names from his whole name to hers
+
+/** Gives strong surnames to their figures. */
+export function giveStrongSurnames(names: JudgedNames): void {
+  const { figures, page, clear, present } = names;
+  const { frontPage, offices } = names.facts;
+  const plainSurnames = plainSurnamesIn(clear);
+  const inStory = figuresInStory(figures, page.figures, present);
+  for (const placed of clear) {
+    const { form, figure } = placed.name;
+    if (form !== 'surname' || isWeak(names.figureOf(placed))) continue;
+    const evidence = names.evidenceOf(placed);
+    const isCompany = (other: number) => names.areCompany(other, figure);
+    const isAboutStory =
+      inStory.some(isCompany) ||
+      // "Petro Meets Trump"
+      (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany)) ||
+      offices.some((one) => names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt));
+    // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
+    const { country } = names.figureOf(placed);
+    const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
+    const judge = (isFrontPage: boolean) =>
+      strongSurname(placed, evidence, page.names, { isAboutStory, isCountryNamed, isFrontPage });
+    const judged = judge(frontPage === true);
+    if (typeof judged !== 'string') names.accept(placed, judged);
+    else names.leave(placed, judged, frontPage === undefined && typeof judge(true) !== 'string');
+  }
+}
+
+/** What a strong surname is judged by, besides what the page says of the name. */
+interface PageSays {
+  /** The page names others of the story, or an office. */
+  isAboutStory: boolean;
+  isCountryNamed: boolean;
+  isFrontPage: boolean;
+}
+
+/** The rules in order: the first that says something holds. */
+function strongSurname(
+  placed: PlacedName,
+  evidence: FigureEvidence,
+  names: readonly PlacedName[],
+  { isAboutStory, isCountryNamed, isFrontPage }: PageSays,
+): NameEvidence | Silence {
+  const { name, block, fullNameBefore, otherBearerBefore } = placed;
+  const { fullNames, inHeadline, otherBearers, matchingTitles } = evidence;
+  if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
+  if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
+  if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
+  if (isKinsOwner(name, evidence)) return namedInFull(placed, evidence);
+  // "Andrea Petro, daughter of the president … Petro, 34, said"
+  if (introducesOther(placed, names)) return 'other-bearers';
+  const isOthersPage = isPageOfOther(name, evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
+  if (otherBearerBefore > fullNameBefore) {
+    // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.
+    if (names[otherBearerBefore]?.block === block && !isBesideHer(placed, names)) return 'behind-another-bearer';
+    // The page is about the other one.
+    if (isOthersPage || isMostlyOthers(evidence, names)) return 'page-of-another-bearer';
+    // "Fred Trump built a shop. ‖ Mr. Trump sold it. ‖ Donald Trump was …": nobody else has been named yet.
+    if (fullNameBefore < 0 && evidence.plainBlocksBefore === 0 && !inHeadline && matchingTitles === 0 && fullNames > 0)
+      return 'behind-another-bearer';
+  }
+  // "Donald Trump was in Ohio. Trump said nothing": in its paragraph his own whole name is nearer than any headline.
+  const own = names[fullNameBefore];
+  const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && own.name.kinOf === '';
+  if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
+  if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
+  // "Ottolina Trump in white" on a page of Melania Trump alone
+  if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
+  if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
+  // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
+  const isOwnPage = isIntroduced(evidence);
+  // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
+  const isOtherStory = isFrontPage && otherBearerBefore < 0;
+  if (firstOther(name, evidence) < Infinity && !isOwnPage && !isOtherStory) return 'other-bearers';
+  const isStranger =
+    evidence.unknownGivenNames > 0 && !hasAnyCapitals(evidence) && mayBeStranger(placed, names, isFrontPage);
+  if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
+  // "Maduro se declaró inocente. ‖ Queso maduro": beside a verb of saying it is a name, and so is the rest.
+  const isWordToo = evidence.commonWords > 0 && (evidence.speakers === 0 || name.fitsCommonWord);
+  return isWordToo || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
+    ? 'perhaps-a-word'
+    : { kind: 'surname' };
+}
+
+/** True where the page names others of the surname in a block before the figure, and far more often. */
+const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedName[]): boolean =>
+  evidence.fullNames > 0 &&
+  (names[evidence.firstOtherBearer]?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0) &&
+  evidence.plainBlocksBefore === 0 &&
+  evidence.otherBearers >= Math.max(1, namedForItself(evidence)) * PLAIN_FOR_EACH_OTHER;
+
+/**
+ * "President Donald Trump and first lady Melania Trump arrived. Trump said": in a paragraph that has his whole name,
+ * and behind it nobody else but a woman with her title, the bare surname is his.
+ */
+function isBesideHer({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, names: readonly PlacedName[]) {
+  if (names[fullNameBefore]?.block !== block || otherBearerBefore - fullNameBefore > MOST_BESIDE_HER) return false;
+  return names
+    .slice(fullNameBefore, otherBearerBefore + 1)
+    .every(({ name: one }) => one.figure !== name.figure || one.context === 'clear' || one.saidSex === 'female');
+}
+
+const nameOrSurname = (placed: PlacedName, evidence: FigureEvidence): NameEvidence =>
+  evidence.fullNames > 0 || evidence.inHeadline ? namedInFull(placed, evidence) : { kind: 'surname' };
+
+/** True where the page has the surname plainly before anybody else of that name, and far more often. */
+const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
+  plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+
+/**
+ * "Pour Bruxelles Trump … Devant Mediapart Trump … Trump": a stranger has one given name, and it comes again. Two
+ * different ones that do not are other words, where the surname stands plainly as often.
+ */
+const hasAnyCapitals = ({ unknownCapitals, hasCapitalTwice, unknownGivenNames, plainSurnames }: FigureEvidence) =>
+  !hasCapitalTwice &&
+  unknownCapitals.size >= MANY_CAPITALS &&
+  unknownCapitals.size === unknownGivenNames &&
+  plainSurnames >= unknownCapitals.size;
+
+/**
+ * True where a capital of unknown meaning stands before the surname, or before another one of which this may be the
+ * rest: "The plumber Orville Trump … Trump". On a front page a stranger in one headline is nobody's in the next.
+ */
+const mayBeStranger = ({ name, block }: PlacedName, names: readonly PlacedName[], isFrontPage: boolean): boolean =>
+  !isFrontPage ||
+  names.some(
+    ({ name: other, block: itsBlock }) =>
+      itsBlock === block &&
+      other.figure === name.figure &&
+      (other.context === 'family' || (other.maybeOtherPerson && !other.inPhrase)),
+  );
+
+/** "Ivanka Trump met the US president" is about her: an office tells whom the page means where it comes first. */
+const isBefore = ({ block, office }: AcceptedOffice, doubt: PlacedName | null): boolean =>
+  !doubt || block < doubt.block || (block === doubt.block && office.start < doubt.name.start);
+
+/** By block: indexes of the figures whose surname it has, and nothing beside it that makes it a word or another's. */
+function plainSurnamesIn(clear: readonly PlacedName[]): Map<number, Set<number>> {
+  const plain = new Map<number, Set<number>>();
+  for (const { name, block } of clear) {
+    if (name.form !== 'surname' || name.maybeCommonWord || name.maybeOtherPerson) continue;
+    plain.set(block, (plain.get(block) ?? new Set()).add(name.figure));
+  }
+  return plain;
+}

@@ -1,0 +1,239 @@
+// Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
+// figure's.
+import { type GazetteerFigure, indexOf, isWeak } from './figures.ts';
+import { sharedHeadlines } from './front-page.ts';
+import type { JudgedNames } from './judged-names.ts';
+import {
+  firstOther,
+  introducesOther,
+  isIntroducer,
+  isKinsOwner,
+  isPageOfOther,
+  maybeWord,
+  type NameEvidence,
+  namedForItself,
+  namedInFull,
+  type Silence,
+} from './name-evidence.ts';
+import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
+import type { AcceptedOffice } from './resolve-offices.ts';
+
+const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
+const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
+
+/** Gives weak surnames to their figures. */
+export function giveWeakSurnames(names: JudgedNames): void {
+  const { figures, page, clear, accepted, present } = names;
+  const { frontPage, offices } = names.facts;
+  const holders = new Set(offices.map(({ figure }) => figure));
+  // "Trump waits. The Colombian president is silent. Rubio …": whom the page names by the office is company too.
+  const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
+  const paired = pairedIn(names, people);
+  const firstOffices = firstInBlocks(offices);
+  const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
+  for (const placed of clear) {
+    const { name, block, fullNameBefore } = placed;
+    const figure = names.figureOf(placed);
+    if (name.form !== 'surname' || !figure.person || !isWeak(figure)) continue;
+    const judged = weakSurname({
+      placed,
+      figure,
+      evidence: names.evidenceOf(placed),
+      names,
+      isCommon: figure.person.strength === 'common',
+      isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
+      isHolder: holders.has(name.figure),
+      isBehindOffice: isBehindOffice(placed, firstOffices),
+      company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
+      isPaired: paired.has(name.figure),
+    });
+    // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
+    const fullName = page.names[fullNameBefore];
+    const isNear =
+      name.titleMatches || name.holdsOffice || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
+    const shared = headlines?.get(placed);
+    if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
+    else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
+    else {
+      const mayBeAccepted = typeof judged !== 'string' || shared !== undefined;
+      const why = typeof judged === 'string' ? judged : 'front-page';
+      names.leave(placed, why, frontPage === undefined && mayBeAccepted);
+    }
+  }
+}
+
+/** What a weak surname is judged by. */
+interface WeakSurname {
+  placed: PlacedName;
+  figure: GazetteerFigure;
+  evidence: FigureEvidence;
+  names: JudgedNames;
+  /** Its figure is one of very many who bear it. */
+  isCommon: boolean;
+  /** Beside it or elsewhere on the page. */
+  isCountryNamed: boolean;
+  /** The page names an office of the figure. */
+  isHolder: boolean;
+  /** And shortly before the surname: in its block, or in one of the two before. */
+  isBehindOffice: boolean;
+  /** Indexes of the other people of the story whom the page surely names. */
+  company: readonly number[];
+  /** The page joins the surname to that of one of them ("Trump and Petro"). */
+  isPaired: boolean;
+}
+
+type Judged = NameEvidence | Silence | null;
+
+/** The rules in order: the first that says something holds. */
+const weakSurname = (weak: WeakSurname): NameEvidence | Silence =>
+  byWordsBeside(weak) ??
+  byOtherBearers(weak) ??
+  byDoubts(weak) ??
+  byWhatStandsBefore(weak) ??
+  byRestOfPage(weak) ??
+  byCompany(weak);
+
+const titleOf = ({ name }: PlacedName): NameEvidence => ({ kind: 'title', text: onOneLine(name.title) });
+
+/** A title with the country, an office, a relative: whoever else of that name is on the page. */
+function byWordsBeside({ placed, evidence, isCommon, isCountryNamed }: WeakSurname): Judged {
+  const { name, fullNameBefore } = placed;
+  const { fullNames, inHeadline } = evidence;
+  // "Interim President Rodríguez": none of that name presides for a while over anything else.
+  if (isCommon && name.isActing && (isCountryNamed || fullNames > 0)) return titleOf(placed);
+  // "the Colombian president Petro"; but "the Venezuelan assembly's president Rodríguez" is her brother.
+  if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans)) return titleOf(placed);
+  if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : { kind: 'surname' };
+  if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
+  if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
+  return isKinsOwner(name, evidence) ? namedInFull(placed, evidence) : null;
+}
+
+function byOtherBearers(weak: WeakSurname): Judged {
+  const { placed, evidence, names, isCommon, isCountryNamed, company } = weak;
+  const { name, block, fullNameBefore, otherBearerBefore } = placed;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo } = evidence;
+  const other = names.page.names[otherBearerBefore];
+  const own = names.page.names[fullNameBefore];
+  // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
+  const isAside = Boolean(other?.name.kin) && own !== undefined;
+  // "Rodríguez, whose sister is acting president Delcy Rodríguez"
+  const isAsRelative = Boolean(own?.name.kinOf) && isPageOfOther(name, evidence);
+  // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
+  const isPair = other !== undefined && (isAside || isAsRelative || other.block === own?.block) && other.block < block;
+  if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
+  // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
+  if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
+  if (otherBearerBefore > fullNameBefore) {
+    const isPartner = name.partners.some((one) => company.includes(one));
+    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
+    const isGivenName = otherBearers === namedSo && own !== undefined;
+    // "The fourth meeting of Petro and Maduro", on a page about his brother.
+    const isBesideCompany = own !== undefined && isPartner;
+    // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
+    const isOwnPage = isGivenName || isBesideCompany || (inHeadline && !otherInHeadline && fullNames >= otherBearers);
+    const isOthers = isCommon && !isPair;
+    const isAddressedSo = name.titleMatches && other?.name.titleMatches === true;
+    // "The driver, Petro Lukić, waited, but Petro and Trump dined": joined to another of the story it is a surname.
+    const isInTheirBlock = other?.block === block && !(isGivenName && isPartner);
+    if (isOthers || !isOwnPage || isAddressedSo || isInTheirBlock) return 'behind-another-bearer';
+  }
+  if (introducesOther(placed, names.page.names)) return 'other-bearers';
+  if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
+  return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
+}
+
+/** A capital that may be a given name, or a town. */
+function byDoubts({ placed, evidence, names, isCommon }: WeakSurname): Judged {
+  const { name, block, fullNameBefore, doubtBefore } = placed;
+  if (name.isBehindCapital) return 'perhaps-another';
+  // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
+  const isInDoubt = isCommon || names.page.names[doubtBefore]?.block === block;
+  if (doubtBefore > fullNameBefore && isInDoubt) return 'perhaps-another';
+  // "Flights to Villavicencio" on a page that has the town.
+  return name.maybeTown && evidence.towns > 0 ? 'perhaps-a-word' : null;
+}
+
+/** The full name, an initial beside somebody else of the story, an office. */
+function byWhatStandsBefore({ placed, figure, evidence, isBehindOffice, company }: WeakSurname): Judged {
+  const { name, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
+  const strength = figure.person?.strength;
+  if (fullNameBefore >= 0) return namedInFull(placed, evidence);
+  // "D. Trumpas … G. Petro"
+  if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
+  // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
+  // makes somebody of a town ("Ms Villavicencio").
+  const mayBeHolder =
+    (strength !== 'town' || name.title !== '') && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
+  const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
+  return isBehindOffice && mayBeHolder && !isPlainWord ? { kind: 'surname' } : null;
+}
+
+/** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
+function byRestOfPage({ placed, evidence, isCommon }: WeakSurname): Judged {
+  const { name } = placed;
+  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstCountryTitle } = evidence;
+  const firstOwn = Math.min(firstFullName, isCommon ? Infinity : firstCountryTitle);
+  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
+  if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
+  return name.maybeOtherPerson ? 'perhaps-another' : null;
+}
+
+/** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
+function byCompany(weak: WeakSurname): NameEvidence | Silence {
+  const { placed, figure, evidence, names, isCommon, isCountryNamed, company } = weak;
+  const { name } = placed;
+  const { otherBearers, commonWords, matchingTitles, countryTitles, unknownGivenNames, things } = evidence;
+  const strength = figure.person?.strength;
+  const isHolder = weak.isHolder && otherBearers + commonWords === 0;
+  // People of one country are company for many.
+  const countries = new Set(company.map((other) => names.figures.get(other)?.country));
+  const isOfTwo = company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
+  const isInCompany = strength === 'weak' && isOfTwo && things === 0;
+  const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
+  if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
+  // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
+  // "Maduro and Flores": nor of a common one, where its country is named.
+  const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || countryTitles > 0));
+  if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
+  if (!isInCompany) return 'no-evidence';
+  return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
+}
+
+/**
+ * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
+ * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal").
+ */
+function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
+  const { figures, clear } = names;
+  const isPaired = (placed: PlacedName) => {
+    const { figure, form, maybeOtherPerson, partners } = placed.name;
+    if (maybeOtherPerson) return false;
+    const company = people.filter((other) => names.areCompany(other, figure));
+    if (partners.some((one) => company.includes(one))) return true;
+    const { country, person } = names.figureOf(placed);
+    if (form !== 'surname' || person?.strength !== 'weak' || !names.isIn(indexOf(figures, country), placed.block))
+      return false;
+    return company.some((one) => figures.get(one)?.country !== country && names.isIn(one, placed.block));
+  };
+  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+}
+
+/** Where in each block the first office of each figure begins. */
+function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { figure, block, office } of offices) {
+    const key = `${figure} ${block}`;
+    first.set(key, Math.min(first.get(key) ?? Infinity, office.start));
+  }
+  return first;
+}
+
+function isBehindOffice({ name, block }: PlacedName, firstOffices: ReadonlyMap<string, number>): boolean {
+  if ((firstOffices.get(`${name.figure} ${block}`) ?? Infinity) < name.start) return true;
+  for (let before = 1; before <= NEAR_OFFICE; before++)
+    if (firstOffices.has(`${name.figure} ${block - before}`)) return true;
+  return false;
+}
