@@ -56,7 +56,7 @@ export function introducesOther(
   return name.hasAge && other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
 }
 
-/** The headline names another bearer (a woman is none for "Mr. Trump"), and the figure at most as that one's relative. */
+/** The headline names another bearer, no woman for "Mr. Trump", and the figure at most as that one's relative. */
 export const isPageOfOther = ({ saidSex }: PlacedName['name'], evidence: FigureEvidence): boolean =>
   (saidSex === 'male' ? evidence.otherNoWomanInHeadline : evidence.otherInHeadline) &&
   (!evidence.inHeadline || evidence.headlineOfRelative);

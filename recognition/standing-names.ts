@@ -18,7 +18,7 @@ export function giveStandingNames(names: JudgedNames): void {
   }
 }
 
-/** "det hvide hus" in small letters is any house, but where the page also has it with its capital, and somebody else. */
+/** "det hvide hus" in small letters is any house, unless the page also has it with its capital, and somebody else. */
 export function giveSmallNames(names: JudgedNames): void {
   const { clear, present } = names;
   for (const placed of clear) {
