@@ -13,7 +13,7 @@ import { readSurname } from './surnames.ts';
 import { readUnspaced } from './unspaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { earliestOf, judgeWholeName, wholeNameInSmallLetters, wholeNamesAt } from './whole-names.ts';
-import { type Token, TokenizedText } from './words.ts';
+import { isHashtag, type Token, TokenizedText } from './words.ts';
 
 const LONGEST_LABEL = 60; // UTF-16 code units
 const LONGEST_LIST = 600;
@@ -64,7 +64,7 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const isShort = text.trim().length < LONGEST_LABEL || (text.length < LONGEST_LIST && LIST.test(text));
   const isLabel = word.isSmall && isShort && text === text.toLowerCase() && !UNCASED.test(text);
   const isName = !word.isSmall;
-  const isTag = text[word.start - 1] === '#';
+  const isTag = isHashtag(word);
   let wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
   if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');
   // Some houses are written small by some, as any house is: "det hvide hus".
@@ -113,7 +113,7 @@ function readSmall(vocabulary: Vocabulary, name: Token, bearers: readonly number
     wholeNameInSmallLetters(vocabulary, name) ??
     (bearers.length === 0 && name.next ? wholeNameInSmallLetters(vocabulary, name.next) : null);
   if (whole) return [whole];
-  const isTag = name.source.text[name.start - 1] === '#';
+  const isTag = isHashtag(name);
   return bearers.map((figure) => {
     const surname = nameCandidate(name, figure, 'surname');
     if (isLabel || isTag) surname.maybeCommonWord = true;

@@ -13,7 +13,7 @@ import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isJoined, type Token } from './words.ts';
+import { isHashtag, isJoined, type Token } from './words.ts';
 
 const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
 const SHORTEST_HEAD = 4; // letters, in one word with a partner's name
@@ -59,7 +59,7 @@ const isActing = ({ acting }: Vocabulary, title: string): boolean =>
 export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReading): void {
   const { womensVerbs, mensVerbs } = vocabulary;
   // "Позначка #Трамп була в трендах"
-  if (candidate.form !== 'surname' || womensVerbs.all.length === 0 || name.source.text[name.start - 1] === '#') return;
+  if (candidate.form !== 'surname' || womensVerbs.all.length === 0 || isHashtag(name)) return;
   const { previous: before, next: after, gapBefore, gapAfter } = name;
   const { person } = figure;
   const fits = (word: Token, verbs: WordSet) =>

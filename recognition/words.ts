@@ -190,5 +190,8 @@ export class Token implements Span {
   }
 }
 
+/** "#trump" */
+export const isHashtag = ({ source, start }: Token): boolean => source.text[start - 1] === '#';
+
 /** True where a word and its neighbour belong together: only a space, a hyphen or a middle dot stands between. */
 export const isJoined = (gap: Gap): boolean => gap === 'space' || gap === 'hyphen' || gap === 'dot';
