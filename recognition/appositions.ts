@@ -40,7 +40,7 @@ export const isOfTerm = (
  * "Ottoline Maduro, a teacher from Leeds, …", "Аграфена Мадуро, учительница": a noun for people that is no title opens
  * what stands behind the comma, with its article where the language has indefinite ones.
  */
-export function isBeforeTrade(vocabulary: Vocabulary, { next, source, end }: Token): boolean {
+export function hasTradeBehindComma(vocabulary: Vocabulary, { next, source, end }: Token): boolean {
   if (!next || !/^,\s+$/.test(source.text.slice(end, next.start))) return false;
   const { indefinite, nounsCapital, trades, titles } = vocabulary;
   const mustHaveArticle = vocabulary.titleCase === 1 && vocabulary.articles === 1;

@@ -1,6 +1,6 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
-import { isBeforeTrade, isLittle, isNamedByTrade } from './appositions.ts';
+import { hasTradeBehindComma, isLittle, isNamedByTrade } from './appositions.ts';
 import {
   agreesInCase,
   isAdjectiveInCase,
@@ -54,7 +54,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   // "У Боготі Петро, президент Колумбії, скликав"
   if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
-  if (isBase && isBeforeTrade(vocabulary, name) && mayBeAnyGivenName(vocabulary, capital)) return 'otherPerson';
+  if (isBase && hasTradeBehindComma(vocabulary, name) && mayBeAnyGivenName(vocabulary, capital)) return 'otherPerson';
   if (isBase && isNamedByTrade(vocabulary, capital)) return 'otherPerson';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';

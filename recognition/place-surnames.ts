@@ -1,5 +1,5 @@
 // A place's name that is somebody's surname ("The cellist Ximena Caracas"); a surname that is a town's.
-import { isLittle, isBeforeTrade as isWithTrade } from './appositions.ts';
+import { hasTradeBehindComma, isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { hasOtherEnding, isNobodys } from './capitals.ts';
 import { isInLocative } from './cases.ts';
@@ -55,7 +55,7 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   // "Ainhoa Caracas zurginak"
   if (titlesAfter && isBeforeTrade(vocabulary, place)) return true;
   // "Addio a Renzo Colombia, orologiaio"; "Calcio Colombia, attaccante …" is a label.
-  if (!name.opensSentence && isWithTrade(vocabulary, place)) return true;
+  if (!name.opensSentence && hasTradeBehindComma(vocabulary, place)) return true;
   // "…, dice Ada Caracas."
   const isSpeaker = first !== null && !vocabulary.dropsThat && vocabulary.saying.has(first.folded);
   return first !== null && ((isSpeaker && gapAfter !== 'space') || endsTrade(vocabulary, first));
