@@ -125,6 +125,7 @@ export function compileLexicon(
       instrumental: folded(source.instrumental),
       instrumentalEndings: folded(source.instrumental_endings),
       passiveEndings: folded(source.passive_endings),
+      adjectiveArticles: folded(source.adjective_articles),
       officeOf: folded(source.office_of),
       definite: folded(source.definite),
       regions: folded(source.regions),
