@@ -18,6 +18,7 @@ const NICKNAME =
   /(?<=\S)\s+(?:\(?["“”„«»‘’'‚‹›]|\((?!\p{Ll}))\s?[^\s"“”„«»(),.;:]+(?:\s[^\s"“”„«»(),.;:]+){0,2}\s?(?:["“”«»‘’'‹›]\)?|\))\s+$/u;
 const ADDED = /[[(][^\s()[\]]+(?:\s[^\s()[\]]+){0,2}[\])]\s$/;
 const CLOSES = /^[\])]/;
+const NOTED = /^(?:[,.]|[,.]?\s[-–—])\s[^()[\]]+[\])]/;
 const SHORTEST_STEM = 3; // letters
 const LONGEST_ENDING = 3; // letters
 const LONGEST_OF_CUT = 2; // letters in the place of a vowel: "Marina" is no form of "Mary"
@@ -223,8 +224,11 @@ function inBrackets(surname: Token): (Span & { given: Token }) | null {
   const { source, start, end, previous } = surname;
   const { text } = source;
   if (!previous || previous.isSmall) return null;
-  if (/^\s[[(]$/.test(text.slice(previous.end, start)))
-    return CLOSES.test(text.charAt(end)) ? { given: previous, start: previous.start, end: end + 1 } : null;
+  if (/^\s[[(]$/.test(text.slice(previous.end, start))) {
+    if (CLOSES.test(text.charAt(end))) return { given: previous, start: previous.start, end: end + 1 };
+    // "Marco (Rubio – ed.)": a bracket that goes on is no part of the name.
+    return NOTED.test(text.slice(end, end + LONGEST_NICKNAME)) ? { given: previous, start, end } : null;
+  }
   const [added] = ADDED.exec(text.slice(Math.max(0, start - LONGEST_NICKNAME), start)) ?? [];
   const given = added === undefined ? null : source.wordAt(start - added.length + 1);
   return given?.isCapitalised === true ? { given, start: given.start - 1, end } : null;

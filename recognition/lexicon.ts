@@ -82,6 +82,8 @@ export type WordList =
   /** Endings of an office in the instrumental; of participles behind which it is who did it. */
   | 'instrumentalEndings'
   | 'passiveEndings'
+  /** What is written onto the adjective behind an office that is somebody's (الرئيس الأمريكي). */
+  | 'adjectiveArticles'
   /** Behind an office and its country they make it another body's ("the American president *of* the club"). */
   | 'officeOf'
   | 'definite'

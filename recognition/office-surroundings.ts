@@ -75,7 +75,7 @@ function isInLongerTitle(vocabulary: Vocabulary, phrase: Token): boolean {
   let word = phrase.source.wordAt(phrase.start);
   for (; word && word.end <= phrase.end; word = word.next) {
     const title = titleEnding(vocabulary, word);
-    if (title && title.first.start < phrase.start) return true;
+    if (title && title.first.end <= phrase.start) return true;
   }
   return false;
 }
@@ -93,7 +93,19 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
   // club"
   if (gap === 'apostrophe') return !last || vocabulary.names.has(last.folded);
-  return vocabulary.officeOf.has(next.folded);
+  return isOfBody(vocabulary, next);
+}
+
+/**
+ * "of the club", "of Interpol", "del club": a body has an article or a capital; "de turno" is of the list. What
+ * somebody is accused of or called has neither ("accused the president *of lying*", "de payaso").
+ */
+function isOfBody({ officeOf, definite, indefinite, plural, links }: Vocabulary, of: Token): boolean {
+  const { next, gapAfter } = of;
+  if (next && officeOf.has(`${of.folded} ${next.folded}`)) return true;
+  if (!officeOf.has(of.folded)) return false;
+  if (!next || gapAfter !== 'space' || !next.isSmall || definite.has(of.folded)) return true;
+  return [definite, indefinite, plural, links].some((list) => list.has(next.folded));
 }
 
 /** "राष्ट्रपति का चुनाव", "대통령의 권한": where the country stands first, what belongs to the post stands behind it. */
@@ -218,13 +230,14 @@ function isInOpening(vocabulary: Vocabulary, name: Token, phrase: Token): boolea
 
 /** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */
 function readQualifierBefore(
-  { former, elect, indefinite, links }: Vocabulary,
+  { former, elect, indefinite, definite, links }: Vocabulary,
   phrase: Token,
   office: OfficeCandidate,
 ): boolean {
   let { previous: word, gapBefore: gap } = phrase;
   for (let words = 0; words < QUALIFIER_WORDS && word && gap !== 'other'; words++) {
-    if (gap === 'space' && links.has(word.folded)) break;
+    // "Un día el presidente …": what stands before the office's own article is of another noun.
+    if (gap === 'space' && (links.has(word.folded) || definite.has(word.folded))) break;
     if (gap === 'stop' && !isShort(word)) break;
     if (former.has(word.folded)) office.qualifier = 'former';
     else if (elect.has(word.folded)) office.qualifier = 'elect';

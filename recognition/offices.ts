@@ -2,6 +2,7 @@
 // around the country's name, which is rarer than "president". Who held the office is a question of the page's date.
 import type { OfficeCandidate } from './candidate.ts';
 import { formsOf, isEndingOfAbbreviation } from './clitics.ts';
+import { fold } from './fold.ts';
 import { endOfWord, isShort, judgeOffice } from './office-surroundings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Span, Token } from './words.ts';
@@ -53,7 +54,7 @@ export function officeBeside(vocabulary: Vocabulary, nation: Nation): OfficeCand
   // "president of Colombia", "presidente colombiano"
   if (!nation.named && !vocabulary.adjectiveBehind) return null;
   const before = postBefore(vocabulary, word);
-  if (!before || !namesSomebody(vocabulary, before.first)) return null;
+  if (!before || !namesSomebody(vocabulary, before.first) || isAnyOf(vocabulary, word)) return null;
   const office = officeAt(before.start, withEnding(vocabulary, word).end, before.posts);
   if (!office) return null;
   office.core = { start: before.start, end: before.end };
@@ -112,10 +113,8 @@ function withEnding(vocabulary: Vocabulary, country: Token): Token {
 }
 
 /** The longest post before a country, little words and "elect" passed over ("president-elect of the United States"). */
-function postBefore(
-  { posts, links, elect }: Vocabulary,
-  country: Token,
-): (PostPhrase & { first: Token; isElect: boolean }) | null {
+function postBefore(vocabulary: Vocabulary, country: Token): (PostPhrase & { first: Token; isElect: boolean }) | null {
+  const { links, elect } = vocabulary;
   let { previous: word, gapBefore: gap } = country;
   for (let passed = 0; word && gap === 'space' && passed < MOST_LINKS && links.has(word.folded); passed++) {
     gap = word.gapBefore;
@@ -127,12 +126,12 @@ function postBefore(
     gap = word.gapBefore;
     word = word.previous;
   }
-  let found: { posts: readonly string[]; first: Token } | null = null;
-  for (let phrase = '', words = 0; word && words < LONGEST_POST; words++) {
+  let found: { posts: readonly string[]; first: Token; start: number } | null = null;
+  for (let rest = '', words = 0; word && words < LONGEST_POST; words++) {
     if (gap === 'other' || (gap === 'stop' && !isShort(word))) break;
-    phrase = word.folded + (phrase && ` ${phrase}`);
-    const named = posts.get(phrase);
-    if (named) found = { posts: named, first: word };
+    const named = postsFrom(vocabulary, word, rest);
+    if (named) found = { ...named, first: word };
+    rest = ` ${word.folded}${rest}`;
     gap = word.gapBefore;
     word = word.previous;
   }
@@ -140,7 +139,28 @@ function postBefore(
   // "președinta interimară a Venezuelei": the little word belongs to neither.
   const isLittle = last !== found.first && last.folded.length <= LONGEST_LITTLE && last.gapBefore === 'space';
   const { end } = isLittle ? (last.previous as Token) : last;
-  return { ...found, start: found.first.start, end, isElect };
+  return { ...found, end, isElect };
+}
+
+/**
+ * The posts that a word and what goes on behind it name, also with a clitic written onto it ("والرئيس الأمريكي"), and
+ * where they begin.
+ */
+function postsFrom(
+  { posts, prefixes, bare }: Vocabulary,
+  first: Token,
+  rest: string,
+): { posts: readonly string[]; start: number } | null {
+  const whole = posts.get(first.folded + rest);
+  if (whole) return { posts: whole, start: first.start };
+  for (const clitic of prefixes) {
+    const named = first.folded.startsWith(clitic) && posts.get(first.folded.slice(clitic.length) + rest);
+    if (!named) continue;
+    // "كرئيس": as president.
+    if (bare.has(clitic)) return null;
+    return { posts: named, start: first.start + (fold(first.written).offsets[clitic.length] ?? 0) };
+  }
+  return null;
 }
 
 /**
@@ -152,6 +172,10 @@ function namesSomebody({ articles, definite }: Vocabulary, office: Token): boole
   if (!articles || !word || office.gapBefore === 'other') return true;
   return [word, word.previous].some((one) => one && definite.has(one.folded));
 }
+
+/** "رئيس أمريكي": any American president; the adjective of somebody's office has an article written onto it. */
+const isAnyOf = ({ adjectiveArticles, nationality, names }: Vocabulary, { folded }: Token): boolean =>
+  !names.has(folded) && adjectiveArticles.all.some((article) => nationality.get(article + folded) !== undefined);
 
 /** True where a sentence ends behind a word, or something else than a space stands there. */
 const isParted = (word: Token): boolean => word.gapAfter === 'other' || (word.gapAfter === 'stop' && !isShort(word));

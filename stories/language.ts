@@ -160,6 +160,7 @@ const LanguageFile = v.strictObject({
   instrumental: patterns,
   instrumental_endings: patterns,
   passive_endings: patterns,
+  adjective_articles: patterns,
   office_of: patterns,
   generic: patterns,
   definite: patterns,

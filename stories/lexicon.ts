@@ -48,7 +48,7 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'office_of' | 'wife_of'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -125,7 +125,8 @@ export function compileLexicon(
       instrumental: folded(source.instrumental),
       instrumentalEndings: folded(source.instrumental_endings),
       passiveEndings: folded(source.passive_endings),
-      officeOf: folded([...(source.office_of ?? []), ...(english.office_of ?? [])]),
+      adjectiveArticles: folded(source.adjective_articles),
+      officeOf: folded(source.office_of),
       definite: folded(source.definite),
       regions: folded(source.regions),
       masculine: folded(source.masculine),
