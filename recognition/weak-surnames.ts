@@ -121,7 +121,9 @@ function byOtherBearers(weak: WeakSurname): Judged {
   const isAsRelative = Boolean(own?.name.kinOf) && isPageOfOther(name, evidence);
   // "Jorge Rodríguez, brother of Delcy Rodríguez": whose it is in the paragraphs behind, only the headline can say.
   const isPair = other !== undefined && (isAside || isAsRelative || other.block === own?.block) && other.block < block;
-  if (isCommon && isPair && !inHeadline) return 'behind-a-pair';
+  // "Nicolás Petro, son of President Gustavo Petro, was charged. ‖ Petro's lawyer …": nothing says which of the two.
+  const isBesideOwner = Boolean(own?.name.kinOf) && other?.block === own?.block;
+  if ((isCommon || isBesideOwner) && isPair && !inHeadline) return 'behind-a-pair';
   // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
   if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
