@@ -166,9 +166,11 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
-  // "M. Trump est parti ; M. Rubio est resté": whom a page addresses so it has introduced, or the reader knows him.
-  const isBesideCompany = company.some((other) => weak.names.isIn(other, placed.block));
-  if (name.hasHonorific && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0 && isBesideCompany)
+  // "M. Trump est parti ; M. Rubio est resté": two whom a page addresses alike. But "M. Rubio bakes for Trump".
+  const isAddressed = ({ name: one, block }: PlacedName) =>
+    block === placed.block && one.hasHonorific && company.includes(one.figure);
+  const isBesideCompany = name.hasHonorific && weak.names.clear.some(isAddressed);
+  if (isBesideCompany && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0)
     return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
   // makes somebody of a town ("Ms Villavicencio").
