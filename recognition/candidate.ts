@@ -30,6 +30,8 @@ export interface NameCandidate extends Span {
   title: string;
   /** The figure holds an office that is addressed with this title; of another bearer, with one beside his name. */
   titleMatches: boolean;
+  /** An honorific stands before it ("Mr Rubio"). */
+  hasHonorific: boolean;
   /** The title is that of who holds an office for a while ("Interim President Rodríguez"). */
   isActing: boolean;
   /** It holds an office of the figure's, in words ("Rodríguez, who took over the presidency of Venezuela"). */
@@ -110,6 +112,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   context: 'clear',
   title: '',
   titleMatches: false,
+  hasHonorific: false,
   holdsOffice: false,
   isOfGovernment: false,
   isActing: false,

@@ -8,6 +8,7 @@ import {
   isDeclined,
   isInLocative,
   isInPrepositionsCase,
+  isPlaceBeforeObject,
   isShortestForm,
 } from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
@@ -49,6 +50,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   if (isTitleWithArticle(vocabulary, capital) || (!isBase && isInLocative(vocabulary, capital))) return 'apart';
   if (endsWholeName(vocabulary, capital, name, figure, isBase)) return 'apart';
   if (!isBase && !agreesInCase(vocabulary, capital, name, figure)) return 'apart';
+  if (!isBase && isPlaceBeforeObject(vocabulary, capital, name)) return 'apart';
   // "На думку Качинського Трамп правий"
   if (isBase && isAdjectiveInCase(vocabulary, capital)) return 'apart';
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;

@@ -3,16 +3,29 @@
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
+const NOMINATIVE = ['s', 'as', 'is', 'us']; // in Baltic languages
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a name without its ending
 const SHORTEST_GIVEN = 3; // letters of a short given name without a short ending
 
-/** True where no other form of the figure's surname is a beginning of this one: it has no ending. */
+/**
+ * True where no other form of the figure's surname is a beginning of this one: it has no ending. Where the nominative
+ * has one itself ("Tramps", "Trumpas"), other forms have another ("Trampu", "Trumpo").
+ */
 export function isShortestForm({ surnames }: Vocabulary, { folded }: Token, figure: number): boolean {
-  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
-    if (surnames.get(folded.slice(0, length))?.includes(figure)) return false;
+  const isOwn = (form: string) => surnames.get(form)?.includes(figure) === true;
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length--) {
+    const stem = folded.slice(0, length);
+    if (isOwn(stem)) return false;
+    if (length >= folded.length - LONGEST_CASE && NOMINATIVE.some((ending) => isInstead(folded, stem + ending, isOwn)))
+      return false;
+  }
   return true;
 }
+
+/** Another form of the surname, to which no ending was put ("Trumps" is one of "Trump"). */
+const isInstead = (form: string, nominative: string, isOwn: (form: string) => boolean): boolean =>
+  form !== nominative && !nominative.startsWith(form) && isOwn(nominative);
 
 /**
  * "Илон Маск Трампу больше не друг", "Peter Pellegrini Trumpovi zablahoželal": where names have cases, a man's given
@@ -23,7 +36,9 @@ export function agreesInCase(vocabulary: Vocabulary, capital: Token, { folded }:
   if (!/^\p{sc=Cyrillic}+$/u.test(folded)) {
     const { previous: first, gapBefore } = capital;
     const isBehindGiven = gapBefore === 'space' && first?.isCapitalised === true && given.has(first.folded);
-    return !(instrumentalEndings.all.length > 0 && isBehindGiven && /[^aeiouy]$/.test(first.folded));
+    // "s Orvilem Trumpem", "Annas Trampas": the same ending.
+    const hasNone = ({ folded: form }: Token) => /[^aeiouy]$/.test(form) && form.at(-1) !== folded.at(-1);
+    return !(instrumentalEndings.all.length > 0 && (hasNone(capital) || (isBehindGiven && hasNone(first))));
   }
   let ending = '';
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length--)
@@ -60,6 +75,17 @@ export function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): bo
   const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
   if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
   return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
+}
+
+/**
+ * "V Bratislave Trumpa nečakajú": behind a preposition of place a capital whose ending is not that of the surname is
+ * the place. The dative has two endings in one name ("Karlu Trumpovi").
+ */
+export function isPlaceBeforeObject(vocabulary: Vocabulary, capital: Token, { folded }: Token): boolean {
+  const { previous: word } = capital;
+  if (!word || !vocabulary.places.has(word.folded) || /[iu]$/.test(folded) || !/[aeiouy]$/.test(capital.folded))
+    return false;
+  return capital.folded.at(-1) !== folded.at(-1) && isInPrepositionsCase(vocabulary, capital);
 }
 
 /**

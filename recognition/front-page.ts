@@ -15,7 +15,8 @@ const NEAR_BEARER = 1; // and from one that names another bearer
  * - one headline has it beside a place of the story, and the page names two others of the story ("Rubio to visit
  *   Colombia");
  * - one headline has it near another that names two people of the story, from two countries ("Trump Meets Petro",
- *   "Rubio Keeps Smiling"), and none around names another bearer.
+ *   "Rubio Keeps Smiling"), and none around names another bearer;
+ * - several headlines share it, and one of these rules gives one of them to the figure.
  * @returns each such surname with the ids of who stands beside one of them
  */
 export function sharedHeadlines(
@@ -71,6 +72,9 @@ function findShared(
         beside.push(...peopleNear(surname, about, page));
       if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
     }
+    const given = own.find((surname) => shared.has(surname));
+    const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
+    for (const surname of rest) shared.set(surname, shared.get(given as PlacedName) ?? []);
   }
   return shared;
 }

@@ -159,8 +159,9 @@ export function takeOwnNames(
         if (gap === 'stop' && !titles.get(form) && candidate.form !== 'full') candidate.context = 'otherPerson';
         break;
       }
-      // "M. Rubio" may be any Monsieur.
+      // "M. Rubio" may be any Monsieur, or Marco.
       candidate.initialMatches ||= isGiven && gap === 'stop' && !titles.get(form);
+      candidate.hasHonorific ||= isGiven && gap === 'stop' && titles.get(form) === 'mr';
       candidate.hasInitial ||= isGiven && gap === 'stop' && person?.strength === 'strong';
       isMiddleOnly = !isGiven && candidate.form !== 'full' && gap === 'stop';
     } else if (isOwnMiddle(vocabulary, form, person?.middle)) isMiddleOnly = candidate.form !== 'full';

@@ -26,6 +26,10 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
   }
 }
 
+/** An article of the feminine that is no preposition (it *la* Rodríguez, not pt *a*). */
+export const isHerArticle = ({ feminineArticles, places, toward }: Vocabulary, { folded, gapAfter }: Token): boolean =>
+  gapAfter === 'space' && feminineArticles.has(folded) && ![places, toward].some((list) => list.has(folded));
+
 /** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
 function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
   let word = name.previous?.previous ?? null;

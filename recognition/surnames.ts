@@ -24,7 +24,7 @@ import { partnersOf } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
-import { readSex } from './sexes.ts';
+import { isHerArticle, readSex } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -150,9 +150,12 @@ function readBefore(reading: SurnameReading, left: Token): void {
   // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
   else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
     candidate.saidSex = 'female';
+  // "Jorge Rodríguez … la Rodríguez"
+  const isHers = !isFull && !title && figure.person?.female === true && isHerArticle(vocabulary, before);
+  candidate.isWomans ||= isHers;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
   const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (!isFull && !title && isArticle && !vocabulary.namesHaveArticles && isWeak(figure)) {
+  if (!isFull && !title && !isHers && isArticle && !vocabulary.namesHaveArticles && isWeak(figure)) {
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }
@@ -166,7 +169,8 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
   candidate.titleMatches = holdsTitle(figure, title.title);
   candidate.isActing = candidate.titleMatches && isActingTitle(vocabulary, title, name);
   // "P. Trumpas" (lt): nobody addresses a word.
-  if (/^m[rs]$/.test(title.title)) candidate.maybeCommonWord = false;
+  candidate.hasHonorific = /^m[rs]$/.test(title.title);
+  if (candidate.hasHonorific) candidate.maybeCommonWord = false;
   // "Präsidentin Rodríguez", "la presidente Rodríguez" is never the brother.
   const article = title.first.gapBefore === 'space' ? title.first.previous : null;
   const isHers = article !== null && vocabulary.feminineArticles.has(article.folded);

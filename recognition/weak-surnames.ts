@@ -1,6 +1,6 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
-import { type GazetteerFigure, indexOf, isWeak } from './figures.ts';
+import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
@@ -30,6 +30,7 @@ export function giveWeakSurnames(names: JudgedNames): void {
   const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
   const paired = pairedIn(names, people);
   const firstOffices = firstInBlocks(offices);
+  const named = countriesIn(figures, present);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   for (const placed of clear) {
     const { name, block, fullNameBefore } = placed;
@@ -42,6 +43,7 @@ export function giveWeakSurnames(names: JudgedNames): void {
       names,
       isCommon: figure.person.strength === 'common',
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
+      isPlaceNamed: named.has(figure.country ?? ''),
       isHolder: holders.has(name.figure),
       isBehindOffice: isBehindOffice(placed, firstOffices),
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
@@ -72,6 +74,8 @@ interface WeakSurname {
   isCommon: boolean;
   /** Beside it or elsewhere on the page. */
   isCountryNamed: boolean;
+  /** The page names the country or a place in it. */
+  isPlaceNamed: boolean;
   /** The page names an office of the figure. */
   isHolder: boolean;
   /** And shortly before the surname: in its block, or in one of the two before. */
@@ -96,11 +100,11 @@ const weakSurname = (weak: WeakSurname): NameEvidence | Silence =>
 const titleOf = ({ name }: PlacedName): NameEvidence => ({ kind: 'title', text: onOneLine(name.title) });
 
 /** A title with the country, an office, a relative: whoever else of that name is on the page. */
-function byWordsBeside({ placed, evidence, isCommon, isCountryNamed }: WeakSurname): Judged {
+function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname): Judged {
   const { name, fullNameBefore } = placed;
   const { fullNames, inHeadline } = evidence;
   // "Interim President Rodríguez": none of that name presides for a while over anything else.
-  if (isCommon && name.isActing && (isCountryNamed || fullNames > 0)) return titleOf(placed);
+  if (isCommon && name.isActing && (name.besideCountry || isPlaceNamed || fullNames > 0)) return titleOf(placed);
   // "the Colombian president Petro"; but "the Venezuelan assembly's president Rodríguez" is her brother.
   if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans)) return titleOf(placed);
   if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : { kind: 'surname' };
@@ -157,12 +161,19 @@ function byDoubts({ placed, evidence, names, isCommon }: WeakSurname): Judged {
 }
 
 /** The full name, an initial beside somebody else of the story, an office. */
-function byWhatStandsBefore({ placed, figure, evidence, isBehindOffice, company }: WeakSurname): Judged {
+function byWhatStandsBefore(weak: WeakSurname): Judged {
+  const { placed, figure, evidence, isBehindOffice, company } = weak;
   const { name, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const strength = figure.person?.strength;
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
   if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
+  // "M. Trump est parti ; M. Rubio est resté": two whom a page addresses alike. But "M. Rubio bakes for Trump".
+  const isAddressed = ({ name: one, block }: PlacedName) =>
+    block === placed.block && one.hasHonorific && company.includes(one.figure);
+  const isBesideCompany = name.hasHonorific && weak.names.clear.some(isAddressed);
+  if (isBesideCompany && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0)
+    return { kind: 'surname' };
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
   // makes somebody of a town ("Ms Villavicencio").
   const mayBeHolder =
@@ -198,7 +209,9 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   // "Maduro and Flores": nor of a common one, where its country is named.
   const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || countryTitles > 0));
+  // "Interim President Rodríguezová … in Caracas. Rodríguezová …"
+  const isHers = name.isWomans && weak.isPlaceNamed;
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isHers || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
@@ -221,6 +234,12 @@ function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
     return company.some((one) => figures.get(one)?.country !== country && names.isIn(one, placed.block));
   };
   return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+}
+
+/** Ids of the countries that the page names, or a place in them. */
+function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {
+  const places = [...present].map((at) => figures.get(at)).filter((figure) => figure?.kind === 'place');
+  return new Set(places.flatMap((place) => (place ? [place.id, place.country ?? place.id] : [])));
 }
 
 /** Where in each block the first office of each figure begins. */
