@@ -10,7 +10,7 @@ const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
-const LONGEST_LETTERS = 2; // of one part of a legal form: "sp. z o.o."
+const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
 const LONGEST_LEGAL_FORM = 12; // UTF-16 code units
 const LEGAL_FORM = /^\p{L}{1,2}(?:[./]\s?\p{L}(?!\p{L}))+/u;
 const LOWER = /^\p{Ll}/u;
@@ -141,7 +141,8 @@ export function withApostrophe(word: Token): string {
 
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */
 export function isHeadBehind(vocabulary: Vocabulary, heads: WordSet, word: Token): boolean {
-  // "Trump National Security Adviser": the word belongs to the next.
+  // "Trump Co-Defendant"; "Trump National Security Adviser": the word belongs to the next.
+  if (word.gapAfter === 'hyphen' && word.folded.length <= LONGEST_LETTERS) return false;
   if (word.next && vocabulary.words.has(`${word.folded} ${word.next.folded}`)) return false;
   if (isHead(vocabulary, heads, word, true)) return true;
   return formsOf(vocabulary, word).some(({ form }) => heads.has(form)) || isLegalForm(heads, word);
