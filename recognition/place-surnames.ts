@@ -63,8 +63,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
 
 /**
  * "According to Ada Caracas, …", "Según Transparencia Venezuela, …": who says so, a person or a body, ends with a
- * comma, or where the verb stands second before it ("Volgens Ada Caracas *komt* …"). Without, the country may begin what
- * is said ("Según Reuters Colombia exporta …").
+ * comma, or where the verb stands second before it ("Volgens Ada Caracas *komt* …"). Without, the country may begin
+ * what is said ("Según Reuters Colombia exporta …").
  */
 export function isInSource(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { according, toward, with: prepositions, verbSecond } = vocabulary;
