@@ -1,6 +1,7 @@
 // Heads: words that make a name part of another thing's name, before it ("Banco de Venezuela") or behind it ("Trump
 // Tower").
 import { formsOf, withoutClitics } from './clitics.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import type { WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
@@ -9,6 +10,10 @@ const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
+const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
+const LONGEST_LEGAL_FORM = 20; // UTF-16 code units
+const LEGAL_FORM = /^\p{L}{1,2}(?:[./]\s?\p{L}(?!\p{L}))+/u;
+const LOWER = /^\p{Ll}/u;
 const QUOTATION_MARK = /[„“”"«»‘’'‚‹›]/;
 const OPENS_QUOTATION = /^\s+[„“”"«»‘’'‚‹›]\s?$/;
 const CLOSES_QUOTATION = /^\s?[„“”"«»‘’'‹›]\s+$/;
@@ -136,9 +141,19 @@ export function withApostrophe(word: Token): string {
 
 /** True where the word behind a name is one of these heads; a particle may be written onto it ("트럼프 타워에서"). */
 export function isHeadBehind(vocabulary: Vocabulary, heads: WordSet, word: Token): boolean {
-  // "Trump National Security Adviser": the word belongs to the next.
+  // "Trump Co-Defendant"; "Trump National Security Adviser": the word belongs to the next.
+  if (word.gapAfter === 'hyphen' && word.folded.length <= LONGEST_LETTERS) return false;
   if (word.next && vocabulary.words.has(`${word.folded} ${word.next.folded}`)) return false;
-  return isHead(vocabulary, heads, word, true) || formsOf(vocabulary, word).some(({ form }) => heads.has(form));
+  if (isHead(vocabulary, heads, word, true)) return true;
+  return formsOf(vocabulary, word).some(({ form }) => heads.has(form)) || isLegalForm(heads, word);
+}
+
+/** "S.A.", "s.r.o.", "A/S": a company's legal form, in single letters. Another letter may follow ("s.r.o. a …"). */
+function isLegalForm(heads: WordSet, { source, start, end, seen }: Token): boolean {
+  if (seen.length > LONGEST_LETTERS || !/[./]/.test(source.text.charAt(end))) return false;
+  const behind = withoutInvisible(source.text.slice(start, start + LONGEST_LEGAL_FORM)).normalize('NFC');
+  const parts = (LEGAL_FORM.exec(behind)?.[0].match(/\p{L}+/gu) ?? []).map(spelled);
+  return parts.some((_, last) => last > 0 && heads.has(parts.slice(0, last + 1).join(' ')));
 }
 
 /** Heads that the list has with a capital need it in the text; those in small letters need to stand beside the name. */
@@ -147,6 +162,10 @@ function isHead(vocabulary: Vocabulary, heads: WordSet, word: Token, beside: boo
   if (beside && withoutClitics(vocabulary, form).some((one) => heads.has(one))) return true;
   return word.isCapitalised && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
 }
+
+/** Letters as lists have them: folded, capitals kept. */
+const spelled = (letters: string): string =>
+  LOWER.test(letters) ? foldText(letters) : foldText(letters).toUpperCase();
 
 /** The last word of a region that begins here, of one word or two ("Kentucky", "Nuevo León"); null where none does. */
 export function regionAt({ regions }: Vocabulary, first: Token): Token | null {

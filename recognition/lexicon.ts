@@ -61,8 +61,9 @@ export type WordList =
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'
-  /** Verbs of saying and the like: what stands beside one is somebody. */
+  /** Verbs of saying and the like: what stands beside one is somebody; words for "according to". */
   | 'saying'
+  | 'according'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
   | 'topics'
@@ -123,8 +124,9 @@ export interface Traits {
   nounsCapital?: 1;
   /** Headlines set every word with a capital. */
   titleCase?: 1;
-  /** A relative clause needs no word of its own ("the judge Trump appointed"). */
+  /** A relative clause needs no word of its own ("the judge Trump appointed"); the verb stands second. */
   dropsThat?: 1;
+  verbSecond?: 1;
   /** People have two surnames, so that a capital behind a whole name goes on with it. */
   doubleSurnames?: 1;
   /** An office that somebody holds has an article ("the president of …"). */
