@@ -2,9 +2,9 @@
 // trade, which introduces a stranger.
 import type { Candidate, OfficeCandidate } from './candidate.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
-import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const SHORTEST_TRADE = 4; // letters

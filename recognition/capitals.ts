@@ -12,10 +12,10 @@ import {
   isShortestForm,
 } from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
-import { fitsOne, type WordSet } from './lexicon.ts';
 import { figureOf } from './packed-name.ts';
 import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne, type WordSet } from './word-sets.ts';
 import { isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")

@@ -1,7 +1,7 @@
 // Surnames that are ordinary words too: whether one may be the word where it stands.
 import { formsOf } from './clitics.ts';
-import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { endsWithOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 /** True where the surname is an ordinary word of the language too, and its capital says nothing here. */

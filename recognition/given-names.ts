@@ -4,11 +4,11 @@ import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { withoutClitics } from './clitics.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
-import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
 import { isJoined, type Span, type Token } from './words.ts';
 
 const MOST_GIVEN_NAMES = 4;

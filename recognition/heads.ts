@@ -2,8 +2,8 @@
 // Tower").
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
-import type { WordSet } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { WordSet } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name

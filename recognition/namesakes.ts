@@ -1,6 +1,7 @@
 // Animals, things and people that are called by a figure's surname alone: "a dog named Trump", "Бургер «Трамп»".
-import type { WordSet } from './lexicon.ts';
+
 import type { Vocabulary } from './vocabulary.ts';
+import type { WordSet } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words

@@ -5,13 +5,13 @@ import { type OfficeCandidate, officeCandidate } from './candidate.ts';
 import { isOtherWord } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
-import { endsWithOne, type WordSet } from './lexicon.ts';
 import { split } from './lists.ts';
 import { isPost } from './posts.ts';
 import { isPredicate } from './predicates.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { endsWithOne, type WordSet } from './word-sets.ts';
 import { isJoined, type Token } from './words.ts';
 
 const LONGEST_OPENING = 12; // words of a sentence before the office

@@ -8,10 +8,10 @@ import { speaks } from './common-words.ts';
 import { foldText } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName as isListed } from './given-names.ts';
-import { fitsOne } from './lexicon.ts';
 import { split } from './lists.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_ABBREVIATION = 3; // letters: "Mrs"

@@ -1,8 +1,8 @@
 // An office that is only a post: what somebody became, wants to be, has the powers of. Nobody is meant by it.
 import { withoutClitics } from './clitics.ts';
 import { withApostrophe } from './heads.ts';
-import { endsWithOne } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { endsWithOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const VERB_NEAR = 6; // words looked through for the verb before or behind a post in the instrumental

@@ -8,11 +8,11 @@ import { foldText, withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { isOtherBearer } from './given-names.ts';
 import { isHeadBehind, regionAt } from './heads.ts';
-import { endsWithOne, fitsOne, type WordSet } from './lexicon.ts';
 import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
 import { holdsTitle, isForeignTitle, titleBehind } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { endsWithOne, fitsOne, type WordSet } from './word-sets.ts';
 import { isHashtag, isJoined, type Token } from './words.ts';
 
 const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;

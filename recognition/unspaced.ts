@@ -10,10 +10,10 @@ import {
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { type FoldedText, fold, foldText } from './fold.ts';
 import type { Unspaced } from './gazetteer.ts';
-import type { WordSet } from './lexicon.ts';
 import { isKatakana } from './scripts.ts';
 import { endsWithName, isSurname, readPerson, SEPARATOR, startsWithName } from './unspaced-people.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { WordSet } from './word-sets.ts';
 import type { Span } from './words.ts';
 
 const LONGEST_NAME = 32; // UTF-16 code units; no name, title or given name is longer
