@@ -61,8 +61,8 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const { text } = word.source;
   // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name. A text
   // in a script without capitals never has one: "트럼프(trump)" are cards.
-  const isShort = () => text.trim().length < LONGEST_LABEL || (text.length < LONGEST_LIST && LIST.test(text));
-  const isLabel = word.isSmall && text === text.toLowerCase() && !UNCASED.test(text) && isShort();
+  const isShort = text.length < LONGEST_LIST && (text.trim().length < LONGEST_LABEL || LIST.test(text));
+  const isLabel = word.isSmall && isShort && text === text.toLowerCase() && !UNCASED.test(text);
   const isName = !word.isSmall;
   const isTag = isHashtag(word);
   let wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
