@@ -100,11 +100,13 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
  * "of the club", "of Interpol", "del club": a body has an article or a capital; "de turno" is of the list. What
  * somebody is accused of or called has neither ("accused the president *of lying*", "de payaso").
  */
-function isOfBody({ officeOf, definite, indefinite, plural, links }: Vocabulary, of: Token): boolean {
+function isOfBody({ officeOf, definite, indefinite, plural, links, places }: Vocabulary, of: Token): boolean {
   const { next, gapAfter } = of;
   if (next && officeOf.has(`${of.folded} ${next.folded}`)) return true;
   if (!officeOf.has(of.folded)) return false;
   if (!next || gapAfter !== 'space' || !next.isSmall || definite.has(of.folded)) return true;
+  // "of manufacturing at the plant"
+  if (next.next && next.gapAfter === 'space' && places.has(next.next.folded)) return true;
   return [definite, indefinite, plural, links].some((list) => list.has(next.folded));
 }
 
