@@ -1,5 +1,4 @@
 // Animals, things and people that are called by a figure's surname alone: "a dog named Trump", "Бургер «Трамп»".
-
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordSet } from './word-sets.ts';
 import type { Token } from './words.ts';
