@@ -60,7 +60,7 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
-  /** The capital of unknown meaning right before it, folded, where it may as well end a phrase; or "". */
+  /** The capital of unknown meaning right before it, folded, or ""; of a surname one that may as well end a phrase. */
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;

@@ -4,6 +4,7 @@ import { hasTradeBehindComma, isLittle, isNamedByTrade } from './appositions.ts'
 import {
   agreesInCase,
   isAdjectiveInCase,
+  isAnyCountry,
   isBodyInCase,
   isDeclined,
   isInLocative,
@@ -76,11 +77,11 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
-  const { bodies, isCountry, given, givenPlaces, inflected } = vocabulary;
+  const { bodies, given, givenPlaces, inflected } = vocabulary;
   return (
     bodies.has(capital.folded) ||
     (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
-    (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+    (!given.has(capital.folded) && !givenPlaces.has(capital.folded) && isAnyCountry(vocabulary, capital.folded)) ||
     isPlaceWithHyphens(capital, given) ||
     endsName(vocabulary, capital)
   );
@@ -179,7 +180,7 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
  * "At Davos Trump said", "Speaking to Newsmax Trump said": a preposition opens the sentence, its place is done, and the
  * surname is the subject. Before an article it is none: "To Orville Trump the flood was the end".
  */
-function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): boolean {
+export function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): boolean {
   const { places, toward, openers, links, definite, indefinite, regions, isCountry } = vocabulary;
   const { next } = name;
   if (!next?.isSmall || name.gapAfter !== 'space') return false;

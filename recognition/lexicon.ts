@@ -126,6 +126,8 @@ export interface Traits {
   /** A relative clause needs no word of its own ("the judge Trump appointed"); the verb stands second. */
   dropsThat?: 1;
   verbSecond?: 1;
+  /** A country stands beside its noun without a word or an ending ("Pemerintah Kolombia"). */
+  ownerBeside?: 1;
   /** People have two surnames, so that a capital behind a whole name goes on with it. */
   doubleSurnames?: 1;
   /** An office that somebody holds has an article ("the president of …"). */

@@ -1,4 +1,5 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
+import { endsOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
@@ -15,7 +16,7 @@ import {
 } from './heads.ts';
 import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { isBehindUnknownCapital, isInSource, isPlaceSurname } from './place-surnames.ts';
+import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -112,8 +113,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   }
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
   // "Colombia learned to cook from her grandmother."
-  candidate.maybeOtherPerson =
-    kind === 'place' && candidate.form === 'name' && (name.opensSentence || isBehindUnknownCapital(vocabulary, name));
+  const isPlace = kind === 'place' && candidate.form === 'name';
+  if (isPlace && isBehindUnknownCapital(vocabulary, name)) candidate.unknownCapital = name.previous?.folded ?? '';
+  candidate.maybeOtherPerson = isPlace && (name.opensSentence || candidate.unknownCapital !== '');
   // "Biały dom za młynem płonie": of a house that may be written small, only the sentence may give it the capital, and
   // where nouns have no articles any house may open it; Swedish has its article behind ("Vita huset").
   const opens = kind === 'organization' && name.opensSentence && !vocabulary.articles && !vocabulary.genitive;
@@ -123,7 +125,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
-  else if (kind === 'place' && isInSource(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
+  else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';

@@ -142,6 +142,7 @@ const LanguageFile = v.strictObject({
   nouns_capital: v.optional(yes),
   title_case: v.optional(yes),
   drops_that: v.optional(yes),
+  owner_beside: v.optional(yes),
   verb_second: v.optional(yes),
   double_surnames: v.optional(yes),
   accents: v.optional(yes),

@@ -62,6 +62,7 @@ export function compileLexicon(
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
+    ...(source.owner_beside ? { ownerBeside: 1 as const } : {}),
     ...(source.verb_second ? { verbSecond: 1 as const } : {}),
     ...(source.double_surnames ? { doubleSurnames: 1 as const } : {}),
     ...order,
