@@ -13,7 +13,7 @@ import {
   isQuotedThing,
   regionAt,
 } from './heads.ts';
-import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
+import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isInSource, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -142,7 +142,8 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
-  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name))) return true;
+  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name) || isQuotedBehindNoun(vocabulary, name)))
+    return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
