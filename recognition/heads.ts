@@ -88,6 +88,18 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
 export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsStreet, vocabulary, name);
 
+/**
+ * "Деревня Трамп": right behind a street's or a village's noun a surname is its name, but not in "В деревне Трамп
+ * выступил", nor where "that" is dropped ("the village Trump visited").
+ */
+export function isBehindVillage(
+  { headsStreet, dropsThat, places }: Vocabulary,
+  { previous, gapBefore }: Token,
+): boolean {
+  if (dropsThat || !previous || gapBefore !== 'space' || !headsStreet.has(previous.folded)) return false;
+  return !(previous.previous && places.has(previous.previous.folded));
+}
+
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {
   if (headsElsewhere.all.length === 0) return false;
@@ -131,7 +143,7 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
 function opensQuotedThing(vocabulary: Vocabulary, { source, start, previous }: Token, name: Token): boolean {
   if (!QUOTATION_MARK.test(source.text.slice(Math.max(0, start - 2), start).trim())) return false;
   if (previous && isAbbreviatedHead(vocabulary, previous, name)) return true;
-  const { headsBefore, headsAfter } = vocabulary;
+  const { headsBefore, headsAfter, headsQuoted } = vocabulary;
   const isAnyHead = (word: Token) =>
     formsOf(vocabulary, word).some(({ form }) =>
       [form, capitalised(form)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
@@ -139,16 +151,17 @@ function opensQuotedThing(vocabulary: Vocabulary, { source, start, previous }: T
   if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start))) {
     // Streets' heads have the lodgings as well ("l'auberge « Au Trump »").
     const forms = [previous.folded, withApostrophe(previous)].flatMap((one) => withoutClitics(vocabulary, one));
-    const isQuotedHead = forms.some((one) =>
-      [vocabulary.headsQuoted, vocabulary.headsStreet].some((heads) => heads.has(one)),
-    );
+    const isQuotedHead = forms.some((one) => [headsQuoted, vocabulary.headsStreet].some((heads) => heads.has(one)));
     if (isQuotedHead || isAnyHead(previous)) return true;
   }
   let last = name;
   for (let words = 0; words < MOST_QUOTED && last.next && last.gapAfter === 'space' && !last.next.isSmall; words++)
     last = last.next;
   const { next, end } = last;
-  return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
+  // “Venezuela” teknesi
+  const isHead = (word: Token) =>
+    isAnyHead(word) || formsOf(vocabulary, word).some(({ form }) => headsQuoted.has(form));
+  return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isHead(next);
 }
 
 /** "Кав’ярня": an apostrophe inside a word parts it. */

@@ -161,7 +161,8 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
-  return next !== null && /^(?:,?\s+|-)$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+  const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
+  return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
