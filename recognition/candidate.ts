@@ -66,6 +66,8 @@ export interface NameCandidate extends Span {
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
+  /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
+  isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
@@ -129,6 +131,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isThing: false,
   unknownCapital: '',
   isBehindCapital: false,
+  isBeforeCapital: false,
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,

@@ -262,8 +262,10 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
     evidence.unknownCapitals.add(name.unknownCapital);
   }
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
-  else if (!name.maybeCommonWord) evidence.plainSurnames++;
-  else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
+  // "Maduro Steel" may be a firm.
+  else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
+  else if (!name.isBeforeCapital && !name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase())
+    evidence.maybeWords++;
 }
 
 /** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */

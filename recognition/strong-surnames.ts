@@ -90,6 +90,9 @@ function strongSurname(
   // "Ottolina Trump in white" on a page of Melania Trump alone
   if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
   if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
+  // "Maduro Steel closes. ‖ Maduro Steel declined to comment."
+  if (name.isBeforeCapital && !isCountryNamed && evidence.plainSurnames + evidence.maybeWords === 0)
+    return 'perhaps-a-thing';
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
