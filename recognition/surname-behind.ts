@@ -199,6 +199,7 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
     openers.has(form) ||
     after.isAllCapitals ||
     vocabulary.bodies.has(form) ||
+    vocabulary.statesmen.has(form) ||
     vocabulary.isCountry(form) ||
     beginsName(vocabulary, form) ||
     surnames.has(form) ||
