@@ -97,14 +97,21 @@ function endsWithSubject(vocabulary: Vocabulary, preposition: Token, next: Token
   return (preposition.opensSentence || isBehindOpener === true) && isPredicate(vocabulary, next);
 }
 
-/** An article stands before this word in its sentence: with it a noun, which may be the subject. */
-function isBehindArticle({ definite, indefinite, toward }: Vocabulary, preposition: Token): boolean {
+/**
+ * An article stands before this word in its sentence: with it a noun, which may be the subject. One right behind what
+ * opens the sentence belongs to that, if a preposition ("On *the* way to Svalbard Trump slept").
+ */
+function isBehindArticle(vocabulary: Vocabulary, preposition: Token): boolean {
+  const { definite, indefinite, places, toward } = vocabulary;
+  const isPreposition = ({ folded, opensSentence }: Token) =>
+    opensSentence && (places.has(folded) || toward.has(folded));
   let word = preposition.opensSentence ? null : preposition.previous;
   for (let words = 0; words < LONGEST_OPENING && word; words++) {
+    const { previous } = word;
     // "Al llegar a Doral": an article that is written onto a preposition.
-    const isPreposition = word.opensSentence && toward.has(word.folded);
-    if (!isPreposition && (definite.has(word.folded) || indefinite.has(word.folded))) return true;
-    word = word.opensSentence ? null : word.previous;
+    const isItsOwn = isPreposition(word) || (previous !== null && isPreposition(previous));
+    if (!isItsOwn && (definite.has(word.folded) || indefinite.has(word.folded))) return true;
+    word = word.opensSentence ? null : previous;
   }
   return false;
 }
