@@ -44,6 +44,9 @@ export interface NameCandidate extends Span {
   initialMatches: boolean;
   /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
   partners: readonly number[];
+  /** Indexes of other figures whose surnames stand near a weak one in its sentence; a statesman's does so. */
+  near: readonly number[];
+  isNearStatesman: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** Words beside it, or its own form, say that it is a woman's or a man's; of another bearer too. */
@@ -121,6 +124,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasInitial: false,
   initialMatches: false,
   partners: [],
+  near: [],
+  isNearStatesman: false,
   isWomans: false,
   saidSex: '',
   besideCountry: false,

@@ -36,6 +36,8 @@ export type WordList =
   | 'openers'
   /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
   | 'bodies'
+  /** Surnames of statesmen, in whose company a weak surname says more ("Macron"). */
+  | 'statesmen'
   /** Endings of words that open a sentence right before a name (-ing, -ly), folded. */
   | 'openerEndings'
   /** Verbs by which a subject is known, and their endings ("-ed"), where subjects stand before verbs. */

@@ -220,7 +220,7 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
 
 /** A capital that goes on with no name: an agency, a country, somebody of the story, a title. */
 function isKnownCapital(vocabulary: Vocabulary, { folded: form, isAllCapitals }: Token): boolean {
-  const { openers, surnames, titles, doubleSurnames, bodies } = vocabulary;
+  const { openers, surnames, titles, doubleSurnames, bodies, statesmen } = vocabulary;
   // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
   const title = titles.get(form);
   const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
@@ -228,6 +228,7 @@ function isKnownCapital(vocabulary: Vocabulary, { folded: form, isAllCapitals }:
     openers.has(form) ||
     isAllCapitals ||
     bodies.has(form) ||
+    statesmen.has(form) ||
     vocabulary.isCountry(form) ||
     beginsName(vocabulary, form) ||
     surnames.has(form) ||

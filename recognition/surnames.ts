@@ -1,6 +1,6 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
-import { isLittle } from './appositions.ts';
+import { isArticleBefore, isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
 import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
@@ -19,7 +19,7 @@ import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname,
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
-import { partnersOf } from './pairs.ts';
+import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
@@ -94,7 +94,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
-  if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
+  if (isBare && isWeak(figure)) takeCompany(vocabulary, candidate, name);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
@@ -154,8 +154,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   const isHers = isBare && figure.person?.female === true && isHerArticle(vocabulary, before);
   candidate.isWomans ||= isHers;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
-  const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (isBare && !isHers && isArticle && !vocabulary.namesHaveArticles && isWeak(figure)) {
+  if (isBare && !isHers && isWeak(figure) && isArticleBefore(vocabulary, before, name)) {
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }

@@ -187,6 +187,7 @@ const LanguageFile = v.strictObject({
   opener_endings: patterns,
   predicates: patterns,
   bodies: patterns,
+  statesmen: patterns,
   places: patterns,
   locative: patterns,
   not_given: patterns,
