@@ -209,6 +209,8 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     // "Rubios Worte": a name in the genitive owns the noun.
     if (nounsCapital && !isBaseForm(name, figure)) return;
+    // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
+    if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else {

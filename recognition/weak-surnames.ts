@@ -8,6 +8,7 @@ import {
   introducesOther,
   isIntroducer,
   isKinsOwner,
+  isOthersGivenName,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -114,9 +115,9 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
 }
 
 function byOtherBearers(weak: WeakSurname): Judged {
-  const { placed, evidence, names, isCommon, isCountryNamed, company } = weak;
+  const { placed, evidence, names, isCommon, isCountryNamed, company, isPaired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers } = evidence;
   const other = names.page.names[otherBearerBefore];
   const own = names.page.names[fullNameBefore];
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
@@ -132,8 +133,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
     const isPartner = name.partners.some((one) => company.includes(one));
-    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
-    const isGivenName = otherBearers === namedSo && own !== undefined;
+    // "Petro Poroshenko spoke. ‖ Petro dined", on a page about "Gustavo Petro" or "Trump and Petro".
+    const isGivenName = isOthersGivenName(evidence) && (own !== undefined || isPaired);
     // "The fourth meeting of Petro and Maduro", on a page about his brother.
     const isBesideCompany = own !== undefined && isPartner;
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
@@ -183,11 +184,15 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
-function byRestOfPage({ placed, evidence, isCommon }: WeakSurname): Judged {
+function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   const { name } = placed;
+  // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
+  const isJoined = isPaired && isOthersGivenName(evidence);
   const { fullNames, inHeadline, otherInHeadline, firstFullName, firstCountryTitle } = evidence;
-  const firstOwn = Math.min(firstFullName, isCommon ? Infinity : firstCountryTitle);
-  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
+  const isOwnPage = inHeadline && !otherInHeadline;
+  const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstCountryTitle);
+  if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
+    return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   return name.maybeOtherPerson ? 'perhaps-another' : null;
 }
