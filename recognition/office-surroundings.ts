@@ -245,13 +245,13 @@ function readQualifierBefore(vocabulary: Vocabulary, phrase: Token, office: Offi
 }
 
 /**
- * "первый чернокожий президент США": the adjectives between end as the first one does. "Příští *týden* americký
- * prezident …": another noun's.
+ * "первый чернокожий президент США": the adjectives between end as the first one does, and not as women's. "Příští
+ * *týden* americký prezident …", "Следната *недела* …": another noun's.
  */
 function goesWith(adjective: Token, { start }: Token): boolean {
   const ending = ({ folded }: Token) => folded.slice(-1).replace('y', 'i');
   for (let word = adjective.next; word && word.end <= start; word = word.next)
-    if (ending(word) !== ending(adjective)) return false;
+    if (!word.isCased || ending(word) !== ending(adjective) || /[aа]$/.test(word.folded)) return false;
   return true;
 }
 

@@ -194,7 +194,8 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   const form = after.folded;
   // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
   const title = titles.get(form);
-  const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
+  // So is one wherever only headlines have capitals: "s Petrom Zupanom" (sl župan: mayor).
+  const isTitle = title !== undefined && (title !== 'other' || (inHeadline && !doubleSurnames));
   const isKnown =
     openers.has(form) ||
     after.isAllCapitals ||

@@ -234,6 +234,9 @@ function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
     const company = people.filter((other) => names.areCompany(other, figure));
     if (partners.some((one) => company.includes(one))) return true;
     const { country, person } = names.figureOf(placed);
+    // "Trump met Petro and Rubio": either alone may be anybody.
+    const isWeakToo = (one: number) => figures.get(one)?.person?.strength === 'weak' && names.areCompany(one, figure);
+    if (person?.strength === 'weak' && company.length > 0 && partners.some(isWeakToo)) return true;
     if (form !== 'surname' || person?.strength !== 'weak' || !names.isIn(indexOf(figures, country), placed.block))
       return false;
     return company.some((one) => figures.get(one)?.country !== country && names.isIn(one, placed.block));
