@@ -111,9 +111,9 @@ function isOfBody({ officeOf, definite, indefinite, plural, links, places }: Voc
   return [definite, indefinite, plural, links].some((list) => list.has(next.folded));
 }
 
-/** Reads "former", "new", "next" and "elect" behind an office; returns the word behind them. */
+/** Reads "former", "next" and "elect" behind an office; returns the word behind them. */
 function readQualifierBehind(
-  { former, recent, elect, indefiniteBehind }: Vocabulary,
+  { former, elect, indefiniteBehind }: Vocabulary,
   phrase: Token,
   office: OfficeCandidate,
 ): Token | null {
@@ -125,7 +125,6 @@ function readQualifierBehind(
     office.context = 'partOfName';
   // Arabic, Hebrew and Persian put "former" behind.
   if (gap === 'space' && !next.isCased && former.has(next.folded)) office.qualifier = 'former';
-  else if (gap === 'space' && recent.has(next.folded)) office.qualifier = 'recent';
   if (gap === 'other' || !elect.has(next.folded)) return next;
   office.qualifier = 'elect';
   office.end = next.end;

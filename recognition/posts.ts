@@ -19,12 +19,19 @@ export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): bool
   if (phrase.previous && phrase.gapBefore === 'space' && isBare(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
-    if (isPostsNoun(vocabulary, word)) return true;
+    if (isPostsNoun(vocabulary, word) && !(edge === phrase && isInNominative(vocabulary, phrase))) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;
     if (edge === phrase && copulas.has(word.folded) && verb && bare.has(verb.folded)) return true;
   }
   return isInstrumentalPost(vocabulary, phrase);
+}
+
+/** "После выборов *президент* США …": in a language of cases what belongs to a post has it in the genitive. */
+function isInNominative({ instrumentalEndings, titles }: Vocabulary, { source, start, end }: Token): boolean {
+  if (instrumentalEndings.all.length === 0) return false;
+  const edges = [source.wordAt(start), source.wordAt(end - 1)];
+  return titles.all.some(([form]) => edges.some((word) => word !== null && form === `${word.folded}*`));
 }
 
 /** "the *powers* of the president", "l'*élection* du président" */
