@@ -101,7 +101,7 @@ export interface OfficeCandidate extends Span {
   context: Context;
   /** Its span without its country or its institution, which is marked on its own; null where it has none. */
   core: Span | null;
-  qualifier: '' | 'former' | 'elect';
+  qualifier: '' | 'former' | 'elect' | 'recent';
   /** Where the name in apposition ends or begins that says who holds it ("Petro, president of Colombia"); else null. */
   holderAt: number | null;
   /** The earliest year named beside it, or "". */

@@ -165,7 +165,7 @@ function mayNameThing(vocabulary: Vocabulary, after: Token): boolean {
   const { nounsCapital, inflected, genitive, isForeign } = vocabulary;
   if (nounsCapital || (inflected && !genitive) || isForeign || !after.isCapitalised) return false;
   // “Trump Blinks First”, a headline that is quoted
-  return !isKnownCapital(vocabulary, after) && !isPredicate(vocabulary, after);
+  return !isKnownCapital(vocabulary, after, true) && !isPredicate(vocabulary, after);
 }
 
 /** "Trump-Petro Call": two surnames of figures. */
@@ -204,12 +204,14 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { surnameEndings, nounsCapital } = vocabulary;
   const form = after.folded;
-  if (isKnownCapital(vocabulary, after)) return;
+  if (isKnownCapital(vocabulary, after, inHeadline)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     // "Rubios Worte": a name in the genitive owns the noun.
     if (nounsCapital && !isBaseForm(name, figure)) return;
+    // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
+    if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else {
@@ -218,12 +220,13 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   }
 }
 
-/** A capital that goes on with no name: an agency, a country, somebody of the story, a title. */
-function isKnownCapital(vocabulary: Vocabulary, { folded: form, isAllCapitals }: Token): boolean {
+/** A capital that goes on with no name: an agency, a country, somebody of the story, a title, perhaps a trade. */
+function isKnownCapital(vocabulary: Vocabulary, { folded: form, isAllCapitals }: Token, mayBeTrade: boolean): boolean {
   const { openers, surnames, titles, doubleSurnames, bodies, statesmen } = vocabulary;
-  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
+  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname. So is one wherever only headlines
+  // have capitals: "s Petrom Zupanom" (sl župan: mayor).
   const title = titles.get(form);
-  const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
+  const isTitle = title !== undefined && (title !== 'other' || (mayBeTrade && !doubleSurnames));
   return (
     openers.has(form) ||
     isAllCapitals ||

@@ -146,6 +146,7 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   const office = officeCandidate(place, entry.office);
   if (endsWithWord(vocabulary.former, before)) office.qualifier = 'former';
   else if (endsWithWord(vocabulary.elect, before)) office.qualifier = 'elect';
+  else if (endsWithWord(vocabulary.recent, before)) office.qualifier = 'recent';
   const country = vocabulary.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
   if (country) office.core = { start, end: start + (window.offsets[entry.text.length - country.text.length] ?? 0) };
   return office;
