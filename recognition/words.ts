@@ -100,7 +100,7 @@ const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
 // With the marks that Hebrew sets inside abbreviations (ארה"ב), also as curly quotation marks or two apostrophes, and
 // the colon before a Swedish or Finnish ending (USA:s).
-const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’)$/;
+const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’|׳׳)$/;
 
 /** A word, or a stretch that is looked at as one: a name without its clitics, a name of several words. */
 export class Token implements Span {
