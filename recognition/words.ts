@@ -1,7 +1,7 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
 import { foldText, unmix, withoutInvisible } from './fold.ts';
-import { isInWord, isUnspacedAt } from './scripts.ts';
+import { hasCase, isInWord, isUnspacedAt } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
 export interface Span {
@@ -166,8 +166,7 @@ export class Token implements Span {
 
   /** True where it has a letter with case. */
   get isCased(): boolean {
-    const { written } = this;
-    return written.toLowerCase() !== written.toUpperCase();
+    return hasCase(this.written);
   }
 
   /** True where it has letters of a script with case, and begins with a small one. */

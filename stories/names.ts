@@ -191,9 +191,7 @@ export function* collectNames(figures: readonly GazetteerFigure[], lexicon: Name
   const takeName = ({ text: phrase, rule }: Form, figure: number, full: boolean) => {
     // A house in small letters ("det hvide hus") is one of the story where the page shows it.
     const isSmall = phrase !== phrase.toUpperCase() && phrase === phrase.toLowerCase();
-    // Of a place it is one in a label too ("tags: caracas").
-    const isLabelled = figures[figure]?.kind === 'place' && phrase !== phrase.toUpperCase();
-    addToPrefilter(phrase, isSmall || isLabelled || beginsSmall(phrase));
+    addToPrefilter(phrase, isSmall || beginsSmall(phrase));
     if (lexicon.unspaced && UNSPACED.test(phrase)) {
       unspaced.push({ text: foldText(phrase), kind: full ? 'full' : 'name', figure, office: '' });
       return;
