@@ -2,10 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../recognition/explain.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
+import { gazetteer } from './story.ts';
 
-const gazetteer = gazetteerOf(loadGazetteer('.'));
 const recogniser = createRecogniser(gazetteer, 'en');
 const read = (text: string) => ({ text, candidates: recogniser.read({ text, lang: null }) });
 

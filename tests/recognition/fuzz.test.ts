@@ -5,12 +5,10 @@ import { expect, test } from 'vitest';
 import { foldText } from '../../recognition/fold.ts';
 import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
 import { patient, runs } from '../fuzz/runs.ts';
 import { LANGUAGES, language, textIn } from '../fuzz/texts.ts';
+import { gazetteer } from './story.ts';
 
-const gazetteer = gazetteerOf(loadGazetteer('.'));
 const figures = new Set([...gazetteer.figures.values()].filter(({ kind }) => kind !== 'group').map(({ id }) => id));
 const recognisers = new Map<string, Recogniser>();
 const recogniserOf = (tongue: string) => {

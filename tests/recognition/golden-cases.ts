@@ -25,11 +25,14 @@ export interface Golden {
   mentions: { text: string; figure: string; evidence?: string; also?: string[] }[];
 }
 
-/** The cases of a folder, file by file. In `kinds/` they are grouped by what readers saw go wrong on pages. */
+/** The cases of a folder, file by file. */
 export const casesIn = <T = Golden>(folder: string): { file: string; cases: T[] }[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((file) => ({ file, cases: parse(readFileSync(join(folder, file), 'utf8')) as T[] }));
+
+/** All cases of the bundled story. In `kinds/` they are grouped by what readers saw go wrong on pages. */
+export const goldenFiles = casesIn('tests/golden');
 
 /** A case as the recogniser reads it. */
 function readCase(gazetteer: Gazetteer, golden: Golden) {

@@ -2,12 +2,10 @@
 // recognition promises; this file only runs them.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadGazetteer, loadGazetteerSource } from '../../scripts/dataset/load.ts';
+import { loadGazetteerSource } from '../../scripts/dataset/load.ts';
 import { compileGazetteer, gazetteerOf } from '../../stories/gazetteer.ts';
-import { casesIn, expectMentions, type Golden } from './golden-cases.ts';
-
-const all = casesIn('tests/golden');
-const story = gazetteerOf(loadGazetteer('.'));
+import { casesIn, expectMentions, type Golden, goldenFiles } from './golden-cases.ts';
+import { gazetteer } from './story.ts';
 
 /** A case without the names in it: two that are alike then differ by the name alone and document nothing new. */
 function withoutNames({ lang, text, blocks, date, headlines, front, mentions }: Golden): string {
@@ -17,7 +15,7 @@ function withoutNames({ lang, text, blocks, date, headlines, front, mentions }: 
 }
 
 it('are at least four hundred, none of which differs from another by the name alone', () => {
-  const cases = all.flatMap((one) => one.cases);
+  const cases = goldenFiles.flatMap((one) => one.cases);
   expect(cases.length).toBeGreaterThanOrEqual(400);
   const seen = new Map<string, string>();
   for (const golden of cases) {
@@ -27,11 +25,11 @@ it('are at least four hundred, none of which differs from another by the name al
   }
 });
 
-for (const { file, cases } of all) {
+for (const { file, cases } of goldenFiles) {
   describe(file, () => {
     for (const golden of cases)
-      if (golden.fails) it.fails(golden.name, () => expectMentions(story, golden).toMatchObject(golden.mentions));
-      else it(golden.name, () => expectMentions(story, golden).toEqual(golden.mentions));
+      if (golden.fails) it.fails(golden.name, () => expectMentions(gazetteer, golden).toMatchObject(golden.mentions));
+      else it(golden.name, () => expectMentions(gazetteer, golden).toEqual(golden.mentions));
     if (file.startsWith('kinds')) return;
     it('has at least eight cases, three of which stay silent', () => {
       expect(cases.length).toBeGreaterThanOrEqual(8);

@@ -10,14 +10,14 @@ import { compileGazetteer, type GazetteerParts } from '../../stories/gazetteer.t
 import { compileLibraryFilter } from '../../stories/library-filter.ts';
 import { allAtOnce } from '../../stories/steps.ts';
 import { smallStory } from '../stories/small-story.ts';
-import { casesIn, type Golden } from './golden-cases.ts';
+import { casesIn, type Golden, goldenFiles } from './golden-cases.ts';
 
 const SECOND = 'tests/stories/harbour-strike';
 const made = manyStories('.', 24);
 const source = gazetteerSource('.', [loadStoryFile('.'), loadStoryFile('.', SECOND), ...made]);
 const whole = compileGazetteer(source);
 const split = compileGazetteer(source, 0);
-const files = [...casesIn('tests/golden'), ...casesIn(`${SECOND}/golden`)];
+const files = [...goldenFiles, ...casesIn(`${SECOND}/golden`)];
 
 /** A gazetteer as a page has it: what was not fetched is not there. */
 function openPage(parts: GazetteerParts, lang: string): Gazetteer {

@@ -1,8 +1,6 @@
 // The name filter may let a text through in vain, but must never hold back one in which recognition would find
 // somebody.
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { type FilterAnswer, openNameFilter } from '../../recognition/name-filter.ts';
 import { Flag } from '../../recognition/name-filter-format.ts';
 import { writeNameFilter } from '../../recognition/write-name-filter.ts';
@@ -10,6 +8,7 @@ import { loadGazetteer, loadGazetteerSource } from '../../scripts/dataset/load.t
 import type { FigureNames } from '../../stories/figures.ts';
 import { compileGazetteer } from '../../stories/gazetteer.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
+import { type Golden, goldenFiles } from './golden-cases.ts';
 
 const dataset = compileNameFilter(loadGazetteer('.'));
 
@@ -38,32 +37,20 @@ const answerOf = (texts: readonly string[], exact = true, filter = dataset): Fil
   return texts.map(read).find((verdict) => verdict !== 'none') ?? 'none';
 };
 
-interface Golden {
-  name: string;
-  text?: string;
-  blocks?: string[];
-  headlines?: string[];
-  /** Not promised yet. */
-  fails?: boolean;
-  mentions: unknown[];
-}
-
 describe('every golden case with a mention is let through', () => {
-  const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
-  const heldBy = (filter: string, file: string): string[] =>
-    (parse(readFileSync(`tests/golden/${file}`, 'utf8')) as Golden[])
+  const heldBy = (filter: string, cases: readonly Golden[]): string[] =>
+    cases
       .filter(({ mentions, fails }) => mentions.length > 0 && !fails)
       .filter(({ text, blocks, headlines }) => {
         const texts = [...(headlines ?? []), ...(blocks ?? [text ?? ''])];
         return answerOf(texts, true, filter) !== 'name' || answerOf([texts.join('')], false, filter) === 'none';
       })
       .map(({ name }) => name);
-  const cases = files.filter((name) => name.endsWith('.yaml'));
-  for (const file of cases) it(file, () => expect(heldBy(dataset, file)).toEqual([]));
+  it.each(goldenFiles)('$file', ({ cases }) => expect(heldBy(dataset, cases)).toEqual([]));
 
   it('also among the people of many stories, and others still are not', () => {
     const filter = crowded();
-    expect(cases.flatMap((file) => heldBy(filter, file))).toEqual([]);
+    expect(goldenFiles.flatMap(({ cases }) => heldBy(filter, cases))).toEqual([]);
     const says = (text: string) => answerOf([text], true, filter);
     expect(says('Nobody saw Bababa Babamoskiego there.')).toBe('name');
     expect(says('The harbour council met on Thursday and spoke of nothing.')).toBe('none');

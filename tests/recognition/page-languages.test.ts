@@ -3,10 +3,7 @@ import { expect, test } from 'vitest';
 import { languageOf } from '../../recognition/language.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
-
-const gazetteer = gazetteerOf(loadGazetteer('.'));
+import { gazetteer } from './story.ts';
 
 const RUSSIAN = 'Дональд Трамп позвонил Густаво Петро в среду вечером.';
 const CHINESE = '打电话给古斯塔沃·佩特罗的是唐纳德·特朗普，时间是星期三晚上。';

@@ -1,18 +1,16 @@
 // What holds for every text: spans slice the original, disguises that a reader does not see change nothing, blocks
 // never join, nothing throws and nothing takes more than linear work on hostile text.
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { fold } from '../../recognition/fold.ts';
 import { languageOf } from '../../recognition/language.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
+import { patient } from '../fuzz/runs.ts';
+import { goldenFiles } from './golden-cases.ts';
+import { gazetteer } from './story.ts';
 
-const gazetteer = gazetteerOf(loadGazetteer('.'));
 const facts: PageFacts = {
   date: '2026-01-08',
   headlines: [],
@@ -112,7 +110,7 @@ describe('recognition', () => {
       }),
     );
   });
-  it('finds the same in every golden case, however its text is encoded and set', () => {
+  it('finds the same in every golden case, however its text is encoded and set', patient, () => {
     // Characters that nobody sees hide inside words; Han, kana and Thai have no words to hide them in.
     const hide = (mark: string) => (text: string) =>
       text
@@ -124,21 +122,9 @@ describe('recognition', () => {
       'zero-width spaces, broken lines': (text) => hide('\u200B')(text).replaceAll(' ', '\n'),
     };
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
-    const files = readdirSync('tests/golden', { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((name) => name.endsWith('.yaml'))) {
-      const cases = parse(readFileSync(`tests/golden/${file}`, 'utf8')) as {
-        name: string;
-        lang: string;
-        /** Not promised yet. */
-        fails?: boolean;
-        text?: string;
-        blocks?: string[];
-        date?: string;
-        headlines?: string[];
-      }[];
-      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of cases.filter(
-        ({ fails }) => !fails,
-      )) {
+    for (const { file, cases } of goldenFiles) {
+      const promised = cases.filter(({ fails }) => !fails);
+      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of promised) {
         const recogniser = recognisers.get(lang) ?? createRecogniser(gazetteer, lang);
         recognisers.set(lang, recogniser);
         const run = (by: (text: string) => string) => {
@@ -155,7 +141,7 @@ describe('recognition', () => {
           expect([file, name, disguise, run(by)]).toEqual([file, name, disguise, plain]);
       }
     }
-  }, 60_000);
+  });
   it('does not care about the case of a title, nor of a whole headline', () => {
     const titles = ['president', 'secretary', 'former president', 'leader', 'mr', 'senator'];
     const names = ['Donald Trump', 'Gustavo Petro', 'Nicolás Maduro', 'Marco Rubio', 'Delcy Rodríguez', 'Cilia Flores'];
@@ -278,7 +264,7 @@ describe('recognition', () => {
     (_, make) => {
       mentions([make()]);
     },
-    60_000,
+    patient.timeout,
   );
 });
 

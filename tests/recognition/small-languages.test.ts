@@ -2,10 +2,7 @@
 // cost it its names.
 import { expect, it } from 'vitest';
 import { languageOf } from '../../recognition/language.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
-
-const gazetteer = gazetteerOf(loadGazetteer('.'));
+import { gazetteer } from './story.ts';
 
 /** Of our own. */
 const texts: { language: string; name: string; text: string }[] = [

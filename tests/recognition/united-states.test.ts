@@ -3,13 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createRecogniser } from '../../recognition/recognise.ts';
-import { loadGazetteer } from '../../scripts/dataset/load.ts';
-import { gazetteerOf } from '../../stories/gazetteer.ts';
+import { gazetteer } from './story.ts';
 
 const RECALL = 0.98;
 const PRECISION = 0.995;
 
-const gazetteer = gazetteerOf(loadGazetteer('.'));
 const sentences = parse(readFileSync('tests/recognition/united-states.yaml', 'utf8')) as Record<string, string[]>;
 const facts = { date: null, headlines: [], rejected: [], muted: [], frontPage: false };
 

@@ -14,7 +14,7 @@ import { mergeStories } from '../../stories/library.ts';
 import { compileNameFilter } from '../../stories/name-filter.ts';
 import { surnameWordsOf } from '../../stories/name-parts.ts';
 import { patient, runs } from '../fuzz/runs.ts';
-import { casesIn, type Golden } from '../recognition/golden-cases.ts';
+import { type Golden, goldenFiles } from '../recognition/golden-cases.ts';
 import { type SmallStory, smallStory } from './small-story.ts';
 
 const TONGUES = ['en', 'es', 'pl', 'ja'];
@@ -103,7 +103,7 @@ const story: fc.Arbitrary<SmallStory> = fc.record({
 });
 
 /** Cases in which somebody is named, of the languages above. */
-const cases = casesIn<Golden>('tests/golden')
+const cases = goldenFiles
   .flatMap((file) => file.cases)
   .filter(({ lang, mentions, fails }) => TONGUES.includes(lang) && mentions.length > 0 && !fails);
 

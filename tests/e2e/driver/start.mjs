@@ -40,6 +40,8 @@ export async function start({ engine, path }, { headless, offline, proxy, width,
       headless,
       defaultViewport,
       timeout: 2 * PATIENCE,
+      // Now and then Firefox never answers for a page that is just being opened: what waits for it asks again.
+      protocolTimeout: PATIENCE / 2,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId ?? '']: FIREFOX_UUID }),
