@@ -130,6 +130,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
+  // "Штаты больницы сокращены": only the sentence may give the word its capital.
+  else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
+    candidate.maybeCommonWord = true;
 }
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
