@@ -63,12 +63,14 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
-  /** The capital of unknown meaning right before it, folded, where it may as well end a phrase; or "". */
+  /** The capital of unknown meaning right before it, folded, or ""; of a surname one that may as well end a phrase. */
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
+  /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
+  isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
@@ -99,7 +101,7 @@ export interface OfficeCandidate extends Span {
   context: Context;
   /** Its span without its country or its institution, which is marked on its own; null where it has none. */
   core: Span | null;
-  qualifier: '' | 'former' | 'elect';
+  qualifier: '' | 'former' | 'elect' | 'recent';
   /** Where the name in apposition ends or begins that says who holds it ("Petro, president of Colombia"); else null. */
   holderAt: number | null;
   /** The earliest year named beside it, or "". */
@@ -134,6 +136,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isThing: false,
   unknownCapital: '',
   isBehindCapital: false,
+  isBeforeCapital: false,
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,

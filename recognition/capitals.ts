@@ -4,6 +4,7 @@ import { hasTradeBehindComma, isLittle, isNamedByTrade } from './appositions.ts'
 import {
   agreesInCase,
   isAdjectiveInCase,
+  isAnyCountry,
   isDeclined,
   isInLocative,
   isInPrepositionsCase,
@@ -75,11 +76,11 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
-  const { bodies, isCountry, given, givenPlaces } = vocabulary;
+  const { bodies, given, givenPlaces } = vocabulary;
   return (
     bodies.has(capital.folded) ||
     isStatesman(vocabulary, capital.folded) ||
-    (isCountry(capital.folded) && !given.has(capital.folded) && !givenPlaces.has(capital.folded)) ||
+    (!given.has(capital.folded) && !givenPlaces.has(capital.folded) && isAnyCountry(vocabulary, capital.folded)) ||
     isPlaceWithHyphens(capital, given) ||
     endsName(vocabulary, capital)
   );

@@ -4,6 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const NOMINATIVE = ['s', 'as', 'is', 'us']; // in Baltic languages
+const COUNTRY_ENDINGS = ['', 'a', 'o', 'а', 'я', 'й', 'ия', 'ія'];
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a name without its ending
 const SHORTEST_GIVEN = 3; // letters of a short given name without a short ending
@@ -66,6 +67,15 @@ export function isStatesman({ statesmen, inflected }: Vocabulary, form: string):
   if (statesmen.has(form)) return true;
   for (let cut = 1; inflected === 1 && cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
     if (statesmen.has(form.slice(0, -cut))) return true;
+  return false;
+}
+
+/** A country's name, where names have cases in any of them ("Brazylię", "Бразилии"). */
+export function isAnyCountry({ isCountry, inflected }: Vocabulary, form: string): boolean {
+  if (isCountry(form)) return true;
+  if (!(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
+  for (let cut = 1; cut <= 2 && form.length - cut >= SHORTEST_GIVEN; cut++)
+    if (COUNTRY_ENDINGS.some((ending) => isCountry(form.slice(0, -cut) + ending))) return true;
   return false;
 }
 

@@ -73,10 +73,16 @@ export type WordList =
   | 'plural'
   | 'elect'
   | 'former'
+  /** Of whoever has it since lately (new). */
+  | 'recent'
   | 'acting'
   | 'indefinite'
   | 'indefiniteBehind'
   | 'generic'
+  /** Nouns behind an office that make it a post, also with the office's own form (lt prezidento *rinkimai*). */
+  | 'genericBehind'
+  /** First words of an office that has no article, where that is written onto them (sv amerikan*sk* president). */
+  | 'withoutArticle'
   | 'bare'
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */
@@ -128,6 +134,8 @@ export interface Traits {
   /** A relative clause needs no word of its own ("the judge Trump appointed"); the verb stands second. */
   dropsThat?: 1;
   verbSecond?: 1;
+  /** A country stands beside its noun without a word or an ending ("Pemerintah Kolombia"). */
+  ownerBeside?: 1;
   /** People have two surnames, so that a capital behind a whole name goes on with it. */
   doubleSurnames?: 1;
   /** An office that somebody holds has an article ("the president of …"). */

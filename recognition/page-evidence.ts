@@ -66,7 +66,7 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
-  /** Where it first stands with both. */
+  /** Where it first stands with both, so that it can be nobody else's. */
   firstCountryTitle: number;
   /** How often it stands plainly near a statesman's name. */
   nearStatesmen: number;
@@ -156,7 +156,7 @@ export function gatherEvidence(
       const evidence = figures.get(figure);
       if (!evidence) continue;
       const { fullNames, otherBearers, plainSurnames } = evidence;
-      addName(evidence, placed, place);
+      addName(evidence, placed, place, isNamedByTitle(known, candidate));
       if (evidence.plainSurnames > plainSurnames && evidence.unknownGivenNames + evidence.otherBearers === 0) {
         if (lastPlain.get(figure) !== block) evidence.plainBlocksBefore++;
         evidence.isPlainInText ||= !candidate.isBehindCapital && !headlines.some((one) => one.text === blockText);
@@ -184,7 +184,7 @@ export function gatherEvidence(
       if (candidate.context === 'otherPerson') {
         evidence.otherInHeadline = true;
         evidence.otherNoWomanInHeadline ||= candidate.saidSex !== 'female';
-      } else if (candidate.context === 'clear' && candidate.form === 'full') {
+      } else if (candidate.context === 'clear' && (candidate.form === 'full' || isNamedByTitle(known, candidate))) {
         evidence.inHeadline = true;
         evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
       }
@@ -231,8 +231,17 @@ const noEvidence = (): FigureEvidence => ({
   things: 0,
 });
 
+/**
+ * "Colombian President Petro": as good as the full name, in a headline and before other bearers. Of a common surname
+ * somebody else may preside over that country's assembly, but not for a while.
+ */
+const isNamedByTitle = (known: Figures, name: NameCandidate): boolean => {
+  const isSure = name.isActing || known.get(name.figure)?.person?.strength !== 'common';
+  return name.form === 'surname' && ((name.titleMatches && name.besideCountry && isSure) || name.holdsOffice);
+};
+
 /** Adds what one name says; `place` is its index among the page's names. */
-function addName(evidence: FigureEvidence, placed: PlacedName, place: number): void {
+function addName(evidence: FigureEvidence, placed: PlacedName, place: number, isByTitle: boolean): void {
   const { name, text } = placed;
   const { form, context } = name;
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
@@ -265,10 +274,8 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (context !== 'clear' || form !== 'surname') return;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
-  if (name.titleMatches && name.besideCountry) {
-    evidence.countryTitles++;
-    evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
-  }
+  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
+  if (isByTitle) evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
   if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
   if (name.unknownCapital) {
     evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
@@ -278,8 +285,10 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (name.isNearStatesman && !name.maybeOtherPerson && !name.isBehindCapital) evidence.nearStatesmen++;
   if (name.maybeOtherPerson && name.isBehindCapital) evidence.openingCapitals++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
-  else if (!name.maybeCommonWord) evidence.plainSurnames++;
-  else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
+  // "Maduro Steel" may be a firm.
+  else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
+  else if (!name.isBeforeCapital && !name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase())
+    evidence.maybeWords++;
 }
 
 /** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */

@@ -95,6 +95,9 @@ function strongSurname(
   if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
   // "The Trump administration … At Costco Trump": no stranger has a government.
   if (isAboutStory || matchingTitles > 0 || evidence.governments > 0) return { kind: 'surname' };
+  // "Maduro Steel closes. ‖ Maduro Steel declined to comment."
+  if (name.isBeforeCapital && !isCountryNamed && evidence.plainSurnames + evidence.maybeWords === 0)
+    return 'perhaps-a-thing';
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.

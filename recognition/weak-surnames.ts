@@ -8,6 +8,7 @@ import {
   introducesOther,
   isIntroducer,
   isKinsOwner,
+  isOthersGivenName,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -115,9 +116,9 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
 }
 
 function byOtherBearers(weak: WeakSurname): Judged {
-  const { placed, evidence, names, isCommon, isCountryNamed, company } = weak;
+  const { placed, evidence, names, isCommon, isCountryNamed, company, isPaired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers } = evidence;
   const other = names.page.names[otherBearerBefore];
   const own = names.page.names[fullNameBefore];
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
@@ -133,8 +134,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
     const isPartner = name.partners.some((one) => company.includes(one));
-    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
-    const isGivenName = otherBearers === namedSo && own !== undefined;
+    // "Petro Poroshenko spoke. ‖ Petro dined", on a page about "Gustavo Petro" or "Trump and Petro".
+    const isGivenName = isOthersGivenName(evidence) && (own !== undefined || isPaired);
     // "The fourth meeting of Petro and Maduro", on a page about his brother.
     const isBesideCompany = own !== undefined && isPartner;
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
@@ -184,11 +185,15 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
-function byRestOfPage({ placed, evidence, isCommon }: WeakSurname): Judged {
+function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   const { name } = placed;
+  // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
+  const isJoined = isPaired && isOthersGivenName(evidence);
   const { fullNames, inHeadline, otherInHeadline, firstFullName, firstCountryTitle } = evidence;
-  const firstOwn = Math.min(firstFullName, isCommon ? Infinity : firstCountryTitle);
-  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
+  const isOwnPage = inHeadline && !otherInHeadline;
+  const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstCountryTitle);
+  if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
+    return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   return name.maybeOtherPerson ? 'perhaps-another' : null;
 }
@@ -233,6 +238,9 @@ function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
     const company = people.filter((other) => names.areCompany(other, figure));
     if (partners.some((one) => company.includes(one))) return true;
     const { country, person } = names.figureOf(placed);
+    // "Trump met Petro and Rubio": either alone may be anybody.
+    const isWeakToo = (one: number) => figures.get(one)?.person?.strength === 'weak' && names.areCompany(one, figure);
+    if (person?.strength === 'weak' && company.length > 0 && partners.some(isWeakToo)) return true;
     if (form !== 'surname' || person?.strength !== 'weak') return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
     if (isNobodyElse(placed.name, names.evidenceOf(placed)) && placed.name.near.some((one) => beside.includes(one)))
