@@ -37,4 +37,4 @@ export const HASH_BITS = 21;
 
 export const SEED = 0x811c9dc5;
 /** The slot at which an entry is looked for first. The low bits of the hash alone would cluster. */
-export const slotOf = (hash: number, entries: number): number => (hash ^ (hash >>> 15)) & (entries - 1);
+export const slotOf = (hash: number, entries: number): number => ((hash ^ (hash >>> 15)) >>> 0) % entries;

@@ -251,7 +251,7 @@ class OpenFilter implements NameFilter {
     const written = this.#written;
     const table = this.#table;
     const entries = this.#entries;
-    for (let at = slotOf(hash, entries); ; at = (at + 1) & (entries - 1)) {
+    for (let at = slotOf(hash, entries); ; at = (at + 1) % entries) {
       const entry =
         ((written.charCodeAt(table + 2 * at) - BASE) << 15) | (written.charCodeAt(table + 2 * at + 1) - BASE);
       if (entry === 0) return 0;

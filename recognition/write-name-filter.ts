@@ -16,6 +16,7 @@ const FEW_LETTERS = 4;
 const SHORTEST_BEGINNING = 5;
 const PHRASES_A_STEP = 4096;
 const FULLEST = 0.8;
+const FEWEST_ENTRIES = 64;
 /** 256 kB. A filter that would be larger lets every text through. */
 const MOST_ENTRIES = 65_536;
 const EVERYTHING = '*';
@@ -47,8 +48,7 @@ export function* writeFilterInSteps(keys: FilterKeys, accented: Iterable<string>
     const fewer = yield* withStems(keys);
     return fewer.size < keys.size ? yield* writeFilterInSteps(fewer, accented) : EVERYTHING;
   }
-  let entries = 64;
-  while (entries * FULLEST < keys.size) entries *= 2;
+  const entries = Math.max(FEWEST_ENTRIES, Math.ceil(keys.size / FULLEST));
   const table = new Int32Array(entries);
   let done = 0;
   for (const [phrase, flags] of keys) {
