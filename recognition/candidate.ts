@@ -44,6 +44,9 @@ export interface NameCandidate extends Span {
   initialMatches: boolean;
   /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
   partners: readonly number[];
+  /** Indexes of other figures whose surnames stand near a weak one in its sentence; a statesman's does so. */
+  near: readonly number[];
+  isNearStatesman: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** Words beside it, or its own form, say that it is a woman's or a man's; of another bearer too. */
@@ -60,12 +63,14 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
-  /** The capital of unknown meaning right before it, folded, where it may as well end a phrase; or "". */
+  /** The capital of unknown meaning right before it, folded, or ""; of a surname one that may as well end a phrase. */
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
+  /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
+  isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
@@ -119,6 +124,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasInitial: false,
   initialMatches: false,
   partners: [],
+  near: [],
+  isNearStatesman: false,
   isWomans: false,
   saidSex: '',
   besideCountry: false,
@@ -129,6 +136,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isThing: false,
   unknownCapital: '',
   isBehindCapital: false,
+  isBeforeCapital: false,
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,

@@ -4,6 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const NOMINATIVE = ['s', 'as', 'is', 'us']; // in Baltic languages
+const COUNTRY_ENDINGS = ['', 'a', 'o', 'а', 'я', 'й', 'ия', 'ія'];
 const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a name without its ending
 const SHORTEST_GIVEN = 3; // letters of a short given name without a short ending
@@ -61,10 +62,20 @@ export function isDeclined({ given, givens, inflected }: Vocabulary, form: strin
   return false;
 }
 
-/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
-export function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
-  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
-    if (bodies.has(form.slice(0, -cut))) return true;
+/** A statesman's surname, in languages with cases also with an ending ("Emmanuel Macronek Trumpen gutuna"). */
+export function isStatesman({ statesmen, inflected }: Vocabulary, form: string): boolean {
+  if (statesmen.has(form)) return true;
+  for (let cut = 1; inflected === 1 && cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
+    if (statesmen.has(form.slice(0, -cut))) return true;
+  return false;
+}
+
+/** A country's name, where names have cases in any of them ("Brazylię", "Бразилии"). */
+export function isAnyCountry({ isCountry, inflected }: Vocabulary, form: string): boolean {
+  if (isCountry(form)) return true;
+  if (!(inflected || /^\p{sc=Cyrillic}+$/u.test(form))) return false;
+  for (let cut = 1; cut <= 2 && form.length - cut >= SHORTEST_GIVEN; cut++)
+    if (COUNTRY_ENDINGS.some((ending) => isCountry(form.slice(0, -cut) + ending))) return true;
   return false;
 }
 

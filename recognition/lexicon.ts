@@ -36,6 +36,8 @@ export type WordList =
   | 'openers'
   /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
   | 'bodies'
+  /** Surnames of statesmen, in whose company a weak surname says more ("Macron"). */
+  | 'statesmen'
   /** Endings of words that open a sentence right before a name (-ing, -ly), folded. */
   | 'openerEndings'
   /** Verbs by which a subject is known, and their endings ("-ed"), where subjects stand before verbs. */
@@ -132,6 +134,8 @@ export interface Traits {
   /** A relative clause needs no word of its own ("the judge Trump appointed"); the verb stands second. */
   dropsThat?: 1;
   verbSecond?: 1;
+  /** A country stands beside its noun without a word or an ending ("Pemerintah Kolombia"). */
+  ownerBeside?: 1;
   /** People have two surnames, so that a capital behind a whole name goes on with it. */
   doubleSurnames?: 1;
   /** An office that somebody holds has an article ("the president of …"). */

@@ -24,6 +24,8 @@ export type Silence =
   | 'perhaps-another'
   /** It looks like a word or a town, and the page has it nowhere as a name, or has the town. */
   | 'perhaps-a-word'
+  /** The page has it only before a capital of unknown meaning: a firm's name perhaps. */
+  | 'perhaps-a-thing'
   /** It says too little alone, and nothing on the page speaks for the figure. */
   | 'no-evidence'
   /** On a front page, the figure is named in full too far away. */

@@ -9,7 +9,7 @@ import { foldText } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName as isListed } from './given-names.ts';
 import { split } from './lists.ts';
-import { titleEnding } from './titles.ts';
+import { type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
@@ -38,17 +38,20 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
  * other languages than those with titles behind a name.
  */
 function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
-  const { given, givenPlaces, titlesAfter, titleCase } = vocabulary;
+  const { given, givenPlaces, titlesAfter, titleCase, surnameFirst } = vocabulary;
   const { previous: name, gapBefore, next, gapAfter } = place;
   if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isKnown(vocabulary, name)) return false;
   // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
   if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
   const first = wordBefore(vocabulary, name, place);
   if (first && givenPlaces.has(first.folded)) return false;
+  // "Szijjártó Péter Kolumbia nagykövetét": his name is whole.
+  if (surnameFirst && first?.isCapitalised && !isLittle(vocabulary, first)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
   if (!mayBeGivenName(vocabulary, name)) return false;
-  if (first && !first.isAllCapitals && titleEnding(vocabulary, first)) return true;
+  const title = first && !first.isAllCapitals ? titleEnding(vocabulary, first) : null;
+  if (title) return !isMinistersName(vocabulary, title, place);
   if (isLittle(vocabulary, name)) return false;
   // "Order Banning Venezuela": a participle is no given name.
   if (hasOtherEnding(vocabulary, name)) return false;
@@ -61,35 +64,22 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   return first !== null && ((isSpeaker && gapAfter !== 'space') || endsTrade(vocabulary, first));
 }
 
-/**
- * "According to Ada Caracas, …", "Según Transparencia Venezuela, …": who says so, a person or a body, ends with a
- * comma, or where the verb stands second before it ("Volgens Ada Caracas *komt* …"). Without, the country may begin
- * what is said ("Según Reuters Colombia exporta …").
- */
-export function isInSource(vocabulary: Vocabulary, place: Token, figure: number): boolean {
-  const { according, toward, with: prepositions, verbSecond } = vocabulary;
-  const { previous: name, gapBefore, next, gapAfter, source, end } = place;
-  if (!name || gapBefore !== 'space' || name.isAllCapitals || isKnown(vocabulary, name)) return false;
-  const { previous: word } = name;
-  if (!word || name.gapBefore !== 'space' || !mayBeGivenName(vocabulary, name)) return false;
-  const isTo = word.gapBefore === 'space' && (toward.has(word.folded) || prepositions.has(word.folded));
-  const isSource = according.has(word.folded) || (isTo && according.has(word.previous?.folded ?? ''));
-  if (!isSource || !isInBase(vocabulary, place, figure)) return false;
-  return gapAfter === 'space' ? Boolean(verbSecond) && next?.isSmall === true : source.text[end] === ',';
-}
+/** "Välisminister Tsahkna Venezuela visiit": where a country stands beside its noun, a title is the surname's. */
+const isMinistersName = ({ ownerBeside }: Vocabulary, { title }: Title, { next, gapAfter }: Token): boolean =>
+  ownerBeside === 1 && gapAfter === 'space' && next?.isSmall === true && title !== 'other';
 
 /** A capital that is no agency and no town in its case. */
-const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
+export const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
   name.isCapitalised && !isNobodys(vocabulary, name) && !isInLocative(vocabulary, name);
 
 /** "Renzo Colombia riparava": on a page that has somebody of that surname the capital may be his given name. */
 export function isBehindUnknownCapital(vocabulary: Vocabulary, { previous: name, gapBefore }: Token): boolean {
-  if (!name || gapBefore !== 'space' || name.isAllCapitals || isKnown(vocabulary, name)) return false;
+  if (!name || gapBefore !== 'space' || isKnown(vocabulary, name)) return false;
   return mayBeGivenName(vocabulary, name) && !isLittle(vocabulary, name) && !titleEnding(vocabulary, name);
 }
 
 /** A figure's name or nationality, or the beginning of one: no stranger's given name. */
-const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
+export const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
   vocabulary.surnames.has(folded) ||
   vocabulary.givens.has(folded) ||
   vocabulary.nationality.get(folded) !== undefined ||
@@ -134,7 +124,7 @@ function endsTrade(vocabulary: Vocabulary, word: Token): boolean {
   if (isLittle(vocabulary, word)) return false;
   if (isTrade(vocabulary, word)) return true;
   const { previous: noun, gapBefore: gap } = word;
-  return word.isSmall && noun !== null && gap === 'space' && isTrade(vocabulary, noun);
+  return !vocabulary.nounsCapital && word.isSmall && noun !== null && gap === 'space' && isTrade(vocabulary, noun);
 }
 
 /** A noun for people that is no title. */

@@ -1,5 +1,6 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
+import type { NameCandidate } from './candidate.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import type { PlacedName } from './page-evidence.ts';
@@ -7,16 +8,31 @@ import type { PlacedName } from './page-evidence.ts';
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
   const things = quotedThings(names);
+  const calledSo = namesOfThings(names);
   const towns = townsIn(names);
   const surnames = surnamesOfPlaces(names);
+  const bodies = new Set(names.page.names.filter(isInOtherName).flatMap(({ name }) => otherName(name)));
   for (const placed of names.clear) {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
+    if (placed.name.isQuoted && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
+    if (otherName(placed.name).some((body) => bodies.has(body))) continue;
     names.accept(placed, { kind: 'unique' });
   }
 }
+
+/**
+ * A place with the unknown capital before it. "Teleperformance Colombia" in a sentence says what the same two words are
+ * that open one, where any word may stand before the country.
+ */
+const otherName = ({ figure, unknownCapital }: NameCandidate): string[] =>
+  unknownCapital === '' ? [] : [`${figure} ${unknownCapital}`];
+
+/** In a sentence, so that the capital before it is no word that opens one. */
+const isInOtherName = ({ name: { context, unknownCapital } }: PlacedName): boolean =>
+  context === 'partOfName' && unknownCapital !== '';
 
 /** "det hvide hus" in small letters is any house, unless the page also has it with its capital, and somebody else. */
 export function giveSmallNames(names: JudgedNames): void {
@@ -84,6 +100,10 @@ function quotedThings(names: JudgedNames): Set<number> {
   return new Set(clear.filter(isThing).map(({ name }) => name.figure));
 }
 
+/** The freighter "Caracas" left. … The "Caracas" is back: what a thing is called it is called again. */
+const namesOfThings = ({ page }: JudgedNames): Set<number> =>
+  new Set(page.names.flatMap(({ name }) => (name.isQuoted && name.context === 'partOfName' ? [name.figure] : [])));
+
 /**
  * "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. So it does in those behind it
  * where it opens its sentence, on a page that has the place nowhere else; and anywhere in the same form, on a page that
@@ -95,14 +115,18 @@ function surnamesOfPlaces(names: JudgedNames): Set<PlacedName> {
   const bearerBefore = ({ otherBearerBefore }: PlacedName) => page.names[otherBearerBefore];
   const isPlain = (one: PlacedName) => !one.name.maybeOtherPerson && !isInBlockOf(one, bearerBefore(one));
   const figuresOf = (some: readonly PlacedName[]) => new Set(some.map(({ name }) => name.figure));
+  const formOf = ({ name, text }: PlacedName) => `${name.figure} ${text}`;
   const plain = figuresOf(clear.filter(isPlain));
   const behindPrepositions = figuresOf(clear.filter(({ name }) => name.isInPlace));
   const isPlace = ({ kind }: GazetteerFigure) => kind === 'place';
   const isStoryNamed = clear.some(
     (one) => !isPlace(names.figureOf(one)) && (one.name.form !== 'surname' || !isWeak(names.figureOf(one))),
   );
+  // "… signed Ozzie Caracas. “I like the rain”, Caracas joked."
+  const others = new Set(isStoryNamed ? [] : page.names.filter(isInOtherName).map(formOf));
   const isSurname = (placed: PlacedName) => {
     const { name, text } = placed;
+    if (name.maybeOtherPerson && others.has(formOf(placed)) && !plain.has(name.figure)) return true;
     const bearer = bearerBefore(placed);
     if (!bearer || name.isInPlace) return false;
     if (isInBlockOf(placed, bearer) || (name.maybeOtherPerson && !plain.has(name.figure))) return true;

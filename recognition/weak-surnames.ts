@@ -20,6 +20,7 @@ import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence
 import type { AcceptedOffice } from './resolve-offices.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
+const PLAINLY = 2; // so often a surname stands plainly that one sentence has with another figure's
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -206,7 +207,9 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isHolder = weak.isHolder && otherBearers + commonWords === 0;
   // People of one country are company for many.
   const countries = new Set(company.map((other) => names.figures.get(other)?.country));
-  const isOfTwo = company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  // "Rubio met Lavrov. ‖ Trump was not there": a statesman of no story is company too, where nobody else is called so.
+  const isAmongStatesmen = evidence.nearStatesmen > 0 && company.length > 0 && otherBearers + unknownGivenNames === 0;
+  const isOfTwo = isAmongStatesmen || (company.length >= 2 && (countries.size >= 2 || isCountryNamed));
   // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
   const isInCompany = strength === 'weak' && isOfTwo && things === 0;
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
@@ -224,7 +227,8 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal").
+ * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
+ * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
  */
 function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
   const { figures, clear } = names;
@@ -237,12 +241,22 @@ function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
     // "Trump met Petro and Rubio": either alone may be anybody.
     const isWeakToo = (one: number) => figures.get(one)?.person?.strength === 'weak' && names.areCompany(one, figure);
     if (person?.strength === 'weak' && company.length > 0 && partners.some(isWeakToo)) return true;
-    if (form !== 'surname' || person?.strength !== 'weak' || !names.isIn(indexOf(figures, country), placed.block))
-      return false;
-    return company.some((one) => figures.get(one)?.country !== country && names.isIn(one, placed.block));
+    if (form !== 'surname' || person?.strength !== 'weak') return false;
+    const beside = company.filter((one) => names.isIn(one, placed.block));
+    if (isNobodyElse(placed.name, names.evidenceOf(placed)) && placed.name.near.some((one) => beside.includes(one)))
+      return true;
+    if (!names.isIn(indexOf(figures, country), placed.block)) return false;
+    return beside.some((one) => figures.get(one)?.country !== country);
   };
   return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
 }
+
+/** The page has the surname twice, and nowhere as a word or another's; no honorific makes a neighbour of him. */
+const isNobodyElse = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
+  const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames < PLAINLY) return false;
+  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
+};
 
 /** Ids of the countries that the page names, or a place in them. */
 function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {

@@ -1,4 +1,5 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
+import { endsOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
@@ -13,9 +14,9 @@ import {
   isQuotedThing,
   regionAt,
 } from './heads.ts';
-import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
+import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { isBehindUnknownCapital, isInSource, isPlaceSurname } from './place-surnames.ts';
+import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -112,8 +113,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   }
   const kind = vocabulary.figures.get(candidate.figure)?.kind;
   // "Colombia learned to cook from her grandmother."
-  candidate.maybeOtherPerson =
-    kind === 'place' && candidate.form === 'name' && (name.opensSentence || isBehindUnknownCapital(vocabulary, name));
+  const isPlace = kind === 'place' && candidate.form === 'name';
+  if (isPlace && isBehindUnknownCapital(vocabulary, name)) candidate.unknownCapital = name.previous?.folded ?? '';
+  candidate.maybeOtherPerson = isPlace && (name.opensSentence || candidate.unknownCapital !== '');
   // "Biały dom za młynem płonie": of a house that may be written small, only the sentence may give it the capital, and
   // where nouns have no articles any house may open it; Swedish has its article behind ("Vita huset").
   const opens = kind === 'organization' && name.opensSentence && !vocabulary.articles && !vocabulary.genitive;
@@ -123,11 +125,14 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
-  else if (kind === 'place' && isInSource(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
+  else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
+  // "Штаты больницы сокращены": only the sentence may give the word its capital.
+  else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
+    candidate.maybeCommonWord = true;
 }
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
@@ -142,7 +147,8 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
-  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name))) return true;
+  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name) || isQuotedBehindNoun(vocabulary, name)))
+    return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
@@ -160,7 +166,8 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
-  return next !== null && /^(?:,?\s+|-)$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+  const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
+  return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */

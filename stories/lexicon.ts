@@ -42,13 +42,13 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
- * little words, and agencies
+ * little words, agencies, and statesmen
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'wife_of'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'statesmen' | 'links_everywhere' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -62,6 +62,7 @@ export function compileLexicon(
     ...(source.nouns_capital ? { nounsCapital: 1 as const } : {}),
     ...(source.title_case ? { titleCase: 1 as const } : {}),
     ...(source.drops_that ? { dropsThat: 1 as const } : {}),
+    ...(source.owner_beside ? { ownerBeside: 1 as const } : {}),
     ...(source.verb_second ? { verbSecond: 1 as const } : {}),
     ...(source.double_surnames ? { doubleSurnames: 1 as const } : {}),
     ...order,
@@ -99,6 +100,7 @@ export function compileLexicon(
       and: folded(source.drafting?.and),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
+      statesmen: stemmed([...(source.statesmen ?? []), ...(english.statesmen ?? [])]),
       bases: folded(basesOf(source, figures)),
       locative: join(source.locative),
       notGiven: join(source.not_given),

@@ -1,0 +1,112 @@
+// A place's name that ends the name of a firm, a body or a stranger ("Teleperformance Colombia", "Zoraima Colombia").
+import { isLittle } from './appositions.ts';
+import { isDeclined, isInPrepositionsCase } from './cases.ts';
+import { foldText } from './fold.ts';
+import { isInHeadlineCase } from './headline-case.ts';
+import { split } from './lists.ts';
+import { isPlaceThatOpens } from './openings.ts';
+import { isKnown, mayBeGivenName } from './place-surnames.ts';
+import { isPredicate } from './predicates.ts';
+import { titleEnding } from './titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Token } from './words.ts';
+
+const WORDS_AROUND = 4; // looked at on each side
+const LEAST_SMALL = 2; // of these, in a sentence
+const SHORTEST_NAME = 3; // letters
+const LONG_WORD = 5; // letters: has a capital in headlines
+const QUOTATION_MARK = /[„“”"«»]/;
+
+/**
+ * A place right behind an unknown capital makes one name with it, whoever bears that: in a sentence, in quotation
+ * marks, behind "according to". What is known to end before the country is none: a town behind its preposition, a day,
+ * an agency, an epithet, a title, what opens the sentence.
+ */
+export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
+  const { previous: name, gapBefore, gapAfter } = place;
+  if (!name || gapBefore !== 'space' || gapAfter === 'hyphen' || place.isAllCapitals) return false;
+  if (name.folded.length < SHORTEST_NAME || !isInBase(vocabulary, place, figure)) return false;
+  if (isKnown(vocabulary, name) || isLittle(vocabulary, name) || !mayBeGivenName(vocabulary, name)) return false;
+  if (isInQuotationMarks(name, place)) return true;
+  if (name.opensSentence || titleEnding(vocabulary, name)) return false;
+  if (isBehindAccording(vocabulary, name)) return endsSource(vocabulary, place);
+  if (vocabulary.nounsCapital || vocabulary.ownerBeside || vocabulary.isForeign) return false;
+  if (endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place)) return false;
+  return !isInHeadline(vocabulary, place) && !endsPhrase(vocabulary, name, place);
+}
+
+/** In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии"). */
+const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
+  bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
+
+/** «Роснефть Венесуэла» */
+const isInQuotationMarks = ({ source, start }: Token, { end }: Token): boolean =>
+  QUOTATION_MARK.test(source.text.charAt(start - 1)) && QUOTATION_MARK.test(source.text.charAt(end));
+
+/** "According to Ada Caracas", "Según Transparencia Venezuela" */
+function isBehindAccording({ according, toward, with: beside }: Vocabulary, { previous, gapBefore }: Token): boolean {
+  if (!previous || gapBefore !== 'space') return false;
+  const { folded: word, previous: before, gapBefore: gap } = previous;
+  if (according.has(word)) return true;
+  return gap === 'space' && (toward.has(word) || beside.has(word)) && according.has(before?.folded ?? '');
+}
+
+/**
+ * Who says so ends with a comma, or where the verb stands second before that ("Volgens Ada Caracas *komt* …"). Without,
+ * the country may begin what is said ("Según Reuters Colombia exporta …").
+ */
+const endsSource = ({ verbSecond }: Vocabulary, { gapAfter, next, source, end }: Token): boolean =>
+  gapAfter === 'space' ? Boolean(verbSecond) && next?.isSmall === true : source.text[end] === ',';
+
+/** "Santa Marta Colombia", "Escobars Colombia", "Илону Венесуэла": a town, an owner, somebody in another case. */
+function endsBeforeCountry(vocabulary: Vocabulary, { folded, previous }: Token): boolean {
+  const { givenPlaces, genitive } = vocabulary;
+  if (givenPlaces.has(folded) || givenPlaces.has(previous?.folded ?? '')) return true;
+  return (genitive === 1 && folded.endsWith('s')) || isDeclined(vocabulary, folded);
+}
+
+/** Small letters stand around it. In labels few do, and no little words ("Especial Elecciones Venezuela"). */
+function isInSentence(vocabulary: Vocabulary, place: Token): boolean {
+  let small = 0;
+  let goesOn = /\S/.test(place.source.text.charAt(place.end)) || place.next !== null;
+  for (const side of ['previous', 'next'] as const) {
+    let word = place[side];
+    for (let words = 0; word && words < WORDS_AROUND; words++, word = word[side]) {
+      if (!word.isSmall) continue;
+      small++;
+      goesOn ||= isLittle(vocabulary, word);
+    }
+  }
+  return small >= LEAST_SMALL && goesOn;
+}
+
+/** In a headline's capitals anything may stand before a country; no longer word behind it has small letters there. */
+const isInHeadline = (vocabulary: Vocabulary, place: Token): boolean =>
+  isInHeadlineCase(vocabulary, place) && !(place.next?.isSmall && place.next.folded.length >= LONG_WORD);
+
+/**
+ * "En Ginebra Venezuela rechazó", "vive en Cali Colombia", "the Chevron Venezuela license": the capital ends what a
+ * preposition opened, or belongs to the noun behind the country.
+ */
+function endsPhrase(vocabulary: Vocabulary, name: Token, place: Token): boolean {
+  const { places, with: beside, toward, openers, verbSecond } = vocabulary;
+  const { previous: word, gapBefore } = name;
+  if (!word || gapBefore !== 'space') return false;
+  if (places.has(word.folded) || isInPrepositionsCase(vocabulary, name)) return true;
+  // "At the United Nations Venezuela's envoy said"
+  const last = place.gapAfter === 'apostrophe' && place.next?.folded === 's' ? place.next : place;
+  if (last.gapAfter !== 'space' || !last.next?.isSmall) return false;
+  if (isBeforeNoun(vocabulary, word, last.next)) return true;
+  if (verbSecond) return false;
+  // "Under Chávez Venezuela seized"
+  const isOpener = [beside, toward, openers].some((list) => list.has(word.folded));
+  return (word.opensSentence && isOpener) || isPlaceThatOpens(vocabulary, name, last);
+}
+
+/** "amid Exxon Venezuela talks": in English nouns stand side by side, with an article before all or any behind. */
+function isBeforeNoun(vocabulary: Vocabulary, word: Token, next: Token): boolean {
+  const { titleCase, articles, definite, indefinite } = vocabulary;
+  if (!titleCase || !articles) return false;
+  if (definite.has(word.folded) || indefinite.has(word.folded)) return true;
+  return !isLittle(vocabulary, next) && !isPredicate(vocabulary, next);
+}
