@@ -74,6 +74,17 @@ export function isNamedByTrade(vocabulary: Vocabulary, { previous: noun, gapBefo
   return (titles.get(noun.folded) ?? 'other') === 'other' && fitsOne(trades, noun.folded);
 }
 
+/**
+ * "the Petro", "un Rubio": an article, where names have none. Where nouns have capitals, one behind a comma and before
+ * a verb is a pronoun ("Der Mann, *der* Petro berät").
+ */
+export function isArticleBefore(vocabulary: Vocabulary, { folded, source, start }: Token, name: Token): boolean {
+  const { definite, indefinite, namesHaveArticles, nounsCapital } = vocabulary;
+  if (namesHaveArticles || !(definite.has(folded) || indefinite.has(folded))) return false;
+  const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
+  return !(nounsCapital && isBeforeVerb && /,\s$/.test(source.text.slice(Math.max(0, start - 2), start)));
+}
+
 /** A word that opens sentences, or stands before other words. */
 export function isLittle(vocabulary: Vocabulary, { folded }: Token): boolean {
   const { openers, links, places, toward, definite, indefinite, saying } = vocabulary;

@@ -1,10 +1,10 @@
 // A place's name that ends the name of a firm, a body or a stranger ("Teleperformance Colombia", "Zoraima Colombia").
 import { isLittle } from './appositions.ts';
-import { isPlaceThatOpens } from './capitals.ts';
 import { isDeclined, isInPrepositionsCase } from './cases.ts';
 import { foldText } from './fold.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { split } from './lists.ts';
+import { isPlaceThatOpens } from './openings.ts';
 import { isKnown, mayBeGivenName } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';

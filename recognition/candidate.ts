@@ -44,6 +44,9 @@ export interface NameCandidate extends Span {
   initialMatches: boolean;
   /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
   partners: readonly number[];
+  /** Indexes of other figures whose surnames stand near a weak one in its sentence; a statesman's does so. */
+  near: readonly number[];
+  isNearStatesman: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** Words beside it, or its own form, say that it is a woman's or a man's; of another bearer too. */
@@ -66,6 +69,8 @@ export interface NameCandidate extends Span {
   isBehindCapital: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
+  /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
+  isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
@@ -96,7 +101,7 @@ export interface OfficeCandidate extends Span {
   context: Context;
   /** Its span without its country or its institution, which is marked on its own; null where it has none. */
   core: Span | null;
-  qualifier: '' | 'former' | 'elect';
+  qualifier: '' | 'former' | 'elect' | 'recent';
   /** Where the name in apposition ends or begins that says who holds it ("Petro, president of Colombia"); else null. */
   holderAt: number | null;
   /** The earliest year named beside it, or "". */
@@ -119,6 +124,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasInitial: false,
   initialMatches: false,
   partners: [],
+  near: [],
+  isNearStatesman: false,
   isWomans: false,
   saidSex: '',
   besideCountry: false,
@@ -129,6 +136,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isThing: false,
   unknownCapital: '',
   isBehindCapital: false,
+  isBeforeCapital: false,
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,

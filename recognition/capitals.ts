@@ -5,23 +5,22 @@ import {
   agreesInCase,
   isAdjectiveInCase,
   isAnyCountry,
-  isBodyInCase,
   isDeclined,
   isInLocative,
   isInPrepositionsCase,
   isPlaceBeforeObject,
   isShortestForm,
+  isStatesman,
 } from './cases.ts';
 import { isOtherBearer } from './given-names.ts';
+import { isBehind, isPlaceThatOpens } from './openings.ts';
 import { figureOf } from './packed-name.ts';
 import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
 import { isJoined, type Token } from './words.ts';
 
-const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
-const LONGEST_OPENING = 8; // words of a sentence before its subject
-const LONGEST_PARTICLE = 3; // letters: "der"
+const LONGEST_PHRASE = 4; // words of a house's name before the surname ("the White House")
 const LONGEST_APPOSITION = 70; // UTF-16 code units
 const APPOSITION = /^,\s[^,.;:!?]{3,},\s/;
 const LONG_ENDING = 3; // letters; shorter ones end given names too
@@ -77,10 +76,10 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
-  const { bodies, given, givenPlaces, inflected } = vocabulary;
+  const { bodies, given, givenPlaces } = vocabulary;
   return (
     bodies.has(capital.folded) ||
-    (inflected === 1 && isBodyInCase(vocabulary, capital.folded)) ||
+    isStatesman(vocabulary, capital.folded) ||
     (!given.has(capital.folded) && !givenPlaces.has(capital.folded) && isAnyCountry(vocabulary, capital.folded)) ||
     isPlaceWithHyphens(capital, given) ||
     endsName(vocabulary, capital)
@@ -176,77 +175,7 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   return gapAfter === 'space' && isPredicate(vocabulary, next);
 }
 
-/**
- * "At Davos Trump said", "Speaking to Newsmax Trump said": a preposition opens the sentence, its place is done, and the
- * surname is the subject. Before an article it is none: "To Orville Trump the flood was the end".
- */
-export function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: Token): boolean {
-  const { places, toward, openers, links, definite, indefinite, regions, isCountry } = vocabulary;
-  const { next } = name;
-  if (!next?.isSmall || name.gapAfter !== 'space') return false;
-  const isWhole = (form: string) => regions.has(form) || isCountry(form);
-  const isBeforeArticle = definite.has(next.folded) || indefinite.has(next.folded);
-  let first = capital;
-  for (let words = 0; words <= LONGEST_PHRASE; words++) {
-    const { previous: word, gapBefore: gap } = first;
-    if (!word || !(isJoined(gap) || gap === 'apostrophe')) return false;
-    // "Mar-a-Lago" has no preposition in it.
-    const isInside = gap === 'hyphen';
-    const isPlace = !isInside && places.has(word.folded);
-    // "In Ohio Wendell Trump opened": the place ends before the given name.
-    if (isPlace && first !== capital && isWhole(first.folded)) return false;
-    // "Secondo il Corriere Trump ha perso": a given name has no article.
-    // "O Grenlandii Trump milczał": in the preposition's case it is none of a name in the nominative.
-    const hasCases = vocabulary.inflected === 1 || vocabulary.instrumentalEndings.all.length > 0;
-    const isCase = hasCases && !vocabulary.genitive;
-    const isWithThing = (isCase || definite.has(first.folded)) && vocabulary.with.has(word.folded) && !isInside;
-    // "Выступая в Айове Трамп обещал": right behind it the capital has another case than the surname.
-    // "Для Елены Трамп сшили": a woman's surname has no ending.
-    if (isCase && first === capital && (isPlace || isWithThing)) return !isDeclined(vocabulary, capital.folded);
-    if (isPlace || isWithThing || (!isInside && toward.has(word.folded))) {
-      const { previous: before } = word;
-      const opens = word.opensSentence || isBehindComma(word);
-      const isBehindOpener = before?.opensSentence && word.gapBefore === 'space' && openers.has(before.folded);
-      if (opens || isBehindOpener) return isPlace || isWithThing || !isBeforeArticle;
-      return isPlace && isInOpening(vocabulary, word);
-    }
-    const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';
-    // "На Урсула фон дер Лайен Тръмп каза": little words inside a surname.
-    const isInName = word.isSmall && word.folded.length <= LONGEST_PARTICLE && word.gapBefore === 'space';
-    if (!isLittle && !isInName && !word.isCapitalised) return false;
-    first = word;
-  }
-  return false;
-}
-
-/** "With Giorgia Meloni Trump agrees": one of these prepositions is in what opens the sentence; no article follows. */
-function isBehind(vocabulary: Vocabulary, prepositions: WordSet, first: Token, name: Token): boolean {
-  let { previous: word, gapBefore } = first;
-  // "Според анализатора Любомир Кючуков Тръмп иска"
-  const isRole = (form: string) => vocabulary.titles.get(form) !== undefined || fitsOne(vocabulary.trades, form);
-  if (word?.isSmall && gapBefore === 'space' && isRole(word.folded)) ({ previous: word, gapBefore } = word);
-  const { next } = name;
-  if (!word || gapBefore !== 'space' || !prepositions.has(word.folded)) return false;
-  if (!next?.isSmall || vocabulary.definite.has(next.folded) || vocabulary.indefinite.has(next.folded)) return false;
-  return word.opensSentence || isBehindComma(word) || isInOpening(vocabulary, word);
-}
-
-/** "During a dinner in Davos Trump said": the sentence opens with a preposition or the like, and has no comma yet. */
-function isInOpening({ openers, places, toward }: Vocabulary, preposition: Token): boolean {
-  let word = preposition;
-  for (let words = 0; words < LONGEST_OPENING; words++) {
-    const { previous, gapBefore } = word;
-    if (!previous || !(isJoined(gapBefore) || gapBefore === 'apostrophe')) return false;
-    word = previous;
-    if (word.opensSentence) return [openers, places, toward].some((list) => list.has(word.folded));
-  }
-  return false;
-}
-
 const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
-
-const isBehindComma = ({ source, start }: Token): boolean =>
-  /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));
 
 /**
  * "The plumber Orville Trump fixed": a noun that is no title opens the sentence, with its article where there are

@@ -62,10 +62,11 @@ export function isDeclined({ given, givens, inflected }: Vocabulary, form: strin
   return false;
 }
 
-/** "Emmanuel Macronek Trumpen gutuna": a statesman's surname with the ending of a case. */
-export function isBodyInCase({ bodies }: Vocabulary, form: string): boolean {
-  for (let cut = 1; cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
-    if (bodies.has(form.slice(0, -cut))) return true;
+/** A statesman's surname, in languages with cases also with an ending ("Emmanuel Macronek Trumpen gutuna"). */
+export function isStatesman({ statesmen, inflected }: Vocabulary, form: string): boolean {
+  if (statesmen.has(form)) return true;
+  for (let cut = 1; inflected === 1 && cut <= LONGEST_CASE && form.length - cut > SHORTEST_STEM; cut++)
+    if (statesmen.has(form.slice(0, -cut))) return true;
   return false;
 }
 

@@ -109,10 +109,11 @@ function filterBy(last: number, isSet: (place: number) => boolean): FirstWordFil
         const unit = text.charCodeAt(at);
         if (unit > 127) return 'unknown';
         const letter = unit | 32;
-        // A capital behind small letters begins another word.
-        const isEnd = letter < 97 || letter > 122 || (isSmall && unit < 97);
+        const isEnd = letter < 97 || letter > 122;
+        // A capital behind small letters may begin another word, but not in "ShBA".
+        const mayEnd = isEnd || (isSmall && unit < 97);
         const length = at - start;
-        if ((isEnd || length >= SHORTEST_STEM) && length > 0 && isKnown(hash)) return 'yes';
+        if ((mayEnd || length >= SHORTEST_STEM) && length > 0 && isKnown(hash)) return 'yes';
         if (isEnd || length === LETTERS_TOLD) return 'no';
         isSmall = unit > 96;
         hash = hashStep(hash, letter);

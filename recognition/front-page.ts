@@ -12,6 +12,7 @@ const NEAR_BEARER = 1; // and from one that names another bearer
  * - several headlines share it, one of them with somebody else of the story ("Trump and Petro trade insults", "How
  *   Petro blinked"), and nobody else bears it;
  * - one headline has it beside another person of the story, whoever bears it in other headlines;
+ * - it has it near a statesman, and the page names another person of the story ("Rubio and Lavrov meet");
  * - one headline has it beside a place of the story, and the page names two others of the story ("Rubio to visit
  *   Colombia");
  * - one headline has it near another that names two people of the story, from two countries ("Trump Meets Petro",
@@ -61,10 +62,12 @@ function findShared(
       (one) =>
         blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),
     );
+    if (isAlone && evidence.nearStatesmen > 0) besideAny.push(...others.filter((one) => figureOf(one).person));
     for (const surname of own) {
       const isNear = (one: PlacedName) =>
-        one.block === surname.block &&
-        (figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one)));
+        one.block === surname.block
+          ? figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one))
+          : isAlone && surname.name.isNearStatesman && figureOf(one).person;
       const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
       const near = isBare ? others.filter(isNear) : [];
       const beside = isShared && besideAny.length > 0 ? besideAny : near;

@@ -50,12 +50,28 @@ export function openGazetteer(load: Gazetteer['load'], fetch: Gazetteer['fetch']
 export const languageKey = (gazetteer: Gazetteer, tag: string | null): string | null =>
   gazetteer.lexicons.get(tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '') ?? null;
 
+/** What a language without a lexicon is read with, by the script that it is written in; Latin has English. */
+const BY_SCRIPT: Readonly<Record<string, string>> = { Cyrl: 'ru', Deva: 'hi', Arab: 'ar', Beng: 'bn', Hebr: 'he' };
+
+/** The lexicon that text in a language is read with: where it has none, that of its script ("ky" → Russian's names). */
+export function lexiconFor(gazetteer: Gazetteer, tag: string | null): string {
+  const key = languageKey(gazetteer, tag);
+  if (key || !tag) return key ?? 'en';
+  try {
+    const script = new Intl.Locale(tag.trim().replaceAll('_', '-')).maximize().script ?? '';
+    return languageKey(gazetteer, BY_SCRIPT[script] ?? null) ?? 'en';
+  } catch {
+    // No tag at all: "utf-8 text".
+    return 'en';
+  }
+}
+
 /** The parts that every page needs. */
 export const commonParts: readonly string[] = ['figures', 'languages', 'hints', 'given'];
 
-/** The parts that text in these languages (BCP 47 tags) needs; where one has no lexicon, English is read. */
+/** The parts that text in these languages (BCP 47 tags) needs. */
 export function partsOf(gazetteer: Gazetteer, tags: readonly (string | null)[]): string[] {
-  const keys = new Set(tags.map((tag) => languageKey(gazetteer, tag) ?? 'en'));
+  const keys = new Set(tags.map((tag) => lexiconFor(gazetteer, tag)));
   return [...keys].flatMap((key) => [key, `${key}_around`]);
 }
 

@@ -153,15 +153,16 @@ export function takeOwnNames(
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
+      const honorific = isBehindTrade(vocabulary, word) ? undefined : titles.get(form);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
         // before a whole name an honorific ("D. Gustavo Petro").
-        if (gap === 'stop' && !titles.get(form) && candidate.form !== 'full') candidate.context = 'otherPerson';
+        if (gap === 'stop' && !honorific && candidate.form !== 'full') candidate.context = 'otherPerson';
         break;
       }
       // "M. Rubio" may be any Monsieur, or Marco.
-      candidate.initialMatches ||= isGiven && gap === 'stop' && !titles.get(form);
-      candidate.hasHonorific ||= isGiven && gap === 'stop' && titles.get(form) === 'mr';
+      candidate.initialMatches ||= isGiven && gap === 'stop' && !honorific;
+      candidate.hasHonorific ||= isGiven && gap === 'stop' && honorific === 'mr';
       candidate.hasInitial ||= isGiven && gap === 'stop' && person?.strength === 'strong';
       isMiddleOnly = !isGiven && candidate.form !== 'full' && gap === 'stop';
     } else if (isOwnMiddle(vocabulary, form, person?.middle)) isMiddleOnly = candidate.form !== 'full';
@@ -197,6 +198,13 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { definite, links, places, toward, articles } = vocabulary;
   if ([definite, places].some((list) => list.has(before.folded))) return true;
   return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
+}
+
+/** "Nogometaš *G.* Maduro" (hr): behind a trade stands an initial, and no honorific. */
+function isBehindTrade(vocabulary: Vocabulary, { previous, gapBefore }: Token): boolean {
+  if (!previous || gapBefore !== 'space' || isLittle(vocabulary, previous)) return false;
+  const title = titleEnding(vocabulary, previous);
+  return title ? title.title === 'other' : fitsOne(vocabulary.trades, previous.folded);
 }
 
 /** "He posted it on X. Trump left": what is a network's name ends the sentence, but behind a trade or a link. */

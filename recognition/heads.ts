@@ -8,6 +8,7 @@ import type { Token } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
+const LONGEST_LITTLE = 4; // letters: "Chez"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
 const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
@@ -30,6 +31,8 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     // "thành phố Caracas": a city, where "phố" alone is a street.
     if (word.previous && vocabulary.words.has(`${word.previous.folded} ${word.folded}`)) return false;
     if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
+    // "la Vuelta a Colombia", "투르 드 콜롬비아": a race
+    if (links === 0 && isHeadOfTwoWords(vocabulary.headsBefore, word)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
@@ -39,6 +42,11 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   }
   return false;
 }
+
+const isHeadOfTwoWords = (heads: WordSet, { previous: first, gapBefore, folded }: Token): boolean =>
+  gapBefore === 'space' &&
+  first?.isSmall === false &&
+  [first.folded, capitalised(first.folded)].some((one) => heads.has(`${one} ${folded}`));
 
 /** "ул. Венесуэлы", "бул. „Колумбия“"; "в 2025 р. Колумбія" has a year. */
 function isAbbreviatedHead(
@@ -80,6 +88,18 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
 export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsStreet, vocabulary, name);
 
+/**
+ * "Деревня Трамп": right behind a street's or a village's noun a surname is its name, but not in "В деревне Трамп
+ * выступил", nor where "that" is dropped ("the village Trump visited").
+ */
+export function isBehindVillage(
+  { headsStreet, dropsThat, places }: Vocabulary,
+  { previous, gapBefore }: Token,
+): boolean {
+  if (dropsThat || !previous || gapBefore !== 'space' || !headsStreet.has(previous.folded)) return false;
+  return !(previous.previous && places.has(previous.previous.folded));
+}
+
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {
   if (headsElsewhere.all.length === 0) return false;
@@ -109,28 +129,39 @@ function isBehindOneOf(heads: WordSet, { links, linksTo }: Vocabulary, name: Tok
 
 /**
  * "Фонд «Трамп»", "“Trump Aurora” kumarhanesi": a head stands beside quotation marks that begin with the name. There no
- * clause can begin with it, and so it needs no capital.
+ * clause can begin with it, and so it needs no capital. Its own little word may come first ("le bar « Chez Trump »").
  */
 export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
-  const { source, start, previous } = name;
+  const first = name.previous;
+  const isBehindLittle = first?.isCapitalised && name.gapBefore === 'space' && first.folded.length <= LONGEST_LITTLE;
+  return (
+    opensQuotedThing(vocabulary, name, name) || (isBehindLittle === true && opensQuotedThing(vocabulary, first, name))
+  );
+}
+
+/** True where quotation marks begin with this word of the thing's name, or with the figure's. */
+function opensQuotedThing(vocabulary: Vocabulary, { source, start, previous }: Token, name: Token): boolean {
   if (!QUOTATION_MARK.test(source.text.slice(Math.max(0, start - 2), start).trim())) return false;
   if (previous && isAbbreviatedHead(vocabulary, previous, name)) return true;
-  const { headsBefore, headsAfter } = vocabulary;
+  const { headsBefore, headsAfter, headsQuoted } = vocabulary;
   const isAnyHead = (word: Token) =>
     formsOf(vocabulary, word).some(({ form }) =>
-      [form, form.charAt(0).toUpperCase() + form.slice(1)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
+      [form, capitalised(form)].some((one) => headsBefore.has(one) || headsAfter.has(one)),
     );
   if (previous && OPENS_QUOTATION.test(source.text.slice(previous.end, start))) {
-    const isQuotedHead = withoutClitics(vocabulary, withApostrophe(previous)).some((one) =>
-      vocabulary.headsQuoted.has(one),
-    );
+    // Streets' heads have the lodgings as well ("l'auberge « Au Trump »").
+    const forms = [previous.folded, withApostrophe(previous)].flatMap((one) => withoutClitics(vocabulary, one));
+    const isQuotedHead = forms.some((one) => [headsQuoted, vocabulary.headsStreet].some((heads) => heads.has(one)));
     if (isQuotedHead || isAnyHead(previous)) return true;
   }
   let last = name;
   for (let words = 0; words < MOST_QUOTED && last.next && last.gapAfter === 'space' && !last.next.isSmall; words++)
     last = last.next;
   const { next, end } = last;
-  return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isAnyHead(next);
+  // “Venezuela” teknesi
+  const isHead = (word: Token) =>
+    isAnyHead(word) || formsOf(vocabulary, word).some(({ form }) => headsQuoted.has(form));
+  return next !== null && CLOSES_QUOTATION.test(source.text.slice(end, next.start)) && isHead(next);
 }
 
 /** "Кав’ярня": an apostrophe inside a word parts it. */
@@ -160,8 +191,10 @@ function isLegalForm(heads: WordSet, { source, start, end, seen }: Token): boole
 function isHead(vocabulary: Vocabulary, heads: WordSet, word: Token, beside: boolean): boolean {
   const form = word.folded;
   if (beside && withoutClitics(vocabulary, form).some((one) => heads.has(one))) return true;
-  return word.isCapitalised && heads.has(form.charAt(0).toUpperCase() + form.slice(1));
+  return word.isCapitalised && heads.has(capitalised(form));
 }
+
+const capitalised = (form: string): string => form.charAt(0).toUpperCase() + form.slice(1);
 
 /** Letters as lists have them: folded, capitals kept. */
 const spelled = (letters: string): string =>

@@ -1,5 +1,5 @@
 // The language that a page or a text is written in.
-import { type Gazetteer, languageKey } from './gazetteer.ts';
+import { type Gazetteer, languageKey, lexiconFor } from './gazetteer.ts';
 import { split } from './lists.ts';
 
 // All but spaces, digits and punctuation: a class of Unicode would be compiled for longer than a page's sample is read.
@@ -38,8 +38,11 @@ export function languageOf(gazetteer: Gazetteer, sample: string, tag: string | n
   const [best, second] = hits.sort((a, b) => b[1] - a[1]);
   const own = hits.find(([language]) => language === declared)?.[1] ?? 0;
   const isPlain = best && best[1] >= 5 && best[1] > Math.max((second?.[1] ?? 0) * 1.2, own * 1.5);
-  if (isPlain && speaks(hints, best[0], counts, isWithoutLexicon(gazetteer, declared))) return best[0];
-  const shared = own > 0 || scriptsOf(hints[declared ?? ''] ?? '').has(script);
+  const isForeign = isWithoutLexicon(gazetteer, declared);
+  if (isPlain && speaks(hints, best[0], counts, isForeign)) return best[0];
+  // A language without a lexicon is written in the script of whatever its names are read with.
+  const shared =
+    own > 0 || scriptsOf(hints[isForeign ? lexiconFor(gazetteer, declared) : (declared ?? '')] ?? '').has(script);
   return script && !shared ? script : declared;
 }
 
@@ -79,7 +82,8 @@ export const scriptsOf = (words: string): Set<string | null> =>
   new Set(words.split(' ').filter(Boolean).map(languageOfScript));
 
 /** Letters of scripts that are not Latin, and the most frequent language of each; kana makes Han Japanese. */
-const SCRIPTS = 'Ͱ-Ͽ el|Ѐ-ԯ ru|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|ก-๎ th|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';
+const SCRIPTS =
+  'Ͱ-Ͽ el|Ѐ-ԯ ru|Ա-և hy|א-ת he|ء-ۓ ar|ऄ-ॿ hi|অ-ৱ bn|அ-௹ ta|అ-౿ te|ก-๎ th|ა-ჿ ka|가-힣 ko|㐀-鿿 zh|ぁ-ヿ ja';
 const OTHERS = /[\u0370-\u1DFF\u3041-\uD7A3]/g;
 
 /** The language whose script a text is mostly written in; null for Latin. */

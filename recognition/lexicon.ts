@@ -36,6 +36,8 @@ export type WordList =
   | 'openers'
   /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
   | 'bodies'
+  /** Surnames of statesmen, in whose company a weak surname says more ("Macron"). */
+  | 'statesmen'
   /** Endings of words that open a sentence right before a name (-ing, -ly), folded. */
   | 'openerEndings'
   /** Verbs by which a subject is known, and their endings ("-ed"), where subjects stand before verbs. */
@@ -71,10 +73,16 @@ export type WordList =
   | 'plural'
   | 'elect'
   | 'former'
+  /** Of whoever has it since lately (new). */
+  | 'recent'
   | 'acting'
   | 'indefinite'
   | 'indefiniteBehind'
   | 'generic'
+  /** Nouns behind an office that make it a post, also with the office's own form (lt prezidento *rinkimai*). */
+  | 'genericBehind'
+  /** First words of an office that has no article, where that is written onto them (sv amerikan*sk* president). */
+  | 'withoutArticle'
   | 'bare'
   | 'copulas'
   /** Prepositions with which the instrumental is somebody; without one it is a post. */

@@ -24,6 +24,8 @@ export type Silence =
   | 'perhaps-another'
   /** It looks like a word or a town, and the page has it nowhere as a name, or has the town. */
   | 'perhaps-a-word'
+  /** The page has it only before a capital of unknown meaning: a firm's name perhaps. */
+  | 'perhaps-a-thing'
   /** It says too little alone, and nothing on the page speaks for the figure. */
   | 'no-evidence'
   /** On a front page, the figure is named in full too far away. */
@@ -41,11 +43,18 @@ export function namedInFull(
   return { kind: 'named-in-full', text: quoted, where: fullNameBefore >= 0 ? 'above' : elsewhere };
 }
 
-/** The page has the name nowhere but where it may be a word: once, or beside what goes with the word. */
+/**
+ * The page has the name nowhere but where it may be a word: once, or beside what goes with the word. What is joined to
+ * a figure's name is none ("Petro y Trump se vieron").
+ */
 export const maybeWord = (
   name: PlacedName['name'],
   { plainSurnames, maybeWords, commonWords }: FigureEvidence,
-): boolean => name.maybeCommonWord && plainSurnames === 0 && (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
+): boolean =>
+  name.maybeCommonWord &&
+  name.partners.length === 0 &&
+  plainSurnames === 0 &&
+  (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
 
 /** With an age behind it, the name may be that of another bearer who was named last, or together with the figure. */
 export function introducesOther(
@@ -74,6 +83,9 @@ export const isIntroducer = (
 /** "The son of Petro is on trial. Nicolás Petro, the president's son, …": who is the son himself has none here. */
 export const isKinsOwner = ({ kinOf }: PlacedName['name'], { kin, fullNames, inHeadline }: FigureEvidence): boolean =>
   kinOf !== '' && kin.has(kinOf) && (fullNames > 0 || inHeadline);
+
+/** Whoever else bears it has it as a given name ("Petro Poroshenko"), and is called by the surname later. */
+export const isOthersGivenName = ({ otherBearers, namedSo }: FigureEvidence): boolean => otherBearers === namedSo;
 
 /** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
 export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {

@@ -1,7 +1,8 @@
 // Animals, things and people that are called by a figure's surname alone: "a dog named Trump", "Бургер «Трамп»".
+import { isLittle } from './appositions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordSet } from './word-sets.ts';
-import type { Token } from './words.ts';
+import { isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words
 const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
@@ -35,13 +36,24 @@ function isBeside(phrases: WordSet, name: Token, side: 'previous' | 'next'): boo
 export const isInQuotationMarks = ({ source: { text }, start, end }: Token): boolean =>
   OPENS.test(text.slice(Math.max(0, start - 2), start)) && CLOSES.test(text.slice(end, end + 2));
 
-/** "Духи «Трамп»": a surname alone in quotation marks behind a word in small letters is what the thing is called. */
+/** "Духи «Трамп»": a surname alone in quotation marks right behind a word is what the thing is called. */
 export function isQuotedAlone(name: Token): boolean {
   const { source, start, previous, isCased } = name;
   return (
-    isCased &&
-    previous?.isSmall !== undefined &&
-    isInQuotationMarks(name) &&
-    /^\s.$/.test(source.text.slice(previous.end, start))
+    isCased && previous !== null && isInQuotationMarks(name) && /^\s.\s?$/.test(source.text.slice(previous.end, start))
   );
 }
+
+/**
+ * 'The trawler "Caracas"', 'Hinaaja "Caracas"': so is a place's name behind a noun, which has an article or a
+ * preposition or opens the sentence. Behind a verb it may be the place, of which somebody speaks.
+ */
+export const isQuotedBehindNoun = (vocabulary: Vocabulary, name: Token): boolean => {
+  const { previous: noun } = name;
+  if (!noun || !isQuotedAlone(name) || isLittle(vocabulary, noun)) return false;
+  if (noun.opensSentence || (vocabulary.nounsCapital === 1 && noun.isCapitalised)) return true;
+  const { definite, indefinite, places, toward, with: beside, links } = vocabulary;
+  const { previous: before, gapBefore } = noun;
+  const isBefore = (words: WordSet) => before !== null && words.has(before.folded);
+  return noun.isSmall && isJoined(gapBefore) && [definite, indefinite, places, toward, beside, links].some(isBefore);
+};

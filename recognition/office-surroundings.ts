@@ -6,7 +6,7 @@ import { isOtherWord } from './capitals.ts';
 import { formsOf } from './clitics.ts';
 import { withoutInvisible } from './fold.ts';
 import { split } from './lists.ts';
-import { isPost } from './posts.ts';
+import { hasNoArticle, hasPostsNounBehind, isPost } from './posts.ts';
 import { isPredicate } from './predicates.ts';
 import { isInWord } from './scripts.ts';
 import { titleEnding } from './titles.ts';
@@ -58,6 +58,7 @@ export function judgeOffice(vocabulary: Vocabulary, phrase: Token, id: string): 
     if (isBeside || isClosed(source, next.end)) office.holderAt = next.start;
     return office;
   }
+  if (hasNoArticle(vocabulary, phrase)) return null;
   const before = lastSentence(source.text.slice(Math.max(0, start - YEAR_NEAR), start));
   const behind = firstSentence(source.text.slice(phrase.end, phrase.end + YEAR_NEAR));
   office.year = (before + behind).match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g)?.sort()[0] ?? '';
@@ -88,7 +89,7 @@ function belongsToOther(vocabulary: Vocabulary, phrase: Token): boolean {
   const last = source.wordAt(end - 1);
   // "राष्ट्रपति चुनाव", "대통령 선거": with the next word it is an election, a palace, a candidacy.
   const isMore = ({ form }: { form: string }) => vocabulary.words.has(`${last?.folded} ${form}`);
-  if (last && gap === 'space' && (formsOf(vocabulary, next).some(isMore) || isPostsNoun(vocabulary, last, next)))
+  if (last && gap === 'space' && (formsOf(vocabulary, next).some(isMore) || hasPostsNounBehind(vocabulary, last, next)))
     return true;
   // "the president of Colombia's Congress"; "of the U.S.'s ports", where no word ends; "the American president of the
   // club"
@@ -110,14 +111,6 @@ function isOfBody({ officeOf, definite, indefinite, plural, links, places }: Voc
   return [definite, indefinite, plural, links].some((list) => list.has(next.folded));
 }
 
-/** "राष्ट्रपति का चुनाव", "대통령의 권한": where the country stands first, what belongs to the post stands behind it. */
-function isPostsNoun(vocabulary: Vocabulary, last: Token, next: Token): boolean {
-  const { generic, links, names, nationality } = vocabulary;
-  if (names.has(last.folded) || nationality.get(last.folded)) return false;
-  const noun = links.has(next.folded) && next.gapAfter === 'space' ? next.next : next;
-  return noun !== null && formsOf(vocabulary, noun).some(({ form }) => generic.has(form));
-}
-
 /** Reads "former", "next" and "elect" behind an office; returns the word behind them. */
 function readQualifierBehind(
   { former, elect, indefiniteBehind }: Vocabulary,
@@ -126,8 +119,10 @@ function readQualifierBehind(
 ): Token | null {
   const { next, gapAfter: gap } = phrase.source.token(phrase.start, endOfWord(phrase));
   if (!next) return null;
-  // "נשיא ארצות הברית הבא": whoever will be it.
-  if (gap === 'space' && indefiniteBehind.has(next.folded)) office.context = 'partOfName';
+  // "נשיא ארצות הברית הבא", "tổng thống Mỹ tiếp theo": whoever will be it.
+  const two = next.next && next.gapAfter === 'space' ? `${next.folded} ${next.next.folded}` : '';
+  if (gap === 'space' && (indefiniteBehind.has(next.folded) || indefiniteBehind.has(two)))
+    office.context = 'partOfName';
   // Arabic, Hebrew and Persian put "former" behind.
   if (gap === 'space' && !next.isCased && former.has(next.folded)) office.qualifier = 'former';
   if (gap === 'other' || !elect.has(next.folded)) return next;
@@ -230,12 +225,9 @@ function isInOpening(vocabulary: Vocabulary, name: Token, phrase: Token): boolea
   );
 }
 
-/** Reads "former" and "elect" before an office; false where it is nobody's in particular ("a US president"). */
-function readQualifierBefore(
-  { former, elect, indefinite, definite, links }: Vocabulary,
-  phrase: Token,
-  office: OfficeCandidate,
-): boolean {
+/** Reads "former", "new" and "elect" before an office; false where it is nobody's in particular ("a US president"). */
+function readQualifierBefore(vocabulary: Vocabulary, phrase: Token, office: OfficeCandidate): boolean {
+  const { former, recent, elect, indefinite, definite, links, articles } = vocabulary;
   let { previous: word, gapBefore: gap } = phrase;
   for (let words = 0; words < QUALIFIER_WORDS && word && gap !== 'other'; words++) {
     // "Un día el presidente …": what stands before the office's own article is of another noun.
@@ -243,10 +235,22 @@ function readQualifierBefore(
     if (gap === 'stop' && !isShort(word)) break;
     if (former.has(word.folded)) office.qualifier = 'former';
     else if (elect.has(word.folded)) office.qualifier = 'elect';
-    else if (indefinite.has(word.folded)) return false;
+    else if (recent.has(word.folded) && goesWith(word, phrase)) office.qualifier = 'recent';
+    else if (indefinite.has(word.folded) && (articles || goesWith(word, phrase))) return false;
     gap = word.gapBefore;
     word = word.previous;
   }
+  return true;
+}
+
+/**
+ * "первый чернокожий президент США": the adjectives between end as the first one does, and not as women's. "Příští
+ * *týden* americký prezident …", "Следната *недела* …": another noun's.
+ */
+function goesWith(adjective: Token, { start }: Token): boolean {
+  const ending = ({ folded }: Token) => folded.slice(-1).replace('y', 'i');
+  for (let word = adjective.next; word && word.end <= start; word = word.next)
+    if (!word.isCased || ending(word) !== ending(adjective) || /[aа]$/.test(word.folded)) return false;
   return true;
 }
 

@@ -66,10 +66,16 @@ export interface FigureEvidence {
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
-  /** Where it first stands with both. */
+  /** Where it first stands with both, so that it can be nobody else's. */
   firstCountryTitle: number;
+  /** How often it stands plainly near a statesman's name. */
+  nearStatesmen: number;
+  /** How often it stands beside a noun for what a president leads. */
+  governments: number;
   /** How often it stands behind a capital that may be another given name, or for a family. */
   unknownGivenNames: number;
+  /** How often such a capital opens the sentence, as a subject's given name does. */
+  openingCapitals: number;
   /** Those capitals, and whether one stands so twice. */
   unknownCapitals: Set<string>;
   hasCapitalTwice: boolean;
@@ -84,6 +90,8 @@ export interface FigureEvidence {
   plainSurnames: number;
   /** In how many blocks it stood so before the first other bearer, and the first capital that may be a given name. */
   plainBlocksBefore: number;
+  /** In one of them, which is no headline, no capital stands before it at all. */
+  isPlainInText: boolean;
   /** How often somebody else has the figure's given name. */
   givenNameBearers: number;
   /** How often a town of that name is named, and a thing with an article. */
@@ -148,9 +156,10 @@ export function gatherEvidence(
       const evidence = figures.get(figure);
       if (!evidence) continue;
       const { fullNames, otherBearers, plainSurnames } = evidence;
-      addName(evidence, placed, place);
+      addName(evidence, placed, place, isNamedByTitle(known, candidate));
       if (evidence.plainSurnames > plainSurnames && evidence.unknownGivenNames + evidence.otherBearers === 0) {
         if (lastPlain.get(figure) !== block) evidence.plainBlocksBefore++;
+        evidence.isPlainInText ||= !candidate.isBehindCapital && !headlines.some((one) => one.text === blockText);
         lastPlain.set(figure, block);
       }
       if (candidate.isBehindCapital && candidate.context === 'clear') lastDoubts.set(figure, place);
@@ -175,7 +184,7 @@ export function gatherEvidence(
       if (candidate.context === 'otherPerson') {
         evidence.otherInHeadline = true;
         evidence.otherNoWomanInHeadline ||= candidate.saidSex !== 'female';
-      } else if (candidate.context === 'clear' && candidate.form === 'full') {
+      } else if (candidate.context === 'clear' && (candidate.form === 'full' || isNamedByTitle(known, candidate))) {
         evidence.inHeadline = true;
         evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
       }
@@ -204,7 +213,10 @@ const noEvidence = (): FigureEvidence => ({
   matchingTitles: 0,
   countryTitles: 0,
   firstCountryTitle: Infinity,
+  nearStatesmen: 0,
+  governments: 0,
   unknownGivenNames: 0,
+  openingCapitals: 0,
   unknownCapitals: new Set(),
   hasCapitalTwice: false,
   firstDoubt: null,
@@ -213,13 +225,23 @@ const noEvidence = (): FigureEvidence => ({
   maybeWords: 0,
   plainSurnames: 0,
   plainBlocksBefore: 0,
+  isPlainInText: false,
   givenNameBearers: 0,
   towns: 0,
   things: 0,
 });
 
+/**
+ * "Colombian President Petro": as good as the full name, in a headline and before other bearers. Of a common surname
+ * somebody else may preside over that country's assembly, but not for a while.
+ */
+const isNamedByTitle = (known: Figures, name: NameCandidate): boolean => {
+  const isSure = name.isActing || known.get(name.figure)?.person?.strength !== 'common';
+  return name.form === 'surname' && ((name.titleMatches && name.besideCountry && isSure) || name.holdsOffice);
+};
+
 /** Adds what one name says; `place` is its index among the page's names. */
-function addName(evidence: FigureEvidence, placed: PlacedName, place: number): void {
+function addName(evidence: FigureEvidence, placed: PlacedName, place: number, isByTitle: boolean): void {
   const { name, text } = placed;
   const { form, context } = name;
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
@@ -252,18 +274,21 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number): v
   if (context !== 'clear' || form !== 'surname') return;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
-  if (name.titleMatches && name.besideCountry) {
-    evidence.countryTitles++;
-    evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
-  }
+  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
+  if (isByTitle) evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
   if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
   if (name.unknownCapital) {
     evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
     evidence.unknownCapitals.add(name.unknownCapital);
   }
+  if (name.isOfGovernment) evidence.governments++;
+  if (name.isNearStatesman && !name.maybeOtherPerson && !name.isBehindCapital) evidence.nearStatesmen++;
+  if (name.maybeOtherPerson && name.isBehindCapital) evidence.openingCapitals++;
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
-  else if (!name.maybeCommonWord) evidence.plainSurnames++;
-  else if (!name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase()) evidence.maybeWords++;
+  // "Maduro Steel" may be a firm.
+  else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
+  else if (!name.isBeforeCapital && !name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase())
+    evidence.maybeWords++;
 }
 
 /** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */

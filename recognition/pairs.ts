@@ -1,43 +1,73 @@
-// Names that a word like "and" or a stroke joins to a surname: "Trump and Petro", "Petro and Donald Trump",
-// "Trump/Petro".
-import { isShortestForm } from './cases.ts';
+// Names that a word like "and" or a stroke joins to a surname ("Trump and Petro", "Trump/Petro"), and those that stand
+// near it in its sentence.
+import type { NameCandidate } from './candidate.ts';
+import { isShortestForm, isStatesman } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_LIST = 4; // words on each side
+const NEAR = 10; // words from a weak surname to that of its company
 
-/**
- * Indexes of the other figures whose names are joined to a surname. With an ending it needs one beside it too: "Trump a
- * Petra" are no two statesmen, "Trumpa a Petra" are. In Cyrillic endings are not told, but no case ends in -о; in Greek
- * "Πέτρο" is a case of another name.
- */
-export function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
-  const { figures, surnames, givens } = vocabulary;
-  const { previous, next } = name;
-  if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
-  const { source, start, end } = name;
+/** "Rubio and Lavrov meet", "Trump sent Rubio": whom the sentence of a weak surname joins to it, and names near it. */
+export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
+  const near = [...wordsNear(name, 'previous'), ...wordsNear(name, 'next')].filter((word) => word.isCapitalised);
+  candidate.isNearStatesman = near.some((word) => isStatesman(vocabulary, word.folded));
+  candidate.near = peopleOf(vocabulary, near, name, candidate.figure);
+  candidate.partners = partnersOf(vocabulary, name, candidate.figure);
+}
+
+/** Indexes of the other figures whose names are joined to a surname. */
+function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
+  const { source, start, end, previous, next } = name;
   const strokeOr = (from: number, to: number, word: Token) =>
     source.text.slice(from, to).trim() === '/' ? word : null;
   const before = joinedTo(vocabulary, name, 'previous') ?? (previous && strokeOr(previous.end, start, previous));
   const behind = joinedTo(vocabulary, name, 'next') ?? (next && strokeOr(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];
-  const found = [
-    ...listed.flatMap((word) => (surnames.get(word.folded) ?? []).map((one) => ({ one, word }))),
-    ...((before && surnames.get(before.folded)) ?? []).map((one) => ({ one, word: before })),
-    ...((behind && (surnames.get(behind.folded) ?? givens.get(behind.folded))) ?? []).map((one) => ({
-      one,
-      word: behind,
-    })),
-  ];
+  const joined = [...listed, before, behind].filter((word) => word !== null);
+  return peopleOf(vocabulary, joined, name, figure, behind);
+}
+
+/**
+ * The figures of these surnames, and of one given name, as company of another surname. With an ending it needs one
+ * beside it too: "Trump a Petra" are no two statesmen, "Trumpa a Petra" are. In Cyrillic endings are not told, but no
+ * case ends in -о; in Greek "Πέτρο" is a case of another name.
+ */
+function peopleOf(
+  vocabulary: Vocabulary,
+  words: readonly Token[],
+  name: Token,
+  figure: number,
+  given: Token | null = null,
+): number[] {
+  const { figures, surnames, givens } = vocabulary;
+  if (/^\p{sc=Greek}|^\p{sc=Cyrillic}+[^о]$/u.test(name.folded)) return [];
+  const found = words.flatMap((word) => {
+    const people = surnames.get(word.folded) ?? (word === given ? givens.get(word.folded) : undefined) ?? [];
+    return people.map((one) => ({ one, word }));
+  });
   // Of a large library the figures of a given name are not all open: who is named by nothing else is no partner.
   const isBase = (word: Token, one: number) =>
     isShortestForm(vocabulary, word, one) && isBaseForm(word, figures.get(one) as GazetteerFigure);
-  const isInflected = !isBase(name, figure);
+  const isInflected = found.length > 0 && !isBase(name, figure);
   return found.flatMap(({ one, word }) =>
-    word && !word.isSmall && one !== figure && figures.has(one) && !(isInflected && isBase(word, one)) ? [one] : [],
+    !word.isSmall && one !== figure && figures.has(one) && !(isInflected && isBase(word, one)) ? [one] : [],
   );
+}
+
+/** The words on one side of a name, in its sentence. */
+function wordsNear(name: Token, side: 'previous' | 'next'): Token[] {
+  const words: Token[] = [];
+  let word = name;
+  while (words.length < NEAR) {
+    const beside = word[side];
+    if (!beside || (side === 'previous' ? word : beside).opensSentence) break;
+    words.push(beside);
+    word = beside;
+  }
+  return words;
 }
 
 /**

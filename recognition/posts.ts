@@ -1,8 +1,8 @@
 // An office that is only a post: what somebody became, wants to be, has the powers of. Nobody is meant by it.
-import { withoutClitics } from './clitics.ts';
+import { formsOf, withoutClitics } from './clitics.ts';
 import { withApostrophe } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { endsWithOne } from './word-sets.ts';
+import { endsWithOne, fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const VERB_NEAR = 6; // words looked through for the verb before or behind a post in the instrumental
@@ -13,20 +13,52 @@ const SHORTEST_VERB = 3; // letters
  * @param edge the office with its articles and the little words before it
  */
 export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): boolean {
-  const { generic, bare, copulas } = vocabulary;
+  const { bare, copulas } = vocabulary;
   // "as president"; "وبصفته": "and" may be written onto it.
   const isBare = (form: string) => withoutClitics(vocabulary, form).some((one) => bare.has(one));
   if (phrase.previous && phrase.gapBefore === 'space' && isBare(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
-    // "the powers of the president"
-    if (generic.has(withApostrophe(word))) return true;
+    if (isPostsNoun(vocabulary, word) && !(edge === phrase && isInNominative(vocabulary, phrase))) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;
     if (edge === phrase && copulas.has(word.folded) && verb && bare.has(verb.folded)) return true;
   }
   return isInstrumentalPost(vocabulary, phrase);
 }
+
+/** "После выборов *президент* США …": in a language of cases what belongs to a post has it in the genitive. */
+function isInNominative({ instrumentalEndings, titles }: Vocabulary, { source, start, end }: Token): boolean {
+  if (instrumentalEndings.all.length === 0) return false;
+  const edges = [source.wordAt(start), source.wordAt(end - 1)];
+  return titles.all.some(([form]) => edges.some((word) => word !== null && form === `${word.folded}*`));
+}
+
+/** "the *powers* of the president", "l'*élection* du président" */
+const isPostsNoun = ({ generic }: Vocabulary, noun: Token): boolean =>
+  generic.has(noun.folded) || generic.has(withApostrophe(noun));
+
+/** "राष्ट्रपति का चुनाव", "대통령의 권한": where the country stands first, what belongs to the post stands behind it. */
+export function hasPostsNounBehind(vocabulary: Vocabulary, last: Token, next: Token): boolean {
+  const { generic, genericBehind, links, names, nationality } = vocabulary;
+  if (names.has(last.folded) || nationality.get(last.folded)) return false;
+  const noun = links.has(next.folded) && next.gapAfter === 'space' ? next.next : next;
+  return (
+    noun !== null &&
+    formsOf(vocabulary, noun).some(
+      ({ form }) => generic.has(form) || genericBehind.has(form) || genericBehind.has(`${last.folded} ${form}`),
+    )
+  );
+}
+
+/**
+ * "Ingen har varit *amerikansk president*": where articles are written onto the first word, an office without one is a
+ * post inside a sentence. Headlines, which leave articles out, begin with it.
+ */
+export const hasNoArticle = ({ withoutArticle }: Vocabulary, { source, start }: Token): boolean => {
+  const first = source.wordAt(start);
+  return first !== null && first.gapBefore === 'space' && !first.opensSentence && fitsOne(withoutArticle, first.folded);
+};
 
 /**
  * "kdy se stal prezidentem USA a kdy prezidentem Kolumbie": in the instrumental, behind a verb of being or becoming, it

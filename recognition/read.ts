@@ -19,6 +19,7 @@ const LONGEST_LABEL = 60; // UTF-16 code units
 const LONGEST_LIST = 600;
 // Three or more tags of a few words each.
 const LIST = /^[^,;|·.!?]{2,40}(?:[,;|·][^,;|·.!?]{2,40}){2,}$/;
+const HEADING = /^\s*\p{Lu}[^\p{Lu}:,.]{1,30}:/u;
 const UNCASED = /\p{Lo}/u;
 
 /**
@@ -59,17 +60,16 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   if (!name) return [];
   const { figures } = vocabulary;
   const { text } = word.source;
-  // In a tag or a label that has no capital at all, small letters say nothing; a place's name is still its name. A text
-  // in a script without capitals never has one: "트럼프(trump)" are cards.
-  const isShort = text.length < LONGEST_LIST && (text.trim().length < LONGEST_LABEL || LIST.test(text));
-  const isLabel = word.isSmall && isShort && text === text.toLowerCase() && !UNCASED.test(text);
+  const isLabel = word.isSmall && isInSmallLetters(text);
   const isName = !word.isSmall;
   const isTag = isHashtag(word);
-  let wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
-  if (isLabel) wholes = wholes.filter(({ figure }) => figures.get(figure)?.kind === 'place');
-  // Some houses are written small by some, as any house is: "det hvide hus".
-  if (word.isSmall && !isLabel) {
-    for (const whole of wholes) whole.maybeCommonWord = !/\p{Lu}/u.test(text.slice(whole.start, whole.end));
+  const wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
+  // Some houses are written small by some, as any house is: "det hvide hus". Of a label they need the page too.
+  if (word.isSmall) {
+    for (const whole of wholes)
+      whole.maybeCommonWord =
+        !(isLabel && figures.get(whole.figure)?.kind === 'place') &&
+        !/\p{Lu}/u.test(text.slice(whole.start, whole.end));
   }
   const [whole] = wholes;
   // What only a later story has as a longer name is read as if it were none, for the figures of earlier ones.
@@ -101,6 +101,18 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
     if (given) found.push(given);
   }
   return found;
+}
+
+/**
+ * In a tag or a label that has no capital at all, but for what stands before its colon ("Tags: donald trump, colombia"),
+ * small letters say nothing; a place's name is still its name. A text in a script without capitals never has one:
+ * "트럼프(trump)" are cards.
+ */
+function isInSmallLetters(text: string): boolean {
+  if (text.length >= LONGEST_LIST || UNCASED.test(text)) return false;
+  const list = text.slice(HEADING.exec(text)?.[0].length ?? 0);
+  const isShort = list === text && text.trim().length < LONGEST_LABEL;
+  return list === list.toLowerCase() && (isShort || LIST.test(list));
 }
 
 /** "in Jordan": a preposition of place stands before it. */

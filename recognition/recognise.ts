@@ -1,7 +1,7 @@
 // The recogniser: one object for the languages of a page. It reads blocks, and turns candidates into mentions.
 import type { Candidate } from './candidate.ts';
 import type { GazetteerFigure } from './figures.ts';
-import { type Gazetteer, languageKey, namesOf, type OpenNames } from './gazetteer.ts';
+import { type Gazetteer, lexiconFor, namesOf, type OpenNames } from './gazetteer.ts';
 import { isWithoutLexicon } from './language.ts';
 import { type Clitics, createNameBuckets, type NameBuckets } from './name-buckets.ts';
 import type { ReadBlock } from './page-evidence.ts';
@@ -65,7 +65,7 @@ export function createRecogniser(
   language: string | null,
   others: readonly string[] = [],
 ): Recogniser {
-  const own = languageKey(gazetteer, language) ?? 'en';
+  const own = lexiconFor(gazetteer, language);
   const isForeign = isWithoutLexicon(gazetteer, language);
   const languages = createPageLanguages(gazetteer, own, others);
   // Names (and with them the prefilter) are opened at once, the rest of a vocabulary only when a name is met.

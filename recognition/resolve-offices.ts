@@ -38,7 +38,7 @@ export function resolveOffices(
 ): ResolvedOffices {
   // "US President Joe Biden": on this page the office is somebody else's, also where it is called "POTUS".
   const taken = offices.flatMap(({ office: { office, context, qualifier } }) =>
-    context === 'otherPerson' && !qualifier ? split(office) : [],
+    context === 'otherPerson' && isPresent(qualifier) ? split(office) : [],
   );
   const isTaken = (office: string): boolean =>
     taken.length > 0 &&
@@ -47,7 +47,7 @@ export function resolveOffices(
         figure.offices.some((term) => isOfTerm(figure, term, split(office)) && isOfTerm(figure, term, taken)),
       ));
   const open = offices.filter(
-    ({ office: { office, context, qualifier } }) => context === 'clear' && (qualifier || !isTaken(office)),
+    ({ office: { office, context, qualifier } }) => context === 'clear' && !(isPresent(qualifier) && isTaken(office)),
   );
   if (!date) return { accepted: [], needsDate: open.length > 0 && date === undefined };
   const accepted = open.flatMap((placed): AcceptedOffice[] => {
@@ -58,6 +58,12 @@ export function resolveOffices(
   });
   return { accepted, needsDate: false };
 }
+
+/** True of who holds the office, since lately or not. */
+const isPresent = (qualifier: OfficeCandidate['qualifier']): boolean => qualifier === '' || qualifier === 'recent';
+
+/** "2025-01-20" → "2026-01-20" */
+const yearBehind = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /**
  * Who held the office on that day, or was elect. Null where nobody of the story did, where two did, and where a year
@@ -75,9 +81,11 @@ function holderOf(
   for (const [at, figure] of figures)
     for (const term of figure.offices) {
       if (!isOfTerm(figure, term, ids)) continue;
-      const [from, to] = qualifier ? [term.elected, term.from] : [term.from, term.to];
+      const [from, to] = qualifier === 'elect' ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
-      if (!isInTerm || (year && year < from.slice(0, 4))) continue;
+      // "The new Colombian president" is nobody who has governed for years.
+      if (!isInTerm || (qualifier === 'recent' && date >= yearBehind(from)) || (year && year < from.slice(0, 4)))
+        continue;
       // Where two stories differ, the earlier one says who held it.
       const { story = 0 } = term;
       if (found && found.story < story) continue;

@@ -22,6 +22,10 @@ export const isUnspacedAt = (text: string, at: number): boolean =>
 /** Katakana of both widths, with its marks for repetition and length, without the middle dot. */
 export const isKatakana = (character: string): boolean => /[\u30A1-\u30FA\u30FC-\u30FE\uFF66-\uFF9F]/.test(character);
 
+/** True of a text whose letters have case. Georgian has capitals for whole headings only, so that they say nothing. */
+export const hasCase = (text: string): boolean =>
+  text.toLowerCase() !== text.toUpperCase() && !/[\u10D0-\u10FF]/.test(text);
+
 let letter: RegExp | undefined;
 
 /**

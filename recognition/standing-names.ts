@@ -8,6 +8,7 @@ import type { PlacedName } from './page-evidence.ts';
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
   const things = quotedThings(names);
+  const calledSo = namesOfThings(names);
   const towns = townsIn(names);
   const surnames = surnamesOfPlaces(names);
   const bodies = new Set(names.page.names.filter(isInOtherName).flatMap(({ name }) => otherName(name)));
@@ -15,6 +16,7 @@ export function giveStandingNames(names: JudgedNames): void {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
+    if (placed.name.isQuoted && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
     if (otherName(placed.name).some((body) => bodies.has(body))) continue;
     names.accept(placed, { kind: 'unique' });
@@ -97,6 +99,10 @@ function quotedThings(names: JudgedNames): Set<number> {
   };
   return new Set(clear.filter(isThing).map(({ name }) => name.figure));
 }
+
+/** The freighter "Caracas" left. … The "Caracas" is back: what a thing is called it is called again. */
+const namesOfThings = ({ page }: JudgedNames): Set<number> =>
+  new Set(page.names.flatMap(({ name }) => (name.isQuoted && name.context === 'partOfName' ? [name.figure] : [])));
 
 /**
  * "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. So it does in those behind it

@@ -19,6 +19,7 @@ import { UNSPACED } from './scripts.ts';
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const PLAIN_FOR_EACH_OTHER = 3;
+const PLAIN_FOR_EACH_CAPITAL = 2; // in mid-sentence
 const MANY_CAPITALS = 2; // different ones
 const MOST_BESIDE_HER = 20; // names from his whole name to hers
 
@@ -33,11 +34,14 @@ export function giveStrongSurnames(names: JudgedNames): void {
     if (form !== 'surname' || isWeak(names.figureOf(placed))) continue;
     const evidence = names.evidenceOf(placed);
     const isCompany = (other: number) => names.areCompany(other, figure);
+    // "Deshaun Maduro joins Arsenal": of a front page's other headlines none says who that is.
+    const isInDoubt = frontPage === true && placed.name.maybeOtherPerson;
     const isAboutStory =
-      inStory.some(isCompany) ||
+      (!isInDoubt && inStory.some(isCompany)) ||
       // "Petro Meets Trump"
       (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany)) ||
-      offices.some((one) => names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt));
+      (!isInDoubt &&
+        offices.some((one) => names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt)));
     // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = names.figureOf(placed);
     const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
@@ -89,7 +93,11 @@ function strongSurname(
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   // "Ottolina Trump in white" on a page of Melania Trump alone
   if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
-  if (isAboutStory || matchingTitles > 0) return { kind: 'surname' };
+  // "The Trump administration … At Costco Trump": no stranger has a government.
+  if (isAboutStory || matchingTitles > 0 || evidence.governments > 0) return { kind: 'surname' };
+  // "Maduro Steel closes. ‖ Maduro Steel declined to comment."
+  if (name.isBeforeCapital && !isCountryNamed && evidence.plainSurnames + evidence.maybeWords === 0)
+    return 'perhaps-a-thing';
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
@@ -126,9 +134,18 @@ function isBesideHer({ name, block, fullNameBefore, otherBearerBefore }: PlacedN
 const nameOrSurname = (placed: PlacedName, evidence: FigureEvidence): NameEvidence =>
   evidence.fullNames > 0 || evidence.inHeadline ? namedInFull(placed, evidence) : { kind: 'surname' };
 
-/** True where the page has the surname plainly before anybody else of that name, and far more often. */
-const isIntroduced = ({ plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames }: FigureEvidence): boolean =>
-  plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= (otherBearers + unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+/**
+ * True where the page has the surname plainly before anybody else of that name, and far more often. An unknown capital
+ * in mid-sentence weighs less than a stranger's name: "Trump slept late. ‖ Farmers told Brellwire Trump was rude. Later
+ * Trump watched himself." No text but a headline introduces a stranger by the surname alone.
+ */
+function isIntroduced(evidence: FigureEvidence): boolean {
+  const { plainSurnames, plainBlocksBefore, otherBearers, unknownGivenNames, openingCapitals } = evidence;
+  const doubts = otherBearers + unknownGivenNames;
+  if (plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= doubts * PLAIN_FOR_EACH_OTHER) return true;
+  const isMidSentence = otherBearers === 0 && openingCapitals === 0 && !evidence.hasCapitalTwice;
+  return isMidSentence && evidence.isPlainInText && plainSurnames >= unknownGivenNames * PLAIN_FOR_EACH_CAPITAL;
+}
 
 /**
  * "Pour Bruxelles Trump … Devant Mediapart Trump … Trump": a stranger has one given name, and it comes again. Two

@@ -154,6 +154,18 @@ export function readBehind(reading: SurnameReading): void {
     readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))
     candidate.maybeOtherPerson = true;
+  else candidate.isBeforeCapital = gap === 'space' && !reading.inHeadline && mayNameThing(vocabulary, after);
+}
+
+/**
+ * "Maduro Steel": where neither nouns nor cases stand in the way, an unknown capital behind a surname may go on with a
+ * thing's name. In a language of cases it may be whom somebody met ("Trump Putyinnal tárgyalt").
+ */
+function mayNameThing(vocabulary: Vocabulary, after: Token): boolean {
+  const { nounsCapital, inflected, genitive, isForeign } = vocabulary;
+  if (nounsCapital || (inflected && !genitive) || isForeign || !after.isCapitalised) return false;
+  // “Trump Blinks First”, a headline that is quoted
+  return !isKnownCapital(vocabulary, after, true) && !isPredicate(vocabulary, after);
 }
 
 /** "Trump-Petro Call": two surnames of figures. */
@@ -190,31 +202,41 @@ const isFused = (word: string, head: string): boolean => word.length > head.leng
 function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, after: Token): void {
   // "Trump and Petro Talked for an Hour"
   if (inHeadline && isPredicate(vocabulary, after)) return;
-  const { openers, surnames, surnameEndings, titles, nounsCapital, doubleSurnames } = vocabulary;
+  const { surnameEndings, nounsCapital } = vocabulary;
   const form = after.folded;
-  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname.
-  const title = titles.get(form);
-  const isTitle = title !== undefined && !(doubleSurnames && title === 'other');
-  const isKnown =
-    openers.has(form) ||
-    after.isAllCapitals ||
-    vocabulary.bodies.has(form) ||
-    vocabulary.isCountry(form) ||
-    beginsName(vocabulary, form) ||
-    surnames.has(form) ||
-    isTitle;
-  if (isKnown) return;
+  if (isKnownCapital(vocabulary, after, inHeadline)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
     // "Rubios Worte": a name in the genitive owns the noun.
     if (nounsCapital && !isBaseForm(name, figure)) return;
+    // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
+    if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;
     candidate.titleMatches = false;
   } else {
     candidate.context = 'otherPerson';
     candidate.isGivenName = true;
   }
+}
+
+/** A capital that goes on with no name: an agency, a country, somebody of the story, a title, perhaps a trade. */
+function isKnownCapital(vocabulary: Vocabulary, { folded: form, isAllCapitals }: Token, mayBeTrade: boolean): boolean {
+  const { openers, surnames, titles, doubleSurnames, bodies, statesmen } = vocabulary;
+  // "Rodríguez Zapatero": a trade with a capital (the shoemaker) is a second surname. So is one wherever only headlines
+  // have capitals: "s Petrom Zupanom" (sl župan: mayor).
+  const title = titles.get(form);
+  const isTitle = title !== undefined && (title !== 'other' || (mayBeTrade && !doubleSurnames));
+  return (
+    openers.has(form) ||
+    isAllCapitals ||
+    bodies.has(form) ||
+    statesmen.has(form) ||
+    vocabulary.isCountry(form) ||
+    beginsName(vocabulary, form) ||
+    surnames.has(form) ||
+    isTitle
+  );
 }
 
 /** "Tramp" (sr), "Tramps" (lv): without an ending, as a language spells it that writes foreign names by their sound. */

@@ -1,7 +1,6 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
-// name. Every reader of the news does this without noticing; each rule here is one that he would agree to.
-// What stands behind it: surname-behind.ts.
-import { isLittle } from './appositions.ts';
+// name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
+import { isArticleBefore, isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
 import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
@@ -18,9 +17,9 @@ import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
-import { hasHeadBefore, isBehindIsland, isQuotedThing } from './heads.ts';
+import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
-import { partnersOf } from './pairs.ts';
+import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
@@ -95,7 +94,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
-  if (isBare && isWeak(figure)) candidate.partners = partnersOf(vocabulary, name, at);
+  if (isBare && isWeak(figure)) takeCompany(vocabulary, candidate, name);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
@@ -151,16 +150,16 @@ function readBefore(reading: SurnameReading, left: Token): void {
   else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
     candidate.saidSex = 'female';
   // "Jorge Rodríguez … la Rodríguez"
-  const isHers = !isFull && !title && figure.person?.female === true && isHerArticle(vocabulary, before);
+  const isBare = !isFull && !title;
+  const isHers = isBare && figure.person?.female === true && isHerArticle(vocabulary, before);
   candidate.isWomans ||= isHers;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
-  const isArticle = vocabulary.definite.has(before.folded) || vocabulary.indefinite.has(before.folded);
-  if (!isFull && !title && !isHers && isArticle && !vocabulary.namesHaveArticles && isWeak(figure)) {
+  if (isBare && !isHers && isWeak(figure) && isArticleBefore(vocabulary, before, name)) {
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }
-  const isIsland = isWeak(figure) && candidate.form === 'surname' && isBehindIsland(vocabulary, left);
-  if (candidate.context === 'clear' && (isIsland || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
+  const isTown = isBare && (isWeak(figure) ? isBehindIsland(vocabulary, left) : isBehindVillage(vocabulary, left));
+  if (candidate.context === 'clear' && (isTown || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
 
 function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {

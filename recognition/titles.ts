@@ -48,11 +48,16 @@ export function isOfSex(vocabulary: Vocabulary, written: string, sex: 'masculine
   return own.some((word) => vocabulary[sex].has(foldText(word)));
 }
 
-/** "Interim President Rodríguez", "presidenta interina Rodríguez", "Interimspräsidentin Rodríguez". */
-export function isActingTitle({ acting }: Vocabulary, { first }: Title, name: Token): boolean {
+/**
+ * "Interim President Rodríguez", "presidenta interina Rodríguez", "Interimspräsidentin Rodríguez"; "Acting *Venezuelan*
+ * President Rodríguez".
+ */
+export function isActingTitle({ acting, nationality }: Vocabulary, { first }: Title, name: Token): boolean {
   const isActing = ({ folded }: Token) => acting.has(folded) || acting.all.some((one) => isPrefix(one, folded));
   for (let word = name.previous; word && word.end >= first.start; word = word.previous) if (isActing(word)) return true;
-  return first.previous !== null && first.gapBefore === 'space' && isActing(first.previous);
+  let word = first.gapBefore === 'space' ? first.previous : null;
+  if (word && nationality.get(word.folded)) word = word.gapBefore === 'space' ? word.previous : null;
+  return word !== null && isActing(word);
 }
 
 const isPrefix = (word: string, longer: string): boolean =>

@@ -89,6 +89,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'given' && vocabulary.relativesOf(entry.figure).some((one) => before.endsWith(one)))
     candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
+  const isOfPlace = vocabulary.figures.get(entry.figure)?.kind === 'place';
   candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
   // "領導人馬杜羅": letters of a title before it begin no other word ("人馬").
   const free = candidate.title && before.endsWith(candidate.title) ? candidate.title.length - 1 : 0;
@@ -101,6 +102,9 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   )
     candidate.context = form === 'surname' ? 'otherPerson' : candidate.context;
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "特朗普市镇"; "哥伦比亚市镇" is a town in the country.
+  if (form !== 'given' && !isOfPlace && startsWithHead(vocabulary, vocabulary.headsPerson, after))
+    candidate.context = 'partOfName';
   // "一口川普": the page speaks of what the surname is too.
   if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
   // "トランプで遊ぶ"
@@ -142,6 +146,7 @@ function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): O
   const office = officeCandidate(place, entry.office);
   if (endsWithWord(vocabulary.former, before)) office.qualifier = 'former';
   else if (endsWithWord(vocabulary.elect, before)) office.qualifier = 'elect';
+  else if (endsWithWord(vocabulary.recent, before)) office.qualifier = 'recent';
   const country = vocabulary.unspaced.find((one) => one.kind === 'name' && entry.text.endsWith(one.text));
   if (country) office.core = { start, end: start + (window.offsets[entry.text.length - country.text.length] ?? 0) };
   return office;

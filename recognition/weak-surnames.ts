@@ -8,6 +8,7 @@ import {
   introducesOther,
   isIntroducer,
   isKinsOwner,
+  isOthersGivenName,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -19,6 +20,7 @@ import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence
 import type { AcceptedOffice } from './resolve-offices.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
+const PLAINLY = 2; // so often a surname stands plainly that one sentence has with another figure's
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -114,9 +116,9 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
 }
 
 function byOtherBearers(weak: WeakSurname): Judged {
-  const { placed, evidence, names, isCommon, isCountryNamed, company } = weak;
+  const { placed, evidence, names, isCommon, isCountryNamed, company, isPaired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
-  const { fullNames, inHeadline, otherInHeadline, otherBearers, namedSo } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, otherBearers } = evidence;
   const other = names.page.names[otherBearerBefore];
   const own = names.page.names[fullNameBefore];
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
@@ -132,8 +134,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
     const isPartner = name.partners.some((one) => company.includes(one));
-    // "Petro Poroshenko spoke. ‖ Petro dined": who has it as a given name is called by the surname later.
-    const isGivenName = otherBearers === namedSo && own !== undefined;
+    // "Petro Poroshenko spoke. ‖ Petro dined", on a page about "Gustavo Petro" or "Trump and Petro".
+    const isGivenName = isOthersGivenName(evidence) && (own !== undefined || isPaired);
     // "The fourth meeting of Petro and Maduro", on a page about his brother.
     const isBesideCompany = own !== undefined && isPartner;
     // Out of their paragraph, and on a page whose headline names this figure, it is this figure again.
@@ -183,11 +185,15 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
-function byRestOfPage({ placed, evidence, isCommon }: WeakSurname): Judged {
+function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   const { name } = placed;
+  // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
+  const isJoined = isPaired && isOthersGivenName(evidence);
   const { fullNames, inHeadline, otherInHeadline, firstFullName, firstCountryTitle } = evidence;
-  const firstOwn = Math.min(firstFullName, isCommon ? Infinity : firstCountryTitle);
-  if (firstOther(name, evidence) < firstOwn || (otherInHeadline && !inHeadline)) return 'page-of-another-bearer';
+  const isOwnPage = inHeadline && !otherInHeadline;
+  const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstCountryTitle);
+  if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
+    return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   return name.maybeOtherPerson ? 'perhaps-another' : null;
 }
@@ -201,7 +207,9 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isHolder = weak.isHolder && otherBearers + commonWords === 0;
   // People of one country are company for many.
   const countries = new Set(company.map((other) => names.figures.get(other)?.country));
-  const isOfTwo = company.length >= 2 && (countries.size >= 2 || isCountryNamed);
+  // "Rubio met Lavrov. ‖ Trump was not there": a statesman of no story is company too, where nobody else is called so.
+  const isAmongStatesmen = evidence.nearStatesmen > 0 && company.length > 0 && otherBearers + unknownGivenNames === 0;
+  const isOfTwo = isAmongStatesmen || (company.length >= 2 && (countries.size >= 2 || isCountryNamed));
   // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
   const isInCompany = strength === 'weak' && isOfTwo && things === 0;
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
@@ -219,7 +227,8 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal").
+ * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
+ * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
  */
 function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
   const { figures, clear } = names;
@@ -229,12 +238,25 @@ function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
     const company = people.filter((other) => names.areCompany(other, figure));
     if (partners.some((one) => company.includes(one))) return true;
     const { country, person } = names.figureOf(placed);
-    if (form !== 'surname' || person?.strength !== 'weak' || !names.isIn(indexOf(figures, country), placed.block))
-      return false;
-    return company.some((one) => figures.get(one)?.country !== country && names.isIn(one, placed.block));
+    // "Trump met Petro and Rubio": either alone may be anybody.
+    const isWeakToo = (one: number) => figures.get(one)?.person?.strength === 'weak' && names.areCompany(one, figure);
+    if (person?.strength === 'weak' && company.length > 0 && partners.some(isWeakToo)) return true;
+    if (form !== 'surname' || person?.strength !== 'weak') return false;
+    const beside = company.filter((one) => names.isIn(one, placed.block));
+    if (isNobodyElse(placed.name, names.evidenceOf(placed)) && placed.name.near.some((one) => beside.includes(one)))
+      return true;
+    if (!names.isIn(indexOf(figures, country), placed.block)) return false;
+    return beside.some((one) => figures.get(one)?.country !== country);
   };
   return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
 }
+
+/** The page has the surname twice, and nowhere as a word or another's; no honorific makes a neighbour of him. */
+const isNobodyElse = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
+  const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames < PLAINLY) return false;
+  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
+};
 
 /** Ids of the countries that the page names, or a place in them. */
 function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {

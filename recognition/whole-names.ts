@@ -14,7 +14,7 @@ import {
   isQuotedThing,
   regionAt,
 } from './heads.ts';
-import { isCalledSo, isInQuotationMarks } from './namesakes.ts';
+import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -130,6 +130,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
+  // "Штаты больницы сокращены": only the sentence may give the word its capital.
+  else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
+    candidate.maybeCommonWord = true;
 }
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
@@ -144,7 +147,8 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
   const isHouse = kind === 'organization';
   if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
     return true;
-  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name))) return true;
+  if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name) || isQuotedBehindNoun(vocabulary, name)))
+    return true;
   const { next, gapAfter, source } = name;
   if (!next) return false;
   return isJoined(gapAfter)
@@ -162,7 +166,8 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
-  return next !== null && /^(?:,?\s+|-)$/.test(between ?? '') && vocabulary.headsStreet.has(next.folded);
+  const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
+  return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */

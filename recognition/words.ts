@@ -1,7 +1,7 @@
 // Words of a text, cut lazily around an offset, for a block is long and a name in it short. Nothing is cut that nobody
 // asks about, and nothing is cut or folded twice. All offsets are UTF-16 code units of the block's text.
 import { foldText, unmix, withoutInvisible } from './fold.ts';
-import { isInWord, isUnspacedAt } from './scripts.ts';
+import { hasCase, isInWord, isUnspacedAt } from './scripts.ts';
 
 /** Two offsets in a text, the end exclusive. */
 export interface Span {
@@ -100,7 +100,7 @@ const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
 // With the marks that Hebrew sets inside abbreviations (ארה"ב), also as curly quotation marks or two apostrophes, and
 // the colon before a Swedish or Finnish ending (USA:s).
-const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’)$/;
+const apostrophe = /^(?:['’ʼ‘＇׳״":“”]|''|’’|׳׳)$/;
 
 /** A word, or a stretch that is looked at as one: a name without its clitics, a name of several words. */
 export class Token implements Span {
@@ -166,8 +166,7 @@ export class Token implements Span {
 
   /** True where it has a letter with case. */
   get isCased(): boolean {
-    const { written } = this;
-    return written.toLowerCase() !== written.toUpperCase();
+    return hasCase(this.written);
   }
 
   /** True where it has letters of a script with case, and begins with a small one. */

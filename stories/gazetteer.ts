@@ -125,7 +125,8 @@ export function* compileLanguage(source: GazetteerSource, code: string, mostWhol
     names: language.names,
     people: language.people,
     inflection: language.inflection ?? [],
-    otherNames: language.otherNames,
+    // Names of things travel as they are: "USA Today", "US Open".
+    otherNames: [...(code === 'en' ? [] : (fullLanguage(source, 'en')?.otherNames ?? [])), ...language.otherNames],
     // As it is written, for the prefilter looks at raw text.
     nationality: mapped(nationalityOf(language, figures), (list) => stemmed(list, (phrase) => phrase)),
     offices: language.spaced === false ? lexicon.offices : asWritten(language, lexicon.offices),

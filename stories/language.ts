@@ -3,23 +3,11 @@
 import * as v from 'valibot';
 import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Source } from './faults.ts';
 import type { FigureNames } from './figures.ts';
+import { Patterns, patterns } from './pattern-schema.ts';
 import { expand, foldPhrase } from './patterns.ts';
 import { Country, wholeNumber, yes } from './yaml-schema.ts';
 
 const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
-
-const Patterns = v.array(
-  v.pipe(
-    v.string('is no text. Write a word or a phrase'),
-    v.check((pattern) => pattern.trim() !== '', 'is empty. Take it out'),
-    v.regex(
-      /^[^()]*(?:\([^()]*\)[^()]*)*$/,
-      'has brackets without a partner or inside others. Write alternatives as (one|other)',
-    ),
-  ),
-  'is no list. Write it in brackets: [one, other]',
-);
-const patterns = v.optional(Patterns);
 
 const Code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl'));
 
@@ -150,6 +138,7 @@ const LanguageFile = v.strictObject({
   prefixes: patterns,
   particles: patterns,
   former: patterns,
+  recent: patterns,
   acting: patterns,
   elect: patterns,
   indefinite: patterns,
@@ -165,6 +154,8 @@ const LanguageFile = v.strictObject({
   adjective_articles: patterns,
   office_of: patterns,
   generic: patterns,
+  generic_behind: patterns,
+  without_article: patterns,
   definite: patterns,
   masculine: patterns,
   feminine: patterns,
@@ -187,6 +178,7 @@ const LanguageFile = v.strictObject({
   opener_endings: patterns,
   predicates: patterns,
   bodies: patterns,
+  statesmen: patterns,
   places: patterns,
   locative: patterns,
   not_given: patterns,

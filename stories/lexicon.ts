@@ -42,13 +42,13 @@ export function compileOfficeWords(source: FullLanguage, figures: readonly Figur
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
- * little words, and agencies
+ * little words, agencies, and statesmen
  * @param nameWords surnames of figures that are frequent words of the language
  */
 export function compileLexicon(
   source: FullLanguage,
   figures: readonly FigureNames[],
-  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'links_everywhere' | 'wife_of'> = {},
+  english: Pick<LanguageFile, 'heads' | 'given_places' | 'bodies' | 'statesmen' | 'links_everywhere' | 'wife_of'> = {},
   nameWords: readonly string[] = [],
 ): WrittenLexicon {
   const nationality = nationalityOf(source, figures);
@@ -100,6 +100,7 @@ export function compileLexicon(
       and: folded(source.drafting?.and),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
+      statesmen: stemmed([...(source.statesmen ?? []), ...(english.statesmen ?? [])]),
       bases: folded(basesOf(source, figures)),
       locative: join(source.locative),
       notGiven: join(source.not_given),
@@ -119,10 +120,13 @@ export function compileLexicon(
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
+      recent: stemmed(source.recent),
       acting: stemmed(source.acting),
       indefinite: stemmed(source.indefinite),
       indefiniteBehind: folded(source.indefinite_behind),
       generic: stemmed(source.generic),
+      genericBehind: stemmed(source.generic_behind),
+      withoutArticle: folded(source.without_article),
       bare: stemmed(source.bare),
       copulas: folded(source.copulas),
       instrumental: folded(source.instrumental),

@@ -1,5 +1,6 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
 import { foldAll, isAscii } from '../recognition/fold.ts';
+import { hasCase } from '../recognition/scripts.ts';
 import { tokens } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
@@ -50,7 +51,7 @@ type Beginning = readonly string[];
 function beginningsOf({ name, small }: Prefiltered, most: number): Beginning[] {
   const stem = name.endsWith('*');
   const [first = '', second] = tokens(name);
-  if (first.toLowerCase() === first.toUpperCase()) {
+  if (!hasCase(first)) {
     const kept = [...first].slice(0, 3).join('');
     return [kept, kept.normalize('NFC'), kept.normalize('NFD')].map((form) =>
       [...form].map((letter) => (VARIANTS[letter] ? `[${letter}${VARIANTS[letter]}]` : letter)),

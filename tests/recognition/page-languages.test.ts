@@ -1,5 +1,6 @@
 // Pages in several languages: which of their texts are read in which, and which language is missing.
 import { expect, test } from 'vitest';
+import { languageOf } from '../../recognition/language.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import { gazetteer } from './story.ts';
@@ -49,3 +50,24 @@ test.each([
 ])('missing: %s', (_, own, others, text, lang, expected) => {
   expect(createRecogniser(gazetteer, own, others).missing(text, lang)).toBe(expected);
 });
+
+test.each([
+  ['Kyrgyz', 'ky', 'Дональд Трамп кайык сатып алды, деди Николас Мадуро.'],
+  ['Tajik', 'tg', 'Дональд Трамп қаиқ харид, гуфт Николас Мадуро.'],
+  ['Tatar', 'tt-RU', 'Дональд Трамп көймә сатып алды, диде Николас Мадуро.'],
+])('%s has no lexicon: its names are read as Russian has them', (_, lang, text) => {
+  expect(languageOf(gazetteer, text, lang)).toBe(lang);
+  const recogniser = createRecogniser(gazetteer, lang);
+  expect(recogniser.language).toBe('ru');
+  expect(recogniser.read({ text, lang: null }).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Дональд Трамп',
+    'Николас Мадуро',
+  ]);
+});
+
+test.each([
+  ['ka', 'მდინარის პირას მსხალი იზრდება.'],
+  ['hy', 'Գետի ափին տանձենի է աճում։'],
+  ['ta', 'ஆற்றங்கரையில் பேரிக்காய் மரம் வளர்கிறது.'],
+  ['te', 'నది ఒడ్డున పండ్ల చెట్టు పెరుగుతోంది.'],
+])('a script of its own tells the language: %s', (lang, text) => expect(languageOf(gazetteer, text)).toBe(lang));
