@@ -104,8 +104,8 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
 }
 
 /**
- * In a tag or a label that has no capital at all, but for what stands before its colon ("Tags: donald trump, colombia"),
- * small letters say nothing; a place's name is still its name. A text in a script without capitals never has one:
+ * In a tag or a label that has no capital at all but before its colon ("Tags: donald trump, colombia"), small letters
+ * say nothing; a place's name is still its name. A text in a script without capitals never has one:
  * "트럼프(trump)" are cards.
  */
 function isInSmallLetters(text: string): boolean {

@@ -10,7 +10,7 @@ import { Flag } from '../recognition/name-filter-format.ts';
 import { figureOf } from '../recognition/packed-name.ts';
 import { writeNameFilter } from '../recognition/write-name-filter.ts';
 import { valueIn } from './full-language.ts';
-import type { OfficeWords } from './lexicon.ts';
+import type { OfficeWords } from './office-words.ts';
 import { tokens } from './patterns.ts';
 
 /** The filter of a compiled gazetteer, as a text of the dataset. */

@@ -79,3 +79,10 @@ export function stemmed(patterns: readonly string[] = [], by: (phrase: string) =
       .filter(Boolean),
   );
 }
+
+/** A record of lists with each list compiled, empty ones left out. */
+export const mapped = <T extends Record<string, string[] | undefined>>(
+  source: T | undefined,
+  by: (list: string[]) => string,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(source ?? {}).flatMap(([key, list]) => (list?.length ? [[key, by(list)]] : [])));
