@@ -67,6 +67,7 @@ function endsBeforeCountry(vocabulary: Vocabulary, { folded, previous }: Token):
 
 /** Small letters stand around it. In labels few do, and no little words ("Especial Elecciones Venezuela"). */
 function isInSentence(vocabulary: Vocabulary, place: Token): boolean {
+  const { links, places, toward, definite, indefinite } = vocabulary;
   let small = 0;
   let goesOn = /\S/.test(place.source.text.charAt(place.end)) || place.next !== null;
   for (const side of ['previous', 'next'] as const) {
@@ -74,7 +75,7 @@ function isInSentence(vocabulary: Vocabulary, place: Token): boolean {
     for (let words = 0; word && words < WORDS_AROUND; words++, word = word[side]) {
       if (!word.isSmall) continue;
       small++;
-      goesOn ||= isLittle(vocabulary, word);
+      goesOn ||= [links, places, toward, definite, indefinite].some((list) => list.has(word?.folded ?? ''));
     }
   }
   return small >= LEAST_SMALL && goesOn;
