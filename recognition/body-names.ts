@@ -1,11 +1,9 @@
 // A place's name that ends the name of a firm, a body or a stranger ("Teleperformance Colombia", "Zoraima Colombia").
 import { isLittle } from './appositions.ts';
 import { isDeclined, isInPrepositionsCase } from './cases.ts';
-import { foldText } from './fold.ts';
 import { isInHeadlineCase } from './headline-case.ts';
-import { split } from './lists.ts';
 import { isPlaceThatOpens } from './openings.ts';
-import { isKnown, mayBeGivenName } from './place-surnames.ts';
+import { isInBase, isKnown, mayBeGivenName } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -25,8 +23,9 @@ const QUOTATION_MARK = /[„“”"«»]/;
 export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { previous: name, gapBefore, gapAfter } = place;
   if (!name || gapBefore !== 'space' || gapAfter === 'hyphen' || place.isAllCapitals) return false;
-  if (name.folded.length < SHORTEST_NAME || !isInBase(vocabulary, place, figure)) return false;
-  if (isKnown(vocabulary, name) || isLittle(vocabulary, name) || !mayBeGivenName(vocabulary, name)) return false;
+  if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isKnown(vocabulary, name)) return false;
+  // In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии").
+  if (!mayBeGivenName(vocabulary, name) || !isInBase(vocabulary, place, figure)) return false;
   if (isInQuotationMarks(name, place)) return true;
   if (name.opensSentence || titleEnding(vocabulary, name)) return false;
   if (isBehindAccording(vocabulary, name)) return endsSource(vocabulary, place);
@@ -34,10 +33,6 @@ export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: numb
   if (endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place)) return false;
   return !isInHeadline(vocabulary, place) && !endsPhrase(vocabulary, name, place);
 }
-
-/** In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии"). */
-const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
-  bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
 
 /** «Роснефть Венесуэла» */
 const isInQuotationMarks = ({ source, start }: Token, { end }: Token): boolean =>

@@ -30,7 +30,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
     isBehindGivenName(vocabulary, place);
-  return isSomebodys && isInBase(vocabulary, place, figure);
+  return isSomebodys && mayBeInBase(vocabulary, place, figure);
 }
 
 /**
@@ -135,12 +135,12 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
   fitsOne(vocabulary.trades, word.folded);
 
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
-function isInBase({ figures, inflected, bases }: Vocabulary, { folded }: Token, figure: number): boolean {
-  const mayEnd = inflected && /^[a-z]+$/.test(folded);
-  return (
-    !mayEnd || bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded)
-  );
-}
+const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): boolean =>
+  !(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure);
+
+/** As the language spells the place in the nominative. */
+export const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
+  bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
 function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {
