@@ -29,7 +29,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
     isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
-    isBehindGivenName(vocabulary, place);
+    isBehindGivenName(vocabulary, place, figure);
   return isSomebodys && mayBeInBase(vocabulary, place, figure);
 }
 
@@ -37,7 +37,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
  * A given name before it. Where that is a place too, or is on no list, a title or a trade must stand before it: in
  * other languages than those with titles behind a name.
  */
-function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
+function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { given, givenPlaces, titlesAfter, titleCase, surnameFirst } = vocabulary;
   const { previous: name, gapBefore, next, gapAfter } = place;
   if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isKnown(vocabulary, name)) return false;
@@ -47,6 +47,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (first && givenPlaces.has(first.folded)) return false;
   // "Szijjártó Péter Kolumbia nagykövetét": his name is whole.
   if (surnameFirst && first?.isCapitalised && !isLittle(vocabulary, first)) return false;
+  // "Wie Néstor Lorenzo Kolumbien zur WM führte": behind a whole name it is no surname, for surnames are not translated.
+  if (first?.isCapitalised && name.gapBefore === 'space' && isTranslated(vocabulary, place, figure)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
   if (!mayBeGivenName(vocabulary, name)) return false;
@@ -137,6 +139,10 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
 const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): boolean =>
   !(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure);
+
+/** In Latin letters, and not as the place itself is spelled ("Kolombiya"). */
+const isTranslated = ({ figures }: Vocabulary, { folded }: Token, figure: number): boolean =>
+  /^[a-z]+$/.test(folded) && !split(figures.get(figure)?.aliases).some((alias) => folded.startsWith(foldText(alias)));
 
 /** As the language spells the place in the nominative. */
 export const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
