@@ -47,7 +47,7 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number)
   if (first && givenPlaces.has(first.folded)) return false;
   // "Szijjártó Péter Kolumbia nagykövetét": his name is whole.
   if (surnameFirst && first?.isCapitalised && !isLittle(vocabulary, first)) return false;
-  // "Wie Néstor Lorenzo Kolumbien zur WM führte": behind a whole name it is no surname, for surnames are not translated.
+  // "Wie Néstor Lorenzo Kolumbien zur WM führte": a whole name ends before it, for surnames are not translated.
   if (first?.isCapitalised && name.gapBefore === 'space' && isTranslated(vocabulary, place, figure)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
@@ -140,9 +140,18 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
 const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): boolean =>
   !(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure);
 
-/** In Latin letters, and not as the place itself is spelled ("Kolombiya"). */
-const isTranslated = ({ figures }: Vocabulary, { folded }: Token, figure: number): boolean =>
-  /^[a-z]+$/.test(folded) && !split(figures.get(figure)?.aliases).some((alias) => folded.startsWith(foldText(alias)));
+/**
+ * A country in Latin letters, not as it spells itself ("Kolombiya"). A town may be somebody's surname in any spelling
+ * ("Karakaş").
+ */
+function isTranslated({ figures }: Vocabulary, { folded }: Token, figure: number): boolean {
+  const { aliases, country } = figures.get(figure) ?? {};
+  return (
+    country === undefined &&
+    /^[a-z]+$/.test(folded) &&
+    !split(aliases).some((alias) => folded.startsWith(foldText(alias)))
+  );
+}
 
 /** As the language spells the place in the nominative. */
 export const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
