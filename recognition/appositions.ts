@@ -5,7 +5,7 @@ import type { Figures, GazetteerFigure } from './figures.ts';
 import { split } from './lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
-import type { Token } from './words.ts';
+import { isBehindComma, type Token } from './words.ts';
 
 const SHORTEST_TRADE = 4; // letters
 const MOST_BEFORE_TRADE = 2; // an article, an adjective
@@ -78,11 +78,11 @@ export function isNamedByTrade(vocabulary: Vocabulary, { previous: noun, gapBefo
  * "the Petro", "un Rubio": an article, where names have none. Where nouns have capitals, one behind a comma and before
  * a verb is a pronoun ("Der Mann, *der* Petro berät").
  */
-export function isArticleBefore(vocabulary: Vocabulary, { folded, source, start }: Token, name: Token): boolean {
+export function isArticleBefore(vocabulary: Vocabulary, word: Token, name: Token): boolean {
   const { definite, indefinite, namesHaveArticles, nounsCapital } = vocabulary;
-  if (namesHaveArticles || !(definite.has(folded) || indefinite.has(folded))) return false;
+  if (namesHaveArticles || !(definite.has(word.folded) || indefinite.has(word.folded))) return false;
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
-  return !(nounsCapital && isBeforeVerb && /,\s$/.test(source.text.slice(Math.max(0, start - 2), start)));
+  return !(nounsCapital && isBeforeVerb && isBehindComma(word));
 }
 
 /** A word that opens sentences, or stands before other words. */

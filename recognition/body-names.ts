@@ -2,18 +2,18 @@
 import { isLittle } from './appositions.ts';
 import { isDeclined, isInPrepositionsCase } from './cases.ts';
 import { isInHeadlineCase } from './headline-case.ts';
+import { isInQuotationMarks } from './namesakes.ts';
 import { isPlaceThatOpens } from './openings.ts';
-import { isInBase, isKnown, mayBeGivenName } from './place-surnames.ts';
+import { isInBase, isOfFigure, mayBeGivenName } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Token } from './words.ts';
+import { type Token, wordsAround } from './words.ts';
 
 const WORDS_AROUND = 4; // looked at on each side
 const LEAST_SMALL = 2; // of these, in a sentence
 const SHORTEST_NAME = 3; // letters
 const LONG_WORD = 5; // letters: has a capital in headlines
-const QUOTATION_MARK = /[„“”"«»]/;
 
 /**
  * A place right behind an unknown capital makes one name with it, whoever bears that: in a sentence, in quotation
@@ -23,20 +23,17 @@ const QUOTATION_MARK = /[„“”"«»]/;
 export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { previous: name, gapBefore, gapAfter } = place;
   if (!name || gapBefore !== 'space' || gapAfter === 'hyphen' || place.isAllCapitals) return false;
-  if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isKnown(vocabulary, name)) return false;
+  if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isOfFigure(vocabulary, name)) return false;
   // In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии").
   if (!mayBeGivenName(vocabulary, name) || !isInBase(vocabulary, place, figure)) return false;
-  if (isInQuotationMarks(name, place)) return true;
+  // «Роснефть Венесуэла»
+  if (isInQuotationMarks(name.source.token(name.start, place.end))) return true;
   if (name.opensSentence || titleEnding(vocabulary, name)) return false;
   if (isBehindAccording(vocabulary, name)) return endsSource(vocabulary, place);
   if (vocabulary.nounsCapital || vocabulary.ownerBeside || vocabulary.isForeign) return false;
   if (endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place)) return false;
   return !isInHeadline(vocabulary, place) && !endsPhrase(vocabulary, name, place);
 }
-
-/** «Роснефть Венесуэла» */
-const isInQuotationMarks = ({ source, start }: Token, { end }: Token): boolean =>
-  QUOTATION_MARK.test(source.text.charAt(start - 1)) && QUOTATION_MARK.test(source.text.charAt(end));
 
 /** "According to Ada Caracas", "Según Transparencia Venezuela" */
 function isBehindAccording({ according, toward, with: beside }: Vocabulary, { previous, gapBefore }: Token): boolean {
@@ -60,20 +57,13 @@ function endsBeforeCountry(vocabulary: Vocabulary, { folded, previous }: Token):
   return (genitive === 1 && folded.endsWith('s')) || isDeclined(vocabulary, folded);
 }
 
-/** Small letters stand around it. In labels few do, and no little words ("Especial Elecciones Venezuela"). */
+/** Small letters stand around it. In labels that end with it no little words do ("Especial elecciones Venezuela"). */
 function isInSentence(vocabulary: Vocabulary, place: Token): boolean {
   const { links, places, toward, definite, indefinite } = vocabulary;
-  let small = 0;
-  let goesOn = /\S/.test(place.source.text.charAt(place.end)) || place.next !== null;
-  for (const side of ['previous', 'next'] as const) {
-    let word = place[side];
-    for (let words = 0; word && words < WORDS_AROUND; words++, word = word[side]) {
-      if (!word.isSmall) continue;
-      small++;
-      goesOn ||= [links, places, toward, definite, indefinite].some((list) => list.has(word?.folded ?? ''));
-    }
-  }
-  return small >= LEAST_SMALL && goesOn;
+  const small = [...wordsAround(place, WORDS_AROUND)].filter((word) => word.isSmall);
+  const isLast = place.next === null && !/\S/.test(place.source.text.charAt(place.end));
+  const isLink = ({ folded }: Token) => [links, places, toward, definite, indefinite].some((list) => list.has(folded));
+  return small.length >= LEAST_SMALL && (!isLast || small.some(isLink));
 }
 
 /** In a headline's capitals anything may stand before a country; no longer word behind it has small letters there. */

@@ -44,8 +44,9 @@ export interface NameCandidate extends Span {
   initialMatches: boolean;
   /** Indexes of the figures whose names a word like "and" joins to it ("Trump and Petro"). */
   partners: readonly number[];
-  /** Indexes of other figures whose surnames stand near a weak one in its sentence; a statesman's does so. */
+  /** Of a weak surname: indexes of the figures whose surnames stand near it in its sentence. */
   near: readonly number[];
+  /** Of a weak surname: a statesman's stands near it in its sentence. */
   isNearStatesman: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
@@ -63,7 +64,10 @@ export interface NameCandidate extends Span {
   maybeOtherPerson: boolean;
   /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
   isThing: boolean;
-  /** The capital of unknown meaning right before it, folded, or ""; of a surname one that may as well end a phrase. */
+  /**
+   * The capital of unknown meaning right before it, folded, or "". Before a surname it is kept only where it may as
+   * well end what comes before ("devant *Mediapart* Trump").
+   */
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;

@@ -18,7 +18,7 @@ import { figureOf } from './packed-name.ts';
 import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
-import { isJoined, type Token } from './words.ts';
+import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words of a house's name before the surname ("the White House")
 const LONGEST_APPOSITION = 70; // UTF-16 code units
@@ -171,11 +171,9 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
   if (!next?.isSmall) return false;
   if (isApposition) return true;
   if (predicates.all.length === 0) return false;
-  if (/^,\s/.test(source.text.slice(end, end + 2))) return true;
+  if (isBeforeComma(name)) return true;
   return gapAfter === 'space' && isPredicate(vocabulary, next);
 }
-
-const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
 
 /**
  * "The plumber Orville Trump fixed": a noun that is no title opens the sentence, with its article where there are

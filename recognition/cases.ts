@@ -9,6 +9,9 @@ const LONGEST_CASE = 3; // letters of an ending
 const SHORTEST_STEM = 4; // letters of a name without its ending
 const SHORTEST_GIVEN = 3; // letters of a short given name without a short ending
 
+/** As names of men mostly do that have no ending of a case. */
+export const endsInConsonant = (form: string): boolean => /[^aeiouyаеиоуыэюяіїєё]$/.test(form);
+
 /**
  * True where no other form of the figure's surname is a beginning of this one: it has no ending. Where the nominative
  * has one itself ("Tramps", "Trumpas"), other forms have another ("Trampu", "Trumpo").
@@ -108,7 +111,7 @@ export function isBehindPreposition(vocabulary: Vocabulary, name: Token, figure:
   const { previous: word, gapBefore, folded } = name;
   if (instrumentalEndings.all.length === 0 || !word || gapBefore !== 'space') return false;
   if (!places.has(word.folded) && !beside.has(word.folded)) return false;
-  return /[^aeiouyаеиоуыэюяіїєё]$/.test(folded) && isShortestForm(vocabulary, name, figure);
+  return endsInConsonant(folded) && isShortestForm(vocabulary, name, figure);
 }
 
 /** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */

@@ -1,6 +1,7 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
 import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
+import { hasCase } from './scripts.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
 const PEOPLE_OF_STORY = 2; // whom a page about the story names
@@ -37,59 +38,64 @@ function findShared(
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
+  const bearers = [...new Set(clear.map(({ name }) => name.figure))];
+  const weak = bearers.filter((at) => /^(?:weak|common)$/.test(figures.get(at)?.person?.strength ?? ''));
+  return new Map(weak.flatMap((at) => [...findSharedOf(at, figures, page, clear, accepted)]));
+}
+
+/** The same of one figure, by its index. */
+function findSharedOf(
+  at: number,
+  figures: Figures,
+  page: PageEvidence,
+  clear: readonly PlacedName[],
+  accepted: readonly PlacedName[],
+): Map<PlacedName, string[]> {
   const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
   const isOfStory = (one: PlacedName) => figureOf(one).kind !== 'place';
+  const figure = figures.get(at) as GazetteerFigure;
+  // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
+  const isCommon = figure.person?.strength === 'common';
+  const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname' && (!isCommon || name.isWomans));
+  const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
+  const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
+  const evidence = page.figures.get(at) as FigureEvidence;
+  const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
+  // Who has it as a given name has a headline of his own.
+  const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
+  const blocks = new Set(own.map(({ block }) => block));
+  const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
+  // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
+  const isName =
+    plainSurnames > 0 ||
+    own.some(({ name, block }) => isPlain(name) && others.some((one) => one.block === block && figureOf(one).person));
+  const isShared = isAlone && isName && blocks.size >= SHARED_HEADLINES;
+  const besideAny = others.filter(
+    (one) =>
+      blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),
+  );
+  if (isAlone && evidence.nearStatesmen > 0) besideAny.push(...others.filter((one) => figureOf(one).person));
   const shared = new Map<PlacedName, string[]>();
-  const bearers = new Set(clear.map(({ name }) => name.figure));
-  for (const at of bearers) {
-    const figure = figures.get(at) as GazetteerFigure;
-    const strength = figure.person?.strength;
-    if (strength !== 'weak' && strength !== 'common') continue;
-    // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
-    const own = clear.filter(
-      ({ name }) => name.figure === at && name.form === 'surname' && (strength === 'weak' || name.isWomans),
-    );
-    const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
-    const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
-    const evidence = page.figures.get(at) as FigureEvidence;
-    const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
-    // Who has it as a given name has a headline of his own.
-    const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
-    const blocks = new Set(own.map(({ block }) => block));
-    const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
-    // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
-    const isName =
-      plainSurnames > 0 ||
-      own.some(({ name, block }) => isPlain(name) && others.some((one) => one.block === block && figureOf(one).person));
-    const isShared = isAlone && isName && blocks.size >= SHARED_HEADLINES;
-    const besideAny = others.filter(
-      (one) =>
-        blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),
-    );
-    if (isAlone && evidence.nearStatesmen > 0) besideAny.push(...others.filter((one) => figureOf(one).person));
-    for (const surname of own) {
-      const isNear = (one: PlacedName) =>
-        one.block === surname.block
-          ? figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one))
-          : isAlone && surname.name.isNearStatesman && figureOf(one).person;
-      const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
-      const near = isBare ? others.filter(isNear) : [];
-      const beside = isShared && besideAny.length > 0 ? besideAny : near;
-      if (beside.length === 0 && isBare && (isName || isCased(surname)))
-        beside.push(...peopleNear(surname, about, page));
-      if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
-    }
-    const given = own.find((surname) => shared.has(surname));
-    const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
-    for (const surname of rest) shared.set(surname, shared.get(given as PlacedName) ?? []);
+  for (const surname of own) {
+    const isNear = (one: PlacedName) =>
+      one.block === surname.block
+        ? figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one))
+        : isAlone && surname.name.isNearStatesman && figureOf(one).person;
+    const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
+    const near = isBare ? others.filter(isNear) : [];
+    const beside = isShared && besideAny.length > 0 ? besideAny : near;
+    if (beside.length === 0 && isBare && (isName || hasCase(surname.text)))
+      beside.push(...peopleNear(surname, about, page));
+    if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
   }
+  const given = own.find((surname) => shared.has(surname));
+  const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
+  for (const surname of rest) shared.set(surname, shared.get(given as PlacedName) ?? []);
   return shared;
 }
 
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
   !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
-
-const isCased = ({ text }: PlacedName): boolean => text.toLowerCase() !== text.toUpperCase();
 
 /** By block: the people in headlines that name two of them, from two countries. */
 function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<number, PlacedName[]> {

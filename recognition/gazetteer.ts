@@ -1,5 +1,5 @@
 // The gazetteer: the figures, and their names in each language, as the data compiles them. No figure and no place is
-// known to the code. It holds more than forty languages, so it ships as text and is opened only for those of a page.
+// known to the code. It holds more than fifty languages, so it ships as text and is opened only for those of a page.
 import type { Figures, GazetteerFigure } from './figures.ts';
 import { type List, split } from './lists.ts';
 import type { PackedName } from './packed-name.ts';

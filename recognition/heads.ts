@@ -4,7 +4,7 @@ import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordSet } from './word-sets.ts';
-import type { Token } from './words.ts';
+import { type Token, wordsAround } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
@@ -103,11 +103,7 @@ export function isBehindVillage(
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {
   if (headsElsewhere.all.length === 0) return false;
-  for (const side of ['previous', 'next'] as const) {
-    let word = name[side];
-    for (let words = 0; word && words < NEAR_HOUSE; words++, word = word[side])
-      if (headsElsewhere.has(word.folded)) return true;
-  }
+  for (const word of wordsAround(name, NEAR_HOUSE)) if (headsElsewhere.has(word.folded)) return true;
   return false;
 }
 

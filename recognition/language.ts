@@ -41,8 +41,8 @@ export function languageOf(gazetteer: Gazetteer, sample: string, tag: string | n
   const isForeign = isWithoutLexicon(gazetteer, declared);
   if (isPlain && speaks(hints, best[0], counts, isForeign)) return best[0];
   // A language without a lexicon is written in the script of whatever its names are read with.
-  const shared =
-    own > 0 || scriptsOf(hints[isForeign ? lexiconFor(gazetteer, declared) : (declared ?? '')] ?? '').has(script);
+  const readWith = isForeign ? lexiconFor(gazetteer, declared) : (declared ?? '');
+  const shared = own > 0 || scriptsOf(hints[readWith] ?? '').has(script);
   return script && !shared ? script : declared;
 }
 

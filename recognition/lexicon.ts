@@ -34,7 +34,7 @@ export type WordList =
   /** Given names that are places too, or words that make one of a given name ("Santa *Marta*"). */
   | 'givenPlaces'
   | 'openers'
-  /** Names of one word that no person bears: agencies, parliaments ("Reuters", "Kremlin"). */
+  /** Capitals that are no given names: agencies, parliaments ("Reuters"), foreign titles, epithets ("Western"). */
   | 'bodies'
   /** Surnames of statesmen, in whose company a weak surname says more ("Macron"). */
   | 'statesmen'
@@ -73,7 +73,7 @@ export type WordList =
   | 'plural'
   | 'elect'
   | 'former'
-  /** Of whoever has it since lately (new). */
+  /** Before an office: whoever holds it has not done so for long (new). */
   | 'recent'
   | 'acting'
   | 'indefinite'

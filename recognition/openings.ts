@@ -5,7 +5,7 @@ import { isDeclined } from './cases.ts';
 import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
-import { isJoined, type Token } from './words.ts';
+import { isBehindComma, isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words of a place's name before the surname ("Mar-a-Lago", "New York")
 const LONGEST_OPENING = 8; // words of a sentence before its subject
@@ -115,6 +115,3 @@ function isBehindArticle(vocabulary: Vocabulary, preposition: Token): boolean {
   }
   return false;
 }
-
-const isBehindComma = ({ source, start }: Token): boolean =>
-  /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));

@@ -1,7 +1,8 @@
 // What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
 // else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
-import { type Figures, isWeak } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { hasCase } from './scripts.ts';
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
@@ -56,18 +57,18 @@ export interface FigureEvidence {
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
   otherInHeadline: boolean;
+  /** A headline names another bearer of whom nothing says that it is a woman. */
+  otherNoWomanInHeadline: boolean;
   /** Headlines name the figure, and only as whose relative somebody is ("Trump's granddaughter tees off"). */
   headlineOfRelative: boolean;
   /** How many of the full names say no more than that. */
   asRelative: number;
-  /** Of that bearer nothing says that it is a woman. */
-  otherNoWomanInHeadline: boolean;
   /** How often the surname stands with a title that matches. */
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
-  /** Where it first stands with both, so that it can be nobody else's. */
-  firstCountryTitle: number;
+  /** Where a title or an office first makes it as good as the full name (`isNamedByTitle`). */
+  firstByTitle: number;
   /** How often it stands plainly near a statesman's name. */
   nearStatesmen: number;
   /** How often it stands beside a noun for what a president leads. */
@@ -81,14 +82,15 @@ export interface FigureEvidence {
   hasCapitalTwice: boolean;
   /** The first name of another bearer, or behind a capital that may be another given name. */
   firstDoubt: PlacedName | null;
-  /** How often it is written small, as a word; how often it stands where it can be no word and nobody else's. */
+  /** How often it is written small, as a word. */
   commonWords: number;
   /** How often a verb of saying stands beside it: whom the page means is no word. */
   speakers: number;
   /** How often it may be the word by its place alone, in a script with capitals. */
   maybeWords: number;
+  /** How often it stands plainly: where it can be no word, no thing's name and nobody else's. */
   plainSurnames: number;
-  /** In how many blocks it stood so before the first other bearer, and the first capital that may be a given name. */
+  /** In how many blocks it does before the first other bearer, and the first capital that may be a given name. */
   plainBlocksBefore: number;
   /** In one of them, which is no headline, no capital stands before it at all. */
   isPlainInText: boolean;
@@ -172,24 +174,28 @@ export function gatherEvidence(
       }
     }
   });
-  const plainlyInHeadline = new Set<number>();
+  addHeadlines(figures, headlines, known);
+  return { names, offices, figures };
+}
+
+/** Adds what the headlines say. */
+function addHeadlines(figures: PageEvidence['figures'], headlines: readonly ReadBlock[], known: Figures): void {
+  const plainlyNamed = new Set<number>();
   for (const { text, candidates } of headlines)
     for (const candidate of candidates) {
       const evidence = candidate.form !== 'office' && figures.get(candidate.figure);
       if (!evidence) continue;
-      if (candidate.context === 'clear') {
-        if (candidate.kinOf === '') plainlyInHeadline.add(candidate.figure);
-        evidence.headlineOfRelative = !plainlyInHeadline.has(candidate.figure);
-      }
       if (candidate.context === 'otherPerson') {
         evidence.otherInHeadline = true;
         evidence.otherNoWomanInHeadline ||= candidate.saidSex !== 'female';
-      } else if (candidate.context === 'clear' && (candidate.form === 'full' || isNamedByTitle(known, candidate))) {
-        evidence.inHeadline = true;
-        evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
       }
+      if (candidate.context !== 'clear') continue;
+      if (candidate.kinOf === '') plainlyNamed.add(candidate.figure);
+      evidence.headlineOfRelative = !plainlyNamed.has(candidate.figure);
+      if (candidate.form !== 'full' && !isNamedByTitle(known, candidate)) continue;
+      evidence.inHeadline = true;
+      evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
     }
-  return { names, offices, figures };
 }
 
 const noEvidence = (): FigureEvidence => ({
@@ -207,12 +213,12 @@ const noEvidence = (): FigureEvidence => ({
   firstOtherNoWoman: Infinity,
   inHeadline: false,
   otherInHeadline: false,
+  otherNoWomanInHeadline: false,
   headlineOfRelative: false,
   asRelative: 0,
-  otherNoWomanInHeadline: false,
   matchingTitles: 0,
   countryTitles: 0,
-  firstCountryTitle: Infinity,
+  firstByTitle: Infinity,
   nearStatesmen: 0,
   governments: 0,
   unknownGivenNames: 0,
@@ -275,7 +281,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number, is
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
   if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
-  if (isByTitle) evidence.firstCountryTitle = Math.min(evidence.firstCountryTitle, place);
+  if (isByTitle) evidence.firstByTitle = Math.min(evidence.firstByTitle, place);
   if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
   if (name.unknownCapital) {
     evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
@@ -287,21 +293,5 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number, is
   if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   // "Maduro Steel" may be a firm.
   else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
-  else if (!name.isBeforeCapital && !name.fitsCommonWord && text.toLowerCase() !== text.toUpperCase())
-    evidence.maybeWords++;
+  else if (!name.isBeforeCapital && !name.fitsCommonWord && hasCase(text)) evidence.maybeWords++;
 }
-
-/** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
-export const figuresInStory = (
-  figures: Figures,
-  evidence: PageEvidence['figures'],
-  present: ReadonlySet<number>,
-): number[] =>
-  [...figures].flatMap(([at, figure]) => {
-    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence.get(
-      at,
-    ) as FigureEvidence;
-    const isPlain = !isWeak(figure) && plainSurnames > 0 && !commonWords && !unknownGivenNames;
-    const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
-    return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
-  });

@@ -40,7 +40,8 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
 function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { given, givenPlaces, titlesAfter, titleCase, surnameFirst } = vocabulary;
   const { previous: name, gapBefore, next, gapAfter } = place;
-  if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isKnown(vocabulary, name)) return false;
+  if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isOfFigure(vocabulary, name))
+    return false;
   // In a headline's capitals anything may follow a name ("Pope Francis Venezuela Visit").
   if (titleCase && next?.isCapitalised && gapAfter === 'space') return false;
   const first = wordBefore(vocabulary, name, place);
@@ -76,12 +77,12 @@ export const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
 
 /** "Renzo Colombia riparava": on a page that has somebody of that surname the capital may be his given name. */
 export function isBehindUnknownCapital(vocabulary: Vocabulary, { previous: name, gapBefore }: Token): boolean {
-  if (!name || gapBefore !== 'space' || isKnown(vocabulary, name)) return false;
+  if (!name || gapBefore !== 'space' || isOfFigure(vocabulary, name)) return false;
   return mayBeGivenName(vocabulary, name) && !isLittle(vocabulary, name) && !titleEnding(vocabulary, name);
 }
 
 /** A figure's name or nationality, or the beginning of one: no stranger's given name. */
-export const isKnown = (vocabulary: Vocabulary, { folded }: Token): boolean =>
+export const isOfFigure = (vocabulary: Vocabulary, { folded }: Token): boolean =>
   vocabulary.surnames.has(folded) ||
   vocabulary.givens.has(folded) ||
   vocabulary.nationality.get(folded) !== undefined ||
@@ -95,7 +96,7 @@ function isGivenName(vocabulary: Vocabulary, place: Token): boolean {
   const { previous: trade, gapBefore, next, gapAfter, isAllCapitals } = place;
   const isNoun = trade !== null && (trade.isSmall || trade.opensSentence || vocabulary.nounsCapital);
   if (vocabulary.titleCase || !isNoun || gapBefore !== 'space' || isAllCapitals) return false;
-  if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isKnown(vocabulary, next)) return false;
+  if (!next?.isCapitalised || gapAfter !== 'space' || next.isAllCapitals || isOfFigure(vocabulary, next)) return false;
   const isOffice = (vocabulary.titles.get(trade.folded) ?? 'other') !== 'other';
   return !isOffice && !vocabulary.given.has(next.folded) && isTrade(vocabulary, trade);
 }
@@ -113,7 +114,7 @@ function isBeforeGivenName(vocabulary: Vocabulary, place: Token): boolean {
   const { surnameFirst, given } = vocabulary;
   const { previous: before, gapBefore, next: after, gapAfter } = place;
   if (!surnameFirst || !after?.isCapitalised || gapAfter !== 'space' || after.isAllCapitals) return false;
-  if (isKnown(vocabulary, after)) return false;
+  if (isOfFigure(vocabulary, after)) return false;
   if (given.has(after.folded) || isBeforeTrade(vocabulary, after)) return true;
   return before !== null && gapBefore === 'space' && endsTrade(vocabulary, before);
 }

@@ -1,6 +1,7 @@
 // An office that is only a post: what somebody became, wants to be, has the powers of. Nobody is meant by it.
 import { formsOf, withoutClitics } from './clitics.ts';
 import { withApostrophe } from './heads.ts';
+import { isTitleInNominative } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne, fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
@@ -28,11 +29,8 @@ export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): bool
 }
 
 /** "После выборов *президент* США …": in a language of cases what belongs to a post has it in the genitive. */
-function isInNominative({ instrumentalEndings, titles }: Vocabulary, { source, start, end }: Token): boolean {
-  if (instrumentalEndings.all.length === 0) return false;
-  const edges = [source.wordAt(start), source.wordAt(end - 1)];
-  return titles.all.some(([form]) => edges.some((word) => word !== null && form === `${word.folded}*`));
-}
+const isInNominative = (vocabulary: Vocabulary, { source, start, end }: Token): boolean =>
+  [source.wordAt(start), source.wordAt(end - 1)].some((word) => word !== null && isTitleInNominative(vocabulary, word));
 
 /** "the *powers* of the president", "l'*élection* du président" */
 const isPostsNoun = ({ generic }: Vocabulary, noun: Token): boolean =>

@@ -19,6 +19,7 @@ const LONGEST_LABEL = 60; // UTF-16 code units
 const LONGEST_LIST = 600;
 // Three or more tags of a few words each.
 const LIST = /^[^,;|·.!?]{2,40}(?:[,;|·][^,;|·.!?]{2,40}){2,}$/;
+/** "Tags:" before them. */
 const HEADING = /^\s*\p{Lu}[^\p{Lu}:,.]{1,30}:/u;
 const UNCASED = /\p{Lo}/u;
 
@@ -64,7 +65,7 @@ function readWord(vocabulary: Vocabulary, word: Token): Candidate[] {
   const isName = !word.isSmall;
   const isTag = isHashtag(word);
   const wholes = wholeNamesAt(vocabulary, name, isLabel || isTag);
-  // Some houses are written small by some, as any house is: "det hvide hus". Of a label they need the page too.
+  // Written small, a house may be any house ("det hvide hus"), in a label too; there a place is still the place.
   if (word.isSmall) {
     for (const whole of wholes)
       whole.maybeCommonWord =

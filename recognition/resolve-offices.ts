@@ -63,7 +63,7 @@ export function resolveOffices(
 const isPresent = (qualifier: OfficeCandidate['qualifier']): boolean => qualifier === '' || qualifier === 'recent';
 
 /** "2025-01-20" → "2026-01-20" */
-const yearBehind = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /**
  * Who held the office on that day, or was elect. Null where nobody of the story did, where two did, and where a year
@@ -84,7 +84,7 @@ function holderOf(
       const [from, to] = qualifier === 'elect' ? [term.elected, term.from] : [term.from, term.to];
       const isInTerm = from !== undefined && date >= from && (to === null || date < to);
       // "The new Colombian president" is nobody who has governed for years.
-      if (!isInTerm || (qualifier === 'recent' && date >= yearBehind(from)) || (year && year < from.slice(0, 4)))
+      if (!isInTerm || (qualifier === 'recent' && date >= yearAfter(from)) || (year && year < from.slice(0, 4)))
         continue;
       // Where two stories differ, the earlier one says who held it.
       const { story = 0 } = term;

@@ -1,11 +1,12 @@
 // What a title, a noun or the surname's own form says of whether a bearer is a man or a woman.
 import { foldText } from './fold.ts';
 import type { SurnameReading } from './surname-behind.ts';
-import { isOfSex, titleEnding } from './titles.ts';
+import { isOfOtherSex, isOfSex, type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const MOST_BEFORE_GIVEN = 3; // words
+const LONGEST_HONORIFIC = 2; // letters
 const SHORTEST_NOUN = 3; // letters; a shorter one is an article
 
 /** Notes of another bearer, and of a man's bare surname, whether it is a man's or a woman's. */
@@ -24,6 +25,21 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
     const mayBeWomans = vocabulary.perhapsWomens.all.some((ending) => name.seen.toLowerCase().endsWith(ending));
     if (isMister || (vocabulary.womens.all.length > 0 && !mayBeWomans)) candidate.saidSex = 'male';
   }
+}
+
+/** "η Τραμπ", "η κ. Τραμπ": where names have articles, the one before a surname or its title says the sex. */
+export function readSexOfArticle(
+  { vocabulary, figure, candidate }: SurnameReading,
+  { previous: before, gapBefore }: Token,
+  title: Title | null,
+): void {
+  if (!vocabulary.namesHaveArticles || !before) return;
+  const isHonorific = gapBefore === 'stop' && before.isSmall && before.folded.length <= LONGEST_HONORIFIC;
+  const article = title || isHonorific ? (title?.first ?? before).previous : before;
+  if (!article) return;
+  if (isOfOtherSex(vocabulary, article.written, figure)) candidate.context = 'otherPerson';
+  // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
+  else if (figure.person?.female && isOfSex(vocabulary, article.written, 'feminine')) candidate.saidSex = 'female';
 }
 
 /** An article of the feminine that is no preposition (it *la* Rodríguez, not pt *a*). */

@@ -1,6 +1,5 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
-import type { NameCandidate } from './candidate.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import type { PlacedName } from './page-evidence.ts';
@@ -11,14 +10,14 @@ export function giveStandingNames(names: JudgedNames): void {
   const calledSo = namesOfThings(names);
   const towns = townsIn(names);
   const surnames = surnamesOfPlaces(names);
-  const bodies = new Set(names.page.names.filter(isInOtherName).flatMap(({ name }) => otherName(name)));
+  const otherNames = new Set(names.page.names.filter(isInOtherName).map(withCapital));
   for (const placed of names.clear) {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if (placed.name.isQuoted && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
-    if (otherName(placed.name).some((body) => bodies.has(body))) continue;
+    if (otherNames.has(withCapital(placed))) continue;
     names.accept(placed, { kind: 'unique' });
   }
 }
@@ -27,8 +26,7 @@ export function giveStandingNames(names: JudgedNames): void {
  * A place with the unknown capital before it. "Teleperformance Colombia" in a sentence says what the same two words are
  * that open one, where any word may stand before the country.
  */
-const otherName = ({ figure, unknownCapital }: NameCandidate): string[] =>
-  unknownCapital === '' ? [] : [`${figure} ${unknownCapital}`];
+const withCapital = ({ name: { figure, unknownCapital } }: PlacedName): string => `${figure} ${unknownCapital}`;
 
 /** In a sentence, so that the capital before it is no word that opens one. */
 const isInOtherName = ({ name: { context, unknownCapital } }: PlacedName): boolean =>

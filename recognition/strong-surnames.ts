@@ -1,5 +1,5 @@
 // Whose a strong surname ("Trump") is: the figure's, unless the page speaks of another bearer more than of this one.
-import { indexOf, isWeak } from './figures.ts';
+import { type Figures, indexOf, isWeak } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
   firstOther,
@@ -13,7 +13,7 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
-import { type FigureEvidence, figuresInStory, onOneLine, type PlacedName } from './page-evidence.ts';
+import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 
@@ -36,12 +36,12 @@ export function giveStrongSurnames(names: JudgedNames): void {
     const isCompany = (other: number) => names.areCompany(other, figure);
     // "Deshaun Maduro joins Arsenal": of a front page's other headlines none says who that is.
     const isInDoubt = frontPage === true && placed.name.maybeOtherPerson;
+    const isOfficeOfStory = (one: AcceptedOffice) =>
+      names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt);
     const isAboutStory =
-      (!isInDoubt && inStory.some(isCompany)) ||
+      (!isInDoubt && (inStory.some(isCompany) || offices.some(isOfficeOfStory))) ||
       // "Petro Meets Trump"
-      (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany)) ||
-      (!isInDoubt &&
-        offices.some((one) => names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt)));
+      (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany));
     // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = names.figureOf(placed);
     const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
@@ -52,6 +52,17 @@ export function giveStrongSurnames(names: JudgedNames): void {
     else names.leave(placed, judged, frontPage === undefined && typeof judge(true) !== 'string');
   }
 }
+
+/** Indexes of the people and institutions of the story that the page surely names: then it is about the story. */
+const figuresInStory = (figures: Figures, evidence: PageEvidence['figures'], present: ReadonlySet<number>): number[] =>
+  [...figures].flatMap(([at, figure]) => {
+    const { fullNames, inHeadline, matchingTitles, plainSurnames, commonWords, unknownGivenNames } = evidence.get(
+      at,
+    ) as FigureEvidence;
+    const isPlain = !isWeak(figure) && plainSurnames > 0 && !commonWords && !unknownGivenNames;
+    const isNamed = fullNames || inHeadline || matchingTitles || isPlain;
+    return isNamed || (figure.kind === 'organization' && present.has(at)) ? [at] : [];
+  });
 
 /** What a strong surname is judged by, besides what the page says of the name. */
 interface PageSays {

@@ -1,7 +1,7 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
 import { isGivenNameBehind } from './capitals.ts';
-import { isShortestForm } from './cases.ts';
+import { endsInConsonant, isShortestForm } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
@@ -15,7 +15,6 @@ import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne, fitsOne, type WordSet } from './word-sets.ts';
 import { isHashtag, isJoined, type Token } from './words.ts';
 
-const CONSONANT = /[^aeiouyаеиоуыэюяіїєё]$/;
 const SHORTEST_HEAD = 4; // letters, in one word with a partner's name
 const LONGEST_FIRM = 4; // words, a possessive counted
 /** "Petro, 34, said", "Petro, de 34 años," "Petro (34)" */
@@ -79,7 +78,7 @@ export function readVerbs({ vocabulary, figure, candidate, name }: SurnameReadin
   else if (
     person?.male &&
     (name.isCased
-      ? isInNominative(vocabulary, name, figure, candidate.figure) && CONSONANT.test(name.folded)
+      ? isInNominative(vocabulary, name, figure, candidate.figure) && endsInConsonant(name.folded)
       : before !== null && isWomansSaying(vocabulary, before))
   )
     // A noun may end like such a verb: without a given name before the surname it is hers this once.

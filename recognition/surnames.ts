@@ -3,7 +3,7 @@
 import { isArticleBefore, isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
-import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
+import { agreesInCase, endsInConsonant, isBehindPreposition, isShortestForm } from './cases.ts';
 import {
   fitsWord,
   isBesideItsNoun,
@@ -23,7 +23,7 @@ import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
-import { isHerArticle, readSex } from './sexes.ts';
+import { isHerArticle, readSex, readSexOfArticle } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
@@ -37,6 +37,7 @@ import {
   isOfOtherCountry,
   isOfOtherSex,
   isOfSex,
+  isTitleInNominative,
   presides,
   sharesTitle,
   type Title,
@@ -44,10 +45,9 @@ import {
   titleEnding,
 } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Token } from './words.ts';
+import { isBeforeComma, type Token } from './words.ts';
 
 const LONG_WORD = 4; // letters
-const LONGEST_HONORIFIC = 2; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
 const LONGEST_SMALL_ABBREVIATION = 3; // "ml. Trump"; a longer word ends a sentence ("… її брат. Трамп …")
 
@@ -106,12 +106,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   return candidate;
 }
 
-/** "the other Maduro, a barber, …" */
-const isBeforeApposition = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
-
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {
-  const { vocabulary, figure, candidate, name } = reading;
+  const { vocabulary, figure, candidate } = reading;
   const { previous: before, gapBefore: gap } = left;
   if (!before) return;
   if (gap === 'other') {
@@ -132,34 +129,29 @@ function readBefore(reading: SurnameReading, left: Token): void {
     const isShort = gap === 'space' || before.folded.length <= longest;
     if (isShort && isOtherBearer(vocabulary, candidate.figure, before.folded)) candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
-  if (
-    !isFull &&
-    gap === 'space' &&
-    (isWeak(figure) || isBeforeApposition(name)) &&
-    vocabulary.another.has(before.folded) &&
-    name.gapAfter !== 'hyphen'
-  )
-    candidate.context = 'namesake';
-  // "η Τραμπ", "η κ. Τραμπ": where names have articles, they say the sex.
-  const isHonorific = gap === 'stop' && before.isSmall && before.folded.length <= LONGEST_HONORIFIC;
-  const ofName = title || isHonorific ? (title?.first ?? before).previous : before;
-  // Before a whole name it may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
-  const hasSex = ofName && vocabulary.namesHaveArticles && !isFull;
-  if (hasSex && isOfOtherSex(vocabulary, ofName.written, figure)) candidate.context = 'otherPerson';
-  // "ο Χόρχε Ροντρίγκες … η Ροντρίγκες"
-  else if (hasSex && figure.person?.female && isOfSex(vocabulary, ofName.written, 'feminine'))
-    candidate.saidSex = 'female';
-  // "Jorge Rodríguez … la Rodríguez"
+  if (!isFull && gap === 'space' && isAnother(reading, before)) candidate.context = 'namesake';
+  // Before a whole name an article may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
+  if (!isFull) readSexOfArticle(reading, left, title);
   const isBare = !isFull && !title;
-  const isHers = isBare && figure.person?.female === true && isHerArticle(vocabulary, before);
+  if (isBare) readArticle(reading, before);
+  const isTown = isBare && (isWeak(figure) ? isBehindIsland(vocabulary, left) : isBehindVillage(vocabulary, left));
+  if (candidate.context === 'clear' && (isTown || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
+}
+
+/** "the other Petro"; of a strong surname only with an apposition: "the other Maduro, a barber, …". */
+const isAnother = ({ vocabulary, figure, name }: SurnameReading, before: Token): boolean =>
+  vocabulary.another.has(before.folded) && name.gapAfter !== 'hyphen' && (isWeak(figure) || isBeforeComma(name));
+
+/** What an article before a surname says where names have none: it is a woman's, or may be a word. */
+function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, before: Token): void {
+  // "Jorge Rodríguez … la Rodríguez"
+  const isHers = figure.person?.female === true && isHerArticle(vocabulary, before);
   candidate.isWomans ||= isHers;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
-  if (isBare && !isHers && isWeak(figure) && isArticleBefore(vocabulary, before, name)) {
+  if (!isHers && isWeak(figure) && isArticleBefore(vocabulary, before, name)) {
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }
-  const isTown = isBare && (isWeak(figure) ? isBehindIsland(vocabulary, left) : isBehindVillage(vocabulary, left));
-  if (candidate.context === 'clear' && (isTown || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
 
 function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {
@@ -179,11 +171,8 @@ function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, titl
 }
 
 /** "Тренер Трамп недоволен": in a language of cases an office and a surname, both without an ending, are one person. */
-const isInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, figure: number): boolean =>
-  vocabulary.instrumentalEndings.all.length > 0 &&
-  /[^aeiouyаеиоуыэюяіїєё]$/.test(name.folded) &&
-  vocabulary.titles.all.some(([form]) => form === `${last.folded}*`) &&
-  isShortestForm(vocabulary, name, figure);
+const areInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, figure: number): boolean =>
+  endsInConsonant(name.folded) && isTitleInNominative(vocabulary, last) && isShortestForm(vocabulary, name, figure);
 
 /** What a title says of a bare surname behind it. */
 function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
@@ -196,7 +185,7 @@ function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: Surname
     (isOther && isAbbreviated(title)) ||
     isOthers() ||
     isOfOtherSex(vocabulary, candidate.title, figure) ||
-    (isOther && isInNominative(vocabulary, title, name, candidate.figure)) ||
+    (isOther && areInNominative(vocabulary, title, name, candidate.figure)) ||
     (isWeak(figure) && isOfOtherCountry(vocabulary, title.first, name, figure.country))
   )
     candidate.context = 'otherPerson';

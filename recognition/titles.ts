@@ -4,7 +4,7 @@ import { type GazetteerFigure, isWeak, type TitleClass } from './figures.ts';
 import { foldText } from './fold.ts';
 import { figureOf } from './packed-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Token } from './words.ts';
+import { isBeforeComma, type Token } from './words.ts';
 
 const LONGEST_TITLE = 4; // words
 const LONGEST_AGE = 6; // UTF-16 code units, with brackets
@@ -40,6 +40,10 @@ export const isForeignTitle = (figure: GazetteerFigure, title: TitleClass): bool
 /** True where the words of a title are of the other sex: "el presidente Rodríguez" cannot be a woman. */
 export const isOfOtherSex = (vocabulary: Vocabulary, written: string, { person }: GazetteerFigure): boolean =>
   isOfSex(vocabulary, written, person?.female ? 'masculine' : 'feminine');
+
+/** "президент", "тренер": in a language of cases a title without an ending, as its list has the stem. */
+export const isTitleInNominative = ({ instrumentalEndings, titles }: Vocabulary, { folded }: Token): boolean =>
+  instrumentalEndings.all.length > 0 && titles.all.some(([form]) => form === `${folded}*`);
 
 /** True where words of a title are of that sex. Articles inside of it are a country's. */
 export function isOfSex(vocabulary: Vocabulary, written: string, sex: 'masculine' | 'feminine'): boolean {
@@ -232,7 +236,7 @@ export function sharesTitle(vocabulary: Vocabulary, name: Token, figure: Gazette
   const given = name.previous;
   const before = given?.previous && given.gapBefore !== 'other' ? titleEnding(vocabulary, given.previous) : null;
   if (before) return holdsTitle(figure, before.title);
-  let word = /^,\s/.test(name.source.text.slice(name.end, name.end + 2)) ? name.next : null;
+  let word = isBeforeComma(name) ? name.next : null;
   for (let words = 0; words <= MOST_BETWEEN && word; words++) {
     const title = vocabulary.titles.get(word.folded);
     if (title) return holdsTitle(figure, title);

@@ -89,21 +89,14 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   else if (form === 'given' && vocabulary.relativesOf(entry.figure).some((one) => before.endsWith(one)))
     candidate.context = 'otherPerson';
   else if (isPeople(vocabulary, candidate, after)) candidate.context = 'partOfName';
-  const isOfPlace = vocabulary.figures.get(entry.figure)?.kind === 'place';
   candidate.isQuoted = form === 'name' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after);
   // "領導人馬杜羅": letters of a title before it begin no other word ("人馬").
   const free = candidate.title && before.endsWith(candidate.title) ? candidate.title.length - 1 : 0;
   const over = wordsOver(vocabulary, before, entry.text, after, free);
-  const { called, calledBehind } = vocabulary;
-  const outside = before.replace(OPENING_QUOTE, '');
-  if (
-    called.all.some((one) => outside.endsWith(one)) ||
-    calledBehind.all.some((one) => after.replace(CLOSING_QUOTE, '').startsWith(one))
-  )
-    candidate.context = form === 'surname' ? 'otherPerson' : candidate.context;
+  if (form === 'surname' && isCalledSo(vocabulary, before, after)) candidate.context = 'otherPerson';
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // "特朗普市镇"; "哥伦比亚市镇" is a town in the country.
-  if (form !== 'given' && !isOfPlace && startsWithHead(vocabulary, vocabulary.headsPerson, after))
+  if (form !== 'given' && !isPlace(vocabulary, candidate) && startsWithHead(vocabulary, vocabulary.headsPerson, after))
     candidate.context = 'partOfName';
   // "一口川普": the page speaks of what the surname is too.
   if (over === 'longer' && isStrongSurname(vocabulary, candidate)) candidate.context = 'commonWord';
@@ -115,9 +108,21 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   return candidate;
 }
 
+const isPlace = ({ figures }: Vocabulary, { figure }: NameCandidate): boolean => figures.get(figure)?.kind === 'place';
+
+/** A phrase right before or behind the name, or its quotation marks, says that something is called so. */
+function isCalledSo({ called, calledBehind }: Vocabulary, before: string, after: string): boolean {
+  const outsideBefore = before.replace(OPENING_QUOTE, '');
+  const outsideBehind = after.replace(CLOSING_QUOTE, '');
+  return (
+    called.all.some((one) => outsideBefore.endsWith(one)) ||
+    calledBehind.all.some((one) => outsideBehind.startsWith(one))
+  );
+}
+
 /** "美国人", "コロンビア系": a country's people; "美国人口" is its population. */
-const isPeople = (vocabulary: Vocabulary, { figure }: NameCandidate, after: string): boolean =>
-  vocabulary.figures.get(figure)?.kind === 'place' && startsWithHead(vocabulary, vocabulary.headsPlace, after);
+const isPeople = (vocabulary: Vocabulary, candidate: NameCandidate, after: string): boolean =>
+  isPlace(vocabulary, candidate) && startsWithHead(vocabulary, vocabulary.headsPlace, after);
 
 /** "特朗普号" is a ship; in "特朗普号召" the head only begins a longer word. */
 function startsWithHead({ words }: Vocabulary, heads: WordSet, text: string): boolean {

@@ -20,7 +20,7 @@ import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence
 import type { AcceptedOffice } from './resolve-offices.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
-const PLAINLY = 2; // so often a surname stands plainly that one sentence has with another figure's
+const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -196,9 +196,9 @@ function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   const { name } = placed;
   // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
   const isJoined = isPaired && isOthersGivenName(evidence);
-  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstCountryTitle } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle } = evidence;
   const isOwnPage = inHeadline && !otherInHeadline;
-  const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstCountryTitle);
+  const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstByTitle);
   if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
@@ -239,29 +239,29 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
  */
 function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
   const { figures, clear } = names;
+  const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
   const isPaired = (placed: PlacedName) => {
-    const { figure, form, maybeOtherPerson, partners } = placed.name;
+    const { figure, form, maybeOtherPerson, partners, near } = placed.name;
     if (maybeOtherPerson) return false;
     const company = people.filter((other) => names.areCompany(other, figure));
     if (partners.some((one) => company.includes(one))) return true;
-    const { country, person } = names.figureOf(placed);
+    if (!isWeakSurname(figure) || company.length === 0) return false;
     // "Trump met Petro and Rubio": either alone may be anybody.
-    const isWeakToo = (one: number) => figures.get(one)?.person?.strength === 'weak' && names.areCompany(one, figure);
-    if (person?.strength === 'weak' && company.length > 0 && partners.some(isWeakToo)) return true;
-    if (form !== 'surname' || person?.strength !== 'weak') return false;
+    if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
+    if (form !== 'surname') return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isNobodyElse(placed.name, names.evidenceOf(placed)) && placed.name.near.some((one) => beside.includes(one)))
-      return true;
-    if (!names.isIn(indexOf(figures, country), placed.block)) return false;
-    return beside.some((one) => figures.get(one)?.country !== country);
+    if (isOnlyPlain(placed.name, names.evidenceOf(placed)) && near.some((one) => beside.includes(one))) return true;
+    const { country } = names.figureOf(placed);
+    const isAbroad = (one: number) => figures.get(one)?.country !== country;
+    return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
   };
   return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
 }
 
 /** The page has the surname twice, and nowhere as a word or another's; no honorific makes a neighbour of him. */
-const isNobodyElse = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
+const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
   const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
-  if (name.hasHonorific || name.isBehindCapital || plainSurnames < PLAINLY) return false;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames < LEAST_PLAIN) return false;
   return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
 };
 

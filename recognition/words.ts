@@ -192,5 +192,20 @@ export class Token implements Span {
 /** "#trump" */
 export const isHashtag = ({ source, start }: Token): boolean => source.text[start - 1] === '#';
 
+/** The words before it, then those behind it, so many on each side; each side from the nearest on. */
+export function* wordsAround(token: Token, most: number): Generator<Token, void> {
+  for (const side of ['previous', 'next'] as const) {
+    let word = token[side];
+    for (let words = 0; word && words < most; words++, word = word[side]) yield word;
+  }
+}
+
+/** A comma and a space stand right before it. */
+export const isBehindComma = ({ source, start }: Token): boolean =>
+  /,\s+$/.test(source.text.slice(Math.max(0, start - 3), start));
+
+/** A comma and a space stand right behind it. */
+export const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(source.text.slice(end, end + 2));
+
 /** True where a word and its neighbour belong together: only a space, a hyphen or a middle dot stands between. */
 export const isJoined = (gap: Gap): boolean => gap === 'space' || gap === 'hyphen' || gap === 'dot';

@@ -5,9 +5,9 @@ import { type Fault, Faults, reporterOf, reportIssue, reportUnreadable, type Sou
 import type { FigureNames } from './figures.ts';
 import { Patterns, patterns } from './pattern-schema.ts';
 import { expand, foldPhrase } from './patterns.ts';
-import { Country, wholeNumber, yes } from './yaml-schema.ts';
+import { Country, eachOnce, wholeNumber, yes } from './yaml-schema.ts';
 
-const Words = v.array(v.string(), 'is no list. Write it in brackets: [one, other]');
+const Words = v.pipe(v.array(v.string(), 'is no list. Write it in brackets: [one, other]'), eachOnce);
 
 const Code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'is no language code. Write two or three letters, such as pl'));
 

@@ -58,7 +58,13 @@ const Day = v.pipe(v.string(), v.check(isDay, 'is no day of the calendar. Write 
 const Cite = v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'is no citation. Write paragraph.sentence, such as 1.3'));
 const Cites = v.array(Cite);
 
-const Words = v.pipe(v.array(Line), v.nonEmpty('is empty. Write at least one name, or leave the field out'));
+/** Of a list of texts: none stands in it twice. */
+export const eachOnce = v.checkItems<string[], string>(
+  (text, at, list) => list.indexOf(text) === at,
+  'stands twice in its list. Take one out',
+);
+
+const Words = v.pipe(v.array(Line), v.nonEmpty('is empty. Write at least one name, or leave the field out'), eachOnce);
 
 /** A switch: on, or left out. */
 export const yes = v.pipe(

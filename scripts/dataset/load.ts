@@ -29,17 +29,17 @@ const PRESS = 'data/press.yaml';
 const DATES = 'data/dates.yaml';
 const WORDING = 'data/wording.yaml';
 
-/** What was read, by path: half of a build was spent on reading the languages nine times. */
-const read = new Map<string, { text: string; source: Source }>();
+/** Files as they were parsed, by path: a build asks for each language nine times. */
+const parsed = new Map<string, { text: string; source: Source }>();
 
 /** Reads a YAML file; parses it only where it has changed. */
 function readFile(root: string, path: string): Source {
   const place = join(root, path);
   const text = readFileSync(place, 'utf8');
-  const known = read.get(place);
+  const known = parsed.get(place);
   if (known?.text === text) return known.source;
   const source = readYaml(path, text);
-  read.set(place, { text, source });
+  parsed.set(place, { text, source });
   return source;
 }
 

@@ -67,6 +67,8 @@ test.each([
   ['a figure instead of a country', 'CO:', 'colombia:', 'is no country code', 'ISO 3166'],
   ['an open bracket', '(|a|owi)', '(|a|owi', 'brackets without a partner', '(one|other)'],
   ['an empty word', '[Kolumbii]', '[Kolumbii, ""]', 'is empty', 'Take it out'],
+  ['a word twice', '[Kolumbii]', '[Kolumbii, Kolumbia, Kolumbii]', '“nationality.CO[2]” stands twice', 'Take one out'],
+  ['a source twice', '[invented]', '[invented, invented]', '“source[1]” stands twice', 'Take one out'],
   ['a switch that is not true', 'months:', 'title_case: yes\nmonths:', 'can only be true', 'leave the field out'],
   ['a month without a number', 'maj: 5', 'maj: fifth', 'is no whole number', '1, 2, 3'],
   ['the code of another language', 'language: pl', 'language: cs', 'says “cs”', 'Name the file cs.yaml'],
