@@ -1,6 +1,6 @@
 // A place's name that ends the name of a firm, a body or a stranger ("Teleperformance Colombia", "Zoraima Colombia").
 import { isLittle } from './appositions.ts';
-import { isDeclined, isInPrepositionsCase } from './cases.ts';
+import { hasCases, isDeclined, isInPrepositionsCase } from './cases.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { isInQuotationMarks } from './namesakes.ts';
 import { isPlaceThatOpens } from './openings.ts';
@@ -13,6 +13,7 @@ import { type Token, wordsAround } from './words.ts';
 const WORDS_AROUND = 4; // looked at on each side
 const LEAST_SMALL = 2; // of these, in a sentence
 const SHORTEST_NAME = 3; // letters
+const LONGEST_TOWN = 3; // words with capitals
 const LONG_WORD = 5; // letters: has a capital in headlines
 
 /**
@@ -76,9 +77,10 @@ const isInHeadline = (vocabulary: Vocabulary, place: Token): boolean =>
  */
 function endsPhrase(vocabulary: Vocabulary, name: Token, place: Token): boolean {
   const { places, with: beside, toward, openers, verbSecond } = vocabulary;
-  const { previous: word, gapBefore } = name;
+  const first = firstOfTown(vocabulary, name);
+  const { previous: word, gapBefore } = first;
   if (!word || gapBefore !== 'space') return false;
-  if (places.has(word.folded) || isInPrepositionsCase(vocabulary, name)) return true;
+  if (places.has(word.folded) || isInPrepositionsCase(vocabulary, first)) return true;
   // "At the United Nations Venezuela's envoy said"
   const last = place.gapAfter === 'apostrophe' && place.next?.folded === 's' ? place.next : place;
   if (last.gapAfter !== 'space' || !last.next?.isSmall) return false;
@@ -87,6 +89,21 @@ function endsPhrase(vocabulary: Vocabulary, name: Token, place: Token): boolean 
   // "Under Chávez Venezuela seized"
   const isOpener = [beside, toward, openers].some((list) => list.has(word.folded));
   return (word.opensSentence && isOpener) || isPlaceThatOpens(vocabulary, name, last);
+}
+
+/**
+ * "W *Santa* Marcie Kolumbia", "В *Форт*-Лодердейле Венесуэла": only in languages of cases, for elsewhere a name of two
+ * words may be a firm's ("en Coca-Cola Colombia").
+ */
+function firstOfTown(vocabulary: Vocabulary, name: Token): Token {
+  let first = name;
+  for (let words = 1; words < LONGEST_TOWN && hasCases(vocabulary); words++) {
+    const { previous: word, gapBefore } = first;
+    const isPart = gapBefore === 'hyphen' || (gapBefore === 'space' && word?.isCapitalised);
+    if (!word || !isPart || word.opensSentence) break;
+    first = word;
+  }
+  return first;
 }
 
 /** "amid Exxon Venezuela talks": in English nouns stand side by side, with an article before all or any behind. */

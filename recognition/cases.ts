@@ -82,12 +82,15 @@ export function isAnyCountry({ isCountry, inflected }: Vocabulary, form: string)
   return false;
 }
 
+/** Names have endings in this language, and not of the genitive only. */
+export const hasCases = ({ inflected, instrumentalEndings, genitive }: Vocabulary): boolean =>
+  !genitive && (inflected === 1 || instrumentalEndings.all.length > 0);
+
 /** "В Боготе Петро": right behind a preposition a capital has its case, in languages that have some. */
 export function isInPrepositionsCase(vocabulary: Vocabulary, capital: Token): boolean {
-  const { places, with: beside, inflected, instrumentalEndings, genitive } = vocabulary;
+  const { places, with: beside } = vocabulary;
   const { previous: word, gapBefore } = capital;
-  const hasCases = inflected === 1 || instrumentalEndings.all.length > 0;
-  if (!word || gapBefore !== 'space' || !hasCases || genitive) return false;
+  if (!word || gapBefore !== 'space' || !hasCases(vocabulary)) return false;
   return (places.has(word.folded) || beside.has(word.folded)) && !isDeclined(vocabulary, capital.folded);
 }
 
