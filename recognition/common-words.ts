@@ -1,5 +1,6 @@
 // Surnames that are ordinary words too: whether one may be the word where it stands.
 import { formsOf } from './clitics.ts';
+import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne } from './word-sets.ts';
 import type { Token } from './words.ts';
@@ -18,7 +19,8 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
 
 /**
  * "Maduro-Zigarren", "doutník Maduro": beside such a noun the surname is the word. Before it no noun counts where a
- * clause needs no word of its own ("the cigar Trump smoked").
+ * clause needs no word of its own ("the cigar Trump smoked"). One that is a verb too needs another verb behind it:
+ * "Maduro leaves are dark", but "Maduro leaves prison".
  */
 export function isBesideItsNoun(vocabulary: Vocabulary, surname: Token): boolean {
   const { headsWord, dropsThat } = vocabulary;
@@ -27,7 +29,8 @@ export function isBesideItsNoun(vocabulary: Vocabulary, surname: Token): boolean
     word !== null &&
     (gap === 'space' || gap === 'hyphen') &&
     formsOf(vocabulary, word).some(({ form }) => headsWord.has(form));
-  return isNoun(next, gapAfter) || (!dropsThat && isNoun(previous, gapBefore));
+  const isVerb = next !== null && isPredicate(vocabulary, next) && !(next.next && isPredicate(vocabulary, next.next));
+  return (isNoun(next, gapAfter) && !isVerb) || (!dropsThat && isNoun(previous, gapBefore));
 }
 
 const SHORTEST_PLURAL = 4; // letters

@@ -8,7 +8,7 @@ const NEAR = 2; // headlines from one that is about the story
 const NEAR_BEARER = 1; // and from one that names another bearer
 
 /**
- * Weak surnames that the headlines of a front page give to a figure:
+ * Weak surnames, and common ones of women, that the headlines of a front page give to a figure:
  * - several headlines share it, one of them with somebody else of the story ("Trump and Petro trade insults", "How
  *   Petro blinked"), and nobody else bears it;
  * - one headline has it beside another person of the story, whoever bears it in other headlines;
@@ -43,8 +43,12 @@ function findShared(
   const bearers = new Set(clear.map(({ name }) => name.figure));
   for (const at of bearers) {
     const figure = figures.get(at) as GazetteerFigure;
-    if (figure.person?.strength !== 'weak') continue;
-    const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
+    const strength = figure.person?.strength;
+    if (strength !== 'weak' && strength !== 'common') continue;
+    // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
+    const own = clear.filter(
+      ({ name }) => name.figure === at && name.form === 'surname' && (strength === 'weak' || name.isWomans),
+    );
     const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
     const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
     const evidence = page.figures.get(at) as FigureEvidence;

@@ -11,7 +11,9 @@ export function giveGivenNames(names: JudgedNames): void {
   for (const placed of names.clear) {
     if (placed.name.form !== 'given') continue;
     const inBlock = surelyNamed.filter(({ block }) => block === placed.block);
-    const judged = givenName(names, placed, frontPage === false ? surelyNamed : inBlock);
+    // On a front page "Delcy" counts for its own block; "Delcy governs in Caracas" beside all others of the story.
+    const beside = frontPage === false || isAtHome(names, placed, inBlock) ? surelyNamed : inBlock;
+    const judged = givenName(names, placed, beside);
     if (judged) names.accept(placed, judged);
     else names.leave(placed, 'no-evidence', frontPage === undefined && givenName(names, placed, surelyNamed) !== null);
   }
@@ -37,6 +39,12 @@ function givenName(names: JudgedNames, placed: PlacedName, beside: readonly Acce
   const isCountryNamed = country !== undefined && [...others].some((other) => isOfCountry(other, country));
   if (people.length < (isCountryNamed ? 1 : 2)) return null;
   return { kind: 'beside', figures: people.map(({ id }) => id) };
+}
+
+/** Its block names the figure's country, or a place in it. */
+function isAtHome(names: JudgedNames, placed: PlacedName, inBlock: readonly AcceptedName[]): boolean {
+  const { country } = names.figureOf(placed);
+  return country !== undefined && inBlock.some((one) => isOfCountry(names.figureOf(one), country));
 }
 
 /** The country itself, or a place in it. */

@@ -29,7 +29,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
     isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
-    isBehindGivenName(vocabulary, place);
+    isBehindGivenName(vocabulary, place, figure);
   return isSomebodys && mayBeInBase(vocabulary, place, figure);
 }
 
@@ -37,7 +37,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
  * A given name before it. Where that is a place too, or is on no list, a title or a trade must stand before it: in
  * other languages than those with titles behind a name.
  */
-function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
+function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
   const { given, givenPlaces, titlesAfter, titleCase, surnameFirst } = vocabulary;
   const { previous: name, gapBefore, next, gapAfter } = place;
   if (!name || gapBefore !== 'space' || name.isSmall || name.isAllCapitals || isKnown(vocabulary, name)) return false;
@@ -47,6 +47,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token): boolean {
   if (first && givenPlaces.has(first.folded)) return false;
   // "Szijjártó Péter Kolumbia nagykövetét": his name is whole.
   if (surnameFirst && first?.isCapitalised && !isLittle(vocabulary, first)) return false;
+  // "Wie Néstor Lorenzo Kolumbien zur WM führte": a whole name ends before it, for surnames are not translated.
+  if (first?.isCapitalised && name.gapBefore === 'space' && isTranslated(vocabulary, place, figure)) return false;
   if (given.has(name.folded) && !givenPlaces.has(name.folded)) return isListed(vocabulary, name);
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
   if (!mayBeGivenName(vocabulary, name)) return false;
@@ -138,6 +140,19 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
 const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): boolean =>
   !endsWithOne(vocabulary.accusative, place.seen) &&
   (!(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure));
+
+/**
+ * A country in Latin letters, not as it spells itself ("Kolombiya"). A town may be somebody's surname in any spelling
+ * ("Karakaş").
+ */
+function isTranslated({ figures }: Vocabulary, { folded }: Token, figure: number): boolean {
+  const { aliases, country } = figures.get(figure) ?? {};
+  return (
+    country === undefined &&
+    /^[a-z]+$/.test(folded) &&
+    !split(aliases).some((alias) => folded.startsWith(foldText(alias)))
+  );
+}
 
 /** As the language spells the place in the nominative, from which only an accent may tell the accusative (lt -ą). */
 export const isInBase = (

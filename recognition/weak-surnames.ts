@@ -51,10 +51,13 @@ export function giveWeakSurnames(names: JudgedNames): void {
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
       isPaired: paired.has(name.figure),
     });
-    // Each story on a front page may mean another Rodríguez: only a title or a full name nearby counts there.
+    // Each story on a front page may mean another Rodríguez: only a title, a full name nearby or "Maduro and …" counts.
     const fullName = page.names[fullNameBefore];
     const isNear =
-      name.titleMatches || name.holdsOffice || (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
+      name.titleMatches ||
+      name.holdsOffice ||
+      (figure.person.strength === 'common' && isBesidePartner(names, placed)) ||
+      (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
     else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
@@ -65,6 +68,10 @@ export function giveWeakSurnames(names: JudgedNames): void {
     }
   }
 }
+
+/** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
+const isBesidePartner = (names: JudgedNames, { name, block }: PlacedName): boolean =>
+  name.partners.some((one) => names.areCompany(one, name.figure) && names.isIn(one, block));
 
 /** What a weak surname is judged by. */
 interface WeakSurname {
