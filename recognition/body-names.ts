@@ -14,6 +14,7 @@ const WORDS_AROUND = 4; // looked at on each side
 const LEAST_SMALL = 2; // of these, in a sentence
 const SHORTEST_NAME = 3; // letters
 const LONGEST_TOWN = 3; // words with capitals
+const LONGEST_NAME = 4; // words of a subject
 const LONG_WORD = 5; // letters: has a capital in headlines
 
 /**
@@ -27,6 +28,7 @@ export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: numb
   if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isOfFigure(vocabulary, name)) return false;
   // In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии").
   if (!mayBeGivenName(vocabulary, name) || !isInBase(vocabulary, place, figure)) return false;
+  if (mayBeObject(vocabulary, place)) return false;
   // «Роснефть Венесуэла»
   if (isInQuotationMarks(name.source.token(name.start, place.end))) return true;
   if (name.opensSentence || titleEnding(vocabulary, name)) return false;
@@ -35,6 +37,10 @@ export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: numb
   if (endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place)) return false;
   return !isInHeadline(vocabulary, place) && !endsPhrase(vocabulary, name, place);
 }
+
+/** "Mao Ning Spojené státy vyzvala": in languages with cases the object looks so as well, and no firm is called so. */
+const mayBeObject = ({ instrumentalEndings }: Vocabulary, { written }: Token): boolean =>
+  instrumentalEndings.all.length > 0 && /\s/.test(written);
 
 /** "According to Ada Caracas", "Según Transparencia Venezuela" */
 function isBehindAccording({ according, toward, with: beside }: Vocabulary, { previous, gapBefore }: Token): boolean {
@@ -81,6 +87,7 @@ function endsPhrase(vocabulary: Vocabulary, name: Token, place: Token): boolean 
   const { previous: word, gapBefore } = first;
   if (!word || gapBefore !== 'space') return false;
   if (places.has(word.folded) || isInPrepositionsCase(vocabulary, first)) return true;
+  if (verbSecond && isSubjectBehindVerb(vocabulary, name)) return true;
   // "At the United Nations Venezuela's envoy said"
   const last = place.gapAfter === 'apostrophe' && place.next?.folded === 's' ? place.next : place;
   if (last.gapAfter !== 'space' || !last.next?.isSmall) return false;
@@ -104,6 +111,20 @@ function firstOfTown(vocabulary: Vocabulary, name: Token): Token {
     first = word;
   }
   return first;
+}
+
+/** "Tirsdag forlader Løkke Colombia", "bezocht David van Weel Venezuela": no little word stands before the name. */
+function isSubjectBehindVerb(vocabulary: Vocabulary, name: Token): boolean {
+  let first = name;
+  for (let words = 0; words < LONGEST_NAME; words++) {
+    const { previous: word, gapBefore } = first;
+    if (!word || gapBefore !== 'space') return false;
+    const isParticle = word.isSmall && word.previous?.isCapitalised && word.gapBefore === 'space';
+    if (word.isSmall && !(isParticle && vocabulary.links.has(word.folded)))
+      return !isLittle(vocabulary, word) && !vocabulary.prepositions.has(word.folded);
+    first = word;
+  }
+  return false;
 }
 
 /** "amid Exxon Venezuela talks": in English nouns stand side by side, with an article before all or any behind. */

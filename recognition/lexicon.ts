@@ -65,6 +65,8 @@ export type WordList =
   /** Verbs of saying and the like: what stands beside one is somebody; words for "according to". */
   | 'saying'
   | 'according'
+  /** All prepositions, where a subject stands behind its verb. */
+  | 'prepositions'
   /** Little words that go with an adjective before them ("maduro *y* dulce"). */
   | 'companions'
   | 'topics'

@@ -11,7 +11,7 @@ import { isGivenName as isListed } from './given-names.ts';
 import { split } from './lists.ts';
 import { type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fitsOne } from './word-sets.ts';
+import { endsWithOne, fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_ABBREVIATION = 3; // letters: "Mrs"
@@ -139,7 +139,8 @@ const isTrade = (vocabulary: Vocabulary, word: Token): boolean =>
 
 /** With an ending it is the country's: "paavi Leo Venezuelan tilanteesta". In other scripts endings are not told. */
 const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): boolean =>
-  !(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure);
+  !endsWithOne(vocabulary.accusative, place.seen) &&
+  (!(vocabulary.inflected && /^[a-z]+$/.test(place.folded)) || isInBase(vocabulary, place, figure));
 
 /**
  * A country in Latin letters, not as it spells itself ("Kolombiya"). A town may be somebody's surname in any spelling
@@ -154,9 +155,14 @@ function isTranslated({ figures }: Vocabulary, { folded }: Token, figure: number
   );
 }
 
-/** As the language spells the place in the nominative. */
-export const isInBase = ({ figures, bases }: Vocabulary, { folded }: Token, figure: number): boolean =>
-  bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded);
+/** As the language spells the place in the nominative, from which only an accent may tell the accusative (lt -ą). */
+export const isInBase = (
+  { figures, bases, accusative }: Vocabulary,
+  { folded, seen }: Token,
+  figure: number,
+): boolean =>
+  !endsWithOne(accusative, seen) &&
+  (bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded));
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
 function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {

@@ -8,7 +8,7 @@ import type { LanguageFile } from './language.ts';
 import { SLAVIC_SURNAME_ENDINGS } from './name-words.ts';
 import { compileOffices } from './office-words.ts';
 import { ownLists } from './own-lists.ts';
-import { expand, folded, join, mapped, spelled, stemmed } from './patterns.ts';
+import { expand, folded, join, mapped, spelled, starred, stemmed } from './patterns.ts';
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
@@ -66,7 +66,7 @@ export function compileLexicon(
       givenPlaces: folded([...(source.given_places ?? []), ...(english.given_places ?? [])]),
       openers: stemmed(source.openers),
       openerEndings: folded(source.opener_endings),
-      trades: join((source.drafting?.roles ?? []).flatMap(expand).map((one) => foldText(one))),
+      trades: starred(source.drafting?.roles),
       and: folded(source.drafting?.and),
       predicates: join((source.predicates ?? []).map((one) => foldText(one))),
       bodies: stemmed([...(source.bodies ?? []), ...(english.bodies ?? [])]),
@@ -84,6 +84,7 @@ export function compileLexicon(
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),
       according: folded(source.drafting?.according),
+      prepositions: folded(source.verb_second ? source.drafting?.prepositions : []),
       companions: folded(source.companions),
       topics: folded(source.topics),
       familiar: folded(source.familiar),
@@ -96,7 +97,7 @@ export function compileLexicon(
       indefiniteBehind: folded(source.indefinite_behind),
       generic: stemmed(source.generic),
       genericBehind: stemmed(source.generic_behind),
-      withoutArticle: folded(source.without_article),
+      withoutArticle: starred(source.without_article),
       bare: stemmed(source.bare),
       copulas: folded(source.copulas),
       instrumental: folded(source.instrumental),
@@ -114,7 +115,7 @@ export function compileLexicon(
       mensVerbs: folded(source.mens_verbs),
       kin: folded(source.kin),
       surnameCases: folded(source.surname_cases),
-      womensVerbs: join((source.womens_verbs ?? []).flatMap(expand).map((one) => foldText(one))),
+      womensVerbs: starred(source.womens_verbs),
       particles: folded(source.particles),
       surnameEndings: join([...SLAVIC_SURNAME_ENDINGS]),
     },

@@ -48,6 +48,10 @@ export const join = (list: readonly string[] = []): string => [...new Set(list)]
 export const folded = (patterns: readonly string[] = []): string =>
   join(patterns.flatMap(expand).map(foldPhrase).filter(Boolean));
 
+/** The same of words in which a "*" stands for further letters ("*ski", "univers*"). */
+export const starred = (patterns: readonly string[] = []): string =>
+  join(patterns.flatMap(expand).map((word) => foldText(word)));
+
 /** All phrases of a list of patterns, as they are written; a word with alternative endings becomes a stem, "word*". */
 export const writtenOut = (patterns: readonly string[] = []): string[] =>
   stemmed(patterns, (phrase) => phrase)
