@@ -1,8 +1,8 @@
 // @ts-check
 // Everything that must hold, from a fresh clone: packages, browsers, checks, unit tests, the four builds, the dataset
-// against its article (where that is at hand), and the built extension in Chromium and in Firefox. Three things run at
-// a time, though for a machine of two cores: browsers wait a quarter of the time. Last come the tests that passed only
-// at the second try, what failed, the minutes, and the sum.
+// against its article (where that is at hand), and the built extension in Chromium and in Firefox. Two things run at a
+// time, for a machine of two cores. Last come the tests that passed only at the second try, what failed, the minutes,
+// and the sum.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,14 +81,12 @@ runMain(async () => {
   })();
   await Promise.all([
     (async () => {
-      await tests(['pure', 'dom', 'page'], headed('Unit tests'));
-      if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
-    })(),
-    (async () => {
       await builds;
       await tests(['e2e-chromium']);
     })(),
     (async () => {
+      await tests(['pure', 'dom', 'page'], headed('Unit tests'));
+      if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
       await builds;
       await tests(['built'], headed('The builds, looked through'));
       await tests(['e2e-firefox']);
