@@ -39,7 +39,8 @@ function findShared(
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
   const bearers = [...new Set(clear.map(({ name }) => name.figure))];
-  const weak = bearers.filter((at) => /^(?:weak|common)$/.test(figures.get(at)?.person?.strength ?? ''));
+  const strengthOf = (at: number) => figures.get(at)?.person?.strength;
+  const weak = bearers.filter((at) => strengthOf(at) === 'weak' || strengthOf(at) === 'common');
   return new Map(weak.flatMap((at) => [...findSharedOf(at, figures, page, clear, accepted)]));
 }
 

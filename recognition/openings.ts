@@ -1,7 +1,7 @@
 // Whether what opens a sentence ends with the capital before a surname: "At Davos Trump …", "Asked about Nvidia Trump
 // shrugged".
 import { isLittle } from './appositions.ts';
-import { isDeclined } from './cases.ts';
+import { hasCases, isDeclined } from './cases.ts';
 import { isPredicate } from './predicates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
@@ -32,8 +32,7 @@ export function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: T
     if (isPlace && first !== capital && isWhole(first.folded)) return false;
     // "Secondo il Corriere Trump ha perso": a given name has no article.
     // "O Grenlandii Trump milczał": in the preposition's case it is none of a name in the nominative.
-    const hasCases = vocabulary.inflected === 1 || vocabulary.instrumentalEndings.all.length > 0;
-    const isCase = hasCases && !vocabulary.genitive;
+    const isCase = hasCases(vocabulary);
     const isWithThing = (isCase || definite.has(first.folded)) && vocabulary.with.has(word.folded) && !isInside;
     // "Выступая в Айове Трамп обещал": right behind it the capital has another case than the surname.
     // "Для Елены Трамп сшили": a woman's surname has no ending.
@@ -47,10 +46,10 @@ export function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: T
     }
     if (!isInside && vocabulary.with.has(word.folded) && !links.has(word.folded))
       return !isBeforeArticle && endsWithSubject(vocabulary, word, next);
-    const isLittle = links.has(word.folded) || definite.has(word.folded) || gap === 'hyphen';
+    const isInsidePlace = links.has(word.folded) || definite.has(word.folded) || isInside;
     // "На Урсула фон дер Лайен Тръмп каза": little words inside a surname.
     const isInName = word.isSmall && word.folded.length <= LONGEST_PARTICLE && word.gapBefore === 'space';
-    if (!isLittle && !isInName && !word.isCapitalised) return false;
+    if (!isInsidePlace && !isInName && !word.isCapitalised) return false;
     first = word;
   }
   return false;

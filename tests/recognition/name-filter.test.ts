@@ -57,6 +57,12 @@ describe('every golden case with a mention is let through', () => {
   });
 });
 
+it('grows with its names, and never to twice its length for a few more', () => {
+  const lengthOf = (count: number) =>
+    writeNameFilter(new Map(Array.from({ length: count }, (_, at) => [`harbour ${at}`, Flag.name]))).length;
+  for (const count of [52, 820, 6560]) expect(lengthOf(count)).toBeLessThan(1.1 * lengthOf(count - 10) + 20);
+});
+
 describe('a filter', () => {
   const filter = writeNameFilter(
     new Map([
