@@ -3,7 +3,7 @@
 // it. Changes only mark the page as changed: it is then searched again as a whole, once a second at most and for at
 // most one sixtieth of its time.
 import type { FilterAnswer, NameFilter } from '../recognition/name-filter.ts';
-import { CARRIERS, EMPTY, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
+import { CARRIERS, isLargeFrame, LATE_ROOTS, MOST_FRAMES, MOST_LATE } from './carriers.ts';
 import type { Tree } from './text/trees.ts';
 import { REST_FACTOR, yieldToPage } from './time-slices.ts';
 import { SUMMARY, UNREAD_BY_GATE } from './unread.ts';
@@ -181,7 +181,7 @@ export class NameSearch {
 const queryIn = (tree: Tree, selector: string): NodeListOf<Element> =>
   (tree.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(tree, selector);
 
-/** A document and the trees in it, at any depth, with the elements that may get one yet. */
+/** A document and the trees in it, at any depth, with the custom elements: they may get one yet. */
 function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; hasFrames: boolean } {
   const all: Tree[] = [document];
   const mayGetRoot: Element[] = [];
@@ -200,7 +200,7 @@ function treesIn(document: Document): { trees: Tree[]; mayGetRoot: Element[]; ha
           if (!inside) continue;
           frames++;
           all.push(inside);
-        } else if (mayGetRoot.length < MOST_LATE && selector !== EMPTY) mayGetRoot.push(element);
+        } else if (mayGetRoot.length < MOST_LATE && localName.includes('-')) mayGetRoot.push(element);
       }
   return { trees: all, mayGetRoot, hasFrames };
 }

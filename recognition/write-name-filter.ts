@@ -1,5 +1,6 @@
 // Writes a name filter (name-filter.ts reads it): five lists of how phrases begin, three of how what is looked for near
 // them begins, the names that only their accents tell from other words, and the hash table of all phrases.
+import { type Beginning, branches } from './branches.ts';
 import { hashStep } from './hash.ts';
 import { BASE, FLAG_BITS, Flag, GAP, HASH_BITS, LONGEST_TAIL, SEED, slotOf } from './name-filter-format.ts';
 
@@ -152,8 +153,11 @@ function beginnings(phrases: ReadonlySet<string>): string {
   let starts = phrases;
   for (let letters = MOST_LETTERS; ; letters--) {
     starts = new Set(Array.from(starts, (start) => start.slice(0, letters).trim()));
-    const list = listOf(withoutLonger(Array.from(starts, withGaps)));
-    if (letters === 1 || list.length <= (letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST)) return list;
+    const longest = letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST;
+    // Each takes one character at least: so many are not even tried.
+    if (starts.size > longest && letters > 1) continue;
+    const list = branches(Array.from(starts, withPatterns)).join('|') || NOTHING;
+    if (letters === 1 || list.length <= longest) return list;
   }
 }
 
@@ -167,6 +171,8 @@ function withoutLonger(starts: Iterable<string>): string[] {
   return kept;
 }
 
+/** A beginning with what may stand between its words. */
+const withPatterns = (start: string): Beginning => Array.from(start, (letter) => (letter === ' ' ? '[^a-z]*' : letter));
 const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 

@@ -1,4 +1,5 @@
 // Builds a language's prefilter: the regular expression that passes over text where no name can begin.
+import { type Beginning, branches } from '../recognition/branches.ts';
 import { foldAll, isAscii } from '../recognition/fold.ts';
 import { hasCase } from '../recognition/scripts.ts';
 import { tokens } from './patterns.ts';
@@ -37,11 +38,6 @@ const SURROGATE = /[\uD800-\uDFFF]/;
 const NAMES_A_STEP = 2000;
 const BEGINNINGS_A_STEP = 500;
 const MARKS = /[\u0300-\u036F]/g;
-
-/**
- * The beginning of a name as the prefilter looks for it, letter by letter; the last may be a pattern of what follows.
- */
-type Beginning = readonly string[];
 
 /**
  * The beginnings of a name, of at most so many letters: as names are written and in capitals, accents composed,
@@ -183,35 +179,4 @@ export function* smallBeginnings(words: readonly string[]): Steps<string> {
     if (pattern.length <= LONGEST_PATTERN) return pattern || '(?!)';
   }
   return '[a-z]';
-}
-
-/**
- * Alternatives that find all the beginnings. What they have in common is written once, since the engine tries one
- * alternative after the other at every place. Where a beginning is the beginning of another, the shorter is enough.
- * @param at how many pieces of each are told already; they are the same
- */
-function branches(beginnings: readonly Beginning[], at = 0): string[] {
-  const nexts = new Map<string, Beginning[]>();
-  for (const beginning of beginnings) {
-    const next = beginning[at];
-    if (next === undefined) return [];
-    const known = nexts.get(next);
-    if (known) known.push(beginning);
-    else nexts.set(next, [beginning]);
-  }
-  const firsts = new Map<string, string[]>();
-  for (const [first, following] of [...nexts].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const behind = branches(following, at + 1);
-    const pattern = behind.length > 1 ? `(?:${behind.join('|')})` : (behind[0] ?? '');
-    const known = firsts.get(pattern);
-    if (known) known.push(first);
-    else firsts.set(pattern, [first]);
-  }
-  return [...firsts].flatMap(([pattern, all]) => {
-    const letters = all.filter((one) => one.length === 1);
-    const others = all.filter((one) => one.length > 1);
-    if (letters.length > 1) others.unshift(`[${letters.join('')}]`);
-    else others.unshift(...letters);
-    return others.map((one) => one + pattern);
-  });
 }

@@ -65,6 +65,11 @@ test('no timer is left on a page that rests, or where the search has ended', asy
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('no other element can get a root, so none is looked at again', async () => {
+  await start('<address>Quay 4</address><u>Nobody</u><div></div>');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test.each<[where: string, frame: () => Element]>([
   ['the page', () => addFrame(document.body)],
   ['a shadow root', () => addFrame(attach(document.querySelector('x-host'), ''))],
