@@ -67,7 +67,9 @@ async function report(driver, tab, insist) {
   const mentions = await tab.mentions();
   status = await tab.status();
   const date = status.date ? `of ${status.date}` : 'without a date';
-  console.log(`\nTaken for ${KINDS[status.news.kind]} ${date} (${status.news.because.join('; ')}).`);
+  console.log(
+    `\nTaken for ${KINDS[status.news.kind]} ${date} (${status.news.because.join('; ').replaceAll('\n', ', ')}).`,
+  );
   console.log(`${mentions.length} names are marked:\n`);
   for (const { id, count } of status.figures) {
     const forms = [
@@ -82,6 +84,27 @@ async function report(driver, tab, insist) {
   return mentions.length > 0;
 }
 
+/**
+ * The painted mentions in the window. Where none is, the page is led to its first one, as by the popup's button.
+ * @param {Tab} tab
+ */
+async function mentionsInView(tab) {
+  const { until } = await import('../tests/e2e/driver/wait.mjs');
+  const height = await tab.page.evaluate(() => window.innerHeight);
+  const inView = async () => (await tab.ranges()).filter(({ top, width }) => top > 0 && top < height - 20 && width > 0);
+  const shown = await inView();
+  if (shown.length > 0) return shown;
+  const reveal = { type: 'reveal', figure: null, step: 1 };
+  if (!(await tab.send(reveal))) {
+    console.log('All of them stand where they cannot be seen: there is no picture of a card.');
+    return [];
+  }
+  return until('a mention to be painted', async () => {
+    const revealed = await inView();
+    return revealed.length > 0 && revealed;
+  });
+}
+
 /** Pictures of the page, a card and the popup. @param {Driver} driver @param {Tab} tab @param {boolean} marked */
 async function photograph(driver, tab, marked) {
   const { sleep } = await import('../tests/e2e/driver/wait.mjs');
@@ -92,11 +115,10 @@ async function photograph(driver, tab, marked) {
     if (top > 200) window.scrollTo({ top: top - 60, behavior: 'instant' });
   });
   await sleep(500);
+  const shown = marked ? await mentionsInView(tab) : [];
   await shoot(tab.page, 'page');
-  if (marked) {
-    const shown = (await tab.ranges()).filter(({ top, width }) => top > 0 && width > 0);
-    const mention = shown.find(({ top }) => top > 400) ?? shown[0];
-    if (!mention) throw new Trouble('No mention is painted on the page.');
+  const mention = shown.find(({ top }) => top > 400) ?? shown[0];
+  if (mention) {
     await tab.move(mention.left + mention.width / 2 - 20, mention.top + mention.height + 30);
     await tab.move(mention.left + mention.width / 2, mention.top + mention.height / 2);
     await tab.card();
