@@ -46,8 +46,8 @@ const LONGEST_REASON = 200;
 /** Entries of a menu that a reason quotes, of at most 30 UTF-16 code units each. */
 const MOST_ENTRIES = 5;
 
-/** The first entries of a menu as the detail of a reason: a line for each. */
-export const listed = (entries: Iterable<string>): string => [...entries].slice(0, MOST_ENTRIES).join('\n');
+/** The first entries of a menu as the detail of a reason: each once, on a line of its own. */
+export const listed = (entries: Iterable<string>): string => [...new Set(entries)].slice(0, MOST_ENTRIES).join('\n');
 
 /** A reason as one string, as messages tell it: the kind, and behind a space the detail. */
 export function reasonText({ kind, detail }: NewsReason): string {

@@ -199,6 +199,11 @@ describe('what makes an article', () => {
     expect(because[0]).toEqual({ kind: 'sections', detail: 'News\nPolitics\nWorld\nSport\nOpinion' });
     expect(because.map(reasonText)).toContain('described NewsArticle');
   });
+
+  test('an entry of a menu that is two sections is quoted once', async () => {
+    const { because } = await judge(MENU.replace('>News<', '>Business & Technology<') + STORY);
+    expect(because[0]).toEqual({ kind: 'sections', detail: 'Business & Technology\nPolitics\nWorld\nSport\nOpinion' });
+  });
 });
 
 describe('the shapes of structured data', () => {
