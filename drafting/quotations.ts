@@ -21,12 +21,18 @@ const MARKS: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',
   '«': '»',
-  '»': '«',
+  '»': '«»',
+  '”': '”',
   '"': '"',
   '「': '」',
   '『': '』',
   '‘': '’',
 };
+
+/** What closes a quotation opens one too (Swedish ”…”, Finnish »…», German »…«), but only in front of a word. */
+const CLOSES_OR_OPENS = /[»”]/;
+const isBeforeWord = (text: string, at: number): boolean =>
+  /[\s([—–-]/.test(text[at - 1] ?? ' ') && /[^\s.,;:!?)\]]/.test(text[at + 1] ?? ' ');
 
 /** Sentences of the paragraph in which the end of a quotation is looked for. */
 const AHEAD = 4;
@@ -50,6 +56,7 @@ function quotedIn(text: string, opened: string | null, ahead: string): { quoted:
       const closing = MARKS[character];
       // An apostrophe between letters opens nothing.
       if (!closing || (/['’‘]/.test(character) && /\p{L}/u.test(text[at - 1] ?? ''))) continue;
+      if (CLOSES_OR_OPENS.test(character) && !isBeforeWord(text, at)) continue;
       close = closing;
       start = at + 1;
     } else if (close.includes(character)) {

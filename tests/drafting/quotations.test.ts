@@ -20,6 +20,7 @@ const PEOPLE: Record<string, string> = {
   ru: 'Карл Даль встретил Анну Берг. Анна Берг ушла.',
   pl: 'Prezes Jan Nowicki spotkał Annę Zalewską. Anna Zalewska wyszła.',
   sv: 'Statsminister Karl Dahl mötte Anna Berg. Anna Berg gick.',
+  fi: 'Ministeri Karl Dahl tapasi Anna Bergin. Anna Berg lähti.',
   zh: '部长马海伦周五表示，报告已经完成。',
   ja: '田中春香国土交通相は金曜日、東京に行った。',
   hi: 'मंत्री अमित शर्मा ने बैठक की।',
@@ -99,6 +100,10 @@ test.each([
   ['ru', 'Карл Даль', '«Я никогда не видел этот мост», — сказал Даль в разговоре с Анной Берг.'],
   ['pl', 'Jan Nowicki', '„Nigdy nie widziałem tego mostu”, powiedział Nowicki do Anny Zalewskiej.'],
   ['sv', 'Karl Dahl', '"Jag såg aldrig bron falla", sade Dahl till Anna Berg.'],
+  ['sv', 'Karl Dahl', '”Jag såg aldrig bron falla”, sade Dahl till Anna Berg.'],
+  ['sv', 'Karl Dahl', 'Dahl sade: »Jag såg aldrig bron falla.»'],
+  ['fi', 'Karl Dahl', '”En nähnyt sillan kaatuvan koskaan”, Dahl sanoi.'],
+  ['de', 'Karl Dahl', '»Ich habe die Brücke nie gesehen«, sagte Dahl zu Anna Berg.'],
   ['zh', '马海伦', '马海伦告诉记者：“我们不会拿人命开玩笑的。”'],
   ['ja', '田中春香', '田中氏は「人命をもてあそぶことはしない」と述べた。'],
   ['hi', 'अमित शर्मा', 'अमित शर्मा ने कहा, "हम लोगों की जान से नहीं खेलेंगे।"'],
@@ -126,6 +131,11 @@ test('a quotation of several sentences has one speaker, who may stand behind it'
       '“It was never about the money,” said Berg. “The bridge fell at night. Nobody saw it fall there,” said Dahl.',
     ),
   ).toEqual(['Anna Berg', 'Karl Dahl', 'Karl Dahl']));
+
+test('a mark that only closes opens nothing', () => {
+  const stray = 'The bridge fell at night,” said Anna Berg. “Nobody ever saw it fall there,” she said in her office.';
+  expect(wordsOf(stray)).toEqual(['Nobody ever saw it fall there']);
+});
 
 const wordsOf = (paragraph: string) =>
   (draft(articleOf('en', [paragraph]), data).quotations ?? []).map(({ words }) => words.en);
