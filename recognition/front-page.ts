@@ -87,6 +87,8 @@ function findSharedOf(
     const beside = isShared && besideAny.length > 0 ? besideAny : near;
     if (beside.length === 0 && isBare && (isName || hasCase(surname.text)))
       beside.push(...peopleNear(surname, about, page));
+    if (beside.length === 0 && isBare && isAlone && !isCommon)
+      beside.push(...peopleOfItsStory(surname, figure, others, figureOf));
     if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
   }
   const given = own.find((surname) => shared.has(surname));
@@ -105,6 +107,25 @@ function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<
   for (const one of accepted) if (figureOf(one).person) people.set(one.block, [...(people.get(one.block) ?? []), one]);
   const isAbroad = (one: PlacedName) => (other: PlacedName) => figureOf(one).country !== figureOf(other).country;
   return new Map([...people].filter(([, named]) => named.some((one) => named.some(isAbroad(one)))));
+}
+
+/**
+ * People of the story on the page whose headlines say that this one is about it too: "Rubio to brief senators", where
+ * the page names his country or somebody from it; "Petro is ready to talk" beside "Colombia recalls its envoy", near a
+ * headline with somebody from abroad.
+ */
+function peopleOfItsStory(
+  { name, block }: PlacedName,
+  { country }: GazetteerFigure,
+  others: readonly PlacedName[],
+  figureOf: (one: PlacedName) => GazetteerFigure,
+): readonly PlacedName[] {
+  const isOwn = (one: PlacedName) => figureOf(one).id === country || figureOf(one).country === country;
+  const people = others.filter((one) => figureOf(one).person);
+  if (name.isInAffairs && others.some(isOwn)) return people;
+  const isOwnPlace = (one: PlacedName) => figureOf(one).kind === 'place' && isOwn(one);
+  if (!others.some((one) => isOwnPlace(one) && Math.abs(one.block - block) <= NEAR_BEARER)) return [];
+  return people.filter((one) => !isOwn(one) && Math.abs(one.block - block) <= NEAR);
 }
 
 /** Others of the story in such a headline near the surname's own, where none around names another bearer. */

@@ -5,16 +5,26 @@ import { isShortestForm, isStatesman } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_LIST = 4; // words on each side
 const NEAR = 10; // words from a weak surname to that of its company
+const LONGEST_SENTENCE = 20; // words on each side
+/** Whom somebody speaks of is not in his company: “Trump is bad for trade,” sighs Rubio behind his counter. */
+const QUOTATION_MARK = /["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
+/** "– Trump is bad for trade, sighs Rubio": a dash opens what is said, and a comma ends it. */
+const DASH_OPENS = /^\s*[-\u2013\u2014\u2015]\s/;
+const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 
 /** "Rubio and Lavrov meet", "Trump sent Rubio": whom the sentence of a weak surname joins to it, and names near it. */
 export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   const near = [...wordsNear(name, 'previous'), ...wordsNear(name, 'next')].filter((word) => word.isCapitalised);
   candidate.isNearStatesman = near.some((word) => isStatesman(vocabulary, word.folded));
-  candidate.near = peopleOf(vocabulary, near, name, candidate.figure);
+  candidate.isInAffairs = isInAffairs(vocabulary, name);
+  const apart = DASH_OPENS.test(name.source.text) ? /[,!?]/ : QUOTATION_MARK;
+  const outside = near.filter((word) => !apart.test(between(word, name)));
+  candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
   candidate.partners = partnersOf(vocabulary, name, candidate.figure);
 }
 
@@ -68,6 +78,22 @@ function wordsNear(name: Token, side: 'previous' | 'next'): Token[] {
     word = beside;
   }
   return words;
+}
+
+/** "Rubio briefed *senators*", "Petro: No more *sanctions*": a word of public affairs stands in its sentence. */
+function isInAffairs(vocabulary: Vocabulary, name: Token): boolean {
+  if (vocabulary.affairs.all.length === 0) return false;
+  for (const side of ['previous', 'next'] as const) {
+    let word = name;
+    for (let words = 0; words < LONGEST_SENTENCE; words++) {
+      const beside = word[side];
+      if (!beside || SENTENCE_END.test(between(word, beside))) break;
+      const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
+      if (fitsOne(vocabulary.affairs, beside.folded) || vocabulary.affairs.has(phrase)) return true;
+      word = beside;
+    }
+  }
+  return false;
 }
 
 /**
