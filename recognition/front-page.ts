@@ -1,6 +1,8 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
+
+import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
-import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
@@ -57,9 +59,11 @@ function findSharedOf(
   const figure = figures.get(at) as GazetteerFigure;
   // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
   const isCommon = figure.person?.strength === 'common';
-  const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname' && (!isCommon || name.isWomans));
+  const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
   const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
   const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
+  const isHers = !isCommon || isSharedWithCountry(bare, figure, others, figureOf);
+  const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
   const evidence = page.figures.get(at) as FigureEvidence;
   const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
   // Who has it as a given name has a headline of his own.
@@ -97,6 +101,24 @@ function findSharedOf(
   return shared;
 }
 
+/**
+ * "Venezuela: Rodríguez names a minister", "Trump: Rodríguez knows": headlines share a common surname, one of them with
+ * her country, another with a person of the story.
+ */
+function isSharedWithCountry(
+  own: readonly PlacedName[],
+  { country }: GazetteerFigure,
+  others: readonly PlacedName[],
+  figureOf: (one: PlacedName) => GazetteerFigure,
+): boolean {
+  const isWith = (surname: PlacedName, fits: (other: GazetteerFigure) => boolean) =>
+    others.some((one) => one.block === surname.block && fits(figureOf(one)));
+  const isPlace = ({ id, kind, country: of }: GazetteerFigure) =>
+    kind === 'place' && (id === country || of === country);
+  const isPerson = ({ person, country: of }: GazetteerFigure) => person !== undefined && of !== country;
+  return own.some((one) => isWith(one, isPlace) && own.some((two) => two.block !== one.block && isWith(two, isPerson)));
+}
+
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
   !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
 
@@ -122,7 +144,7 @@ function peopleOfItsStory(
 ): readonly PlacedName[] {
   const isOwn = (one: PlacedName) => figureOf(one).id === country || figureOf(one).country === country;
   const people = others.filter((one) => figureOf(one).person);
-  if (name.isInAffairs && others.some(isOwn)) return people;
+  if (name.affairs !== '' && others.some(isOwn)) return people;
   const isOwnPlace = (one: PlacedName) => figureOf(one).kind === 'place' && isOwn(one);
   if (!others.some((one) => isOwnPlace(one) && Math.abs(one.block - block) <= NEAR_BEARER)) return [];
   return people.filter((one) => !isOwn(one) && Math.abs(one.block - block) <= NEAR);

@@ -1,5 +1,7 @@
 // Names that a word like "and" or a stroke joins to a surname ("Trump and Petro", "Trump/Petro"), and those that stand
 // near it in its sentence.
+
+import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { isShortestForm, isStatesman } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
@@ -21,10 +23,16 @@ const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   const near = [...wordsNear(name, 'previous'), ...wordsNear(name, 'next')].filter((word) => word.isCapitalised);
   candidate.isNearStatesman = near.some((word) => isStatesman(vocabulary, word.folded));
-  candidate.isInAffairs = isInAffairs(vocabulary, name);
+  candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
   const apart = DASH_OPENS.test(name.source.text) ? /[,!?]/ : QUOTATION_MARK;
   const outside = near.filter((word) => !apart.test(between(word, name)));
-  candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
+  // Петро is the Ukrainian Peter: anybody of that name may speak of elections, or of a statesman.
+  if (!vocabulary.given.has(name.folded)) {
+    const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
+    candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
+    if (isUnder) candidate.maybeCommonWord = false;
+    candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
+  }
   candidate.partners = partnersOf(vocabulary, name, candidate.figure);
 }
 
@@ -80,20 +88,33 @@ function wordsNear(name: Token, side: 'previous' | 'next'): Token[] {
   return words;
 }
 
-/** "Rubio briefed *senators*", "Petro: No more *sanctions*": a word of public affairs stands in its sentence. */
-function isInAffairs(vocabulary: Vocabulary, name: Token): boolean {
-  if (vocabulary.affairs.all.length === 0) return false;
+/** "Colombia: Petro calls for calm": his country heads the line. */
+function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figure: number): boolean {
+  const { previous: country } = name;
+  if (country?.start !== 0 || !/^\s?:\s$/.test(between(country, name))) return false;
+  return nationality.get(country.folded) === figures.get(figure)?.country;
+}
+
+/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
+function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
+  if (affairs.all.length === 0) return '';
+  let found: NameCandidate['affairs'] = '';
   for (const side of ['previous', 'next'] as const) {
     let word = name;
+    let isInSentence = true;
     for (let words = 0; words < LONGEST_SENTENCE; words++) {
       const beside = word[side];
-      if (!beside || SENTENCE_END.test(between(word, beside))) break;
+      if (!beside) break;
+      isInSentence &&= !SENTENCE_END.test(between(word, beside));
       const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
-      if (fitsOne(vocabulary.affairs, beside.folded) || vocabulary.affairs.has(phrase)) return true;
+      if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
+        if (isInSentence) return 'sentence';
+        found = 'block';
+      }
       word = beside;
     }
   }
-  return false;
+  return found;
 }
 
 /**

@@ -1,8 +1,9 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
+
+import type { PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import type { PlacedName } from './page-evidence.ts';
 
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {

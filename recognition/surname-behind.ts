@@ -213,6 +213,7 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
     // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
     if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;
+    candidate.isBeforeCapital = true;
     candidate.titleMatches = false;
   } else {
     candidate.context = 'otherPerson';

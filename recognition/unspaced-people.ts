@@ -8,7 +8,6 @@ import { split } from './lists.ts';
 import { holdsTitle, isForeignTitle } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const SENTENCE_END = /[。！？!?\n]/;
 export const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /**
@@ -58,8 +57,6 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
       isBehindGivenName(vocabulary, before, after))
   )
     candidate.context = 'otherPerson';
-  const inSentence = `${before.split(SENTENCE_END).at(-1)} ${after.split(SENTENCE_END)[0]}`;
-  candidate.isInAffairs = isSurname && weak && vocabulary.affairs.all.some((word) => inSentence.includes(word));
   const bare = after.replace(/^[(（]\d{1,3}[)）]/, '');
   const behind = behindCountry(vocabulary, figure, bare);
   candidate.besideCountry = behind.length < bare.length - 1;

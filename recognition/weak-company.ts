@@ -1,8 +1,10 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
+
+import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import type { FigureEvidence, PlacedName } from './page-evidence.ts';
 
+const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 
 /**
@@ -27,9 +29,12 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
     if (form !== 'surname') return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isOnlyPlain(placed.name, names.evidenceOf(placed)) && near.some((one) => beside.includes(one))) return true;
-    const { country } = names.figureOf(placed);
     if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
+    const evidence = names.evidenceOf(placed);
+    const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
+    // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
+    if (isNear && (evidence.affairs > 0 || isAboutStory(figure, names))) return true;
+    const { country } = names.figureOf(placed);
     const isAbroad = (one: number) => figures.get(one)?.country !== country;
     return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
   };
@@ -43,7 +48,9 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
 function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly number[]): boolean {
   const { figures, present } = names;
   const { country } = names.figureOf(placed);
-  if (!placed.name.isInAffairs || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  const { affairs } = placed.name;
+  if (affairs === '' || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  if (affairs === 'block') return names.isIn(indexOf(figures, country), placed.block);
   return present.has(indexOf(figures, country)) || company.some((one) => figures.get(one)?.country === country);
 }
 
@@ -62,6 +69,21 @@ function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plai
       countryOf(other) !== countryOf(figure) &&
       [figure, other].some((at) => present.has(indexOf(figures, countryOf(at)))),
   );
+}
+
+/**
+ * The page names an office, or two others of the story besides the figure's own country, and people of it twice. So it
+ * is about more than what one of them costs a neighbour ("Since Trump threatened, Rubio has sold no cheese").
+ */
+function isAboutStory(figure: number, names: JudgedNames): boolean {
+  const { figures, present, facts, accepted } = names;
+  if (facts.offices.length > 0) return true;
+  const own = indexOf(figures, figures.get(figure)?.country);
+  const others = [...present].filter((one) => one !== own && names.areCompany(one, figure));
+  if (others.length < LEAST_OTHERS) return false;
+  const isOther = (one: PlacedName) => names.figureOf(one).kind !== 'place' && others.includes(one.name.figure);
+  const first = accepted.findIndex(isOther);
+  return accepted.some((one, at) => at > first && isOther(one));
 }
 
 /** Nothing on the page says that somebody or something else has the name; an honorific may make a neighbour of him. */

@@ -1,5 +1,7 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
+
+import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
@@ -16,7 +18,6 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
-import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { pairedIn } from './weak-company.ts';
 
@@ -202,7 +203,8 @@ function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  return name.maybeOtherPerson ? 'perhaps-another' : null;
+  const isVerb = name.isBeforeCapital && evidence.unknownGivenNames === 0;
+  return name.maybeOtherPerson && !isVerb ? 'perhaps-another' : null;
 }
 
 /** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
