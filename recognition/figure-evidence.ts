@@ -86,7 +86,7 @@ export interface FigureEvidence {
   /** How often a town of that name is named; a thing with an article, or somebody whom a trade introduces. */
   towns: number;
   things: number;
-  /** How often a word of public affairs stands near it. */
+  /** How often a word of public affairs stands in its sentence. */
   affairs: number;
 }
 
@@ -142,7 +142,7 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
   if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (name.isThing || name.hasTrade) evidence.things++;
-  if (context === 'clear' && name.affairs !== '') evidence.affairs++;
+  if (context === 'clear' && name.affairs === 'sentence') evidence.affairs++;
   if (context === 'commonWord') evidence.commonWords++;
   else if (context === 'family') evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {

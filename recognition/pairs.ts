@@ -17,23 +17,27 @@ const LONGEST_SENTENCE = 20; // words on each side
 const QUOTATION_MARK = /["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
 /** "– Trump is bad for trade, sighs Rubio": a dash opens what is said, and a comma ends it. */
 const DASH_OPENS = /^\s*[-\u2013\u2014\u2015]\s/;
-const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
+const APART = /[.!?\u2026\u061F\u06D4\u0964"\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
 
 /** "Rubio and Lavrov meet", "Trump sent Rubio": whom the sentence of a weak surname joins to it, and names near it. */
 export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   const near = [...wordsNear(name, 'previous'), ...wordsNear(name, 'next')].filter((word) => word.isCapitalised);
   candidate.isNearStatesman = near.some((word) => isStatesman(vocabulary, word.folded));
-  candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
   const apart = DASH_OPENS.test(name.source.text) ? /[,!?]/ : QUOTATION_MARK;
   const outside = near.filter((word) => !apart.test(between(word, name)));
-  // Петро is the Ukrainian Peter: anybody of that name may speak of elections, or of a statesman.
-  if (!vocabulary.given.has(name.folded)) {
-    const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
-    candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
-    if (isUnder) candidate.maybeCommonWord = false;
-    candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
-  }
+  // Петро is the Ukrainian Peter: anybody of that name may stand near a statesman's.
+  if (!vocabulary.given.has(name.folded)) candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
   candidate.partners = partnersOf(vocabulary, name, candidate.figure);
+}
+
+/** What says of a weak surname that it stands in public affairs, and whether a trade introduces a stranger. */
+export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
+  candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
+  // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
+  if (vocabulary.given.has(name.folded)) return;
+  const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
+  candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
+  if (isUnder) candidate.maybeCommonWord = false;
 }
 
 /** Indexes of the other figures whose names are joined to a surname. */
@@ -105,7 +109,8 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
     for (let words = 0; words < LONGEST_SENTENCE; words++) {
       const beside = word[side];
       if (!beside) break;
-      isInSentence &&= !SENTENCE_END.test(between(word, beside));
+      // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
+      isInSentence &&= !APART.test(between(word, beside));
       const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
       if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
         if (isInSentence) return 'sentence';
