@@ -17,7 +17,7 @@ const LONGEST_SENTENCE = 20; // words on each side
 const QUOTATION_MARK = /["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
 /** "– Trump is bad for trade, sighs Rubio": a dash opens what is said, and a comma ends it. */
 const DASH_OPENS = /^\s*[-\u2013\u2014\u2015]\s/;
-const APART = /[.!?\u2026\u061F\u06D4\u0964"\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
+const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 
 /** "Rubio and Lavrov meet", "Trump sent Rubio": whom the sentence of a weak surname joins to it, and names near it. */
 export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
@@ -109,8 +109,9 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
     for (let words = 0; words < LONGEST_SENTENCE; words++) {
       const beside = word[side];
       if (!beside) break;
+      isInSentence &&= !SENTENCE_END.test(between(word, beside));
       // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
-      isInSentence &&= !APART.test(between(word, beside));
+      if (QUOTATION_MARK.test(between(word, beside))) break;
       const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
       if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
         if (isInSentence) return 'sentence';

@@ -50,8 +50,10 @@ function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly n
   const { country } = names.figureOf(placed);
   const { affairs } = placed.name;
   if (affairs === '' || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
-  if (affairs === 'block') return names.isIn(indexOf(figures, country), placed.block);
-  return present.has(indexOf(figures, country)) || company.some((one) => figures.get(one)?.country === country);
+  const own = indexOf(figures, country);
+  const compatriots = company.filter((one) => figures.get(one)?.country === country);
+  if (affairs === 'block') return [own, ...compatriots].some((one) => names.isIn(one, placed.block));
+  return present.has(own) || compatriots.length > 0;
 }
 
 /**
