@@ -15,6 +15,7 @@ const LEAST_SMALL = 2; // of these, in a sentence
 const SHORTEST_NAME = 3; // letters
 const LONGEST_TOWN = 3; // words with capitals
 const LONGEST_NAME = 4; // words of a subject
+const LONGEST_OPENING = 6; // words before the subject
 const LONG_WORD = 5; // letters: has a capital in headlines
 
 /**
@@ -92,10 +93,31 @@ function endsPhrase(vocabulary: Vocabulary, name: Token, place: Token): boolean 
   const last = place.gapAfter === 'apostrophe' && place.next?.folded === 's' ? place.next : place;
   if (last.gapAfter !== 'space' || !last.next?.isSmall) return false;
   if (isBeforeNoun(vocabulary, word, last.next)) return true;
+  if (isOwnerInOpening(vocabulary, name)) return true;
   if (verbSecond) return false;
   // "Under Chávez Venezuela seized"
   const isOpener = [beside, toward, openers].some((list) => list.has(word.folded));
   return (word.opensSentence && isOpener) || isPlaceThatOpens(vocabulary, name, last);
+}
+
+/**
+ * "После гола *Диаса* Колумбия повела", "Po golu *Diaza* Kolumbia …": where names have cases, a capital with the ending
+ * of one owns the noun before it, with which a preposition opens the sentence.
+ */
+function isOwnerInOpening(vocabulary: Vocabulary, { folded, previous: noun }: Token): boolean {
+  const { places, toward, with: beside, openers } = vocabulary;
+  if (!hasCases(vocabulary) || !noun?.isSmall || isLittle(vocabulary, noun)) return false;
+  if (!/[aeiouyаеиоуыэюяіїє]$/.test(folded)) return false;
+  // "W lipcu Natura Kolumbia otworzyła": behind a place or a time the capital may be the firm's.
+  if (noun.gapBefore !== 'space' || places.has(noun.previous?.folded ?? '')) return false;
+  let word = noun;
+  for (let words = 0; words < LONGEST_OPENING; words++) {
+    const { previous, gapBefore } = word;
+    if (!previous || (gapBefore !== 'space' && gapBefore !== 'hyphen')) return false;
+    word = previous;
+    if (word.opensSentence) return [places, toward, beside, openers].some((list) => list.has(word.folded));
+  }
+  return false;
 }
 
 /**

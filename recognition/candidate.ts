@@ -48,6 +48,10 @@ export interface NameCandidate extends Span {
   near: readonly number[];
   /** Of a weak surname: a statesman's stands near it in its sentence. */
   isNearStatesman: boolean;
+  /** Of a weak surname: where a word of public affairs stands near it (sanctions, elections). */
+  affairs: '' | 'sentence' | 'block';
+  /** A trade in apposition introduces its bearer ("Petro, a medic, …"). */
+  hasTrade: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** Words beside it, or its own form, say that it is a woman's or a man's; of another bearer too. */
@@ -130,6 +134,8 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   partners: [],
   near: [],
   isNearStatesman: false,
+  affairs: '',
+  hasTrade: false,
   isWomans: false,
   saidSex: '',
   besideCountry: false,

@@ -214,6 +214,8 @@ export function isGivenNameBehind(vocabulary: Vocabulary, name: Token, figure: n
   const { surnameFirst, openers, surnames, titles } = vocabulary;
   const { next: after } = name;
   if (!surnameFirst || !after?.isCapitalised || name.gapAfter !== 'space' || after.isAllCapitals) return false;
+  // "Trump Davosba megy": a town in its case
+  if (isInLocative(vocabulary, after)) return false;
   const form = after.folded;
   const isKnown = openers.has(form) || surnames.has(form) || vocabulary.names.has(form) || titles.get(form);
   if (isKnown || vocabulary.firstWords.has(form) || vocabulary.nationality.get(form)) return false;

@@ -1,6 +1,8 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
+
+import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
-import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
 
 const SHARED_HEADLINES = 2; // with the same surname
@@ -57,9 +59,11 @@ function findSharedOf(
   const figure = figures.get(at) as GazetteerFigure;
   // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
   const isCommon = figure.person?.strength === 'common';
-  const own = clear.filter(({ name }) => name.figure === at && name.form === 'surname' && (!isCommon || name.isWomans));
+  const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
   const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
   const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
+  const isHers = !isCommon || isSharedWithCountry(bare, figure, others, figureOf);
+  const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
   const evidence = page.figures.get(at) as FigureEvidence;
   const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
   // Who has it as a given name has a headline of his own.
@@ -87,12 +91,32 @@ function findSharedOf(
     const beside = isShared && besideAny.length > 0 ? besideAny : near;
     if (beside.length === 0 && isBare && (isName || hasCase(surname.text)))
       beside.push(...peopleNear(surname, about, page));
+    if (beside.length === 0 && isBare && isAlone && !isCommon)
+      beside.push(...peopleOfItsStory(surname, figure, others, figureOf));
     if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
   }
   const given = own.find((surname) => shared.has(surname));
   const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
   for (const surname of rest) shared.set(surname, shared.get(given as PlacedName) ?? []);
   return shared;
+}
+
+/**
+ * "Venezuela: Rodríguez names a minister", "Trump: Rodríguez knows": headlines share a common surname, one of them with
+ * her country, another with a person of the story.
+ */
+function isSharedWithCountry(
+  own: readonly PlacedName[],
+  { country }: GazetteerFigure,
+  others: readonly PlacedName[],
+  figureOf: (one: PlacedName) => GazetteerFigure,
+): boolean {
+  const isWith = (surname: PlacedName, fits: (other: GazetteerFigure) => boolean) =>
+    others.some((one) => one.block === surname.block && fits(figureOf(one)));
+  const isPlace = ({ id, kind, country: of }: GazetteerFigure) =>
+    kind === 'place' && (id === country || of === country);
+  const isPerson = ({ person, country: of }: GazetteerFigure) => person !== undefined && of !== country;
+  return own.some((one) => isWith(one, isPlace) && own.some((two) => two.block !== one.block && isWith(two, isPerson)));
 }
 
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
@@ -105,6 +129,25 @@ function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<
   for (const one of accepted) if (figureOf(one).person) people.set(one.block, [...(people.get(one.block) ?? []), one]);
   const isAbroad = (one: PlacedName) => (other: PlacedName) => figureOf(one).country !== figureOf(other).country;
   return new Map([...people].filter(([, named]) => named.some((one) => named.some(isAbroad(one)))));
+}
+
+/**
+ * People of the story on the page whose headlines say that this one is about it too: "Rubio to brief senators", where
+ * the page names his country or somebody from it; "Petro is ready to talk" beside "Colombia recalls its envoy", near a
+ * headline with somebody from abroad.
+ */
+function peopleOfItsStory(
+  { name, block }: PlacedName,
+  { country }: GazetteerFigure,
+  others: readonly PlacedName[],
+  figureOf: (one: PlacedName) => GazetteerFigure,
+): readonly PlacedName[] {
+  const isOwn = (one: PlacedName) => figureOf(one).id === country || figureOf(one).country === country;
+  const people = others.filter((one) => figureOf(one).person);
+  if (name.affairs !== '' && others.some(isOwn)) return people;
+  const isOwnPlace = (one: PlacedName) => figureOf(one).kind === 'place' && isOwn(one);
+  if (!others.some((one) => isOwnPlace(one) && Math.abs(one.block - block) <= NEAR_BEARER)) return [];
+  return people.filter((one) => !isOwn(one) && Math.abs(one.block - block) <= NEAR);
 }
 
 /** Others of the story in such a headline near the surname's own, where none around names another bearer. */

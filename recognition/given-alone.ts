@@ -1,8 +1,9 @@
 // Whose a given name alone ("Delcy") is.
+
+import type { PlacedName } from './figure-evidence.ts';
 import type { GazetteerFigure } from './figures.ts';
 import type { AcceptedName, JudgedNames } from './judged-names.ts';
 import { type NameEvidence, namedInFull } from './name-evidence.ts';
-import type { PlacedName } from './page-evidence.ts';
 
 /** Gives given names alone to their figures; after the surnames, since the page may have no more of the name. */
 export function giveGivenNames(names: JudgedNames): void {

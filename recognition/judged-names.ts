@@ -1,8 +1,10 @@
 // The names of one page while they are given to their figures, one kind after the other: whom the page has named so
 // far, and what stays open.
+
+import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
 import type { NameEvidence, Silence } from './name-evidence.ts';
-import type { FigureEvidence, PageEvidence, PlacedName } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 
 /** What is known of the page besides its names. */

@@ -59,6 +59,8 @@ export type WordList =
   /** The office of a president in one noun; what a president leads (administration, regime). */
   | 'presidency'
   | 'governments'
+  /** Words of public affairs: in the sentence of a weak surname (sanctions, embassy); "*" as in trades. */
+  | 'affairs'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'

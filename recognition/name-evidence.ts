@@ -1,5 +1,5 @@
 // What speaks for and against giving a name to its figure, and the rules that strong and weak surnames have in common.
-import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
+import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 
 /** Why a name was taken for a figure. */
 export type NameEvidence =

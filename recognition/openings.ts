@@ -48,7 +48,9 @@ export function isPlaceThatOpens(vocabulary: Vocabulary, capital: Token, name: T
       return !isBeforeArticle && endsWithSubject(vocabulary, word, next);
     const isInsidePlace = links.has(word.folded) || definite.has(word.folded) || isInside;
     // "На Урсула фон дер Лайен Тръмп каза": little words inside a surname.
-    const isInName = word.isSmall && word.folded.length <= LONGEST_PARTICLE && word.gapBefore === 'space';
+    // "I Bodø har Torleif Trump": where the verb stands second, a short word may be the verb.
+    const isInName =
+      word.isSmall && word.folded.length <= LONGEST_PARTICLE && word.gapBefore === 'space' && !vocabulary.verbSecond;
     if (!isInsidePlace && !isInName && !word.isCapitalised) return false;
     first = word;
   }

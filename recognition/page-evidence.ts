@@ -1,28 +1,15 @@
 // What a page says of each figure's name, gathered in one pass. How often is the figure named in full, and where? Who
 // else bears the name? Is the name a word here? Names are resolved by it.
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
+import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
-import { hasCase } from './scripts.ts';
+
+const LEAST_PLAIN = 2; // times that it stands plainly, so that a capital behind it in a headline is a verb
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
   text: string;
   candidates: readonly (NameCandidate | OfficeCandidate)[];
-}
-
-/** A name where it stands on the page. */
-export interface PlacedName {
-  name: NameCandidate;
-  /** Index of the block. */
-  block: number;
-  text: string;
-  /**
-   * The last full name of this figure before this, and the last other bearer: indexes among the page's names, or -1.
-   */
-  fullNameBefore: number;
-  otherBearerBefore: number;
-  /** The last one behind a capital that opens the sentence and may be another's given name; or -1. */
-  doubtBefore: number;
 }
 
 /** An office where it stands on the page. */
@@ -32,75 +19,6 @@ export interface PlacedOffice {
   text: string;
 }
 
-/** What the page says of one figure's name. Places are indexes among the page's names. */
-export interface FigureEvidence {
-  /** How often the figure is named in full, as it is written the first time, and where first; Infinity: nowhere. */
-  fullNames: number;
-  fullName: string;
-  firstFullName: number;
-  /** How often other bearers of the surname are named, and where first. */
-  otherBearers: number;
-  firstOtherBearer: number;
-  /** How many of them have it as a given name ("Petro Poroshenko"). */
-  namedSo: number;
-  /** How many of them have a title that the figure bears too ("presidente Andrés Petro"). */
-  otherTitles: number;
-  /** First letters of the words by which other bearers are introduced as relatives. */
-  kin: Set<string>;
-  /** Where the surname first stands before a relative's name. */
-  firstIntroducer: number;
-  /** Where another bearer is first named in a form that only women have. */
-  firstOtherWoman: number;
-  /** Where another bearer is first named of whom nothing says that it is a man; and of whom none, a woman. */
-  firstOtherNoMan: number;
-  firstOtherNoWoman: number;
-  /** The figure, or another bearer, is named in full in a headline. */
-  inHeadline: boolean;
-  otherInHeadline: boolean;
-  /** A headline names another bearer of whom nothing says that it is a woman. */
-  otherNoWomanInHeadline: boolean;
-  /** Headlines name the figure, and only as whose relative somebody is ("Trump's granddaughter tees off"). */
-  headlineOfRelative: boolean;
-  /** How many of the full names say no more than that. */
-  asRelative: number;
-  /** How often the surname stands with a title that matches. */
-  matchingTitles: number;
-  /** And with the figure's country beside that title. */
-  countryTitles: number;
-  /** Where a title or an office first makes it as good as the full name (`isNamedByTitle`). */
-  firstByTitle: number;
-  /** How often it stands plainly near a statesman's name. */
-  nearStatesmen: number;
-  /** How often it stands beside a noun for what a president leads. */
-  governments: number;
-  /** How often it stands behind a capital that may be another given name, or for a family. */
-  unknownGivenNames: number;
-  /** How often such a capital opens the sentence, as a subject's given name does. */
-  openingCapitals: number;
-  /** Those capitals, and whether one stands so twice. */
-  unknownCapitals: Set<string>;
-  hasCapitalTwice: boolean;
-  /** The first name of another bearer, or behind a capital that may be another given name. */
-  firstDoubt: PlacedName | null;
-  /** How often it is written small, as a word. */
-  commonWords: number;
-  /** How often a verb of saying stands beside it: whom the page means is no word. */
-  speakers: number;
-  /** How often it may be the word by its place alone, in a script with capitals. */
-  maybeWords: number;
-  /** How often it stands plainly: where it can be no word, no thing's name and nobody else's. */
-  plainSurnames: number;
-  /** In how many blocks it does before the first other bearer, and the first capital that may be a given name. */
-  plainBlocksBefore: number;
-  /** In one of them, which is no headline, no capital stands before it at all. */
-  isPlainInText: boolean;
-  /** How often somebody else has the figure's given name. */
-  givenNameBearers: number;
-  /** How often a town of that name is named, and a thing with an article. */
-  towns: number;
-  things: number;
-}
-
 export interface PageEvidence {
   /** In document order. */
   names: readonly PlacedName[];
@@ -108,9 +26,6 @@ export interface PageEvidence {
   /** By the figures' indexes. */
   figures: ReadonlyMap<number, FigureEvidence>;
 }
-
-/** White space as one line has it. */
-export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
  * Gathers the evidence of a page.
@@ -174,6 +89,8 @@ export function gatherEvidence(
       }
     }
   });
+  for (const evidence of figures.values())
+    if (evidence.plainSurnames < LEAST_PLAIN) evidence.unknownGivenNames += evidence.maybeGivenNames;
   addHeadlines(figures, headlines, known);
   return { names, offices, figures };
 }
@@ -198,45 +115,6 @@ function addHeadlines(figures: PageEvidence['figures'], headlines: readonly Read
     }
 }
 
-const noEvidence = (): FigureEvidence => ({
-  fullNames: 0,
-  fullName: '',
-  firstFullName: Infinity,
-  otherBearers: 0,
-  firstOtherBearer: Infinity,
-  namedSo: 0,
-  otherTitles: 0,
-  kin: new Set(),
-  firstIntroducer: Infinity,
-  firstOtherWoman: Infinity,
-  firstOtherNoMan: Infinity,
-  firstOtherNoWoman: Infinity,
-  inHeadline: false,
-  otherInHeadline: false,
-  otherNoWomanInHeadline: false,
-  headlineOfRelative: false,
-  asRelative: 0,
-  matchingTitles: 0,
-  countryTitles: 0,
-  firstByTitle: Infinity,
-  nearStatesmen: 0,
-  governments: 0,
-  unknownGivenNames: 0,
-  openingCapitals: 0,
-  unknownCapitals: new Set(),
-  hasCapitalTwice: false,
-  firstDoubt: null,
-  commonWords: 0,
-  speakers: 0,
-  maybeWords: 0,
-  plainSurnames: 0,
-  plainBlocksBefore: 0,
-  isPlainInText: false,
-  givenNameBearers: 0,
-  towns: 0,
-  things: 0,
-});
-
 /**
  * "Colombian President Petro": as good as the full name, in a headline and before other bearers. Of a common surname
  * somebody else may preside over that country's assembly, but not for a while.
@@ -245,53 +123,3 @@ const isNamedByTitle = (known: Figures, name: NameCandidate): boolean => {
   const isSure = name.isActing || known.get(name.figure)?.person?.strength !== 'common';
   return name.form === 'surname' && ((name.titleMatches && name.besideCountry && isSure) || name.holdsOffice);
 };
-
-/** Adds what one name says; `place` is its index among the page's names. */
-function addName(evidence: FigureEvidence, placed: PlacedName, place: number, isByTitle: boolean): void {
-  const { name, text } = placed;
-  const { form, context } = name;
-  const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
-  if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
-  if (form === 'surname' && name.isInPlace) evidence.towns++;
-  if (name.isThing) evidence.things++;
-  if (context === 'commonWord') evidence.commonWords++;
-  else if (context === 'family') evidence.unknownGivenNames++;
-  else if (context === 'otherPerson') {
-    // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
-    if (form !== 'surname') evidence.givenNameBearers++;
-    if (form !== 'given') {
-      evidence.otherBearers++;
-      if (name.isGivenName) evidence.namedSo++;
-      if (name.kin) evidence.kin.add(name.kin);
-      if (name.titleMatches) evidence.otherTitles++;
-      evidence.firstOtherBearer = Math.min(evidence.firstOtherBearer, place);
-      if (name.saidSex !== 'male') evidence.firstOtherNoMan = Math.min(evidence.firstOtherNoMan, place);
-      if (name.saidSex !== 'female') evidence.firstOtherNoWoman = Math.min(evidence.firstOtherNoWoman, place);
-      if (name.isWomans) evidence.firstOtherWoman = Math.min(evidence.firstOtherWoman, place);
-    }
-  }
-  const isFullName = context === 'clear' && form === 'full';
-  if (isFullName || name.sharedSurname) {
-    evidence.fullNames++;
-    if (name.kinOf) evidence.asRelative++;
-    evidence.firstFullName = Math.min(evidence.firstFullName, place);
-  }
-  if (isFullName) evidence.fullName ||= onOneLine(text);
-  if (context !== 'clear' || form !== 'surname') return;
-  if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
-  if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
-  if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
-  if (isByTitle) evidence.firstByTitle = Math.min(evidence.firstByTitle, place);
-  if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
-  if (name.unknownCapital) {
-    evidence.hasCapitalTwice ||= evidence.unknownCapitals.has(name.unknownCapital);
-    evidence.unknownCapitals.add(name.unknownCapital);
-  }
-  if (name.isOfGovernment) evidence.governments++;
-  if (name.isNearStatesman && !name.maybeOtherPerson && !name.isBehindCapital) evidence.nearStatesmen++;
-  if (name.maybeOtherPerson && name.isBehindCapital) evidence.openingCapitals++;
-  if (name.maybeOtherPerson) evidence.unknownGivenNames++;
-  // "Maduro Steel" may be a firm.
-  else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
-  else if (!name.isBeforeCapital && !name.fitsCommonWord && hasCase(text)) evidence.maybeWords++;
-}

@@ -54,6 +54,8 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number)
   // "Президент Конгресса Колумбии", "Ministras Vašingtone JAV kolegai padėkojo"
   if (!mayBeGivenName(vocabulary, name)) return false;
   const title = first && !first.isAllCapitals ? titleEnding(vocabulary, first) : null;
+  // "Teknik direktör Batista Venezuela'yı savundu": what has the ending of a case is whom or what he means.
+  if (title && gapAfter === 'apostrophe' && next?.isSmall && hasApostrophes(vocabulary)) return false;
   if (title) return !isMinistersName(vocabulary, title, place);
   if (isLittle(vocabulary, name)) return false;
   // "Order Banning Venezuela": a participle is no given name.
@@ -64,12 +66,26 @@ function isBehindGivenName(vocabulary: Vocabulary, place: Token, figure: number)
   if (!name.opensSentence && hasTradeBehindComma(vocabulary, place)) return true;
   // "…, dice Ada Caracas."
   const isSpeaker = first !== null && !vocabulary.dropsThat && vocabulary.saying.has(first.folded);
-  return first !== null && ((isSpeaker && gapAfter !== 'space') || endsTrade(vocabulary, first));
+  const isSubject = first !== null && !isSecond(vocabulary, first) && endsTrade(vocabulary, first);
+  return (isSpeaker && gapAfter !== 'space') || isSubject;
+}
+
+/** "I aften *møder* Batista Venezuela": behind one word, or a preposition with one, stands the verb and no trade. */
+function isSecond({ verbSecond, nounsCapital, places, toward, prepositions }: Vocabulary, word: Token): boolean {
+  const { previous: first, gapBefore } = word;
+  if (!verbSecond || nounsCapital || !first || gapBefore !== 'space') return false;
+  if (first.opensSentence) return true;
+  const { previous: preposition, gapBefore: gap } = first;
+  if (!preposition?.opensSentence || gap !== 'space') return false;
+  return [places, toward, prepositions].some((list) => list.has(preposition.folded));
 }
 
 /** "Välisminister Tsahkna Venezuela visiit": where a country stands beside its noun, a title is the surname's. */
 const isMinistersName = ({ ownerBeside }: Vocabulary, { title }: Title, { next, gapAfter }: Token): boolean =>
   ownerBeside === 1 && gapAfter === 'space' && next?.isSmall === true && title !== 'other';
+
+/** Endings of a place's name stand behind an apostrophe ("Ankara'da"). */
+const hasApostrophes = ({ locative }: Vocabulary): boolean => locative.all.some((ending) => ending.startsWith("'"));
 
 /** A capital that is no agency and no town in its case. */
 export const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>

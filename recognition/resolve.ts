@@ -1,10 +1,11 @@
 // Decides who is meant, from the evidence of the whole page: names first, then offices, then what overlaps.
 import { settleClaims, withoutLaterOverlaps } from './claims.ts';
+import { onOneLine } from './figure-evidence.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameEvidence } from './name-evidence.ts';
 import { namesWithoutOverlaps, officesWithoutOverlaps } from './overlaps.ts';
-import { gatherEvidence, onOneLine, type ReadBlock } from './page-evidence.ts';
+import { gatherEvidence, type ReadBlock } from './page-evidence.ts';
 import { resolveNames } from './resolve-names.ts';
 import { type OfficeEvidence, resolveOffices } from './resolve-offices.ts';
 

@@ -1,8 +1,9 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
+
+import type { PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import type { PlacedName } from './page-evidence.ts';
 
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
@@ -117,14 +118,21 @@ function surnamesOfPlaces(names: JudgedNames): Set<PlacedName> {
   const plain = figuresOf(clear.filter(isPlain));
   const behindPrepositions = figuresOf(clear.filter(({ name }) => name.isInPlace));
   const isPlace = ({ kind }: GazetteerFigure) => kind === 'place';
+  const isCountry = (figure: GazetteerFigure) => isPlace(figure) && figure.country === undefined;
   const isStoryNamed = clear.some(
     (one) => !isPlace(names.figureOf(one)) && (one.name.form !== 'surname' || !isWeak(names.figureOf(one))),
   );
   // "… signed Ozzie Caracas. “I like the rain”, Caracas joked."
   const others = new Set(isStoryNamed ? [] : page.names.filter(isInOtherName).map(formOf));
+  const countries = new Map<number, Set<number>>();
+  for (const { name, block } of others.size > 0 ? clear.filter((one) => isCountry(names.figureOf(one))) : [])
+    countries.set(block, (countries.get(block) ?? new Set()).add(name.figure));
   const isSurname = (placed: PlacedName) => {
     const { name, text } = placed;
-    if (name.maybeOtherPerson && others.has(formOf(placed)) && !plain.has(name.figure)) return true;
+    // "Colombia beat Venezuela": beside another country it is one.
+    const isBesidePlace = [...(countries.get(placed.block) ?? [])].some((one) => one !== name.figure);
+    const isBare = name.maybeOtherPerson && !plain.has(name.figure);
+    if (isBare && others.has(formOf(placed)) && !isBesidePlace) return true;
     const bearer = bearerBefore(placed);
     if (!bearer || name.isInPlace) return false;
     if (isInBlockOf(placed, bearer) || (name.maybeOtherPerson && !plain.has(name.figure))) return true;

@@ -1,4 +1,6 @@
 // Whose a strong surname ("Trump") is: the figure's, unless the page speaks of another bearer more than of this one.
+
+import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import { type Figures, indexOf, isWeak } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
@@ -13,7 +15,7 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
-import { type FigureEvidence, onOneLine, type PageEvidence, type PlacedName } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 

@@ -1,7 +1,7 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
 import { isGivenNameBehind } from './capitals.ts';
-import { endsInConsonant, isShortestForm } from './cases.ts';
+import { endsInConsonant, isInLocative, isShortestForm } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
@@ -203,7 +203,8 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { surnameEndings, nounsCapital } = vocabulary;
   const form = after.folded;
-  if (isKnownCapital(vocabulary, after, inHeadline)) return;
+  // "Petro Washingtonba megy": a town in its case is nobody's surname.
+  if (isKnownCapital(vocabulary, after, inHeadline) || isInLocative(vocabulary, after)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
@@ -212,6 +213,7 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
     // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
     if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;
+    candidate.isBeforeCapital = true;
     candidate.titleMatches = false;
   } else {
     candidate.context = 'otherPerson';

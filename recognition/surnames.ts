@@ -19,7 +19,7 @@ import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname,
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
 import { isCalledSo, isQuotedAlone } from './namesakes.ts';
-import { takeCompany } from './pairs.ts';
+import { takeAffairs, takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
@@ -95,6 +95,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   if (isBare && isWeak(figure)) takeCompany(vocabulary, candidate, name);
+  if (candidate.form === 'surname' && isWeak(figure)) takeAffairs(vocabulary, candidate, name);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.

@@ -1,5 +1,7 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
+
+import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
@@ -16,11 +18,10 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
-import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
+import { pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
-const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -202,7 +203,8 @@ function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
   if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
-  return name.maybeOtherPerson ? 'perhaps-another' : null;
+  const isVerb = name.isBeforeCapital && evidence.unknownGivenNames === 0;
+  return name.maybeOtherPerson && !isVerb ? 'perhaps-another' : null;
 }
 
 /** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
@@ -231,39 +233,6 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
 }
-
-/**
- * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
- * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
- */
-function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
-  const { figures, clear } = names;
-  const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
-  const isPaired = (placed: PlacedName) => {
-    const { figure, form, maybeOtherPerson, partners, near } = placed.name;
-    if (maybeOtherPerson) return false;
-    const company = people.filter((other) => names.areCompany(other, figure));
-    if (partners.some((one) => company.includes(one))) return true;
-    if (!isWeakSurname(figure) || company.length === 0) return false;
-    // "Trump met Petro and Rubio": either alone may be anybody.
-    if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
-    if (form !== 'surname') return false;
-    const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isOnlyPlain(placed.name, names.evidenceOf(placed)) && near.some((one) => beside.includes(one))) return true;
-    const { country } = names.figureOf(placed);
-    const isAbroad = (one: number) => figures.get(one)?.country !== country;
-    return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
-  };
-  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
-}
-
-/** The page has the surname twice, and nowhere as a word or another's; no honorific makes a neighbour of him. */
-const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
-  const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
-  if (name.hasHonorific || name.isBehindCapital || plainSurnames < LEAST_PLAIN) return false;
-  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
-};
 
 /** Ids of the countries that the page names, or a place in them. */
 function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {

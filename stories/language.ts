@@ -187,6 +187,7 @@ const LanguageFile = v.strictObject({
   with: patterns,
   presidency: patterns,
   governments: patterns,
+  affairs: patterns,
   saying: patterns,
   companions: patterns,
   topics: patterns,

@@ -80,6 +80,7 @@ export function compileLexicon(
       with: folded(source.with),
       presidency: folded(source.presidency),
       governments: folded(source.governments),
+      affairs: starred(source.affairs),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded(source.saying),

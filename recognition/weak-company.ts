@@ -1,0 +1,100 @@
+// Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
+
+import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
+import { indexOf } from './figures.ts';
+import type { JudgedNames } from './judged-names.ts';
+
+const LEAST_OTHERS = 2; // whom a page about the story names besides
+const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
+
+/**
+ * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
+ * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
+ * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
+ */
+export function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
+  const { figures, clear } = names;
+  const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
+  const isSure = (one: PlacedName) => one.name.form === 'surname' && isSurelyName(one.name, names.evidenceOf(one));
+  const plain = new Set(
+    clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
+  );
+  const isPaired = (placed: PlacedName) => {
+    const { figure, form, maybeOtherPerson, partners, near } = placed.name;
+    if (maybeOtherPerson) return false;
+    const company = people.filter((other) => names.areCompany(other, figure));
+    if (partners.some((one) => company.includes(one))) return true;
+    if (!isWeakSurname(figure) || company.length === 0) return false;
+    // "Trump met Petro and Rubio": either alone may be anybody.
+    if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
+    if (form !== 'surname') return false;
+    const beside = company.filter((one) => names.isIn(one, placed.block));
+    if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
+    const evidence = names.evidenceOf(placed);
+    const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
+    // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
+    if (isNear && (evidence.affairs > 0 || isAboutStory(figure, names))) return true;
+    const { country } = names.figureOf(placed);
+    const isAbroad = (one: number) => figures.get(one)?.country !== country;
+    return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
+  };
+  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+}
+
+/**
+ * "Rubio briefed senators", "Petro vows to outlive the sanctions": in public affairs, on a page that names his country
+ * or somebody from it besides, a plain surname is no neighbour's.
+ */
+function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly number[]): boolean {
+  const { figures, present } = names;
+  const { country } = names.figureOf(placed);
+  const { affairs } = placed.name;
+  if (affairs === '' || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  const own = indexOf(figures, country);
+  const compatriots = company.filter((one) => figures.get(one)?.country === country);
+  if (affairs === 'block') return [own, ...compatriots].some((one) => names.isIn(one, placed.block));
+  return present.has(own) || compatriots.length > 0;
+}
+
+/**
+ * "Petro worries that Colombia pays. ‖ Rubio waits": of two who share one story and no country, neither is a neighbour,
+ * on a page about one thing that names the country of one of them and somebody else of the story.
+ * @param plain indexes of the figures whose weak surnames stand plainly
+ */
+function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plain: ReadonlySet<number>): boolean {
+  const { figures, present, facts } = names;
+  const countryOf = (at: number) => figures.get(at)?.country;
+  if (facts.frontPage || !plain.has(figure)) return false;
+  return [...plain].some(
+    (other) =>
+      names.areCompany(other, figure) &&
+      countryOf(other) !== countryOf(figure) &&
+      [figure, other].some((at) => present.has(indexOf(figures, countryOf(at)))),
+  );
+}
+
+/**
+ * The page names an office, or two others of the story besides the figure's own country, and people of it twice. So it
+ * is about more than what one of them costs a neighbour ("Since Trump threatened, Rubio has sold no cheese").
+ */
+function isAboutStory(figure: number, names: JudgedNames): boolean {
+  const { figures, present, facts, accepted } = names;
+  if (facts.offices.length > 0) return true;
+  const own = indexOf(figures, figures.get(figure)?.country);
+  const others = [...present].filter((one) => one !== own && names.areCompany(one, figure));
+  if (others.length < LEAST_OTHERS) return false;
+  const isOther = (one: PlacedName) => names.figureOf(one).kind !== 'place' && others.includes(one.name.figure);
+  const first = accepted.findIndex(isOther);
+  return accepted.some((one, at) => at > first && isOther(one));
+}
+
+/** Nothing on the page says that somebody or something else has the name; an honorific may make a neighbour of him. */
+function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boolean {
+  const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0) return false;
+  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
+}
+
+/** The page has the surname twice, and nowhere as a word or another's. */
+const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
+  evidence.plainSurnames >= LEAST_PLAIN && isSurelyName(name, evidence);
