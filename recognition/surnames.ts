@@ -94,7 +94,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
-  if (isBare && isWeak(figure)) takeCompany(vocabulary, candidate, name);
+  // "Maduro und seine Frau Flores": the noun is a title as well.
+  const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
+  if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
