@@ -18,9 +18,9 @@ import {
 } from './name-evidence.ts';
 import { type FigureEvidence, onOneLine, type PlacedName } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
+import { pairedIn, undoubtedSurnames } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
-const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -33,6 +33,12 @@ export function giveWeakSurnames(names: JudgedNames): void {
   const paired = pairedIn(names, people);
   const firstOffices = firstInBlocks(offices);
   const named = countriesIn(figures, present);
+  const undoubted = undoubtedSurnames(names);
+  const countriesOfPair = (figure: number) => {
+    const others = undoubted.filter((one) => names.areCompany(one, figure));
+    const pair = others.length > 0 ? [figure, ...others] : [];
+    return pair.map((one) => figures.get(one)?.country ?? '').filter((country) => named.has(country));
+  };
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   for (const placed of clear) {
     const { name, block, fullNameBefore } = placed;
@@ -50,6 +56,7 @@ export function giveWeakSurnames(names: JudgedNames): void {
       isBehindOffice: isBehindOffice(placed, firstOffices),
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
       isPaired: paired.has(name.figure),
+      countriesOfPair: countriesOfPair(name.figure),
     });
     // Each story on a front page may mean another Rodríguez: only a title, a full name nearby or "Maduro and …" counts.
     const fullName = page.names[fullNameBefore];
@@ -93,6 +100,8 @@ interface WeakSurname {
   company: readonly number[];
   /** The page joins the surname to that of one of them ("Trump and Petro"). */
   isPaired: boolean;
+  /** Where the page has another weak surname, which is nowhere a word or another's: which country of the two it names. */
+  countriesOfPair: readonly string[];
 }
 
 type Judged = NameEvidence | Silence | null;
@@ -216,7 +225,11 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const countries = new Set(company.map((other) => names.figures.get(other)?.country));
   // "Rubio met Lavrov. ‖ Trump was not there": a statesman of no story is company too, where nobody else is called so.
   const isAmongStatesmen = evidence.nearStatesmen > 0 && company.length > 0 && otherBearers + unknownGivenNames === 0;
-  const isOfTwo = isAmongStatesmen || (company.length >= 2 && (countries.size >= 2 || isCountryNamed));
+  // "Trump phones. Petro answers. Rubio sulks. It is about Colombia": three of one story, and a country of theirs that is
+  // not the first one's.
+  const isAbroad = weak.countriesOfPair.some((country) => !countries.has(country));
+  const isOfThree = isAbroad && company.length > 0 && otherBearers === 0;
+  const isOfTwo = isAmongStatesmen || isOfThree || (company.length >= 2 && (countries.size >= 2 || isCountryNamed));
   // "He forbade them to buy the Petro": what the page has as a thing is in nobody's company.
   const isInCompany = strength === 'weak' && isOfTwo && things === 0;
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
@@ -231,39 +244,6 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
 }
-
-/**
- * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
- * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
- */
-function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
-  const { figures, clear } = names;
-  const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
-  const isPaired = (placed: PlacedName) => {
-    const { figure, form, maybeOtherPerson, partners, near } = placed.name;
-    if (maybeOtherPerson) return false;
-    const company = people.filter((other) => names.areCompany(other, figure));
-    if (partners.some((one) => company.includes(one))) return true;
-    if (!isWeakSurname(figure) || company.length === 0) return false;
-    // "Trump met Petro and Rubio": either alone may be anybody.
-    if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
-    if (form !== 'surname') return false;
-    const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isOnlyPlain(placed.name, names.evidenceOf(placed)) && near.some((one) => beside.includes(one))) return true;
-    const { country } = names.figureOf(placed);
-    const isAbroad = (one: number) => figures.get(one)?.country !== country;
-    return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
-  };
-  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
-}
-
-/** The page has the surname twice, and nowhere as a word or another's; no honorific makes a neighbour of him. */
-const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean => {
-  const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
-  if (name.hasHonorific || name.isBehindCapital || plainSurnames < LEAST_PLAIN) return false;
-  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
-};
 
 /** Ids of the countries that the page names, or a place in them. */
 function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {
