@@ -18,7 +18,7 @@ import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
-import { isCalledSo, isQuotedAlone } from './namesakes.ts';
+import { isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
 import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
@@ -101,7 +101,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
-    else if (isQuotedAlone(name)) candidate.context = 'namesake';
+    else if (isQuotedAlone(name) || (isWeak(figure) && isQuotedAtStart(name))) candidate.context = 'namesake';
   }
   if (candidate.context === 'otherPerson') candidate.titleMatches ||= sharesTitle(vocabulary, name, figure);
   readSex(reading);

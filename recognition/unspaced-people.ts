@@ -80,8 +80,25 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   }
   for (const [word, country] of vocabulary.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
+  if (isSurname && weak && takesActingOffice(vocabulary, figure, after)) {
+    candidate.holdsOffice = true;
+    candidate.besideCountry = true;
+  }
   if (isSurname && weak)
     candidate.partners = relativesBefore(vocabulary, before).filter((one) => one !== candidate.figure);
+}
+
+/** "罗德里格斯宣誓就任代理总统": the title of who presides for a while stands behind a verb of becoming, in her clause. */
+function takesActingOffice(vocabulary: Vocabulary, figure: GazetteerFigure, after: string): boolean {
+  const { acting, bare, kin, titles, unspaced } = vocabulary;
+  if (!holdsTitle(figure, 'president')) return false;
+  const [clause = ''] = after.split(/[，。；,;]/);
+  const holds = (text: string) => clause.includes(text);
+  if (kin.all.some(holds) || unspaced.some((one) => isPersons(one) && holds(one.text))) return false;
+  return titles.all.some(
+    ([title, kind]) =>
+      kind === 'president' && acting.all.some((word) => bare.all.some((verb) => holds(verb + word + title))),
+  );
 }
 
 /** "马杜罗及其夫人弗洛雷斯", "マドゥロ大統領と妻のフロレス氏": the figures whose relative is named behind the noun for one. */

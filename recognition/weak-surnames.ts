@@ -100,7 +100,7 @@ interface WeakSurname {
   company: readonly number[];
   /** The page joins the surname to that of one of them ("Trump and Petro"). */
   isPaired: boolean;
-  /** Where the page has another weak surname, which is nowhere a word or another's: which country of the two it names. */
+  /** The page has another weak surname, which is nowhere a word or another's: the countries of both that it names. */
   countriesOfPair: readonly string[];
 }
 
@@ -225,8 +225,8 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const countries = new Set(company.map((other) => names.figures.get(other)?.country));
   // "Rubio met Lavrov. ‖ Trump was not there": a statesman of no story is company too, where nobody else is called so.
   const isAmongStatesmen = evidence.nearStatesmen > 0 && company.length > 0 && otherBearers + unknownGivenNames === 0;
-  // "Trump phones. Petro answers. Rubio sulks. It is about Colombia": three of one story, and a country of theirs that is
-  // not the first one's.
+  // "Trump phones. Petro answers. Rubio sulks. It is about Colombia": three of one story, and a country that is not
+  // the first one's.
   const isAbroad = weak.countriesOfPair.some((country) => !countries.has(country));
   const isOfThree = isAbroad && company.length > 0 && otherBearers === 0;
   const isOfTwo = isAmongStatesmen || isOfThree || (company.length >= 2 && (countries.size >= 2 || isCountryNamed));
