@@ -268,7 +268,10 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   const opens = before.opensSentence && !(abbreviated && isAbbreviated(abbreviated));
   const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
   if (says === 'apart') return;
-  if (says === 'otherPerson') candidate.context = 'otherPerson';
+  // "Dr. Konrad Trump": where nouns have capitals, only what a person is addressed with makes a given name of one.
+  const isAddressed =
+    nounsCapital && abbreviated && isAbbreviated(abbreviated) && /^(?:other|m[rs])$/.test(abbreviated.title);
+  if (says === 'otherPerson' || isAddressed) candidate.context = 'otherPerson';
   else if (inHeadline || opens || nounsCapital) {
     candidate.maybeOtherPerson =
       weak || (opens && !inHeadline && mayBeSubjectsName(vocabulary, before, name, candidate.figure));
