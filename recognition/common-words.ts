@@ -35,6 +35,7 @@ export function isBesideItsNoun(vocabulary: Vocabulary, surname: Token): boolean
 
 const SHORTEST_PLURAL = 4; // letters
 const LONGEST_LITTLE = 3; // letters between a name and its verb of saying
+const LONGEST_RELATION = 3; // words: "la seva dona" (ca)
 const SHORT = 2; // letters of a surname that is a word of grammar as well ("Li" in Italian)
 
 /**
@@ -83,12 +84,24 @@ export const isWordWithLink = ({ companions, links }: Vocabulary, { next, gapAft
   links.has(next.folded);
 
 /** True of "Maduro y dulce", "Trumpas susitikimas": a little word, or a noun in the same case, goes with the word. */
-export function fitsWord({ accusative, companions, articles }: Vocabulary, { next, seen, isCased }: Token): boolean {
+export function fitsWord(vocabulary: Vocabulary, { next, seen, isCased }: Token): boolean {
+  const { accusative, companions, articles } = vocabulary;
   if (!next) return false;
   const agrees =
     next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
   // "Rubio y Trump preparan …": what a capital follows joins two names.
-  const isJoined = companions.has(next.folded) && next.next?.isCapitalised !== true;
+  const isJoined =
+    companions.has(next.folded) && next.next?.isCapitalised !== true && !isBeforeRelative(vocabulary, next);
   // Where articles would show a noun, endings say nothing; nor do they where words have no cases (he).
   return isJoined || (articles !== 1 && isCased && agrees);
+}
+
+/** "Maduro y *su esposa* comparecieron": no adjective is joined to somebody's relative. */
+function isBeforeRelative({ kin }: Vocabulary, and: Token): boolean {
+  let word = and.next;
+  for (let words = 0; words < LONGEST_RELATION && word?.isSmall; words++) {
+    if (kin.has(word.folded)) return words > 0;
+    word = word.gapAfter === 'space' ? word.next : null;
+  }
+  return false;
 }

@@ -44,6 +44,9 @@ export function isQuotedAlone(name: Token): boolean {
   );
 }
 
+/** "“Petro” (Channel 4, Friday)": alone in quotation marks a surname opens its block. */
+export const isQuotedAtStart = (name: Token): boolean => name.previous === null && isInQuotationMarks(name);
+
 /**
  * 'The trawler "Caracas"', 'Hinaaja "Caracas"': so is a place's name behind a noun, which has an article or a
  * preposition or opens the sentence. Behind a verb it may be the place, of which somebody speaks.

@@ -11,6 +11,7 @@ import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
 const LONGEST_LIST = 4; // words on each side
+const LONGEST_RELATION = 4; // words from a name to the noun for a relative (ca "Maduro i la seva dona")
 const NEAR = 10; // words from a weak surname to that of its company
 const LONGEST_SENTENCE = 20; // words on each side
 /** Whom somebody speaks of is not in his company: “Trump is bad for trade,” sighs Rubio behind his counter. */
@@ -49,7 +50,10 @@ function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number
   const behind = joinedTo(vocabulary, name, 'next') ?? (next && strokeOr(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];
   const joined = [...listed, before, behind].filter((word) => word !== null);
-  return peopleOf(vocabulary, joined, name, figure, behind);
+  const owner = ownerOf(vocabulary, name);
+  const owners = (owner && vocabulary.surnames.get(owner.folded)) ?? [];
+  const ofRelative = owners.filter((one) => one !== figure && vocabulary.figures.has(one));
+  return [...peopleOf(vocabulary, joined, name, figure, behind), ...ofRelative];
 }
 
 /**
@@ -139,6 +143,20 @@ function joinedTo(vocabulary: Vocabulary, name: Token, side: 'previous' | 'next'
   if (!isAnd(word)) return null;
   const other = beside(word);
   return side === 'next' && isPreposition(other) ? beside(other) : other;
+}
+
+/** "*Maduro* and his wife(,) Flores", "*Maduro*’s wife, Flores": the capital before the noun for a relative. */
+function ownerOf({ kin, masculine }: Vocabulary, name: Token): Token | null {
+  const { previous: noun } = name;
+  if (!noun || !kin.has(noun.folded) || masculine.has(noun.folded) || !isNear(noun, name)) return null;
+  let word: Token = noun;
+  for (let words = 0; words < LONGEST_RELATION; words++) {
+    const { previous, gapBefore } = word;
+    if (!previous || !/^(?:space|apostrophe)$/.test(gapBefore)) return null;
+    if (!previous.isSmall) return previous;
+    word = previous;
+  }
+  return null;
 }
 
 /** "Trump, Cruz and Rubio": the other words of a list of capitals, the last of them behind a word like "and". */

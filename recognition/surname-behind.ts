@@ -149,6 +149,9 @@ export function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     const opens = name.opensSentence || reading.inHeadline;
     if (weak && opens && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
+  } else if (isInLocative(vocabulary, after)) {
+    // "Rubio Budapesten tárgyal": a place in its case goes on with no name.
+    candidate.isBeforeCapital = false;
   } else if ((weak || hasSecond) && after.isCased && gap === 'space' && !isJoinedToFigure(vocabulary, name))
     readSurnameBehind(reading, after);
   else if (candidate.form === 'surname' && isGivenNameBehind(vocabulary, name, candidate.figure))

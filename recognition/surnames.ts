@@ -18,7 +18,7 @@ import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
-import { isCalledSo, isQuotedAlone } from './namesakes.ts';
+import { isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
 import { takeAffairs, takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
@@ -94,13 +94,15 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
-  if (isBare && isWeak(figure)) takeCompany(vocabulary, candidate, name);
+  // "Maduro und seine Frau Flores": the noun is a title as well.
+  const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
+  if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);
   if (candidate.form === 'surname' && isWeak(figure)) takeAffairs(vocabulary, candidate, name);
   if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
-    else if (isQuotedAlone(name)) candidate.context = 'namesake';
+    else if (isQuotedAlone(name) || (isWeak(figure) && isQuotedAtStart(name))) candidate.context = 'namesake';
   }
   if (candidate.context === 'otherPerson') candidate.titleMatches ||= sharesTitle(vocabulary, name, figure);
   readSex(reading);
@@ -267,7 +269,10 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   const opens = before.opensSentence && !(abbreviated && isAbbreviated(abbreviated));
   const says = inHeadline ? 'unknown' : judgeCapital(vocabulary, before, name, candidate.figure);
   if (says === 'apart') return;
-  if (says === 'otherPerson') candidate.context = 'otherPerson';
+  // "Dr. Konrad Trump": where nouns have capitals, only what a person is addressed with makes a given name of one.
+  const isAddressed =
+    nounsCapital && abbreviated && isAbbreviated(abbreviated) && /^(?:other|m[rs])$/.test(abbreviated.title);
+  if (says === 'otherPerson' || isAddressed) candidate.context = 'otherPerson';
   else if (inHeadline || opens || nounsCapital) {
     candidate.maybeOtherPerson =
       weak || (opens && !inHeadline && mayBeSubjectsName(vocabulary, before, name, candidate.figure));

@@ -8,6 +8,8 @@ import { split } from './lists.ts';
 import { holdsTitle, isForeignTitle } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+const LONGEST_JOIN = 2; // letters between a name and the noun for a relative (及其, の)
+
 export const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /**
@@ -78,6 +80,41 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   }
   for (const [word, country] of vocabulary.nationality.all)
     if (country === figure.country && before.includes(word)) candidate.besideCountry = true;
+  if (isSurname && weak && takesActingOffice(vocabulary, figure, after)) {
+    candidate.holdsOffice = true;
+    candidate.besideCountry = true;
+  }
+  if (isSurname && weak)
+    candidate.partners = relativesBefore(vocabulary, before).filter((one) => one !== candidate.figure);
+}
+
+/** "罗德里格斯宣誓就任代理总统": the title of who presides for a while stands behind a verb of becoming, in her clause. */
+function takesActingOffice(vocabulary: Vocabulary, figure: GazetteerFigure, after: string): boolean {
+  const { acting, bare, kin, titles, unspaced } = vocabulary;
+  if (!holdsTitle(figure, 'president')) return false;
+  const [clause = ''] = after.split(/[，。；,;]/);
+  const holds = (text: string) => clause.includes(text);
+  if (kin.all.some(holds) || unspaced.some((one) => isPersons(one) && holds(one.text))) return false;
+  return titles.all.some(
+    ([title, kind]) =>
+      kind === 'president' && acting.all.some((word) => bare.all.some((verb) => holds(verb + word + title))),
+  );
+}
+
+/** "马杜罗及其夫人弗洛雷斯", "マドゥロ大統領と妻のフロレス氏": the figures whose relative is named behind the noun for one. */
+function relativesBefore(vocabulary: Vocabulary, before: string): number[] {
+  const { kin, links, titles, unspaced } = vocabulary;
+  const text = links.has(before.slice(-1)) ? before.slice(0, -1) : before;
+  const noun = kin.all.find((one) => text.endsWith(one));
+  if (!noun) return [];
+  const apart = text.slice(0, -noun.length);
+  return unspaced.flatMap((one) => {
+    const at = isPersons(one) ? apart.lastIndexOf(one.text) : -1;
+    if (at < 0) return [];
+    const between = apart.slice(at + one.text.length);
+    const title = titles.all.find(([word]) => between.startsWith(word))?.[0] ?? '';
+    return between.length - title.length <= LONGEST_JOIN ? [one.figure] : [];
+  });
 }
 
 /** "コロンビア大統領の|ペトロ": the title before the link, if it ends the name of an office that the figure held; else "". */

@@ -226,9 +226,9 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   // "Maduro and Flores": nor of a common one, where its country is named.
   const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
-  // "Interim President Rodríguezová … in Caracas. Rodríguezová …"
-  const isHers = name.isWomans && weak.isPlaceNamed;
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isHers || countryTitles > 0));
+  // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
+  const isAtHome = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
