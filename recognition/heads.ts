@@ -11,6 +11,7 @@ const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus 
 const LONGEST_LITTLE = 4; // letters: "Chez"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
+const SHORTEST_PART = 4; // letters of a noun that ends another
 const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
 const LONGEST_LEGAL_FORM = 20; // UTF-16 code units
 const LEGAL_FORM = /^\p{L}{1,2}(?:[./]\s?\p{L}(?!\p{L}))+/u;
@@ -99,6 +100,12 @@ export function isBehindVillage(
   if (dropsThat || !previous || gapBefore !== 'space' || !headsStreet.has(previous.folded)) return false;
   return !(previous.previous && places.has(previous.previous.folded));
 }
+
+/** One of these heads, where nouns are joined also as the end of another ("Vrachtschip", "rahtilaiva"). */
+export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>
+  heads.has(folded) ||
+  ((verbSecond === 1 || locative.all.length > 0) &&
+    heads.all.some((head) => head.length >= SHORTEST_PART && folded.endsWith(foldText(head))));
 
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {

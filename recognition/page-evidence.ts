@@ -102,6 +102,8 @@ export interface FigureEvidence {
 }
 
 export interface PageEvidence {
+  /** Of the blocks. */
+  texts: readonly string[];
   /** In document order. */
   names: readonly PlacedName[];
   offices: readonly PlacedOffice[];
@@ -175,7 +177,7 @@ export function gatherEvidence(
     }
   });
   addHeadlines(figures, headlines, known);
-  return { names, offices, figures };
+  return { texts: blocks.map(({ text }) => text), names, offices, figures };
 }
 
 /** Adds what the headlines say. */

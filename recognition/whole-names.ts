@@ -1,5 +1,5 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
-import { endsOtherName } from './body-names.ts';
+import { endsOtherName, mayEndOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
@@ -11,12 +11,13 @@ import {
   isHeadBehind,
   isInInstitution,
   isNearOtherHouse,
+  isNounOf,
   isQuotedThing,
   regionAt,
 } from './heads.ts';
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
+import { isBehindUnknownCapital, isInBase, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -116,6 +117,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const isPlace = kind === 'place' && candidate.form === 'name';
   if (isPlace && isBehindUnknownCapital(vocabulary, name)) candidate.unknownCapital = name.previous?.folded ?? '';
   candidate.maybeOtherPerson = isPlace && (name.opensSentence || candidate.unknownCapital !== '');
+  candidate.isBehindCapital = isPlace && mayEndOtherName(vocabulary, name, candidate.figure);
   // "Biały dom za młynem płonie": of a house that may be written small, only the sentence may give it the capital, and
   // where nouns have no articles any house may open it; Swedish has its article behind ("Vita huset").
   const opens = kind === 'organization' && name.opensSentence && !vocabulary.articles && !vocabulary.genitive;
@@ -125,6 +127,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
+  else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
@@ -169,6 +172,33 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
   return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
+
+/**
+ * "We wsi Wenezuela", "Kuunari Caracas", "a Venezuela presszó": right beside a noun for a village, a lodging or a ship
+ * a place in the nominative is what that is called. A town may be called a town. Where a country stands so before or
+ * behind its own things ("kapal Venezuela"), it says nothing.
+ */
+function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { ownerBeside, dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted, figures, places } = vocabulary;
+  const { previous: before, next: behind, gapBefore, gapAfter, isCased } = name;
+  if (!isCased || !isInBase(vocabulary, name, figure)) return false;
+  const isTown = figures.get(figure)?.country !== undefined;
+  const isStreetsNoun = (word: Token) => !isTown && !nounsCapital && isNounOf(vocabulary, headsStreet, word);
+  const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
+  if (surnameFirst) return behind?.isSmall === true && gapAfter === 'space' && isHead(behind);
+  if (ownerBeside || !before || gapBefore !== 'space' || !isHead(before)) return false;
+  const { previous: article, opensSentence } = before;
+  // "for the ship Venezuela sent"
+  if (dropsThat && !opensSentence) return false;
+  // "Cosa hanno in comune Venezuela e Colombia": where nouns need an article, there is one.
+  const mustHaveArticle = vocabulary.articles && !vocabulary.verbSecond && !opensSentence;
+  if (mustHaveArticle && !(article && isArticle(vocabulary, article))) return false;
+  // "На танкере Венесуэла перевозит нефть"
+  return isStreetsNoun(before) || !places.has(article?.folded ?? '');
+}
+
+const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
+  definite.has(folded) || indefinite.has(folded);
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
 function isElsewhere({ figures, names, links, places, definite }: Vocabulary, name: Token, figure: number): boolean {
