@@ -73,7 +73,7 @@ export interface FigureEvidence {
   nearStatesmen: number;
   /** How often it stands beside a noun for what a president leads. */
   governments: number;
-  /** How often it stands behind a capital that may be another given name, or for a family. */
+  /** How often it stands behind a capital that may be another given name, for a family, or for a namesake. */
   unknownGivenNames: number;
   /** How often such a capital opens the sentence, as a subject's given name does. */
   openingCapitals: number;
@@ -166,7 +166,8 @@ export function gatherEvidence(
         evidence.isPlainInText ||= !candidate.isBehindCapital && !headlines.some((one) => one.text === blockText);
         lastPlain.set(figure, block);
       }
-      if (candidate.isBehindCapital && candidate.context === 'clear') lastDoubts.set(figure, place);
+      if ((candidate.isBehindCapital && candidate.context === 'clear') || candidate.isAnother)
+        lastDoubts.set(figure, place);
       if (evidence.fullNames > fullNames) lastFullNames.set(figure, place);
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);
@@ -257,7 +258,7 @@ function addName(evidence: FigureEvidence, placed: PlacedName, place: number, is
   if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (name.isThing) evidence.things++;
   if (context === 'commonWord') evidence.commonWords++;
-  else if (context === 'family') evidence.unknownGivenNames++;
+  else if (context === 'family' || name.isAnother) evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {
     // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
     if (form !== 'surname') evidence.givenNameBearers++;

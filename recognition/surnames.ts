@@ -129,7 +129,8 @@ function readBefore(reading: SurnameReading, left: Token): void {
     const isShort = gap === 'space' || before.folded.length <= longest;
     if (isShort && isOtherBearer(vocabulary, candidate.figure, before.folded)) candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
-  if (!isFull && gap === 'space' && isAnother(reading, before)) candidate.context = 'namesake';
+  candidate.isAnother = !isFull && gap === 'space' && isAnother(reading, before);
+  if (candidate.isAnother) candidate.context = 'namesake';
   // Before a whole name an article may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
   if (!isFull) readSexOfArticle(reading, left, title);
   const isBare = !isFull && !title;
@@ -138,9 +139,17 @@ function readBefore(reading: SurnameReading, left: Token): void {
   if (candidate.context === 'clear' && (isTown || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
 }
 
-/** "the other Petro"; of a strong surname only with an apposition: "the other Maduro, a barber, …". */
-const isAnother = ({ vocabulary, figure, name }: SurnameReading, before: Token): boolean =>
-  vocabulary.another.has(before.folded) && name.gapAfter !== 'hyphen' && (isWeak(figure) || isBeforeComma(name));
+/**
+ * "the other Petro"; of a strong surname only with an apposition ("the other Maduro, a barber, …") or a little word
+ * behind it, since a noun may follow ("another Trump speech").
+ */
+function isAnother({ vocabulary, figure, name }: SurnameReading, before: Token): boolean {
+  if (!vocabulary.another.has(before.folded) || name.gapAfter === 'hyphen') return false;
+  return isWeak(figure) || isBeforeComma(name) || (name.gapAfter === 'space' && isLittleWord(vocabulary, name.next));
+}
+
+const isLittleWord = (vocabulary: Vocabulary, word: Token | null): boolean =>
+  word?.isSmall === true && (isLittle(vocabulary, word) || vocabulary.prepositions.has(word.folded));
 
 /** What an article before a surname says where names have none: it is a woman's, or may be a word. */
 function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, before: Token): void {

@@ -1,6 +1,8 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
+import { isLittle } from './appositions.ts';
 import { endsOtherName, mayEndOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
+import { endsInConsonant } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
@@ -19,11 +21,13 @@ import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isInBase, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { WordSet } from './word-sets.ts';
 import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
+const WORDS_BEFORE_NOUN = 2; // an article or the like, and a preposition
 const MOST_LITTLE = 2; // words between a name and its place
 
 /**
@@ -148,7 +152,11 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
 /** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
 function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
   const isHouse = kind === 'organization';
-  if (hasHeadBefore(vocabulary, name, isHouse) || isQuotedThing(vocabulary, name) || isCalledSo(vocabulary, name))
+  if (
+    (hasHeadBefore(vocabulary, name, isHouse) && !isCountrysOwn(vocabulary, name, kind)) ||
+    isQuotedThing(vocabulary, name) ||
+    isCalledSo(vocabulary, name)
+  )
     return true;
   if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name) || isQuotedBehindNoun(vocabulary, name)))
     return true;
@@ -159,6 +167,17 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
+
+/** "Kapal Venezuela ditahan": a country's ship. */
+const isCountrysOwn = (vocabulary: Vocabulary, name: Token, kind?: string): boolean =>
+  kind === 'place' && mayOwnBeside(vocabulary, name) && vocabulary.headsQuoted.has(name.previous?.folded ?? '');
+
+/**
+ * Where a country's name stands beside its things as it is ("Kapal Venezuela", "Laev Venezuela rannikul"). With cases
+ * only the genitive does, which ends in a vowel ("Kuunar Caracas" is no owner).
+ */
+const mayOwnBeside = ({ ownerBeside, inflected }: Vocabulary, { folded }: Token): boolean =>
+  ownerBeside === 1 && !(inflected && endsInConsonant(folded));
 
 /** "한국의 미(美)": a letter in brackets explains the one before them. */
 const isGloss = ({ source, start, end }: Token): boolean =>
@@ -179,22 +198,36 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
  * behind its own things ("kapal Venezuela"), it says nothing.
  */
 function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
-  const { ownerBeside, dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted, figures, places } = vocabulary;
+  const { dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted, figures } = vocabulary;
   const { previous: before, next: behind, gapBefore, gapAfter, isCased } = name;
   if (!isCased || !isInBase(vocabulary, name, figure)) return false;
   const isTown = figures.get(figure)?.country !== undefined;
   const isStreetsNoun = (word: Token) => !isTown && !nounsCapital && isNounOf(vocabulary, headsStreet, word);
   const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
-  if (surnameFirst) return behind?.isSmall === true && gapAfter === 'space' && isHead(behind);
-  if (ownerBeside || !before || gapBefore !== 'space' || !isHead(before)) return false;
+  // With an ending the noun is the country's ("Venezuela hajói").
+  if (surnameFirst)
+    return behind?.isSmall === true && gapAfter === 'space' && isWordOf(headsStreet, headsQuoted, behind.folded);
+  if (mayOwnBeside(vocabulary, name) || !before || gapBefore !== 'space' || !isHead(before)) return false;
   const { previous: article, opensSentence } = before;
   // "for the ship Venezuela sent"
   if (dropsThat && !opensSentence) return false;
   // "Cosa hanno in comune Venezuela e Colombia": where nouns need an article, there is one.
   const mustHaveArticle = vocabulary.articles && !vocabulary.verbSecond && !opensSentence;
   if (mustHaveArticle && !(article && isArticle(vocabulary, article))) return false;
-  // "На танкере Венесуэла перевозит нефть"
-  return isStreetsNoun(before) || !places.has(article?.folded ?? '');
+  return isStreetsNoun(before) || !isBehindLittle(vocabulary, before);
+}
+
+const isWordOf = (one: WordSet, other: WordSet, form: string): boolean =>
+  one.all.includes(form) || other.all.includes(form);
+
+/** "На танкере Венесуэла перевозит нефть", "Mit dem Schiff Venezuela verlassen": behind a preposition nothing tells. */
+function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
+  let word = noun;
+  for (let words = 0; words < WORDS_BEFORE_NOUN && !word.opensSentence && word.previous; words++) {
+    word = word.previous;
+    if (isLittle(vocabulary, word) && !isArticle(vocabulary, word)) return true;
+  }
+  return false;
 }
 
 const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
