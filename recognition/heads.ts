@@ -3,7 +3,7 @@
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { WordSet } from './word-sets.ts';
+import { endsWithOne, type WordSet } from './word-sets.ts';
 import { type Token, wordsAround } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
@@ -31,7 +31,8 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     // "thành phố Caracas": a city, where "phố" alone is a street.
     if (word.previous && vocabulary.words.has(`${word.previous.folded} ${word.folded}`)) return false;
-    if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
+    if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0))
+      return !isWhere(vocabulary, word, name);
     // "la Vuelta a Colombia", "투르 드 콜롬비아": a race
     if (links === 0 && isHeadOfTwoWords(vocabulary.headsBefore, word)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
@@ -91,15 +92,24 @@ export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
 
 /**
  * "Деревня Трамп": right behind a street's or a village's noun a surname is its name, but not in "В деревне Трамп
- * выступил", nor where "that" is dropped ("the village Trump visited").
+ * выступил", "Hotellissa Trump tapasi", nor where "that" is dropped ("the village Trump visited").
  */
-export function isBehindVillage(
-  { headsStreet, dropsThat, places }: Vocabulary,
-  { previous, gapBefore }: Token,
-): boolean {
-  if (dropsThat || !previous || gapBefore !== 'space' || !headsStreet.has(previous.folded)) return false;
-  return !(previous.previous && places.has(previous.previous.folded));
+export function isBehindVillage(vocabulary: Vocabulary, name: Token): boolean {
+  const { headsStreet, dropsThat, places } = vocabulary;
+  const { previous: noun, gapBefore } = name;
+  if (dropsThat || !noun || gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
+  return !isWhere(vocabulary, noun, name) && !places.has(noun.previous?.folded ?? '');
 }
+
+/** "Hotellissa Trump tapasi": with an ending that the name has not, a noun is where something happens. */
+const isWhere = ({ locative }: Vocabulary, noun: Token, name: Token): boolean =>
+  endsWithOne(locative, noun.seen.toLowerCase()) && !endsWithOne(locative, name.seen.toLowerCase());
+
+/** "Bar Trump": the noun of what has a name right before it. */
+export const isBesideThing = (
+  { headsStreet, headsQuoted }: Vocabulary,
+  { previous: noun, gapBefore }: Token,
+): boolean => noun !== null && gapBefore === 'space' && (headsStreet.has(noun.folded) || headsQuoted.has(noun.folded));
 
 /** One of these heads, where nouns are joined also as the end of another ("Vrachtschip", "rahtilaiva"). */
 export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>
