@@ -161,4 +161,5 @@ function isBeforeNoun(vocabulary: Vocabulary, word: Token, next: Token): boolean
 const isBeforeAnyNoun = (vocabulary: Vocabulary, next: Token): boolean =>
   setsNounsSideBySide(vocabulary) && !isLittle(vocabulary, next) && !isPredicate(vocabulary, next);
 
-const setsNounsSideBySide = ({ titleCase, articles }: Vocabulary): boolean => Boolean(titleCase && articles);
+/** As English does. */
+export const setsNounsSideBySide = ({ titleCase, articles }: Vocabulary): boolean => Boolean(titleCase && articles);

@@ -1,6 +1,6 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { isLittle } from './appositions.ts';
-import { endsOtherName, mayEndOtherName } from './body-names.ts';
+import { endsOtherName, mayEndOtherName, setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsInConsonant } from './cases.ts';
 import { formsOf } from './clitics.ts';
@@ -198,15 +198,16 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
  * behind its own things ("kapal Venezuela"), it says nothing.
  */
 function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
-  const { dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted, figures } = vocabulary;
+  const { dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted } = vocabulary;
   const { previous: before, next: behind, gapBefore, gapAfter, isCased } = name;
   if (!isCased || !isInBase(vocabulary, name, figure)) return false;
-  const isTown = figures.get(figure)?.country !== undefined;
+  const isTown = !vocabulary.isCountry(name.folded);
   const isStreetsNoun = (word: Token) => !isTown && !nounsCapital && isNounOf(vocabulary, headsStreet, word);
   const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
   // With an ending the noun is the country's ("Venezuela hajói").
   if (surnameFirst)
     return behind?.isSmall === true && gapAfter === 'space' && isWordOf(headsStreet, headsQuoted, behind.folded);
+  if (!isTown && isBehindVillageOf(vocabulary, name)) return true;
   if (mayOwnBeside(vocabulary, name) || !before || gapBefore !== 'space' || !isHead(before)) return false;
   const { previous: article, opensSentence } = before;
   // "for the ship Venezuela sent"
@@ -215,6 +216,19 @@ function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): b
   const mustHaveArticle = vocabulary.articles && !vocabulary.verbSecond && !opensSentence;
   if (mustHaveArticle && !(article && isArticle(vocabulary, article))) return false;
   return isStreetsNoun(before) || !isBehindLittle(vocabulary, before);
+}
+
+/**
+ * "the village of Venezuela": in English that is what it is called. "A village of Venezuela" lies there, as does "la
+ * ciudad de Colombia con más bares".
+ */
+function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
+  const { headsStreet, links } = vocabulary;
+  const { previous: link, gapBefore, gapAfter } = name;
+  const noun = link?.previous;
+  if (!setsNounsSideBySide(vocabulary) || !noun || gapBefore !== 'space' || gapAfter === 'apostrophe') return false;
+  if (!links.has(link.folded) || link.gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
+  return noun.opensSentence || vocabulary.definite.has(noun.previous?.folded ?? '');
 }
 
 const isWordOf = (one: WordSet, other: WordSet, form: string): boolean =>
