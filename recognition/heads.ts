@@ -39,16 +39,19 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && vocabulary.linksTo.has(word.folded))) return false;
+    // "Kavárny v Caracasu", "Kafe di Caracas": where it stands.
+    if (vocabulary.places.has(word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
   }
   return false;
 }
 
-const isHeadOfTwoWords = (heads: WordSet, { previous: first, gapBefore, folded }: Token): boolean =>
+/** An entry of two words: "Restorani u" is no form of "restoran". */
+const isHeadOfTwoWords = ({ all }: WordSet, { previous: first, gapBefore, folded }: Token): boolean =>
   gapBefore === 'space' &&
   first?.isSmall === false &&
-  [first.folded, capitalised(first.folded)].some((one) => heads.has(`${one} ${folded}`));
+  [first.folded, capitalised(first.folded)].some((one) => all.includes(`${one} ${folded}`));
 
 /** "ул. Венесуэлы", "бул. „Колумбия“"; "в 2025 р. Колумбія" has a year. */
 function isAbbreviatedHead(
@@ -71,7 +74,7 @@ function isAbbreviatedHead(
  * stand an adjective and a little word, or where names have cases only the adjective.
  */
 export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
-  const { headsBefore, links, articles, inflected } = vocabulary;
+  const { headsBefore, links, articles, inflected, places, toward } = vocabulary;
   let { previous: word, gapBefore: gap } = place;
   let passed = 0;
   for (; word && gap === 'space' && passed < MOST_LINKS && links.has(word.folded); passed++) {
@@ -81,6 +84,8 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
   if (!word || gap !== 'space' || word.gapBefore !== 'space' || (passed === 0 && (articles || !inflected)))
     return false;
   const { previous: head } = word;
+  // "Restorani u Caracasu"
+  if ([places, toward, vocabulary.with].some((list) => list.has(word.folded))) return false;
   // "Banco privado de Colombia" at a sentence's beginning is any bank.
   if (!head?.isCapitalised || (head.opensSentence && word.isSmall)) return false;
   return isHead(vocabulary, headsBefore, head, true);

@@ -2,7 +2,7 @@
 import { isLittle } from './appositions.ts';
 import { endsOtherName, mayEndOtherName, setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { endsInConsonant } from './cases.ts';
+import { endsInConsonant, hasCases, isAnyCountry } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
@@ -21,7 +21,6 @@ import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isInBase, isPlaceSurname } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { WordSet } from './word-sets.ts';
 import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
@@ -133,7 +132,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
-  else if (isPartOfName(vocabulary, name, kind) || isElsewhere(vocabulary, name, candidate.figure))
+  else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
     candidate.context = 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
@@ -150,10 +149,11 @@ const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
   words.has(`${name.folded} ${name.next?.folded}`);
 
 /** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
-function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure['kind'] | undefined): boolean {
+function isPartOfName(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const kind = vocabulary.figures.get(figure)?.kind;
   const isHouse = kind === 'organization';
   if (
-    (hasHeadBefore(vocabulary, name, isHouse) && !isCountrysOwn(vocabulary, name, kind)) ||
+    (hasHeadBefore(vocabulary, name, isHouse) && !isPlacesOwn(vocabulary, name, figure)) ||
     isQuotedThing(vocabulary, name) ||
     isCalledSo(vocabulary, name)
   )
@@ -168,9 +168,18 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, kind: GazetteerFigure
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 
-/** "Kapal Venezuela ditahan": a country's ship. */
-const isCountrysOwn = (vocabulary: Vocabulary, name: Token, kind?: string): boolean =>
-  kind === 'place' && mayOwnBeside(vocabulary, name) && vocabulary.headsQuoted.has(name.previous?.folded ?? '');
+/**
+ * "Kapal Venezuela ditahan": a country's ship. "Кафе Каракаса закрыты", "Улицы Каракаса пусты": in the genitive the
+ * lodgings and streets of a town are its own, while streets are called after countries so.
+ */
+function isPlacesOwn(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { headsQuoted, headsStreet } = vocabulary;
+  const { folded: noun = '' } = name.previous ?? {};
+  if (vocabulary.figures.get(figure)?.kind !== 'place') return false;
+  if (mayOwnBeside(vocabulary, name)) return headsQuoted.has(noun);
+  const isInCase = hasCases(vocabulary) && !isInBase(vocabulary, name, figure);
+  return isInCase && !isAnyCountry(vocabulary, name.folded) && (headsQuoted.has(noun) || headsStreet.has(noun));
+}
 
 /**
  * Where a country's name stands beside its things as it is ("Kapal Venezuela", "Laev Venezuela rannikul"). With cases
@@ -206,7 +215,11 @@ function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): b
   const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
   // With an ending the noun is the country's ("Venezuela hajói").
   if (surnameFirst)
-    return behind?.isSmall === true && gapAfter === 'space' && isWordOf(headsStreet, headsQuoted, behind.folded);
+    return (
+      behind?.isSmall === true &&
+      gapAfter === 'space' &&
+      (isTown ? [headsQuoted] : [headsStreet, headsQuoted]).some(({ all }) => all.includes(behind.folded))
+    );
   if (!isTown && isBehindVillageOf(vocabulary, name)) return true;
   if (mayOwnBeside(vocabulary, name) || !before || gapBefore !== 'space' || !isHead(before)) return false;
   const { previous: article, opensSentence } = before;
@@ -230,9 +243,6 @@ function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
   if (!links.has(link.folded) || link.gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
   return noun.opensSentence || vocabulary.definite.has(noun.previous?.folded ?? '');
 }
-
-const isWordOf = (one: WordSet, other: WordSet, form: string): boolean =>
-  one.all.includes(form) || other.all.includes(form);
 
 /** "На танкере Венесуэла перевозит нефть", "Mit dem Schiff Venezuela verlassen": behind a preposition nothing tells. */
 function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
