@@ -1,5 +1,6 @@
 // A place's name that ends the name of a firm, a body or a stranger ("Teleperformance Colombia", "Zoraima Colombia").
 import { isLittle } from './appositions.ts';
+import { hasOtherEnding } from './capitals.ts';
 import { hasCases, isDeclined, isInPrepositionsCase } from './cases.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { isInQuotationMarks } from './namesakes.ts';
@@ -24,20 +25,42 @@ const LONG_WORD = 5; // letters: has a capital in headlines
  * an agency, an epithet, a title, what opens the sentence.
  */
 export function endsOtherName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
-  const { previous: name, gapBefore, gapAfter } = place;
-  if (!name || gapBefore !== 'space' || gapAfter === 'hyphen' || place.isAllCapitals) return false;
-  if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isOfFigure(vocabulary, name)) return false;
-  // In the nominative: behind a noun with a capital the genitive is the country's ("МИД Колумбии").
-  if (!mayBeGivenName(vocabulary, name) || !isInBase(vocabulary, place, figure)) return false;
-  if (mayBeObject(vocabulary, place)) return false;
+  const { previous: name } = place;
+  if (!name || !isBehindName(vocabulary, name, place, figure)) return false;
   // «Роснефть Венесуэла»
   if (isInQuotationMarks(name.source.token(name.start, place.end))) return true;
   if (name.opensSentence || titleEnding(vocabulary, name)) return false;
   if (isBehindAccording(vocabulary, name)) return endsSource(vocabulary, place);
-  if (vocabulary.nounsCapital || vocabulary.ownerBeside || vocabulary.isForeign) return false;
-  if (endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place)) return false;
+  if (mayStandApart(vocabulary) || endsBeforeCountry(vocabulary, name) || !isInSentence(vocabulary, place))
+    return false;
   return !isInHeadline(vocabulary, place) && !endsPhrase(vocabulary, name, place);
 }
+
+/**
+ * "Avon Colombia despide", which opens its sentence like "Vecina Colombia cierra": only the page tells the name from
+ * the word.
+ */
+export function mayEndOtherName(vocabulary: Vocabulary, place: Token, figure: number): boolean {
+  const { previous: name, next } = place;
+  if (!name?.opensSentence || !next?.isSmall || !isBehindName(vocabulary, name, place, figure)) return false;
+  if (mayStandApart(vocabulary) || titleEnding(vocabulary, name) || hasOtherEnding(vocabulary, name)) return false;
+  return !endsBeforeCountry(vocabulary, name) && !isBeforeAnyNoun(vocabulary, next);
+}
+
+/**
+ * An unknown capital stands right before the place, which is in the nominative: behind a noun with a capital the
+ * genitive is the country's ("МИД Колумбии").
+ */
+function isBehindName(vocabulary: Vocabulary, name: Token, place: Token, figure: number): boolean {
+  if (place.gapBefore !== 'space' || place.gapAfter === 'hyphen' || place.isAllCapitals) return false;
+  if (name.folded.length < SHORTEST_NAME || isLittle(vocabulary, name) || isOfFigure(vocabulary, name)) return false;
+  if (!mayBeGivenName(vocabulary, name) || !isInBase(vocabulary, place, figure)) return false;
+  return !mayBeObject(vocabulary, place);
+}
+
+/** Where nouns have capitals, or a country stands beside its noun, the two words say little together. */
+const mayStandApart = ({ nounsCapital, ownerBeside, isForeign }: Vocabulary): boolean =>
+  Boolean(nounsCapital || ownerBeside || isForeign);
 
 /** "Mao Ning Spojené státy vyzvala": in languages with cases the object looks so as well, and no firm is called so. */
 const mayBeObject = ({ instrumentalEndings }: Vocabulary, { written }: Token): boolean =>
@@ -151,8 +174,14 @@ function isSubjectBehindVerb(vocabulary: Vocabulary, name: Token): boolean {
 
 /** "amid Exxon Venezuela talks": in English nouns stand side by side, with an article before all or any behind. */
 function isBeforeNoun(vocabulary: Vocabulary, word: Token, next: Token): boolean {
-  const { titleCase, articles, definite, indefinite } = vocabulary;
-  if (!titleCase || !articles) return false;
-  if (definite.has(word.folded) || indefinite.has(word.folded)) return true;
-  return !isLittle(vocabulary, next) && !isPredicate(vocabulary, next);
+  const { definite, indefinite } = vocabulary;
+  const isArticle = definite.has(word.folded) || indefinite.has(word.folded);
+  return isBeforeAnyNoun(vocabulary, next) || (isArticle && setsNounsSideBySide(vocabulary));
 }
+
+/** "Exxon Venezuela talks" */
+const isBeforeAnyNoun = (vocabulary: Vocabulary, next: Token): boolean =>
+  setsNounsSideBySide(vocabulary) && !isLittle(vocabulary, next) && !isPredicate(vocabulary, next);
+
+/** As English does. */
+export const setsNounsSideBySide = ({ titleCase, articles }: Vocabulary): boolean => Boolean(titleCase && articles);

@@ -81,6 +81,8 @@ export interface NameCandidate extends Span {
   isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
+  /** One more bearer is introduced so, who may be meant by the bare surname behind it ("another Rodríguez"). */
+  isAnother: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
   isGivenName: boolean;
   /** A place or an institution alone in quotation marks. */
@@ -150,6 +152,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,
+  isAnother: false,
   isGivenName: false,
   isQuoted: false,
   isNearOther: false,

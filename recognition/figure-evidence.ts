@@ -58,7 +58,7 @@ export interface FigureEvidence {
   nearStatesmen: number;
   /** How often it stands beside a noun for what a president leads. */
   governments: number;
-  /** How often it stands behind a capital that may be another given name, or for a family. */
+  /** How often it stands behind a capital that may be another given name, for a family, or for a namesake. */
   unknownGivenNames: number;
   /** How often it stands before a capital, where all words have one: it may be a given name. */
   maybeGivenNames: number;
@@ -144,7 +144,7 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   if (name.isThing || name.hasTrade) evidence.things++;
   if (context === 'clear' && name.affairs === 'sentence') evidence.affairs++;
   if (context === 'commonWord') evidence.commonWords++;
-  else if (context === 'family') evidence.unknownGivenNames++;
+  else if (context === 'family' || name.isAnother) evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {
     // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
     if (form !== 'surname') evidence.givenNameBearers++;

@@ -3,7 +3,7 @@
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { WordSet } from './word-sets.ts';
+import { endsWithOne, type WordSet } from './word-sets.ts';
 import { type Token, wordsAround } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
@@ -11,6 +11,7 @@ const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus 
 const LONGEST_LITTLE = 4; // letters: "Chez"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
+const SHORTEST_PART = 4; // letters of a noun that ends another
 const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
 const LONGEST_LEGAL_FORM = 20; // UTF-16 code units
 const LEGAL_FORM = /^\p{L}{1,2}(?:[./]\s?\p{L}(?!\p{L}))+/u;
@@ -30,23 +31,27 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
   for (let links = 0; word && links <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; links++) {
     // "thành phố Caracas": a city, where "phố" alone is a street.
     if (word.previous && vocabulary.words.has(`${word.previous.folded} ${word.folded}`)) return false;
-    if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0)) return true;
+    if (isHead(vocabulary, vocabulary.headsBefore, word, reaches || links === 0))
+      return !isWhere(vocabulary, word, name);
     // "la Vuelta a Colombia", "투르 드 콜롬비아": a race
     if (links === 0 && isHeadOfTwoWords(vocabulary.headsBefore, word)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
     const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && vocabulary.linksTo.has(word.folded))) return false;
+    // "Kavárny v Caracasu", "Kafe di Caracas": where it stands.
+    if (vocabulary.places.has(word.folded)) return false;
     gap = word.gapBefore;
     word = word.previous;
   }
   return false;
 }
 
-const isHeadOfTwoWords = (heads: WordSet, { previous: first, gapBefore, folded }: Token): boolean =>
+/** An entry of two words: "Restorani u" is no form of "restoran". */
+const isHeadOfTwoWords = ({ all }: WordSet, { previous: first, gapBefore, folded }: Token): boolean =>
   gapBefore === 'space' &&
   first?.isSmall === false &&
-  [first.folded, capitalised(first.folded)].some((one) => heads.has(`${one} ${folded}`));
+  [first.folded, capitalised(first.folded)].some((one) => all.includes(`${one} ${folded}`));
 
 /** "ул. Венесуэлы", "бул. „Колумбия“"; "в 2025 р. Колумбія" has a year. */
 function isAbbreviatedHead(
@@ -69,7 +74,7 @@ function isAbbreviatedHead(
  * stand an adjective and a little word, or where names have cases only the adjective.
  */
 export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
-  const { headsBefore, links, articles, inflected } = vocabulary;
+  const { headsBefore, links, articles, inflected, places, toward } = vocabulary;
   let { previous: word, gapBefore: gap } = place;
   let passed = 0;
   for (; word && gap === 'space' && passed < MOST_LINKS && links.has(word.folded); passed++) {
@@ -79,6 +84,8 @@ export function isInInstitution(vocabulary: Vocabulary, place: Token): boolean {
   if (!word || gap !== 'space' || word.gapBefore !== 'space' || (passed === 0 && (articles || !inflected)))
     return false;
   const { previous: head } = word;
+  // "Restorani u Caracasu"
+  if ([places, toward, vocabulary.with].some((list) => list.has(word.folded))) return false;
   // "Banco privado de Colombia" at a sentence's beginning is any bank.
   if (!head?.isCapitalised || (head.opensSentence && word.isSmall)) return false;
   return isHead(vocabulary, headsBefore, head, true);
@@ -90,15 +97,30 @@ export const isBehindStreet = (vocabulary: Vocabulary, name: Token): boolean =>
 
 /**
  * "Деревня Трамп": right behind a street's or a village's noun a surname is its name, but not in "В деревне Трамп
- * выступил", nor where "that" is dropped ("the village Trump visited").
+ * выступил", "Hotellissa Trump tapasi", nor where "that" is dropped ("the village Trump visited").
  */
-export function isBehindVillage(
-  { headsStreet, dropsThat, places }: Vocabulary,
-  { previous, gapBefore }: Token,
-): boolean {
-  if (dropsThat || !previous || gapBefore !== 'space' || !headsStreet.has(previous.folded)) return false;
-  return !(previous.previous && places.has(previous.previous.folded));
+export function isBehindVillage(vocabulary: Vocabulary, name: Token): boolean {
+  const { headsStreet, dropsThat, places } = vocabulary;
+  const { previous: noun, gapBefore } = name;
+  if (dropsThat || !noun || gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
+  return !isWhere(vocabulary, noun, name) && !places.has(noun.previous?.folded ?? '');
 }
+
+/** "Hotellissa Trump tapasi": with an ending that the name has not, a noun is where something happens. */
+const isWhere = ({ locative }: Vocabulary, noun: Token, name: Token): boolean =>
+  endsWithOne(locative, noun.seen.toLowerCase()) && !endsWithOne(locative, name.seen.toLowerCase());
+
+/** "Bar Trump": the noun of what has a name right before it. */
+export const isBesideThing = (
+  { headsStreet, headsQuoted }: Vocabulary,
+  { previous: noun, gapBefore }: Token,
+): boolean => noun !== null && gapBefore === 'space' && (headsStreet.has(noun.folded) || headsQuoted.has(noun.folded));
+
+/** One of these heads, where nouns are joined also as the end of another ("Vrachtschip", "rahtilaiva"). */
+export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>
+  heads.has(folded) ||
+  ((verbSecond === 1 || locative.all.length > 0) &&
+    heads.all.some((head) => head.length >= SHORTEST_PART && folded.endsWith(foldText(head))));
 
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {

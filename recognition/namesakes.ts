@@ -2,7 +2,7 @@
 import { isLittle } from './appositions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordSet } from './word-sets.ts';
-import { isJoined, type Token } from './words.ts';
+import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const LONGEST_PHRASE = 4; // words
 const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
@@ -60,3 +60,17 @@ export const isQuotedBehindNoun = (vocabulary: Vocabulary, name: Token): boolean
   const isBefore = (words: WordSet) => before !== null && words.has(before.folded);
   return noun.isSmall && isJoined(gapBefore) && [definite, indefinite, places, toward, beside, links].some(isBefore);
 };
+
+/**
+ * "the other Petro"; of a strong surname only with an apposition ("the other Maduro, a barber, …") or a little word
+ * behind it, since a noun may follow ("another Trump speech").
+ */
+export function isAnother(vocabulary: Vocabulary, before: Token, name: Token, isWeak: boolean): boolean {
+  const { gapAfter, next } = name;
+  if (!vocabulary.another.has(before.folded) || gapAfter === 'hyphen') return false;
+  if (isWeak || isBeforeComma(name)) return true;
+  return gapAfter === 'space' && next?.isSmall === true && isLittleBehind(vocabulary, next);
+}
+
+const isLittleBehind = (vocabulary: Vocabulary, word: Token): boolean =>
+  isLittle(vocabulary, word) || vocabulary.prepositions.has(word.folded);

@@ -20,6 +20,8 @@ export interface PlacedOffice {
 }
 
 export interface PageEvidence {
+  /** Of the blocks. */
+  texts: readonly string[];
   /** In document order. */
   names: readonly PlacedName[];
   offices: readonly PlacedOffice[];
@@ -79,7 +81,8 @@ export function gatherEvidence(
         evidence.isPlainInText ||= !candidate.isBehindCapital && !headlines.some((one) => one.text === blockText);
         lastPlain.set(figure, block);
       }
-      if (candidate.isBehindCapital && candidate.context === 'clear') lastDoubts.set(figure, place);
+      if ((candidate.isBehindCapital && candidate.context === 'clear') || candidate.isAnother)
+        lastDoubts.set(figure, place);
       if (evidence.fullNames > fullNames) lastFullNames.set(figure, place);
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);
@@ -92,7 +95,7 @@ export function gatherEvidence(
   for (const evidence of figures.values())
     if (evidence.plainSurnames < LEAST_PLAIN) evidence.unknownGivenNames += evidence.maybeGivenNames;
   addHeadlines(figures, headlines, known);
-  return { names, offices, figures };
+  return { texts: blocks.map(({ text }) => text), names, offices, figures };
 }
 
 /** Adds what the headlines say. */

@@ -3,7 +3,10 @@
 
 import type { PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
+import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
+
+const LAST_WORD = /[\p{L}\p{M}]+$/u;
 
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
@@ -18,7 +21,7 @@ export function giveStandingNames(names: JudgedNames): void {
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if (placed.name.isQuoted && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
-    if (otherNames.has(withCapital(placed))) continue;
+    if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed)) continue;
     names.accept(placed, { kind: 'unique' });
   }
 }
@@ -32,6 +35,31 @@ const withCapital = ({ name: { figure, unknownCapital } }: PlacedName): string =
 /** In a sentence, so that the capital before it is no word that opens one. */
 const isInOtherName = ({ name: { context, unknownCapital } }: PlacedName): boolean =>
   context === 'partOfName' && unknownCapital !== '';
+
+/**
+ * "Avon Colombia despide", "Vecina Colombia cierra": what opens the sentence is a name where the page has it with its
+ * capital inside another one, and a word where it has that small. Where it has neither, nor the place elsewhere or
+ * anybody of the story, nothing tells.
+ */
+function opensAsOther(names: JudgedNames, placed: PlacedName): boolean {
+  const { name, block } = placed;
+  const { texts } = names.page;
+  if (!name.isBehindCapital) return false;
+  const [word = ''] = LAST_WORD.exec(plain(texts[block]?.slice(0, name.start) ?? '')) ?? [];
+  const inSentence = new RegExp(`\\p{Ll},?\\s${word}(?=,?\\s\\p{Ll}|\\.)`, 'u');
+  const small = new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u');
+  const isOnPage = (pattern: RegExp) => texts.some((text) => pattern.test(plain(text)));
+  if (word === '' || isOnPage(small)) return false;
+  if (isOnPage(inSentence)) return true;
+  const isOther = (one: PlacedName) => one.name.figure !== name.figure || !one.name.isBehindCapital;
+  return (
+    names.facts.offices.length === 0 &&
+    !names.clear.some((one) => isOther(one) && names.areOfOneStory(one.name.figure, name.figure))
+  );
+}
+
+/** As regular expressions find it. */
+const plain = (text: string): string => withoutInvisible(text).normalize('NFC').trimEnd();
 
 /** "det hvide hus" in small letters is any house, unless the page also has it with its capital, and somebody else. */
 export function giveSmallNames(names: JudgedNames): void {
@@ -64,7 +92,7 @@ function townsIn(names: JudgedNames): Set<number> {
   const others = page.names.filter(({ name }) => name.context === 'namesake' || name.isNearOther);
   const named = [...clear.map(({ name }) => name.figure), ...facts.offices.map(({ figure }) => figure)];
   const isTown = (figure: number) =>
-    figures.get(figure)?.kind === 'organization' && !named.some((other) => names.areCompany(other, figure));
+    figures.get(figure)?.kind !== 'person' && !named.some((other) => names.areCompany(other, figure));
   return new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)].filter(isTown));
 }
 

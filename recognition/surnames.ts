@@ -17,8 +17,8 @@ import { type GazetteerFigure, isWeak } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
-import { hasHeadBefore, isBehindIsland, isBehindVillage, isQuotedThing } from './heads.ts';
-import { isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
+import { hasHeadBefore, isBehindIsland, isBehindVillage, isBesideThing, isQuotedThing } from './heads.ts';
+import { isAnother, isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
 import { takeAffairs, takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
@@ -45,7 +45,7 @@ import {
   titleEnding,
 } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isBeforeComma, type Token } from './words.ts';
+import type { Token } from './words.ts';
 
 const LONG_WORD = 4; // letters
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
@@ -98,7 +98,10 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
   if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);
   if (candidate.form === 'surname' && isWeak(figure)) takeAffairs(vocabulary, candidate, name);
-  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) candidate.context = 'partOfName';
+  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) {
+    candidate.context = 'partOfName';
+    candidate.isAnother = candidate.form === 'surname';
+  }
   if (candidate.context === 'clear' && candidate.form === 'surname') {
     // "под именем Трампа": his name has the ending of a case.
     if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
@@ -132,18 +135,18 @@ function readBefore(reading: SurnameReading, left: Token): void {
     const isShort = gap === 'space' || before.folded.length <= longest;
     if (isShort && isOtherBearer(vocabulary, candidate.figure, before.folded)) candidate.context = 'otherPerson';
   } else readWordBefore(reading, before, gap === 'space', gap === 'hyphen');
-  if (!isFull && gap === 'space' && isAnother(reading, before)) candidate.context = 'namesake';
+  candidate.isAnother = !isFull && gap === 'space' && isAnother(vocabulary, before, reading.name, isWeak(figure));
+  if (candidate.isAnother) candidate.context = 'namesake';
   // Before a whole name an article may be a pronoun: "η αδελφή του Ντέλσι Ροντρίγκες".
   if (!isFull) readSexOfArticle(reading, left, title);
   const isBare = !isFull && !title;
   if (isBare) readArticle(reading, before);
-  const isTown = isBare && (isWeak(figure) ? isBehindIsland(vocabulary, left) : isBehindVillage(vocabulary, left));
-  if (candidate.context === 'clear' && (isTown || hasHeadBefore(vocabulary, left))) candidate.context = 'partOfName';
+  if (candidate.context !== 'clear') return;
+  const isVillage = isBare && !isWeak(figure) && isBehindVillage(vocabulary, left);
+  const isPart = isBare && isWeak(figure) && isBehindIsland(vocabulary, left);
+  if (isVillage || isPart || hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+  candidate.isAnother = isVillage || (candidate.context === 'partOfName' && isBesideThing(vocabulary, left));
 }
-
-/** "the other Petro"; of a strong surname only with an apposition: "the other Maduro, a barber, …". */
-const isAnother = ({ vocabulary, figure, name }: SurnameReading, before: Token): boolean =>
-  vocabulary.another.has(before.folded) && name.gapAfter !== 'hyphen' && (isWeak(figure) || isBeforeComma(name));
 
 /** What an article before a surname says where names have none: it is a woman's, or may be a word. */
 function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, before: Token): void {
@@ -243,7 +246,9 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     // "Orbán Viktor Trump barátja": where surnames come first, a given name behind one is done.
     const isDone = surnameFirst && before.previous?.isCapitalised && before.gapBefore === 'space';
     // "Иван Трампа не узнал": his name has another case.
-    if (!isDone && agreesInCase(vocabulary, before, name, candidate.figure)) candidate.context = 'otherPerson';
+    const isBase = isShortestForm(vocabulary, name, candidate.figure);
+    if (!isDone && (isBase || agreesInCase(vocabulary, before, name, candidate.figure)))
+      candidate.context = 'otherPerson';
     return;
   }
   // "Trump Calls Petro at Dawn"; between two surnames of figures stands no given name

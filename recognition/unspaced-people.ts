@@ -62,7 +62,8 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   const bare = after.replace(/^[(（]\d{1,3}[)）]/, '');
   const behind = behindCountry(vocabulary, figure, bare);
   candidate.besideCountry = behind.length < bare.length - 1;
-  if (isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word))) candidate.context = 'namesake';
+  candidate.isAnother = isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word));
+  if (candidate.isAnother) candidate.context = 'namesake';
   if (isSurname && isBeforeSurname(vocabulary, after)) candidate.context = 'otherPerson';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && behind === bare && /^[·・＝･•‧]/.test(after))

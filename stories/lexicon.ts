@@ -8,7 +8,10 @@ import type { LanguageFile } from './language.ts';
 import { SLAVIC_SURNAME_ENDINGS } from './name-words.ts';
 import { compileOffices } from './office-words.ts';
 import { ownLists } from './own-lists.ts';
-import { expand, folded, join, mapped, spelled, starred, stemmed } from './patterns.ts';
+import { expand, folded, foldPhrase, join, mapped, spelled, starred, stemmed } from './patterns.ts';
+
+const SHORTEST_ALIKE = 3; // letters that two cases of a name share
+const LONGEST_CASE = 3; // letters in which they may differ
 
 /**
  * @param english of English what counts in every language's press: heads ("… Tower"), given names that are places too,
@@ -125,11 +128,26 @@ export function compileLexicon(
   };
 }
 
-/** How the language spells places in the nominative: the first form of each pattern, unless it has an ending itself. */
-const basesOf = ({ names }: FullLanguage, figures: readonly FigureNames[]): string[] =>
-  figures.flatMap(({ id, kind, names: own }) => {
+/**
+ * How the language spells places in the nominative. Files have that form first, unless it is the name as the story has
+ * it; where names have cases, what begins like a form before it is another case.
+ */
+const basesOf = (source: FullLanguage, figures: readonly FigureNames[]): string[] => {
+  const hasCases = [source.inflection, source.instrumental_endings].some((endings) => endings?.length);
+  return figures.flatMap(({ id, kind, names: own }) => {
     if (kind !== 'place') return [];
-    const firstForms = valueIn(names, id)?.flatMap((pattern) => expand(pattern).slice(0, 1)) ?? [];
-    const hasEnding = (form: string) => own?.aliases?.some((alias) => form !== alias && form.startsWith(alias));
-    return firstForms.filter((form) => !hasEnding(form));
+    const forms = valueIn(source.names, id)?.flatMap(expand) ?? [];
+    const known = own?.aliases ?? [];
+    if (!hasCases) return forms;
+    return forms.filter((form, at) => ![...known, ...forms.slice(0, at)].some((one) => isCaseOf(form, one)));
   });
+};
+
+/** True where each word of a name begins like that of another form ("Wenezueli", "Stanów Zjednoczonych"). */
+function isCaseOf(form: string, base: string): boolean {
+  const words = foldPhrase(form).split(' ');
+  const others = foldPhrase(base).split(' ');
+  const isAlike = (word: string, other = '') =>
+    word.startsWith(other.slice(0, Math.max(SHORTEST_ALIKE, other.length - LONGEST_CASE)));
+  return form !== base && words.length === others.length && words.every((word, at) => isAlike(word, others[at]));
+}
