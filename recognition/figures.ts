@@ -99,9 +99,19 @@ export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: Ga
 /** True where a bare surname says too little alone. */
 export const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+const folded = new WeakMap<GazetteerFigure, ReadonlySet<string>>();
+/** A figure's own names, folded. They are kept: a place may have thousands, and is asked for them at every mention. */
+export function foldedAliases(figure: GazetteerFigure | undefined): ReadonlySet<string> {
+  if (!figure?.aliases) return NO_NAMES;
+  const known = folded.get(figure) ?? new Set(split(figure.aliases).map(foldText));
+  folded.set(figure, known);
+  return known;
+}
+
 /** "Presidential Palace": other things share this name, so another figure must be named too; not "Casa de Nariño". */
-export function needsOther({ needs, aliases }: GazetteerFigure, name: string): boolean {
-  if (needs === undefined) return false;
+export function needsOther(figure: GazetteerFigure, name: string): boolean {
+  if (figure.needs === undefined) return false;
   const phrase = foldText(withoutInvisible(name)).replace(/\s+/g, ' ');
-  return split(aliases).some((alias) => foldText(alias) === phrase);
+  return foldedAliases(figure).has(phrase);
 }

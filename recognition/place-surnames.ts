@@ -5,10 +5,9 @@ import { hasOtherEnding, isNobodys } from './capitals.ts';
 import { isInLocative } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
-import { foldText } from './fold.ts';
+import { foldedAliases } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName as isListed } from './given-names.ts';
-import { split } from './lists.ts';
 import { type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne, fitsOne } from './word-sets.ts';
@@ -163,12 +162,9 @@ const mayBeInBase = (vocabulary: Vocabulary, place: Token, figure: number): bool
  * ("Karakaş").
  */
 function isTranslated({ figures }: Vocabulary, { folded }: Token, figure: number): boolean {
-  const { aliases, country } = figures.get(figure) ?? {};
-  return (
-    country === undefined &&
-    /^[a-z]+$/.test(folded) &&
-    !split(aliases).some((alias) => folded.startsWith(foldText(alias)))
-  );
+  const known = figures.get(figure);
+  if (known?.country !== undefined || !/^[a-z]+$/.test(folded)) return false;
+  return ![...foldedAliases(known)].some((alias) => folded.startsWith(alias));
 }
 
 /** As the language spells the place in the nominative, from which only an accent may tell the accusative (lt -ą). */
@@ -176,9 +172,7 @@ export const isInBase = (
   { figures, bases, accusative }: Vocabulary,
   { folded, seen }: Token,
   figure: number,
-): boolean =>
-  !endsWithOne(accusative, seen) &&
-  (bases.has(folded) || split(figures.get(figure)?.aliases).some((alias) => foldText(alias) === folded));
+): boolean => !endsWithOne(accusative, seen) && (bases.has(folded) || foldedAliases(figures.get(figure)).has(folded));
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
 function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {

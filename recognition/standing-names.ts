@@ -7,6 +7,12 @@ import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
 
 const LAST_WORD = /[\p{L}\p{M}]+$/u;
+/** What stands around a word with its capital inside a sentence. */
+const BEFORE_IN_SENTENCE = /\p{Ll},?\s$/u;
+const BEHIND_IN_SENTENCE = /^(?:,?\s\p{Ll}|\.)/u;
+const BESIDE = 3; // UTF-16 code units that these look at
+const ENDS_IN_LETTER = /\p{L}$/u;
+const BEGINS_WITH_LETTER = /^\p{L}/u;
 
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
@@ -15,13 +21,14 @@ export function giveStandingNames(names: JudgedNames): void {
   const towns = townsIn(names);
   const surnames = surnamesOfPlaces(names);
   const otherNames = new Set(names.page.names.filter(isInOtherName).map(withCapital));
+  const opening = openingsOf(names);
   for (const placed of names.clear) {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if (placed.name.isQuoted && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
-    if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed)) continue;
+    if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
   }
 }
@@ -41,25 +48,66 @@ const isInOtherName = ({ name: { context, unknownCapital } }: PlacedName): boole
  * capital inside another one, and a word where it has that small. Where it has neither, nor the place elsewhere or
  * anybody of the story, nothing tells.
  */
-function opensAsOther(names: JudgedNames, placed: PlacedName): boolean {
-  const { name, block } = placed;
-  const { texts } = names.page;
-  if (!name.isBehindCapital) return false;
-  const [word = ''] = LAST_WORD.exec(plain(texts[block]?.slice(0, name.start) ?? '')) ?? [];
-  const inSentence = new RegExp(`\\p{Ll},?\\s${word}(?=,?\\s\\p{Ll}|\\.)`, 'u');
-  const small = new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u');
-  const isOnPage = (pattern: RegExp) => texts.some((text) => pattern.test(plain(text)));
-  if (word === '' || isOnPage(small)) return false;
-  if (isOnPage(inSentence)) return true;
-  const isOther = (one: PlacedName) => one.name.figure !== name.figure || !one.name.isBehindCapital;
+function opensAsOther(names: JudgedNames, placed: PlacedName, opening: ReadonlyMap<PlacedName, Uses>): boolean {
+  const uses = opening.get(placed);
+  if (!uses || uses.isSmall) return false;
+  if (uses.isInSentence) return true;
+  const { figure } = placed.name;
+  const isOther = (one: PlacedName) => one.name.figure !== figure || !one.name.isBehindCapital;
   return (
     names.facts.offices.length === 0 &&
-    !names.clear.some((one) => isOther(one) && names.areOfOneStory(one.name.figure, name.figure))
+    !names.clear.some((one) => isOther(one) && names.areOfOneStory(one.name.figure, figure))
   );
 }
 
-/** As regular expressions find it. */
-const plain = (text: string): string => withoutInvisible(text).normalize('NFC').trimEnd();
+/** How a page has a word: small, and with its capital inside a sentence. */
+interface Uses {
+  isSmall: boolean;
+  isInSentence: boolean;
+}
+
+/** The places behind a capital that opens the sentence, with how the page has that word. */
+function openingsOf({ clear, page }: JudgedNames): Map<PlacedName, Uses> {
+  const opening = clear.filter(({ name }) => name.form === 'name' && name.isBehindCapital);
+  if (opening.length === 0) return new Map();
+  const texts = page.texts.map(plain);
+  const known = new Map<string, Uses>();
+  const found = new Map<PlacedName, Uses>();
+  for (const placed of opening) {
+    const { name, block } = placed;
+    const [word] = LAST_WORD.exec(plain(page.texts[block]?.slice(0, name.start) ?? '').trimEnd()) ?? [];
+    if (!word) continue;
+    const uses = known.get(word) ?? usesOf(word, texts);
+    known.set(word, uses);
+    found.set(placed, uses);
+  }
+  return found;
+}
+
+function usesOf(word: string, texts: readonly string[]): Uses {
+  const small = word.toLowerCase();
+  return {
+    isSmall: stands(small, texts, (before, behind) => !ENDS_IN_LETTER.test(before) && !BEGINS_WITH_LETTER.test(behind)),
+    isInSentence: stands(
+      word,
+      texts,
+      (before, behind) => BEFORE_IN_SENTENCE.test(before) && BEHIND_IN_SENTENCE.test(behind),
+    ),
+  };
+}
+
+/** Whether a word stands in one of the texts between what is wanted before and behind it. */
+const stands = (word: string, texts: readonly string[], isWanted: (before: string, behind: string) => boolean) =>
+  texts.some((text) => {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      if (isWanted(text.slice(Math.max(0, at - BESIDE), at), text.slice(end, end + BESIDE))) return true;
+    }
+    return false;
+  });
+
+/** Without what hides in words, and each letter written in one way. */
+const plain = (text: string): string => withoutInvisible(text).normalize('NFC');
 
 /** "det hvide hus" in small letters is any house, unless the page also has it with its capital, and somebody else. */
 export function giveSmallNames(names: JudgedNames): void {

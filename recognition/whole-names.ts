@@ -1,8 +1,5 @@
-// Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
-import { isLittle } from './appositions.ts';
-import { endsOtherName, mayEndOtherName, setsNounsSideBySide } from './body-names.ts';
+import { endsOtherName, mayEndOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
-import { endsInConsonant, hasCases, isAnyCountry } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
@@ -13,20 +10,19 @@ import {
   isHeadBehind,
   isInInstitution,
   isNearOtherHouse,
-  isNounOf,
   isQuotedThing,
   regionAt,
 } from './heads.ts';
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
-import { isBehindUnknownCapital, isInBase, isPlaceSurname } from './place-surnames.ts';
+import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
+import { isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
-const WORDS_BEFORE_NOUN = 2; // an article or the like, and a preposition
 const MOST_LITTLE = 2; // words between a name and its place
 
 /**
@@ -168,26 +164,6 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, figure: number): bool
     : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
 }
 
-/**
- * "Kapal Venezuela ditahan": a country's ship. "Кафе Каракаса закрыты", "Улицы Каракаса пусты": in the genitive the
- * lodgings and streets of a town are its own, while streets are called after countries so.
- */
-function isPlacesOwn(vocabulary: Vocabulary, name: Token, figure: number): boolean {
-  const { headsQuoted, headsStreet } = vocabulary;
-  const { folded: noun = '' } = name.previous ?? {};
-  if (vocabulary.figures.get(figure)?.kind !== 'place') return false;
-  if (mayOwnBeside(vocabulary, name)) return headsQuoted.has(noun);
-  const isInCase = hasCases(vocabulary) && !isInBase(vocabulary, name, figure);
-  return isInCase && !isAnyCountry(vocabulary, name.folded) && (headsQuoted.has(noun) || headsStreet.has(noun));
-}
-
-/**
- * Where a country's name stands beside its things as it is ("Kapal Venezuela", "Laev Venezuela rannikul"). With cases
- * only the genitive does, which ends in a vowel ("Kuunar Caracas" is no owner).
- */
-const mayOwnBeside = ({ ownerBeside, inflected }: Vocabulary, { folded }: Token): boolean =>
-  ownerBeside === 1 && !(inflected && endsInConsonant(folded));
-
 /** "한국의 미(美)": a letter in brackets explains the one before them. */
 const isGloss = ({ source, start, end }: Token): boolean =>
   /(?<!\p{L})\p{L}[(（]\p{L}[)）]$/u.test(source.text.slice(Math.max(0, start - 8), end + 1).normalize('NFC'));
@@ -200,62 +176,6 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
   return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
-
-/**
- * "We wsi Wenezuela", "Kuunari Caracas", "a Venezuela presszó": right beside a noun for a village, a lodging or a ship
- * a place in the nominative is what that is called. A town may be called a town. Where a country stands so before or
- * behind its own things ("kapal Venezuela"), it says nothing.
- */
-function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
-  const { dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted } = vocabulary;
-  const { previous: before, next: behind, gapBefore, gapAfter, isCased } = name;
-  if (!isCased || !isInBase(vocabulary, name, figure)) return false;
-  const isTown = !vocabulary.isCountry(name.folded);
-  const isStreetsNoun = (word: Token) => !isTown && !nounsCapital && isNounOf(vocabulary, headsStreet, word);
-  const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
-  // With an ending the noun is the country's ("Venezuela hajói").
-  if (surnameFirst)
-    return (
-      behind?.isSmall === true &&
-      gapAfter === 'space' &&
-      (isTown ? [headsQuoted] : [headsStreet, headsQuoted]).some(({ all }) => all.includes(behind.folded))
-    );
-  if (!isTown && isBehindVillageOf(vocabulary, name)) return true;
-  if (mayOwnBeside(vocabulary, name) || !before || gapBefore !== 'space' || !isHead(before)) return false;
-  const { previous: article, opensSentence } = before;
-  // "for the ship Venezuela sent"
-  if (dropsThat && !opensSentence) return false;
-  // "Cosa hanno in comune Venezuela e Colombia": where nouns need an article, there is one.
-  const mustHaveArticle = vocabulary.articles && !vocabulary.verbSecond && !opensSentence;
-  if (mustHaveArticle && !(article && isArticle(vocabulary, article))) return false;
-  return isStreetsNoun(before) || !isBehindLittle(vocabulary, before);
-}
-
-/**
- * "the village of Venezuela": in English that is what it is called. "A village of Venezuela" lies there, as does "la
- * ciudad de Colombia con más bares".
- */
-function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
-  const { headsStreet, links } = vocabulary;
-  const { previous: link, gapBefore, gapAfter } = name;
-  const noun = link?.previous;
-  if (!setsNounsSideBySide(vocabulary) || !noun || gapBefore !== 'space' || gapAfter === 'apostrophe') return false;
-  if (!links.has(link.folded) || link.gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
-  return noun.opensSentence || vocabulary.definite.has(noun.previous?.folded ?? '');
-}
-
-/** "На танкере Венесуэла перевозит нефть", "Mit dem Schiff Venezuela verlassen": behind a preposition nothing tells. */
-function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
-  let word = noun;
-  for (let words = 0; words < WORDS_BEFORE_NOUN && !word.opensSentence && word.previous; words++) {
-    word = word.previous;
-    if (isLittle(vocabulary, word) && !isArticle(vocabulary, word)) return true;
-  }
-  return false;
-}
-
-const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
-  definite.has(folded) || indefinite.has(folded);
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
 function isElsewhere({ figures, names, links, places, definite }: Vocabulary, name: Token, figure: number): boolean {

@@ -137,17 +137,29 @@ const basesOf = (source: FullLanguage, figures: readonly FigureNames[]): string[
   return figures.flatMap(({ id, kind, names: own }) => {
     if (kind !== 'place') return [];
     const forms = valueIn(source.names, id)?.flatMap(expand) ?? [];
-    const known = own?.aliases ?? [];
     if (!hasCases) return forms;
-    return forms.filter((form, at) => ![...known, ...forms.slice(0, at)].some((one) => isCaseOf(form, one)));
+    const aliases = own?.aliases ?? [];
+    const all = [...aliases, ...forms].map((name) => ({ name, words: foldPhrase(name).split(' ') }));
+    return forms.filter((_, at) => {
+      const place = aliases.length + at;
+      return !all.some((base, before) => before < place && isCaseOf(all[place] as NameInWords, base));
+    });
   });
 };
 
+interface NameInWords {
+  name: string;
+  /** Folded. */
+  words: readonly string[];
+}
+
 /** True where each word of a name begins like that of another form ("Wenezueli", "Stanów Zjednoczonych"). */
-function isCaseOf(form: string, base: string): boolean {
-  const words = foldPhrase(form).split(' ');
-  const others = foldPhrase(base).split(' ');
+function isCaseOf(form: NameInWords, base: NameInWords): boolean {
   const isAlike = (word: string, other = '') =>
     word.startsWith(other.slice(0, Math.max(SHORTEST_ALIKE, other.length - LONGEST_CASE)));
-  return form !== base && words.length === others.length && words.every((word, at) => isAlike(word, others[at]));
+  return (
+    form.name !== base.name &&
+    form.words.length === base.words.length &&
+    form.words.every((word, at) => isAlike(word, base.words[at]))
+  );
 }

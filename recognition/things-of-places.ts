@@ -1,0 +1,88 @@
+// Villages, streets, lodgings and ships beside a place's name: the place's own, or called after it.
+import { isLittle } from './appositions.ts';
+import { setsNounsSideBySide } from './body-names.ts';
+import { endsInConsonant, hasCases, isAnyCountry } from './cases.ts';
+import { isNounOf } from './heads.ts';
+import { isInBase } from './place-surnames.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
+import type { Token } from './words.ts';
+
+const WORDS_BEFORE_NOUN = 2; // an article or the like, and a preposition
+
+/**
+ * "Kapal Venezuela ditahan": a country's ship. "Кафе Каракаса закрыты", "Улицы Каракаса пусты": in the genitive the
+ * lodgings and streets of a town are its own, while streets are called after countries so.
+ */
+export function isPlacesOwn(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { headsQuoted, headsStreet } = vocabulary;
+  const { folded: noun = '' } = name.previous ?? {};
+  if (vocabulary.figures.get(figure)?.kind !== 'place') return false;
+  if (mayOwnBeside(vocabulary, name)) return headsQuoted.has(noun);
+  const isInCase = hasCases(vocabulary) && !isInBase(vocabulary, name, figure);
+  return isInCase && !isAnyCountry(vocabulary, name.folded) && (headsQuoted.has(noun) || headsStreet.has(noun));
+}
+
+/**
+ * Where a country's name stands beside its things as it is ("Kapal Venezuela", "Laev Venezuela rannikul"). With cases
+ * only the genitive does, which ends in a vowel ("Kuunar Caracas" is no owner).
+ */
+const mayOwnBeside = ({ ownerBeside, inflected }: Vocabulary, { folded }: Token): boolean =>
+  ownerBeside === 1 && !(inflected && endsInConsonant(folded));
+
+/**
+ * "We wsi Wenezuela", "Kuunari Caracas", "a Venezuela presszó": right beside a noun for a village, a lodging or a ship
+ * a place in the nominative is what that is called. A town may be called a town. Where a country stands so before or
+ * behind its own things ("kapal Venezuela"), it says nothing.
+ */
+export function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { dropsThat, nounsCapital, surnameFirst, headsStreet, headsQuoted } = vocabulary;
+  const { previous: before, next: behind, gapBefore, gapAfter, isCased } = name;
+  if (!isCased || !isInBase(vocabulary, name, figure)) return false;
+  const isTown = !vocabulary.isCountry(name.folded);
+  const isStreetsNoun = (word: Token) => !isTown && !nounsCapital && isNounOf(vocabulary, headsStreet, word);
+  const isHead = (word: Token) => isStreetsNoun(word) || isNounOf(vocabulary, headsQuoted, word);
+  // With an ending the noun is the country's ("Venezuela hajói").
+  if (surnameFirst)
+    return (
+      behind?.isSmall === true &&
+      gapAfter === 'space' &&
+      (isTown ? [headsQuoted] : [headsStreet, headsQuoted]).some(({ all }) => all.includes(behind.folded))
+    );
+  if (!isTown && isBehindVillageOf(vocabulary, name)) return true;
+  if (mayOwnBeside(vocabulary, name) || !before || gapBefore !== 'space' || !isHead(before)) return false;
+  const { previous: article, opensSentence } = before;
+  // "for the ship Venezuela sent"
+  if (dropsThat && !opensSentence) return false;
+  // "Cosa hanno in comune Venezuela e Colombia": where nouns need an article, there is one.
+  const mustHaveArticle = vocabulary.articles && !vocabulary.verbSecond && !opensSentence;
+  if (mustHaveArticle && !(article && isArticle(vocabulary, article))) return false;
+  return isStreetsNoun(before) || !isBehindLittle(vocabulary, before);
+}
+
+/**
+ * "the village of Venezuela": in English that is what it is called. "A village of Venezuela" lies there, as does "la
+ * ciudad de Colombia con más bares". A "mayor of Malta" may be the story's.
+ */
+function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
+  const { headsStreet, links } = vocabulary;
+  const { previous: link, gapBefore, gapAfter } = name;
+  const noun = link?.previous;
+  if (!setsNounsSideBySide(vocabulary) || !noun || gapBefore !== 'space' || gapAfter === 'apostrophe') return false;
+  if (!links.has(link.folded) || link.gapBefore !== 'space' || !headsStreet.has(noun.folded)) return false;
+  if (fitsOne(vocabulary.trades, noun.folded)) return false;
+  return noun.opensSentence || vocabulary.definite.has(noun.previous?.folded ?? '');
+}
+
+/** "На танкере Венесуэла перевозит нефть", "Mit dem Schiff Venezuela verlassen": behind a preposition nothing tells. */
+function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
+  let word = noun;
+  for (let words = 0; words < WORDS_BEFORE_NOUN && !word.opensSentence && word.previous; words++) {
+    word = word.previous;
+    if (isLittle(vocabulary, word) && !isArticle(vocabulary, word)) return true;
+  }
+  return false;
+}
+
+const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
+  definite.has(folded) || indefinite.has(folded);
