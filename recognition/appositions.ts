@@ -74,6 +74,15 @@ export function isNamedByTrade(vocabulary: Vocabulary, { previous: noun, gapBefo
   return (titles.get(noun.folded) ?? 'other') === 'other' && fitsOne(trades, noun.folded);
 }
 
+/** "sagt Händler Orvar Trump": where nouns have capitals, a trade behind a verb of saying names who speaks. */
+export function isSpeakersTrade(vocabulary: Vocabulary, { previous: noun, gapBefore }: Token): boolean {
+  const { nounsCapital, saying, trades, titles } = vocabulary;
+  const verb = noun?.gapBefore === 'space' ? noun.previous : null;
+  if (!nounsCapital || !noun || !verb || gapBefore !== 'space' || !saying.has(verb.folded)) return false;
+  const title = titles.get(noun.folded);
+  return title ? title === 'other' : fitsOne(trades, noun.folded);
+}
+
 /**
  * "the Petro", "un Rubio": an article, where names have none. Where nouns have capitals, one behind a comma and before
  * a verb is a pronoun ("Der Mann, *der* Petro berät").

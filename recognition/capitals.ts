@@ -1,6 +1,6 @@
 // What a capitalised word of unknown meaning says before a surname: it may be a given name that no list has, and the
 // surname somebody else's. Or it ends what comes before: "At Davos Trump …", "To Viktor Orbán Trump …".
-import { hasTradeBehindComma, isLittle, isNamedByTrade } from './appositions.ts';
+import { hasTradeBehindComma, isLittle, isNamedByTrade, isSpeakersTrade } from './appositions.ts';
 import {
   agreesInCase,
   isAdjectiveInCase,
@@ -57,7 +57,7 @@ export function judgeCapital(vocabulary: Vocabulary, capital: Token, name: Token
   // "У Боготі Петро, президент Колумбії, скликав"
   if (isBase && !isBeforeVerb && isBeforeComma(name) && isInPrepositionsCase(vocabulary, capital)) return 'apart';
   if (isBase && hasTradeBehindComma(vocabulary, name) && mayBeAnyGivenName(vocabulary, capital)) return 'otherPerson';
-  if (isBase && isNamedByTrade(vocabulary, capital)) return 'otherPerson';
+  if (isBase && (isNamedByTrade(vocabulary, capital) || isSpeakersTrade(vocabulary, capital))) return 'otherPerson';
   if (!isBase || !isBeforeVerb) return 'unknown';
   if (isPlaceThatOpens(vocabulary, capital, name) || isInLocative(vocabulary, capital)) return 'apart';
   if (isBehindTrade(vocabulary, capital)) return 'otherPerson';
@@ -177,7 +177,8 @@ export function mayBeSubjectsName(vocabulary: Vocabulary, capital: Token, name: 
 
 /**
  * "The plumber Orville Trump fixed": a noun that is no title opens the sentence, with its article where there are
- * articles. Elsewhere the capital must look like a man's name in the nominative, or it may be whose the noun is.
+ * articles. Elsewhere the capital behind a noun that is on no list must look like a man's name in the nominative, or it
+ * may be whose the noun is.
  */
 function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
   const { articles, definite, indefinite, nounsCapital, links, openers, places, toward } = vocabulary;
@@ -202,7 +203,7 @@ function isBehindTrade(vocabulary: Vocabulary, capital: Token): boolean {
     !vocabulary.given.has(form) &&
     !vocabulary.surnames.has(form) &&
     !vocabulary.names.has(form) &&
-    /[^aeiouyаеиоуыэюяіє]$/.test(capital.seen.toLowerCase())
+    (title === 'other' || /[^aeiouyаеиоуыэюяіє]$/.test(capital.seen.toLowerCase()))
   );
 }
 

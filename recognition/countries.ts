@@ -7,6 +7,17 @@ const PRIVATE_CODE = /^(?:EU|EZ|UN|QO|X[A-JL-Z])$/; // no countries
 
 const opened = new Map<string, ReadonlySet<string>>();
 
+const SHORTEST_STEM = 4; // letters
+
+const stems = new Map<string, readonly string[]>();
+
+/** "angolano", "brésilien": a word that goes on with a country's name, its last vowels left out. */
+export function isCountrysAdjective(language: string, form: string): boolean {
+  const known = stems.get(language) ?? [...countriesOf(language)].map((name) => name.replace(/[aeiou]+$/, ''));
+  stems.set(language, known);
+  return known.some((stem) => stem.length >= SHORTEST_STEM && form.length > stem.length && form.startsWith(stem));
+}
+
 /** Names of countries of one word, folded; empty where the engine does not know the language. Never throws. */
 export function countriesOf(language: string): ReadonlySet<string> {
   const known = opened.get(language);

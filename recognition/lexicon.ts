@@ -85,6 +85,8 @@ export type WordList =
   | 'generic'
   /** Nouns behind an office that make it a post, also with the office's own form (lt prezidento *rinkimai*). */
   | 'genericBehind'
+  /** Verbs by which an actor has an office as a part (plays). */
+  | 'parts'
   /** First words of an office that has no article, where that is written onto them (sv amerikan*sk* president). */
   | 'withoutArticle'
   | 'bare'

@@ -14,12 +14,14 @@ const SHORTEST_VERB = 3; // letters
  * @param edge the office with its articles and the little words before it
  */
 export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): boolean {
-  const { bare, copulas } = vocabulary;
+  const { bare, copulas, parts } = vocabulary;
   // "as president"; "وبصفته": "and" may be written onto it.
   const isBare = (form: string) => withoutClitics(vocabulary, form).some((one) => bare.has(one));
   if (phrase.previous && phrase.gapBefore === 'space' && isBare(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
+    // "Streep plays the American president"
+    if (parts.has(word.folded)) return true;
     if (isPostsNoun(vocabulary, word) && !(edge === phrase && isInNominative(vocabulary, phrase))) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;

@@ -76,7 +76,7 @@ export const endsSentence = (title: Title): boolean => title.last.gapAfter === '
 
 /**
  * The title before a name, "elect" and the figure's own country passed over ("presidente colombiano Petro", "президент
- * США Трамп").
+ * США Трамп"), and any country's adjective ("cantor angolano Petro").
  * @param word the one before the name
  */
 export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: GazetteerFigure): Title | null {
@@ -91,7 +91,10 @@ export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: Ga
     }
     if (title) return title;
     const isCountry = (form: string) => country !== undefined && nationality.get(form) === country;
-    const isPassed = elect.has(last.folded) || withoutClitics(vocabulary, last.folded).some(isCountry);
+    const isPassed =
+      elect.has(last.folded) ||
+      withoutClitics(vocabulary, last.folded).some(isCountry) ||
+      (last === word && isForeignAdjective(vocabulary, last, country));
     if (!isPassed || !last.previous || last.gapBefore !== 'space') return null;
     last = last.previous;
     // "президентът на Колумбия Петро"
@@ -99,6 +102,13 @@ export function titleBefore(vocabulary: Vocabulary, word: Token, { country }: Ga
   }
   return null;
 }
+
+/** "angolano", "peruano": behind its noun the adjective of another country than the figure's. */
+const isForeignAdjective = (vocabulary: Vocabulary, { folded, isSmall }: Token, country = ''): boolean =>
+  vocabulary.adjectiveBehind === 1 &&
+  isSmall &&
+  vocabulary.nationality.get(folded) !== country &&
+  vocabulary.isCountrysAdjective(folded);
 
 /** The longest title that ends with this word. */
 export function titleEnding({ titles }: Vocabulary, last: Token): Title | null {
@@ -150,12 +160,13 @@ export function titleBehind(
 
 /**
  * "Peru's President Petro", "Foreign Minister Rubio of Honduras": another country owns the title, or stands behind the
- * name and a little word.
+ * name and a little word; or its adjective does behind the title ("presidente peruano Petro").
  */
 export function isOfOtherCountry(vocabulary: Vocabulary, title: Token, name: Token, country = ''): boolean {
   const { isCountry, genitive, nationality, links } = vocabulary;
   const isOther = (form: string) => isCountry(form) && nationality.get(form) !== country;
   const { previous: owner, gapBefore } = title;
+  if (name.previous && isForeignAdjective(vocabulary, name.previous, country)) return true;
   if (owner && gapBefore === 'space' && owner.gapBefore === 'apostrophe' && owner.previous)
     return isOther(owner.previous.folded);
   if (owner && gapBefore === 'space' && genitive && owner.folded.endsWith('s') && isOther(owner.folded.slice(0, -1)))

@@ -1,6 +1,6 @@
 // The vocabulary of one language: its names and its lexicon with the figures they belong to, as one object that every
 // rule is given. It is opened when the first name of the language is met; until then its names are enough.
-import { countriesOf } from './countries.ts';
+import { countriesOf, isCountrysAdjective } from './countries.ts';
 import { type Figures, indexOf } from './figures.ts';
 import { createFirstWordFilter, openFirstWordFilter } from './first-word-filter.ts';
 import type { Gazetteer, Names, OpenNames } from './gazetteer.ts';
@@ -13,6 +13,8 @@ export interface Vocabulary extends Names, Lexicon {
   isForeign: boolean;
   /** True for a country's name of one word, folded. */
   isCountry(form: string): boolean;
+  /** It is made of a country's name, where adjectives stand behind their nouns. */
+  isCountrysAdjective(form: string): boolean;
   /** Given names of other bearers of the surname of the figure with this index. */
   relativesOf(figure: number): readonly string[];
   /** Whether a name or an office may begin with the word at this offset; false for most words that begin none. */
@@ -51,6 +53,7 @@ export function openVocabulary(
     figures: gazetteer.figures,
     isForeign,
     isCountry: (form) => countriesOf(language).has(form),
+    isCountrysAdjective: (form) => isCountrysAdjective(language, form),
     relativesOf(figure) {
       const known = relatives.get(figure);
       if (known) return known;

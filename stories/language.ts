@@ -155,6 +155,7 @@ const LanguageFile = v.strictObject({
   office_of: patterns,
   generic: patterns,
   generic_behind: patterns,
+  parts: patterns,
   without_article: patterns,
   definite: patterns,
   masculine: patterns,
