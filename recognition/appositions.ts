@@ -89,7 +89,8 @@ export function isSpeakersTrade(vocabulary: Vocabulary, { previous: noun, gapBef
  */
 export function isArticleBefore(vocabulary: Vocabulary, word: Token, name: Token): boolean {
   const { definite, indefinite, namesHaveArticles, nounsCapital } = vocabulary;
-  if (namesHaveArticles || !(definite.has(word.folded) || indefinite.has(word.folded))) return false;
+  if (namesHaveArticles || !vocabulary.articles || !(definite.has(word.folded) || indefinite.has(word.folded)))
+    return false;
   const isBeforeVerb = name.gapAfter === 'space' && name.next?.isSmall === true;
   return !(nounsCapital && isBeforeVerb && isBehindComma(word));
 }

@@ -66,7 +66,7 @@ export interface NameCandidate extends Span {
   fitsCommonWord: boolean;
   /** A word beside it may make it somebody else's: an unknown capital before it, an article. */
   maybeOtherPerson: boolean;
-  /** An article stands before it and no noun behind it, as with a thing that is called so ("buy the Petro"). */
+  /** A thing is called so: an article before it, no noun behind it ("buy the Petro"); or a head ("empresa Petro"). */
   isThing: boolean;
   /**
    * The capital of unknown meaning right before it, folded, or "". Before a surname it is kept only where it may as

@@ -82,6 +82,8 @@ export type WordList =
   | 'acting'
   | 'indefinite'
   | 'indefiniteBehind'
+  /** Words that ask for somebody at a sentence's beginning (Which president …?). */
+  | 'asking'
   | 'generic'
   /** Nouns behind an office that make it a post, also with the office's own form (lt prezidento *rinkimai*). */
   | 'genericBehind'

@@ -227,7 +227,7 @@ function isInOpening(vocabulary: Vocabulary, name: Token, phrase: Token): boolea
 
 /** Reads "former", "new" and "elect" before an office; false where it is nobody's in particular ("a US president"). */
 function readQualifierBefore(vocabulary: Vocabulary, phrase: Token, office: OfficeCandidate): boolean {
-  const { former, recent, elect, indefinite, definite, links, articles } = vocabulary;
+  const { former, recent, elect, indefinite, asking, definite, links, articles } = vocabulary;
   let { previous: word, gapBefore: gap } = phrase;
   for (let words = 0; words < QUALIFIER_WORDS && word && gap !== 'other'; words++) {
     // "Un día el presidente …": what stands before the office's own article is of another noun.
@@ -236,7 +236,9 @@ function readQualifierBefore(vocabulary: Vocabulary, phrase: Token, office: Offi
     if (former.has(word.folded)) office.qualifier = 'former';
     else if (elect.has(word.folded)) office.qualifier = 'elect';
     else if (recent.has(word.folded) && goesWith(word, phrase)) office.qualifier = 'recent';
-    else if (indefinite.has(word.folded) && (articles || goesWith(word, phrase))) return false;
+    // "Which US president …?"; inside a sentence such a word may be a pronoun (pl który).
+    const isNobodys = indefinite.has(word.folded) || (word.opensSentence && asking.has(word.folded));
+    if (isNobodys && (articles || goesWith(word, phrase))) return false;
     gap = word.gapBefore;
     word = word.previous;
   }

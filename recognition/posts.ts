@@ -20,9 +20,10 @@ export function isPost(vocabulary: Vocabulary, phrase: Token, edge: Token): bool
   if (phrase.previous && phrase.gapBefore === 'space' && isBare(phrase.previous.folded)) return true;
   const { previous: word, gapBefore: gap } = edge;
   if (word && gap === 'space') {
-    // "Streep plays the American president"
-    if (parts.has(word.folded)) return true;
-    if (isPostsNoun(vocabulary, word) && !(edge === phrase && isInNominative(vocabulary, phrase))) return true;
+    const isSubject = edge === phrase && isInNominative(vocabulary, phrase);
+    // "Streep plays the American president"; but "welke rol speelt de Amerikaanse president?"
+    const isPart = parts.has(word.folded) && !(word.previous && isPostsNoun(vocabulary, word.previous));
+    if (!isSubject && (isPart || isPostsNoun(vocabulary, word))) return true;
     // "bio je predsjednik": the little word of the verb stands between.
     const verb = word.gapBefore === 'space' ? word.previous : null;
     if (edge === phrase && copulas.has(word.folded) && verb && bare.has(verb.folded)) return true;

@@ -145,6 +145,7 @@ function readBefore(reading: SurnameReading, left: Token): void {
   const isVillage = isBare && !isWeak(figure) && isBehindVillage(vocabulary, left);
   const isPart = isBare && isWeak(figure) && isBehindIsland(vocabulary, left);
   if (isVillage || isPart || hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+  candidate.isThing ||= isBare && isWeak(figure) && candidate.context === 'partOfName';
   candidate.isAnother = isVillage || (candidate.context === 'partOfName' && isBesideThing(vocabulary, left));
 }
 

@@ -27,10 +27,11 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (!isWeakSurname(figure) || company.length === 0) return false;
     // "Trump met Petro and Rubio": either alone may be anybody.
     if (partners.some((one) => isWeakSurname(one) && names.areCompany(one, figure))) return true;
-    if (form !== 'surname') return false;
+    const evidence = names.evidenceOf(placed);
+    // "La empresa Petro exporta a Colombia. Trump no compra a Petro": a thing is in nobody's company.
+    if (form !== 'surname' || evidence.things > 0) return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
     if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
-    const evidence = names.evidenceOf(placed);
     const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && (evidence.affairs > 0 || isAboutStory(figure, names))) return true;

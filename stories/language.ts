@@ -154,6 +154,7 @@ const LanguageFile = v.strictObject({
   adjective_articles: patterns,
   office_of: patterns,
   generic: patterns,
+  asking: patterns,
   generic_behind: patterns,
   parts: patterns,
   without_article: patterns,

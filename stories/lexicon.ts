@@ -99,6 +99,7 @@ export function compileLexicon(
       acting: stemmed(source.acting),
       indefinite: stemmed(source.indefinite),
       indefiniteBehind: folded(source.indefinite_behind),
+      asking: folded(source.asking),
       generic: stemmed(source.generic),
       genericBehind: stemmed(source.generic_behind),
       parts: folded(source.parts),
