@@ -6,6 +6,9 @@ import type { JudgedNames } from './judged-names.ts';
 
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
+// A sentence's end, and how the next one begins; short words before a full stop are abbreviations.
+const OPENS_SENTENCE = /(?:^|[.!?…])["”»“„«\s]*$/;
+const SENTENCE_END = /(?:^|\p{L}{3})[.!?…]["”»“]?\s+["“„«»–-]?\s?\p{Lu}/u;
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
@@ -36,10 +39,25 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && (evidence.affairs > 0 || isAboutStory(figure, names))) return true;
     const { country } = names.figureOf(placed);
-    const isAbroad = (one: number) => figures.get(one)?.country !== country;
-    return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
+    const abroad = beside.filter((one) => figures.get(one)?.country !== country);
+    return abroad.length > 0 && isInSentenceOf(placed, names, indexOf(figures, country), abroad);
   };
   return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+}
+
+/**
+ * A place stands in one sentence with a surname, or with one of these people in its block, or opens its own ("Petro
+ * meets Trump. Colombia waits"). "Beans from Colombia. If Trump wins, Petro costs more" is about coffee.
+ */
+function isInSentenceOf(placed: PlacedName, names: JudgedNames, place: number, people: readonly number[]): boolean {
+  const text = names.page.texts[placed.block] ?? '';
+  const inBlock = names.accepted.filter(({ block }) => block === placed.block);
+  const others = [placed, ...inBlock.filter(({ name }) => people.includes(name.figure))];
+  const isJoined = ({ name: one }: PlacedName, { name: other }: PlacedName) =>
+    !SENTENCE_END.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start) + 1));
+  const isIn = (one: PlacedName) =>
+    OPENS_SENTENCE.test(text.slice(0, one.name.start)) || others.some((other) => isJoined(one, other));
+  return inBlock.some((one) => one.name.figure === place && isIn(one));
 }
 
 /**
