@@ -38,7 +38,9 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     const isAbroad = (one: number) => figures.get(one)?.country !== country;
     return names.isIn(indexOf(figures, country), placed.block) && beside.some(isAbroad);
   };
-  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+  const paired = new Set<number>();
+  for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
+  return paired;
 }
 
 /**
