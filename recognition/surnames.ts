@@ -1,5 +1,6 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
+import { takeAffairs } from './affairs.ts';
 import { isArticleBefore, isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
@@ -19,7 +20,7 @@ import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname,
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isBesideThing, isQuotedThing } from './heads.ts';
 import { isAnother, isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
-import { takeAffairs, takeCompany } from './pairs.ts';
+import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
