@@ -8,10 +8,10 @@ const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 
 /**
- * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
- * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains"). Public affairs say
- * as much, and another weak surname.
+ * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block
+ * with its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one
+ * sentence with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains"). Public
+ * affairs say as much, and another weak surname.
  */
 export function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
   const { figures, clear } = names;
