@@ -48,7 +48,7 @@ export interface NameCandidate extends Span {
   near: readonly number[];
   /** Of a weak surname: a statesman's stands near it in its sentence. */
   isNearStatesman: boolean;
-  /** Of a weak surname: where a word of public affairs stands near it (sanctions, elections). */
+  /** Of a weak surname: where a word of public affairs stands near it (sanctions), or its country heads the line. */
   affairs: '' | 'sentence' | 'block';
   /** A trade in apposition introduces its bearer ("Petro, a medic, …"). */
   hasTrade: boolean;
@@ -81,7 +81,9 @@ export interface NameCandidate extends Span {
   isBeforeCapital: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
-  /** One more bearer is introduced so, who may be meant by the bare surname behind it ("another Rodríguez"). */
+  /**
+   * Another bearer, or a thing called so, whom the bare surname behind it may mean ("another Rodríguez", "Bar Trump").
+   */
   isAnother: boolean;
   /** Somebody has it as a given name: an unknown surname stands behind it ("Petro Poroshenko"). */
   isGivenName: boolean;

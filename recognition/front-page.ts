@@ -111,12 +111,14 @@ function isSharedWithCountry(
   others: readonly PlacedName[],
   figureOf: (one: PlacedName) => GazetteerFigure,
 ): boolean {
-  const isWith = (surname: PlacedName, fits: (other: GazetteerFigure) => boolean) =>
-    others.some((one) => one.block === surname.block && fits(figureOf(one)));
-  const isPlace = ({ id, kind, country: of }: GazetteerFigure) =>
-    kind === 'place' && (id === country || of === country);
-  const isPerson = ({ person, country: of }: GazetteerFigure) => person !== undefined && of !== country;
-  return own.some((one) => isWith(one, isPlace) && own.some((two) => two.block !== one.block && isWith(two, isPerson)));
+  const blocksOf = (isMeant: (other: GazetteerFigure) => boolean) =>
+    new Set(others.filter((one) => isMeant(figureOf(one))).map(({ block }) => block));
+  const withCountry = blocksOf(({ id, kind, country: of }) => kind === 'place' && (id === country || of === country));
+  const withPerson = blocksOf(({ person, country: of }) => person !== undefined && of !== country);
+  const blocks = [...new Set(own.map(({ block }) => block))];
+  const [first, ...more] = blocks.filter((block) => withCountry.has(block));
+  if (first === undefined) return false;
+  return blocks.some((block) => withPerson.has(block) && (block !== first || more.length > 0));
 }
 
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>

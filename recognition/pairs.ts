@@ -1,44 +1,28 @@
 // Names that a word like "and" or a stroke joins to a surname ("Trump and Petro", "Trump/Petro"), and those that stand
 // near it in its sentence.
-
-import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { isShortestForm, isStatesman } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
 import { isBaseForm } from './surname-behind.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fitsOne } from './word-sets.ts';
-import type { Token } from './words.ts';
+import { QUOTATION_MARK, type Token, textBetween } from './words.ts';
 
 const LONGEST_LIST = 4; // words on each side
 const LONGEST_RELATION = 4; // words from a name to the noun for a relative (ca "Maduro i la seva dona")
 const NEAR = 10; // words from a weak surname to that of its company
-const LONGEST_SENTENCE = 20; // words on each side
-/** Whom somebody speaks of is not in his company: “Trump is bad for trade,” sighs Rubio behind his counter. */
-const QUOTATION_MARK = /["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
 /** "– Trump is bad for trade, sighs Rubio": a dash opens what is said, and a comma ends it. */
 const DASH_OPENS = /^\s*[-\u2013\u2014\u2015]\s/;
-const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 
 /** "Rubio and Lavrov meet", "Trump sent Rubio": whom the sentence of a weak surname joins to it, and names near it. */
 export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   const near = [...wordsNear(name, 'previous'), ...wordsNear(name, 'next')].filter((word) => word.isCapitalised);
   candidate.isNearStatesman = near.some((word) => isStatesman(vocabulary, word.folded));
+  // Whom somebody speaks of is not in his company: “Trump is bad for trade,” sighs Rubio behind his counter.
   const apart = DASH_OPENS.test(name.source.text) ? /[,!?]/ : QUOTATION_MARK;
-  const outside = near.filter((word) => !apart.test(between(word, name)));
+  const outside = near.filter((word) => !apart.test(textBetween(word, name)));
   // Петро is the Ukrainian Peter: anybody of that name may stand near a statesman's.
   if (!vocabulary.given.has(name.folded)) candidate.near = peopleOf(vocabulary, outside, name, candidate.figure);
   candidate.partners = partnersOf(vocabulary, name, candidate.figure);
-}
-
-/** What says of a weak surname that it stands in public affairs, and whether a trade introduces a stranger. */
-export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
-  candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
-  // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
-  if (vocabulary.given.has(name.folded)) return;
-  const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
-  candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
-  if (isUnder) candidate.maybeCommonWord = false;
 }
 
 /** Indexes of the other figures whose names are joined to a surname. */
@@ -94,37 +78,6 @@ function wordsNear(name: Token, side: 'previous' | 'next'): Token[] {
     word = beside;
   }
   return words;
-}
-
-/** "Colombia: Petro calls for calm": his country heads the line. */
-function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figure: number): boolean {
-  const { previous: country } = name;
-  if (country?.start !== 0 || !/^\s?:\s$/.test(between(country, name))) return false;
-  return nationality.get(country.folded) === figures.get(figure)?.country;
-}
-
-/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
-function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
-  if (affairs.all.length === 0) return '';
-  let found: NameCandidate['affairs'] = '';
-  for (const side of ['previous', 'next'] as const) {
-    let word = name;
-    let isInSentence = true;
-    for (let words = 0; words < LONGEST_SENTENCE; words++) {
-      const beside = word[side];
-      if (!beside) break;
-      isInSentence &&= !SENTENCE_END.test(between(word, beside));
-      // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
-      if (QUOTATION_MARK.test(between(word, beside))) break;
-      const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
-      if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
-        if (isInSentence) return 'sentence';
-        found = 'block';
-      }
-      word = beside;
-    }
-  }
-  return found;
 }
 
 /**
@@ -186,12 +139,7 @@ function openingPair(name: Token): Token[] {
 }
 
 /** A comma and nothing else stands between two words. */
-const isComma = (one: Token, other: Token): boolean => /^,\s$/.test(between(one, other));
+const isComma = (one: Token, other: Token): boolean => /^,\s$/.test(textBetween(one, other));
 
 /** A space stands between two words, with a comma or without. */
-const isNear = (one: Token, other: Token): boolean => /^,?\s$/.test(between(one, other));
-
-function between(one: Token, other: Token): string {
-  const [first, last] = one.start < other.start ? [one, other] : [other, one];
-  return one.source.text.slice(first.end, last.start);
-}
+const isNear = (one: Token, other: Token): boolean => /^,?\s$/.test(textBetween(one, other));

@@ -6,13 +6,12 @@ import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts'
 import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
 
-const LAST_WORD = /[\p{L}\p{M}]+$/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+const LONGEST_WORD = 64; // UTF-16 code units with the space behind it
 /** What stands around a word with its capital inside a sentence. */
 const BEFORE_IN_SENTENCE = /\p{Ll},?\s$/u;
 const BEHIND_IN_SENTENCE = /^(?:,?\s\p{Ll}|\.)/u;
 const BESIDE = 3; // UTF-16 code units that these look at
-const ENDS_IN_LETTER = /\p{L}$/u;
-const BEGINS_WITH_LETTER = /^\p{L}/u;
 
 /** Gives full names, places and institutions to their figures. */
 export function giveStandingNames(names: JudgedNames): void {
@@ -48,16 +47,10 @@ const isInOtherName = ({ name: { context, unknownCapital } }: PlacedName): boole
  * capital inside another one, and a word where it has that small. Where it has neither, nor the place elsewhere or
  * anybody of the story, nothing tells.
  */
-function opensAsOther(names: JudgedNames, placed: PlacedName, opening: ReadonlyMap<PlacedName, Uses>): boolean {
-  const uses = opening.get(placed);
-  if (!uses || uses.isSmall) return false;
-  if (uses.isInSentence) return true;
-  const { figure } = placed.name;
-  const isOther = (one: PlacedName) => one.name.figure !== figure || !one.name.isBehindCapital;
-  return (
-    names.facts.offices.length === 0 &&
-    !names.clear.some((one) => isOther(one) && names.areOfOneStory(one.name.figure, figure))
-  );
+function opensAsOther(names: JudgedNames, placed: PlacedName, { uses, alone }: Openings): boolean {
+  const word = uses.get(placed);
+  if (!word || word.isSmall) return false;
+  return word.isInSentence || (names.facts.offices.length === 0 && alone.has(placed.name.figure));
 }
 
 /** How a page has a word: small, and with its capital inside a sentence. */
@@ -66,45 +59,51 @@ interface Uses {
   isInSentence: boolean;
 }
 
-/** The places behind a capital that opens the sentence, with how the page has that word. */
-function openingsOf({ clear, page }: JudgedNames): Map<PlacedName, Uses> {
-  const opening = clear.filter(({ name }) => name.form === 'name' && name.isBehindCapital);
-  if (opening.length === 0) return new Map();
-  const texts = page.texts.map(plain);
-  const known = new Map<string, Uses>();
-  const found = new Map<PlacedName, Uses>();
-  for (const placed of opening) {
-    const { name, block } = placed;
-    const [word] = LAST_WORD.exec(plain(page.texts[block]?.slice(0, name.start) ?? '').trimEnd()) ?? [];
-    if (!word) continue;
-    const uses = known.get(word) ?? usesOf(word, texts);
-    known.set(word, uses);
-    found.set(placed, uses);
-  }
-  return found;
+interface Openings {
+  /** The places behind a capital that opens the sentence, with how the page has that word. */
+  uses: ReadonlyMap<PlacedName, Uses>;
+  /** Of these the figures that the page names in no other way, and nobody of their story. */
+  alone: ReadonlySet<number>;
 }
 
-function usesOf(word: string, texts: readonly string[]): Uses {
-  const small = word.toLowerCase();
+function openingsOf(names: JudgedNames): Openings {
+  const { clear, page } = names;
+  const opening = clear.filter(({ name }) => name.form === 'name' && name.isBehindCapital);
+  const isOther = (one: PlacedName, figure: number) => one.name.figure !== figure || !one.name.isBehindCapital;
+  const isAlone = (figure: number) =>
+    !clear.some((one) => isOther(one, figure) && names.areOfOneStory(one.name.figure, figure));
+  const words = new Map<PlacedName, string>();
+  for (const placed of opening) {
+    const word = wordBefore(placed, page.texts);
+    if (word) words.set(placed, word);
+  }
+  const usesOf = wordsOn(page.texts, new Set(words.values()));
   return {
-    isSmall: stands(small, texts, (before, behind) => !ENDS_IN_LETTER.test(before) && !BEGINS_WITH_LETTER.test(behind)),
-    isInSentence: stands(
-      word,
-      texts,
-      (before, behind) => BEFORE_IN_SENTENCE.test(before) && BEHIND_IN_SENTENCE.test(behind),
-    ),
+    uses: new Map(Array.from(words, ([placed, word]) => [placed, usesOf(word)])),
+    alone: new Set([...new Set(opening.map(({ name }) => name.figure))].filter(isAlone)),
   };
 }
 
-/** Whether a word stands in one of the texts between what is wanted before and behind it. */
-const stands = (word: string, texts: readonly string[], isWanted: (before: string, behind: string) => boolean) =>
-  texts.some((text) => {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      const end = at + word.length;
-      if (isWanted(text.slice(Math.max(0, at - BESIDE), at), text.slice(end, end + BESIDE))) return true;
+function wordBefore({ name: { start }, block }: PlacedName, texts: readonly string[]): string {
+  const before = texts[block]?.slice(Math.max(0, start - LONGEST_WORD), start) ?? '';
+  return plain(before).match(WORD)?.at(-1) ?? '';
+}
+
+/** Reads a page once, however many of its words are asked about: a hostile one may have thousands. */
+function wordsOn(texts: readonly string[], asked: ReadonlySet<string>): (word: string) => Uses {
+  const written = new Set<string>();
+  const inSentence = new Set<string>();
+  for (const text of asked.size > 0 ? texts.map(plain) : [])
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      written.add(word);
+      const end = index + word.length;
+      const isInSentence = () =>
+        BEFORE_IN_SENTENCE.test(text.slice(Math.max(0, index - BESIDE), index)) &&
+        BEHIND_IN_SENTENCE.test(text.slice(end, end + BESIDE));
+      if (asked.has(word) && isInSentence()) inSentence.add(word);
     }
-    return false;
-  });
+  return (word) => ({ isSmall: written.has(word.toLowerCase()), isInSentence: inSentence.has(word) });
+}
 
 /** Without what hides in words, and each letter written in one way. */
 const plain = (text: string): string => withoutInvisible(text).normalize('NFC');

@@ -1,9 +1,10 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
+import { takeAffairs } from './affairs.ts';
 import { isArticleBefore, isLittle } from './appositions.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
-import { agreesInCase, endsInConsonant, isBehindPreposition, isShortestForm } from './cases.ts';
+import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
 import {
   fitsWord,
   isBesideItsNoun,
@@ -19,28 +20,20 @@ import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname,
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isBesideThing, isQuotedThing } from './heads.ts';
 import { isAnother, isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
-import { takeAffairs, takeCompany } from './pairs.ts';
+import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { isPredicate } from './predicates.ts';
 import { isFamily } from './relatives.ts';
 import { isHerArticle, readSex, readSexOfArticle } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
+import { judgeTitle, takeTitle } from './surname-titles.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
 import {
   endsSentence,
-  holdsTitle,
   isAbbreviated,
-  isActingTitle,
-  isCountryBeside,
-  isForeignTitle,
   isOfGovernment,
-  isOfOtherCountry,
-  isOfOtherSex,
-  isOfSex,
-  isTitleInNominative,
   presides,
   sharesTitle,
-  type Title,
   titleBefore,
   titleEnding,
 } from './titles.ts';
@@ -159,46 +152,6 @@ function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, be
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }
-}
-
-function takeTitle({ vocabulary, figure, candidate, name }: SurnameReading, title: Title, before: Token): void {
-  const { source, start } = title.first;
-  candidate.title = source.text.slice(start, before.end);
-  candidate.titleMatches = holdsTitle(figure, title.title);
-  candidate.isActing = candidate.titleMatches && isActingTitle(vocabulary, title, name);
-  // "P. Trumpas" (lt): nobody addresses a word.
-  candidate.hasHonorific = /^m[rs]$/.test(title.title);
-  if (candidate.hasHonorific) candidate.maybeCommonWord = false;
-  // "Präsidentin Rodríguez", "la presidente Rodríguez" is never the brother.
-  const article = title.first.gapBefore === 'space' ? title.first.previous : null;
-  const isHers = article !== null && vocabulary.feminineArticles.has(article.folded);
-  if (candidate.titleMatches && figure.person?.female && (isHers || isOfSex(vocabulary, candidate.title, 'feminine')))
-    candidate.isWomans = true;
-  candidate.besideCountry = isCountryBeside(vocabulary, title.first, name, figure.country);
-}
-
-/** "Тренер Трамп недоволен": in a language of cases an office and a surname, both without an ending, are one person. */
-const areInNominative = (vocabulary: Vocabulary, { last }: Title, name: Token, figure: number): boolean =>
-  endsInConsonant(name.folded) && isTitleInNominative(vocabulary, last) && isShortestForm(vocabulary, name, figure);
-
-/** What a title says of a bare surname behind it. */
-function judgeTitle({ vocabulary, figure, candidate, name, inHeadline }: SurnameReading, title: Title): void {
-  const isOther = title.title === 'other';
-  // "el cantante Maduro" is another man. "The judge Trump appointed" and "прокурор Трампа" are none: so the language
-  // must not drop "that", and the name must have no ending.
-  const isOthers = () => isOther && !vocabulary.dropsThat && /^[a-z]+$/.test(name.folded) && isBaseForm(name, figure);
-  if (
-    isForeignTitle(figure, title.title) ||
-    (isOther && isAbbreviated(title)) ||
-    isOthers() ||
-    isOfOtherSex(vocabulary, candidate.title, figure) ||
-    (isOther && areInNominative(vocabulary, title, name, candidate.figure)) ||
-    (isWeak(figure) && isOfOtherCountry(vocabulary, title.first, name, figure.country))
-  )
-    candidate.context = 'otherPerson';
-  // "Judge Trump" in mid-sentence; at its beginning only where articles would show a noun.
-  else if (isOther && !inHeadline && title.first.isCapitalised)
-    candidate.maybeOtherPerson = vocabulary.articles === 1 || !title.first.opensSentence;
 }
 
 /** What a word that is no title says of a bare surname behind it. */

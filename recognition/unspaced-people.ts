@@ -95,11 +95,12 @@ function takesActingOffice(vocabulary: Vocabulary, figure: GazetteerFigure, afte
   if (!holdsTitle(figure, 'president')) return false;
   const [clause = ''] = after.split(/[，。；,;]/);
   const holds = (text: string) => clause.includes(text);
-  if (kin.all.some(holds) || unspaced.some((one) => isPersons(one) && holds(one.text))) return false;
-  return titles.all.some(
+  const isActing = titles.all.some(
     ([title, kind]) =>
       kind === 'president' && acting.all.some((word) => bare.all.some((verb) => holds(verb + word + title))),
   );
+  // Whom else the clause names may be the one who becomes it.
+  return isActing && !kin.all.some(holds) && !unspaced.some((one) => isPersons(one) && holds(one.text));
 }
 
 /** "马杜罗及其夫人弗洛雷斯", "マドゥロ大統領と妻のフロレス氏": the figures whose relative is named behind the noun for one. */

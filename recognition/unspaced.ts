@@ -1,5 +1,6 @@
 // Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
 // taken. There are no words to cut, so the rules look at the text right before and behind it.
+import { affairsAround } from './affairs.ts';
 import {
   type Candidate,
   type NameCandidate,
@@ -17,7 +18,6 @@ import type { WordSet } from './word-sets.ts';
 import type { Span } from './words.ts';
 
 const LONGEST_NAME = 32; // UTF-16 code units; no name, title or given name is longer
-const SENTENCE_END = /[。！？!?\n]/;
 const AROUND = LONGEST_NAME / 2; // UTF-16 code units that are read before and behind a name
 const LONGEST_SENTENCE = 120; // UTF-16 code units that are read for a verb of saying
 const LONGEST_QUALIFIER = 4; // UTF-16 code units
@@ -78,17 +78,9 @@ const isStrongSurname = ({ figures }: Vocabulary, { form, figure }: NameCandidat
 function readBearer(vocabulary: Vocabulary, place: Place, text: string): NameCandidate {
   const name = readName(vocabulary, place, place.entry.kind as NameCandidate['form']);
   if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
-  if (name.form === 'surname' && !isStrongSurname(vocabulary, name)) name.affairs = affairsNear(vocabulary, text, name);
+  if (name.form === 'surname' && !isStrongSurname(vocabulary, name))
+    name.affairs = affairsAround(vocabulary, text, name);
   return name;
-}
-
-/** Where a word of public affairs stands near a name. */
-function affairsNear({ affairs }: Vocabulary, text: string, { start, end }: NameCandidate): NameCandidate['affairs'] {
-  const before = foldText(text.slice(Math.max(0, start - LONGEST_SENTENCE), start));
-  const behind = foldText(text.slice(end, end + LONGEST_SENTENCE));
-  const isIn = (some: string) => affairs.all.some((word) => some.includes(word));
-  if (isIn(`${before.split(SENTENCE_END).at(-1)} ${behind.split(SENTENCE_END)[0]}`)) return 'sentence';
-  return isIn(`${before} ${behind}`) ? 'block' : '';
 }
 
 function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['form']): NameCandidate {

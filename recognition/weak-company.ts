@@ -11,9 +11,10 @@ const OPENS_SENTENCE = /(?:^|[.!?…])["”»“„«\s]*$/;
 const SENTENCE_END = /(?:^|\p{L}{3})[.!?…]["”»“]?\s+["“„«»–-]?\s?\p{Lu}/u;
 
 /**
- * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block with
- * its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one sentence
- * with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains").
+ * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block
+ * with its own country and somebody of another ("Trump threatens Colombia and calls Petro a criminal"), or in one
+ * sentence with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains"). Public
+ * affairs say as much, and another weak surname.
  */
 export function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
   const { figures, clear } = names;
@@ -42,7 +43,9 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     return abroad.length > 0 && isInSentenceOf(placed, names, indexOf(figures, country), abroad);
   };
-  return new Set(clear.filter(isPaired).map(({ name }) => name.figure));
+  const paired = new Set<number>();
+  for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
+  return paired;
 }
 
 /**

@@ -1,3 +1,4 @@
+// Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
 import { endsOtherName, mayEndOtherName } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';

@@ -209,3 +209,10 @@ export const isBeforeComma = ({ source, end }: Token): boolean => /^,\s/.test(so
 
 /** True where a word and its neighbour belong together: only a space, a hyphen or a middle dot stands between. */
 export const isJoined = (gap: Gap): boolean => gap === 'space' || gap === 'hyphen' || gap === 'dot';
+
+export const QUOTATION_MARK = /["\u201C-\u201F\u00AB\u00BB\u2039\u203A]/;
+
+export function textBetween(one: Token, other: Token): string {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  return one.source.text.slice(first.end, last.start);
+}

@@ -28,6 +28,10 @@ const mentions = (texts: string[], recogniser = english) => {
 const found = (text: string, recogniser = english) =>
   mentions([text], recogniser).map((mention) => [mention.figure, mention.evidence[0]?.kind]);
 
+/** Words with a capital, no two of them alike. */
+const capitals = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `B${[...String(at)].map((digit) => 'aeioubdklm'[Number(digit)]).join('')}x`);
+
 const WORDS = [
   'Trump',
   'Donald',
@@ -258,7 +262,13 @@ describe('recognition', () => {
     ['little words', () => `${'of the '.repeat(300_000)}US president`],
     ['years', () => 'US president 1998 '.repeat(8_000)],
     ['words in small letters', () => 'trump maduro '.repeat(20_000)],
+    ['unknown capitals before a place', () => capitals(20_000).join(' Colombia fires all. ')],
   ];
+  it('comes to an end on a front page of one name', () => {
+    const candidates = english.read({ text: 'Venezuela: Rodríguez names a minister', lang: null });
+    const blocks = Array.from({ length: 8_000 }, () => ({ text: 'Venezuela: Rodríguez names a minister', candidates }));
+    english.resolve(blocks, { ...facts, frontPage: true });
+  });
   it.each(hostile)(
     'comes to an end on %s',
     (_, make) => {

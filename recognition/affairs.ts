@@ -1,0 +1,65 @@
+// Words of public affairs near a weak surname (sanctions, embassy): no shop and no match is about them.
+import { hasTradeBehindComma } from './appositions.ts';
+import type { NameCandidate } from './candidate.ts';
+import { foldText } from './fold.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
+import { QUOTATION_MARK, type Span, type Token, textBetween } from './words.ts';
+
+const MOST_WORDS = 20; // on each side
+const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
+const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
+const UNSPACED_END = /[。！？!?\n]/;
+
+/**
+ * Where the nearest such word stands; the figure's country at the head of the line says as much as one beside it. A
+ * trade introduces a stranger, who may have to do with them too ("Petro, a medic, …").
+ */
+export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
+  candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
+  // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
+  if (vocabulary.given.has(name.folded)) return;
+  const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
+  candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
+  if (isUnder) candidate.maybeCommonWord = false;
+}
+
+/** "Colombia: Petro calls for calm": his country heads the line. */
+function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figure: number): boolean {
+  const { previous: country } = name;
+  if (country?.start !== 0 || !/^\s?:\s$/.test(textBetween(country, name))) return false;
+  return nationality.get(country.folded) === figures.get(figure)?.country;
+}
+
+/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
+function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
+  if (affairs.all.length === 0) return '';
+  let found: NameCandidate['affairs'] = '';
+  for (const side of ['previous', 'next'] as const) {
+    let word = name;
+    let isInSentence = true;
+    for (let words = 0; words < MOST_WORDS; words++) {
+      const beside = word[side];
+      if (!beside) break;
+      isInSentence &&= !SENTENCE_END.test(textBetween(word, beside));
+      // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
+      if (QUOTATION_MARK.test(textBetween(word, beside))) break;
+      const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
+      if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
+        if (isInSentence) return 'sentence';
+        found = 'block';
+      }
+      word = beside;
+    }
+  }
+  return found;
+}
+
+/** The same in scripts without spaces. */
+export function affairsAround({ affairs }: Vocabulary, text: string, { start, end }: Span): NameCandidate['affairs'] {
+  const before = foldText(text.slice(Math.max(0, start - MOST_AROUND), start));
+  const behind = foldText(text.slice(end, end + MOST_AROUND));
+  const isIn = (some: string) => affairs.all.some((word) => some.includes(word));
+  if (isIn(`${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`)) return 'sentence';
+  return isIn(`${before} ${behind}`) ? 'block' : '';
+}
