@@ -69,31 +69,42 @@ function findSharedOf(
   // Who has it as a given name has a headline of his own.
   const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
   const blocks = new Set(own.map(({ block }) => block));
+  const inBlocks = byBlock(others);
   const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
   // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
   const isName =
     plainSurnames > 0 ||
-    own.some(({ name, block }) => isPlain(name) && others.some((one) => one.block === block && figureOf(one).person));
+    own.some(({ name, block }) => isPlain(name) && inBlocks.get(block)?.some((one) => figureOf(one).person));
   const isShared = isAlone && isName && blocks.size >= SHARED_HEADLINES;
+  const isAnyOfStory = others.some(isOfStory);
   const besideAny = others.filter(
-    (one) =>
-      blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && others.some(isOfStory))),
+    (one) => blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && isAnyOfStory)),
   );
   if (isAlone && evidence.nearStatesmen > 0) besideAny.push(...others.filter((one) => figureOf(one).person));
+  const idsOf = (some: readonly PlacedName[]) => [...new Set(some.map((one) => figureOf(one).id))];
+  if (isShared && besideAny.length > 0) {
+    const ids = idsOf(besideAny);
+    return new Map(own.map((surname) => [surname, ids]));
+  }
+  const otherBearersIn = new Set(
+    page.names
+      .filter(({ name }) => name.figure === at && (name.context !== 'clear' || name.maybeOtherPerson))
+      .map(({ block }) => block),
+  );
+  const peopleOfItsStory = createPeopleOfItsStory(figure, others, figureOf);
+  const isBeside = (one: PlacedName) =>
+    figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one));
+  const beside = new Map([...inBlocks].map(([block, names]) => [block, onePerFigure(names.filter(isBeside))]));
+  const everybody = onePerFigure(others.filter((one) => figureOf(one).person));
   const shared = new Map<PlacedName, string[]>();
   for (const surname of own) {
-    const isNear = (one: PlacedName) =>
-      one.block === surname.block
-        ? figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one))
-        : isAlone && surname.name.isNearStatesman && figureOf(one).person;
     const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
-    const near = isBare ? others.filter(isNear) : [];
-    const beside = isShared && besideAny.length > 0 ? besideAny : near;
-    if (beside.length === 0 && isBare && (isName || hasCase(surname.text)))
-      beside.push(...peopleNear(surname, about, page));
-    if (beside.length === 0 && isBare && isAlone && !isCommon)
-      beside.push(...peopleOfItsStory(surname, figure, others, figureOf));
-    if (beside.length > 0) shared.set(surname, [...new Set(beside.map((one) => figureOf(one).id))]);
+    const isAmongStatesmen = isAlone && surname.name.isNearStatesman;
+    const company = isBare ? [...(beside.get(surname.block) ?? []), ...(isAmongStatesmen ? everybody : [])] : [];
+    if (company.length === 0 && isBare && (isName || hasCase(surname.text)))
+      company.push(...peopleNear(surname, about, otherBearersIn));
+    if (company.length === 0 && isBare && isAlone && !isCommon) company.push(...peopleOfItsStory(surname));
+    if (company.length > 0) shared.set(surname, idsOf(company));
   }
   const given = own.find((surname) => shared.has(surname));
   const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
@@ -124,11 +135,32 @@ function isSharedWithCountry(
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
   !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
 
+const onePerFigure = (names: readonly PlacedName[]): PlacedName[] => [
+  ...new Map(names.map((one) => [one.name.figure, one])).values(),
+];
+
+function byBlock(names: readonly PlacedName[]): Map<number, PlacedName[]> {
+  const found = new Map<number, PlacedName[]>();
+  for (const one of names) {
+    const known = found.get(one.block);
+    if (known) known.push(one);
+    else found.set(one.block, [one]);
+  }
+  return found;
+}
+
+/** What blocks up to so far from this one have, in document order. */
+function* around<T>(blocks: ReadonlyMap<number, readonly T[]>, block: number, most: number): Generator<readonly T[]> {
+  for (let other = block - most; other <= block + most; other++) {
+    const here = blocks.get(other);
+    if (here) yield here;
+  }
+}
+
 /** By block: the people in headlines that name two of them, from two countries. */
 function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<number, PlacedName[]> {
-  const people = new Map<number, PlacedName[]>();
   const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
-  for (const one of accepted) if (figureOf(one).person) people.set(one.block, [...(people.get(one.block) ?? []), one]);
+  const people = byBlock(accepted.filter((one) => figureOf(one).person));
   const isAbroad = (one: PlacedName) => (other: PlacedName) => figureOf(one).country !== figureOf(other).country;
   return new Map([...people].filter(([, named]) => named.some((one) => named.some(isAbroad(one)))));
 }
@@ -138,30 +170,31 @@ function headlinesOfTwo(figures: Figures, accepted: readonly PlacedName[]): Map<
  * the page names his country or somebody from it; "Petro is ready to talk" beside "Colombia recalls its envoy", near a
  * headline with somebody from abroad.
  */
-function peopleOfItsStory(
-  { name, block }: PlacedName,
+function createPeopleOfItsStory(
   { country }: GazetteerFigure,
   others: readonly PlacedName[],
   figureOf: (one: PlacedName) => GazetteerFigure,
-): readonly PlacedName[] {
+): (surname: PlacedName) => readonly PlacedName[] {
   const isOwn = (one: PlacedName) => figureOf(one).id === country || figureOf(one).country === country;
   const people = others.filter((one) => figureOf(one).person);
-  if (name.affairs !== '' && others.some(isOwn)) return people;
-  const isOwnPlace = (one: PlacedName) => figureOf(one).kind === 'place' && isOwn(one);
-  if (!others.some((one) => isOwnPlace(one) && Math.abs(one.block - block) <= NEAR_BEARER)) return [];
-  return people.filter((one) => !isOwn(one) && Math.abs(one.block - block) <= NEAR);
+  const everybody = onePerFigure(people);
+  const own = others.filter(isOwn);
+  const ownPlaces = byBlock(own.filter((one) => figureOf(one).kind === 'place'));
+  const foreigners = byBlock(people.filter((one) => !isOwn(one)));
+  return ({ name, block }) => {
+    if (name.affairs !== '' && own.length > 0) return everybody;
+    const [place] = around(ownPlaces, block, NEAR_BEARER);
+    return place ? [...around(foreigners, block, NEAR)].flat() : [];
+  };
 }
 
 /** Others of the story in such a headline near the surname's own, where none around names another bearer. */
 function peopleNear(
   { name, block }: PlacedName,
   about: ReadonlyMap<number, readonly PlacedName[]>,
-  { names }: PageEvidence,
+  otherBearersIn: ReadonlySet<number>,
 ): readonly PlacedName[] {
-  const isNear = (other: number, most: number) => Math.abs(other - block) <= most;
-  const isOthers = ({ name: one, block: its }: PlacedName) =>
-    one.figure === name.figure && (one.context !== 'clear' || one.maybeOtherPerson) && isNear(its, NEAR_BEARER);
-  if (names.some(isOthers)) return [];
-  const near = [...about].find(([its]) => isNear(its, NEAR));
-  return near?.[1].filter((one) => one.name.figure !== name.figure) ?? [];
+  for (let other = block - NEAR_BEARER; other <= block + NEAR_BEARER; other++) if (otherBearersIn.has(other)) return [];
+  const [near] = around(about, block, NEAR);
+  return near?.filter((one) => one.name.figure !== name.figure) ?? [];
 }

@@ -3,12 +3,10 @@
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
+import { type Sentences, sentencesOf } from './page-sentences.ts';
 
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
-// A sentence's end, and how the next one begins; short words before a full stop are abbreviations.
-const OPENS_SENTENCE = /(?:^|[.!?…])["”»“„«\s]*$/;
-const SENTENCE_END = /(?:^|\p{L}{3})[.!?…]["”»“]?\s+["“„«»–-]?\s?\p{Lu}/u;
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block
@@ -23,6 +21,9 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
   const plain = new Set(
     clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
   );
+  const sentences = sentencesOf(names);
+  const inBlocks = new Map<string, SentencesOfCountry>();
+  const isAbout = new Map<number, boolean>();
   const isPaired = (placed: PlacedName) => {
     const { figure, form, maybeOtherPerson, partners, near } = placed.name;
     if (maybeOtherPerson) return false;
@@ -38,29 +39,43 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
     const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
-    if (isNear && (evidence.affairs > 0 || isAboutStory(figure, names))) return true;
+    if (isNear && evidence.affairs > 0) return true;
+    if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
+    if (isNear && isAbout.get(figure)) return true;
     const { country } = names.figureOf(placed);
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
-    return abroad.length > 0 && isInSentenceOf(placed, names, indexOf(figures, country), abroad);
+    if (abroad.length === 0) return false;
+    const key = `${placed.block} ${figure}`;
+    const known = inBlocks.get(key) ?? countryIn(placed.block, sentences, indexOf(figures, country), abroad);
+    inBlocks.set(key, known);
+    return known.isFree || known.sentences.has(sentences.sentenceOf(placed));
   };
   const paired = new Set<number>();
   for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
   return paired;
 }
 
+/** Where a block has the country of a surname: the sentences; and whether any of them says enough for all of it. */
+interface SentencesOfCountry {
+  isFree: boolean;
+  sentences: ReadonlySet<number>;
+}
+
 /**
- * A place stands in one sentence with a surname, or with one of these people in its block, or opens its own ("Petro
+ * A country stands in one sentence with the surname, or with one of these people in its block, or opens its own ("Petro
  * meets Trump. Colombia waits"). "Beans from Colombia. If Trump wins, Petro costs more" is about coffee.
  */
-function isInSentenceOf(placed: PlacedName, names: JudgedNames, place: number, people: readonly number[]): boolean {
-  const text = names.page.texts[placed.block] ?? '';
-  const inBlock = names.accepted.filter(({ block }) => block === placed.block);
-  const others = [placed, ...inBlock.filter(({ name }) => people.includes(name.figure))];
-  const isJoined = ({ name: one }: PlacedName, { name: other }: PlacedName) =>
-    !SENTENCE_END.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start) + 1));
-  const isIn = (one: PlacedName) =>
-    OPENS_SENTENCE.test(text.slice(0, one.name.start)) || others.some((other) => isJoined(one, other));
-  return inBlock.some((one) => one.name.figure === place && isIn(one));
+function countryIn(
+  block: number,
+  { namesIn, sentenceOf, opens }: Sentences,
+  country: number,
+  people: readonly number[],
+): SentencesOfCountry {
+  const inBlock = namesIn(block);
+  const places = inBlock.filter(({ name }) => name.figure === country);
+  const withPeople = new Set(inBlock.filter(({ name }) => people.includes(name.figure)).map(sentenceOf));
+  const sentences = new Set(places.map(sentenceOf));
+  return { isFree: places.some(opens) || [...sentences].some((one) => withPeople.has(one)), sentences };
 }
 
 /**

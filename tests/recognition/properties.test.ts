@@ -252,6 +252,7 @@ describe('recognition', () => {
   const hostile: [string, () => string][] = [
     ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(80_000)],
     ['matches', () => 'Trump Petro '.repeat(8_000)],
+    ['sentences', () => 'Beans from Colombia. If Trump wins, Petro costs more. '.repeat(8_000)],
     ['one word', () => 'Trump'.repeat(200_000)],
     ['combining marks', () => `Trump${'\u0301'.repeat(1_000_000)}`],
     ['soft hyphens', () => `T${'\u00AD'.repeat(1_000_000)}rump`],
@@ -264,10 +265,16 @@ describe('recognition', () => {
     ['words in small letters', () => 'trump maduro '.repeat(20_000)],
     ['unknown capitals before a place', () => capitals(20_000).join(' Colombia fires all. ')],
   ];
-  it('comes to an end on a front page of one name', () => {
-    const candidates = english.read({ text: 'Venezuela: Rodríguez names a minister', lang: null });
-    const blocks = Array.from({ length: 8_000 }, () => ({ text: 'Venezuela: Rodríguez names a minister', candidates }));
-    english.resolve(blocks, { ...facts, frontPage: true });
+  it.each([
+    ['a front page of one name', 'Venezuela: Rodríguez names a minister', true],
+    ['headlines that share a name with others', 'Trump waits. Petro and Rubio sing about Colombia.', true],
+    ['a country and a surname in other sentences', 'Beans from Colombia. If Trump wins, Petro costs more.', false],
+  ])('comes to an end on %s', (_, text, frontPage) => {
+    const candidates = english.read({ text, lang: null });
+    english.resolve(
+      Array.from({ length: 8_000 }, () => ({ text, candidates })),
+      { ...facts, frontPage },
+    );
   });
   it.each(hostile)(
     'comes to an end on %s',
