@@ -52,6 +52,12 @@ export const isText = (node: Node): node is Text => node.nodeType === 3 || node.
 // A form can shadow even its nodeType, but only with an element, which is no number.
 export const isElement = (node: Node): node is Element => typeof node.nodeType !== 'number' || node.nodeType === 1;
 
+/** The element that a node stands in; null right in a shadow root, and at the top of a document. */
+export function elementAround(node: Node): Element | null {
+  const parent = parentOf(node);
+  return parent && isElement(parent) ? parent : null;
+}
+
 const { prototype: element } = Element;
 const { prototype: node } = Node;
 export const closest: (element: Element, selector: string) => Element | null = method(element.closest);

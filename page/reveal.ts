@@ -1,5 +1,5 @@
 // Going from mention to mention: which one is next, and where it is brought to.
-import { parentOf, type Realm, realmOf, scrollTo } from './native.ts';
+import { elementAround, type Realm, realmOf, scrollTo } from './native.ts';
 import { rectsOf } from './paint/ranges.ts';
 import { isCovered, isSeen } from './sight.ts';
 import { pointAt } from './text/blocks.ts';
@@ -41,7 +41,7 @@ export function bringFirstIntoView(mentions: readonly PlacedMention[], document:
 function bringIntoView(mention: PlacedMention, view: Realm): boolean {
   if (isInView(mention, view, EDGE) && !isCovered(mention, true)) return true;
   const [text] = pointAt(mention.block, mention.start);
-  scrollTo(parentOf(text) as Element, { block: 'center', behavior: 'instant' });
+  scrollTo(elementAround(text) ?? mention.block.container, { block: 'center', behavior: 'instant' });
   for (const place of PLACES) {
     const [box] = rectsOf(mention);
     // The element around it may be larger than the window.

@@ -1,6 +1,6 @@
 // Where a mention is: as a static range to paint, as boxes in the viewport.
 
-import { closest, parentOf, type Realm, realmOf } from '../native.ts';
+import { closest, elementAround, type Realm, realmOf } from '../native.ts';
 import type { Point } from '../pointer/hover.ts';
 import { pointAt } from '../text/blocks.ts';
 import type { PlacedMention } from '../text/mentions.ts';
@@ -33,7 +33,10 @@ export function staticRangesOf(mention: PlacedMention, realm: Realm, apart = fal
   return ranges;
 }
 
-const isInRuby = (text: Text): boolean => closest(parentOf(text) as Element, 'ruby') !== null;
+function isInRuby(text: Text): boolean {
+  const element = elementAround(text);
+  return element !== null && closest(element, 'ruby') !== null;
+}
 
 export function liveRangeOf({ block, start, end }: PlacedMention): Range {
   const range = new Range();

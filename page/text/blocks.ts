@@ -8,6 +8,7 @@ import {
   closest,
   documentElementOf,
   documentOf,
+  elementAround,
   findAll,
   firstChildOf,
   isElement,
@@ -160,8 +161,8 @@ function textWithoutAids(node: Node): string {
     one;
     one = walker.nextNode() as Text | null
   ) {
-    const parent = parentOf(one) as Element;
-    if (!asideNames.has(nameOf(parent))) text += readableText(one, parent);
+    const element = elementAround(one);
+    if (!element || !asideNames.has(nameOf(element))) text += readableText(one);
   }
   return text;
 }
@@ -171,8 +172,10 @@ const isWordEnd = (a: Text, b: Text): boolean =>
   parentOf(a) !== parentOf(b) && /\S$/.test(a.data) && /^\S/.test(b.data);
 
 /** White space around the parts of a ruby over Han characters is not shown, and stands inside of names. */
-function readableText({ data }: Text, parent: Element): string {
-  const ruby = /\s/.test(data) ? closest(parent, 'ruby') : null;
+function readableText(node: Text): string {
+  const { data } = node;
+  const element = /\s/.test(data) ? elementAround(node) : null;
+  const ruby = element && closest(element, 'ruby');
   return ruby && HAN.test(textOf(ruby) ?? '') ? data.trim() : data;
 }
 const HAN = /[\u3400-\u9fff]/;
@@ -193,7 +196,7 @@ export function blocksAround(node: Text, prefilter: Prefilter, isTaken: (node: T
   let text = '';
   let last: Text | undefined;
   for (const one of nodes) {
-    const readable = readableText(one, parentOf(one) as Element);
+    const readable = readableText(one);
     // No node has this space.
     if (last && isWordEnd(last, one) && hasRoomBetween(last, one)) text += ' ';
     last = one;

@@ -63,6 +63,22 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Petro');
   });
 
+  test('text right in a shadow root is read and led to, and so is what stands behind it', async () => {
+    const tab = await show(
+      article(`<x-lead></x-lead><p>Then Marco Rubio spoke.</p><script>
+        document.querySelector('x-lead').attachShadow({ mode: 'open' }).innerHTML =
+          'Here Gustavo <b>Petro</b> spoke of <i>Delcy Rodríguez</i> at length.'</script>`),
+    );
+    await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Marco Rubio']);
+    await tab.page.evaluate(() => {
+      (document.querySelector('x-lead')?.shadowRoot as ShadowRoot).append(' There Nicolás Maduro waits.');
+      document.querySelector('article')?.append('The White House was silent.');
+    });
+    await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Nicolás Maduro', 'Marco Rubio', 'White House']);
+    expect(await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string })).toBe(true);
+    expect(await (await tab.card()).text()).toContain('Petro');
+  });
+
   test('a frame with an article in it is read, an advertisement’s is not', async () => {
     const frame = (width: number, height: number) =>
       `<iframe width="${width}" height="${height}" srcdoc="<p style='margin: 30px'>Here Marco Rubio travels.</p>"></iframe>`;
