@@ -75,6 +75,8 @@ export interface NameCandidate extends Span {
   unknownCapital: string;
   /** A capital of unknown meaning stands right before it, where a given name would: it opens the sentence. */
   isBehindCapital: boolean;
+  /** Of a place: with such a capital it may be the name of something else ("*Avon* Colombia despide"). */
+  maybeInOtherName: boolean;
   /** That capital has an article before it, so that it is hardly a given name ("the Davos Trump speech"). */
   inPhrase: boolean;
   /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
@@ -150,6 +152,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isThing: false,
   unknownCapital: '',
   isBehindCapital: false,
+  maybeInOtherName: false,
   isBeforeCapital: false,
   inPhrase: false,
   isInPlace: false,

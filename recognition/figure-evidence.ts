@@ -17,6 +17,17 @@ export interface PlacedName {
   doubtBefore: number;
 }
 
+/** Names by the index of their block, each block's in the order given. */
+export function byBlock(names: readonly PlacedName[]): Map<number, PlacedName[]> {
+  const found = new Map<number, PlacedName[]>();
+  for (const one of names) {
+    const known = found.get(one.block);
+    if (known) known.push(one);
+    else found.set(one.block, [one]);
+  }
+  return found;
+}
+
 /** What the page says of one figure's name. Places are indexes among the page's names. */
 export interface FigureEvidence {
   /** How often the figure is named in full, as it is written the first time, and where first; Infinity: nowhere. */

@@ -1,6 +1,5 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
-
-import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
+import { byBlock, type FigureEvidence, type PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
@@ -139,17 +138,7 @@ const onePerFigure = (names: readonly PlacedName[]): PlacedName[] => [
   ...new Map(names.map((one) => [one.name.figure, one])).values(),
 ];
 
-function byBlock(names: readonly PlacedName[]): Map<number, PlacedName[]> {
-  const found = new Map<number, PlacedName[]>();
-  for (const one of names) {
-    const known = found.get(one.block);
-    if (known) known.push(one);
-    else found.set(one.block, [one]);
-  }
-  return found;
-}
-
-/** What blocks up to so far from this one have, in document order. */
+/** What this block and up to `most` on each side have, block by block. */
 function* around<T>(blocks: ReadonlyMap<number, readonly T[]>, block: number, most: number): Generator<readonly T[]> {
   for (let other = block - most; other <= block + most; other++) {
     const here = blocks.get(other);

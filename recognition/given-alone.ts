@@ -1,5 +1,4 @@
 // Whose a given name alone ("Delcy") is.
-
 import type { PlacedName } from './figure-evidence.ts';
 import type { GazetteerFigure } from './figures.ts';
 import type { AcceptedName, JudgedNames } from './judged-names.ts';

@@ -120,7 +120,7 @@ export const isBesideThing = (
 export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>
   heads.has(folded) ||
   ((verbSecond === 1 || locative.all.length > 0) &&
-    heads.all.some((head) => head.length >= SHORTEST_PART && folded.endsWith(foldText(head))));
+    heads.all.some((head) => head.length >= SHORTEST_PART && folded.endsWith(head)));
 
 /** "новый Белый дом в Бишкеке", "Ельцин … Белый дом": another house of that name, if the page is about no other. */
 export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): boolean {

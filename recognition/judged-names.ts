@@ -1,6 +1,5 @@
 // The names of one page while they are given to their figures, one kind after the other: whom the page has named so
 // far, and what stays open.
-
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
 import type { NameEvidence, Silence } from './name-evidence.ts';

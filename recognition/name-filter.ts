@@ -70,6 +70,9 @@ const BLOCK_END = '\u0001';
 const OTHER_WORDS =
   /[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]{2,}(?:.{1,2}[\u0370-\u1dff\u1f00-\u1fff\u3041-\ud7ff\uf900-\ufaff]+)*/g;
 
+/** What finds beginnings of phrases in any letters and anywhere: where a block ends, no space need stand. */
+const anywhere = (beginnings: string): RegExp => new RegExp(beginnings.replaceAll(GAP, '[^a-z]*'), 'gi');
+
 /**
  * What finds short words, which many others contain. Those that begin with a capital stand behind none, and "US$" is a
  * currency. The letter before belongs to what is found: as a lookbehind it would take five times as long.
@@ -90,8 +93,13 @@ const startsBeside = (words: string, beginnings: string): RegExp =>
 /** Opens a filter as `writeNameFilter` wrote it; anything else lets every text through. */
 export function openNameFilter(written: string): NameFilter {
   const lists = written.split(' ', LISTS);
-  const isFilter = lists.length === LISTS && !/[^A-Za-z|_()?:[^\]*\u00aa-\uffff-]/.test(lists.join(''));
-  return isFilter ? new OpenFilter(written, lists) : { matcher: () => () => 'name' };
+  try {
+    if (lists.length === LISTS && !/[^A-Za-z|_()?:[\]\u00aa-\uffff]/.test(lists.join('')))
+      return new OpenFilter(written, lists);
+  } catch {
+    // Its groups are not closed.
+  }
+  return { matcher: () => () => 'name' };
 }
 
 /** A class, for the gate's sake: the browser parses functions within a function once more when that first runs. */
@@ -111,8 +119,7 @@ class OpenFilter implements NameFilter {
     this.#table = lists.join(' ').length + 1;
     this.#entries = (written.length - this.#table) / 2;
     const [beginnings, capital, small, abbreviations] = lists as [string, string, string, string];
-    // Beginnings count anywhere: where a block ends, no space need stand.
-    this.#inLatin = [new RegExp(beginnings, 'gi'), shortWords(capital, small, abbreviations)];
+    this.#inLatin = [anywhere(beginnings), shortWords(capital, small, abbreviations)];
   }
 
   matcher(exact: boolean): (raw: string) => FilterAnswer {

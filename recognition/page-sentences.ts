@@ -1,5 +1,5 @@
 // The sentences of a page's blocks, and which names stand in them. A block is cut when it is first asked about.
-import type { PlacedName } from './figure-evidence.ts';
+import { byBlock, type PlacedName } from './figure-evidence.ts';
 import type { JudgedNames } from './judged-names.ts';
 
 // A sentence's end and how the next one begins. Short words before a full stop are abbreviations, names are none.
@@ -8,13 +8,6 @@ const END_BEHIND_NAME = /^[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})
 const ENDS_BEFORE = /[.!?…]["”»“„«\s]*$/;
 const NOTHING_BEFORE = /^["”»“„«\s]*$/;
 const LONGEST_GAP = 8; // UTF-16 code units between two sentences
-
-interface BlockOfSentences {
-  /** Names that were given to figures. */
-  names: PlacedName[];
-  /** Where the sentences behind the first begin, in order. */
-  starts: number[];
-}
 
 export interface Sentences {
   /** The names of a block that were given to figures when this was made. */
@@ -25,26 +18,21 @@ export interface Sentences {
   opens(placed: PlacedName): boolean;
 }
 
+/** The sentences of a page, with the names that have been given to figures by now. */
 export function sentencesOf({ accepted, page }: JudgedNames): Sentences {
-  const blocks = new Map<number, BlockOfSentences>();
-  for (const one of accepted) {
-    const known = blocks.get(one.block);
-    if (known) known.names.push(one);
-    else blocks.set(one.block, { names: [one], starts: [] });
-  }
+  const names = byBlock(accepted);
+  const namesIn = (block: number) => names.get(block) ?? [];
   const textOf = (block: number) => page.texts[block] ?? '';
-  const cut = new Set<number>();
+  const cut = new Map<number, readonly number[]>();
 
-  function startsIn(at: number): readonly number[] {
-    const block = blocks.get(at);
-    if (!block) return [];
-    if (!cut.has(at)) block.starts = startsOf(textOf(at), block.names);
-    cut.add(at);
-    return block.starts;
+  function startsIn(block: number): readonly number[] {
+    const starts = cut.get(block) ?? startsOf(textOf(block), namesIn(block));
+    cut.set(block, starts);
+    return starts;
   }
 
   return {
-    namesIn: (block) => blocks.get(block)?.names ?? [],
+    namesIn,
     sentenceOf: ({ name, block }) => countUpTo(startsIn(block), name.start),
     opens({ name: { start }, block }) {
       const before = textOf(block).slice(Math.max(0, start - LONGEST_GAP), start);
@@ -53,6 +41,7 @@ export function sentencesOf({ accepted, page }: JudgedNames): Sentences {
   };
 }
 
+/** Where the sentences behind the first begin, in order. */
 function startsOf(text: string, names: readonly PlacedName[]): number[] {
   const starts = new Set<number>();
   for (const { index, 0: end } of text.matchAll(SENTENCE_END)) starts.add(index + end.length);

@@ -1,6 +1,5 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
-
 import type { PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
@@ -68,8 +67,8 @@ interface Openings {
 
 function openingsOf(names: JudgedNames): Openings {
   const { clear, page } = names;
-  const opening = clear.filter(({ name }) => name.form === 'name' && name.isBehindCapital);
-  const isOther = (one: PlacedName, figure: number) => one.name.figure !== figure || !one.name.isBehindCapital;
+  const opening = clear.filter(({ name }) => name.maybeInOtherName);
+  const isOther = (one: PlacedName, figure: number) => one.name.figure !== figure || !one.name.maybeInOtherName;
   const isAlone = (figure: number) =>
     !clear.some((one) => isOther(one, figure) && names.areOfOneStory(one.name.figure, figure));
   const words = new Map<PlacedName, string>();

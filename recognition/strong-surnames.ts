@@ -1,5 +1,4 @@
 // Whose a strong surname ("Trump") is: the figure's, unless the page speaks of another bearer more than of this one.
-
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import { type Figures, indexOf, isWeak } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';

@@ -1,5 +1,4 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
-
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';

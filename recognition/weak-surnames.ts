@@ -1,6 +1,5 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
-
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';

@@ -117,7 +117,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const isPlace = kind === 'place' && candidate.form === 'name';
   if (isPlace && isBehindUnknownCapital(vocabulary, name)) candidate.unknownCapital = name.previous?.folded ?? '';
   candidate.maybeOtherPerson = isPlace && (name.opensSentence || candidate.unknownCapital !== '');
-  candidate.isBehindCapital = isPlace && mayEndOtherName(vocabulary, name, candidate.figure);
+  candidate.maybeInOtherName = isPlace && mayEndOtherName(vocabulary, name, candidate.figure);
   // "Biały dom za młynem płonie": of a house that may be written small, only the sentence may give it the capital, and
   // where nouns have no articles any house may open it; Swedish has its article behind ("Vita huset").
   const opens = kind === 'organization' && name.opensSentence && !vocabulary.articles && !vocabulary.genitive;

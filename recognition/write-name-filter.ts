@@ -156,7 +156,7 @@ function beginnings(phrases: ReadonlySet<string>): string {
     const longest = letters > FEW_LETTERS ? LONGEST_LIST : 2 * LONGEST_LIST;
     // Each takes one character at least: so many are not even tried.
     if (starts.size > longest && letters > 1) continue;
-    const list = branches(Array.from(starts, withPatterns)).join('|') || NOTHING;
+    const list = branches(Array.from(starts, inPieces)).join('|') || NOTHING;
     if (letters === 1 || list.length <= longest) return list;
   }
 }
@@ -171,8 +171,8 @@ function withoutLonger(starts: Iterable<string>): string[] {
   return kept;
 }
 
-/** A beginning with what may stand between its words. */
-const withPatterns = (start: string): Beginning => Array.from(start, (letter) => (letter === ' ' ? '[^a-z]*' : letter));
+/** Letter by letter; what may stand between two words is a group, and so no letter among others. */
+const inPieces = (start: string): Beginning => Array.from(start, (letter) => (letter === ' ' ? `(?:${GAP})` : letter));
 const withGaps = (phrase: string): string => phrase.replaceAll(' ', GAP);
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 

@@ -164,6 +164,16 @@ describe('a filter', () => {
     expect(answerOf(['Quay'], true, places)).toBe('none');
     expect(answerOf(['Quay in Arlen'], true, writeNameFilter(new Map()))).toBe('none');
   });
+  it('that nobody wrote lets everything through', () => {
+    for (const written of [
+      '',
+      '*',
+      'a b',
+      filter.replace('harbour', 'har+bour'),
+      filter.replace('harbour', '(?:harbour'),
+    ])
+      expect([written, answerOf(['nothing'], true, written)]).toEqual([written, 'name']);
+  });
   it('that would be too large lets everything through', () => {
     const many = new Map(Array.from({ length: 60_000 }, (_, at) => [`port ${at}`, Flag.name]));
     expect(answerOf(['nothing'], true, writeNameFilter(many))).toBe('name');
