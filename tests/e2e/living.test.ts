@@ -71,7 +71,7 @@ inBothBrowsers((stage) => {
     );
     await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Marco Rubio']);
     await tab.page.evaluate(() => {
-      (document.querySelector('x-lead')?.shadowRoot as ShadowRoot).append(' There Nicolás Maduro waits.');
+      document.querySelector('x-lead')?.shadowRoot?.append(' There Nicolás Maduro waits.');
       document.querySelector('article')?.append('The White House was silent.');
     });
     await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Nicolás Maduro', 'Marco Rubio', 'White House']);
