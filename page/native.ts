@@ -1,6 +1,7 @@
 // The DOM as the browser made it. Pages name elements after properties (`<form><input name=parentNode>`), and such a
 // name shadows the property on the form even in the extension's own world. What is read of an element whose kind is not
 // known is therefore asked of the prototype's own getter.
+import { tellFault } from './faults.ts';
 
 function getter<T extends Node, V>(prototype: T, name: string): (node: T) => V {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
@@ -78,8 +79,14 @@ export const rootOf: (node: Node) => Node = method(node.getRootNode);
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
 /** A window, with the constructors and registries that belong to it. */
 export type Realm = Window & typeof globalThis;
-/** The window of a node's document; null where the document is in none. */
-export const realmOf = (node: Node): Realm | null => viewOf(documentOf(node));
+/** The window of a node's document; null where the document is in none, or in none any more. */
+export function realmOf(node: Node): Realm | null {
+  try {
+    return viewOf(documentOf(node));
+  } catch {
+    return null;
+  }
+}
 /** The document's body, else its root element: SVG and other XML documents have no body. */
 export const bodyOf = (document: Document): Element | null => bodyGetter(document) ?? rootGetter(document);
 export const documentElementOf = rootGetter;
@@ -91,7 +98,9 @@ export const documentElementOf = rootGetter;
 export function ignoreIfFrameGone(act: () => void): void {
   try {
     act();
-  } catch {}
+  } catch (error) {
+    tellFault(error);
+  }
 }
 
 const makeWalker: (document: Document, root: Node, show: number) => TreeWalker = method(

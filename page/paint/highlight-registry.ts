@@ -1,6 +1,6 @@
 // Our highlights in the registries of the page's windows: one for painted mentions, one for each unusual look of
 // theirs, one for the mention that stands out.
-import { ignoreIfFrameGone, type Realm } from '../native.ts';
+import { ignoreIfFrameGone, type Realm, realmOf } from '../native.ts';
 
 // Names that pages can see say nothing about the extension.
 export const MARK = 'mention';
@@ -16,18 +16,22 @@ export interface HighlightRegistry {
   /** Makes some ranges stand out, and none that did before. Puts back what the page has cleared of ours. */
   activate(realm: Realm, ranges: readonly AbstractRange[]): void;
   deactivate(): void;
+  /** Forgets documents that are in no window any more. */
+  forgetRemoved(): void;
 }
 
 /** Holds ranges until `signal` is aborted, then our highlights are gone from every registry. */
 export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry {
-  /** By window and name. */
-  const ours = new Map<Realm, Map<string, Highlight>>();
+  /** By document and name: a frame keeps its window when it moves on, and its highlights are gone. */
+  const ours = new Map<Document, Map<string, Highlight>>();
   let active: { highlight: Highlight; ranges: readonly AbstractRange[] } | null = null;
 
   signal.addEventListener('abort', () => {
     // After an update the new script may own this entry; delete it only if it is ours.
-    for (const [realm, made] of ours)
+    for (const [document, made] of ours)
       ignoreIfFrameGone(() => {
+        const realm = realmOf(document);
+        if (!realm) return;
         const highlights = highlightsOf(realm);
         for (const [name, highlight] of made) if (highlights.get(name) === highlight) highlights.delete(name);
       });
@@ -36,8 +40,8 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
 
   function highlightOf(realm: Realm, name: string): Highlight {
     const highlights = highlightsOf(realm);
-    const made = ours.get(realm) ?? new Map<string, Highlight>();
-    ours.set(realm, made);
+    const made = ours.get(realm.document) ?? new Map<string, Highlight>();
+    ours.set(realm.document, made);
     const known = made.get(name);
     const highlight = known ?? new realm.Highlight();
     made.set(name, highlight);
@@ -62,14 +66,19 @@ export function createHighlightRegistry(signal: AbortSignal): HighlightRegistry 
     },
     activate(realm, ranges) {
       deactivate();
-      for (const [other, made] of ours)
-        for (const name of made.keys()) ignoreIfFrameGone(() => highlightOf(other, name));
+      for (const [document, made] of ours) {
+        const other = realmOf(document);
+        if (other) for (const name of made.keys()) ignoreIfFrameGone(() => highlightOf(other, name));
+      }
       const highlight = highlightOf(realm, ACTIVE);
       active = { highlight, ranges };
       highlight.priority = 1;
       for (const range of ranges) highlight.add(range);
     },
     deactivate,
+    forgetRemoved() {
+      for (const document of ours.keys()) if (!realmOf(document)) ours.delete(document);
+    },
   };
 }
 

@@ -3,17 +3,7 @@
 // style, one for its paragraphs a tenth of that. So a tree gets a sheet for a kind of element only when text in one is
 // painted.
 import { appendTo } from '../multimap.ts';
-import {
-  ignoreIfFrameGone,
-  isConnected,
-  isElement,
-  nameOf,
-  parentOf,
-  type Realm,
-  realmOf,
-  restyle,
-  rootOf,
-} from '../native.ts';
+import { ignoreIfFrameGone, isConnected, isElement, nameOf, parentOf, realmOf, restyle, rootOf } from '../native.ts';
 import type { Tree } from '../text/trees.ts';
 import { ACTIVE, MARK } from './highlight-registry.ts';
 
@@ -41,8 +31,9 @@ export interface HighlightStyles {
 
 /** Styles until `signal` is aborted, then no tree has a sheet of ours. */
 export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
-  /** By window, and by what they are for. */
-  const sheets = new Map<Realm, Map<string, CSSStyleSheet>>();
+  /** By document, and by what they are for: a frame keeps its window when it moves on, and no other document's sheet. */
+  const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+  const ours = new WeakSet<CSSStyleSheet>();
   /** What a tree has a sheet for: kinds of elements with the name of a highlight, as in `P mention`. */
   const styledKinds = new Map<Tree, Set<string>>();
   const unstyled: { nodes: readonly Text[]; name: string }[] = [];
@@ -50,22 +41,21 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
   const names = new Map([['', MARK]]);
 
   signal.addEventListener('abort', () => {
-    const ours = new Set([...sheets.values()].flatMap((made) => [...made.values()]));
     for (const tree of styledKinds.keys())
       ignoreIfFrameGone(() => restyle(tree, (styles) => [...styles].filter((sheet) => !ours.has(sheet))));
-    sheets.clear();
     styledKinds.clear();
   });
 
   function adopt(tree: Tree, kinds: readonly string[]): void {
     const realm = realmOf(tree);
     if (!realm || kinds.length === 0) return;
-    const made = sheets.get(realm) ?? new Map<string, CSSStyleSheet>();
-    sheets.set(realm, made);
+    const made = sheets.get(realm.document) ?? new Map<string, CSSStyleSheet>();
+    sheets.set(realm.document, made);
     const key = kinds.join();
     const sheet = made.get(key) ?? new realm.CSSStyleSheet();
     if (!made.has(key)) {
       made.set(key, sheet);
+      ours.add(sheet);
       sheet.replaceSync(rulesFor(kinds, names));
     }
     restyle(tree, (styles) => [...[...styles].filter((one) => one !== sheet), sheet]);
@@ -96,7 +86,7 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
     },
     restore: (tree) => adopt(tree, [...(styledKinds.get(tree) ?? [])]),
     forgetRemoved() {
-      for (const tree of styledKinds.keys()) if (!isConnected(tree)) styledKinds.delete(tree);
+      for (const tree of styledKinds.keys()) if (!isConnected(tree) || !realmOf(tree)) styledKinds.delete(tree);
     },
   };
 }

@@ -21,8 +21,8 @@ export interface Highlighter {
   applyStyles: HighlightStyles['applyStyles'];
   /** Puts the styles of a tree back, after its document was written anew. */
   restore: HighlightStyles['restore'];
-  /** Forgets trees that have left the page. */
-  forgetRemoved: HighlightStyles['forgetRemoved'];
+  /** Forgets documents and shadow roots that have left the page. */
+  forgetRemoved(): void;
   /** Painted mentions that the pointer passes through: the element that it hits says nothing of them. */
   readonly unhit: ReadonlySet<PlacedMention>;
 }
@@ -130,7 +130,10 @@ export function createHighlighter(document: Document, signal: AbortSignal): High
     },
     applyStyles: styles.applyStyles,
     restore: styles.restore,
-    forgetRemoved: styles.forgetRemoved,
+    forgetRemoved() {
+      styles.forgetRemoved();
+      registry.forgetRemoved();
+    },
     unhit,
   };
 }

@@ -2,6 +2,7 @@
 // the page lets go of. One piece of work follows the other, in slices between which the page gets control.
 import type { Answer, MentionedFigure, PageRecogniser } from '../../recognition/page-recogniser.ts';
 import type { Needs, PageFacts } from '../../recognition/resolve.ts';
+import { tellFault } from '../faults.ts';
 import { ignoreIfFrameGone } from '../native.ts';
 import { createTimeSlicer } from '../time-slices.ts';
 import { createBlockIndex } from './block-index.ts';
@@ -107,7 +108,7 @@ export function createReading(
       if (signal.aborted) return;
       slicer.start();
       // A page stranger than we thought keeps what was found on it, and its next changes are read again.
-      const isChanged = await piece().catch(() => true);
+      const isChanged = await piece().catch(tellFault);
       if (isChanged !== false) await resolveAndReport();
     });
   }

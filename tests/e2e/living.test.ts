@@ -114,6 +114,43 @@ inBothBrowsers((stage) => {
     expect(await tab.page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
   });
 
+  test('a frame that moves on is painted anew, page for page', async () => {
+    const page = (name: string) => `<title>Frame</title><p style="margin: 30px">Here <b>${name}</b> travels.</p>`;
+    const tab = await show(
+      article(
+        `<p>Donald Trump waits.</p><iframe width="600" height="300" src="${stage.address(page('Marco Rubio'))}"></iframe>`,
+      ),
+    );
+    const inFrame = () =>
+      tab.page.evaluate(() => {
+        const { contentWindow, contentDocument } = document.querySelector('iframe') as HTMLIFrameElement;
+        const { CSS } = contentWindow as Window & typeof globalThis;
+        const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+        const texts = ranges.map(({ startContainer }) => startContainer.parentElement?.textContent);
+        return { texts, isStyled: (contentDocument?.adoptedStyleSheets.length ?? 0) > 0 };
+      });
+    await expect.poll(inFrame).toEqual({ texts: ['Marco Rubio'], isStyled: true });
+    for (const name of ['Gustavo Petro', 'Nicolás Maduro', 'Delcy Rodríguez', 'Marco Rubio']) {
+      await tab.page.evaluate(
+        (address) => {
+          (document.querySelector('iframe') as HTMLIFrameElement).src = address;
+        },
+        stage.address(page(name)),
+      );
+      await expect.poll(inFrame).toEqual({ texts: [name], isStyled: true });
+      expect(await tab.painted()).toEqual(['Donald Trump']);
+    }
+    const box = await tab.page.evaluate(() => {
+      const frame = document.querySelector('iframe') as HTMLIFrameElement;
+      const { left, top } = frame.getBoundingClientRect();
+      const name = frame.contentDocument?.querySelector('b')?.getBoundingClientRect() as DOMRect;
+      return { x: left + frame.clientLeft + name.left + 20, y: top + frame.clientTop + name.top + 8 };
+    });
+    await tab.move(box.x, box.y + 60);
+    await tab.move(box.x, box.y);
+    expect(await (await tab.card()).text()).toContain('Rubio');
+  });
+
   test('frames that grow, or are shown later, are read then', async () => {
     const frame = (name: string) => `<iframe width="600" height="150" srcdoc="<p>Here ${name} travels.</p>"></iframe>`;
     const hidden = `<div id="later" style="display: none">${frame('Delcy Rodríguez').replace('150', '300')}</div>`;

@@ -1,7 +1,7 @@
 // The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox,
 // started once for all files; and pages of our own under any host name.
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, inject } from 'vitest';
 import { browsersFor } from '../../scripts/browsers.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
 import { root } from '../../scripts/setup.mjs';
@@ -71,6 +71,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     afterEach(async ({ task }) => {
       // A test may have closed or lost one of its tabs.
       const isLost = task.result?.state === 'fail';
+      const faults = tabs.flatMap((tab) => tab.faults());
       for (const tab of tabs)
         if (!spare && !isLost && tab.isFresh()) spare = tab;
         else await tab.close().catch(() => {});
@@ -80,6 +81,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
         await driver?.close();
         driver = undefined;
       } else await driver?.forget();
+      expect(faults, 'faults that our code has told the console').toEqual([]);
     });
     afterAll(async () => {
       // What runs in it would run beside another file's tests.
