@@ -5,5 +5,5 @@ const FRAME_GONE = /dead object|does not implement interface/;
 
 /** Tells the console of an error after which the page is read on; the page cannot see that. */
 export function tellFault(error: unknown): void {
-  if (!FRAME_GONE.test(String(error))) console.error(`Dramatis: ${error}`, error);
+  if (!FRAME_GONE.test(String(error))) console.error(`Dramatis: ${error}`, (error as Error).stack);
 }

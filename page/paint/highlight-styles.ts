@@ -31,7 +31,7 @@ export interface HighlightStyles {
 
 /** Styles until `signal` is aborted, then no tree has a sheet of ours. */
 export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
-  /** By document, and by what they are for: a frame keeps its window when it moves on, and no other document's sheet. */
+  /** By document, and by what they are for: a frame keeps its window when it moves on, and takes no other's sheet. */
   const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
   const ours = new WeakSet<CSSStyleSheet>();
   /** What a tree has a sheet for: kinds of elements with the name of a highlight, as in `P mention`. */

@@ -71,7 +71,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     afterEach(async ({ task }) => {
       // A test may have closed or lost one of its tabs.
       const isLost = task.result?.state === 'fail';
-      const faults = tabs.flatMap((tab) => tab.faults());
+      const faults = driver?.faults() ?? [];
       for (const tab of tabs)
         if (!spare && !isLost && tab.isFresh()) spare = tab;
         else await tab.close().catch(() => {});
@@ -81,7 +81,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
         await driver?.close();
         driver = undefined;
       } else await driver?.forget();
-      expect(faults, 'faults that our code has told the console').toEqual([]);
+      expect(faults, 'what our code has thrown, or told the console').toEqual([]);
     });
     afterAll(async () => {
       // What runs in it would run beside another file's tests.

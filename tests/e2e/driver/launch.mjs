@@ -40,6 +40,21 @@ export async function launch(
   const [ground] = await browser.pages();
   const origin = engine === 'firefox' ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${id}`;
 
+  /** @type {string[]} */
+  const faults = [];
+  browser.on('targetcreated', async (target) => {
+    const page = await target.page().catch(() => null);
+    page?.on('console', (message) => {
+      if (message.text().startsWith('Dramatis:')) faults.push(message.text());
+    });
+    page?.on('pageerror', (error) => {
+      const stack = String(/** @type {Error} */ (error)?.stack);
+      // What a page may not load is told as an error, too; and a page can spoil the class of our element.
+      const isOurs = stack.split('\n').some((line) => /^\s+at /.test(line) && line.includes(origin));
+      if (isOurs && !stack.includes('Custom element upgrade')) faults.push(stack);
+    });
+  });
+
   const extension = await openExtension(browser, origin);
   const chromium = createChromiumControls(browser, id);
   const firefox = createFirefoxControls(browser, id);
@@ -138,6 +153,8 @@ export async function launch(
       await browser.installExtension(folder);
       await extension.back();
     },
+    /** What our code has thrown in any page, or told the console, since this was asked last. */
+    faults: () => faults.splice(0),
     remove: () => browser.uninstallExtension(id),
     back: extension.back,
     endBackground: own.endBackground,

@@ -84,11 +84,6 @@ export async function openTab({ engine, browser, extension, origin }, url, { wai
 function createTab(engine, page, id, send) {
   const viewport = page.viewport();
   let isSpent = false;
-  /** @type {string[]} */
-  const faults = [];
-  page.on('console', (message) => {
-    if (message.text().startsWith('Dramatis:')) faults.push(message.text());
-  });
   const ranges = async () => (await paintedRanges(page)).all;
   const cardIsOpen = async () => {
     const card = await findCard(engine, page);
@@ -163,8 +158,6 @@ function createTab(engine, page, id, send) {
     spend() {
       isSpent = engine === 'firefox';
     },
-    /** What our code has told the console since this was asked last. */
-    faults: () => faults.splice(0),
     /** Whether another page can come into it as into a new tab. */
     isFresh: () => !isSpent && !page.isClosed() && page.viewport() === viewport,
     /**
