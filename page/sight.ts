@@ -88,7 +88,7 @@ export function isSeen(mention: PlacedMention): boolean {
   }
   const frame = view.frameElement;
   return (
-    isOnPage(view, { left, right, top, bottom }, position === 'fixed') &&
+    isOnPage(root, view, { left, right, top, bottom }, position === 'fixed') &&
     (!frame || (isShown(frame, { visibilityProperty: true, opacityProperty: true }) && isLarge(boxOf(frame))))
   );
 }
@@ -102,14 +102,15 @@ function isCutAway({ clip, position }: CSSStyleDeclaration): boolean {
   return right - left <= NOTHING || bottom - top <= NOTHING;
 }
 
-/** Whether a box of the viewport is where a reader can scroll to. */
+/** Whether a box of the viewport is where a reader can scroll to; `root` is its document's. */
 function isOnPage(
+  root: Element,
   view: Window,
   { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
   fixed: boolean,
 ): boolean {
-  const { document } = view;
-  const root = document.documentElement;
+  // While a page is being left, the window has another document already.
+  const document = documentOf(root);
   const { scrollLeft, scrollTop, scrollWidth, clientWidth, clientHeight } = document.scrollingElement ?? root;
   const style = view.getComputedStyle(root);
   const styles = [style, ...(document.body ? [view.getComputedStyle(document.body)] : [])];

@@ -3,7 +3,17 @@
 // style, one for its paragraphs a tenth of that. So a tree gets a sheet for a kind of element only when text in one is
 // painted.
 import { appendTo } from '../multimap.ts';
-import { ignoreIfFrameGone, isConnected, isElement, nameOf, parentOf, realmOf, restyle, rootOf } from '../native.ts';
+import {
+  documentOf,
+  ignoreIfFrameGone,
+  isConnected,
+  isElement,
+  nameOf,
+  parentOf,
+  realmOf,
+  restyle,
+  rootOf,
+} from '../native.ts';
 import type { Tree } from '../text/trees.ts';
 import { ACTIVE, MARK } from './highlight-registry.ts';
 
@@ -49,8 +59,9 @@ export function createHighlightStyles(signal: AbortSignal): HighlightStyles {
   function adopt(tree: Tree, kinds: readonly string[]): void {
     const realm = realmOf(tree);
     if (!realm || kinds.length === 0) return;
-    const made = sheets.get(realm.document) ?? new Map<string, CSSStyleSheet>();
-    sheets.set(realm.document, made);
+    const document = documentOf(tree);
+    const made = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+    sheets.set(document, made);
     const key = kinds.join();
     const sheet = made.get(key) ?? new realm.CSSStyleSheet();
     if (!made.has(key)) {
