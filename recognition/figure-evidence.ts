@@ -52,6 +52,8 @@ export interface FigureEvidence {
   firstOtherNoWoman: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
+  /** A headline has the surname plainly. */
+  plainInHeadline: boolean;
   otherInHeadline: boolean;
   /** A headline names another bearer of whom nothing says that it is a woman. */
   otherNoWomanInHeadline: boolean;
@@ -118,6 +120,7 @@ export const noEvidence = (): FigureEvidence => ({
   firstOtherNoMan: Infinity,
   firstOtherNoWoman: Infinity,
   inHeadline: false,
+  plainInHeadline: false,
   otherInHeadline: false,
   otherNoWomanInHeadline: false,
   headlineOfRelative: false,

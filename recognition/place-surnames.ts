@@ -197,7 +197,10 @@ const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
 export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
   const { previous, gapBefore, gapAfter } = surname;
   const isBehind = previous !== null && gapBefore === 'space' && vocabulary.places.has(previous.folded);
-  candidate.isInPlace = isBehind && gapAfter !== 'apostrophe';
+  // "the Bogotá–Villavicencio road"
+  const { text } = surname.source;
+  const isWay = previous?.isCapitalised === true && /^[-–—]$/.test(text.slice(previous.end, surname.start));
+  candidate.isInPlace = (isBehind && gapAfter !== 'apostrophe') || isWay;
   if (candidate.isInPlace) candidate.context = 'partOfName';
   candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
 }

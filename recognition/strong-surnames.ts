@@ -138,8 +138,9 @@ function strongSurname(
  * a title or a government anywhere.
  */
 function isBehindStranger({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, evidence: FigureEvidence) {
-  const { plainBlocksBefore, inHeadline, matchingTitles, governments, firstDoubt } = evidence;
-  if (fullNameBefore >= 0 || plainBlocksBefore > 0 || inHeadline || matchingTitles + governments > 0) return false;
+  const { plainBlocksBefore, inHeadline, plainInHeadline, matchingTitles, governments, firstDoubt } = evidence;
+  if (fullNameBefore >= 0 || plainBlocksBefore + matchingTitles + governments > 0) return false;
+  if (inHeadline || plainInHeadline) return false;
   if (otherBearerBefore >= 0) return true;
   if (!firstDoubt || firstDoubt.block > block || (firstDoubt.block === block && firstDoubt.name.start > name.start))
     return false;
