@@ -89,9 +89,14 @@ export function fitsWord(vocabulary: Vocabulary, { next, seen, isCased }: Token)
   if (!next) return false;
   const agrees =
     next.seen.slice(-1) === seen.slice(-1) || (endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen));
+  // "Petro è un amico": a letter with its accent is another word than "e".
+  const isSpelledSo = next.folded.length > 1 || next.seen.toLowerCase() === next.folded;
   // "Rubio y Trump preparan …": what a capital follows joins two names.
   const isJoined =
-    companions.has(next.folded) && next.next?.isCapitalised !== true && !isBeforeRelative(vocabulary, next);
+    isSpelledSo &&
+    companions.has(next.folded) &&
+    next.next?.isCapitalised !== true &&
+    !isBeforeRelative(vocabulary, next);
   // Where articles would show a noun, endings say nothing; nor do they where words have no cases (he).
   return isJoined || (articles !== 1 && isCased && agrees);
 }

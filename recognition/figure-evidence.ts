@@ -52,6 +52,8 @@ export interface FigureEvidence {
   firstOtherNoWoman: number;
   /** The figure, or another bearer, is named in full in a headline. */
   inHeadline: boolean;
+  /** A headline has the surname plainly. */
+  plainInHeadline: boolean;
   otherInHeadline: boolean;
   /** A headline names another bearer of whom nothing says that it is a woman. */
   otherNoWomanInHeadline: boolean;
@@ -78,7 +80,7 @@ export interface FigureEvidence {
   /** Those capitals, and whether one stands so twice. */
   unknownCapitals: Set<string>;
   hasCapitalTwice: boolean;
-  /** The first name of another bearer, or behind a capital that may be another given name. */
+  /** The first name of another bearer or of a thing, or behind a capital that may be another given name. */
   firstDoubt: PlacedName | null;
   /** How often it is written small, as a word. */
   commonWords: number;
@@ -118,6 +120,7 @@ export const noEvidence = (): FigureEvidence => ({
   firstOtherNoMan: Infinity,
   firstOtherNoWoman: Infinity,
   inHeadline: false,
+  plainInHeadline: false,
   otherInHeadline: false,
   otherNoWomanInHeadline: false,
   headlineOfRelative: false,
@@ -150,7 +153,8 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   const { name, text } = placed;
   const { form, context } = name;
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
-  if (isOthers || (context === 'clear' && form === 'surname' && name.maybeOtherPerson)) evidence.firstDoubt ??= placed;
+  const isInDoubt = isOthers || name.isAnother || (context === 'clear' && form === 'surname' && name.maybeOtherPerson);
+  if (isInDoubt) evidence.firstDoubt ??= placed;
   if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (name.isThing || name.hasTrade) evidence.things++;
   if (context === 'clear' && name.affairs === 'sentence') evidence.affairs++;

@@ -15,8 +15,8 @@ const NEAR_BEARER = 1; // and from one that names another bearer
  *   Petro blinked"), and nobody else bears it;
  * - one headline has it beside another person of the story, whoever bears it in other headlines;
  * - it has it near a statesman, and the page names another person of the story ("Rubio and Lavrov meet");
- * - one headline has it beside a place of the story, and the page names two others of the story ("Rubio to visit
- *   Colombia");
+ * - one headline has it beside a place or an institution of the story, and the page names two others of the story
+ *   ("Rubio to visit Colombia");
  * - one headline has it near another that names two people of the story, from two countries ("Trump Meets Petro",
  *   "Rubio Keeps Smiling"), and none around names another bearer;
  * - several headlines share it, and one of these rules gives one of them to the figure.
@@ -91,8 +91,7 @@ function findSharedOf(
       .map(({ block }) => block),
   );
   const peopleOfItsStory = createPeopleOfItsStory(figure, others, figureOf);
-  const isBeside = (one: PlacedName) =>
-    figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY && !isOfStory(one));
+  const isBeside = (one: PlacedName) => figureOf(one).person || (isAlone && people.size >= PEOPLE_OF_STORY);
   const beside = new Map([...inBlocks].map(([block, names]) => [block, onePerFigure(names.filter(isBeside))]));
   const everybody = onePerFigure(others.filter((one) => figureOf(one).person));
   const shared = new Map<PlacedName, string[]>();

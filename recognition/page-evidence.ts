@@ -111,6 +111,8 @@ function addHeadlines(figures: PageEvidence['figures'], headlines: readonly Read
       }
       if (candidate.context !== 'clear') continue;
       if (candidate.kinOf === '') plainlyNamed.add(candidate.figure);
+      const { form, maybeOtherPerson, maybeCommonWord, isBeforeCapital } = candidate;
+      evidence.plainInHeadline ||= form === 'surname' && !maybeOtherPerson && !maybeCommonWord && !isBeforeCapital;
       evidence.headlineOfRelative = !plainlyNamed.has(candidate.figure);
       if (candidate.form !== 'full' && !isNamedByTitle(known, candidate)) continue;
       evidence.inHeadline = true;

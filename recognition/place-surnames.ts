@@ -175,7 +175,9 @@ export const isInBase = (
 ): boolean => !endsWithOne(accusative, seen) && (bases.has(folded) || foldedAliases(figures.get(figure)).has(folded));
 
 /** "Mr. Caracas", "Frau Caracas", "Dr. Caracas"; but "г. Каракас" is the town, and "señor, Caracas …" none. */
-function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, previous }: Token): boolean {
+function isBehindHonorific({ titles, words, notGiven }: Vocabulary, before: Token): boolean {
+  const { folded, gapAfter, previous } = before;
+  if (notGiven.has(before.seen.toLowerCase())) return false;
   // "thứ ba": on Tuesday.
   if (previous && words.has(`${previous.folded} ${folded}`)) return false;
   const title = titles.get(folded) ?? '';
@@ -195,7 +197,10 @@ const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
 export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
   const { previous, gapBefore, gapAfter } = surname;
   const isBehind = previous !== null && gapBefore === 'space' && vocabulary.places.has(previous.folded);
-  candidate.isInPlace = isBehind && gapAfter !== 'apostrophe';
+  // "the Bogotá–Villavicencio road"
+  const { text } = surname.source;
+  const isWay = previous?.isCapitalised === true && /^[-–—]$/.test(text.slice(previous.end, surname.start));
+  candidate.isInPlace = (isBehind && gapAfter !== 'apostrophe') || isWay;
   if (candidate.isInPlace) candidate.context = 'partOfName';
   candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
 }

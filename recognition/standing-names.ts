@@ -160,7 +160,7 @@ function housesOfAnybody({ figures, clear }: JudgedNames): Set<number> {
  * "the so-called “Casa Blanca” … the sale of the Casa Blanca".
  */
 function quotedThings(names: JudgedNames): Set<number> {
-  const { clear, facts } = names;
+  const { clear, facts, page } = names;
   if (facts.offices.length > 0) return new Set();
   const isBare = (one: PlacedName) => one.name.form === 'surname' && isWeak(names.figureOf(one));
   const outside = clear.filter((one) => !one.name.isQuoted && !isBare(one));
@@ -170,7 +170,9 @@ function quotedThings(names: JudgedNames): Set<number> {
     const isNamed = kind === 'place' ? names.areOfOneStory : names.areCompany;
     return !outside.some((other) => isNamed.call(names, other.name.figure, one.name.figure));
   };
-  return new Set(clear.filter(isThing).map(({ name }) => name.figure));
+  const isKnown = ({ name }: PlacedName) =>
+    /^(?:clear|partOfName)$/.test(name.context) && names.figures.has(name.figure);
+  return new Set(page.names.filter((one) => isKnown(one) && isThing(one)).map(({ name }) => name.figure));
 }
 
 /** The freighter "Caracas" left. … The "Caracas" is back: what a thing is called it is called again. */

@@ -43,11 +43,13 @@ export function giveStrongSurnames(names: JudgedNames): void {
       (!isInDoubt && (inStory.some(isCompany) || offices.some(isOfficeOfStory))) ||
       // "Petro Meets Trump"
       (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany));
+    // "The US president … ‖ At Brellwire Trump"
+    const isOfficeNamed = offices.some((one) => one.figure === figure && isBefore(one, evidence.firstDoubt));
     // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = names.figureOf(placed);
     const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
     const judge = (isFrontPage: boolean) =>
-      strongSurname(placed, evidence, page.names, { isAboutStory, isCountryNamed, isFrontPage });
+      strongSurname(placed, evidence, page.names, { isAboutStory, isOfficeNamed, isCountryNamed, isFrontPage });
     const judged = judge(frontPage === true);
     if (typeof judged !== 'string') names.accept(placed, judged);
     else names.leave(placed, judged, frontPage === undefined && typeof judge(true) !== 'string');
@@ -69,6 +71,8 @@ const figuresInStory = (figures: Figures, evidence: PageEvidence['figures'], pre
 interface PageSays {
   /** The page names others of the story, or an office. */
   isAboutStory: boolean;
+  /** It names the figure's office before anybody else of that surname. */
+  isOfficeNamed: boolean;
   isCountryNamed: boolean;
   isFrontPage: boolean;
 }
@@ -78,7 +82,7 @@ function strongSurname(
   placed: PlacedName,
   evidence: FigureEvidence,
   names: readonly PlacedName[],
-  { isAboutStory, isCountryNamed, isFrontPage }: PageSays,
+  { isAboutStory, isOfficeNamed, isCountryNamed, isFrontPage }: PageSays,
 ): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherBearers, matchingTitles } = evidence;
@@ -102,14 +106,15 @@ function strongSurname(
   const own = names[fullNameBefore];
   const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && own.name.kinOf === '';
   if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
-  if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
+  const isStrangers = !isFrontPage && !isOfficeNamed && isBehindStranger(placed, evidence);
+  if (fullNames > 0 || inHeadline) return isStrangers ? 'perhaps-another' : namedInFull(placed, evidence);
   // "Ottolina Trump in white" on a page of Melania Trump alone
   if (name.isBehindCapital && firstOther(name, evidence) < Infinity && !matchingTitles) return 'perhaps-another';
-  // "The Trump administration … At Costco Trump": no stranger has a government.
-  if (isAboutStory || matchingTitles > 0 || evidence.governments > 0) return { kind: 'surname' };
   // "Maduro Steel closes. ‖ Maduro Steel declined to comment."
   if (name.isBeforeCapital && !isCountryNamed && evidence.plainSurnames + evidence.maybeWords === 0)
     return 'perhaps-a-thing';
+  // "The Trump administration … At Costco Trump": no stranger has a government.
+  if ((isAboutStory && !isStrangers) || matchingTitles > 0 || evidence.governments > 0) return { kind: 'surname' };
   // Where the page has the name as a word too, or perhaps as another's, it must show elsewhere whom it means.
   const isOwnPage = isIntroduced(evidence);
   // "Trump Says … ‖ Melania Trump’s Film Opens": on a front page the next headline is another story.
@@ -118,11 +123,29 @@ function strongSurname(
   const isStranger =
     evidence.unknownGivenNames > 0 && !hasAnyCapitals(evidence) && mayBeStranger(placed, names, isFrontPage);
   if (isStranger && (name.maybeOtherPerson || !isOwnPage)) return 'perhaps-another';
+  // "トランプで遊ぶ ‖ トランプ氏": no word of these scripts has a title.
+  const isAddressed = name.title !== '' && UNSPACED.test(placed.text);
   // "Maduro se declaró inocente. ‖ Queso maduro": beside a verb of saying it is a name, and so is the rest.
-  const isWordToo = evidence.commonWords > 0 && (evidence.speakers === 0 || name.fitsCommonWord);
+  const isWordToo = evidence.commonWords > 0 && !isAddressed && (evidence.speakers === 0 || name.fitsCommonWord);
   return isWordToo || (maybeWord(name, evidence) && (name.fitsCommonWord || !isCountryNamed))
     ? 'perhaps-a-word'
     : { kind: 'surname' };
+}
+
+/**
+ * "Grocer Lotte Maduro sells … ‖ Maduro opened": a given name, a capital in mid-sentence that may be one, or a thing of
+ * that name ("Bar Maduro") brought the surname onto the page, and the figure has neither the whole name before this nor
+ * a title or a government anywhere.
+ */
+function isBehindStranger({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, evidence: FigureEvidence) {
+  const { plainBlocksBefore, inHeadline, plainInHeadline, matchingTitles, governments, firstDoubt } = evidence;
+  if (fullNameBefore >= 0 || plainBlocksBefore + matchingTitles + governments > 0) return false;
+  if (inHeadline || plainInHeadline) return false;
+  if (otherBearerBefore >= 0) return true;
+  if (!firstDoubt || firstDoubt.block > block || (firstDoubt.block === block && firstDoubt.name.start > name.start))
+    return false;
+  const { isAnother, maybeOtherPerson, isBehindCapital, inPhrase, isBeforeCapital } = firstDoubt.name;
+  return isAnother || (maybeOtherPerson && !isBehindCapital && !inPhrase && !isBeforeCapital);
 }
 
 /** True where the page names others of the surname in a block before the figure, and far more often. */

@@ -87,6 +87,9 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
+  // "Petra přijela": in another form than the first, the word is a given name.
+  const isGiven = candidate.maybeCommonWord && vocabulary.given.has(surname.folded);
+  candidate.maybeOtherPerson ||= isBare && isWeak(figure) && isGiven && !isBaseForm(surname, figure);
   // "Maduro und seine Frau Flores": the noun is a title as well.
   const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
   if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);

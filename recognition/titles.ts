@@ -110,8 +110,9 @@ const isForeignAdjective = (vocabulary: Vocabulary, { folded, isSmall }: Token, 
   vocabulary.nationality.get(folded) !== country &&
   vocabulary.isCountrysAdjective(folded);
 
-/** The longest title that ends with this word. */
-export function titleEnding({ titles }: Vocabulary, last: Token): Title | null {
+/** The longest title that ends with this word; "có Trump" (there is Trump) has none, though "cô Trump" does. */
+export function titleEnding({ titles, notGiven }: Vocabulary, last: Token): Title | null {
+  if (notGiven.has(last.seen.toLowerCase())) return null;
   let found: Title | null = null;
   let first = last;
   let phrase = last.folded;

@@ -20,6 +20,7 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
   const plain = new Set(
     clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
   );
+  const houses = [...names.present].filter((figure) => figures.get(figure)?.kind === 'organization');
   const sentences = sentencesOf(names);
   const inBlocks = new Map<string, SentencesOfCountry>();
   const isAbout = new Map<number, boolean>();
@@ -36,6 +37,9 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (form !== 'surname' || evidence.things > 0) return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
     if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
+    // "Trump expects Petro at the White House"
+    const isBesideHouse = () => houses.some((one) => names.areCompany(one, figure) && names.isIn(one, placed.block));
+    if (near.some((one) => beside.includes(one)) && isSurelyName(placed.name, evidence) && isBesideHouse()) return true;
     const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && evidence.affairs > 0) return true;

@@ -159,14 +159,16 @@ function byOtherBearers(weak: WeakSurname): Judged {
 }
 
 /** A capital that may be a given name, or a town. */
-function byDoubts({ placed, evidence, names, isCommon }: WeakSurname): Judged {
+function byDoubts({ placed, figure, evidence, names, isCommon }: WeakSurname): Judged {
+  const strength = figure.person?.strength;
   const { name, block, fullNameBefore, doubtBefore } = placed;
   if (name.isBehindCapital) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   const isInDoubt = isCommon || names.page.names[doubtBefore]?.block === block;
   if (doubtBefore > fullNameBefore && isInDoubt) return 'perhaps-another';
-  // "Flights to Villavicencio" on a page that has the town.
-  return name.maybeTown && evidence.towns > 0 ? 'perhaps-a-word' : null;
+  // "Flights to Villavicencio" on a page that has the town; before her whole name it may open a sentence too.
+  const mayBeTown = name.maybeTown || (strength === 'town' && fullNameBefore < 0 && !name.title && !name.speaks);
+  return mayBeTown && evidence.towns > 0 ? 'perhaps-a-word' : null;
 }
 
 /** The full name, an initial beside somebody else of the story, an office. */
@@ -227,7 +229,9 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
   const isAtHome = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || countryTitles > 0));
+  // "Maduro and Flores" on a page that names somebody else of the story as well
+  const isOneOfMany = weak.isPaired && company.filter((other) => names.present.has(other)).length >= 2;
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || isOneOfMany || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
