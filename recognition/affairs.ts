@@ -17,10 +17,13 @@ const UNSPACED_END = /[。！？!?\n]/;
  */
 export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
+  candidate.nations = nationsNear(vocabulary, name);
   // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
   if (vocabulary.given.has(name.folded)) return;
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
-  candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
+  // "Venezuela: Rodríguez and Altuve make the squad": a common one is borne in its country by thousands.
+  const isCommon = vocabulary.figures.get(candidate.figure)?.person?.strength === 'common';
+  candidate.affairs = isUnder && !isCommon ? 'sentence' : affairsNear(vocabulary, name);
   if (isUnder) candidate.maybeCommonWord = false;
 }
 
@@ -53,6 +56,20 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
     }
   }
   return found;
+}
+
+/** "Rubio flew in to see *Colombian* officials": the countries whose people stand near a name. */
+function nationsNear({ nationality }: Vocabulary, name: Token): string[] {
+  const found = new Set<string>();
+  for (const side of ['previous', 'next'] as const) {
+    let word = name[side];
+    for (let words = 0; words < MOST_WORDS && word; words++) {
+      const country = nationality.get(word.folded);
+      if (country) found.add(country);
+      word = word[side];
+    }
+  }
+  return [...found];
 }
 
 /** The same in scripts without spaces. */

@@ -96,6 +96,10 @@ export const firstStory = (figure: GazetteerFigure | undefined): number => figur
 export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: GazetteerFigure): boolean =>
   !stories || !others || stories.some((story) => others.includes(story));
 
+/** True of a person's country and of a place in it. */
+export const isHome = ({ country }: GazetteerFigure, { id, kind, country: of }: GazetteerFigure): boolean =>
+  kind === 'place' && country !== undefined && (id === country || of === country);
+
 /** True where a bare surname says too little alone. */
 export const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
 

@@ -4,8 +4,6 @@ import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
 
-const LEAST_PLAIN = 2; // times that it stands plainly, so that a capital behind it in a headline is a verb
-
 /** A block with the candidates found in it. */
 export interface ReadBlock {
   text: string;
@@ -93,7 +91,7 @@ export function gatherEvidence(
     }
   });
   for (const evidence of figures.values())
-    if (evidence.plainSurnames < LEAST_PLAIN) evidence.unknownGivenNames += evidence.maybeGivenNames;
+    if (evidence.plainSurnames === 0) evidence.unknownGivenNames += evidence.maybeGivenNames;
   addHeadlines(figures, headlines, known);
   return { texts: blocks.map(({ text }) => text), names, offices, figures };
 }

@@ -1,11 +1,22 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
-import { indexOf } from './figures.ts';
+import { indexOf, isHome } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import { type Sentences, sentencesOf } from './page-sentences.ts';
+import type { Sentences } from './page-sentences.ts';
 
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
+
+/**
+ * "In Caracas, Rodríguez named three ministers": the figure's country or a place in it stands in the sentence, and
+ * nothing says that anybody else is called so. A page that names others of the story introduces no stranger by that.
+ */
+export function isAtHome(placed: PlacedName, names: JudgedNames, { namesIn, sentenceOf }: Sentences): boolean {
+  if (!isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  const figure = names.figureOf(placed);
+  const here = sentenceOf(placed);
+  return namesIn(placed.block).some((one) => isHome(figure, names.figureOf(one)) && sentenceOf(one) === here);
+}
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block
@@ -13,14 +24,18 @@ const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a na
  * sentence with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains"). Public
  * affairs say as much, and another weak surname.
  */
-export function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
+export function pairedIn(
+  names: JudgedNames,
+  people: readonly number[],
+  countries: ReadonlySet<string>,
+  sentences: Sentences,
+): Set<number> {
   const { figures, clear } = names;
   const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
   const isSure = (one: PlacedName) => one.name.form === 'surname' && isSurelyName(one.name, names.evidenceOf(one));
   const plain = new Set(
     clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
   );
-  const sentences = sentencesOf(names);
   const inBlocks = new Map<string, SentencesOfCountry>();
   const isAbout = new Map<number, boolean>();
   const isPaired = (placed: PlacedName) => {
@@ -35,7 +50,7 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     // "La empresa Petro exporta a Colombia. Trump no compra a Petro": a thing is in nobody's company.
     if (form !== 'surname' || evidence.things > 0) return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
+    if (isInAffairs(placed, names, company, countries) || isBesideWeak(placed, names, plain, countries)) return true;
     const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && evidence.affairs > 0) return true;
@@ -77,19 +92,33 @@ function countryIn(
   return { isFree: places.some(opens) || [...sentences].some((one) => withPeople.has(one)), sentences };
 }
 
+/** Ids of the countries that the page is about: it names them, a place or a house of theirs, or their people. */
+export function countriesOf({ figures, present, clear }: JudgedNames): Set<string> {
+  const places = [...present].map((at) => figures.get(at)).filter((figure) => figure && !figure.person);
+  return new Set([
+    ...places.flatMap((place) => (place ? [place.country ?? place.id] : [])),
+    ...clear.flatMap(({ name }) => name.nations),
+  ]);
+}
+
 /**
  * "Rubio briefed senators", "Petro vows to outlive the sanctions": in public affairs, on a page that names his country
  * or somebody from it besides, a plain surname is no neighbour's.
  */
-function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly number[]): boolean {
-  const { figures, present } = names;
+function isInAffairs(
+  placed: PlacedName,
+  names: JudgedNames,
+  company: readonly number[],
+  countries: ReadonlySet<string>,
+): boolean {
+  const { figures } = names;
   const { country } = names.figureOf(placed);
   const { affairs } = placed.name;
   if (affairs === '' || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
   const own = indexOf(figures, country);
   const compatriots = company.filter((one) => figures.get(one)?.country === country);
   if (affairs === 'block') return [own, ...compatriots].some((one) => names.isIn(one, placed.block));
-  return present.has(own) || compatriots.length > 0;
+  return countries.has(country ?? '') || compatriots.length > 0;
 }
 
 /**
@@ -97,15 +126,20 @@ function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly n
  * on a page about one thing that names the country of one of them and somebody else of the story.
  * @param plain indexes of the figures whose weak surnames stand plainly
  */
-function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plain: ReadonlySet<number>): boolean {
-  const { figures, present, facts } = names;
+function isBesideWeak(
+  { name: { figure } }: PlacedName,
+  names: JudgedNames,
+  plain: ReadonlySet<number>,
+  countries: ReadonlySet<string>,
+): boolean {
+  const { figures, facts } = names;
   const countryOf = (at: number) => figures.get(at)?.country;
   if (facts.frontPage || !plain.has(figure)) return false;
   return [...plain].some(
     (other) =>
       names.areCompany(other, figure) &&
       countryOf(other) !== countryOf(figure) &&
-      [figure, other].some((at) => present.has(indexOf(figures, countryOf(at)))),
+      [figure, other].some((at) => countries.has(countryOf(at) ?? '')),
   );
 }
 

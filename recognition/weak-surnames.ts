@@ -1,7 +1,7 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
-import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
+import { type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
@@ -17,8 +17,9 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
+import { sentencesOf } from './page-sentences.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-import { pairedIn } from './weak-company.ts';
+import { countriesOf, isAtHome, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
@@ -30,9 +31,10 @@ export function giveWeakSurnames(names: JudgedNames): void {
   const holders = new Set(offices.map(({ figure }) => figure));
   // "Trump waits. The Colombian president is silent. Rubio …": whom the page names by the office is company too.
   const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
-  const paired = pairedIn(names, people);
+  const sentences = sentencesOf(names);
+  const countries = countriesOf(names);
+  const paired = pairedIn(names, people, countries, sentences);
   const firstOffices = firstInBlocks(offices);
-  const named = countriesIn(figures, present);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   for (const placed of clear) {
     const { name, block, fullNameBefore } = placed;
@@ -45,11 +47,12 @@ export function giveWeakSurnames(names: JudgedNames): void {
       names,
       isCommon: figure.person.strength === 'common',
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
-      isPlaceNamed: named.has(figure.country ?? ''),
+      isPlaceNamed: countries.has(figure.country ?? ''),
       isHolder: holders.has(name.figure),
       isBehindOffice: isBehindOffice(placed, firstOffices),
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
       isPaired: paired.has(name.figure),
+      isAtHome: isAtHome(placed, names, sentences),
     });
     // Each story on a front page may mean another Rodríguez: only a title, a full name nearby or "Maduro and …" counts.
     const fullName = page.names[fullNameBefore];
@@ -83,7 +86,7 @@ interface WeakSurname {
   isCommon: boolean;
   /** Beside it or elsewhere on the page. */
   isCountryNamed: boolean;
-  /** The page names the country or a place in it. */
+  /** The page names the country, a place or a house in it, or its people. */
   isPlaceNamed: boolean;
   /** The page names an office of the figure. */
   isHolder: boolean;
@@ -93,6 +96,8 @@ interface WeakSurname {
   company: readonly number[];
   /** The page joins the surname to that of one of them ("Trump and Petro"). */
   isPaired: boolean;
+  /** Its country or a place in it stands in its sentence, and nothing on the page speaks of another bearer. */
+  isAtHome: boolean;
 }
 
 type Judged = NameEvidence | Silence | null;
@@ -226,17 +231,13 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   // "Maduro and Flores": nor of a common one, where its country is named.
   const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
-  const isAtHome = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || countryTitles > 0));
+  const isHomeNamed = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
+  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isHomeNamed || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  if (!isInCompany) return 'no-evidence';
+  // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro
+  const isAtHome = isCommon && weak.isAtHome && company.length >= 2 && countries.size >= 2;
+  if (!isInCompany && !isAtHome) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
-}
-
-/** Ids of the countries that the page names, or a place in them. */
-function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {
-  const places = [...present].map((at) => figures.get(at)).filter((figure) => figure?.kind === 'place');
-  return new Set(places.flatMap((place) => (place ? [place.id, place.country ?? place.id] : [])));
 }
 
 /** Where in each block the first office of each figure begins. */
