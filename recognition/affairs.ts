@@ -17,7 +17,9 @@ const UNSPACED_END = /[。！？!?\n]/;
  */
 export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
-  candidate.nations = nationsNear(vocabulary, name);
+  // "Rubio flew in to see *Colombian* officials"
+  const near = [...wordsBeside(name, 'previous'), ...wordsBeside(name, 'next')];
+  candidate.nations = near.flatMap(({ folded }) => vocabulary.nationality.get(folded) ?? []);
   // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
   if (vocabulary.given.has(name.folded)) return;
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
@@ -34,6 +36,12 @@ function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figur
   return nationality.get(country.folded) === figures.get(figure)?.country;
 }
 
+/** The nearest words on one side of a name. */
+function* wordsBeside(name: Token, side: 'previous' | 'next'): Generator<Token> {
+  let word = name[side];
+  for (let words = 0; words < MOST_WORDS && word; words++, word = word[side]) yield word;
+}
+
 /** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
 function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
   if (affairs.all.length === 0) return '';
@@ -41,9 +49,7 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
   for (const side of ['previous', 'next'] as const) {
     let word = name;
     let isInSentence = true;
-    for (let words = 0; words < MOST_WORDS; words++) {
-      const beside = word[side];
-      if (!beside) break;
+    for (const beside of wordsBeside(name, side)) {
       isInSentence &&= !SENTENCE_END.test(textBetween(word, beside));
       // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
       if (QUOTATION_MARK.test(textBetween(word, beside))) break;
@@ -56,20 +62,6 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
     }
   }
   return found;
-}
-
-/** "Rubio flew in to see *Colombian* officials": the countries whose people stand near a name. */
-function nationsNear({ nationality }: Vocabulary, name: Token): string[] {
-  const found = new Set<string>();
-  for (const side of ['previous', 'next'] as const) {
-    let word = name[side];
-    for (let words = 0; words < MOST_WORDS && word; words++) {
-      const country = nationality.get(word.folded);
-      if (country) found.add(country);
-      word = word[side];
-    }
-  }
-  return [...found];
 }
 
 /** The same in scripts without spaces. */

@@ -110,7 +110,9 @@ function addHeadlines(figures: PageEvidence['figures'], headlines: readonly Read
       if (candidate.context !== 'clear') continue;
       if (candidate.kinOf === '') plainlyNamed.add(candidate.figure);
       evidence.headlineOfRelative = !plainlyNamed.has(candidate.figure);
-      if (candidate.form !== 'full' && !isNamedByTitle(known, candidate)) continue;
+      // "Interim president Rodríguez sworn in", on a page with her full name
+      const isActing = candidate.isActing && evidence.fullNames > 0;
+      if (candidate.form !== 'full' && !isActing && !isNamedByTitle(known, candidate)) continue;
       evidence.inHeadline = true;
       evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
     }

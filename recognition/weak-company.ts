@@ -51,13 +51,15 @@ export function pairedIn(
     if (form !== 'surname' || evidence.things > 0) return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
     if (isInAffairs(placed, names, company, countries) || isBesideWeak(placed, names, plain, countries)) return true;
-    const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
+    const { country } = names.figureOf(placed);
+    const abroad = beside.filter((one) => figures.get(one)?.country !== country);
+    // "Colombia waits. ‖ Trump wrote a post. Petro gave a speech": in the block of somebody from abroad.
+    const isOfCountry = abroad.length > 0 && countries.has(country ?? '');
+    const isNear = isOnlyPlain(placed.name, evidence) && (isOfCountry || near.some((one) => beside.includes(one)));
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && evidence.affairs > 0) return true;
     if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
     if (isNear && isAbout.get(figure)) return true;
-    const { country } = names.figureOf(placed);
-    const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     if (abroad.length === 0) return false;
     const key = `${placed.block} ${figure}`;
     const known = inBlocks.get(key) ?? countryIn(placed.block, sentences, indexOf(figures, country), abroad);

@@ -166,7 +166,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
 /** A capital that may be a given name, or a town. */
 function byDoubts({ placed, evidence, names, isCommon }: WeakSurname): Judged {
   const { name, block, fullNameBefore, doubtBefore } = placed;
-  if (name.isBehindCapital) return 'perhaps-another';
+  // "Kovą D. Rodríguez priims" (lt): behind the initial of the figure's own name.
+  if (name.isBehindCapital && !(name.initialMatches && fullNameBefore >= 0)) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   const isInDoubt = isCommon || names.page.names[doubtBefore]?.block === block;
   if (doubtBefore > fullNameBefore && isInDoubt) return 'perhaps-another';
