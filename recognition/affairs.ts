@@ -4,7 +4,7 @@ import type { NameCandidate } from './candidate.ts';
 import { foldText } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
-import { QUOTATION_MARK, type Span, type Token, textBetween } from './words.ts';
+import { QUOTATION_MARK, type Span, type Token, textBetween, wordsAround } from './words.ts';
 
 const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
@@ -18,7 +18,7 @@ const UNSPACED_END = /[。！？!?\n]/;
 export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
   // "Rubio flew in to see *Colombian* officials"
-  const near = [...wordsBeside(name, 'previous'), ...wordsBeside(name, 'next')];
+  const near = [...wordsAround(name, MOST_WORDS)];
   candidate.nations = near.flatMap(({ folded }) => vocabulary.nationality.get(folded) ?? []);
   // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
   if (vocabulary.given.has(name.folded)) return;
@@ -36,12 +36,6 @@ function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figur
   return nationality.get(country.folded) === figures.get(figure)?.country;
 }
 
-/** The nearest words on one side of a name. */
-function* wordsBeside(name: Token, side: 'previous' | 'next'): Generator<Token> {
-  let word = name[side];
-  for (let words = 0; words < MOST_WORDS && word; words++, word = word[side]) yield word;
-}
-
 /** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
 function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
   if (affairs.all.length === 0) return '';
@@ -49,7 +43,9 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
   for (const side of ['previous', 'next'] as const) {
     let word = name;
     let isInSentence = true;
-    for (const beside of wordsBeside(name, side)) {
+    for (let words = 0; words < MOST_WORDS; words++) {
+      const beside = word[side];
+      if (!beside) break;
       isInSentence &&= !SENTENCE_END.test(textBetween(word, beside));
       // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
       if (QUOTATION_MARK.test(textBetween(word, beside))) break;

@@ -1,6 +1,6 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
 import { byBlock, type FigureEvidence, type PlacedName } from './figure-evidence.ts';
-import { type Figures, type GazetteerFigure, isHome, isWeak, shareStory } from './figures.ts';
+import { type Figures, type GazetteerFigure, isHome, shareStory } from './figures.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
 
@@ -28,28 +28,11 @@ export function sharedHeadlines(
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
-  const known = findShared(figures, page, clear, accepted);
-  // Whom headlines gave to a figure is company for the next.
-  const isTelling = ({ name }: PlacedName) => name.form === 'full' || (name.titleMatches && name.besideCountry);
-  const telling = [...known.keys(), ...clear.filter((one) => isWeakSurname(figures, one) && isTelling(one))];
-  return findShared(figures, page, clear, [...accepted, ...known.keys()], telling);
-}
-
-function findShared(
-  figures: Figures,
-  page: PageEvidence,
-  clear: readonly PlacedName[],
-  accepted: readonly PlacedName[],
-  telling: readonly PlacedName[] = [],
-): Map<PlacedName, string[]> {
   const bearers = [...new Set(clear.map(({ name }) => name.figure))];
   const strengthOf = (at: number) => figures.get(at)?.person?.strength;
   const weak = bearers.filter((at) => strengthOf(at) === 'weak' || strengthOf(at) === 'common');
-  return new Map(weak.flatMap((at) => [...findSharedOf(at, figures, page, clear, accepted, telling)]));
+  return new Map(weak.flatMap((at) => [...findSharedOf(at, figures, page, clear, accepted)]));
 }
-
-const isWeakSurname = (figures: Figures, { name }: PlacedName): boolean =>
-  figures.get(name.figure)?.person !== undefined && isWeak(figures.get(name.figure) as GazetteerFigure);
 
 /** The same of one figure, by its index. */
 function findSharedOf(
@@ -58,7 +41,6 @@ function findSharedOf(
   page: PageEvidence,
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
-  telling: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
   const figureOf = ({ name }: PlacedName) => figures.get(name.figure) as GazetteerFigure;
   const isOfStory = (one: PlacedName) => figureOf(one).kind !== 'place';
@@ -79,7 +61,10 @@ function findSharedOf(
   const inBlocks = byBlock(others);
   const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
   // "Why Petro blinked ‖ Rubio heads to Bogotá": near a headline that is about another of the story's weak surnames.
-  const abroad = telling.filter((one) => figureOf(one).country !== figure.country && shareStory(figureOf(one), figure));
+  const abroad = others.filter((one) => {
+    const { person, country } = figureOf(one);
+    return person && person.strength !== 'strong' && country !== figure.country;
+  });
   if (about.size > 0) for (const one of abroad) about.set(one.block, [...(about.get(one.block) ?? []), one]);
   // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
   const isName =

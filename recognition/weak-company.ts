@@ -32,10 +32,10 @@ export function pairedIn(
 ): Set<number> {
   const { figures, clear } = names;
   const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
+  const isPlain = (figure: number) => isWeakSurname(figure) || countries.has(figures.get(figure)?.country ?? '');
   const isSure = (one: PlacedName) => one.name.form === 'surname' && isSurelyName(one.name, names.evidenceOf(one));
-  const plain = new Set(
-    clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
-  );
+  const plain = new Set(clear.filter((one) => isPlain(one.name.figure) && isSure(one)).map(({ name }) => name.figure));
+  const firstBlocks = new Map([...clear].reverse().map(({ name, block }) => [name.figure, block]));
   const inBlocks = new Map<string, SentencesOfCountry>();
   const isAbout = new Map<number, boolean>();
   const isPaired = (placed: PlacedName) => {
@@ -49,13 +49,20 @@ export function pairedIn(
     const evidence = names.evidenceOf(placed);
     // "La empresa Petro exporta a Colombia. Trump no compra a Petro": a thing is in nobody's company.
     if (form !== 'surname' || evidence.things > 0) return false;
-    const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isInAffairs(placed, names, company, countries) || isBesideWeak(placed, names, plain, countries)) return true;
+    if (isInAffairs(placed, names, company, countries)) return true;
     const { country } = names.figureOf(placed);
+    // "In Kramatorsk, Petro …. Rubio and Trump …": a page of one country may have anybody else's Petro.
+    const scene = new Set([...countries, ...company.map((one) => figures.get(one)?.country)]);
+    const isOfStory = scene.size >= 2 || countries.has(country ?? '');
+    if (isOfStory && isBesideWeak(placed, names, plain)) return true;
+    const beside = company.filter((one) => names.isIn(one, placed.block));
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     // "Colombia waits. ‖ Trump wrote a post. Petro gave a speech": in the block of somebody from abroad.
     const isOfCountry = abroad.length > 0 && countries.has(country ?? '');
-    const isNear = isOnlyPlain(placed.name, evidence) && (isOfCountry || near.some((one) => beside.includes(one)));
+    // "Petro lights the stove. ‖ Trump waits, Petro says": whoever is introduced alone may be anybody.
+    const isIntroduced = isOfStory || scene.has(country) || firstBlocks.get(figure) === placed.block;
+    const isBeside = isOfCountry || (isIntroduced && near.some((one) => beside.includes(one)));
+    const isNear = isBeside && isOnlyPlain(placed.name, evidence);
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && evidence.affairs > 0) return true;
     if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
@@ -128,21 +135,12 @@ function isInAffairs(
  * on a page about one thing that names the country of one of them and somebody else of the story.
  * @param plain indexes of the figures whose weak surnames stand plainly
  */
-function isBesideWeak(
-  { name: { figure } }: PlacedName,
-  names: JudgedNames,
-  plain: ReadonlySet<number>,
-  countries: ReadonlySet<string>,
-): boolean {
-  const { figures, facts } = names;
-  const countryOf = (at: number) => figures.get(at)?.country;
+function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plain: ReadonlySet<number>): boolean {
+  const { figures, facts, present } = names;
   if (facts.frontPage || !plain.has(figure)) return false;
-  return [...plain].some(
-    (other) =>
-      names.areCompany(other, figure) &&
-      countryOf(other) !== countryOf(figure) &&
-      [figure, other].some((at) => countries.has(countryOf(at) ?? '')),
-  );
+  const countryOf = (at: number) => figures.get(at)?.country;
+  const open = [...plain].filter((other) => !present.has(other) && names.areCompany(other, figure));
+  return open.some((other) => countryOf(other) !== countryOf(figure));
 }
 
 /**
@@ -169,4 +167,4 @@ function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boole
 
 /** The page has the surname twice, and nowhere as a word or another's. */
 const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
-  evidence.plainSurnames >= LEAST_PLAIN && isSurelyName(name, evidence);
+  evidence.plainSurnames + evidence.maybeWords >= LEAST_PLAIN && isSurelyName(name, evidence);

@@ -24,8 +24,25 @@ import { countriesOf, isAtHome, pairedIn } from './weak-company.ts';
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
-/** Gives weak surnames to their figures. */
+/** Gives weak surnames to their figures. Whom the page has named so is company for the rest. */
 export function giveWeakSurnames(names: JudgedNames): void {
+  const weak = names.clear.filter((one) => {
+    const figure = names.figureOf(one);
+    return one.name.form === 'surname' && figure.person && isWeak(figure);
+  });
+  const first = giveSome(names, weak);
+  const isAgain = first.length > 0 && first.length < weak.length;
+  const left = isAgain
+    ? giveSome(
+        names,
+        first.map(([placed]) => placed),
+      )
+    : first;
+  for (const one of left) names.leave(...one);
+}
+
+/** @returns those that stay unmarked, and why */
+function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<JudgedNames['leave']>[] {
   const { figures, page, clear, accepted, present } = names;
   const { frontPage, offices } = names.facts;
   const holders = new Set(offices.map(({ figure }) => figure));
@@ -36,16 +53,17 @@ export function giveWeakSurnames(names: JudgedNames): void {
   const paired = pairedIn(names, people, countries, sentences);
   const firstOffices = firstInBlocks(offices);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
-  for (const placed of clear) {
+  const left: ReturnType<typeof giveSome> = [];
+  for (const placed of weak) {
     const { name, block, fullNameBefore } = placed;
     const figure = names.figureOf(placed);
-    if (name.form !== 'surname' || !figure.person || !isWeak(figure)) continue;
+    const isCommon = figure.person?.strength === 'common';
     const judged = weakSurname({
       placed,
       figure,
       evidence: names.evidenceOf(placed),
       names,
-      isCommon: figure.person.strength === 'common',
+      isCommon,
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
       isPlaceNamed: countries.has(figure.country ?? ''),
       isHolder: holders.has(name.figure),
@@ -59,7 +77,7 @@ export function giveWeakSurnames(names: JudgedNames): void {
     const isNear =
       name.titleMatches ||
       name.holdsOffice ||
-      (figure.person.strength === 'common' && isBesidePartner(names, placed)) ||
+      (isCommon && isBesidePartner(names, placed)) ||
       (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
@@ -67,9 +85,10 @@ export function giveWeakSurnames(names: JudgedNames): void {
     else {
       const mayBeAccepted = typeof judged !== 'string' || shared !== undefined;
       const why = typeof judged === 'string' ? judged : 'front-page';
-      names.leave(placed, why, frontPage === undefined && mayBeAccepted);
+      left.push([placed, why, frontPage === undefined && mayBeAccepted]);
     }
   }
+  return left;
 }
 
 /** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
@@ -215,7 +234,7 @@ function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
 /** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
 function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const { placed, figure, evidence, names, isCommon, isCountryNamed, company } = weak;
-  const { name } = placed;
+  const { name, block } = placed;
   const { otherBearers, commonWords, matchingTitles, countryTitles, unknownGivenNames, things } = evidence;
   const strength = figure.person?.strength;
   const isHolder = weak.isHolder && otherBearers + commonWords === 0;
@@ -235,8 +254,12 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isHomeNamed = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
   const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isHomeNamed || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro
-  const isAtHome = isCommon && weak.isAtHome && company.length >= 2 && countries.size >= 2;
+  // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro; anywhere on it in one block with Trump.
+  const isOfStory = name.isWomans || company.some((one) => names.figures.get(one)?.person?.strength !== 'strong');
+  const isOnly = otherBearers + unknownGivenNames + commonWords + things === 0;
+  const isBeside = company.length >= 3 || company.some((one) => names.isIn(one, block));
+  const isHere = weak.isAtHome || (weak.isPlaceNamed && isOnly && isBeside);
+  const isAtHome = isCommon && isOfStory && isHere && company.length >= (name.isWomans && weak.isAtHome ? 1 : 2);
   if (!isInCompany && !isAtHome) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
 }
