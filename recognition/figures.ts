@@ -96,9 +96,9 @@ export const firstStory = (figure: GazetteerFigure | undefined): number => figur
 export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: GazetteerFigure): boolean =>
   !stories || !others || stories.some((story) => others.includes(story));
 
-/** True of a person's country and of a place in it. */
-export const isHome = ({ country }: GazetteerFigure, { id, kind, country: of }: GazetteerFigure): boolean =>
-  kind === 'place' && country !== undefined && (id === country || of === country);
+/** The country that a place is or lies in; "" of what is no place. */
+export const countryOfPlace = ({ id, kind, country = id }: GazetteerFigure): string =>
+  kind === 'place' ? country : '';
 
 /** True where a bare surname says too little alone. */
 export const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';

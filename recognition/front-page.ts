@@ -1,6 +1,6 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
 import { byBlock, type FigureEvidence, type PlacedName } from './figure-evidence.ts';
-import { type Figures, type GazetteerFigure, isHome, shareStory } from './figures.ts';
+import { countryOfPlace, type Figures, type GazetteerFigure, isWeak, shareStory } from './figures.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
 
@@ -50,7 +50,8 @@ function findSharedOf(
   const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
   const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
   const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
-  const home = new Set(others.filter((one) => isHome(figure, figureOf(one))).map(({ block }) => block));
+  const isHome = (one: PlacedName) => countryOfPlace(figureOf(one)) === figure.country;
+  const home = new Set(others.filter(isHome).map(({ block }) => block));
   const isHers = !isCommon || isSharedWithCountry(bare, home, figure, others, figureOf);
   const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
   const evidence = page.figures.get(at) as FigureEvidence;
@@ -61,10 +62,8 @@ function findSharedOf(
   const inBlocks = byBlock(others);
   const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
   // "Why Petro blinked ‖ Rubio heads to Bogotá": near a headline that is about another of the story's weak surnames.
-  const abroad = others.filter((one) => {
-    const { person, country } = figureOf(one);
-    return person && person.strength !== 'strong' && country !== figure.country;
-  });
+  const isTelling = (one: GazetteerFigure) => one.person && isWeak(one) && one.country !== figure.country;
+  const abroad = others.filter((one) => isTelling(figureOf(one)));
   if (about.size > 0) for (const one of abroad) about.set(one.block, [...(about.get(one.block) ?? []), one]);
   // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
   const isName =

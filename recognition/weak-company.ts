@@ -1,6 +1,6 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
-import { indexOf, isHome } from './figures.ts';
+import { countryOfPlace, indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import type { Sentences } from './page-sentences.ts';
 
@@ -8,14 +8,17 @@ const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 
 /**
- * "In Caracas, Rodríguez named three ministers": the figure's country or a place in it stands in the sentence, and
- * nothing says that anybody else is called so. A page that names others of the story introduces no stranger by that.
+ * "In Caracas, Rodríguez named three ministers": tells whether the figure's country or a place in it stands in the
+ * sentence of its surname, and nothing says that anybody else is called so. No stranger is introduced by that.
  */
-export function isAtHome(placed: PlacedName, names: JudgedNames, { namesIn, sentenceOf }: Sentences): boolean {
-  if (!isSurelyName(placed.name, names.evidenceOf(placed))) return false;
-  const figure = names.figureOf(placed);
-  const here = sentenceOf(placed);
-  return namesIn(placed.block).some((one) => isHome(figure, names.figureOf(one)) && sentenceOf(one) === here);
+export function createIsAtHome(names: JudgedNames, { sentenceOf }: Sentences): (placed: PlacedName) => boolean {
+  const keyOf = (country: string | undefined, one: PlacedName) => `${country} ${one.block} ${sentenceOf(one)}`;
+  let homes: Set<string> | null = null;
+  return (placed) => {
+    if (!isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+    homes ??= new Set(names.accepted.map((one) => keyOf(countryOfPlace(names.figureOf(one)), one)));
+    return homes.has(keyOf(names.figureOf(placed).country, placed));
+  };
 }
 
 /**

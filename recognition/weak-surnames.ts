@@ -19,17 +19,14 @@ import {
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-import { countriesOf, isAtHome, pairedIn } from './weak-company.ts';
+import { countriesOf, createIsAtHome, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. Whom the page has named so is company for the rest. */
 export function giveWeakSurnames(names: JudgedNames): void {
-  const weak = names.clear.filter((one) => {
-    const figure = names.figureOf(one);
-    return one.name.form === 'surname' && figure.person && isWeak(figure);
-  });
+  const weak = names.clear.filter((one) => one.name.form === 'surname' && isWeak(names.figureOf(one)));
   const first = giveSome(names, weak);
   const isAgain = first.length > 0 && first.length < weak.length;
   const left = isAgain
@@ -51,6 +48,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
   const sentences = sentencesOf(names);
   const countries = countriesOf(names);
   const paired = pairedIn(names, people, countries, sentences);
+  const isAtHome = createIsAtHome(names, sentences);
   const firstOffices = firstInBlocks(offices);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   const left: ReturnType<typeof giveSome> = [];
@@ -70,7 +68,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
       isBehindOffice: isBehindOffice(placed, firstOffices),
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
       isPaired: paired.has(name.figure),
-      isAtHome: isAtHome(placed, names, sentences),
+      isAtHome: isCommon && isAtHome(placed),
     });
     // Each story on a front page may mean another Rodríguez: only a title, a full name nearby or "Maduro and …" counts.
     const fullName = page.names[fullNameBefore];
