@@ -4,7 +4,7 @@ import type { NameCandidate } from './candidate.ts';
 import { foldText } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
-import { QUOTATION_MARK, type Span, type Token, textBetween } from './words.ts';
+import { QUOTATION_MARK, type Span, type Token, textBetween, wordsAround } from './words.ts';
 
 const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
@@ -17,10 +17,15 @@ const UNSPACED_END = /[。！？!?\n]/;
  */
 export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
+  // "Rubio flew in to see *Colombian* officials"
+  const near = [...wordsAround(name, MOST_WORDS)];
+  candidate.nations = near.flatMap(({ folded }) => vocabulary.nationality.get(folded) ?? []);
   // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
   if (vocabulary.given.has(name.folded)) return;
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
-  candidate.affairs = isUnder ? 'sentence' : affairsNear(vocabulary, name);
+  // "Venezuela: Rodríguez and Altuve make the squad": a common one is borne in its country by thousands.
+  const isCommon = vocabulary.figures.get(candidate.figure)?.person?.strength === 'common';
+  candidate.affairs = isUnder && !isCommon ? 'sentence' : affairsNear(vocabulary, name);
   if (isUnder) candidate.maybeCommonWord = false;
 }
 

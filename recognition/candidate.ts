@@ -50,6 +50,8 @@ export interface NameCandidate extends Span {
   isNearStatesman: boolean;
   /** Of a weak surname: where a word of public affairs stands near it (sanctions), or its country heads the line. */
   affairs: '' | 'sentence' | 'block';
+  /** Of a weak surname: ids of the countries whose people stand near it in its block ("Colombian officials"). */
+  nations: readonly string[];
   /** A trade in apposition introduces its bearer ("Petro, a medic, …"). */
   hasTrade: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
@@ -141,6 +143,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   near: [],
   isNearStatesman: false,
   affairs: '',
+  nations: [],
   hasTrade: false,
   isWomans: false,
   saidSex: '',

@@ -96,6 +96,10 @@ export const firstStory = (figure: GazetteerFigure | undefined): number => figur
 export const shareStory = ({ stories }: GazetteerFigure, { stories: others }: GazetteerFigure): boolean =>
   !stories || !others || stories.some((story) => others.includes(story));
 
+/** The country that a place is or lies in; "" of what is no place. */
+export const countryOfPlace = ({ id, kind, country = id }: GazetteerFigure): string =>
+  kind === 'place' ? country : '';
+
 /** True where a bare surname says too little alone. */
 export const isWeak = ({ person }: GazetteerFigure): boolean => person?.strength !== 'strong';
 

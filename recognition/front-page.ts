@@ -1,6 +1,6 @@
 // A page of headlines says of a weak surname what none of its headlines says alone.
 import { byBlock, type FigureEvidence, type PlacedName } from './figure-evidence.ts';
-import { type Figures, type GazetteerFigure, shareStory } from './figures.ts';
+import { countryOfPlace, type Figures, type GazetteerFigure, isWeak, shareStory } from './figures.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { hasCase } from './scripts.ts';
 
@@ -28,17 +28,6 @@ export function sharedHeadlines(
   clear: readonly PlacedName[],
   accepted: readonly PlacedName[],
 ): Map<PlacedName, string[]> {
-  const known = findShared(figures, page, clear, accepted);
-  // Whom headlines gave to a figure is company for the next.
-  return findShared(figures, page, clear, [...accepted, ...known.keys()]);
-}
-
-function findShared(
-  figures: Figures,
-  page: PageEvidence,
-  clear: readonly PlacedName[],
-  accepted: readonly PlacedName[],
-): Map<PlacedName, string[]> {
   const bearers = [...new Set(clear.map(({ name }) => name.figure))];
   const strengthOf = (at: number) => figures.get(at)?.person?.strength;
   const weak = bearers.filter((at) => strengthOf(at) === 'weak' || strengthOf(at) === 'common');
@@ -61,7 +50,9 @@ function findSharedOf(
   const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
   const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
   const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
-  const isHers = !isCommon || isSharedWithCountry(bare, figure, others, figureOf);
+  const isHome = (one: PlacedName) => countryOfPlace(figureOf(one)) === figure.country;
+  const home = new Set(others.filter(isHome).map(({ block }) => block));
+  const isHers = !isCommon || isSharedWithCountry(bare, home, figure, others, figureOf);
   const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
   const evidence = page.figures.get(at) as FigureEvidence;
   const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
@@ -70,6 +61,10 @@ function findSharedOf(
   const blocks = new Set(own.map(({ block }) => block));
   const inBlocks = byBlock(others);
   const about = headlinesOfTwo(figures, others.concat(accepted.filter(({ name }) => name.figure === at)));
+  // "Why Petro blinked ‖ Rubio heads to Bogotá": near a headline that is about another of the story's weak surnames.
+  const isTelling = (one: GazetteerFigure) => one.person && isWeak(one) && one.country !== figure.country;
+  const abroad = others.filter((one) => isTelling(figureOf(one)));
+  if (about.size > 0) for (const one of abroad) about.set(one.block, [...(about.get(one.block) ?? []), one]);
   // Without capitals any place may be the word's ("פטרו"): then a headline with somebody else shows the name.
   const isName =
     plainSurnames > 0 ||
@@ -104,6 +99,12 @@ function findSharedOf(
     if (company.length === 0 && isBare && isAlone && !isCommon) company.push(...peopleOfItsStory(surname));
     if (company.length > 0) shared.set(surname, idsOf(company));
   }
+  // "Rodríguez promises *elections* in Venezuela", "Trump wants elections in Venezuela, Rodríguez does not"
+  for (const surname of isHers || !isAlone ? [] : bare.filter((one) => home.has(one.block) && isPlain(one.name))) {
+    const isInAffairs = surname.name.affairs === 'sentence' && people.size >= PEOPLE_OF_STORY;
+    const company = isInAffairs ? everybody : everybody.filter((one) => one.block === surname.block);
+    if (company.length > 0) shared.set(surname, idsOf(company));
+  }
   const given = own.find((surname) => shared.has(surname));
   const rest = isShared && given ? own.filter((surname) => !shared.has(surname) && isPlain(surname.name)) : [];
   for (const surname of rest) shared.set(surname, shared.get(given as PlacedName) ?? []);
@@ -116,16 +117,15 @@ function findSharedOf(
  */
 function isSharedWithCountry(
   own: readonly PlacedName[],
+  home: ReadonlySet<number>,
   { country }: GazetteerFigure,
   others: readonly PlacedName[],
   figureOf: (one: PlacedName) => GazetteerFigure,
 ): boolean {
-  const blocksOf = (isMeant: (other: GazetteerFigure) => boolean) =>
-    new Set(others.filter((one) => isMeant(figureOf(one))).map(({ block }) => block));
-  const withCountry = blocksOf(({ id, kind, country: of }) => kind === 'place' && (id === country || of === country));
-  const withPerson = blocksOf(({ person, country: of }) => person !== undefined && of !== country);
+  const foreigners = others.filter((one) => figureOf(one).person && figureOf(one).country !== country);
+  const withPerson = new Set(foreigners.map(({ block }) => block));
   const blocks = [...new Set(own.map(({ block }) => block))];
-  const [first, ...more] = blocks.filter((block) => withCountry.has(block));
+  const [first, ...more] = blocks.filter((block) => home.has(block));
   if (first === undefined) return false;
   return blocks.some((block) => withPerson.has(block) && (block !== first || more.length > 0));
 }

@@ -4,8 +4,6 @@ import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
 
-const LEAST_PLAIN = 2; // times that it stands plainly, so that a capital behind it in a headline is a verb
-
 /** A block with the candidates found in it. */
 export interface ReadBlock {
   text: string;
@@ -93,7 +91,7 @@ export function gatherEvidence(
     }
   });
   for (const evidence of figures.values())
-    if (evidence.plainSurnames < LEAST_PLAIN) evidence.unknownGivenNames += evidence.maybeGivenNames;
+    if (evidence.plainSurnames === 0) evidence.unknownGivenNames += evidence.maybeGivenNames;
   addHeadlines(figures, headlines, known);
   return { texts: blocks.map(({ text }) => text), names, offices, figures };
 }
@@ -114,7 +112,9 @@ function addHeadlines(figures: PageEvidence['figures'], headlines: readonly Read
       const { form, maybeOtherPerson, maybeCommonWord, isBeforeCapital } = candidate;
       evidence.plainInHeadline ||= form === 'surname' && !maybeOtherPerson && !maybeCommonWord && !isBeforeCapital;
       evidence.headlineOfRelative = !plainlyNamed.has(candidate.figure);
-      if (candidate.form !== 'full' && !isNamedByTitle(known, candidate)) continue;
+      // "Interim president Rodríguez sworn in", on a page with her full name
+      const isActing = candidate.isActing && evidence.fullNames > 0;
+      if (candidate.form !== 'full' && !isActing && !isNamedByTitle(known, candidate)) continue;
       evidence.inHeadline = true;
       evidence.fullName ||= onOneLine(text.slice(candidate.start, candidate.end));
     }

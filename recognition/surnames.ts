@@ -159,9 +159,14 @@ function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, be
 
 /** What a word that is no title says of a bare surname behind it. */
 function readWordBefore(reading: SurnameReading, before: Token, isSpaced: boolean, isHyphened: boolean): void {
-  const { vocabulary, candidate, name } = reading;
+  const { vocabulary, figure, candidate, name } = reading;
   const form = before.folded;
-  if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure)) candidate.context = 'otherPerson';
+  // "Le Colombien Rubio", "el colombiano Rubio": somebody of another country. "A la Colombia Rubio no volvió" is none.
+  const country = vocabulary.names.has(form) ? undefined : vocabulary.nationality.get(form);
+  const isForeign = country !== undefined && country !== figure.country && isWeak(figure);
+  if (isForeign && vocabulary.definite.has(before.previous?.folded ?? '')) candidate.context = 'otherPerson';
+  else if (vocabulary.wifeOf.has(form) && isWifeOf(vocabulary, before, candidate.figure))
+    candidate.context = 'otherPerson';
   else if (vocabulary.plural.has(form) && isSpaced && isFamily(vocabulary, before, name, candidate.figure))
     candidate.context = 'family';
   else if (!before.isSmall && isOtherBearer(vocabulary, candidate.figure, form)) {

@@ -1,11 +1,25 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
-import { indexOf } from './figures.ts';
+import { countryOfPlace, indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import { type Sentences, sentencesOf } from './page-sentences.ts';
+import type { Sentences } from './page-sentences.ts';
 
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
+
+/**
+ * "In Caracas, Rodríguez named three ministers": tells whether the figure's country or a place in it stands in the
+ * sentence of its surname, and nothing says that anybody else is called so. No stranger is introduced by that.
+ */
+export function createIsAtHome(names: JudgedNames, { sentenceOf }: Sentences): (placed: PlacedName) => boolean {
+  const keyOf = (country: string | undefined, one: PlacedName) => `${country} ${one.block} ${sentenceOf(one)}`;
+  let homes: Set<string> | null = null;
+  return (placed) => {
+    if (!isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+    homes ??= new Set(names.accepted.map((one) => keyOf(countryOfPlace(names.figureOf(one)), one)));
+    return homes.has(keyOf(names.figureOf(placed).country, placed));
+  };
+}
 
 /**
  * The figures whose surname the page joins to that of one of these people ("Trump and Petro"), or has in one block
@@ -13,15 +27,19 @@ const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a na
  * sentence with one of them, where it stands plainly twice ("Rubio waits. Trump decides, and Rubio explains"). Public
  * affairs say as much, and another weak surname.
  */
-export function pairedIn(names: JudgedNames, people: readonly number[]): Set<number> {
+export function pairedIn(
+  names: JudgedNames,
+  people: readonly number[],
+  countries: ReadonlySet<string>,
+  sentences: Sentences,
+): Set<number> {
   const { figures, clear } = names;
   const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
+  const isPlain = (figure: number) => isWeakSurname(figure) || countries.has(figures.get(figure)?.country ?? '');
   const isSure = (one: PlacedName) => one.name.form === 'surname' && isSurelyName(one.name, names.evidenceOf(one));
-  const plain = new Set(
-    clear.filter((one) => isWeakSurname(one.name.figure) && isSure(one)).map(({ name }) => name.figure),
-  );
+  const plain = new Set(clear.filter((one) => isPlain(one.name.figure) && isSure(one)).map(({ name }) => name.figure));
   const houses = [...names.present].filter((figure) => figures.get(figure)?.kind === 'organization');
-  const sentences = sentencesOf(names);
+  const firstBlocks = new Map([...clear].reverse().map(({ name, block }) => [name.figure, block]));
   const inBlocks = new Map<string, SentencesOfCountry>();
   const isAbout = new Map<number, boolean>();
   const isPaired = (placed: PlacedName) => {
@@ -35,18 +53,27 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     const evidence = names.evidenceOf(placed);
     // "La empresa Petro exporta a Colombia. Trump no compra a Petro": a thing is in nobody's company.
     if (form !== 'surname' || evidence.things > 0) return false;
+    if (isInAffairs(placed, names, company, countries)) return true;
+    const { country } = names.figureOf(placed);
+    // "In Kramatorsk, Petro …. Rubio and Trump …": a page of one country may have anybody else's Petro.
+    const scene = new Set([...countries, ...company.map((one) => figures.get(one)?.country)]);
+    const isOfStory = scene.size >= 2 || countries.has(country ?? '');
+    if (isOfStory && isBesideWeak(placed, names, plain)) return true;
     const beside = company.filter((one) => names.isIn(one, placed.block));
-    if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
     // "Trump expects Petro at the White House"
     const isBesideHouse = () => houses.some((one) => names.areCompany(one, figure) && names.isIn(one, placed.block));
     if (near.some((one) => beside.includes(one)) && isSurelyName(placed.name, evidence) && isBesideHouse()) return true;
-    const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
+    const abroad = beside.filter((one) => figures.get(one)?.country !== country);
+    // "Colombia waits. ‖ Trump wrote a post. Petro gave a speech": in the block of somebody from abroad.
+    const isOfCountry = abroad.length > 0 && countries.has(country ?? '');
+    // "Petro lights the stove. ‖ Trump waits, Petro says": whoever is introduced alone may be anybody.
+    const isIntroduced = isOfStory || scene.has(country) || firstBlocks.get(figure) === placed.block;
+    const isBeside = isOfCountry || (isIntroduced && near.some((one) => beside.includes(one)));
+    const isNear = isBeside && isOnlyPlain(placed.name, evidence);
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
     if (isNear && evidence.affairs > 0) return true;
     if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
     if (isNear && isAbout.get(figure)) return true;
-    const { country } = names.figureOf(placed);
-    const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     if (abroad.length === 0) return false;
     const key = `${placed.block} ${figure}`;
     const known = inBlocks.get(key) ?? countryIn(placed.block, sentences, indexOf(figures, country), abroad);
@@ -81,19 +108,33 @@ function countryIn(
   return { isFree: places.some(opens) || [...sentences].some((one) => withPeople.has(one)), sentences };
 }
 
+/** Ids of the countries that the page is about: it names them, a place or a house of theirs, or their people. */
+export function countriesOf({ figures, present, clear }: JudgedNames): Set<string> {
+  const places = [...present].map((at) => figures.get(at)).filter((figure) => figure && !figure.person);
+  return new Set([
+    ...places.flatMap((place) => (place ? [place.country ?? place.id] : [])),
+    ...clear.flatMap(({ name }) => name.nations),
+  ]);
+}
+
 /**
  * "Rubio briefed senators", "Petro vows to outlive the sanctions": in public affairs, on a page that names his country
  * or somebody from it besides, a plain surname is no neighbour's.
  */
-function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly number[]): boolean {
-  const { figures, present } = names;
+function isInAffairs(
+  placed: PlacedName,
+  names: JudgedNames,
+  company: readonly number[],
+  countries: ReadonlySet<string>,
+): boolean {
+  const { figures } = names;
   const { country } = names.figureOf(placed);
   const { affairs } = placed.name;
   if (affairs === '' || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
   const own = indexOf(figures, country);
   const compatriots = company.filter((one) => figures.get(one)?.country === country);
   if (affairs === 'block') return [own, ...compatriots].some((one) => names.isIn(one, placed.block));
-  return present.has(own) || compatriots.length > 0;
+  return countries.has(country ?? '') || compatriots.length > 0;
 }
 
 /**
@@ -102,15 +143,11 @@ function isInAffairs(placed: PlacedName, names: JudgedNames, company: readonly n
  * @param plain indexes of the figures whose weak surnames stand plainly
  */
 function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plain: ReadonlySet<number>): boolean {
-  const { figures, present, facts } = names;
-  const countryOf = (at: number) => figures.get(at)?.country;
+  const { figures, facts, present } = names;
   if (facts.frontPage || !plain.has(figure)) return false;
-  return [...plain].some(
-    (other) =>
-      names.areCompany(other, figure) &&
-      countryOf(other) !== countryOf(figure) &&
-      [figure, other].some((at) => present.has(indexOf(figures, countryOf(at)))),
-  );
+  const countryOf = (at: number) => figures.get(at)?.country;
+  const open = [...plain].filter((other) => !present.has(other) && names.areCompany(other, figure));
+  return open.some((other) => countryOf(other) !== countryOf(figure));
 }
 
 /**
@@ -137,4 +174,4 @@ function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boole
 
 /** The page has the surname twice, and nowhere as a word or another's. */
 const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
-  evidence.plainSurnames >= LEAST_PLAIN && isSurelyName(name, evidence);
+  evidence.plainSurnames + evidence.maybeWords >= LEAST_PLAIN && isSurelyName(name, evidence);

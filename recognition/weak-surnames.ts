@@ -1,7 +1,7 @@
 // Whose a weak surname ("Petro", "Rodríguez") is: too many bear it, so something on the page must say that it is the
 // figure's.
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
-import { type Figures, type GazetteerFigure, indexOf, isWeak } from './figures.ts';
+import { type GazetteerFigure, indexOf, isWeak } from './figures.ts';
 import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
@@ -17,46 +17,65 @@ import {
   namedInFull,
   type Silence,
 } from './name-evidence.ts';
+import { sentencesOf } from './page-sentences.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-import { pairedIn } from './weak-company.ts';
+import { countriesOf, createIsAtHome, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
-/** Gives weak surnames to their figures. */
+/** Gives weak surnames to their figures. Whom the page has named so is company for the rest. */
 export function giveWeakSurnames(names: JudgedNames): void {
+  const weak = names.clear.filter((one) => one.name.form === 'surname' && isWeak(names.figureOf(one)));
+  const first = giveSome(names, weak);
+  const isAgain = first.length > 0 && first.length < weak.length;
+  const left = isAgain
+    ? giveSome(
+        names,
+        first.map(([placed]) => placed),
+      )
+    : first;
+  for (const one of left) names.leave(...one);
+}
+
+/** @returns those that stay unmarked, and why */
+function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<JudgedNames['leave']>[] {
   const { figures, page, clear, accepted, present } = names;
   const { frontPage, offices } = names.facts;
   const holders = new Set(offices.map(({ figure }) => figure));
   // "Trump waits. The Colombian president is silent. Rubio …": whom the page names by the office is company too.
   const people = [...new Set([...present, ...holders])].filter((figure) => figures.get(figure)?.person);
-  const paired = pairedIn(names, people);
+  const sentences = sentencesOf(names);
+  const countries = countriesOf(names);
+  const paired = pairedIn(names, people, countries, sentences);
+  const isAtHome = createIsAtHome(names, sentences);
   const firstOffices = firstInBlocks(offices);
-  const named = countriesIn(figures, present);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
-  for (const placed of clear) {
+  const left: ReturnType<typeof giveSome> = [];
+  for (const placed of weak) {
     const { name, block, fullNameBefore } = placed;
     const figure = names.figureOf(placed);
-    if (name.form !== 'surname' || !figure.person || !isWeak(figure)) continue;
+    const isCommon = figure.person?.strength === 'common';
     const judged = weakSurname({
       placed,
       figure,
       evidence: names.evidenceOf(placed),
       names,
-      isCommon: figure.person.strength === 'common',
+      isCommon,
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
-      isPlaceNamed: named.has(figure.country ?? ''),
+      isPlaceNamed: countries.has(figure.country ?? ''),
       isHolder: holders.has(name.figure),
       isBehindOffice: isBehindOffice(placed, firstOffices),
       company: [...new Set([...people, ...paired])].filter((other) => names.areCompany(other, name.figure)),
       isPaired: paired.has(name.figure),
+      isAtHome: isCommon && isAtHome(placed),
     });
     // Each story on a front page may mean another Rodríguez: only a title, a full name nearby or "Maduro and …" counts.
     const fullName = page.names[fullNameBefore];
     const isNear =
       name.titleMatches ||
       name.holdsOffice ||
-      (figure.person.strength === 'common' && isBesidePartner(names, placed)) ||
+      (isCommon && isBesidePartner(names, placed)) ||
       (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
@@ -64,9 +83,10 @@ export function giveWeakSurnames(names: JudgedNames): void {
     else {
       const mayBeAccepted = typeof judged !== 'string' || shared !== undefined;
       const why = typeof judged === 'string' ? judged : 'front-page';
-      names.leave(placed, why, frontPage === undefined && mayBeAccepted);
+      left.push([placed, why, frontPage === undefined && mayBeAccepted]);
     }
   }
+  return left;
 }
 
 /** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
@@ -83,7 +103,7 @@ interface WeakSurname {
   isCommon: boolean;
   /** Beside it or elsewhere on the page. */
   isCountryNamed: boolean;
-  /** The page names the country or a place in it. */
+  /** The page names the country, a place or a house in it, or its people. */
   isPlaceNamed: boolean;
   /** The page names an office of the figure. */
   isHolder: boolean;
@@ -93,6 +113,8 @@ interface WeakSurname {
   company: readonly number[];
   /** The page joins the surname to that of one of them ("Trump and Petro"). */
   isPaired: boolean;
+  /** Its country or a place in it stands in its sentence, and nothing on the page speaks of another bearer. */
+  isAtHome: boolean;
 }
 
 type Judged = NameEvidence | Silence | null;
@@ -162,7 +184,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
 function byDoubts({ placed, figure, evidence, names, isCommon }: WeakSurname): Judged {
   const strength = figure.person?.strength;
   const { name, block, fullNameBefore, doubtBefore } = placed;
-  if (name.isBehindCapital) return 'perhaps-another';
+  // "Kovą D. Rodríguez priims" (lt): behind the initial of the figure's own name.
+  if (name.isBehindCapital && !(name.initialMatches && fullNameBefore >= 0)) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   const isInDoubt = isCommon || names.page.names[doubtBefore]?.block === block;
   if (doubtBefore > fullNameBefore && isInDoubt) return 'perhaps-another';
@@ -211,7 +234,7 @@ function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
 /** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
 function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const { placed, figure, evidence, names, isCommon, isCountryNamed, company } = weak;
-  const { name } = placed;
+  const { name, block } = placed;
   const { otherBearers, commonWords, matchingTitles, countryTitles, unknownGivenNames, things } = evidence;
   const strength = figure.person?.strength;
   const isHolder = weak.isHolder && otherBearers + commonWords === 0;
@@ -228,19 +251,20 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   // "Maduro and Flores": nor of a common one, where its country is named.
   const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
-  const isAtHome = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
+  const isHomeNamed = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
   // "Maduro and Flores" on a page that names somebody else of the story as well
   const isOneOfMany = weak.isPaired && company.filter((other) => names.present.has(other)).length >= 2;
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || isOneOfMany || countryTitles > 0));
+  const isSure =
+    strength === 'weak' || (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  if (!isInCompany) return 'no-evidence';
+  // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro; anywhere on it in one block with Trump.
+  const isOfStory = name.isWomans || company.some((one) => names.figures.get(one)?.person?.strength !== 'strong');
+  const isOnly = otherBearers + unknownGivenNames + commonWords + things === 0;
+  const isBeside = company.length >= 3 || company.some((one) => names.isIn(one, block));
+  const isHere = weak.isAtHome || (weak.isPlaceNamed && isOnly && isBeside);
+  const isAtHome = isCommon && isOfStory && isHere && company.length >= (name.isWomans && weak.isAtHome ? 1 : 2);
+  if (!isInCompany && !isAtHome) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
-}
-
-/** Ids of the countries that the page names, or a place in them. */
-function countriesIn(figures: Figures, present: ReadonlySet<number>): Set<string> {
-  const places = [...present].map((at) => figures.get(at)).filter((figure) => figure?.kind === 'place');
-  return new Set(places.flatMap((place) => (place ? [place.id, place.country ?? place.id] : [])));
 }
 
 /** Where in each block the first office of each figure begins. */

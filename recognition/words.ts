@@ -96,6 +96,7 @@ export class TokenizedText {
   }
 }
 
+const LONGEST_TIME = 10; // UTF-16 code units, with what stands before it
 const hyphen = /^[-\u2010\u2011\u2012\u2013\u30A0\uFF0D]$/;
 const middleDot = /^[\u00B7\u2022\u2027\u30FB\uFF65\uFF1D=\u30A0]$/;
 // With the marks that Hebrew sets inside abbreviations (ארה"ב), also as curly quotation marks or two apostrophes, and
@@ -185,6 +186,8 @@ export class Token implements Span {
     const { text } = this.source;
     let at = this.start - 1;
     while (at >= 0 && this.start - at < WIDEST_GAP && /[\s\u00A0]/.test(text[at] ?? '')) at--;
+    // "17:05 Petro arrives": behind the time of day that opens a block
+    if (at < LONGEST_TIME && /^\W*\d{1,2}[.:h]\d{2}$/.test(text.slice(0, at + 1))) return true;
     return at < 0 || /[.!?…:;。！？"“”„«»‹›‘'’()[\]|•·–—*/>¿¡#]/.test(text[at] ?? '');
   }
 }
