@@ -153,7 +153,8 @@ export function takeOwnNames(
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
-      const honorific = isBehindTrade(vocabulary, word) ? undefined : titles.get(form);
+      const honorific =
+        isBehindTrade(vocabulary, word) || isCapitalInside(vocabulary, word) ? undefined : titles.get(form);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
         // before a whole name an honorific ("D. Gustavo Petro").
@@ -206,6 +207,10 @@ function isBehindTrade(vocabulary: Vocabulary, { previous, gapBefore }: Token): 
   const title = titleEnding(vocabulary, previous);
   return title ? title.title === 'other' : fitsOne(vocabulary.trades, previous.folded);
 }
+
+/** "…, że P. Trump śpi": where names have cases, a honorific is small inside a sentence, so that this is an initial. */
+const isCapitalInside = ({ inflected }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  inflected === 1 && gapBefore === 'space' && previous?.isSmall === true;
 
 /** "He posted it on X. Trump left": what is a network's name ends the sentence, but behind a trade or a link. */
 function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Token): boolean {

@@ -2,7 +2,7 @@
 import { hasTradeBehindComma, isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { hasOtherEnding, isNobodys } from './capitals.ts';
-import { isInLocative } from './cases.ts';
+import { hasApostrophes, isInLocative } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
 import { foldedAliases } from './figures.ts';
@@ -82,9 +82,6 @@ function isSecond({ verbSecond, nounsCapital, places, toward, prepositions }: Vo
 /** "Välisminister Tsahkna Venezuela visiit": where a country stands beside its noun, a title is the surname's. */
 const isMinistersName = ({ ownerBeside }: Vocabulary, { title }: Title, { next, gapAfter }: Token): boolean =>
   ownerBeside === 1 && gapAfter === 'space' && next?.isSmall === true && title !== 'other';
-
-/** Endings of a place's name stand behind an apostrophe ("Ankara'da"). */
-const hasApostrophes = ({ locative }: Vocabulary): boolean => locative.all.some((ending) => ending.startsWith("'"));
 
 /** A capital that is no agency and no town in its case. */
 export const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
