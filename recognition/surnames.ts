@@ -207,6 +207,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.context = 'otherPerson';
     return;
   }
+  // "Петро Трамп": a surname of a figure that is a given name of the language
+  if (surnames.has(form) && !isHyphened && given.has(form)) candidate.context = 'otherPerson';
   if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
   // "Zuzana Čaputová Trumpovi nenapísala"
   const written = before.seen.toLowerCase();

@@ -5,6 +5,7 @@ import type { JudgedNames } from './judged-names.ts';
 import { type Sentences, sentencesOf } from './page-sentences.ts';
 
 const LEAST_OTHERS = 2; // whom a page about the story names besides
+const MANY_OTHERS = 3; // where it has the surname only once
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 
 /**
@@ -36,10 +37,11 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (form !== 'surname' || evidence.things > 0) return false;
     const beside = company.filter((one) => names.isIn(one, placed.block));
     if (isInAffairs(placed, names, company) || isBesideWeak(placed, names, plain)) return true;
-    const isNear = isOnlyPlain(placed.name, evidence) && near.some((one) => beside.includes(one));
+    const isNear = isSurelyName(placed.name, evidence) && near.some((one) => beside.includes(one));
+    const isOnce = evidence.plainSurnames < LEAST_PLAIN;
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
-    if (isNear && evidence.affairs > 0) return true;
-    if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
+    if (isNear && !isOnce && evidence.affairs > 0) return true;
+    if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names, isOnce));
     if (isNear && isAbout.get(figure)) return true;
     const { country } = names.figureOf(placed);
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
@@ -113,12 +115,12 @@ function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plai
  * The page names an office, or two others of the story besides the figure's own country, and people of it twice. So it
  * is about more than what one of them costs a neighbour ("Since Trump threatened, Rubio has sold no cheese").
  */
-function isAboutStory(figure: number, names: JudgedNames): boolean {
+function isAboutStory(figure: number, names: JudgedNames, isOnce: boolean): boolean {
   const { figures, present, facts, accepted } = names;
-  if (facts.offices.length > 0) return true;
+  if (facts.offices.length > 0 && !isOnce) return true;
   const own = indexOf(figures, figures.get(figure)?.country);
   const others = [...present].filter((one) => one !== own && names.areCompany(one, figure));
-  if (others.length < LEAST_OTHERS) return false;
+  if (others.length < (isOnce ? MANY_OTHERS : LEAST_OTHERS)) return false;
   const isOther = (one: PlacedName) => names.figureOf(one).kind !== 'place' && others.includes(one.name.figure);
   const first = accepted.findIndex(isOther);
   return accepted.some((one, at) => at > first && isOther(one));
@@ -130,7 +132,3 @@ function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boole
   if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0) return false;
   return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
 }
-
-/** The page has the surname twice, and nowhere as a word or another's. */
-const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
-  evidence.plainSurnames >= LEAST_PLAIN && isSurelyName(name, evidence);

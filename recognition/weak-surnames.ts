@@ -21,6 +21,8 @@ import type { AcceptedOffice } from './resolve-offices.ts';
 import { pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
+const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
+const PLAIN_FOR_EACH_OTHER = 2;
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -192,14 +194,18 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
-function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
+function byRestOfPage({ placed, evidence, isPaired, isCommon }: WeakSurname): Judged {
   const { name } = placed;
   // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
   const isJoined = isPaired && isOthersGivenName(evidence);
-  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle, otherBearers } = evidence;
+  const { plainBlocksBefore, plainSurnames } = evidence;
   const isOwnPage = inHeadline && !otherInHeadline;
   const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstByTitle);
-  if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
+  // "Petro answers. ‖ Petro is calm. ‖ … See also: Anna Petro-Wilk": whom only the rest of a page names.
+  const isLateOther =
+    !isCommon && plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= otherBearers * PLAIN_FOR_EACH_OTHER;
+  if ((firstOther(name, evidence) < firstOwn && !isJoined && !isLateOther) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   const isVerb = name.isBeforeCapital && evidence.unknownGivenNames === 0;

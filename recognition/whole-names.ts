@@ -130,7 +130,11 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
-    candidate.context = 'partOfName';
+    // "Pizzeria Vita huset": what is called after a house may be called so again.
+    candidate.context =
+      kind === 'organization' && !candidate.isQuoted && hasHeadBefore(vocabulary, name, true)
+        ? 'namesake'
+        : 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
