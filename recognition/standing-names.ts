@@ -24,7 +24,7 @@ export function giveStandingNames(names: JudgedNames): void {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
-    if (placed.name.isQuoted && calledSo.has(figure)) continue;
+    if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
     if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
@@ -180,9 +180,12 @@ function quotedThings(names: JudgedNames): Set<number> {
   return new Set(clear.filter(isThing).map(({ name }) => name.figure));
 }
 
-/** The freighter "Caracas" left. … The "Caracas" is back: what a thing is called it is called again. */
-const namesOfThings = ({ page }: JudgedNames): Set<number> =>
-  new Set(page.names.flatMap(({ name }) => (name.isQuoted && name.context === 'partOfName' ? [name.figure] : [])));
+/** The freighter "Caracas" left. … The "Caracas" is back, le Caracas too: what a thing is called it is called again. */
+function namesOfThings({ page }: JudgedNames): Set<number> {
+  const isThing = ({ name }: PlacedName) =>
+    name.context === 'namesake' || (name.isQuoted && name.context === 'partOfName');
+  return new Set(page.names.filter(isThing).map(({ name }) => name.figure));
+}
 
 /**
  * "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. So it does in those behind it

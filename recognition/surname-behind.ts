@@ -206,6 +206,12 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { surnameEndings, nounsCapital } = vocabulary;
   const form = after.folded;
+  // "Петра Родригез": a given name of the language before a surname, be it of a figure
+  if (vocabulary.given.has(name.folded) && vocabulary.surnames.has(form)) {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = true;
+    return;
+  }
   // "Petro Washingtonba megy": a town in its case is nobody's surname.
   if (isKnownCapital(vocabulary, after, inHeadline) || isInLocative(vocabulary, after)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;

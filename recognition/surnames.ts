@@ -29,7 +29,7 @@ import { isHerArticle, readSex, readSexOfArticle } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { judgeTitle, takeTitle } from './surname-titles.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
-import { isArticle, isFirmCalledSo } from './things-of-places.ts';
+import { isArticle, isBehindVillageOf, isFirmCalledSo, mayBeFirmCalledSo } from './things-of-places.ts';
 import {
   endsSentence,
   isAbbreviated,
@@ -138,9 +138,11 @@ function readBefore(reading: SurnameReading, left: Token): void {
   const isBare = !isFull && !title;
   if (isBare) readArticle(reading, before);
   if (candidate.context !== 'clear') return;
-  const isVillage = isBare && !isWeak(figure) && isBehindVillage(vocabulary, left);
+  const isVillage =
+    isBare && !isWeak(figure) && (isBehindVillage(vocabulary, left) || isBehindVillageOf(vocabulary, left));
   const isPart = isBare && isWeak(figure) && isBehindIsland(vocabulary, left);
   const isFirm = isBare && isFirmCalledSo(vocabulary, left, candidate.figure);
+  candidate.maybeOtherPerson ||= isBare && mayBeFirmCalledSo(vocabulary, left, candidate.figure);
   if (isVillage || isPart || isFirm || hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
   candidate.isThing ||= isBare && isWeak(figure) && candidate.context === 'partOfName';
   // A firm with a weak surname may stand beside the figure ("Trump y Petro hablaron de la empresa Petro").

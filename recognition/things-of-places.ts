@@ -65,7 +65,7 @@ export function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: num
  * "the village of Venezuela": in English that is what it is called. "A village of Venezuela" lies there, as does "la
  * ciudad de Colombia con más bares". A "mayor of Malta" may be the story's.
  */
-function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
+export function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
   const { headsStreet, links } = vocabulary;
   const { previous: link, gapBefore, gapAfter } = name;
   const noun = link?.previous;
@@ -80,11 +80,15 @@ function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
  * Where a clause may follow its noun ("the ship Maduro boarded"), a strong one may be the person; and in "компания
  * Мадуро", where the surname has no cases, its owner.
  */
-export function isFirmCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
-  const { dropsThat, headsQuoted, places, figures } = vocabulary;
+export const isFirmCalledSo = (vocabulary: Vocabulary, name: Token, figure: number): boolean =>
+  !(vocabulary.dropsThat && !isWeak(vocabulary.figures.get(figure) as GazetteerFigure)) &&
+  mayBeFirmCalledSo(vocabulary, name, figure);
+
+/** The same of a strong surname where a clause may follow its noun: it may be the thing. */
+export function mayBeFirmCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { headsQuoted, places } = vocabulary;
   const { previous: noun, gapBefore, folded } = name;
   if (!noun || gapBefore !== 'space' || !headsQuoted.has(noun.folded)) return false;
-  if (dropsThat && !isWeak(figures.get(figure) as GazetteerFigure)) return false;
   if (isAnyCase(folded) || !isShortestForm(vocabulary, name, figure)) return false;
   return !isInLocative(vocabulary, noun) && !places.has(noun.previous?.folded ?? '');
 }

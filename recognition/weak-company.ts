@@ -45,6 +45,8 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
     if (isNear && isAbout.get(figure)) return true;
     const { country } = names.figureOf(placed);
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
+    // "Colombia is glad. ‖ Petro is invited to the White House", where the page names Trump
+    if (isBesideHouse(placed, names)) return true;
     if (abroad.length === 0) return false;
     const key = `${placed.block} ${figure}`;
     const known = inBlocks.get(key) ?? countryIn(placed.block, sentences, indexOf(figures, country), abroad);
@@ -54,6 +56,16 @@ export function pairedIn(names: JudgedNames, people: readonly number[]): Set<num
   const paired = new Set<number>();
   for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
   return paired;
+}
+
+/** Its block has a house of the story, and the page the figure's own country. */
+function isBesideHouse(placed: PlacedName, names: JudgedNames): boolean {
+  const { figures, present, facts } = names;
+  const { figure } = placed.name;
+  if (facts.frontPage || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  if (!present.has(indexOf(figures, figures.get(figure)?.country))) return false;
+  const isHouse = (one: number) => figures.get(one)?.kind === 'organization' && names.areCompany(one, figure);
+  return [...present].some((one) => isHouse(one) && names.isIn(one, placed.block));
 }
 
 /** Where a block has the country of a surname: the sentences; and whether any of them says enough for all of it. */

@@ -17,7 +17,7 @@ import {
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
-import { isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
+import { isArticle, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -124,6 +124,10 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const written = opens ? vocabulary.names.get(name.folded.replace(/\s+/g, ' ')) : undefined;
   if (written !== undefined && !hasCapital(written, 0)) candidate.maybeOtherPerson = /\s\p{Ll}/u.test(name.written);
   candidate.isQuoted = isInQuotationMarks(name);
+  // "Le Caracas", "della Caracas": towns have no article.
+  const isTown = isPlace && vocabulary.articles === 1 && !vocabulary.isCountry(name.folded);
+  candidate.isThing =
+    isTown && name.previous !== null && name.gapBefore === 'space' && isArticle(vocabulary, name.previous);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
