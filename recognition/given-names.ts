@@ -6,7 +6,7 @@ import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
 import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
-import { titleEnding } from './titles.ts';
+import { isAbbreviated, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isJoined, type Span, type Token } from './words.ts';
@@ -203,8 +203,10 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
 
 /** "Nogometaš *G.* Maduro" (hr): behind a trade stands an initial, and no honorific. */
 function isBehindTrade(vocabulary: Vocabulary, { previous, gapBefore }: Token): boolean {
-  if (!previous || gapBefore !== 'space' || isLittle(vocabulary, previous)) return false;
+  if (!previous || !/^(?:space|stop)$/.test(gapBefore) || isLittle(vocabulary, previous)) return false;
   const title = titleEnding(vocabulary, previous);
+  // "MUDr. P. Rubio"
+  if (gapBefore === 'stop') return title?.title === 'other' && isAbbreviated(title);
   return title ? title.title === 'other' : fitsOne(vocabulary.trades, previous.folded);
 }
 

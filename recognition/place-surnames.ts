@@ -28,6 +28,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
     isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
+    isBehindTitle(vocabulary, place) ||
     isBehindGivenName(vocabulary, place, figure);
   return isSomebodys && mayBeInBase(vocabulary, place, figure);
 }
@@ -179,6 +180,13 @@ function isBehindHonorific({ titles, words }: Vocabulary, { folded, gapAfter, pr
   if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
   const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
   return isBeside && folded !== 'г' && /^m[rs]$/.test(title);
+}
+
+/** "El doctor Caracas": behind a title stands its own town with a little word ("el alcalde *de* Caracas"). */
+function isBehindTitle(vocabulary: Vocabulary, { previous: title, gapBefore, folded }: Token): boolean {
+  const { articles, genitive, dropsThat, titles, definite, isCountry } = vocabulary;
+  if (!articles || genitive || dropsThat || !title?.isSmall || gapBefore !== 'space' || isCountry(folded)) return false;
+  return titles.get(title.folded) === 'other' && definite.has(title.previous?.folded ?? '');
 }
 
 /** "카라카스 씨" */

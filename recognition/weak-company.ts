@@ -4,6 +4,8 @@ import { indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import { type Sentences, sentencesOf } from './page-sentences.ts';
 
+const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
+const PLAIN_FOR_EACH_OTHER = 2;
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const MANY_OTHERS = 3; // where it has the surname only once
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
@@ -138,9 +140,15 @@ function isAboutStory(figure: number, names: JudgedNames, isOnce: boolean): bool
   return accepted.some((one, at) => at > first && isOther(one));
 }
 
+/** "Petro answers. ‖ Petro is calm. ‖ … See also: Anna Petro-Wilk": others come last, and half as often at most. */
+export const namesOthersLate = (evidence: FigureEvidence): boolean =>
+  evidence.plainBlocksBefore >= PLAIN_BLOCKS &&
+  evidence.plainSurnames >= (evidence.otherBearers + evidence.unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+
 /** Nothing on the page says that somebody or something else has the name; an honorific may make a neighbour of him. */
 function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boolean {
   const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
-  if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0) return false;
-  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0 || commonWords + things + towns > 0)
+    return false;
+  return otherBearers + unknownGivenNames === 0 || namesOthersLate(evidence);
 }

@@ -18,11 +18,9 @@ import {
   type Silence,
 } from './name-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-import { pairedIn } from './weak-company.ts';
+import { namesOthersLate, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
-const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
-const PLAIN_FOR_EACH_OTHER = 2;
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. */
@@ -198,13 +196,10 @@ function byRestOfPage({ placed, evidence, isPaired, isCommon }: WeakSurname): Ju
   const { name } = placed;
   // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
   const isJoined = isPaired && isOthersGivenName(evidence);
-  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle, otherBearers } = evidence;
-  const { plainBlocksBefore, plainSurnames } = evidence;
+  const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle } = evidence;
   const isOwnPage = inHeadline && !otherInHeadline;
   const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstByTitle);
-  // "Petro answers. ‖ Petro is calm. ‖ … See also: Anna Petro-Wilk": whom only the rest of a page names.
-  const isLateOther =
-    !isCommon && plainBlocksBefore >= PLAIN_BLOCKS && plainSurnames >= otherBearers * PLAIN_FOR_EACH_OTHER;
+  const isLateOther = !isCommon && namesOthersLate(evidence);
   if ((firstOther(name, evidence) < firstOwn && !isJoined && !isLateOther) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
@@ -229,11 +224,16 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  // "Maduro and Flores": nor of a common one, where its country is named.
-  const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
+  // "Maduro and Flores": nor of a common one, where its country is named. A town is no partner but where it is joined.
+  const isTown = strength === 'town';
+  const isJoined = name.partners.some((one) => company.includes(one));
+  const isNamed = matchingTitles > 0 || isHolder || ((!isTown || isJoined) && weak.isPaired);
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
   const isAtHome = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
-  const isSure = strength === 'weak' || (isCommon && (isCountryNamed || isAtHome || countryTitles > 0));
+  const isSure =
+    strength === 'weak' ||
+    (isTown && isJoined && isCountryNamed) ||
+    (isCommon && (isCountryNamed || isAtHome || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   if (!isInCompany) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
