@@ -117,6 +117,10 @@ export function isBehindPreposition(vocabulary: Vocabulary, name: Token, figure:
   return endsInConsonant(folded) && isShortestForm(vocabulary, name, figure);
 }
 
+/** Endings of a place's name stand behind an apostrophe ("Ankara'da"). */
+export const hasApostrophes = ({ locative }: Vocabulary): boolean =>
+  locative.all.some((ending) => ending.startsWith("'"));
+
 /** "Davosissa", "Davosban": what a place is named with, while the surname behind it is in the nominative. */
 export function isInLocative({ locative }: Vocabulary, capital: Token): boolean {
   const written = capital.seen.toLowerCase();

@@ -6,7 +6,7 @@ import type { GazetteerFigure } from './figures.ts';
 import { fold, foldText } from './fold.ts';
 import { split } from './lists.ts';
 import { isPredicate } from './predicates.ts';
-import { titleEnding } from './titles.ts';
+import { isAbbreviated, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isJoined, type Span, type Token } from './words.ts';
@@ -153,7 +153,8 @@ export function takeOwnNames(
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
-      const honorific = isBehindTrade(vocabulary, word) ? undefined : titles.get(form);
+      const honorific =
+        isBehindTrade(vocabulary, word) || isCapitalInside(vocabulary, word) ? undefined : titles.get(form);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
         // "E. Trump" is somebody else; a letter without a full stop is a word of its own ("A Trump victory"), and one
         // before a whole name an honorific ("D. Gustavo Petro").
@@ -202,10 +203,16 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
 
 /** "Nogometaš *G.* Maduro" (hr): behind a trade stands an initial, and no honorific. */
 function isBehindTrade(vocabulary: Vocabulary, { previous, gapBefore }: Token): boolean {
-  if (!previous || gapBefore !== 'space' || isLittle(vocabulary, previous)) return false;
+  if (!previous || !/^(?:space|stop)$/.test(gapBefore) || isLittle(vocabulary, previous)) return false;
   const title = titleEnding(vocabulary, previous);
+  // "MUDr. P. Rubio"
+  if (gapBefore === 'stop') return title?.title === 'other' && isAbbreviated(title);
   return title ? title.title === 'other' : fitsOne(vocabulary.trades, previous.folded);
 }
+
+/** "…, że P. Trump śpi": where names have cases, a honorific is small inside a sentence, so that this is an initial. */
+const isCapitalInside = ({ inflected }: Vocabulary, { previous, gapBefore }: Token): boolean =>
+  inflected === 1 && gapBefore === 'space' && previous?.isSmall === true;
 
 /** "He posted it on X. Trump left": what is a network's name ends the sentence, but behind a trade or a link. */
 function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Token): boolean {

@@ -2,7 +2,7 @@
 import { hasTradeBehindComma, isLittle } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { hasOtherEnding, isNobodys } from './capitals.ts';
-import { isInLocative } from './cases.ts';
+import { hasApostrophes, isInLocative } from './cases.ts';
 import { formsOf } from './clitics.ts';
 import { speaks } from './common-words.ts';
 import { foldedAliases } from './figures.ts';
@@ -28,6 +28,7 @@ export function isPlaceSurname(vocabulary: Vocabulary, place: Token, figure: num
     isGivenName(vocabulary, place) ||
     (before !== null && isBehindHonorific(vocabulary, before)) ||
     isBeforeGivenName(vocabulary, place) ||
+    isBehindTitle(vocabulary, place) ||
     isBehindGivenName(vocabulary, place, figure);
   return isSomebodys && mayBeInBase(vocabulary, place, figure);
 }
@@ -82,9 +83,6 @@ function isSecond({ verbSecond, nounsCapital, places, toward, prepositions }: Vo
 /** "Välisminister Tsahkna Venezuela visiit": where a country stands beside its noun, a title is the surname's. */
 const isMinistersName = ({ ownerBeside }: Vocabulary, { title }: Title, { next, gapAfter }: Token): boolean =>
   ownerBeside === 1 && gapAfter === 'space' && next?.isSmall === true && title !== 'other';
-
-/** Endings of a place's name stand behind an apostrophe ("Ankara'da"). */
-const hasApostrophes = ({ locative }: Vocabulary): boolean => locative.all.some((ending) => ending.startsWith("'"));
 
 /** A capital that is no agency and no town in its case. */
 export const mayBeGivenName = (vocabulary: Vocabulary, name: Token): boolean =>
@@ -184,6 +182,13 @@ function isBehindHonorific({ titles, words, notGiven }: Vocabulary, before: Toke
   if (title === 'other') return gapAfter === 'stop' && folded.length <= LONGEST_HONORIFIC;
   const isBeside = gapAfter === 'space' || (gapAfter === 'stop' && folded.length <= LONGEST_ABBREVIATION);
   return isBeside && folded !== 'г' && /^m[rs]$/.test(title);
+}
+
+/** "El doctor Caracas": behind a title stands its own town with a little word ("el alcalde *de* Caracas"). */
+function isBehindTitle(vocabulary: Vocabulary, { previous: title, gapBefore, folded }: Token): boolean {
+  const { articles, genitive, dropsThat, titles, definite, isCountry } = vocabulary;
+  if (!articles || genitive || dropsThat || !title?.isSmall || gapBefore !== 'space' || isCountry(folded)) return false;
+  return titles.get(title.folded) === 'other' && definite.has(title.previous?.folded ?? '');
 }
 
 /** "카라카스 씨" */

@@ -24,7 +24,7 @@ export function giveStandingNames(names: JudgedNames): void {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
-    if (placed.name.isQuoted && calledSo.has(figure)) continue;
+    if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
     if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
     if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
@@ -136,10 +136,17 @@ export function giveSharedNames(names: JudgedNames): void {
 function townsIn(names: JudgedNames): Set<number> {
   const { figures, page, clear, facts } = names;
   const others = page.names.filter(({ name }) => name.context === 'namesake' || name.isNearOther);
-  const named = [...clear.map(({ name }) => name.figure), ...facts.offices.map(({ figure }) => figure)];
+  const surely = clear.filter((one) => !isOthersSurname(names, one));
+  const named = [...surely.map(({ name }) => name.figure), ...facts.offices.map(({ figure }) => figure)];
   const isTown = (figure: number) =>
     figures.get(figure)?.kind !== 'person' && !named.some((other) => names.areCompany(other, figure));
   return new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)].filter(isTown));
+}
+
+/** On a page of another bearer whom nothing gives to the figure, its bare surname names nobody of the story. */
+function isOthersSurname(names: JudgedNames, one: PlacedName): boolean {
+  const { otherBearers, fullNames, inHeadline } = names.evidenceOf(one);
+  return one.name.form === 'surname' && !one.name.titleMatches && otherBearers > 0 && fullNames === 0 && !inHeadline;
 }
 
 /** Houses that only open sentences, and have no other capital. */
@@ -163,7 +170,7 @@ function quotedThings(names: JudgedNames): Set<number> {
   const { clear, facts, page } = names;
   if (facts.offices.length > 0) return new Set();
   const isBare = (one: PlacedName) => one.name.form === 'surname' && isWeak(names.figureOf(one));
-  const outside = clear.filter((one) => !one.name.isQuoted && !isBare(one));
+  const outside = clear.filter((one) => !one.name.isQuoted && !isBare(one) && !isOthersSurname(names, one));
   const isThing = (one: PlacedName) => {
     const { kind, country } = names.figureOf(one);
     if (!one.name.isQuoted || (kind !== 'place' && country === undefined)) return false;
@@ -175,9 +182,12 @@ function quotedThings(names: JudgedNames): Set<number> {
   return new Set(page.names.filter((one) => isKnown(one) && isThing(one)).map(({ name }) => name.figure));
 }
 
-/** The freighter "Caracas" left. … The "Caracas" is back: what a thing is called it is called again. */
-const namesOfThings = ({ page }: JudgedNames): Set<number> =>
-  new Set(page.names.flatMap(({ name }) => (name.isQuoted && name.context === 'partOfName' ? [name.figure] : [])));
+/** The freighter "Caracas" left. … The "Caracas" is back, le Caracas too: what a thing is called it is called again. */
+function namesOfThings({ page }: JudgedNames): Set<number> {
+  const isThing = ({ name }: PlacedName) =>
+    name.context === 'namesake' || (name.isQuoted && name.context === 'partOfName');
+  return new Set(page.names.filter(isThing).map(({ name }) => name.figure));
+}
 
 /**
  * "Ximena Caracas … Caracas": in one block a place's name stays the surname that it was. So it does in those behind it
@@ -196,7 +206,9 @@ function surnamesOfPlaces(names: JudgedNames): Set<PlacedName> {
   const isPlace = ({ kind }: GazetteerFigure) => kind === 'place';
   const isCountry = (figure: GazetteerFigure) => isPlace(figure) && figure.country === undefined;
   const isStoryNamed = clear.some(
-    (one) => !isPlace(names.figureOf(one)) && (one.name.form !== 'surname' || !isWeak(names.figureOf(one))),
+    (one) =>
+      !isPlace(names.figureOf(one)) &&
+      (one.name.form !== 'surname' || !(isWeak(names.figureOf(one)) || isOthersSurname(names, one))),
   );
   // "… signed Ozzie Caracas. “I like the rain”, Caracas joked."
   const others = new Set(isStoryNamed ? [] : page.names.filter(isInOtherName).map(formOf));

@@ -99,8 +99,10 @@ function strongSurname(
     // The page is about the other one.
     if (isOthersPage || isMostlyOthers(evidence, names)) return 'page-of-another-bearer';
     // "Fred Trump built a shop. ‖ Mr. Trump sold it. ‖ Donald Trump was …": nobody else has been named yet.
-    if (fullNameBefore < 0 && evidence.plainBlocksBefore === 0 && !inHeadline && matchingTitles === 0 && fullNames > 0)
-      return 'behind-another-bearer';
+    // "The goalkeeper Petr Trump scored. ‖ Trump grinned": nor does the page name the figure anywhere.
+    const isRightBehind = !name.hasHonorific && (names[otherBearerBefore]?.block ?? 0) >= block - 1;
+    const isNowhere = evidence.plainBlocksBefore === 0 && !inHeadline && matchingTitles === 0;
+    if (fullNameBefore < 0 && isNowhere && (fullNames > 0 || isRightBehind)) return 'behind-another-bearer';
   }
   // "Donald Trump was in Ohio. Trump said nothing": in its paragraph his own whole name is nearer than any headline.
   const own = names[fullNameBefore];

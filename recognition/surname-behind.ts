@@ -1,7 +1,7 @@
 // What stands behind a surname: a title, a head ("Tower"), "Jr", or a surname that makes the name somebody else's.
 import type { NameCandidate } from './candidate.ts';
 import { isGivenNameBehind } from './capitals.ts';
-import { endsInConsonant, isInLocative, isShortestForm } from './cases.ts';
+import { endsInConsonant, hasApostrophes, isInLocative, isShortestForm } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
@@ -206,11 +206,20 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
   if (inHeadline && isPredicate(vocabulary, after)) return;
   const { surnameEndings, nounsCapital } = vocabulary;
   const form = after.folded;
+  // "Петра Родригез": a given name of the language before a surname, be it of a figure
+  if (vocabulary.given.has(name.folded) && vocabulary.surnames.has(form)) {
+    candidate.context = 'otherPerson';
+    candidate.isGivenName = true;
+    return;
+  }
   // "Petro Washingtonba megy": a town in its case is nobody's surname.
   if (isKnownCapital(vocabulary, after, inHeadline) || isInLocative(vocabulary, after)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
-  if ((inHeadline || nounsCapital) && !endsWithOne(surnameEndings, form)) {
+  // "Dışişleri Bakanı Rubio Ankara'ya geldi": with an ending behind its apostrophe it may be a town.
+  const isInAnyCase = hasApostrophes(vocabulary) && after.gapAfter === 'apostrophe';
+  if ((inHeadline || nounsCapital || isInAnyCase) && !endsWithOne(surnameEndings, form)) {
+    if (isInAnyCase && candidate.titleMatches) return;
     // "Rubios Worte": a name in the genitive owns the noun.
     if (nounsCapital && !isBaseForm(name, figure)) return;
     // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.

@@ -2,6 +2,7 @@
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
 import { takeAffairs } from './affairs.ts';
 import { isArticleBefore, isLittle } from './appositions.ts';
+import { setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { endsName, isNobodys, isOtherWord, judgeCapital, mayBeSubjectsName, mayEndPhrase } from './capitals.ts';
 import { agreesInCase, isBehindPreposition, isShortestForm } from './cases.ts';
@@ -28,6 +29,7 @@ import { isHerArticle, readSex, readSexOfArticle } from './sexes.ts';
 import { isBaseForm, readBehind, readTitleBehind, readVerbs, type SurnameReading } from './surname-behind.ts';
 import { judgeTitle, takeTitle } from './surname-titles.ts';
 import { takeSurnameWords, takeWordsBehind } from './surname-words.ts';
+import { isArticle, isBehindVillageOf, isFirmCalledSo, mayBeFirmCalledSo } from './things-of-places.ts';
 import {
   endsSentence,
   isAbbreviated,
@@ -41,6 +43,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
 const LONG_WORD = 4; // letters
+const THING_BEHIND = 3; // UTF-16 code units behind "the Maduro"
 const LONGEST_ABBREVIATION = 5; // letters: "GOP Trump"
 const LONGEST_SMALL_ABBREVIATION = 3; // "ml. Trump"; a longer word ends a sentence ("… її брат. Трамп …")
 
@@ -138,11 +141,16 @@ function readBefore(reading: SurnameReading, left: Token): void {
   const isBare = !isFull && !title;
   if (isBare) readArticle(reading, before);
   if (candidate.context !== 'clear') return;
-  const isVillage = isBare && !isWeak(figure) && isBehindVillage(vocabulary, left);
+  const isVillage =
+    isBare && !isWeak(figure) && (isBehindVillage(vocabulary, left) || isBehindVillageOf(vocabulary, left));
   const isPart = isBare && isWeak(figure) && isBehindIsland(vocabulary, left);
-  if (isVillage || isPart || hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
+  const isFirm = isBare && isFirmCalledSo(vocabulary, left, candidate.figure);
+  candidate.maybeOtherPerson ||= isBare && mayBeFirmCalledSo(vocabulary, left, candidate.figure);
+  if (isVillage || isPart || isFirm || hasHeadBefore(vocabulary, left)) candidate.context = 'partOfName';
   candidate.isThing ||= isBare && isWeak(figure) && candidate.context === 'partOfName';
-  candidate.isAnother = isVillage || (candidate.context === 'partOfName' && isBesideThing(vocabulary, left));
+  // A firm with a weak surname may stand beside the figure ("Trump y Petro hablaron de la empresa Petro").
+  const isCalledSoAgain = candidate.context === 'partOfName' && isBesideThing(vocabulary, left);
+  candidate.isAnother = isVillage || (isCalledSoAgain && !(isFirm && isWeak(figure)));
 }
 
 /** What an article before a surname says where names have none: it is a woman's, or may be a word. */
@@ -151,7 +159,14 @@ function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, be
   const isHers = figure.person?.female === true && isHerArticle(vocabulary, before);
   candidate.isWomans ||= isHers;
   // "the Petro", "un Rubio": an article makes a weak surname a word as likely as not.
-  if (!isHers && isWeak(figure) && isArticleBefore(vocabulary, before, name)) {
+  const isWeakName = isWeak(figure);
+  // "The Maduro, built in 1998, ran aground": in English nobody is called so.
+  if (!isWeakName && setsNounsSideBySide(vocabulary) && vocabulary.definite.has(before.folded)) {
+    const behind = name.source.text.slice(name.end, name.end + THING_BEHIND);
+    if (!/^(?:,\s\p{Ll}|[.!?](?:\s|$))/u.test(behind)) return;
+    candidate.context = 'namesake';
+    candidate.isAnother = true;
+  } else if (!isHers && isWeakName && isArticleBefore(vocabulary, before, name)) {
     candidate.maybeOtherPerson = true;
     candidate.isThing = /^(?:other|stop|apostrophe|edge)$/.test(name.gapAfter);
   }
@@ -191,10 +206,19 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.besideCountry = country === figure.country;
     return;
   }
-  const { surnames, given, nounsCapital, surnameFirst } = vocabulary;
+  const { surnames, given, givens, nounsCapital, surnameFirst } = vocabulary;
   // "le couple Maduro-Flores"
   if (isHyphened && surnames.has(form) && before.previous && vocabulary.plural.has(before.previous.folded))
     candidate.context = 'family';
+  // "Yann Le Maduro": with a capital behind a given name an article is part of the surname.
+  const { previous: first } = before;
+  const isBehindGiven = first?.isCapitalised && before.gapBefore === 'space' && !givens.has(first.folded);
+  if (isBehindGiven && !inHeadline && !first.isAllCapitals && isArticle(vocabulary, before)) {
+    candidate.context = 'otherPerson';
+    return;
+  }
+  // "Петро Трамп": a surname of a figure that is a given name of the language
+  if (surnames.has(form) && !isHyphened && given.has(form)) candidate.context = 'otherPerson';
   if (surnames.has(form) || isLittle(vocabulary, before) || beginsName(vocabulary, form)) return;
   // "Zuzana Čaputová Trumpovi nenapísala"
   const written = before.seen.toLowerCase();
@@ -218,7 +242,6 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
   // "According to Reuters Trump …", "With Canada Trump …"
   if (isNobodys(vocabulary, before) || isOtherWord(vocabulary, before)) return;
   // "Mary Lea Trump's Book Is Out"; "Frederick Christ Trump" (de)
-  const { previous: first } = before;
   if ((inHeadline || nounsCapital) && first?.isCapitalised && before.gapBefore === 'space' && isOther(first)) {
     candidate.context = 'otherPerson';
     return;

@@ -1,7 +1,8 @@
-// Villages, streets, lodgings and ships beside a place's name: the place's own, or called after it.
+// Villages, streets, lodgings, ships and firms beside a place's name or a surname: the place's own, or called after it.
 import { isLittle } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';
-import { endsInConsonant, hasCases, isAnyCountry } from './cases.ts';
+import { endsInConsonant, hasCases, isAnyCountry, isInLocative, isShortestForm } from './cases.ts';
+import { type GazetteerFigure, isWeak } from './figures.ts';
 import { isNounOf } from './heads.ts';
 import { isInBase } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -64,7 +65,7 @@ export function isThingCalledSo(vocabulary: Vocabulary, name: Token, figure: num
  * "the village of Venezuela": in English that is what it is called. "A village of Venezuela" lies there, as does "la
  * ciudad de Colombia con más bares". A "mayor of Malta" may be the story's.
  */
-function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
+export function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
   const { headsStreet, links } = vocabulary;
   const { previous: link, gapBefore, gapAfter } = name;
   const noun = link?.previous;
@@ -73,6 +74,27 @@ function isBehindVillageOf(vocabulary: Vocabulary, name: Token): boolean {
   if (fitsOne(vocabulary.trades, noun.folded)) return false;
   return noun.opensSentence || vocabulary.definite.has(noun.previous?.folded ?? '');
 }
+
+/**
+ * "La firma Petro", "Statek Maduro": right beside a noun for a firm or a ship a surname without an ending is its name.
+ * Where a clause may follow its noun ("the ship Maduro boarded"), a strong one may be the person; and in "компания
+ * Мадуро", where the surname has no cases, its owner.
+ */
+export const isFirmCalledSo = (vocabulary: Vocabulary, name: Token, figure: number): boolean =>
+  !(vocabulary.dropsThat && !isWeak(vocabulary.figures.get(figure) as GazetteerFigure)) &&
+  mayBeFirmCalledSo(vocabulary, name, figure);
+
+/** The same of a strong surname where a clause may follow its noun: it may be the thing. */
+export function mayBeFirmCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { headsQuoted, places } = vocabulary;
+  const { previous: noun, gapBefore, folded } = name;
+  if (!noun || gapBefore !== 'space' || !headsQuoted.has(noun.folded)) return false;
+  if (isAnyCase(folded) || !isShortestForm(vocabulary, name, figure)) return false;
+  return !isInLocative(vocabulary, noun) && !places.has(noun.previous?.folded ?? '');
+}
+
+/** A surname in a vowel, where names have cases and no endings tell them ("Мадуро"). */
+const isAnyCase = (form: string): boolean => /\p{sc=Cyrillic}$/u.test(form) && !endsInConsonant(form);
 
 /** "На танкере Венесуэла перевозит нефть", "Mit dem Schiff Venezuela verlassen": behind a preposition nothing tells. */
 function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
@@ -84,5 +106,5 @@ function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
   return false;
 }
 
-const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
+export const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
   definite.has(folded) || indefinite.has(folded);

@@ -98,6 +98,9 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const over = wordsOver(vocabulary, before, entry.text, after, free);
   if (form === 'surname' && isCalledSo(vocabulary, before, after)) candidate.context = 'otherPerson';
   if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  // "白宫路": a street called after a house
+  const isHouse = vocabulary.figures.get(candidate.figure)?.kind === 'organization';
+  if (isHouse && startsWithHead(vocabulary, vocabulary.headsStreet, after)) candidate.context = 'namesake';
   // "特朗普市镇"; "哥伦比亚市镇" is a town in the country.
   if (form !== 'given' && !isPlace(vocabulary, candidate) && startsWithHead(vocabulary, vocabulary.headsPerson, after))
     candidate.context = 'partOfName';

@@ -1,10 +1,13 @@
 // Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
-import { countryOfPlace, indexOf } from './figures.ts';
+import { countryOfPlace, type GazetteerFigure, indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import type { Sentences } from './page-sentences.ts';
 
+const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
+const PLAIN_FOR_EACH_OTHER = 2;
 const LEAST_OTHERS = 2; // whom a page about the story names besides
+const MANY_OTHERS = 3; // where it has the surname only once
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
 
 /**
@@ -60,19 +63,19 @@ export function pairedIn(
     const isOfStory = scene.size >= 2 || countries.has(country ?? '');
     if (isOfStory && isBesideWeak(placed, names, plain)) return true;
     const beside = company.filter((one) => names.isIn(one, placed.block));
-    // "Trump expects Petro at the White House"
-    const isBesideHouse = () => houses.some((one) => names.areCompany(one, figure) && names.isIn(one, placed.block));
-    if (near.some((one) => beside.includes(one)) && isSurelyName(placed.name, evidence) && isBesideHouse()) return true;
+    // "Trump expects Petro at the White House"; "Colombia is glad. ‖ Petro is invited to the White House"
+    const isNearSomebody = near.some((one) => beside.includes(one));
+    if (houses.length > 0 && isBesideHouse(placed, names, houses, isNearSomebody)) return true;
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     // "Colombia waits. ‖ Trump wrote a post. Petro gave a speech": in the block of somebody from abroad.
     const isOfCountry = abroad.length > 0 && countries.has(country ?? '');
     // "Petro lights the stove. ‖ Trump waits, Petro says": whoever is introduced alone may be anybody.
     const isIntroduced = isOfStory || scene.has(country) || firstBlocks.get(figure) === placed.block;
-    const isBeside = isOfCountry || (isIntroduced && near.some((one) => beside.includes(one)));
-    const isNear = isBeside && isOnlyPlain(placed.name, evidence);
+    const isNear = (isOfCountry || (isIntroduced && isNearSomebody)) && isSurelyName(placed.name, evidence);
+    const isOnce = evidence.plainSurnames + evidence.maybeWords < LEAST_PLAIN;
     // "Rubio wrote a song about Trump": whom the page names once, in passing, is not in his company.
-    if (isNear && evidence.affairs > 0) return true;
-    if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names));
+    if (isNear && !isOnce && evidence.affairs > 0) return true;
+    if (isNear && !isAbout.has(figure)) isAbout.set(figure, isAboutStory(figure, names, isOnce));
     if (isNear && isAbout.get(figure)) return true;
     if (abroad.length === 0) return false;
     const key = `${placed.block} ${figure}`;
@@ -83,6 +86,27 @@ export function pairedIn(
   const paired = new Set<number>();
   for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
   return paired;
+}
+
+/**
+ * Its block has a house of the story; and somebody of it stands near, or the house is in another country and the page
+ * has the figure's own.
+ */
+function isBesideHouse(
+  placed: PlacedName,
+  names: JudgedNames,
+  houses: readonly number[],
+  isNearSomebody: boolean,
+): boolean {
+  const { figures, present, facts } = names;
+  const { figure } = placed.name;
+  const { country } = names.figureOf(placed);
+  if (facts.frontPage || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
+  const isCountryNamed = present.has(indexOf(figures, country));
+  const isAbroad = ({ country: other }: GazetteerFigure) => other !== undefined && other !== country;
+  const isTelling = (one: number) =>
+    isNearSomebody || (isCountryNamed && isAbroad(figures.get(one) as GazetteerFigure));
+  return houses.some((one) => names.areCompany(one, figure) && isTelling(one) && names.isIn(one, placed.block));
 }
 
 /** Where a block has the country of a surname: the sentences; and whether any of them says enough for all of it. */
@@ -154,24 +178,26 @@ function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plai
  * The page names an office, or two others of the story besides the figure's own country, and people of it twice. So it
  * is about more than what one of them costs a neighbour ("Since Trump threatened, Rubio has sold no cheese").
  */
-function isAboutStory(figure: number, names: JudgedNames): boolean {
+function isAboutStory(figure: number, names: JudgedNames, isOnce: boolean): boolean {
   const { figures, present, facts, accepted } = names;
-  if (facts.offices.length > 0) return true;
+  if (facts.offices.length > 0 && !isOnce) return true;
   const own = indexOf(figures, figures.get(figure)?.country);
   const others = [...present].filter((one) => one !== own && names.areCompany(one, figure));
-  if (others.length < LEAST_OTHERS) return false;
+  if (others.length < (isOnce ? MANY_OTHERS : LEAST_OTHERS)) return false;
   const isOther = (one: PlacedName) => names.figureOf(one).kind !== 'place' && others.includes(one.name.figure);
   const first = accepted.findIndex(isOther);
   return accepted.some((one, at) => at > first && isOther(one));
 }
 
+/** "Petro answers. ‖ Petro is calm. ‖ … See also: Anna Petro-Wilk": others come last, and half as often at most. */
+export const namesOthersLate = (evidence: FigureEvidence): boolean =>
+  evidence.plainBlocksBefore >= PLAIN_BLOCKS &&
+  evidence.plainSurnames >= (evidence.otherBearers + evidence.unknownGivenNames) * PLAIN_FOR_EACH_OTHER;
+
 /** Nothing on the page says that somebody or something else has the name; an honorific may make a neighbour of him. */
 function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boolean {
   const { plainSurnames, otherBearers, unknownGivenNames, commonWords, things, towns } = evidence;
-  if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0) return false;
-  return otherBearers + unknownGivenNames + commonWords + things + towns === 0;
+  if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0 || commonWords + things + towns > 0)
+    return false;
+  return otherBearers + unknownGivenNames === 0 || namesOthersLate(evidence);
 }
-
-/** The page has the surname twice, and nowhere as a word or another's. */
-const isOnlyPlain = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
-  evidence.plainSurnames + evidence.maybeWords >= LEAST_PLAIN && isSurelyName(name, evidence);

@@ -19,7 +19,7 @@ import {
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
-import { countriesOf, createIsAtHome, pairedIn } from './weak-company.ts';
+import { countriesOf, createIsAtHome, namesOthersLate, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
@@ -217,14 +217,15 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
-function byRestOfPage({ placed, evidence, isPaired }: WeakSurname): Judged {
+function byRestOfPage({ placed, evidence, isPaired, isCommon }: WeakSurname): Judged {
   const { name } = placed;
   // "Trump and Petro spoke. ‖ The soprano Petro Lysenko …"
   const isJoined = isPaired && isOthersGivenName(evidence);
   const { fullNames, inHeadline, otherInHeadline, firstFullName, firstByTitle } = evidence;
   const isOwnPage = inHeadline && !otherInHeadline;
   const firstOwn = isOwnPage ? -1 : Math.min(firstFullName, firstByTitle);
-  if ((firstOther(name, evidence) < firstOwn && !isJoined) || (otherInHeadline && !inHeadline))
+  const isLateOther = !isCommon && namesOthersLate(evidence);
+  if ((firstOther(name, evidence) < firstOwn && !isJoined && !isLateOther) || (otherInHeadline && !inHeadline))
     return 'page-of-another-bearer';
   if (fullNames > 0 || inHeadline) return namedInFull(placed, evidence);
   const isVerb = name.isBeforeCapital && evidence.unknownGivenNames === 0;
@@ -248,14 +249,18 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const isSurelyName = isHolder || matchingTitles > 0 || (isInCompany && isCountryNamed && commonWords === 0);
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
-  // "Maduro and Flores": nor of a common one, where its country is named.
-  const isNamed = matchingTitles > 0 || isHolder || (strength !== 'town' && weak.isPaired);
+  // "Maduro and Flores": nor of a common one, where its country is named. A town is no partner but where it is joined.
+  const isTown = strength === 'town';
+  const isJoined = name.partners.some((one) => company.includes(one));
+  const isNamed = matchingTitles > 0 || isHolder || ((!isTown || isJoined) && weak.isPaired);
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
   const isHomeNamed = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
   // "Maduro and Flores" on a page that names somebody else of the story as well
   const isOneOfMany = weak.isPaired && company.filter((other) => names.present.has(other)).length >= 2;
   const isSure =
-    strength === 'weak' || (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
+    strength === 'weak' ||
+    (isTown && isJoined && isCountryNamed) ||
+    (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
   // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro; anywhere on it in one block with Trump.
   const isOfStory = name.isWomans || company.some((one) => names.figures.get(one)?.person?.strength !== 'strong');

@@ -17,7 +17,7 @@ import {
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
-import { isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
+import { isArticle, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isJoined, type Token } from './words.ts';
 
@@ -124,13 +124,21 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const written = opens ? vocabulary.names.get(name.folded.replace(/\s+/g, ' ')) : undefined;
   if (written !== undefined && !hasCapital(written, 0)) candidate.maybeOtherPerson = /\s\p{Ll}/u.test(name.written);
   candidate.isQuoted = isInQuotationMarks(name);
+  // "Le Caracas", "della Caracas": towns have no article.
+  const isTown = isPlace && vocabulary.articles === 1 && !vocabulary.isCountry(name.folded);
+  candidate.isThing =
+    isTown && name.previous !== null && name.gapBefore === 'space' && isArticle(vocabulary, name.previous);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
-    candidate.context = 'partOfName';
+    // "Pizzeria Vita huset": what is called after a house may be called so again.
+    candidate.context =
+      kind === 'organization' && !candidate.isQuoted && hasHeadBefore(vocabulary, name, true)
+        ? 'namesake'
+        : 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
