@@ -100,7 +100,9 @@ function strongSurname(
     if (isOthersPage || isMostlyOthers(evidence, names)) return 'page-of-another-bearer';
     // "Fred Trump built a shop. ‖ Mr. Trump sold it. ‖ Donald Trump was …": nobody else has been named yet.
     // "The goalkeeper Petr Trump scored. ‖ Trump grinned": nor does the page name the figure anywhere.
-    const isRightBehind = !name.hasHonorific && (names[otherBearerBefore]?.block ?? 0) >= block - 1;
+    const other = names[otherBearerBefore];
+    // "Donald Trump Jr. spoke. ‖ Trump listened": whoever has his whole name names him, too.
+    const isRightBehind = !name.hasHonorific && other?.name.form !== 'full' && (other?.block ?? 0) >= block - 1;
     const isNowhere = evidence.plainBlocksBefore === 0 && !inHeadline && matchingTitles === 0;
     if (fullNameBefore < 0 && isNowhere && (fullNames > 0 || isRightBehind)) return 'behind-another-bearer';
   }
@@ -135,15 +137,14 @@ function strongSurname(
 }
 
 /**
- * "Grocer Lotte Maduro sells … ‖ Maduro opened": a given name, a capital in mid-sentence that may be one, or a thing of
- * that name ("Bar Maduro") brought the surname onto the page, and the figure has neither the whole name before this nor
- * a title or a government anywhere.
+ * "Tenor Ozella Trump sings … ‖ Trump bowed": a capital in mid-sentence that may be a given name, or a thing of that
+ * name ("Bar Maduro") brought the surname onto the page, and the figure has neither the whole name before this nor a
+ * title or a government anywhere.
  */
-function isBehindStranger({ name, block, fullNameBefore, otherBearerBefore }: PlacedName, evidence: FigureEvidence) {
+function isBehindStranger({ name, block, fullNameBefore }: PlacedName, evidence: FigureEvidence) {
   const { plainBlocksBefore, inHeadline, plainInHeadline, matchingTitles, governments, firstDoubt } = evidence;
   if (fullNameBefore >= 0 || plainBlocksBefore + matchingTitles + governments > 0) return false;
   if (inHeadline || plainInHeadline) return false;
-  if (otherBearerBefore >= 0) return true;
   if (!firstDoubt || firstDoubt.block > block || (firstDoubt.block === block && firstDoubt.name.start > name.start))
     return false;
   const { isAnother, maybeOtherPerson, isBehindCapital, inPhrase, isBeforeCapital } = firstDoubt.name;
