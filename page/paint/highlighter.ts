@@ -1,5 +1,5 @@
 // Paints single mentions, each in highlights that leave its letters as they are, or with a line of our own below it.
-import { type Realm, realmOf } from '../native.ts';
+import { elementAround, type Realm, realmOf } from '../native.ts';
 import { isPassedByPointer, shownIn } from '../sight.ts';
 import type { PlacedMention } from '../text/mentions.ts';
 import { onColoursChanged } from './colour-changes.ts';
@@ -70,7 +70,10 @@ export function createHighlighter(document: Document, signal: AbortSignal): High
   function partsOf(mention: PlacedMention, realm: Realm, whole: readonly StaticRange[]): Part[] {
     const { block, start } = mention;
     const isFirst = block.text.slice(0, start).trim().length < FIRST_LETTER;
-    const looks = textsOf(mention).map((text) => lookOf(shownIn(text) ?? block.container, block.container, isFirst));
+    const texts = textsOf(mention);
+    // Browsers paint no highlight on text that stands right in a shadow root: no element of its tree has it.
+    if (texts.some((text) => !elementAround(text))) return [];
+    const looks = texts.map((text) => lookOf(shownIn(text) ?? block.container, block.container, isFirst));
     const names = looks.map((look) => (look === null ? null : styles.nameFor(look)));
     const [first = null] = names;
     if (first === null || names.includes(null)) return [];

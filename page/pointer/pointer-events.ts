@@ -1,6 +1,6 @@
 // The pointer's events in the windows of a page. They outlive its marks, which begin anew where the stories change:
 // what the pointer did meanwhile waits for the marks that come next.
-import { listen } from '../native.ts';
+import { listen, matches } from '../native.ts';
 
 /** A movement and its target. Read during dispatch: event targets change afterwards. */
 export interface Movement {
@@ -84,8 +84,9 @@ export function createPointerEvents(): PointerEvents {
 
 export const movementOf = (event: PointerEvent): Movement => ({ event, target: innermost(event) });
 
-/** Out of the window, and so off word and card. */
-export const hasLeftWindow = (event: PointerEvent): boolean => event.relatedTarget === null;
+/** Out of the window or into a frame, whose window has its own events: and so off word and card. */
+export const hasLeftWindow = ({ relatedTarget }: PointerEvent): boolean =>
+  relatedTarget === null || matches(relatedTarget as Element, 'iframe,frame,object,embed');
 
 /** The element an event happened on, also inside open shadow roots. A form's field of that name does no harm here. */
 export function innermost(event: Event): Element | null {

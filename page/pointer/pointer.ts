@@ -151,8 +151,10 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function left(event: PointerEvent): void {
-    if ((hover.phase === 'idle' && !waiting) || !event.isTrusted || !hasLeftWindow(event)) return;
+    if ((hover.phase === 'idle' && !waiting && !frame) || !event.isTrusted || !hasLeftWindow(event)) return;
     waiting = null;
+    // A movement that waits for its frame is over, too.
+    latest = null;
     if (hover.phase !== 'idle') hover.feed({ type: 'move', over: null, speed: 0, towards: false });
   }
 

@@ -69,12 +69,17 @@ inBothBrowsers((stage) => {
         document.querySelector('x-lead').attachShadow({ mode: 'open' }).innerHTML =
           'Here Gustavo <b>Petro</b> spoke of <i>Delcy Rodríguez</i> at length.'</script>`),
     );
-    await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Marco Rubio']);
+    // No highlight is painted on what stands right in it: its line is drawn.
+    const lines = () => tab.page.evaluate(() => document.querySelector('dramatis-lines') !== null);
+    await knows(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Marco Rubio']);
+    await marks(tab, ['Delcy Rodríguez', 'Marco Rubio']);
+    expect(await lines()).toBe(true);
     await tab.page.evaluate(() => {
       document.querySelector('x-lead')?.shadowRoot?.append(' There Nicolás Maduro waits.');
       document.querySelector('article')?.append('The White House was silent.');
     });
-    await marks(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Nicolás Maduro', 'Marco Rubio', 'White House']);
+    await knows(tab, ['Gustavo Petro', 'Delcy Rodríguez', 'Nicolás Maduro', 'Marco Rubio', 'White House']);
+    await marks(tab, ['Delcy Rodríguez', 'Marco Rubio', 'White House']);
     expect(await tab.send({ type: 'reveal', figure: 'petro', step: 1 } as unknown as { type: string })).toBe(true);
     expect(await (await tab.card()).text()).toContain('Petro');
   });
@@ -112,6 +117,25 @@ inBothBrowsers((stage) => {
     await stage.driver.settings({ 'site:example.com': 'off' });
     await marks(tab, []);
     expect(await tab.page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+  });
+
+  test('a pointer that goes over a name into a frame opens no card', async () => {
+    const tab = await show(
+      article('<p>Donald Trump waits.</p><iframe width="300" height="100" srcdoc="Nobody is here."></iframe>'),
+    );
+    await marks(tab, ['Donald Trump']);
+    const { x, y, inside } = await tab.page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('p') as Element);
+      const { left, top, height } = range.getBoundingClientRect();
+      const { top: edge } = (document.querySelector('iframe') as Element).getBoundingClientRect();
+      return { x: left + 30, y: top + height / 2, inside: edge + 50 };
+    });
+    await tab.page.mouse.move(x - 10, y);
+    await tab.page.mouse.move(x, y);
+    await tab.page.mouse.move(x, inside);
+    await tab.after(1000);
+    expect(await tab.cardIsOpen()).toBe(false);
   });
 
   test('a frame that moves on is painted anew, page for page', async () => {
