@@ -86,12 +86,15 @@ export function createDrawnLines(signal: AbortSignal): DrawnLines {
   function place({ host, root, drawn }: Layer): void {
     const origin = host.getBoundingClientRect();
     const zoom = (host as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-    const found = [...drawn].map(([mention, lines]) => {
+    const found = [...drawn].flatMap(([mention, lines]) => {
       const [text] = pointAt(mention.block, mention.start);
-      const element = shownIn(text) as Element;
-      const { fontSize, writingMode } = (realmOf(element) as Window).getComputedStyle(element);
+      const element = shownIn(text);
+      const view = element && realmOf(element);
+      // The page has taken it away, and we have not heard of it yet.
+      if (!view) return [];
+      const { fontSize, writingMode } = view.getComputedStyle(element);
       const boxes = isSeen(mention) && !isCovered(mention) ? [...liveRangeOf(mention).getClientRects()] : [];
-      return { mention, lines, boxes, colour: lineColourOf(element), size: Number.parseFloat(fontSize), writingMode };
+      return [{ mention, lines, boxes, colour: lineColourOf(element), size: Number.parseFloat(fontSize), writingMode }];
     });
     for (const { mention, lines, boxes, colour, size, writingMode } of found) {
       const upright = writingMode.startsWith('horizontal');
