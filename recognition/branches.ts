@@ -1,4 +1,5 @@
 // Beginnings of words as a regular expression that writes once what they have in common.
+
 /** A beginning, piece by piece: letters, and patterns of what may stand between or behind them. */
 export type Beginning = readonly string[];
 

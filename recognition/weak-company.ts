@@ -162,8 +162,8 @@ function isInAffairs(
 }
 
 /**
- * "Petro worries that Colombia pays. ‖ Rubio waits": of two who share one story and no country, neither is a neighbour,
- * on a page about one thing that names the country of one of them and somebody else of the story.
+ * "Petro worries that Colombia pays. ‖ Rubio waits": of two who share one story and no country, and whom the page has
+ * named no other way, neither is a neighbour, where it is about one thing.
  * @param plain indexes of the figures whose weak surnames stand plainly
  */
 function isBesideWeak({ name: { figure } }: PlacedName, names: JudgedNames, plain: ReadonlySet<number>): boolean {

@@ -22,6 +22,7 @@ import type { AcceptedOffice } from './resolve-offices.ts';
 import { countriesOf, createIsAtHome, namesOthersLate, pairedIn } from './weak-company.ts';
 
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
+const MANY_OTHERS = 3; // of the story, where none of them stands in its block
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
 /** Gives weak surnames to their figures. Whom the page has named so is company for the rest. */
@@ -29,13 +30,8 @@ export function giveWeakSurnames(names: JudgedNames): void {
   const weak = names.clear.filter((one) => one.name.form === 'surname' && isWeak(names.figureOf(one)));
   const first = giveSome(names, weak);
   const isAgain = first.length > 0 && first.length < weak.length;
-  const left = isAgain
-    ? giveSome(
-        names,
-        first.map(([placed]) => placed),
-      )
-    : first;
-  for (const one of left) names.leave(...one);
+  const open = first.map(([placed]) => placed);
+  for (const one of isAgain ? giveSome(names, open) : first) names.leave(...one);
 }
 
 /** @returns those that stay unmarked, and why */
@@ -235,7 +231,7 @@ function byRestOfPage({ placed, evidence, isPaired, isCommon }: WeakSurname): Ju
 /** The page names the figure nowhere in full: a title or an office of it, or other people of the story, may do. */
 function byCompany(weak: WeakSurname): NameEvidence | Silence {
   const { placed, figure, evidence, names, isCommon, isCountryNamed, company } = weak;
-  const { name, block } = placed;
+  const { name } = placed;
   const { otherBearers, commonWords, matchingTitles, countryTitles, unknownGivenNames, things } = evidence;
   const strength = figure.person?.strength;
   const isHolder = weak.isHolder && otherBearers + commonWords === 0;
@@ -262,14 +258,22 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
     (isTown && isJoined && isCountryNamed) ||
     (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
-  // "In Caracas, Rodríguez named ministers", on a page about Trump and Petro; anywhere on it in one block with Trump.
-  const isOfStory = name.isWomans || company.some((one) => names.figures.get(one)?.person?.strength !== 'strong');
-  const isOnly = otherBearers + unknownGivenNames + commonWords + things === 0;
-  const isBeside = company.length >= 3 || company.some((one) => names.isIn(one, block));
-  const isHere = weak.isAtHome || (weak.isPlaceNamed && isOnly && isBeside);
-  const isAtHome = isCommon && isOfStory && isHere && company.length >= (name.isWomans && weak.isAtHome ? 1 : 2);
-  if (!isInCompany && !isAtHome) return 'no-evidence';
+  if (!isInCompany && !(isCommon && isCommonAtHome(weak))) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
+}
+
+/**
+ * "In Caracas, Rodríguez named ministers", on a page about Trump and Petro. Where her country stands elsewhere on the
+ * page, nobody else may bear the surname, and somebody of the story stands in its block, or three on the page.
+ */
+function isCommonAtHome({ placed, evidence, names, company, isAtHome, isPlaceNamed }: WeakSurname): boolean {
+  const { name, block } = placed;
+  const { otherBearers, unknownGivenNames, commonWords, things } = evidence;
+  const isWeakOne = (one: number) => names.figures.get(one)?.person?.strength !== 'strong';
+  if (company.length < (name.isWomans && isAtHome ? 1 : 2) || !(name.isWomans || company.some(isWeakOne))) return false;
+  const isOnly = otherBearers + unknownGivenNames + commonWords + things === 0;
+  const isBeside = company.length >= MANY_OTHERS || company.some((one) => names.isIn(one, block));
+  return isAtHome || (isPlaceNamed && isOnly && isBeside);
 }
 
 /** Where in each block the first office of each figure begins. */

@@ -134,7 +134,7 @@ inBothBrowsers((stage) => {
     await tab.page.mouse.move(x - 10, y);
     await tab.page.mouse.move(x, y);
     await tab.page.mouse.move(x, inside);
-    await tab.after(1000);
+    await tab.after(500);
     expect(await tab.cardIsOpen()).toBe(false);
   });
 
