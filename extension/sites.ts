@@ -19,10 +19,13 @@ const prefix = 'site:';
  * rules are written for registrable domains, so `co.uk` never has one. IP addresses and single words have no parents.
  */
 export function domainsOf(host: string): string[] {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  if (name === '') return [];
-  if (/^[\d.]+$|[[:]/.test(name)) return [name];
-  const labels = name.split('.').slice(-10);
+  const labels = host.toLowerCase().split('.').slice(-10);
+  // "example.org." names the same host.
+  if (labels.at(-1) === '') labels.pop();
+  const last = labels.at(-1);
+  if (last === undefined) return [];
+  // As in the URL standard, what ends in a number is an address. No regular expression: every page would compile it.
+  if (host.includes(':') || Number(last) >= 0) return [labels.join('.')];
   const domains = [labels.join('.')];
   while (labels.length > 2) {
     labels.shift();
