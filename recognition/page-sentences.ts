@@ -3,7 +3,7 @@ import { byBlock, type PlacedName } from './figure-evidence.ts';
 import type { JudgedNames } from './judged-names.ts';
 
 // A sentence's end and how the next one begins. Short words before a full stop are abbreviations, names are none.
-const SENTENCE_END = /(?:\p{L}\p{Cf}*){3}[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/gu;
+const SENTENCE_END = /(?:\p{L}[\p{M}\p{Cf}]*){3}[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/gu;
 const END_BEHIND_NAME = /^[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/u;
 const ENDS_BEFORE = /[.!?…]["”»“„«\s]*$/;
 const NOTHING_BEFORE = /^["”»“„«\s]*$/;
